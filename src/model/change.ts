@@ -1,0 +1,51 @@
+import type * as document from "./generated/plan.ts";
+import type { LiveWebhook } from "./live.ts";
+import type { Webhook } from "./webhook.ts";
+
+export type {
+  Action,
+  Blocked,
+  FieldChange,
+  Reason,
+  Risk,
+  ShownValue,
+  Snapshot,
+  Unchanged,
+} from "./generated/plan.ts";
+
+export type Cause = document.FieldChange["cause"];
+export type BlockCode = document.Blocked["code"];
+export type RiskLevel = document.Risk["level"];
+
+/** Registers a webhook. */
+export type Create = document.Create & { readonly desired: Webhook };
+
+/** Changes a webhook in place. */
+export type Update = document.Update & { readonly desired: Webhook; readonly live: LiveWebhook };
+
+/** What a replacement takes over from, with the live object behind it. */
+export type Superseded = document.Replace["superseded"][number] & { readonly live: LiveWebhook };
+
+/** Makes the new version live before the old ones are deprecated. */
+export type Replace = Omit<document.Replace, "superseded"> & {
+  readonly desired: Webhook;
+  /** The new version as it is live; null where it is not yet. */
+  readonly live: LiveWebhook | null;
+  readonly superseded: readonly Superseded[];
+};
+
+/** Takes over a live integration that is not ours. */
+export type Adopt = document.Adopt & { readonly desired: Webhook; readonly live: LiveWebhook };
+
+/** Takes a version out of service. */
+export type Deprecate = document.Deprecate & {
+  /** The manifest that says deprecated; null where there is no manifest. */
+  readonly desired: Webhook | null;
+  readonly live: LiveWebhook;
+};
+
+/** Deletes a deprecated version for good. */
+export type Delete = document.Delete & { readonly live: LiveWebhook };
+
+/** One planned change: the plan document's, and the objects that it is about. */
+export type Change = Create | Update | Replace | Adopt | Deprecate | Delete;

@@ -1,0 +1,47 @@
+/** A place in a file. Line and column count from 1; the column counts UTF-16 units. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The document that a webhook was declared in. */
+export interface Source {
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** Which document of the file, from 0. */
+  readonly document: number;
+}
+
+/** A location and the source line there, as written. */
+export interface Place {
+  readonly location: Location;
+  readonly sourceLine: string;
+}
+
+/**
+ * Finds where a key of a document stands, `["headers", "X-Api-Key"]`: in the environment's override where it is
+ * declared there, else in the document, else the nearest key above it. Positions are looked up only when there is
+ * something to report, because keeping them all costs more than reading the manifests.
+ */
+export type Locate = (source: Source, path: readonly string[]) => Place;
+
+export type Severity = "error" | "warning";
+
+/** A finding about what people wrote or about the surroundings, told so that it can be acted on. */
+export interface Diagnostic {
+  /** Stable, kebab-case, for scripts: `unknown-key`, `duplicate-key`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence without a final period. */
+  readonly message: string;
+  /** What to do about it, in one sentence without a final period; null when the message says it all. */
+  readonly hint: string | null;
+  readonly location: Location | null;
+  /** The source line at the location, as written. */
+  readonly sourceLine: string | null;
+}
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}

@@ -1,0 +1,120 @@
+import type { Severity } from "./generated/config.ts";
+import type { ProbeMode } from "./health.ts";
+import type { Secret, WireText } from "./secret.ts";
+
+export type { ConfigFile } from "./generated/config.ts";
+
+/** The policy rules; schemas/config.schema.json has the same list. */
+export const RULE_NAMES = [
+  "https-only",
+  "tls-1.2",
+  "public-address",
+  "no-url-credentials",
+  "known-token-shape",
+  "secret-hosts",
+  "forbidden-headers",
+  "allowed-hosts",
+  "allowed-ports",
+  "required-headers",
+  "quota",
+  "certificate-runway",
+  "high-entropy-header",
+  "sunset-required",
+  "owner-required",
+] as const;
+
+export type RuleName = (typeof RULE_NAMES)[number];
+export type RuleSeverity = Severity;
+
+/** How an embedded receiver behaves. */
+export type ReceiverBehaviour = "healthy" | "failing" | "slow" | "wrong-certificate";
+
+export interface SandboxTenant {
+  readonly profile: "sandbox";
+  /** In order; the first glob that matches a webhook's name counts. */
+  readonly receivers: readonly { readonly names: string; readonly behaviour: ReceiverBehaviour }[];
+}
+
+export type Authentication =
+  | {
+      readonly kind: "client-credentials";
+      readonly tokenPath: string;
+      readonly clientId: string;
+      readonly clientSecret: Secret;
+      readonly credentialsIn: "body" | "basic";
+      readonly scopes: readonly string[];
+    }
+  | { readonly kind: "bearer"; readonly token: Secret }
+  | { readonly kind: "api-key"; readonly header: string; readonly key: Secret };
+
+export interface IntegrationsTenant {
+  readonly profile: "integrations-v1";
+  readonly baseUrl: URL;
+  readonly auth: Authentication;
+  readonly settleMs: number;
+  readonly deadlineMs: number;
+  readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
+  /** PEM certificates trusted beside the public ones. */
+  readonly ca: string | null;
+  readonly proxy: URL | null;
+}
+
+export interface Capabilities {
+  readonly labels: boolean;
+  readonly deprecatedStatus: boolean;
+  readonly partialUpdate: boolean;
+}
+
+export interface PolicySettings {
+  readonly rules: Readonly<Partial<Record<RuleName, RuleSeverity>>>;
+  readonly certificateRunwayMs: number;
+  /** Lower-case names, the built-in ones included. */
+  readonly plainHeaders: readonly string[];
+  /** Globs over names. */
+  readonly protected: readonly string[];
+  /** Globs over hosts; null allows every host. */
+  readonly hosts: readonly string[] | null;
+  readonly ports: readonly number[];
+  /** By secret, globs over the hosts it may be sent to. */
+  readonly secrets: ReadonlyMap<string, readonly string[]>;
+  readonly requiredHeaders: readonly string[];
+  readonly quota: number | null;
+}
+
+export interface HealthSettings {
+  readonly mode: ProbeMode;
+  readonly timeoutMs: number;
+  readonly attempts: number;
+  /** PEM certificates trusted beside the public ones. */
+  readonly ca: string | null;
+  readonly clientCertificate: { readonly cert: string; readonly key: Secret } | null;
+  /** In order; the first match counts. */
+  readonly connectTo: readonly { readonly hostAndPort: string; readonly address: string }[];
+}
+
+/** An HTTP service that is told things: the dashboard, the deprecation hook. */
+export interface Service {
+  readonly url: URL;
+  readonly headers: readonly { readonly name: string; readonly value: WireText }[];
+}
+
+/** One environment of webhook-sync.yaml, resolved: durations in milliseconds, files read, ${env:…} filled in. */
+export interface Environment {
+  readonly name: string;
+  readonly tenant: SandboxTenant | IntegrationsTenant;
+  readonly capabilities: Capabilities;
+  readonly ownership: "key" | "scope";
+  /** Globs over the live names that this repository manages. */
+  readonly scope: readonly string[];
+  readonly vars: ReadonlyMap<string, string>;
+  readonly defaults: { readonly method: string; readonly payloadFormat: string };
+  readonly limits: { readonly maxDeprecations: { readonly percent: number; readonly atLeast: number } };
+  readonly policy: PolicySettings;
+  readonly health: HealthSettings;
+  readonly monitoring: Service | null;
+  readonly deprecation: {
+    readonly hook: Service | null;
+    readonly graceMs: number;
+    readonly retire: "manual" | "auto";
+  };
+}

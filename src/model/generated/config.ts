@@ -1,0 +1,337 @@
+// Generated from schemas/config.schema.json by "npm run generate". Edit the schema, not this file.
+
+export type Glob = string;
+/**
+ * off: not checked. warn: reported. error: refused.
+ */
+export type Severity = "off" | "warn" | "error";
+/**
+ * A receiver's certificate must be valid for at least this long: a number with ms, s, m, h or d.
+ */
+export type Duration = string;
+/**
+ * The tenant's origin: https, or http on a loopback address.
+ */
+export type ServiceUrl = string;
+/**
+ * How long a write may stay invisible in lists.
+ */
+export type Duration1 = string;
+/**
+ * The longest that one call may take with all its retries and waits.
+ */
+export type Duration2 = string;
+export type Duration3 = string;
+/**
+ * For each attempt of a probe.
+ */
+export type Duration4 = string;
+/**
+ * https, or http on a loopback address.
+ */
+export type ServiceUrl1 = string;
+/**
+ * https, or http on a loopback address.
+ */
+export type ServiceUrl2 = string;
+/**
+ * The time from a deprecation to its sunset, where a manifest names none.
+ */
+export type Duration5 = string;
+
+/**
+ * The operators' file. A tenant's address, its credentials, policy and limits stand only here, never in a manifest.
+ */
+export interface ConfigFile {
+  /**
+   * Where the webhook manifests are, relative to this file. --manifests overrides it.
+   */
+  manifests?: string;
+  /**
+   * The part of the tenant that this repository manages.
+   */
+  scope?: {
+    /**
+     * Globs over webhook names. A live webhook outside them is never touched, a manifest outside them is an error.
+     *
+     * @minItems 1
+     */
+    names?: Glob[];
+  };
+  /**
+   * What a manifest has that does not say otherwise.
+   */
+  defaults?: {
+    /**
+     * The HTTP method of deliveries.
+     */
+    method?: "POST" | "PUT" | "PATCH";
+    /**
+     * The media type of deliveries.
+     */
+    payloadFormat?: string;
+  };
+  /**
+   * How much one run may take away.
+   */
+  limits?: {
+    /**
+     * More deprecations and deletions than this in one run block all of them. Superseding by a new version does not count.
+     */
+    maxDeprecations?: {
+      /**
+       * Of the managed live webhooks.
+       */
+      percent?: number;
+      /**
+       * This many are always allowed, however small the fleet.
+       */
+      atLeast?: number;
+    };
+  };
+  policy?: Policy;
+  /**
+   * The tenants, by name. Names are lower-case letters, digits and dashes.
+   */
+  environments: {
+    [k: string]: Environment;
+  };
+}
+/**
+ * What may be declared. An environment's policy is merged over the common one, key by key.
+ */
+export interface Policy {
+  /**
+   * How severe each rule is.
+   */
+  rules?: {
+    [k: string]: Severity;
+  };
+  certificateRunway?: Duration;
+  /**
+   * Header names whose live values may be shown. All other live header values are sensitive. Accept, Content-Type and User-Agent are always plain.
+   */
+  plainHeaders?: string[];
+  /**
+   * Globs over names whose last active version may not be deprecated or deleted. Outlives the manifest.
+   */
+  protected?: Glob[];
+  /**
+   * Globs over the hosts that receivers may have. Everything is allowed when left out.
+   */
+  hosts?: Glob[];
+  /**
+   * The ports that receivers may have.
+   *
+   * @minItems 1
+   */
+  ports?: number[];
+  /**
+   * For each secret the hosts (globs) that it may be sent to. A secret that is not listed goes nowhere.
+   */
+  secrets?: {
+    [k: string]: Glob[];
+  };
+  /**
+   * Header names that every webhook must declare.
+   */
+  requiredHeaders?: string[];
+  /**
+   * The most webhooks that an environment may declare. No limit when left out.
+   */
+  quota?: number;
+}
+/**
+ * One tenant and how it is treated.
+ */
+export interface Environment {
+  /**
+   * The environment that is meant when --env is not given. One at most.
+   */
+  default?: boolean;
+  /**
+   * Where the webhooks live.
+   */
+  tenant: SandboxTenant | IntegrationsTenant;
+  /**
+   * What ${var:NAME} stands for in manifests.
+   */
+  vars?: {
+    [k: string]: string;
+  };
+  /**
+   * How receivers are probed before a webhook goes live.
+   */
+  health?: {
+    /**
+     * full: dns, tcp, tls and a synthetic delivery. tls: no delivery. none: no probe, for receivers that the runner cannot reach; every activation is then a high risk.
+     */
+    mode?: "full" | "tls" | "none";
+    timeout?: Duration4;
+    /**
+     * How often a probe is tried before it has failed.
+     */
+    attempts?: number;
+    /**
+     * PEM certificates trusted beside the public ones, relative to this file.
+     */
+    caFile?: string;
+    /**
+     * For receivers that ask for one (mutual TLS). PEM files, relative to this file.
+     */
+    clientCertificate?: {
+      certFile: string;
+      keyFile: string;
+    };
+    /**
+     * host-glob:port to address:port. Replaces DNS, keeps the host name for TLS and HTTP, and is exempt from public-address. Plans mention it.
+     */
+    connectTo?: {
+      [k: string]: string;
+    };
+  };
+  policy?: Policy;
+  /**
+   * Where each webhook's status is reported to.
+   */
+  monitoring?: {
+    url: ServiceUrl1;
+    headers?: ServiceHeaders;
+  };
+  /**
+   * How old versions go away.
+   */
+  deprecation?: {
+    /**
+     * Is told of each deprecation.
+     */
+    hook?: {
+      url: ServiceUrl2;
+      headers?: ServiceHeaders;
+    };
+    grace?: Duration5;
+    /**
+     * manual: a version past its sunset is deleted only with --allow-delete. auto: the next apply deletes it.
+     */
+    retire?: "manual" | "auto";
+  };
+}
+/**
+ * A local tenant with receivers, started by each command in its own process on loopback, its state in the state directory.
+ */
+export interface SandboxTenant {
+  profile: "sandbox";
+  /**
+   * How the receivers behave, by glob over webhook names; the first match counts. Healthy when nothing matches.
+   */
+  receivers?: {
+    /**
+     * healthy: answers 200. failing: answers 500. slow: answers after 30 s. wrong-certificate: presents a certificate for another host.
+     */
+    [k: string]: "healthy" | "failing" | "slow" | "wrong-certificate";
+  };
+}
+/**
+ * A tenant with the integrations API, version 1.
+ */
+export interface IntegrationsTenant {
+  profile: "integrations-v1";
+  baseUrl: ServiceUrl;
+  /**
+   * How requests are authorised.
+   */
+  auth: ClientCredentials | Bearer | ApiKey;
+  /**
+   * What this tenant can do.
+   */
+  capabilities?: {
+    /**
+     * Integrations carry a map of labels.
+     */
+    labels?: boolean;
+    /**
+     * Integrations have a deprecated status. Without it, inactive stands for it.
+     */
+    deprecatedStatus?: boolean;
+    /**
+     * PATCH changes single fields.
+     */
+    partialUpdate?: boolean;
+  };
+  /**
+   * key: a live integration is ours when it carries our idempotency key. scope: every name in scope is ours, for tenants that do not echo keys.
+   */
+  ownership?: "key" | "scope";
+  settle?: Duration1;
+  deadline?: Duration2;
+  /**
+   * The most requests in a period. No limit when left out.
+   */
+  rateLimit?: {
+    requests: number;
+    per: Duration3;
+  };
+  /**
+   * PEM certificates trusted for this tenant beside the public ones, relative to this file.
+   */
+  caFile?: string;
+  /**
+   * An HTTP proxy for requests to this tenant. The environment's proxy variables are not read.
+   */
+  proxy?: string;
+}
+/**
+ * OAuth 2.0 client credentials grant (RFC 6749, section 4.4).
+ */
+export interface ClientCredentials {
+  kind: "client-credentials";
+  /**
+   * Path of the token endpoint on the tenant.
+   */
+  tokenPath?: string;
+  clientId: string;
+  /**
+   * Only as ${env:NAME}.
+   */
+  clientSecret: string;
+  /**
+   * body: as form fields. basic: by HTTP Basic authentication (RFC 6749, section 2.3.1).
+   */
+  credentialsIn?: "body" | "basic";
+  /**
+   * What is asked for.
+   *
+   * @minItems 1
+   */
+  scopes?: string[];
+}
+/**
+ * A token that is already there.
+ */
+export interface Bearer {
+  kind: "bearer";
+  /**
+   * Only as ${env:NAME}.
+   */
+  token: string;
+}
+/**
+ * A key in a header.
+ */
+export interface ApiKey {
+  kind: "api-key";
+  /**
+   * The header's name.
+   */
+  header?: string;
+  /**
+   * Only as ${env:NAME}.
+   */
+  key: string;
+}
+/**
+ * Sent with every request. Values may hold ${env:NAME}.
+ */
+export interface ServiceHeaders {
+  [k: string]: string;
+}

@@ -1,0 +1,585 @@
+// Generated from schemas/journal-record.schema.json by "npm run generate". Edit the schema, not this file.
+
+/**
+ * One line of the journal, which is the audit log: NDJSON, each record with the hash of the one before.
+ */
+export type JournalRecord = RunStarted | Intent | Outcome | Change | Notice | Repaired | RunFinished;
+/**
+ * What is done to a webhook.
+ */
+export type Action = "create" | "update" | "replace" | "adopt" | "deprecate" | "delete";
+/**
+ * Why a change is planned.
+ */
+export type Reason =
+  | {
+      kind: "declared-new";
+    }
+  | {
+      kind: "new-version";
+      /**
+       * What it takes over from.
+       */
+      supersedes: WebhookKey[];
+      /**
+       * An earlier run left the new version inactive.
+       */
+      resumed: boolean;
+      /**
+       * The version is lower than what it takes over from.
+       */
+      downgrade: boolean;
+    }
+  | {
+      kind: "differs";
+      /**
+       * What is known of the cause.
+       */
+      causes: ("declared" | "drift" | "deactivated" | "unknown")[];
+    }
+  | {
+      kind: "adopted";
+    }
+  | {
+      kind: "declared-deprecated";
+    }
+  | {
+      kind: "removed-from-git";
+    }
+  | {
+      kind: "superseded";
+      by: WebhookKey;
+    }
+  | {
+      kind: "sunset-passed";
+      /**
+       * The UTC day.
+       */
+      sunset: string;
+    };
+/**
+ * name@version
+ */
+export type WebhookKey = `${string}@${number}`;
+/**
+ * An integration's status.
+ */
+export type Status = "active" | "inactive" | "deprecated";
+/**
+ * A value as it may be shown: sensitive ones are named or hidden, never printed.
+ */
+export type ShownValue =
+  | {
+      kind: "plain";
+      /**
+       * The value.
+       */
+      text: string;
+    }
+  | {
+      kind: "secret";
+      /**
+       * As declared.
+       */
+      template: string;
+    }
+  | {
+      kind: "sensitive";
+    }
+  | {
+      kind: "masked";
+    }
+  | {
+      kind: "absent";
+    };
+
+/**
+ * A run begins.
+ */
+export interface RunStarted {
+  phase: "run-started";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * webhook-sync's version.
+   */
+  tool_version: string;
+  /**
+   * The environment's name.
+   */
+  environment: string;
+  /**
+   * The tenant's host.
+   */
+  tenant: string;
+  /**
+   * The Git commit of the manifests.
+   */
+  commit: string | null;
+  /**
+   * The CI job's page.
+   */
+  ci_run_url: string | null;
+  /**
+   * The changesDigest of the plan.
+   */
+  plan_digest: string;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * A write is about to be sent. On disk before the request leaves.
+ */
+export interface Intent {
+  phase: "intent";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  action: Action;
+  /**
+   * The webhook's name.
+   */
+  webhook_name: string;
+  /**
+   * Its version.
+   */
+  version: number;
+  /**
+   * Which write of the change.
+   */
+  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "delete" | "roll-back";
+  /**
+   * The same in all tries of this write.
+   */
+  request_id: string;
+  /**
+   * The tenant's id of the object; null before it exists.
+   */
+  integration_id: string | null;
+  reason: Reason;
+  before: Snapshot | null;
+  after: Snapshot | null;
+  /**
+   * The UTC day from which a deprecated version may be deleted.
+   */
+  sunset: string | null;
+  /**
+   * Whether the manifest protects the name.
+   */
+  protect: boolean;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * A webhook as it may be shown and recorded: secrets as references.
+ */
+export interface Snapshot {
+  /**
+   * Where deliveries go.
+   */
+  url: string;
+  /**
+   * The HTTP method.
+   */
+  method: string;
+  /**
+   * The media type.
+   */
+  payloadFormat: string;
+  status: Status;
+  /**
+   * By name as written.
+   */
+  headers: {
+    [k: string]: ShownValue;
+  };
+}
+/**
+ * What became of a write.
+ */
+export interface Outcome {
+  phase: "outcome";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  action: Action;
+  /**
+   * The webhook's name.
+   */
+  webhook_name: string;
+  /**
+   * Its version.
+   */
+  version: number;
+  /**
+   * Which write of the change.
+   */
+  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "delete" | "roll-back";
+  /**
+   * As in the intent.
+   */
+  request_id: string;
+  /**
+   * The tenant's id of the object.
+   */
+  integration_id: string | null;
+  /**
+   * unknown: it may have been committed.
+   */
+  result: "succeeded" | "failed" | "unknown";
+  /**
+   * The live status now: active, inactive, deprecated, deleted; or unknown.
+   */
+  status: string;
+  /**
+   * From the first try to the answer.
+   */
+  latency_ms: number;
+  /**
+   * The cause of a failure; empty otherwise.
+   */
+  details: string;
+  after: Snapshot | null;
+  /**
+   * As in the intent.
+   */
+  sunset: string | null;
+  /**
+   * As in the intent.
+   */
+  protect: boolean;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * A change is done with, one way or another: one record for each change of the plan.
+ */
+export interface Change {
+  phase: "change";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  action: Action;
+  /**
+   * The webhook's name.
+   */
+  webhook_name: string;
+  /**
+   * Its version.
+   */
+  version: number;
+  /**
+   * How it ended.
+   */
+  result: "applied" | "held" | "failed" | "unknown" | "stale" | "skipped";
+  /**
+   * The live status now: active, inactive, deprecated, deleted, absent; or unknown.
+   */
+  status: string;
+  /**
+   * The change's whole time.
+   */
+  latency_ms: number;
+  /**
+   * In words: the health status and latencies, or the cause.
+   */
+  details: string;
+  reason: Reason;
+  /**
+   * null when nothing was probed.
+   */
+  probe: Probe | null;
+  /**
+   * The change that a skipped one waited for.
+   */
+  because: WebhookKey | null;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * What the health gate saw.
+ */
+export interface Probe {
+  /**
+   * What the probe found.
+   */
+  verdict: string;
+  /**
+   * The same in words.
+   */
+  sentence: string;
+  /**
+   * The receiver's answer.
+   */
+  http_status: number | null;
+  /**
+   * Of the last attempt.
+   */
+  latency_ms: number;
+  /**
+   * How often it was tried.
+   */
+  attempts: number;
+  /**
+   * ISO 8601 UTC; null when no certificate was seen.
+   */
+  certificate_expires: string | null;
+  /**
+   * The steps taken, in order.
+   */
+  steps: {
+    step: "dns" | "tcp" | "tls" | "post";
+    /**
+     * Of this step.
+     */
+    latency_ms: number;
+  }[];
+}
+/**
+ * Something to keep that is no write: an event sent, a fact learned of the tenant.
+ */
+export interface Notice {
+  phase: "notice";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * Stable, kebab-case.
+   */
+  code: string;
+  /**
+   * Whom it concerns.
+   */
+  webhook_name: string | null;
+  /**
+   * Whom it concerns.
+   */
+  version: number | null;
+  /**
+   * In words.
+   */
+  details: string;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * A torn last line, left by a crash, was set aside.
+ */
+export interface Repaired {
+  phase: "repaired";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * What was set aside: its length and the hash of its bytes.
+   */
+  details: string;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * A run ends.
+ */
+export interface RunFinished {
+  phase: "run-finished";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * The exit code.
+   */
+  exit_code: number;
+  /**
+   * By result.
+   */
+  counts: {
+    /**
+     * Changes that ended so.
+     */
+    applied: number;
+    /**
+     * Changes that ended so.
+     */
+    held: number;
+    /**
+     * Changes that ended so.
+     */
+    failed: number;
+    /**
+     * Changes that ended so.
+     */
+    unknown: number;
+    /**
+     * Changes that ended so.
+     */
+    stale: number;
+    /**
+     * Changes that ended so.
+     */
+    skipped: number;
+  };
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}

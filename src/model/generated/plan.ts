@@ -1,0 +1,545 @@
+// Generated from schemas/plan.schema.json by "npm run generate". Edit the schema, not this file.
+
+/**
+ * name@version
+ */
+export type WebhookKey = `${string}@${number}`;
+/**
+ * Why a change is planned.
+ */
+export type Reason =
+  | {
+      kind: "declared-new";
+    }
+  | {
+      kind: "new-version";
+      /**
+       * What it takes over from.
+       */
+      supersedes: WebhookKey[];
+      /**
+       * An earlier run left the new version inactive.
+       */
+      resumed: boolean;
+      /**
+       * The version is lower than what it takes over from.
+       */
+      downgrade: boolean;
+    }
+  | {
+      kind: "differs";
+      /**
+       * What is known of the cause.
+       */
+      causes: ("declared" | "drift" | "deactivated" | "unknown")[];
+    }
+  | {
+      kind: "adopted";
+    }
+  | {
+      kind: "declared-deprecated";
+    }
+  | {
+      kind: "removed-from-git";
+    }
+  | {
+      kind: "superseded";
+      by: WebhookKey;
+    }
+  | {
+      kind: "sunset-passed";
+      /**
+       * The UTC day.
+       */
+      sunset: string;
+    };
+/**
+ * A value as it may be shown: sensitive ones are named or hidden, never printed.
+ */
+export type ShownValue =
+  | {
+      kind: "plain";
+      /**
+       * The value.
+       */
+      text: string;
+    }
+  | {
+      kind: "secret";
+      /**
+       * As declared.
+       */
+      template: string;
+    }
+  | {
+      kind: "sensitive";
+    }
+  | {
+      kind: "masked";
+    }
+  | {
+      kind: "absent";
+    };
+/**
+ * An integration's status.
+ */
+export type Status = "active" | "inactive" | "deprecated";
+/**
+ * What is done to a webhook.
+ */
+export type Action = "create" | "update" | "replace" | "adopt" | "deprecate" | "delete";
+/**
+ * Over environment, tenant, changes and fingerprints, without commit and times: what a reviewer approves.
+ */
+export type Digest = string;
+
+/**
+ * What an apply would do, as 'plan --format json' prints it. Secrets stand as references only.
+ */
+export interface PlanDocument {
+  /**
+   * Grows when a reader must change.
+   */
+  formatVersion: 1;
+  /**
+   * webhook-sync's version.
+   */
+  toolVersion: string;
+  /**
+   * The environment's name.
+   */
+  environment: string;
+  /**
+   * The tenant's host.
+   */
+  tenant: string;
+  /**
+   * The Git commit of the manifests; null outside a checkout.
+   */
+  commit: string | null;
+  /**
+   * When the live state was read, ISO 8601 UTC.
+   */
+  readAt: string;
+  /**
+   * When the plan was made, ISO 8601 UTC.
+   */
+  plannedAt: string;
+  /**
+   * Live and ours.
+   */
+  managed: number;
+  /**
+   * In the order of application.
+   */
+  changes: (Create | Update | Replace | Adopt | Deprecate | Delete)[];
+  /**
+   * What is not done, and why.
+   */
+  blocked: Blocked[];
+  /**
+   * What is as declared.
+   */
+  unchanged: Unchanged[];
+  /**
+   * What concerns the plan as a whole.
+   */
+  notes: string[];
+  /**
+   * Every kind is counted.
+   */
+  counts: {
+    /**
+     * Changes of this kind.
+     */
+    create: number;
+    /**
+     * Changes of this kind.
+     */
+    update: number;
+    /**
+     * Changes of this kind.
+     */
+    replace: number;
+    /**
+     * Changes of this kind.
+     */
+    adopt: number;
+    /**
+     * Changes of this kind.
+     */
+    deprecate: number;
+    /**
+     * Changes of this kind.
+     */
+    delete: number;
+    /**
+     * As declared.
+     */
+    unchanged: number;
+    /**
+     * Not made.
+     */
+    blocked: number;
+    /**
+     * Live and not ours; never touched.
+     */
+    unmanaged: number;
+  };
+  changesDigest: Digest;
+}
+/**
+ * Registers a webhook.
+ */
+export interface Create {
+  action: "create";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  after: Snapshot;
+  /**
+   * Whether the health gate decides on it.
+   */
+  gated: boolean;
+}
+/**
+ * What could go wrong.
+ */
+export interface Risk {
+  /**
+   * How much care a reviewer should take.
+   */
+  level: "low" | "medium" | "high";
+  /**
+   * One sentence each.
+   */
+  why: string[];
+}
+/**
+ * A place in a manifest.
+ */
+export interface Location {
+  /**
+   * Relative to the working directory.
+   */
+  file: string;
+  /**
+   * Counts from 1.
+   */
+  line: number;
+  /**
+   * Counts from 1, in UTF-16 units.
+   */
+  column: number;
+}
+/**
+ * One field that differs.
+ */
+export interface FieldChange {
+  /**
+   * The field.
+   */
+  path: string;
+  before: ShownValue;
+  after: ShownValue;
+  /**
+   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off by the platform. unknown: no record tells.
+   */
+  cause: "declared" | "drift" | "deactivated" | "unknown";
+  location: Location | null;
+}
+/**
+ * A webhook as it may be shown and recorded: secrets as references.
+ */
+export interface Snapshot {
+  /**
+   * Where deliveries go.
+   */
+  url: string;
+  /**
+   * The HTTP method.
+   */
+  method: string;
+  /**
+   * The media type.
+   */
+  payloadFormat: string;
+  status: Status;
+  /**
+   * By name as written.
+   */
+  headers: {
+    [k: string]: ShownValue;
+  };
+}
+/**
+ * Changes a webhook in place.
+ */
+export interface Update {
+  action: "update";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  before: Snapshot;
+  after: Snapshot;
+  /**
+   * Whether the health gate decides on it.
+   */
+  gated: boolean;
+}
+/**
+ * A new version takes over from an old one, make before break.
+ */
+export interface Replace {
+  action: "replace";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  /**
+   * The new version as it is live; null where it is not yet.
+   */
+  before: Snapshot | null;
+  after: Snapshot;
+  /**
+   * What is deprecated after the switch.
+   *
+   * @minItems 1
+   */
+  superseded: {
+    key: WebhookKey;
+    before: Snapshot;
+    after: Snapshot;
+    /**
+     * The UTC day from which it may be deleted.
+     */
+    sunset: string | null;
+  }[];
+  /**
+   * Whether the health gate decides on it.
+   */
+  gated: boolean;
+}
+/**
+ * Takes over a live integration that is not ours.
+ */
+export interface Adopt {
+  action: "adopt";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  before: Snapshot;
+  after: Snapshot;
+  /**
+   * Whether the health gate decides on it.
+   */
+  gated: boolean;
+}
+/**
+ * Takes a version out of service.
+ */
+export interface Deprecate {
+  action: "deprecate";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  before: Snapshot;
+  after: Snapshot;
+  /**
+   * The UTC day from which it may be deleted.
+   */
+  sunset: string | null;
+  /**
+   * The active version of the same name, if there is one.
+   */
+  successor: WebhookKey | null;
+}
+/**
+ * Deletes a deprecated version for good.
+ */
+export interface Delete {
+  action: "delete";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  before: Snapshot;
+  /**
+   * The UTC day that has passed.
+   */
+  sunset: string;
+}
+/**
+ * A change that is not made, and how to get it made.
+ */
+export interface Blocked {
+  key: WebhookKey;
+  action: Action;
+  /**
+   * Which rule blocks it.
+   */
+  code:
+    | "downgrade"
+    | "not-ours"
+    | "ambiguous"
+    | "protected"
+    | "limit"
+    | "empty"
+    | "has-dependents"
+    | "dependency"
+    | "masked"
+    | "short-listing"
+    | "sunset-ahead"
+    | "policy";
+  /**
+   * Why, in one sentence.
+   */
+  message: string;
+  /**
+   * What to do about it, naming the object.
+   */
+  remedy: string;
+  /**
+   * Other webhooks that this is due to.
+   */
+  because: WebhookKey[];
+  location: Location | null;
+}
+/**
+ * A webhook that is as declared.
+ */
+export interface Unchanged {
+  key: WebhookKey;
+  /**
+   * What should be known all the same.
+   */
+  notes: string[];
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+}

@@ -1,0 +1,149 @@
+// Generated from schemas/webhook.schema.json by "npm run generate". Edit the schema, not this file.
+
+/**
+ * Where the tenant delivers to: an absolute https URL without credentials. May hold ${var:NAME} and ${environment}.
+ */
+export type Url = string;
+/**
+ * The HTTP method of deliveries.
+ */
+export type Method = "POST" | "PUT" | "PATCH";
+/**
+ * The media type of deliveries.
+ */
+export type PayloadFormat = string;
+/**
+ * Plain text, ${var:NAME}, ${environment}, or ${secret:NAME} with an optional version: ${secret:NAME@3}.
+ */
+export type HeaderValue = string;
+/**
+ * active: delivers, after the receiver has passed its probe. inactive: registered, delivers nothing. deprecated: on its way out, see deprecation.sunset.
+ */
+export type Status = "active" | "inactive" | "deprecated";
+/**
+ * Webhooks that must be live and active first: a name (its highest declared version) or name@version.
+ *
+ * @maxItems 100
+ */
+export type DependsOn = string[];
+/**
+ * The body of the synthetic delivery, in place of the standard health_check event. Text is sent as it is, anything else as JSON.
+ */
+export type Payload = unknown;
+/**
+ * The synthetic delivery must be answered within this time: a number with ms, s, m, h or d.
+ */
+export type Duration = string;
+/**
+ * The HTTP method of deliveries.
+ */
+export type Method1 = "POST" | "PUT" | "PATCH";
+/**
+ * The media type of deliveries.
+ */
+export type PayloadFormat1 = string;
+/**
+ * active: delivers, after the receiver has passed its probe. inactive: registered, delivers nothing. deprecated: on its way out, see deprecation.sunset.
+ */
+export type Status1 = "active" | "inactive" | "deprecated";
+/**
+ * Webhooks that must be live and active first: a name (its highest declared version) or name@version.
+ *
+ * @maxItems 100
+ */
+export type DependsOn1 = string[];
+
+/**
+ * One webhook endpoint that the tenant should have. One webhook a document; a file may hold several documents.
+ */
+export interface WebhookManifest {
+  /**
+   * The webhook's name on the tenant: lower-case letters, digits and dashes, at most 63. Together with the version it is the webhook's identity.
+   */
+  name: string;
+  /**
+   * Counts up. A new version replaces the old one: it is created, probed and activated before the old one is deprecated.
+   */
+  version: number;
+  /**
+   * One line for reviewers. It stays in Git and is not sent to the tenant.
+   */
+  description?: string;
+  /**
+   * The team that answers for this webhook. It stays in Git and is not sent to the tenant.
+   */
+  owner?: string;
+  url: Url;
+  method?: Method;
+  payloadFormat?: PayloadFormat;
+  /**
+   * Sent with every call. Names are sent as written and compared without case. A value may hold ${secret:NAME}.
+   */
+  headers?: {
+    [k: string]: HeaderValue;
+  };
+  status?: Status;
+  dependsOn?: DependsOn;
+  /**
+   * Guards the last active version of this name against deprecation and deletion. Superseding by a new version is allowed.
+   */
+  protect?: boolean;
+  /**
+   * Take over a live integration of this name and version that webhook-sync did not create. Remove the line once it is done.
+   */
+  adopt?: boolean;
+  health?: Health;
+  deprecation?: Deprecation;
+  /**
+   * What differs in one environment, by the environment's name in webhook-sync.yaml. Headers are merged by name; null removes one.
+   */
+  environments?: {
+    [k: string]: Overrides;
+  };
+}
+/**
+ * What the synthetic delivery sends and expects before this webhook may become active.
+ */
+export interface Health {
+  payload?: Payload;
+  /**
+   * The HTTP status or class that counts as healthy.
+   */
+  expect?: string | number;
+  maxLatency?: Duration;
+}
+/**
+ * When a deprecated version goes away for good.
+ */
+export interface Deprecation {
+  /**
+   * The day (UTC) from which the version may be deleted. Nothing is deleted before it.
+   */
+  sunset?: string;
+}
+/**
+ * The keys that differ in this environment.
+ */
+export interface Overrides {
+  url?: Url;
+  method?: Method1;
+  payloadFormat?: PayloadFormat1;
+  /**
+   * Merged over the manifest's own by name, without case. null removes a header.
+   */
+  headers?: {
+    [k: string]: HeaderValue | null;
+  };
+  status?: Status1;
+  dependsOn?: DependsOn1;
+  /**
+   * As the key of the same name above.
+   */
+  protect?: boolean;
+  /**
+   * As the key of the same name above.
+   */
+  adopt?: boolean;
+  health?: Health;
+  deprecation?: Deprecation;
+}

@@ -1,0 +1,83 @@
+import type { WireText } from "./secret.ts";
+
+/**
+ * What a probe found, from no contact at all to healthy. The order is that of the steps: dns, tcp, tls, post.
+ * `unknown` is a probe that failed in a way we did not foresee; it is never fit.
+ */
+export const VERDICTS = [
+  "unknown",
+  "refused-by-policy",
+  "dns-failed",
+  "connection-refused",
+  "connection-timeout",
+  "connection-reset",
+  "plain-text",
+  "protocol-too-old",
+  "certificate-expired",
+  "certificate-not-yet-valid",
+  "certificate-wrong-host",
+  "certificate-self-signed",
+  "certificate-chain-incomplete",
+  "certificate-untrusted",
+  "certificate-invalid",
+  "certificate-weak",
+  "certificate-expires-soon",
+  "client-certificate-required",
+  "tls-failed",
+  "no-answer",
+  "malformed-answer",
+  "redirected",
+  "unexpected-status",
+  "too-slow",
+  "skipped",
+  "healthy",
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Only these let a webhook go live. `skipped` means that operators switched the probe off. */
+export function isFit(verdict: Verdict): boolean {
+  return verdict === "healthy" || verdict === "skipped";
+}
+
+export type ProbeMode = "full" | "tls" | "none";
+
+export interface ProbeStep {
+  readonly step: "dns" | "tcp" | "tls" | "post";
+  readonly latencyMs: number;
+}
+
+/** What a probe tells. Holds no header value. */
+export interface ProbeReport {
+  readonly verdict: Verdict;
+  /** One sentence without a final period, with the names and numbers that matter. */
+  readonly sentence: string;
+  /** The steps that were taken, in order. */
+  readonly steps: readonly ProbeStep[];
+  /** The receiver's HTTP status; null when it gave none. */
+  readonly status: number | null;
+  /** Of the last attempt, from its first step to its end. */
+  readonly latencyMs: number;
+  readonly attempts: number;
+  /** Until when the receiver's certificate is valid; null when none was seen. */
+  readonly certificateExpires: Date | null;
+  /** What did not make it unfit but should be known, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** Whom to probe and what to send. */
+export interface ProbeTarget {
+  readonly url: string;
+  readonly method: string;
+  /** Content-Type of the synthetic delivery. */
+  readonly payloadFormat: string;
+  readonly headers: readonly { readonly name: string; readonly value: WireText }[];
+  /** undefined stands for the standard health_check event. */
+  readonly payload: unknown;
+  readonly version: number;
+  /** `2xx` or `202`. */
+  readonly expect: string;
+  readonly maxLatencyMs: number | null;
+  /** `address:port` in place of what DNS says; null to ask DNS. */
+  readonly connectTo: string | null;
+}

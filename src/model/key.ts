@@ -1,0 +1,29 @@
+/** A webhook's identity, `name@version`. */
+export type WebhookKey = `${string}@${number}`;
+
+export interface NameAndVersion {
+  readonly name: string;
+  readonly version: number;
+}
+
+export function keyOf({ name, version }: NameAndVersion): WebhookKey {
+  return `${name}@${version}`;
+}
+
+/** The inverse of keyOf; undefined when the text is no `name@version`. */
+export function parseKey(text: string): NameAndVersion | undefined {
+  const match = /^(.+)@([1-9][0-9]{0,9})$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  return { name: match[1], version: Number(match[2]) };
+}
+
+/** What marks a live integration as ours on the wire: `name:version`. */
+export function idempotencyKeyOf({ name, version }: NameAndVersion): string {
+  return `${name}:${version}`;
+}
+
+/** By name, then by version as a number. */
+export function compareKeys(a: NameAndVersion, b: NameAndVersion): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.version - b.version;
+}

@@ -1,0 +1,35 @@
+import type { NameAndVersion } from "./key.ts";
+import type { Secret } from "./secret.ts";
+import type { Status } from "./webhook.ts";
+
+/** A header as the tenant shows it. A value it masks or leaves out cannot be compared or written back. */
+export type LiveHeader =
+  | { readonly name: string; readonly kind: "readable"; readonly value: Secret }
+  | { readonly name: string; readonly kind: "masked" };
+
+/** One integration as the tenant has it. */
+export interface LiveWebhook extends NameAndVersion {
+  readonly id: string;
+  readonly url: string;
+  readonly method: string;
+  readonly payloadFormat: string;
+  readonly headers: readonly LiveHeader[];
+  readonly status: Status;
+  /** As echoed by the tenant; null when it does not echo keys. */
+  readonly idempotencyKey: string | null;
+  /** A strong or weak ETag as sent; null where there is none. */
+  readonly etag: string | null;
+  /** Server fields that we do not know, kept for the next PUT. */
+  readonly unknownFields: Readonly<Record<string, unknown>>;
+}
+
+export interface LiveListing {
+  readonly webhooks: readonly LiveWebhook[];
+  /** When the first page was asked for. */
+  readonly readAt: Date;
+  /**
+   * null when everything was collected; otherwise why the listing may be short.
+   * Nothing is deprecated or deleted on the strength of a short listing.
+   */
+  readonly shortfall: string | null;
+}

@@ -1,0 +1,48 @@
+import type { Action } from "./change.ts";
+import type { ProbeReport } from "./health.ts";
+import type { WebhookKey } from "./key.ts";
+import type { TenantFailure } from "./tenant.ts";
+import type { Status } from "./webhook.ts";
+
+interface Common {
+  readonly key: WebhookKey;
+  readonly action: Action;
+  /** From the change's first step to its end. */
+  readonly latencyMs: number;
+}
+
+/** What the tenant has after a change, as far as is known. */
+export type FinalStatus = Status | "deleted" | "absent" | "unknown";
+
+/** What became of a change. */
+export type Outcome =
+  /** Done, read back where the protocol asks for it. */
+  | (Common & {
+      readonly result: "applied";
+      readonly status: FinalStatus;
+      readonly probe: ProbeReport | null;
+    })
+  /** The health gate said no. Nothing went live; what was live still is. */
+  | (Common & { readonly result: "held"; readonly status: FinalStatus; readonly probe: ProbeReport })
+  /** The tenant refused or could not be reached. */
+  | (Common & { readonly result: "failed"; readonly status: FinalStatus; readonly failure: TenantFailure })
+  /** A write may or may not have been committed. */
+  | (Common & { readonly result: "unknown"; readonly status: "unknown"; readonly failure: TenantFailure })
+  /** The live object moved since it was planned; nothing was written. */
+  | (Common & { readonly result: "stale"; readonly status: FinalStatus; readonly message: string })
+  /** It waited for a change that did not succeed, or the run was stopped. */
+  | (Common & {
+      readonly result: "skipped";
+      readonly status: FinalStatus;
+      readonly because: WebhookKey | null;
+    });
+
+export type OutcomeResult = Outcome["result"];
+
+/** What an apply tells while it works; progress displays and the event stream are made of these. */
+export type ApplyEvent =
+  | { readonly kind: "run-started"; readonly run: string; readonly total: number }
+  | { readonly kind: "change-started"; readonly key: WebhookKey; readonly action: Action }
+  | { readonly kind: "step"; readonly key: WebhookKey; readonly step: string }
+  | { readonly kind: "warning"; readonly key: WebhookKey | null; readonly message: string }
+  | { readonly kind: "change-finished"; readonly outcome: Outcome };

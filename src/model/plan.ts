@@ -1,0 +1,22 @@
+import type { Blocked, Change, Unchanged } from "./change.ts";
+import type { NameAndVersion } from "./key.ts";
+
+export type { PlanDocument } from "./generated/plan.ts";
+
+/** What an apply would do. A value: it holds all that the apply needs and does nothing itself. */
+export interface Plan {
+  readonly environment: string;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly readAt: Date;
+  readonly plannedAt: Date;
+  /** How many live webhooks are ours. */
+  readonly managed: number;
+  /** In the order of application. */
+  readonly changes: readonly Change[];
+  readonly blocked: readonly Blocked[];
+  readonly unchanged: readonly Unchanged[];
+  readonly unmanaged: readonly NameAndVersion[];
+  /** What concerns the plan as a whole, one sentence each. */
+  readonly notes: readonly string[];
+}

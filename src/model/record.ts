@@ -1,0 +1,26 @@
+import type { Snapshot } from "./change.ts";
+import type { JournalRecord } from "./generated/journal-record.ts";
+
+export type {
+  Change as ChangeRecord,
+  Intent,
+  JournalRecord,
+  Outcome as OutcomeRecord,
+} from "./generated/journal-record.ts";
+
+/** What the journal adds to every entry. */
+type Chained = "sequence" | "run" | "timestamp" | "time" | "actor" | "previous_hash" | "hash";
+
+type WithoutChain<R> = R extends JournalRecord ? Omit<R, Chained> : never;
+
+/** A record before the journal has given it its number, time and place in the chain. */
+export type JournalEntry = WithoutChain<JournalRecord>;
+
+/** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
+export interface Remembered {
+  readonly after: Snapshot;
+  /** The UTC day from which it may be deleted; null when none was recorded. */
+  readonly sunset: string | null;
+  /** Whether the manifest protected it. */
+  readonly protect: boolean;
+}

@@ -1,0 +1,52 @@
+/**
+ * A value that cannot print itself: text, JSON and inspection all show a placeholder.
+ * Only expose() gives the value away, so every place that needs it can be found by that name.
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** The value itself, for the wire and for comparison only. */
+  expose(): string {
+    return this.#value;
+  }
+
+  equals(other: Secret): boolean {
+    return this.#value === other.#value;
+  }
+
+  toString(): string {
+    return "(secret)";
+  }
+
+  toJSON(): string {
+    return "(secret)";
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return "(secret)";
+  }
+}
+
+/** `${secret:NAME@version}` in a manifest. */
+export interface SecretReference {
+  readonly name: string;
+  /** The declared version; null where the manifest names none. */
+  readonly version: number | null;
+}
+
+/** Where secrets come from: the environment, a folder, or the sandbox's inventions. */
+export interface SecretSource {
+  /** undefined when there is no such secret. */
+  find(reference: SecretReference): Secret | undefined;
+}
+
+/** A value as it goes over the wire. */
+export type WireText = string | Secret;
+
+export function exposeText(value: WireText): string {
+  return value instanceof Secret ? value.expose() : value;
+}

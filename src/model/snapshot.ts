@@ -1,0 +1,37 @@
+import type { ShownValue, Snapshot } from "./change.ts";
+import type { LiveHeader, LiveWebhook } from "./live.ts";
+import type { HeaderValue, Status, Webhook } from "./webhook.ts";
+
+/** What a declared header value looks like in plans and records. */
+export function showDeclared(value: HeaderValue): ShownValue {
+  return value.kind === "plain"
+    ? { kind: "plain", text: value.value }
+    : { kind: "secret", template: value.template };
+}
+
+/** A live value is sensitive unless operators say that its name is plain. */
+export function showLive(header: LiveHeader, plainHeaders: readonly string[]): ShownValue {
+  if (header.kind === "masked") return { kind: "masked" };
+  const plain = plainHeaders.includes(header.name.toLowerCase());
+  return plain ? { kind: "plain", text: header.value.expose() } : { kind: "sensitive" };
+}
+
+/** A declared webhook as it may be shown and recorded. */
+export function snapshotOf(webhook: Webhook, status: Status = webhook.status): Snapshot {
+  const headers = webhook.headers.map(({ name, value }) => [name, showDeclared(value)] as const);
+  return { ...wireFields(webhook), status, headers: Object.fromEntries(headers) };
+}
+
+/** A live webhook as it may be shown and recorded. */
+export function snapshotOfLive(
+  live: LiveWebhook,
+  plainHeaders: readonly string[],
+  status: Status = live.status,
+): Snapshot {
+  const headers = live.headers.map((header) => [header.name, showLive(header, plainHeaders)] as const);
+  return { ...wireFields(live), status, headers: Object.fromEntries(headers) };
+}
+
+function wireFields({ url, method, payloadFormat }: Pick<Snapshot, "url" | "method" | "payloadFormat">) {
+  return { url, method, payloadFormat };
+}

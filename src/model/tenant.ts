@@ -1,0 +1,80 @@
+import type { NameAndVersion } from "./key.ts";
+import type { LiveListing, LiveWebhook } from "./live.ts";
+import type { Result } from "./result.ts";
+import type { WireText } from "./secret.ts";
+import type { Status } from "./webhook.ts";
+
+/** Everything about a webhook that a write can set. */
+export interface WireWebhook extends NameAndVersion {
+  readonly url: string;
+  readonly method: string;
+  readonly payloadFormat: string;
+  readonly headers: readonly { readonly name: string; readonly value: WireText }[];
+  readonly status: Status;
+}
+
+/** One logical operation. Its request id is the same for all its retries. */
+export interface Operation {
+  readonly requestId: string;
+}
+
+export type TenantFailureKind =
+  /** 401, or no token to be had. Exit 4. */
+  | "unauthenticated"
+  /** 403, or too few scopes. Exit 4. */
+  | "forbidden"
+  /** Not reached, or 5xx to the end. Nothing was committed. Exit 9. */
+  | "unavailable"
+  /** Asked to wait for longer than the deadline. Exit 9. */
+  | "rate-limited"
+  /** An answer that cannot be trusted. Exit 9. */
+  | "malformed"
+  /** 409 or 412, or the object moved since it was read. Exit 8. */
+  | "conflict"
+  /** 404. Exit 8 for a write. */
+  | "not-found"
+  /** Any other 4xx: the tenant does not accept this. Exit 6. */
+  | "rejected"
+  /** The request may or may not have been committed. Exit 7. */
+  | "unknown";
+
+/** Why the tenant did not do what it was asked. Redacted: holds no header value, token or credential. */
+export interface TenantFailure {
+  readonly kind: TenantFailureKind;
+  /** One sentence without a final period that names the cause. */
+  readonly message: string;
+  /** The next step, one sentence; null when there is none beyond planning again. */
+  readonly hint: string | null;
+  /** The HTTP status; null when there was no answer. */
+  readonly status: number | null;
+  /** The tenant's trace id; null when it gave none. */
+  readonly traceId: string | null;
+}
+
+/** What `plan` gets: it has no way to write. */
+export interface TenantReader {
+  list(): Promise<Result<LiveListing, TenantFailure>>;
+  get(id: string): Promise<Result<LiveWebhook, TenantFailure>>;
+}
+
+/** What `apply` gets. */
+export interface TenantWriter {
+  /** Registers an integration; the answer is what the tenant now has. */
+  create(body: WireWebhook, operation: Operation): Promise<Result<LiveWebhook, TenantFailure>>;
+  /** Replaces it whole. Unknown server fields of `live` are kept. Needs header values: never called with a masked one. */
+  replace(
+    live: LiveWebhook,
+    body: WireWebhook,
+    operation: Operation,
+  ): Promise<Result<LiveWebhook, TenantFailure>>;
+  /** Changes the status alone, with PATCH where the tenant has it, else with a PUT of the live object. */
+  setStatus(
+    live: LiveWebhook,
+    status: Status,
+    operation: Operation,
+  ): Promise<Result<LiveWebhook, TenantFailure>>;
+  /** An integration that is gone already counts as deleted. */
+  delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>>;
+}
+
+export type Tenant = TenantReader & TenantWriter;

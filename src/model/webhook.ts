@@ -1,0 +1,56 @@
+import type { Source } from "./diagnostic.ts";
+import type { NameAndVersion } from "./key.ts";
+import type { Secret, SecretReference } from "./secret.ts";
+
+export type Status = "active" | "inactive" | "deprecated";
+
+/** A declared header value. Names are kept as written; they compare without case. */
+export type HeaderValue =
+  | { readonly kind: "plain"; readonly value: string }
+  | {
+      readonly kind: "secret";
+      /** As written: `Bearer ${secret:CRM_TOKEN@3}`. */
+      readonly template: string;
+      readonly references: readonly SecretReference[];
+      readonly value: Secret;
+    }
+  | {
+      readonly kind: "unresolved";
+      readonly template: string;
+      readonly references: readonly SecretReference[];
+      /** The names that no source knows. */
+      readonly missing: readonly string[];
+    };
+
+export interface Header {
+  readonly name: string;
+  readonly value: HeaderValue;
+}
+
+/** What the synthetic delivery sends and expects. */
+export interface HealthExpectation {
+  /** Text is sent as it is, anything else as JSON; undefined stands for the standard health_check event. */
+  readonly payload: unknown;
+  /** `2xx` or `202`. */
+  readonly expect: string;
+  readonly maxLatencyMs: number | null;
+}
+
+/** One webhook as Git wants it, for one environment: interpolated, merged, defaults filled in. */
+export interface Webhook extends NameAndVersion {
+  readonly description: string | null;
+  readonly owner: string | null;
+  readonly url: string;
+  readonly method: string;
+  readonly payloadFormat: string;
+  readonly headers: readonly Header[];
+  readonly status: Status;
+  /** Names or `name@version`, as declared. */
+  readonly dependsOn: readonly string[];
+  readonly protect: boolean;
+  readonly adopt: boolean;
+  readonly health: HealthExpectation;
+  /** The UTC day, `2027-03-31`; null when none is declared. */
+  readonly sunset: string | null;
+  readonly source: Source;
+}

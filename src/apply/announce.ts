@@ -1,0 +1,51 @@
+import { parseKey, type WebhookKey } from "../model/key.ts";
+import type { ApplyContext } from "./context.ts";
+
+interface Deprecation {
+  readonly old: WebhookKey;
+  readonly successor: WebhookKey | null;
+  readonly sunset: string | null;
+}
+
+/** Tells the hook that a version is about to be deprecated. It never stops the change. */
+export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
+  await announce(context, "webhook_deprecated", deprecation);
+}
+
+/** Takes an announcement back, after it and in order. */
+export async function withdrawDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
+  await announce(context, "webhook_deprecation_withdrawn", deprecation);
+}
+
+async function announce(
+  context: ApplyContext,
+  event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
+  { old, successor, sunset }: Deprecation,
+): Promise<void> {
+  if (context.environment.deprecation.hook === null) return;
+  const subject = parseKey(old);
+  if (subject === undefined) return;
+  context.onEvent({ kind: "step", key: old, step: "announce" });
+  const delivered = await context.announcer.announce({
+    event,
+    name: subject.name,
+    old_version: subject.version,
+    new_version: successor === null ? null : (parseKey(successor)?.version ?? null),
+    sunset,
+    timestamp: context.clock.now().getTime() / 1000,
+  });
+  if (!delivered) {
+    context.onEvent({
+      kind: "warning",
+      key: old,
+      message: "the deprecation hook did not answer; the event is queued",
+    });
+  }
+  await context.journal.append({
+    phase: "notice",
+    code: event === "webhook_deprecated" ? "deprecation-announced" : "deprecation-withdrawn",
+    webhook_name: subject.name,
+    version: subject.version,
+    details: delivered ? "delivered" : "queued",
+  });
+}

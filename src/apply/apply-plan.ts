@@ -1,0 +1,43 @@
+import type { Outcome } from "../model/outcome.ts";
+import type { Plan } from "../model/plan.ts";
+import { carryOut, skipChange } from "./carry-out.ts";
+import type { ApplyContext, ApplyOptions } from "./context.ts";
+import { Lane } from "./lane.ts";
+import { runSchedule } from "./schedule.ts";
+
+/**
+ * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.
+ * Gives one outcome for each change of the plan.
+ */
+export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<readonly Outcome[]> {
+  const { concurrency } = options;
+  const context: ApplyContext = { ...options, api: new Lane(concurrency), probes: new Lane(concurrency) };
+  context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
+  let halted = false;
+  return await runSchedule(plan.changes, {
+    // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
+    width: concurrency * 2,
+    work: async (change) => {
+      const outcome = await carryOut(context, change);
+      halted ||= haltsRun(outcome);
+      return outcome;
+    },
+    skip: (change, because) => skipChange(context, change, because),
+    stopped: () => halted || context.signal.aborted,
+  });
+}
+
+/** Going on makes no sense when the journal takes no records or the tenant does not let us in. */
+function haltsRun(outcome: Outcome): boolean {
+  switch (outcome.result) {
+    case "applied":
+    case "held":
+    case "stale":
+    case "unknown":
+      return false;
+    case "skipped":
+      return outcome.because === null;
+    case "failed":
+      return outcome.failure.kind === "unauthenticated" || outcome.failure.kind === "forbidden";
+  }
+}

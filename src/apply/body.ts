@@ -1,0 +1,24 @@
+import type { WireText } from "../model/secret.ts";
+import type { WireWebhook } from "../model/tenant.ts";
+import type { HeaderValue, Status, Webhook } from "../model/webhook.ts";
+
+/** What is written for a declared webhook. All its secrets must be resolved. */
+export function bodyOf(webhook: Webhook, status: Status): WireWebhook {
+  const { name, version, url, method, payloadFormat } = webhook;
+  return { name, version, url, method, payloadFormat, headers: headersOf(webhook), status };
+}
+
+/** The declared headers with their values. */
+export function headersOf({ headers }: Webhook): { name: string; value: WireText }[] {
+  return headers.map(({ name, value }) => ({ name, value: wireText(name, value) }));
+}
+
+function wireText(name: string, value: HeaderValue): WireText {
+  switch (value.kind) {
+    case "plain":
+    case "secret":
+      return value.value;
+    case "unresolved":
+      throw new Error(`header ${name}: ${value.missing.join(", ")} must be resolved before an apply`);
+  }
+}

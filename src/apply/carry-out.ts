@@ -1,0 +1,158 @@
+import type { Change } from "../model/change.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
+import { parseKey, type WebhookKey } from "../model/key.ts";
+import type { FinalStatus, Outcome } from "../model/outcome.ts";
+import type { ChangeRecord } from "../model/record.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+import type { ApplyContext } from "./context.ts";
+import { applyCreate } from "./create.ts";
+import { applyDelete, applyDeprecate } from "./deprecate.ts";
+import type { Ending } from "./ending.ts";
+import { applyReplace } from "./replace.ts";
+import { applyUpdate } from "./update.ts";
+import { round } from "./write.ts";
+
+/** Carries one change out, records how it ended and reports the health that was seen. */
+export async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
+  const { key, action } = change;
+  context.onEvent({ kind: "change-started", key, action });
+  const started = context.clock.monotonic();
+  const ending = await perform(context, change);
+  const outcome = outcomeOf(change, ending, context.clock.monotonic() - started);
+  await recordOutcome(context, change, outcome, ending.probe);
+  await reportHealth(context, outcome, ending.probe);
+  context.onEvent({ kind: "change-finished", outcome });
+  return outcome;
+}
+
+function perform(context: ApplyContext, change: Change): Promise<Ending> {
+  switch (change.action) {
+    case "create":
+      return applyCreate(context, change);
+    case "update":
+    case "adopt":
+      return applyUpdate(context, change);
+    case "replace":
+      return applyReplace(context, change);
+    case "deprecate":
+      return applyDeprecate(context, change);
+    case "delete":
+      return applyDelete(context, change);
+  }
+}
+
+function outcomeOf({ key, action }: Change, ending: Ending, latencyMs: number): Outcome {
+  const common = { key, action, latencyMs };
+  switch (ending.result) {
+    case "applied":
+      return { ...common, result: "applied", status: ending.status, probe: ending.probe };
+    case "held":
+      return { ...common, result: "held", status: ending.status, probe: ending.probe };
+    case "trouble":
+      return ending.trouble.kind === "unrecorded"
+        ? { ...common, result: "skipped", status: ending.status, because: null }
+        : { ...common, ...fromFailure(ending.trouble.failure, ending.status) };
+  }
+}
+
+type Failed = Extract<Outcome, { result: "failed" | "unknown" | "stale" }>;
+type WithoutCommon<T> = T extends Failed ? Omit<T, "key" | "action" | "latencyMs"> : never;
+
+function fromFailure(failure: TenantFailure, status: FinalStatus): WithoutCommon<Failed> {
+  switch (failure.kind) {
+    case "unknown":
+      return { result: "unknown", status: "unknown", failure };
+    case "conflict":
+    case "not-found":
+      return { result: "stale", status, message: failure.message };
+    case "unauthenticated":
+    case "forbidden":
+    case "unavailable":
+    case "rate-limited":
+    case "malformed":
+    case "rejected":
+      return { result: "failed", status, failure };
+  }
+}
+
+/** A change that is not made because of another one, or because the run was stopped. */
+export async function skipChange(
+  context: ApplyContext,
+  change: Change,
+  because: WebhookKey | null,
+): Promise<Outcome> {
+  const { key, action } = change;
+  const status = change.action === "create" ? "absent" : (change.live?.status ?? "absent");
+  const outcome: Outcome = { key, action, result: "skipped", status, latencyMs: 0, because };
+  await recordOutcome(context, change, outcome, null);
+  context.onEvent({ kind: "change-finished", outcome });
+  return outcome;
+}
+
+async function recordOutcome(
+  context: ApplyContext,
+  { key, action, reason }: Change,
+  outcome: Outcome,
+  probe: ProbeReport | null,
+): Promise<void> {
+  const subject = parseKey(key);
+  await context.journal.append({
+    phase: "change",
+    action,
+    webhook_name: subject?.name ?? key,
+    version: subject?.version ?? 0,
+    result: outcome.result,
+    status: outcome.status,
+    latency_ms: round(outcome.latencyMs),
+    details: detailsOf(outcome, probe),
+    reason,
+    probe: probe === null ? null : probeRecord(probe),
+    because: outcome.result === "skipped" ? outcome.because : null,
+  });
+}
+
+function detailsOf(outcome: Outcome, probe: ProbeReport | null): string {
+  const health = probe === null ? [] : [`health_status=${probe.status ?? 0}`, `health=${probe.verdict}`];
+  switch (outcome.result) {
+    case "applied":
+      return health.join(", ");
+    case "held":
+      return [...health, outcome.probe.sentence].join(", ");
+    case "failed":
+    case "unknown":
+      return [...health, outcome.failure.message].join(", ");
+    case "stale":
+      return [...health, outcome.message].join(", ");
+    case "skipped":
+      return outcome.because === null ? "the run was stopped" : `waited for ${outcome.because}`;
+  }
+}
+
+function probeRecord(probe: ProbeReport): NonNullable<ChangeRecord["probe"]> {
+  return {
+    verdict: probe.verdict,
+    sentence: probe.sentence,
+    http_status: probe.status,
+    latency_ms: round(probe.latencyMs),
+    attempts: probe.attempts,
+    certificate_expires: probe.certificateExpires?.toISOString() ?? null,
+    steps: probe.steps.map(({ step, latencyMs }) => ({ step, latency_ms: round(latencyMs) })),
+  };
+}
+
+/** The dashboard hears of what was probed, with the time that the whole change took. */
+async function reportHealth(
+  context: ApplyContext,
+  outcome: Outcome,
+  probe: ProbeReport | null,
+): Promise<void> {
+  const subject = parseKey(outcome.key);
+  if (context.environment.monitoring === null || probe === null || subject === undefined) return;
+  await context.announcer.report({
+    integration: subject.name,
+    version: subject.version,
+    health_status: isFit(probe.verdict) ? "pass" : "fail",
+    latency_ms: round(outcome.latencyMs),
+    exported_at: context.clock.now().getTime() / 1000,
+  });
+}

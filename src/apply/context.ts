@@ -1,0 +1,31 @@
+import type { Environment } from "../model/environment.ts";
+import type { ApplyEvent } from "../model/outcome.ts";
+import type { Clock } from "../model/surroundings.ts";
+import type { Tenant } from "../model/tenant.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { Lane } from "./lane.ts";
+import type { Announcer, Gate, JournalWriter } from "./ports.ts";
+
+/** All that carrying out a plan needs. */
+export interface ApplyOptions {
+  readonly environment: Environment;
+  readonly run: string;
+  readonly tenant: Tenant;
+  readonly gate: Gate;
+  readonly journal: JournalWriter;
+  readonly announcer: Announcer;
+  /** Where to connect for a webhook in place of what DNS says; null to ask DNS. */
+  readonly connectTo: (webhook: Webhook) => string | null;
+  readonly clock: Clock;
+  /** How many API calls, and how many probes, run at once. */
+  readonly concurrency: number;
+  /** Aborted when nothing new may start; what is under way is finished. */
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: ApplyEvent) => void;
+}
+
+/** The options and what one run shares. */
+export interface ApplyContext extends ApplyOptions {
+  readonly api: Lane;
+  readonly probes: Lane;
+}

@@ -1,0 +1,35 @@
+import type { Delete, Deprecate } from "../model/change.ts";
+import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
+import type { ApplyContext } from "./context.ts";
+import { applied, type Ending, trouble } from "./ending.ts";
+import { PRIORITY } from "./lane.ts";
+import { overwrite } from "./make-live.ts";
+import { retire } from "./retire.ts";
+import { performWrite } from "./write.ts";
+
+/** announce → deprecate. Never gated. */
+export async function applyDeprecate(context: ApplyContext, change: Deprecate): Promise<Ending> {
+  const { desired, live, before, after, sunset, successor } = change;
+  const announcement = { old: change.key, successor, sunset };
+  await announceDeprecation(context, announcement);
+  const written =
+    desired === null || change.fields.every(({ path }) => path === "status")
+      ? await retire(context, change, { live, before, after, sunset })
+      : await overwrite(context, change, desired, live, { step: "deprecate", before, after, sunset });
+  if (written.ok) return applied(written.value.status, null);
+  await withdrawDeprecation(context, announcement);
+  return trouble(live.status, written.error, null);
+}
+
+/** Deletes a version past its sunset for good. */
+export async function applyDelete(context: ApplyContext, change: Delete): Promise<Ending> {
+  const { live, before, sunset } = change;
+  const { name, version, id } = live;
+  const subject = { change, name, version, integrationId: id, before, after: null, sunset, protect: false };
+  const deleted = await performWrite(
+    context,
+    { ...subject, step: "delete", priority: PRIORITY.ordinary },
+    (operation) => context.tenant.delete(live, operation),
+  );
+  return deleted.ok ? applied("deleted", null) : trouble(live.status, deleted.error, null);
+}

@@ -1,0 +1,102 @@
+import type { Change, Snapshot } from "../model/change.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { snapshotOf } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { bodyOf } from "./body.ts";
+import type { ApplyContext } from "./context.ts";
+import { type Ending, held, trouble } from "./ending.ts";
+import { deliver, preflight } from "./gate.ts";
+import { PRIORITY } from "./lane.ts";
+import { performWrite, type Trouble } from "./write.ts";
+
+/** A webhook that is on the tenant, not active, and whose receiver is fit. */
+export interface Standby {
+  readonly live: LiveWebhook;
+  readonly probe: ProbeReport;
+}
+
+/** Registers a webhook with the given status; nothing is delivered to an inactive one. */
+export async function register(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  status: "inactive" | "deprecated",
+): Promise<Result<LiveWebhook, Trouble>> {
+  const { name, version, sunset, protect } = webhook;
+  const after = snapshotOf(webhook, status);
+  const write = {
+    change,
+    name,
+    version,
+    sunset,
+    protect,
+    step: "create",
+    integrationId: null,
+    before: null,
+    after,
+  } as const;
+  return await performWrite(context, { ...write, priority: PRIORITY.begin }, (operation) =>
+    context.tenant.create(bodyOf(webhook, status), operation),
+  );
+}
+
+/**
+ * Brings a webhook to standby: preflight, created inactive where it is not there yet, then the synthetic delivery on
+ * the connection that was checked. A receiver that fails the preflight gets nothing created for it.
+ */
+export async function bringToStandby(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  live: LiveWebhook | null,
+): Promise<Result<Standby, Ending>> {
+  const key: WebhookKey = change.key;
+  const checked = await preflight(context, webhook, key);
+  try {
+    if (!isFit(checked.report.verdict)) return failure(held(live?.status ?? "absent", checked.report));
+    const registered = live === null ? await register(context, change, webhook, "inactive") : success(live);
+    if (!registered.ok) return failure(trouble("absent", registered.error, checked.report));
+    const probe = await deliver(context, checked, key);
+    if (!isFit(probe.verdict)) return failure(held(registered.value.status, probe));
+    return success({ live: registered.value, probe });
+  } finally {
+    checked.close();
+  }
+}
+
+/** Writes the whole declared webhook over the live one. */
+export async function overwrite(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  live: LiveWebhook,
+  how: {
+    readonly step: "activate" | "update" | "adopt" | "deprecate";
+    readonly before: Snapshot | null;
+    readonly after: Snapshot;
+    readonly sunset: string | null;
+  },
+): Promise<Result<LiveWebhook, Trouble>> {
+  const { name, version, protect } = webhook;
+  const body = bodyOf(webhook, how.after.status);
+  const priority = how.step === "activate" ? PRIORITY.finish : PRIORITY.ordinary;
+  const written = await performWrite(
+    context,
+    { change, name, version, protect, priority, integrationId: live.id, ...how },
+    (operation) => context.tenant.replace(live, body, operation),
+  );
+  if (!written.ok || written.value.status === body.status) return written;
+  return failure({
+    kind: "tenant",
+    failure: {
+      kind: "malformed",
+      message: `the tenant accepted status ${body.status} and answers with ${written.value.status}`,
+      hint: "plan again to see what it has now",
+      status: null,
+      traceId: null,
+    },
+  });
+}

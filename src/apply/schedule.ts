@@ -1,0 +1,62 @@
+import type { Change } from "../model/change.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { Outcome } from "../model/outcome.ts";
+
+interface Schedule {
+  /** How many changes may be under way at once. */
+  readonly width: number;
+  readonly work: (change: Change) => Promise<Outcome>;
+  /** A change that is not made, and which one it waited for; null when the run was stopped. */
+  readonly skip: (change: Change, because: WebhookKey | null) => Promise<Outcome>;
+  /** Whether nothing new may start. */
+  readonly stopped: () => boolean;
+}
+
+/**
+ * Starts each change as soon as all that it waits for is applied, the longest chain behind it first. What waits for a
+ * change that was not applied is skipped, and so on down; the rest goes on. Outcomes come in the order of completion.
+ */
+export async function runSchedule(changes: readonly Change[], schedule: Schedule): Promise<Outcome[]> {
+  const planned = new Set(changes.map(({ key }) => key));
+  const depth = chainLengths(changes);
+  const waiting = changes.toSorted((a, b) => (depth.get(b.key) ?? 0) - (depth.get(a.key) ?? 0));
+  const outcomes = new Map<WebhookKey, Outcome>();
+  const running = new Set<Promise<void>>();
+
+  const launch = (change: Change, task: Promise<Outcome>): void => {
+    waiting.splice(waiting.indexOf(change), 1);
+    const finished: Promise<void> = task.then((outcome) => {
+      outcomes.set(change.key, outcome);
+      running.delete(finished);
+    });
+    running.add(finished);
+  };
+
+  const launchReady = (): void => {
+    for (const change of [...waiting]) {
+      const needs = change.dependsOn.filter((key) => planned.has(key));
+      const lost = needs.find((key) => isLost(outcomes.get(key)));
+      if (lost !== undefined || schedule.stopped()) launch(change, schedule.skip(change, lost ?? null));
+      else if (running.size >= schedule.width) return;
+      else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change));
+    }
+  };
+
+  for (launchReady(); running.size > 0; launchReady()) await Promise.race(running);
+  return [...outcomes.values()];
+}
+
+function isLost(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && outcome.result !== "applied";
+}
+
+/** For each change, how many changes wait for it in a row. */
+function chainLengths(changes: readonly Change[]): Map<WebhookKey, number> {
+  const lengths = new Map<WebhookKey, number>();
+  // The plan is in the order of application, so whatever waits for a change stands behind it.
+  for (const change of changes.toReversed()) {
+    const own = lengths.get(change.key) ?? 0;
+    for (const key of change.dependsOn) lengths.set(key, Math.max(lengths.get(key) ?? 0, own + 1));
+  }
+  return lengths;
+}

@@ -1,0 +1,117 @@
+import type { Change, Snapshot } from "../model/change.ts";
+import type { NameAndVersion } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { JournalEntry, OutcomeRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Operation, TenantFailure } from "../model/tenant.ts";
+import type { ApplyContext } from "./context.ts";
+import type { Priority } from "./lane.ts";
+
+export type WriteStep = OutcomeRecord["step"];
+
+/** One write of a change: what it is about and how the record will show it. */
+export interface Write extends NameAndVersion {
+  readonly change: Change;
+  readonly step: WriteStep;
+  readonly priority: Priority;
+  readonly integrationId: string | null;
+  readonly before: Snapshot | null;
+  readonly after: Snapshot | null;
+  readonly sunset: string | null;
+  readonly protect: boolean;
+}
+
+/** Why a write did not come to its end. */
+export type Trouble =
+  | { readonly kind: "tenant"; readonly failure: TenantFailure }
+  /** The journal could not take the record; without an intent nothing was sent. */
+  | { readonly kind: "unrecorded"; readonly message: string };
+
+/** Records the intent, sends the write, records what became of it. Nothing is sent that could not be recorded first. */
+export async function performWrite<T extends LiveWebhook | null>(
+  context: ApplyContext,
+  write: Write,
+  send: (operation: Operation) => Promise<Result<T, TenantFailure>>,
+): Promise<Result<T, Trouble>> {
+  const requestId = `webhook-reg-${write.name}-${write.version}-${context.run}-${write.step}`;
+  return await context.api.run(write.priority, async () => {
+    const intent = await context.journal.append(intentRecord(write, requestId));
+    if (!intent.ok) return unrecorded(intent.error.message);
+    context.onEvent({ kind: "step", key: write.change.key, step: write.step });
+    const started = context.clock.monotonic();
+    const answer = await send({ requestId });
+    const latencyMs = context.clock.monotonic() - started;
+    // A journal that fails here fails for every later record too: the next intent stops the run.
+    await context.journal.append(outcomeRecord(write, requestId, answer, latencyMs));
+    return answer.ok ? success(answer.value) : failure({ kind: "tenant", failure: answer.error });
+  });
+}
+
+function unrecorded(message: string): { ok: false; error: Trouble } {
+  return failure({ kind: "unrecorded", message });
+}
+
+function subject(write: Write, requestId: string) {
+  return {
+    action: write.change.action,
+    step: write.step,
+    webhook_name: write.name,
+    version: write.version,
+    request_id: requestId,
+  };
+}
+
+function intentRecord(write: Write, requestId: string): JournalEntry {
+  const { integrationId, before, after, sunset, protect } = write;
+  const { reason } = write.change;
+  return {
+    phase: "intent",
+    ...subject(write, requestId),
+    integration_id: integrationId,
+    reason,
+    before,
+    after,
+    sunset,
+    protect,
+  };
+}
+
+function outcomeRecord(
+  write: Write,
+  requestId: string,
+  answer: Result<LiveWebhook | null, TenantFailure>,
+  latencyMs: number,
+): JournalEntry {
+  const { after, sunset, protect, integrationId } = write;
+  const common = {
+    phase: "outcome",
+    ...subject(write, requestId),
+    latency_ms: round(latencyMs),
+    sunset,
+    protect,
+  } as const;
+  if (answer.ok) {
+    return {
+      ...common,
+      result: "succeeded",
+      status: answer.value?.status ?? "deleted",
+      details: "",
+      integration_id: answer.value?.id ?? integrationId,
+      after,
+    };
+  }
+  const unknown = answer.error.kind === "unknown";
+  return {
+    ...common,
+    result: unknown ? "unknown" : "failed",
+    status: unknown ? "unknown" : (write.before?.status ?? "absent"),
+    details: answer.error.message,
+    integration_id: integrationId,
+    after: null,
+  };
+}
+
+/** Latencies are recorded with a hundredth of a millisecond, as the monitoring wants them. */
+export function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}

@@ -1,0 +1,204 @@
+import type { Adopt, Create, Delete, Deprecate, Reason, Replace, Update } from "../model/change.ts";
+import type { Location } from "../model/diagnostic.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { PlanInput } from "./input.ts";
+import { adoptRisk, createRisk, deleteRisk, deprecateRisk, replaceRisk, updateRisk } from "./risk.ts";
+
+/** The order is worked out once all changes are known. */
+const UNORDERED: Pick<Create, "step" | "dependsOn"> = { step: 1, dependsOn: [] };
+
+const NOTHING: Difference = { fields: [], unverified: [] };
+
+export function createChange(desired: Webhook, input: PlanInput): Create {
+  const gated = desired.status === "active";
+  return {
+    action: "create",
+    ...UNORDERED,
+    key: keyOf(desired),
+    reason: { kind: "declared-new" },
+    risk: createRisk(input.environment, gated),
+    unverified: [],
+    location: documentLocation(desired, input),
+    fields: [],
+    fingerprint: "absent",
+    after: snapshotOf(desired, wireStatus(desired.status, input.environment)),
+    gated,
+    desired,
+  };
+}
+
+export function updateChange(
+  desired: Webhook,
+  live: LiveWebhook,
+  difference: Difference,
+  input: PlanInput,
+): Update {
+  const gated = isGated(desired, live, difference);
+  const causes = [...new Set(difference.fields.map(({ cause }) => cause))].toSorted();
+  return {
+    action: "update",
+    ...declaredOn(desired, live, difference, input),
+    reason: { kind: "differs", causes },
+    risk: updateRisk(input.environment, live, difference.fields, gated),
+    gated,
+  };
+}
+
+export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
+  const difference = compareFields(desired, live, input);
+  const gated = isGated(desired, live, difference);
+  return {
+    action: "adopt",
+    ...declaredOn(desired, live, difference, input),
+    reason: { kind: "adopted" },
+    risk: adoptRisk(input.environment, difference.fields, gated),
+    gated,
+  };
+}
+
+export function replaceChange(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  predecessors: readonly LiveWebhook[],
+  input: PlanInput,
+): Replace {
+  const { plainHeaders } = input.environment.policy;
+  const newest = predecessors.at(-1);
+  const difference =
+    live === null ? againstPredecessor(desired, newest, input) : compareFields(desired, live, input);
+  const retired = wireStatus("deprecated", input.environment);
+  return {
+    action: "replace",
+    ...UNORDERED,
+    key: keyOf(desired),
+    reason: {
+      kind: "new-version",
+      supersedes: predecessors.map(keyOf),
+      resumed: live !== null,
+      downgrade: predecessors.some(({ version }) => version > desired.version),
+    },
+    risk: replaceRisk(
+      input.environment,
+      predecessors.some(({ status }) => status === "active"),
+    ),
+    unverified: difference.unverified,
+    location: documentLocation(desired, input),
+    fields: difference.fields,
+    fingerprint: fingerprintOf([...(live === null ? [] : [live]), ...predecessors], plainHeaders),
+    before: live === null ? null : snapshotOfLive(live, plainHeaders),
+    after: snapshotOf(desired),
+    superseded: predecessors.map((old) => ({
+      key: keyOf(old),
+      before: snapshotOfLive(old, plainHeaders),
+      after: snapshotOfLive(old, plainHeaders, retired),
+      sunset: sunsetOf(keyOf(old), null, input),
+      live: old,
+    })),
+    gated: true,
+    desired,
+    live,
+  };
+}
+
+/** A version that is not there yet is shown beside the one that it takes over from. */
+function againstPredecessor(desired: Webhook, old: LiveWebhook | undefined, input: PlanInput): Difference {
+  if (old === undefined) return NOTHING;
+  const fields = compareFields(desired, old, input)
+    .fields.filter(({ path }) => path !== "status")
+    .map((field) => ({ ...field, cause: "declared" as const }));
+  return { fields, unverified: [] };
+}
+
+export function deprecateChange(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  reason: Reason,
+  successor: WebhookKey | null,
+  input: PlanInput,
+): Deprecate {
+  const { plainHeaders } = input.environment.policy;
+  const status = wireStatus("deprecated", input.environment);
+  const difference = desired === null ? NOTHING : compareFields(desired, live, input);
+  const before = snapshotOfLive(live, plainHeaders);
+  return {
+    action: "deprecate",
+    ...UNORDERED,
+    key: keyOf(live),
+    reason,
+    risk: deprecateRisk(live, successor !== null),
+    unverified: difference.unverified,
+    location: desired === null ? null : documentLocation(desired, input),
+    fields: difference.fields,
+    fingerprint: fingerprintOf([live], plainHeaders),
+    before,
+    after: desired === null ? { ...before, status } : snapshotOf(desired, status),
+    sunset: sunsetOf(keyOf(live), desired, input),
+    successor,
+    desired,
+    live,
+  };
+}
+
+export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput): Delete {
+  const { plainHeaders } = input.environment.policy;
+  return {
+    action: "delete",
+    ...UNORDERED,
+    key: keyOf(live),
+    reason: { kind: "sunset-passed", sunset },
+    risk: deleteRisk(),
+    unverified: [],
+    location: null,
+    fields: [],
+    fingerprint: fingerprintOf([live], plainHeaders),
+    before: snapshotOfLive(live, plainHeaders),
+    sunset,
+    live,
+  };
+}
+
+/** What updates and adoptions share: a manifest on one live object. */
+function declaredOn(
+  desired: Webhook,
+  live: LiveWebhook,
+  { fields, unverified }: Difference,
+  input: PlanInput,
+) {
+  const { plainHeaders } = input.environment.policy;
+  return {
+    ...UNORDERED,
+    key: keyOf(desired),
+    unverified,
+    location: documentLocation(desired, input),
+    fields,
+    fingerprint: fingerprintOf([live], plainHeaders),
+    before: snapshotOfLive(live, plainHeaders),
+    after: snapshotOf(desired, wireStatus(desired.status, input.environment)),
+    desired,
+    live,
+  };
+}
+
+/** The gate decides when the result is active and it becomes so or its deliveries change. */
+function isGated(desired: Webhook, live: LiveWebhook, { fields }: Difference): boolean {
+  return desired.status === "active" && (live.status !== "active" || changesWire(fields));
+}
+
+export function documentLocation(desired: Webhook, { locate }: PlanInput): Location {
+  return locate(desired.source, []).location;
+}
+
+/** Declared, else recorded when it was deprecated, else a grace period from now. */
+function sunsetOf(
+  key: WebhookKey,
+  desired: Webhook | null,
+  { remembered, environment, now }: PlanInput,
+): string {
+  const known = desired?.sunset ?? remembered.get(key)?.sunset;
+  return known ?? new Date(now.getTime() + environment.deprecation.graceMs).toISOString().slice(0, 10);
+}

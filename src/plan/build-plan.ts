@@ -1,0 +1,52 @@
+import type { Plan } from "../model/plan.ts";
+import { classifyName } from "./classify.ts";
+import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
+import type { Entry } from "./entry.ts";
+import { matchFleet } from "./fleet.ts";
+import { guardMasked, guardPolicy } from "./guards.ts";
+import type { PlanInput } from "./input.ts";
+import { guardRemovals } from "./limits.ts";
+import { linkChanges, orderChanges } from "./order.ts";
+import { guardProtected } from "./protection.ts";
+import { keepTargets } from "./target.ts";
+
+/** Works out what would make the tenant as declared. Reads nothing but its input. */
+export function buildPlan(input: PlanInput): Plan {
+  const fleet = matchFleet(input);
+  const graph = graphOf(input.desired);
+  const classified = fleet.groups.flatMap((group) => classifyName(group, input));
+  const allowed = [
+    (entries: readonly Entry[]) => guardPolicy(entries, input),
+    (entries: readonly Entry[]) => guardMasked(entries, input),
+    (entries: readonly Entry[]) => guardProtected(entries, input),
+    (entries: readonly Entry[]) => guardDependents(entries, graph),
+    (entries: readonly Entry[]) => guardRemovals(entries, fleet.managed, input),
+  ].reduce((entries, guard) => guard(entries), classified);
+  const linked = guardDependencies(linkChanges(allowed, graph), graph);
+  const entries = keepTargets(linked, input.targets);
+  return {
+    environment: input.environment.name,
+    tenant: input.tenant,
+    readAt: input.live.readAt,
+    plannedAt: input.now,
+    managed: fleet.managed,
+    changes: orderChanges(entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []))),
+    blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
+    unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
+    unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
+    notes: notesOf(linked, entries, input),
+  };
+}
+
+function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, live }: PlanInput): string[] {
+  const leftOut = all.length - kept.length;
+  return [
+    ...(leftOut > 0
+      ? [`${leftOut} other ${leftOut === 1 ? "change is" : "changes are"} left out by --target`]
+      : []),
+    ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
+    ...environment.health.connectTo.map(
+      ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
+    ),
+  ];
+}

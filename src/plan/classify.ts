@@ -1,0 +1,217 @@
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+import {
+  adoptChange,
+  createChange,
+  deleteChange,
+  deprecateChange,
+  documentLocation,
+  replaceChange,
+  updateChange,
+} from "./build-change.ts";
+import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
+import { compareFields, wireStatus } from "./fields.ts";
+import { isOurs, type NameGroup } from "./fleet.ts";
+import type { PlanInput } from "./input.ts";
+
+/** Decides about every version of one name. */
+export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
+  const lead = group.desired.findLast(({ status }) => status === "active");
+  const declared = group.desired.map((desired) => classifyDeclared(desired, desired === lead, group, input));
+  const covered = new Set(declared.flatMap(supersededBy));
+  const leadEntry = lead === undefined ? undefined : declared[group.desired.indexOf(lead)];
+  const undeclared = group.undeclared
+    .filter((live) => !covered.has(keyOf(live)))
+    .map((live) => classifyUndeclared(live, lead, leadEntry, group, input));
+  return [...declared, ...undeclared];
+}
+
+function supersededBy(entry: Entry): WebhookKey[] {
+  const replaces = entry.kind === "change" && entry.change.action === "replace";
+  return replaces ? entry.change.superseded.map(({ key }) => key) : [];
+}
+
+/** The rows of the lifecycle that have a manifest. */
+function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, input: PlanInput): Entry {
+  const found = group.live.get(keyOf(desired)) ?? [];
+  const [live] = found;
+  if (found.length > 1) return ambiguous(keyOf(desired), found, desired, input);
+  if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);
+  switch (desired.status) {
+    case "active":
+      return classifyActive(desired, live ?? null, isLead, group, input);
+    case "inactive":
+      return live === undefined
+        ? change(createChange(desired, input))
+        : updateOrUnchanged(desired, live, input);
+    case "deprecated":
+      return classifyDeprecated(desired, live ?? null, group, input);
+  }
+}
+
+function classifyActive(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  isLead: boolean,
+  group: NameGroup,
+  input: PlanInput,
+): Entry {
+  const inService = group.undeclared.filter((old) => !isRetired(old, input));
+  const higher = inService.filter(({ version }) => version > desired.version);
+  if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
+    return downgrade(desired, live, higher, input);
+  }
+  const takesOver = isLead && live?.status !== "active" && inService.length > 0;
+  if (takesOver) return change(replaceChange(desired, live, inService, input));
+  return live === null ? change(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
+}
+
+function classifyDeprecated(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  group: NameGroup,
+  input: PlanInput,
+): Entry {
+  if (live === null) return unchangedEntry(keyOf(desired), null, ["deprecated, and not on the tenant"]);
+  if (isRetired(live, input)) return retire(live, desired, input);
+  const successor = group.desired.findLast(({ status }) => status === "active");
+  const reason = { kind: "declared-deprecated" } as const;
+  return change(deprecateChange(live, desired, reason, successor ? keyOf(successor) : null, input));
+}
+
+/** The rows of the lifecycle that have no manifest. All of them are ours. */
+function classifyUndeclared(
+  live: LiveWebhook,
+  lead: Webhook | undefined,
+  leadEntry: Entry | undefined,
+  group: NameGroup,
+  input: PlanInput,
+): Entry {
+  const found = group.live.get(keyOf(live)) ?? [];
+  if (found.length > 1) return ambiguous(keyOf(live), found, null, input);
+  if (isRetired(live, input)) return retire(live, null, input);
+  if (lead === undefined) {
+    return change(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
+  }
+  // A name that is live never goes dark: what a version is to take over from stays until that version is active.
+  if (leadEntry?.kind === "blocked") {
+    return unchangedEntry(keyOf(live), live, [`kept while ${keyOf(lead)} is blocked`]);
+  }
+  return change(deprecateChange(live, null, { kind: "superseded", by: keyOf(lead) }, keyOf(lead), input));
+}
+
+function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
+  const difference = compareFields(desired, live, input);
+  if (difference.fields.length > 0) return change(updateChange(desired, live, difference, input));
+  const notes = desired.adopt ? ["adopted; `adopt: true` can be removed"] : [];
+  return unchangedEntry(keyOf(desired), live, notes, difference.unverified);
+}
+
+/** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
+function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
+  const key = keyOf(live);
+  const sunset = desired?.sunset ?? input.remembered.get(key)?.sunset ?? null;
+  const today = input.now.toISOString().slice(0, 10);
+  const passed = sunset !== null && sunset <= today;
+  const asked = input.allow.delete.has(key);
+  if (passed && (asked || input.environment.deprecation.retire === "auto")) {
+    return change(deleteChange(live, sunset, input));
+  }
+  if (asked) return sunsetAhead(live, desired, sunset, input);
+  const entry = desired === null ? unchangedEntry(key, live) : updateOrUnchanged(desired, live, input);
+  if (entry.kind !== "unchanged") return entry;
+  const note = passed ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it` : sunsetNote(sunset);
+  return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
+}
+
+function sunsetNote(sunset: string | null): string {
+  return sunset === null ? "deprecated; sunset unknown" : `deprecated; sunset ${sunset}`;
+}
+
+/** Out of service already; where the tenant has no deprecated status, inactive stands for it. */
+function isRetired(live: LiveWebhook, input: PlanInput): boolean {
+  return live.status === "deprecated" || live.status === wireStatus("deprecated", input.environment);
+}
+
+function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {
+  return { kind: "change", change: planned };
+}
+
+function ambiguous(
+  key: WebhookKey,
+  found: readonly LiveWebhook[],
+  desired: Webhook | null,
+  input: PlanInput,
+): Entry {
+  const ids = found.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    {
+      key,
+      action: desired === null ? "deprecate" : "update",
+      desired,
+      live: found[0] ?? null,
+      location: desired === null ? null : documentLocation(desired, input),
+    },
+    {
+      code: "ambiguous",
+      message: `the tenant has ${found.length} of it: ${ids}`,
+      remedy: `delete all but one of ${ids} on the tenant`,
+      because: [],
+    },
+  );
+}
+
+function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
+  const key = keyOf(desired);
+  if (desired.adopt) return change(adoptChange(desired, live, input));
+  return blockedEntry(
+    { key, action: "adopt", desired, live, location: documentLocation(desired, input) },
+    {
+      code: "not-ours",
+      message: `the tenant has one already (id ${live.id}) that webhook-sync did not create`,
+      remedy: `add \`adopt: true\` to the manifest of ${key} in a reviewed change, or choose another version`,
+      because: [],
+    },
+  );
+}
+
+function downgrade(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  higher: readonly LiveWebhook[],
+  input: PlanInput,
+): Entry {
+  const keys = higher.map(keyOf);
+  return blockedEntry(
+    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired, input) },
+    {
+      code: "downgrade",
+      message: `${keys.join(", ")} is live and higher, and has no manifest`,
+      remedy: `restore the manifest of ${keys.join(", ")}, or pass --allow-downgrade ${desired.name}`,
+      because: keys,
+    },
+  );
+}
+
+function sunsetAhead(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  sunset: string | null,
+  input: PlanInput,
+): Entry {
+  const key = keyOf(live);
+  const location = desired === null ? null : documentLocation(desired, input);
+  return blockedEntry(
+    { key, action: "delete", desired, live, location },
+    {
+      code: "sunset-ahead",
+      message: sunset === null ? "its sunset is unknown" : `its sunset, ${sunset}, has not passed`,
+      remedy:
+        sunset === null
+          ? `declare ${key} with \`status: deprecated\` and \`deprecation.sunset\``
+          : `wait until ${sunset}, or change \`deprecation.sunset\` of ${key} in a reviewed change`,
+      because: [],
+    },
+  );
+}

@@ -1,0 +1,73 @@
+import type { Action, BlockCode, Blocked, Change, Unchanged } from "../model/change.ts";
+import type { Location } from "../model/diagnostic.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+
+/** What the planner decided about one webhook. */
+export type Entry =
+  | { readonly kind: "change"; readonly change: Change }
+  | {
+      readonly kind: "blocked";
+      readonly blocked: Blocked;
+      /** What would have been declared and what is live, for the rules that look at other webhooks. */
+      readonly desired: Webhook | null;
+      readonly live: LiveWebhook | null;
+    }
+  | { readonly kind: "unchanged"; readonly unchanged: Unchanged; readonly live: LiveWebhook | null };
+
+export function keyOfEntry(entry: Entry): WebhookKey {
+  switch (entry.kind) {
+    case "change":
+      return entry.change.key;
+    case "blocked":
+      return entry.blocked.key;
+    case "unchanged":
+      return entry.unchanged.key;
+  }
+}
+
+export interface Obstacle {
+  readonly code: BlockCode;
+  readonly message: string;
+  readonly remedy: string;
+  readonly because: readonly WebhookKey[];
+}
+
+export interface Subject {
+  readonly key: WebhookKey;
+  readonly action: Action;
+  readonly desired: Webhook | null;
+  readonly live: LiveWebhook | null;
+  readonly location: Location | null;
+}
+
+export function blockedEntry(subject: Subject, obstacle: Obstacle): Entry {
+  const { key, action, desired, live, location } = subject;
+  const { code, message, remedy, because } = obstacle;
+  return {
+    kind: "blocked",
+    blocked: { key, action, code, message, remedy, because: [...because], location },
+    desired,
+    live,
+  };
+}
+
+/** Turns a planned change into one that is not made. */
+export function blockChange(change: Change, obstacle: Obstacle): Entry {
+  const desired = change.action === "delete" ? null : change.desired;
+  const live = change.action === "create" ? null : change.live;
+  return blockedEntry(
+    { key: change.key, action: change.action, desired, live, location: change.location },
+    obstacle,
+  );
+}
+
+export function unchangedEntry(
+  key: WebhookKey,
+  live: LiveWebhook | null,
+  notes: readonly string[] = [],
+  unverified: readonly string[] = [],
+): Entry {
+  return { kind: "unchanged", unchanged: { key, notes: [...notes], unverified: [...unverified] }, live };
+}

@@ -1,0 +1,154 @@
+import { canonicalJson } from "../model/canonical.ts";
+import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
+import type { Locate } from "../model/diagnostic.ts";
+import { keyOf } from "../model/key.ts";
+import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import type { Remembered } from "../model/record.ts";
+import { showDeclared, showLive } from "../model/snapshot.ts";
+import type { Header, Status, Webhook } from "../model/webhook.ts";
+import type { PlanInput } from "./input.ts";
+
+export interface Difference {
+  readonly fields: FieldChange[];
+  /** Header names whose live value cannot be compared. */
+  readonly unverified: string[];
+}
+
+/** The status that stands for the wanted one on this tenant. */
+export function wireStatus(status: Status, { capabilities }: PlanInput["environment"]): Status {
+  return status === "deprecated" && !capabilities.deprecatedStatus ? "inactive" : status;
+}
+
+/** Whether deliveries change, and not just whether they happen. */
+export function changesWire(fields: readonly FieldChange[]): boolean {
+  return fields.some((field) => field.path !== "status");
+}
+
+/** Compares a declared webhook with the live one, field by field. */
+export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
+  const remembered = input.remembered.get(keyOf(live));
+  const headers = compareHeaders(desired, live, remembered, input);
+  return {
+    fields: [...compareTexts(desired, live, remembered, input), ...headers.fields],
+    unverified: headers.unverified,
+  };
+}
+
+function compareTexts(
+  desired: Webhook,
+  live: LiveWebhook,
+  remembered: Remembered | undefined,
+  { environment, locate }: PlanInput,
+): FieldChange[] {
+  const wanted = { ...desired, status: wireStatus(desired.status, environment) };
+  const paths = ["url", "method", "payloadFormat", "status"] as const;
+  return paths
+    .filter((path) => wanted[path] !== live[path])
+    .map((path) => {
+      const before = plain(live[path]);
+      const after = plain(wanted[path]);
+      const known = remembered && plain(remembered.after[path]);
+      return { path, before, after, ...explain(path, { before, after, known }, desired, locate) };
+    });
+}
+
+function compareHeaders(
+  desired: Webhook,
+  live: LiveWebhook,
+  remembered: Remembered | undefined,
+  input: PlanInput,
+): Difference {
+  const { plainHeaders } = input.environment.policy;
+  const liveByName = new Map(live.headers.map((header) => [header.name.toLowerCase(), header]));
+  const declared = new Set(desired.headers.map((header) => header.name.toLowerCase()));
+  const fields: FieldChange[] = [];
+  const unverified: string[] = [];
+  for (const header of desired.headers) {
+    const current = liveByName.get(header.name.toLowerCase());
+    const known = remembered && rememberedHeader(remembered, header.name);
+    const verdict = compareHeader(header, current, known);
+    if (verdict === "unverified") unverified.push(header.name);
+    if (verdict !== "differs") continue;
+    const before = beforeHeader(current, known, plainHeaders);
+    const after = showDeclared(header.value);
+    const path = `headers.${header.name}`;
+    fields.push({ path, before, after, ...explain(path, { before, after, known }, desired, input.locate) });
+  }
+  for (const header of live.headers) {
+    if (declared.has(header.name.toLowerCase())) continue;
+    const known = remembered && rememberedHeader(remembered, header.name);
+    const before = beforeHeader(header, known, plainHeaders);
+    const after: ShownValue = { kind: "absent" };
+    const path = `headers.${header.name}`;
+    fields.push({ path, before, after, ...explain(path, { before, after, known }, desired, input.locate) });
+  }
+  return { fields, unverified };
+}
+
+/** A value that can be neither read live nor resolved is compared by the version that was last written. */
+function compareHeader(
+  { value }: Header,
+  live: LiveHeader | undefined,
+  known: ShownValue | undefined,
+): "equal" | "differs" | "unverified" {
+  if (live === undefined) return "differs";
+  if (live.kind === "readable" && value.kind !== "unresolved") {
+    const wanted = value.kind === "plain" ? value.value : value.value.expose();
+    return wanted === live.value.expose() ? "equal" : "differs";
+  }
+  if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
+  return same(showDeclared(value), known) ? "unverified" : "differs";
+}
+
+/** A live secret is named by the reference it was last written from, where a record tells. */
+function beforeHeader(
+  live: LiveHeader | undefined,
+  known: ShownValue | undefined,
+  plainHeaders: readonly string[],
+): ShownValue {
+  if (live === undefined) return { kind: "absent" };
+  const shown = showLive(live, plainHeaders);
+  return shown.kind !== "plain" && known?.kind === "secret" ? known : shown;
+}
+
+function rememberedHeader({ after }: Remembered, name: string): ShownValue {
+  const entry = Object.entries(after.headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return entry?.[1] ?? { kind: "absent" };
+}
+
+interface Seen {
+  readonly before: ShownValue;
+  readonly after: ShownValue;
+  /** What we last wrote; undefined when no record tells. */
+  readonly known: ShownValue | undefined;
+}
+
+function explain(
+  path: string,
+  seen: Seen,
+  desired: Webhook,
+  locate: Locate,
+): Pick<FieldChange, "cause" | "location"> {
+  const [key = path, ...rest] = path.split(".");
+  const place = locate(desired.source, rest.length === 0 ? [key] : [key, rest.join(".")]);
+  return { cause: causeOf(path, seen), location: place.location };
+}
+
+function causeOf(path: string, { before, after, known }: Seen): Cause {
+  if (known === undefined) return "unknown";
+  if (same(after, known)) {
+    if (known.kind === "secret") return "unknown";
+    const switchedOff = path === "status" && same(before, plain("inactive"));
+    return switchedOff ? "deactivated" : "drift";
+  }
+  const comparable = before.kind === "plain" && known.kind === "plain";
+  return comparable && !same(before, known) ? "drift" : "declared";
+}
+
+function plain(text: string): ShownValue {
+  return { kind: "plain", text };
+}
+
+function same(a: ShownValue, b: ShownValue): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

@@ -1,0 +1,69 @@
+import type { Environment } from "../model/environment.ts";
+import { matchesAny } from "../model/glob.ts";
+import { compareKeys, idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { PlanInput } from "./input.ts";
+
+/** Both sides of one webhook name, matched by version. */
+export interface NameGroup {
+  readonly name: string;
+  /** By version, ascending. */
+  readonly desired: readonly Webhook[];
+  /** Everything live under a declared key, ours or not. */
+  readonly live: ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
+  /** Ours and without a manifest, by version, ascending. */
+  readonly undeclared: readonly LiveWebhook[];
+}
+
+export interface Fleet {
+  readonly groups: readonly NameGroup[];
+  /** How many live webhooks are ours. */
+  readonly managed: number;
+  /** Live, not ours and not declared either. */
+  readonly unmanaged: readonly LiveWebhook[];
+}
+
+/** A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. */
+export function isOurs(live: LiveWebhook, environment: Environment): boolean {
+  if (!matchesAny(live.name, environment.scope)) return false;
+  return environment.ownership === "scope" || live.idempotencyKey === idempotencyKeyOf(live);
+}
+
+/** Brings the declared and the live webhooks together by name. */
+export function matchFleet({ desired, live, environment }: PlanInput): Fleet {
+  const declared = new Set(desired.map(keyOf));
+  const ours = live.webhooks.filter((webhook) => isOurs(webhook, environment));
+  const liveByName = groupBy(live.webhooks, (webhook) => webhook.name);
+  const desiredByName = groupBy(desired, (webhook) => webhook.name);
+  const names = new Set([...desiredByName.keys(), ...ours.map((webhook) => webhook.name)]);
+  const groups = [...names].sort().map((name) => {
+    const liveOfName = liveByName.get(name) ?? [];
+    return {
+      name,
+      desired: (desiredByName.get(name) ?? []).toSorted(compareKeys),
+      live: groupBy(liveOfName, keyOf),
+      undeclared: liveOfName
+        .filter((webhook) => isOurs(webhook, environment) && !declared.has(keyOf(webhook)))
+        .toSorted(compareKeys),
+    };
+  });
+  return {
+    groups,
+    managed: ours.length,
+    unmanaged: live.webhooks
+      .filter((webhook) => !isOurs(webhook, environment) && !declared.has(keyOf(webhook)))
+      .toSorted(compareKeys),
+  };
+}
+
+/** Map.groupBy, which Node 20 does not have. */
+function groupBy<K, T>(items: readonly T[], keyFor: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyFor(item));
+    if (group === undefined) groups.set(keyFor(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

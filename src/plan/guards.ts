@@ -1,0 +1,43 @@
+import { blockChange, type Entry } from "./entry.ts";
+import type { PlanInput } from "./input.ts";
+
+/** Blocks what policy refuses. Taking a webhook out of service is never refused. */
+export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    if (change.action === "deprecate" || change.action === "delete") return entry;
+    const found = refusals.get(change.key) ?? [];
+    if (found.length === 0) return entry;
+    return blockChange(change, {
+      code: "policy",
+      message: found.map(({ message }) => message).join("; "),
+      remedy: found.map(({ remedy }) => remedy).join("; "),
+      because: [],
+    });
+  });
+}
+
+/** Blocks a PUT that would write back header values that the tenant does not show. */
+export function guardMasked(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
+  if (environment.capabilities.partialUpdate) return [...entries];
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    const undeclared =
+      change.action === "replace"
+        ? change.superseded.map(({ live }) => live)
+        : change.action === "deprecate" && change.desired === null
+          ? [change.live]
+          : [];
+    const masked = undeclared.find(({ headers }) => headers.some(({ kind }) => kind === "masked"));
+    if (masked === undefined) return entry;
+    const name = `${masked.name}@${masked.version}`;
+    return blockChange(change, {
+      code: "masked",
+      message: `the tenant hides header values of ${name}, and no manifest declares them: a full update would destroy them`,
+      remedy: `declare ${name} with \`status: deprecated\` and its headers, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
+      because: [],
+    });
+  });
+}

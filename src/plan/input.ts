@@ -1,0 +1,36 @@
+import type { Locate } from "../model/diagnostic.ts";
+import type { Environment } from "../model/environment.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { LiveListing } from "../model/live.ts";
+import type { Remembered } from "../model/record.ts";
+import type { Webhook } from "../model/webhook.ts";
+
+/** What somebody allowed by name on the command line. */
+export interface Allowances {
+  readonly delete: ReadonlySet<WebhookKey>;
+  readonly deprecate: ReadonlySet<WebhookKey>;
+  /** Names, not keys: the way back leads to whatever version is declared. */
+  readonly downgrade: ReadonlySet<string>;
+}
+
+/** A policy rule that refuses a webhook, with its remedy. */
+export interface Refusal {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** All that a plan depends on. */
+export interface PlanInput {
+  readonly environment: Environment;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly desired: readonly Webhook[];
+  readonly live: LiveListing;
+  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  readonly refusals: ReadonlyMap<WebhookKey, readonly Refusal[]>;
+  readonly locate: Locate;
+  readonly allow: Allowances;
+  /** Names or keys; empty for everything. */
+  readonly targets: readonly string[];
+  readonly now: Date;
+}

@@ -1,0 +1,81 @@
+import type { Change } from "../model/change.ts";
+import { blockChange, type Entry, type Obstacle } from "./entry.ts";
+import type { PlanInput } from "./input.ts";
+
+/** Blocks removals that look like an accident: all of them, or too many, or on the strength of a short listing. */
+export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
+  const obstacle = obstacleToRemovals(entries, managed, input);
+  if (obstacle === undefined) return [...entries];
+  return entries.map((entry) =>
+    entry.kind === "change" &&
+    isRemoval(entry.change) &&
+    !(obstacle.code === "limit" && isAllowed(entry.change, input))
+      ? blockChange(entry.change, withKey(obstacle, entry.change))
+      : entry,
+  );
+}
+
+function obstacleToRemovals(
+  entries: readonly Entry[],
+  managed: number,
+  input: PlanInput,
+): Obstacle | undefined {
+  if (input.desired.length === 0) return EMPTY;
+  if (input.live.shortfall !== null) return shortListing(input.live.shortfall);
+  const { percent, atLeast } = input.environment.limits.maxDeprecations;
+  const allowed = Math.max(atLeast, Math.floor((percent / 100) * managed));
+  const counted = entries.filter(
+    (entry) => entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input),
+  ).length;
+  return counted > allowed ? overLimit(counted, allowed, managed, percent, atLeast) : undefined;
+}
+
+function isRemoval({ action }: Change): boolean {
+  return action === "deprecate" || action === "delete";
+}
+
+function countsTowardsLimit(change: Change): boolean {
+  return isRemoval(change) && change.reason.kind !== "superseded";
+}
+
+function isAllowed({ action, key }: Change, { allow }: PlanInput): boolean {
+  return action === "delete" ? allow.delete.has(key) : allow.deprecate.has(key);
+}
+
+const EMPTY: Obstacle = {
+  code: "empty",
+  message: "no manifest declares anything, which would take everything away",
+  remedy: "check the manifests folder; to let go of a webhook, remove manifests a few at a time",
+  because: [],
+};
+
+function shortListing(shortfall: string): Obstacle {
+  return {
+    code: "short-listing",
+    message: `the tenant's list may be incomplete: ${shortfall}`,
+    remedy: "plan again",
+    because: [],
+  };
+}
+
+function overLimit(
+  counted: number,
+  allowed: number,
+  managed: number,
+  percent: number,
+  atLeast: number,
+): Obstacle {
+  return {
+    code: "limit",
+    message: `${counted} deprecations and deletions of ${managed} webhooks; at most ${allowed} in one run (${percent} %, at least ${atLeast})`,
+    remedy: "remove fewer at a time, raise `limits.maxDeprecations` in a reviewed change",
+    because: [],
+  };
+}
+
+/** Each block names its own object. */
+function withKey(obstacle: Obstacle, { action, key }: Change): Obstacle {
+  if (obstacle.code !== "limit") return obstacle;
+  const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
+  return { ...obstacle, remedy: `${obstacle.remedy}, or pass ${option} ${key}` };
+}

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import type { PlanInput } from "../../src/plan/input.ts";
+import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
+
+const named = (name: string, overrides: Partial<Webhook> = {}) => webhook({ name, ...overrides });
+const fleet = (count: number) => Array.from({ length: count }, (_, index) => named(`hook-${index}`));
+
+function blocks(...args: Parameters<typeof planOf>): string[] {
+  return planOf(...args).blocked.map(({ key, code, because }) => [key, code, ...because].join(" "));
+}
+
+test("dependencies come first, and chains are numbered", () => {
+  const plan = planOf([named("c", { dependsOn: ["b"] }), named("b", { dependsOn: ["a@1"] }), named("a")], []);
+  assert.deepEqual(
+    plan.changes.map(({ key, step }) => `${step} ${key}`),
+    ["1 a@1", "2 b@1", "3 c@1"],
+  );
+});
+
+test("a bare name depends on its highest declared version", () => {
+  const plan = planOf([named("a"), named("a", { version: 2 }), named("b", { dependsOn: ["a"] })], []);
+  assert.deepEqual(plan.changes.find(({ key }) => key === "b@1")?.dependsOn, ["a@2"]);
+});
+
+test("a dependency that is live and needs no change is met", () => {
+  const plan = planOf([named("a"), named("b", { dependsOn: ["a"] })], [liveOf(named("a"))]);
+  assert.deepEqual(
+    plan.changes.map(({ key, dependsOn }) => [key, dependsOn]),
+    [["b@1", []]],
+  );
+});
+
+test("what goes live on something that is declared inactive is blocked", () => {
+  assert.deepEqual(blocks([named("a", { status: "inactive" }), named("b", { dependsOn: ["a"] })], []), [
+    "b@1 dependency a@1",
+  ]);
+});
+
+test("what waits for a blocked webhook is blocked too, however far away", () => {
+  const desired = [named("a"), named("b", { dependsOn: ["a"] }), named("c", { dependsOn: ["b"] })];
+  assert.deepEqual(blocks(desired, [liveOf(named("a"), { idempotencyKey: null })]), [
+    "a@1 not-ours",
+    "b@1 dependency a@1",
+    "c@1 dependency b@1",
+  ]);
+});
+
+test("taking away what others need is blocked and names them", () => {
+  const desired = [named("a", { status: "deprecated" }), named("b", { dependsOn: ["a@1"] })];
+  assert.deepEqual(blocks(desired, [liveOf(named("a")), liveOf(named("b"))]), ["a@1 has-dependents b@1"]);
+});
+
+test("removals go the other way round", () => {
+  const desired = [
+    named("a", { status: "deprecated" }),
+    named("b", { status: "deprecated", dependsOn: ["a"] }),
+  ];
+  const plan = planOf(desired, [liveOf(named("a")), liveOf(named("b"))]);
+  assert.deepEqual(
+    plan.changes.map(({ key, step }) => `${step} ${key}`),
+    ["1 b@1", "2 a@1"],
+  );
+});
+
+test("too many removals block all of them, each with its own remedy", () => {
+  const all = fleet(10);
+  const plan = planOf(
+    all.slice(4),
+    all.map((declared) => liveOf(declared)),
+  );
+  assert.equal(plan.changes.length, 0);
+  assert.deepEqual(
+    plan.blocked.map(({ code }) => code),
+    ["limit", "limit", "limit", "limit"],
+  );
+  assert.match(plan.blocked[0]?.remedy ?? "", /--allow-deprecate hook-0@1$/);
+  assert.match(plan.blocked[0]?.message ?? "", /4 deprecations and deletions of 10 webhooks; at most 3/);
+});
+
+test("the limit grows with the fleet, and what is allowed by name does not count", () => {
+  const all = fleet(30);
+  const live = all.map((declared) => liveOf(declared));
+  assert.equal(blocks(all.slice(6), live).length, 0);
+  assert.equal(blocks(all.slice(7), live).length, 7);
+  const allow = allowing({ deprecate: new Set(["hook-0@1"] as const) });
+  assert.equal(blocks(all.slice(7), live, { allow }).length, 0);
+});
+
+test("superseding does not count towards the limit", () => {
+  const old = fleet(10);
+  const bumped = old.map((declared) => ({ ...declared, version: 2 }));
+  const plan = planOf(
+    bumped,
+    old.map((declared) => liveOf(declared)),
+  );
+  assert.equal(plan.changes.length, 10);
+});
+
+test("no manifests at all never means: deprecate all", () => {
+  const live = [liveOf(named("a"))];
+  assert.deepEqual(blocks([], live), ["a@1 empty"]);
+  assert.deepEqual(blocks([], live, { allow: allowing({ deprecate: new Set(["a@1"] as const) }) }), [
+    "a@1 empty",
+  ]);
+});
+
+test("nothing is taken away on the strength of a short listing", () => {
+  const live = { ...listing(liveOf(named("a")), liveOf(named("b"))), shortfall: "2 of 3 came" };
+  assert.deepEqual(blocks([named("b"), named("c")], [], { live }), ["a@1 short-listing"]);
+});
+
+const protection: readonly { given: string; overrides: Partial<PlanInput>; want: readonly string[] }[] = [
+  { given: "nothing", overrides: {}, want: [] },
+  {
+    given: "a glob of the operators",
+    overrides: { environment: environment({ policy: { ...environment().policy, protected: ["a*"] } }) },
+    want: ["a@1 protected"],
+  },
+  {
+    given: "what its last manifest said",
+    overrides: {
+      remembered: new Map([["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true }]]),
+    },
+    want: ["a@1 protected"],
+  },
+  {
+    given: "a manifest, and allowed by name",
+    overrides: {
+      remembered: new Map([["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true }]]),
+      allow: allowing({ deprecate: new Set(["a@1"] as const) }),
+    },
+    want: [],
+  },
+];
+
+for (const { given, overrides, want } of protection) {
+  test(`removing the last active version, protected by ${given}`, () => {
+    assert.deepEqual(blocks([named("b")], [liveOf(named("a")), liveOf(named("b"))], overrides), want);
+  });
+}
+
+test("superseding a protected version is allowed", () => {
+  assert.deepEqual(
+    blocks([named("a", { version: 2, protect: true })], [liveOf(named("a", { protect: true }))]),
+    [],
+  );
+});
+
+test("what policy refuses is blocked with its remedy; taking it away is not refused", () => {
+  const refusals = new Map([["a@1" as const, [{ message: "not https", remedy: "use https in a@1" }]]]);
+  const plan = planOf([named("a")], [], { refusals });
+  assert.deepEqual(
+    plan.blocked.map(({ code, remedy }) => [code, remedy]),
+    [["policy", "use https in a@1"]],
+  );
+  assert.deepEqual(blocks([named("a", { status: "deprecated" })], [liveOf(named("a"))], { refusals }), []);
+});
+
+test("hidden header values are never written back", () => {
+  const hidden = named("a", { headers: [unresolvedHeader("X-Key", "KEY", 1)] });
+  assert.deepEqual(blocks([named("b")], [liveOf(hidden), liveOf(named("b"))]), ["a@1 masked"]);
+  assert.deepEqual(blocks([named("a", { version: 2 })], [liveOf(hidden)]), ["a@2 masked"]);
+  const patching = environment({
+    capabilities: { labels: false, deprecatedStatus: true, partialUpdate: true },
+  });
+  assert.deepEqual(blocks([named("b")], [liveOf(hidden), liveOf(named("b"))], { environment: patching }), []);
+});
+
+test("a target takes its dependencies along and leaves the rest out", () => {
+  const plan = planOf([named("a"), named("b", { dependsOn: ["a"] }), named("c")], [], { targets: ["b"] });
+  assert.deepEqual(
+    plan.changes.map(({ key }) => key),
+    ["a@1", "b@1"],
+  );
+  assert.deepEqual(plan.notes, ["1 other change is left out by --target"]);
+});

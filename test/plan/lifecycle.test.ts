@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import type { PlanInput } from "../../src/plan/input.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
+
+/** One line for each decision: `create orders@1`, `blocked orders@1 downgrade`, `unchanged orders@1`. */
+function decisions(plan: Plan): string[] {
+  return [
+    ...plan.changes.map(({ action, key, reason }) => `${action} ${key} (${reason.kind})`),
+    ...plan.blocked.map(({ key, code }) => `blocked ${key} ${code}`),
+    ...plan.unchanged.map(({ key }) => `unchanged ${key}`),
+  ];
+}
+
+const v1 = webhook({ version: 1 });
+const v2 = webhook({ version: 2, url: "https://api.example.com/orders/v2" });
+const other = webhook({ name: "other" });
+const deprecatedV1 = webhook({ version: 1, status: "deprecated" });
+const inactiveV1 = webhook({ version: 1, status: "inactive" });
+const past = "2026-11-01";
+const remembered = (declared: Webhook, sunset: string | null = null, protect = false) =>
+  new Map([
+    [`${declared.name}@${declared.version}` as const, { after: snapshotOf(declared), sunset, protect }],
+  ]);
+const keepOther = [liveOf(other)];
+
+interface Row {
+  readonly given: string;
+  readonly desired: readonly Webhook[];
+  readonly live: readonly LiveWebhook[];
+  readonly with?: Partial<PlanInput>;
+  readonly want: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  { given: "active, none of that name", desired: [v1], live: [], want: ["create orders@1 (declared-new)"] },
+  {
+    given: "inactive, none of that name",
+    desired: [inactiveV1],
+    live: [],
+    want: ["create orders@1 (declared-new)"],
+  },
+  {
+    given: "active, only a lower version",
+    desired: [v2],
+    live: [liveOf(v1)],
+    want: ["replace orders@2 (new-version)"],
+  },
+  {
+    given: "active, left inactive by an earlier run beside a lower version: resumed",
+    desired: [v2],
+    live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
+    want: ["replace orders@2 (new-version)"],
+  },
+  {
+    given: "active and live already, the lower version left over",
+    desired: [v2],
+    live: [liveOf(v1), liveOf(v2)],
+    want: ["deprecate orders@1 (superseded)", "unchanged orders@2"],
+  },
+  {
+    given: "active, only a lower version that is deprecated",
+    desired: [v2],
+    live: [liveOf(v1, { status: "deprecated" })],
+    want: ["create orders@2 (declared-new)", "unchanged orders@1"],
+  },
+  {
+    given: "inactive new version supersedes nothing; the old one is removed from Git",
+    desired: [webhook({ version: 2, status: "inactive" }), other],
+    live: [liveOf(v1), ...keepOther],
+    want: ["deprecate orders@1 (removed-from-git)", "create orders@2 (declared-new)", "unchanged other@1"],
+  },
+  {
+    given: "active, a higher version without a manifest",
+    desired: [v1],
+    live: [liveOf(v2)],
+    want: ["blocked orders@1 downgrade", "unchanged orders@2"],
+  },
+  {
+    given: "a reverted bump: the old version is live, the higher one was held",
+    desired: [v1],
+    live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
+    want: ["blocked orders@1 downgrade", "unchanged orders@2"],
+  },
+  {
+    given: "a reverted bump that was held, with --allow-downgrade",
+    desired: [v1],
+    live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
+    with: { allow: allowing({ downgrade: new Set(["orders"]) }) },
+    want: ["deprecate orders@2 (superseded)", "unchanged orders@1"],
+  },
+  {
+    given: "a reverted bump that had succeeded, with --allow-downgrade",
+    desired: [v1],
+    live: [liveOf(v1, { status: "deprecated" }), liveOf(v2)],
+    with: { allow: allowing({ downgrade: new Set(["orders"]) }) },
+    want: ["replace orders@1 (new-version)"],
+  },
+  {
+    given: "active, a higher version that is deprecated",
+    desired: [v1],
+    live: [liveOf(v1), liveOf(v2, { status: "deprecated" })],
+    want: ["unchanged orders@1", "unchanged orders@2"],
+  },
+  { given: "same version, equal", desired: [v1], live: [liveOf(v1)], want: ["unchanged orders@1"] },
+  {
+    given: "same version, differs",
+    desired: [v1],
+    live: [liveOf(v1, { url: "https://elsewhere.example.com" })],
+    want: ["update orders@1 (differs)"],
+  },
+  {
+    given: "same version, not ours",
+    desired: [v1],
+    live: [liveOf(v1, { idempotencyKey: null })],
+    want: ["blocked orders@1 not-ours"],
+  },
+  {
+    given: "same version, not ours, adopt: true",
+    desired: [webhook({ adopt: true })],
+    live: [liveOf(v1, { idempotencyKey: null })],
+    want: ["adopt orders@1 (adopted)"],
+  },
+  {
+    given: "deprecated, active",
+    desired: [deprecatedV1, other],
+    live: [liveOf(v1), ...keepOther],
+    want: ["deprecate orders@1 (declared-deprecated)", "unchanged other@1"],
+  },
+  {
+    given: "deprecated, inactive",
+    desired: [deprecatedV1],
+    live: [liveOf(inactiveV1)],
+    want: ["deprecate orders@1 (declared-deprecated)"],
+  },
+  { given: "deprecated, none", desired: [deprecatedV1], live: [], want: ["unchanged orders@1"] },
+  {
+    given: "deprecated, deprecated",
+    desired: [deprecatedV1],
+    live: [liveOf(deprecatedV1)],
+    want: ["unchanged orders@1"],
+  },
+  {
+    given: "no manifest, active",
+    desired: [other],
+    live: [liveOf(v1), ...keepOther],
+    want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, inactive",
+    desired: [other],
+    live: [liveOf(inactiveV1), ...keepOther],
+    want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, not ours",
+    desired: [other],
+    live: [liveOf(v1, { idempotencyKey: null }), ...keepOther],
+    want: ["unchanged other@1"],
+  },
+  {
+    given: "no manifest, deprecated, sunset unknown",
+    desired: [other],
+    live: [liveOf(deprecatedV1), ...keepOther],
+    want: ["unchanged orders@1", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, deprecated, sunset passed",
+    desired: [other],
+    live: [liveOf(deprecatedV1), ...keepOther],
+    with: { remembered: remembered(deprecatedV1, past) },
+    want: ["unchanged orders@1", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, deprecated, sunset passed, --allow-delete",
+    desired: [other],
+    live: [liveOf(deprecatedV1), ...keepOther],
+    with: {
+      remembered: remembered(deprecatedV1, past),
+      allow: allowing({ delete: new Set(["orders@1"] as const) }),
+    },
+    want: ["delete orders@1 (sunset-passed)", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, deprecated, sunset ahead, --allow-delete",
+    desired: [other],
+    live: [liveOf(deprecatedV1), ...keepOther],
+    with: {
+      remembered: remembered(deprecatedV1, "2027-01-01"),
+      allow: allowing({ delete: new Set(["orders@1"] as const) }),
+    },
+    want: ["blocked orders@1 sunset-ahead", "unchanged other@1"],
+  },
+  {
+    given: "declared deprecated, sunset passed, retire: auto",
+    desired: [webhook({ status: "deprecated", sunset: past }), other],
+    live: [liveOf(deprecatedV1), ...keepOther],
+    with: { environment: environment({ deprecation: { hook: null, graceMs: 0, retire: "auto" } }) },
+    want: ["delete orders@1 (sunset-passed)", "unchanged other@1"],
+  },
+  {
+    given: "two live with one key",
+    desired: [v1],
+    live: [liveOf(v1), liveOf(v1, { id: "second" })],
+    want: ["blocked orders@1 ambiguous"],
+  },
+  {
+    given: "an old version with a manifest of its own is governed by it",
+    desired: [deprecatedV1, v2],
+    live: [liveOf(v1)],
+    want: ["create orders@2 (declared-new)", "deprecate orders@1 (declared-deprecated)"],
+  },
+  {
+    given: "no deprecated status on the tenant: ours and inactive is retired already",
+    desired: [other],
+    live: [liveOf(inactiveV1), ...keepOther],
+    with: {
+      environment: environment({
+        capabilities: { labels: false, deprecatedStatus: false, partialUpdate: false },
+      }),
+    },
+    want: ["unchanged orders@1", "unchanged other@1"],
+  },
+  {
+    given: "every name in scope is ours on a tenant that echoes no keys",
+    desired: [other],
+    live: [liveOf(v1, { idempotencyKey: null }), liveOf(other, { idempotencyKey: null })],
+    with: { environment: environment({ ownership: "scope" }) },
+    want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
+  },
+  {
+    given: "out of scope, though it carries a key like ours",
+    desired: [other],
+    live: [liveOf(v1), ...keepOther],
+    with: { environment: environment({ scope: ["other*"] }) },
+    want: ["unchanged other@1"],
+  },
+];
+
+for (const row of rows) {
+  test(`lifecycle: ${row.given}`, () => {
+    assert.deepEqual(decisions(planOf(row.desired, row.live, row.with)), row.want);
+  });
+}
+
+test("lifecycle: the old version's own deprecation waits for the new version", () => {
+  const plan = planOf([deprecatedV1, v2], [liveOf(v1)]);
+  assert.deepEqual(
+    plan.changes.map(({ key, step, dependsOn }) => [key, step, dependsOn]),
+    [
+      ["orders@2", 1, []],
+      ["orders@1", 2, ["orders@2"]],
+    ],
+  );
+});
+
+test("lifecycle: unmanaged webhooks are counted and named, and nothing else", () => {
+  const plan = planOf([other], [liveOf(v1, { idempotencyKey: "somebody:else" }), ...keepOther]);
+  assert.deepEqual(plan.unmanaged, [{ name: "orders", version: 1 }]);
+  assert.equal(plan.managed, 1);
+  assert.equal(plan.changes.length, 0);
+});
+
+test("lifecycle: what is being adopted is not counted as unmanaged", () => {
+  const plan = planOf([webhook({ adopt: true })], [liveOf(v1, { idempotencyKey: null })]);
+  assert.deepEqual(plan.unmanaged, []);
+});
+
+test("lifecycle: adopting an equal webhook is not gated and changes no field", () => {
+  const [change] = planOf([webhook({ adopt: true })], [liveOf(v1, { idempotencyKey: null })]).changes;
+  assert.equal(change?.action, "adopt");
+  assert.deepEqual(change?.fields, []);
+  assert.equal(change?.action === "adopt" && change.gated, false);
+});
+
+test("lifecycle: adopted already says that the line can go", () => {
+  const plan = planOf([webhook({ adopt: true })], [liveOf(v1)]);
+  assert.match(plan.unchanged[0]?.notes.join() ?? "", /can be removed/);
+});
+
+test("lifecycle: a sunset is the declared one, else the recorded one, else a grace period away", () => {
+  const sunset = (desired: readonly Webhook[], overrides: Partial<PlanInput> = {}) => {
+    const [change] = planOf([...desired, other], [liveOf(v1), ...keepOther], overrides).changes;
+    return change?.action === "deprecate" ? change.sunset : undefined;
+  };
+  assert.equal(sunset([webhook({ status: "deprecated", sunset: "2027-03-31" })]), "2027-03-31");
+  assert.equal(sunset([], { remembered: remembered(v1, "2027-02-01") }), "2027-02-01");
+  assert.equal(sunset([]), "2026-12-23");
+});

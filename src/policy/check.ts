@@ -1,0 +1,58 @@
+import type { Diagnostic, Locate, Location } from "../model/diagnostic.ts";
+import type { Environment, RuleName } from "../model/environment.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { isQuotable } from "./declared-text.ts";
+import type { DeclarationRule, Violation } from "./rule.ts";
+import { RULES, severityOf } from "./rules.ts";
+
+/** A webhook that breaks a rule which is not off. */
+export interface PolicyFinding {
+  readonly rule: RuleName;
+  readonly severity: "warn" | "error";
+  readonly key: WebhookKey;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Checks what is declared against the environment's policy. Sorted by place, then in the order of the rules. */
+export function checkPolicy(
+  webhooks: readonly Webhook[],
+  environment: Environment,
+  locate: Locate,
+): readonly PolicyFinding[] {
+  const findings = RULES.flatMap((rule) => {
+    const severity = severityOf(rule.name, environment);
+    if (rule.kind === "connection" || severity === "off") return [];
+    const violations = rule.check(webhooks, environment);
+    return violations.map((violation) => ({
+      rule: rule.name,
+      severity,
+      key: keyOf(violation.webhook),
+      diagnostic: diagnose(rule, severity, violation, locate),
+    }));
+  });
+  return findings.sort((a, b) => comparePlaces(a.diagnostic.location, b.diagnostic.location));
+}
+
+function comparePlaces(a: Location | null, b: Location | null): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+function diagnose(
+  rule: DeclarationRule,
+  severity: PolicyFinding["severity"],
+  { webhook, path, message, remedy }: Violation,
+  locate: Locate,
+): Diagnostic {
+  const { location, sourceLine } = locate(webhook.source, path);
+  return {
+    code: rule.name,
+    severity: severity === "error" ? "error" : "warning",
+    message,
+    hint: remedy,
+    location,
+    sourceLine: rule.sourceLine === "shown" && isQuotable(sourceLine) ? sourceLine : null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Environment, RuleName, RuleSeverity } from "../model/environment.ts";
+import type { Webhook } from "../model/webhook.ts";
+
+/** What a rule says of itself; `policy list` and the documentation are made of it. */
+interface RuleText {
+  readonly name: RuleName;
+  /** How severe it is where operators say nothing. */
+  readonly defaults: { readonly standard: RuleSeverity; readonly sandbox: RuleSeverity };
+  /** What it asks for, in one sentence without a final period. */
+  readonly summary: string;
+  /** Why it exists and how it decides: a paragraph. */
+  readonly explanation: string;
+  /** How to satisfy it: a paragraph. */
+  readonly remedy: string;
+}
+
+/** A rule about what is declared; `both` is checked once more for every connection. */
+export type DeclarationRule = RuleText & {
+  readonly kind: "declaration" | "both";
+  /** hidden: the line at fault holds a value that must not be repeated in a finding. */
+  readonly sourceLine: "shown" | "hidden";
+  check(webhooks: readonly Webhook[], environment: Environment): readonly Violation[];
+};
+
+/** A rule about the receiver itself, which the health gate checks. */
+export type ConnectionRule = RuleText & { readonly kind: "connection" };
+
+export type Rule = DeclarationRule | ConnectionRule;
+
+/** One place that breaks a rule. */
+export interface Violation {
+  readonly webhook: Webhook;
+  /** The key at fault, or the missing one, in the webhook's document. */
+  readonly path: readonly string[];
+  /** One sentence without a final period; holds no header value and no URL. */
+  readonly message: string;
+  /** The remedy for this very object, one sentence without a final period. */
+  readonly remedy: string;
+}
+
+/** Most rules. */
+export const ERROR = { standard: "error", sandbox: "error" } as const;
+/** Rules whose findings can be lived with for a while. */
+export const WARNING = { standard: "warn", sandbox: "warn" } as const;
+/** Rules about where data goes, and in the sandbox it goes nowhere. */
+export const ERROR_OUTSIDE_SANDBOX = { standard: "error", sandbox: "off" } as const;
+/** Rules for those who ask for them. */
+export const OFF = { standard: "off", sandbox: "off" } as const;

@@ -1,0 +1,53 @@
+import { type Environment, RULE_NAMES, type RuleName, type RuleSeverity } from "../model/environment.ts";
+import type { Rule } from "./rule.ts";
+import { certificateRunway, tls12 } from "./rules/connections.ts";
+import { ownerRequired, quota, sunsetRequired } from "./rules/fleet.ts";
+import { forbiddenHeaders, requiredHeaders } from "./rules/headers.ts";
+import { allowedHosts, allowedPorts, publicAddress } from "./rules/receivers.ts";
+import { highEntropyHeader, knownTokenShape, secretHosts } from "./rules/secrets.ts";
+import { httpsOnly, noUrlCredentials } from "./rules/urls.ts";
+
+const BY_NAME: { readonly [Name in RuleName]: Rule & { readonly name: Name } } = {
+  "https-only": httpsOnly,
+  "tls-1.2": tls12,
+  "public-address": publicAddress,
+  "no-url-credentials": noUrlCredentials,
+  "known-token-shape": knownTokenShape,
+  "secret-hosts": secretHosts,
+  "forbidden-headers": forbiddenHeaders,
+  "allowed-hosts": allowedHosts,
+  "allowed-ports": allowedPorts,
+  "required-headers": requiredHeaders,
+  quota,
+  "certificate-runway": certificateRunway,
+  "high-entropy-header": highEntropyHeader,
+  "sunset-required": sunsetRequired,
+  "owner-required": ownerRequired,
+};
+
+/** Every rule, in the order in which they are listed to people. */
+export const RULES: readonly Rule[] = RULE_NAMES.map((name) => BY_NAME[name]);
+
+/** How severe a rule is in an environment: what operators say, else its default. */
+export function severityOf(rule: RuleName, { tenant, policy }: Environment): RuleSeverity {
+  const { defaults } = BY_NAME[rule];
+  return policy.rules[rule] ?? (tenant.profile === "sandbox" ? defaults.sandbox : defaults.standard);
+}
+
+/** A rule as `policy list` shows it. */
+export interface PolicyRow {
+  readonly rule: RuleName;
+  readonly severity: RuleSeverity;
+  readonly source: "default" | "configured";
+  readonly summary: string;
+}
+
+/** The matrix's column for an environment. */
+export function listPolicy(environment: Environment): readonly PolicyRow[] {
+  return RULES.map(({ name, summary }) => ({
+    rule: name,
+    severity: severityOf(name, environment),
+    source: environment.policy.rules[name] === undefined ? "default" : "configured",
+    summary,
+  }));
+}

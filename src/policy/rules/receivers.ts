@@ -1,0 +1,84 @@
+import { connectToOf, hostOf, portOf } from "../../model/connect-to.ts";
+import { keyOf } from "../../model/key.ts";
+import { parseAddress } from "../address.ts";
+import { addressRefusal } from "../address-ranges.ts";
+import { hostMatcher } from "../host-globs.ts";
+import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX } from "../rule.ts";
+
+export const allowedHosts = {
+  name: "allowed-hosts",
+  kind: "declaration",
+  defaults: ERROR,
+  sourceLine: "shown",
+  summary: "A url's host must match policy.hosts, where that is configured",
+  explanation:
+    "Deliveries carry what users said to a bot. `policy.hosts` says where they may go, as globs over host names (`*.yourcompany.com`; `*` also matches dots); without it every host is allowed.",
+  remedy: "Use a host that is listed, or have operators add the host to `policy.hosts` of the environment.",
+  check: (webhooks, { name, policy: { hosts } }) => {
+    if (hosts === null) return [];
+    const isAllowed = hostMatcher(hosts);
+    return webhooks.flatMap((webhook) => {
+      const host = hostOf(new URL(webhook.url));
+      if (isAllowed(host)) return [];
+      return {
+        webhook,
+        path: ["url"],
+        message: `${name} allows no receiver at ${host} (allowed: ${hosts.join(", ")})`,
+        remedy: `change the url of ${keyOf(webhook)}, or add ${host} to policy.hosts of ${name}`,
+      };
+    });
+  },
+} satisfies DeclarationRule;
+
+export const allowedPorts = {
+  name: "allowed-ports",
+  kind: "declaration",
+  defaults: ERROR,
+  sourceLine: "shown",
+  summary: "A url's port must be in policy.ports, 443 and 8443 unless configured",
+  explanation:
+    "A request to another port may reach a service that was never meant to be called from outside: a database, a mail server, an administration page. A url without a port has the port of its scheme, 443 for https.",
+  remedy: "Use a port that is listed, or have operators add the port to `policy.ports` of the environment.",
+  check: (webhooks, { name, policy: { ports } }) =>
+    webhooks.flatMap((webhook) => {
+      const port = portOf(new URL(webhook.url));
+      if (ports.includes(Number(port))) return [];
+      return {
+        webhook,
+        path: ["url"],
+        message: `${name} allows no receiver on port ${port} (allowed: ${ports.join(", ")})`,
+        remedy: `change the url of ${keyOf(webhook)}, or add ${port} to policy.ports of ${name}`,
+      };
+    }),
+} satisfies DeclarationRule;
+
+export const publicAddress = {
+  name: "public-address",
+  kind: "both",
+  defaults: ERROR_OUTSIDE_SANDBOX,
+  sourceLine: "shown",
+  summary: "A receiver must have a public address",
+  explanation:
+    "A webhook whose url leads into a private network, to the machine itself or to a cloud's metadata service turns every probe and delivery into a request from inside. Only global unicast addresses are allowed; the table below names what is refused. An address or `localhost` in a url is refused by `validate` already. A name is looked up by the health gate, all its addresses must be public, and the one that was checked is the one that is connected to, so that a second answer of the name server changes nothing. Addresses that stand for IPv4 ones (IPv4-mapped, NAT64, 6to4, Teredo) are refused whatever they stand for. Hosts for which `health.connectTo` gives the address are exempt.",
+  remedy:
+    "Use the receiver's public name. Where a receiver is reached inside on purpose, operators map its host and port to the address with `health.connectTo`.",
+  check: (webhooks, { name, health: { connectTo } }) =>
+    webhooks.flatMap((webhook) => {
+      const url = new URL(webhook.url);
+      const refusal = literalRefusal(hostOf(url));
+      if (refusal === null || connectToOf(url, connectTo) !== null) return [];
+      return {
+        webhook,
+        path: ["url"],
+        message: refusal,
+        remedy: `change the url of ${keyOf(webhook)}, or map ${url.hostname}:${portOf(url)} in health.connectTo of ${name}`,
+      };
+    }),
+} satisfies DeclarationRule;
+
+/** What is wrong with a host that needs no look-up; null for the names that do and for public addresses. */
+function literalRefusal(host: string): string | null {
+  const labels = host.replace(/\.$/, "").split(".");
+  if (labels.at(-1) === "localhost") return `${host} is not a public address: this machine (RFC 6761)`;
+  return parseAddress(host) === undefined ? null : addressRefusal(host);
+}

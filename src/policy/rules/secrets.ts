@@ -1,0 +1,108 @@
+import { hostOf } from "../../model/connect-to.ts";
+import type { Environment } from "../../model/environment.ts";
+import { keyOf } from "../../model/key.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { plainTextOf } from "../declared-text.ts";
+import { looksGenerated } from "../entropy.ts";
+import { hostMatcher } from "../host-globs.ts";
+import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, type Violation, WARNING } from "../rule.ts";
+import { knownTokenIn } from "../token-shapes.ts";
+
+export const secretHosts = {
+  name: "secret-hosts",
+  kind: "declaration",
+  defaults: ERROR_OUTSIDE_SANDBOX,
+  sourceLine: "shown",
+  summary: "A secret may be sent only to the hosts listed for it in policy.secrets",
+  explanation:
+    "Whoever can change a url can send the secret beside it to a machine of their own, and the health gate would deliver it. So operators list for each secret the hosts that may have it, as globs, and a secret that is not listed goes nowhere. A finding stands at the url when the host is wrong, and at the header when the secret has no hosts at all.",
+  remedy: "Use a host that is listed for the secret, or have operators add the host to `policy.secrets`.",
+  check: (webhooks, environment) => {
+    const matchers = new Map(
+      [...environment.policy.secrets].map(([secret, globs]) => [secret, hostMatcher(globs)] as const),
+    );
+    return webhooks.flatMap((webhook) => {
+      const host = hostOf(new URL(webhook.url));
+      return [...headersBySecret(webhook)]
+        .filter(([secret]) => !(matchers.get(secret)?.(host) ?? false))
+        .map(([secret, header]) => misdirected(webhook, host, secret, header, environment));
+    });
+  },
+} satisfies DeclarationRule;
+
+/** The secrets that a webhook sends, each with the first header that holds it. */
+function headersBySecret(webhook: Webhook): Map<string, string> {
+  const headers = new Map<string, string>();
+  for (const { name, value } of webhook.headers) {
+    if (value.kind === "plain") continue;
+    for (const secret of value.references) if (!headers.has(secret.name)) headers.set(secret.name, name);
+  }
+  return headers;
+}
+
+function misdirected(
+  webhook: Webhook,
+  host: string,
+  secret: string,
+  header: string,
+  { name: environment, policy }: Environment,
+): Violation {
+  const globs = policy.secrets.get(secret) ?? [];
+  if (globs.length === 0) {
+    const message = `secret ${secret} in header ${header} may not be sent anywhere: ${environment} lists no hosts for it`;
+    const remedy = `add ${secret}: [${host}] to policy.secrets of ${environment}`;
+    return { webhook, path: ["headers", header], message, remedy };
+  }
+  const message = `secret ${secret} in header ${header} may not be sent to ${host} (allowed: ${globs.join(", ")})`;
+  const remedy = `change the url of ${keyOf(webhook)}, or add ${host} to policy.secrets.${secret} of ${environment}`;
+  return { webhook, path: ["url"], message, remedy };
+}
+
+export const knownTokenShape = {
+  name: "known-token-shape",
+  kind: "declaration",
+  defaults: ERROR,
+  sourceLine: "hidden",
+  summary: "No plain header value may look like a well-known kind of token",
+  explanation:
+    "A token that was pasted into a manifest is in Git for good, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}` is compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
+  remedy:
+    "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
+  check: (webhooks) =>
+    webhooks.flatMap((webhook) =>
+      webhook.headers.flatMap(({ name, value }) => {
+        const token = knownTokenIn(plainTextOf(value));
+        if (token === undefined) return [];
+        return {
+          webhook,
+          path: ["headers", name],
+          message: `header ${name} of ${keyOf(webhook)} holds what looks like ${token}`,
+          remedy: `revoke it, and write header ${name} of ${keyOf(webhook)} with \${secret:NAME}`,
+        };
+      }),
+    ),
+} satisfies DeclarationRule;
+
+export const highEntropyHeader = {
+  name: "high-entropy-header",
+  kind: "declaration",
+  defaults: WARNING,
+  sourceLine: "hidden",
+  summary: "A plain header value should not look generated",
+  explanation:
+    "Keys without a known form still look random. A word of at least 20 letters and digits with 3.8 bits of Shannon entropy a character, or of at least 32 hexadecimal digits with 3 bits, is reported; names joined by dashes, paths and UUIDs are not. Headers in `policy.plainHeaders` are exempt, because operators have said that they hold nothing secret. The finding gives the line, never the value.",
+  remedy:
+    "Write the value as `${secret:NAME}`; where it is no secret, have operators add the header to `policy.plainHeaders`.",
+  check: (webhooks, { name: environment, policy: { plainHeaders } }) =>
+    webhooks.flatMap((webhook) =>
+      webhook.headers
+        .filter(({ name }) => !plainHeaders.includes(name.toLowerCase()))
+        .filter(({ value }) => looksGenerated(plainTextOf(value)))
+        .map(({ name }) => ({
+          webhook,
+          path: ["headers", name],
+          message: `the plain value of header ${name} of ${keyOf(webhook)} looks like a generated key`,
+          remedy: `write header ${name} of ${keyOf(webhook)} with \${secret:NAME}, or add it to policy.plainHeaders of ${environment} if it is no secret`,
+        })),
+    ),
+} satisfies DeclarationRule;

@@ -1,0 +1,21 @@
+import { type Answer, ERROR_CODES, problem } from "./answer.ts";
+import type { CallKind } from "./route.ts";
+
+const READ = ["integrations:read"];
+const WRITE = ["integrations:write", "webhooks:manage"];
+
+/** Why the bearer of a token with these scopes may not make such a call; null when it may. No scopes: no valid token. */
+export function refuseAccess(
+  call: Exclude<CallKind, "token">,
+  scopes: readonly string[] | null,
+  traceId: string,
+): Answer | null {
+  if (scopes === null) {
+    const headers = { "www-authenticate": 'Bearer error="invalid_token"' };
+    return problem(401, ERROR_CODES.unauthorized, traceId, "The token is missing, wrong or expired", headers);
+  }
+  const needed = call === "list" || call === "get" ? READ : WRITE;
+  const missing = needed.filter((scope) => !scopes.includes(scope));
+  if (missing.length === 0) return null;
+  return problem(403, ERROR_CODES.forbidden, traceId, `The token lacks the scope ${missing.join(" and ")}`);
+}

@@ -1,0 +1,50 @@
+import { X509Certificate } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type CertifiedKey, issueAuthority, LEAF_DAYS, newKey } from "./issuing.ts";
+import { isJsonObject, parseJson } from "./json.ts";
+import { createOnce, replaceFile } from "./whole-file.ts";
+
+/** The sandbox's certification authority, and the one key that all its receivers use. */
+export interface Authority extends CertifiedKey {
+  readonly leafKey: string;
+  /** Where the certificate alone is, for clients to trust. */
+  readonly file: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Opens the directory's authority; makes one where there is none, or where it would expire before its leaves. */
+export async function openAuthority(directory: string, now: Date): Promise<Authority> {
+  const path = join(directory, "authority.json");
+  const keys = readKeys(path, now) ?? (await createKeys(path, now));
+  const file = join(directory, "ca.pem");
+  if (!existsSync(file) || readFileSync(file, "utf8") !== keys.certificate)
+    replaceFile(file, keys.certificate, 0o644);
+  return { ...keys, file };
+}
+
+type Keys = Omit<Authority, "file">;
+
+async function createKeys(path: string, now: Date): Promise<Keys> {
+  rmSync(path, { force: true });
+  const mine: Keys = { ...(await issueAuthority(now)), leafKey: newKey() };
+  // Another process may have been first.
+  return parseKeys(createOnce(path, JSON.stringify(mine), 0o600)) ?? mine;
+}
+
+function readKeys(path: string, now: Date): Keys | undefined {
+  const keys = existsSync(path) ? parseKeys(readFileSync(path, "utf8")) : undefined;
+  if (keys === undefined) return undefined;
+  const expires = new Date(new X509Certificate(keys.certificate).validTo).getTime();
+  return expires - now.getTime() > LEAF_DAYS * DAY_MS ? keys : undefined;
+}
+
+function parseKeys(text: string): Keys | undefined {
+  const value = parseJson(text);
+  if (!isJsonObject(value)) return undefined;
+  const { certificate, key, leafKey } = value;
+  return typeof certificate === "string" && typeof key === "string" && typeof leafKey === "string"
+    ? { certificate, key, leafKey }
+    : undefined;
+}

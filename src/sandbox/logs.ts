@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import type { ReceiverBehaviour } from "../model/environment.ts";
+import type { Failure } from "./faults.ts";
+import { NdjsonFile, readNdjson } from "./ndjson.ts";
+import type { CallKind } from "./route.ts";
+
+/** One request to the tenant's API. Times are ISO 8601 in UTC. */
+export interface RequestEntry {
+  readonly time: string;
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  /** null where it leads nowhere. */
+  readonly call: CallKind | null;
+  /** null when there was no answer. */
+  readonly status: number | null;
+  readonly requestId: string | null;
+  /** Whether it changed the tenant, answered well or not. */
+  readonly committed: boolean;
+  /** What a write was about: as its body says, or for a deletion as it was. */
+  readonly write: { readonly name: string; readonly version: number; readonly status: string } | null;
+  /** The scripted fault that happened. */
+  readonly fault: Failure["kind"] | null;
+}
+
+/** One request that reached a receiver. */
+export interface DeliveryEntry {
+  readonly time: string;
+  readonly behaviour: ReceiverBehaviour;
+  readonly host: string;
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  readonly headerNames: readonly string[];
+  /** Parsed where it is JSON. */
+  readonly body: unknown;
+}
+
+/** One JSON document that the dashboard or the deprecation hook was told. */
+export interface SinkEntry {
+  readonly time: string;
+  readonly headerNames: readonly string[];
+  readonly body: unknown;
+}
+
+/** What each log holds. */
+export interface LogEntries {
+  readonly requests: RequestEntry;
+  readonly deliveries: DeliveryEntry;
+  readonly dashboard: SinkEntry;
+  readonly events: SinkEntry;
+}
+
+export type LogName = keyof LogEntries;
+
+export const LOG_NAMES = [
+  "requests",
+  "deliveries",
+  "dashboard",
+  "events",
+] as const satisfies readonly LogName[];
+
+/** What happened in the sandbox, on disk before it is answered. No header value and no token gets here. */
+export class Logs {
+  readonly #files: Readonly<Record<LogName, NdjsonFile>>;
+
+  constructor(directory: string) {
+    const open = (name: LogName) => new NdjsonFile(pathOf(directory, name));
+    this.#files = {
+      requests: open("requests"),
+      deliveries: open("deliveries"),
+      dashboard: open("dashboard"),
+      events: open("events"),
+    };
+  }
+
+  append<Name extends LogName>(name: Name, entry: LogEntries[Name]): void {
+    this.#files[name].append(entry);
+  }
+
+  close(): void {
+    for (const file of Object.values(this.#files)) file.close();
+  }
+}
+
+/** All that a log holds, oldest first, of a sandbox that runs or ran; empty when there is none. */
+export function readLog<Name extends LogName>(directory: string, name: Name): readonly LogEntries[Name][] {
+  return readNdjson(pathOf(directory, name)).filter(isEntry<Name>);
+}
+
+/** Only Logs writes these files, so that a line that parses is an entry. */
+function isEntry<Name extends LogName>(value: unknown): value is LogEntries[Name] {
+  return typeof value === "object" && value !== null;
+}
+
+function pathOf(directory: string, name: LogName): string {
+  return join(directory, `${name}.ndjson`);
+}

@@ -1,0 +1,43 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { failure, type Result, success } from "../model/result.ts";
+import { type Authority, openAuthority } from "./authority.ts";
+import { LeafCertificates } from "./leaf-certificates.ts";
+import { Logs } from "./logs.ts";
+import { TenantStore } from "./tenant-store.ts";
+
+/** All that a sandbox keeps on disk, open. */
+export interface SandboxState {
+  readonly directory: string;
+  readonly authority: Authority;
+  readonly certificates: LeafCertificates;
+  readonly store: TenantStore;
+  readonly logs: Logs;
+  close(): void;
+}
+
+/** Opens a sandbox's directory and makes what is missing in it. The error says why it cannot be used. */
+export async function openState(directory: string): Promise<Result<SandboxState, string>> {
+  // Whoever checks a certificate goes by the system's clock, so certificates are made by it too.
+  const now = new Date();
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const authority = await openAuthority(directory, now);
+    const certificates = new LeafCertificates(authority, directory, now);
+    const store = new TenantStore(join(directory, "tenant.ndjson"));
+    const logs = new Logs(directory);
+    const close = () => {
+      store.close();
+      logs.close();
+    };
+    return success({ directory, authority, certificates, store, logs, close });
+  } catch (error) {
+    if (isSystemError(error)) return failure(error.message);
+    throw error;
+  }
+}
+
+/** A refusal of the operating system: no permission, no space, no directory. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:http";
 import type { Server as TcpServer } from "node:net";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { answering } from "./answering.ts";
@@ -49,23 +48,29 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Why a sandbox did not start. */
-export interface SandboxFailure {
-  /** One sentence without a final period. */
-  readonly message: string;
+/** A sandbox that cannot start: no permission, no space, a port that is taken. */
+export class SandboxFailure extends Error {
+  override readonly name = "SandboxFailure";
+  /** What to do about it, in one sentence without a final period. */
   readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
 }
 
-/** Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory. */
-export async function startSandbox(options: SandboxOptions): Promise<Result<Sandbox, SandboxFailure>> {
+/**
+ * Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory.
+ * Rejects with a SandboxFailure.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const opened = await openState(options.directory);
-  if (!opened.ok) {
-    const message = `The sandbox cannot use ${options.directory}: ${opened.error}`;
-    return failure({
-      message,
-      hint: "Free the disk, mend the permissions or choose another state directory",
-    });
-  }
+  if (!opened.ok)
+    throw new SandboxFailure(
+      `The sandbox cannot use ${options.directory}: ${opened.error}`,
+      "Free the disk, mend the permissions or choose another state directory",
+    );
   const state = opened.value;
   const closing = new AbortController();
   const client = { id: "webhook-sync-sandbox", secret: new Secret(hexDigits(options.random, 40)) };
@@ -78,15 +83,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Result<Sand
   ]);
   if (!listening.ok) {
     state.close();
-    const message = `The sandbox cannot listen: ${listening.error}`;
-    return failure({ message, hint: "Choose another port, or none for any that is free" });
+    const hint = "Choose another port, or none for any that is free";
+    throw new SandboxFailure(`The sandbox cannot listen: ${listening.error}`, hint);
   }
   const close = async () => {
     closing.abort();
     await listening.value.close();
     state.close();
   };
-  return success(describe(options, state, client, api, receivers, close));
+  return describe(options, state, client, api, receivers, close);
 }
 
 type Receivers = Readonly<Record<ReceiverBehaviour, TcpServer>>;

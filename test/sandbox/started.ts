@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import type { JsonObject } from "../../src/sandbox/json.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start.ts";
+import { exchange, objectOf, type Reply } from "./exchange.ts";
+import { HeldClock, seededRandom } from "./surroundings.ts";
+
+/** A sandbox, and a client of it that has a token. */
+export interface Started {
+  readonly sandbox: Sandbox;
+  readonly clock: HeldClock;
+  readonly directory: string;
+  /** The path is what follows /api/v1/integrations. */
+  call(
+    method: string,
+    path: string,
+    body?: JsonObject,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Reply>;
+}
+
+/** A directory that is gone after the test. */
+export function scratch(t: TestContext): string {
+  const directory = mkdtempSync(join(tmpdir(), "webhook-sync-sandbox-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** Starts a sandbox that is closed after the test. */
+export async function started(t: TestContext, options: Partial<SandboxOptions> = {}): Promise<Started> {
+  const clock = new HeldClock();
+  const directory = options.directory ?? scratch(t);
+  const all = { receivers: [], clock, random: seededRandom(1), ...options, directory };
+  const sandbox = await startSandbox(all);
+  t.after(() => sandbox.close());
+  let token: string | undefined;
+  return {
+    sandbox,
+    clock,
+    directory,
+    call: async (method, path, body, headers = {}) => {
+      token ??= await tokenOf(sandbox);
+      const url = new URL(`/api/v1/integrations${path}`, sandbox.baseUrl);
+      const type = body === undefined ? {} : { "content-type": "application/json" };
+      const authorization = `Bearer ${token}`;
+      return exchange(url, method, { ...type, authorization, ...headers }, body && JSON.stringify(body));
+    },
+  };
+}
+
+/** Asks for a token as the sandbox's own client. */
+export async function requestToken(
+  sandbox: Sandbox,
+  form: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: sandbox.clientId,
+    client_secret: sandbox.clientSecret.expose(),
+    ...form,
+  });
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  return exchange(new URL("/oauth/token", sandbox.baseUrl), "POST", headers, body.toString());
+}
+
+/** A body that the tenant accepts. */
+export function webhook(changes: JsonObject = {}): JsonObject {
+  return {
+    name: "orders",
+    url: "https://api.example.test/orders",
+    method: "POST",
+    headers: { "X-Api-Key": "canary-value" },
+    payloadFormat: "application/json",
+    version: 1,
+    status: "inactive",
+    ...changes,
+  };
+}
+
+async function tokenOf(sandbox: Sandbox): Promise<string> {
+  const { access_token } = objectOf(await requestToken(sandbox));
+  assert.ok(typeof access_token === "string");
+  return access_token;
+}

@@ -1,0 +1,117 @@
+import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import { showPlace } from "./places.ts";
+import { describeCause } from "./reason.ts";
+import { DETAIL_INDENT, type Table } from "./row.ts";
+import { indent, type Line, lineWidth, Span, widest } from "./span.ts";
+
+const WIDEST_NAME = 24;
+const HEADER = /^headers\./;
+const GAP = 2;
+
+type ChangeDocument = PlanDocument["changes"][number];
+
+/** One line under a change: the field, its value or values, and what a reviewer looks up. */
+interface Field {
+  readonly name: string;
+  readonly value: string;
+  /** What the value becomes; null where there is but one. */
+  readonly next: string | null;
+  readonly note: string;
+}
+
+/** What differs, a field a line. A cause that is that of the whole change is not said again. */
+export function fieldLines({ fields, reason }: ChangeDocument, table: Table): Line[] {
+  const isMixed = reason.kind === "differs" && reason.causes.length > 1;
+  const described = fields.map((field) => {
+    const cause = isMixed && field.cause !== "declared" ? [describeCause(field.cause)] : [];
+    const note = [...cause, ...place(field, table)].join("  ");
+    return { name: field.path.replace(HEADER, ""), ...showStep(field), note };
+  });
+  return layOut(described, table.width);
+}
+
+/** All of a new webhook; a POST of JSON and being active go without saying. */
+export function snapshotLines(
+  snapshot: Snapshot,
+  location: ChangeDocument["location"],
+  table: Table,
+): Line[] {
+  const { url, status, method, payloadFormat } = snapshot;
+  const told = [
+    ["url", url],
+    ...(status === "active" ? [] : [["status", status]]),
+    ...(method === "POST" ? [] : [["method", method]]),
+    ...(payloadFormat === "application/json" ? [] : [["payloadFormat", payloadFormat]]),
+  ];
+  for (const [name, value] of Object.entries(snapshot.headers)) {
+    told.push([name, showValue(value, true)]);
+  }
+  const fields = told.map(([name = "", value = ""], at) => {
+    const note = at === 0 ? place({ location }, table).join("") : "";
+    return { name, value, next: null, note };
+  });
+  return layOut(fields, table.width);
+}
+
+function place({ location }: Pick<FieldChange, "location">, table: Table): string[] {
+  return location === null ? [] : [showPlace(location, table.folder)];
+}
+
+function showStep({ path, before, after }: FieldChange): Pick<Field, "value" | "next"> {
+  if (before.kind === "sensitive" && after.kind === "sensitive")
+    return { value: "(sensitive, changed)", next: null };
+  const isHeader = HEADER.test(path);
+  return { value: showValue(before, isHeader), next: showValue(after, isHeader) };
+}
+
+/** A header's plain text is quoted: that tells it from a secret's reference. So is what could be taken for two values. */
+function showValue(value: ShownValue, isHeader: boolean): string {
+  switch (value.kind) {
+    case "plain":
+      return isHeader || value.text.includes(" ") ? quoted(value.text) : value.text;
+    case "secret":
+      return value.template;
+    case "sensitive":
+      return "(sensitive)";
+    case "masked":
+      return "(hidden by the tenant)";
+    case "absent":
+      return "(none)";
+  }
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}
+
+function layOut(fields: readonly Field[], width: number): Line[] {
+  const column = Math.min(WIDEST_NAME, widest(fields.map(({ name }) => name)));
+  return fields.flatMap((field) => layOutOne(field, column, width));
+}
+
+/** All on one line where it fits, else a value a line, else below the name. The note stands where there is room. */
+function layOutOne({ name, value, next, note }: Field, column: number, width: number): Line[] {
+  const title = new Span(name, "faint");
+  const start = DETAIL_INDENT + column + GAP;
+  const named = [indent(DETAIL_INDENT), title.padded(column), indent(GAP)];
+  const values: Line[] = [[new Span(value)]];
+  if (next !== null) values.push([new Span("→ ", "faint"), new Span(next)]);
+
+  const beside = [[...named, ...values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]))]];
+  const stacked = values.map((span, at) => [...(at === 0 ? named : [indent(start)]), ...span]);
+  const below = [
+    [indent(DETAIL_INDENT), title],
+    ...values.map((span) => [indent(DETAIL_INDENT + GAP), ...span]),
+  ];
+  const fitting = [beside, stacked].find((lines) => lines.every((line) => lineWidth(line) <= width));
+  return withNote(fitting ?? below, new Span(note, "faint"), start, width);
+}
+
+function withNote(lines: readonly Line[], note: Span, start: number, width: number): Line[] {
+  if (note.width === 0) return [...lines];
+  const last = lines.at(-1) ?? [];
+  const room = width - lineWidth(last) - note.width;
+  if (room >= GAP) return [...lines.slice(0, -1), [...last, indent(room), note]];
+  return [...lines, [indent(Math.max(start, width - note.width)), note]];
+}

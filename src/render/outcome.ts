@@ -1,0 +1,75 @@
+import type { ProbeReport } from "../model/health.ts";
+import type { FinalStatus, Outcome } from "../model/outcome.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+import { flow } from "./flow.ts";
+import { RESULT_SIGNS } from "./signs.ts";
+import { type Line, Span } from "./span.ts";
+import { print, type Style } from "./style.ts";
+import { showDuration } from "./time.ts";
+
+/** What became of a change, for progress without a terminal. */
+export function renderOutcome(outcome: Outcome, style: Style): string {
+  return print(outcomeLines(outcome, style.width), style);
+}
+
+/** The same as lines of a larger page. */
+export function outcomeLines(outcome: Outcome, width: number): Line[] {
+  const { sign, tone } = RESULT_SIGNS[outcome.result];
+  const lead = [
+    new Span(`${sign} `, tone),
+    new Span(outcome.key, "strong"),
+    new Span(` ${outcome.action} `),
+    new Span(outcome.result, tone),
+    new Span(": "),
+  ];
+  return flow(describeOutcome(outcome), { lead, indent: 4, width, tone: "plain" });
+}
+
+/** What became of a change, in words: the one wording for every format. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.result) {
+    case "applied":
+      return `${outcome.status}, ${describeProof(outcome.probe, outcome.latencyMs)}`;
+    case "held":
+      return `${outcome.probe.sentence}; ${describeRemains(outcome.status)}`;
+    case "failed":
+      return `${describeFailure(outcome.failure)}; ${describeRemains(outcome.status)}`;
+    case "unknown":
+      return `${describeFailure(outcome.failure)}; the write may have been committed, run apply again to find out`;
+    case "stale":
+      return `${outcome.message}; nothing was written, plan again`;
+    case "skipped":
+      return outcome.because === null ? "the run was stopped" : `it waits for ${outcome.because}`;
+  }
+}
+
+function describeProof(probe: ProbeReport | null, latencyMs: number): string {
+  if (probe === null) return `done in ${showDuration(latencyMs)}`;
+  if (probe.status === null) return `probe ${probe.verdict} in ${showDuration(probe.latencyMs)}`;
+  return `${probe.status} in ${showDuration(probe.latencyMs)}`;
+}
+
+function describeFailure({ message, status, hint, traceId }: TenantFailure): string {
+  const facts = [
+    ...(status === null ? [] : [`HTTP ${status}`]),
+    ...(traceId === null ? [] : [`trace ${traceId}`]),
+  ];
+  return [message, facts.length === 0 ? "" : ` (${facts.join(", ")})`, hint === null ? "" : `; ${hint}`].join(
+    "",
+  );
+}
+
+function describeRemains(status: FinalStatus): string {
+  switch (status) {
+    case "absent":
+      return "nothing was created";
+    case "unknown":
+      return "what the tenant has now is not known";
+    case "deleted":
+      return "it is deleted";
+    case "active":
+    case "inactive":
+    case "deprecated":
+      return `it is ${status}`;
+  }
+}

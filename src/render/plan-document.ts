@@ -1,0 +1,74 @@
+import type { Action, Change } from "../model/change.ts";
+import type { Plan, PlanDocument } from "../model/plan.ts";
+
+/** What a plan does not know of itself. */
+export interface PlanFacts {
+  readonly toolVersion: string;
+  /** The Git commit of the manifests; null outside a checkout. */
+  readonly commit: string | null;
+  readonly changesDigest: string;
+}
+
+type ChangeDocument = PlanDocument["changes"][number];
+
+/** The plan as it may be printed and stored: without the objects that hold secrets. Every format is made of it. */
+export function planDocument(plan: Plan, facts: PlanFacts): PlanDocument {
+  return {
+    formatVersion: 1,
+    toolVersion: facts.toolVersion,
+    environment: plan.environment,
+    tenant: plan.tenant,
+    commit: facts.commit,
+    readAt: plan.readAt.toISOString(),
+    plannedAt: plan.plannedAt.toISOString(),
+    managed: plan.managed,
+    changes: plan.changes.map(withoutObjects),
+    blocked: [...plan.blocked],
+    unchanged: [...plan.unchanged],
+    notes: [...plan.notes],
+    counts: {
+      ...countActions(plan.changes),
+      unchanged: plan.unchanged.length,
+      blocked: plan.blocked.length,
+      unmanaged: plan.unmanaged.length,
+    },
+    changesDigest: facts.changesDigest,
+  };
+}
+
+function withoutObjects(change: Change): ChangeDocument {
+  switch (change.action) {
+    case "create": {
+      const { desired, ...document } = change;
+      return document;
+    }
+    case "replace": {
+      const { desired, live, superseded, ...document } = change;
+      return { ...document, superseded: withoutLive(superseded) };
+    }
+    case "update":
+    case "adopt":
+    case "deprecate": {
+      const { desired, live, ...document } = change;
+      return document;
+    }
+    case "delete": {
+      const { live, ...document } = change;
+      return document;
+    }
+  }
+}
+
+type ReplaceDocument = Extract<ChangeDocument, { action: "replace" }>;
+
+function withoutLive(
+  superseded: Extract<Change, { action: "replace" }>["superseded"],
+): ReplaceDocument["superseded"] {
+  return superseded.map(({ live, ...document }) => document);
+}
+
+function countActions(changes: readonly Change[]): Record<Action, number> {
+  const counts = { create: 0, update: 0, replace: 0, adopt: 0, deprecate: 0, delete: 0 };
+  for (const change of changes) counts[change.action] += 1;
+  return counts;
+}

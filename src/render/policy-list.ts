@@ -1,0 +1,33 @@
+import type { RuleName, RuleSeverity } from "../model/environment.ts";
+import { flow } from "./flow.ts";
+import { lineWidth, Span, type Tone, widest } from "./span.ts";
+import { print, type Style } from "./style.ts";
+
+/** One rule of the policy as it counts in an environment. */
+export interface PolicyRow {
+  readonly rule: RuleName;
+  readonly severity: RuleSeverity;
+  /** Where the severity comes from: `default`, `configured`. */
+  readonly source: string;
+  readonly summary: string;
+}
+
+const GAP = 2;
+const SEVERITY_COLUMN = "severity".length;
+const SEVERITY_TONES: Readonly<Record<RuleSeverity, Tone>> = { off: "faint", warn: "caution", error: "bad" };
+
+/** The rules as a table. */
+export function renderPolicyList(rows: readonly PolicyRow[], style: Style): string {
+  const rules = widest(["rule", ...rows.map(({ rule }) => rule)]);
+  const sources = widest(["source", ...rows.map(({ source }) => source)]);
+  const title = ["rule".padEnd(rules), "severity", "source".padEnd(sources), "what it asks"].join("  ");
+  const lines = rows.flatMap(({ rule, severity, source, summary }) => {
+    const lead = [
+      new Span(rule, "strong").padded(rules + GAP),
+      new Span(severity, SEVERITY_TONES[severity]).padded(SEVERITY_COLUMN + GAP),
+      new Span(source).padded(sources + GAP),
+    ];
+    return flow(summary, { lead, indent: lineWidth(lead), width: style.width, tone: "plain" });
+  });
+  return print([[new Span(title, "faint")], ...lines], style);
+}

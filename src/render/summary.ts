@@ -1,0 +1,74 @@
+import type { Outcome, OutcomeResult } from "../model/outcome.ts";
+import { counted } from "./counted.ts";
+import { flow } from "./flow.ts";
+import { outcomeLines } from "./outcome.ts";
+import { RESULT_SIGNS } from "./signs.ts";
+import { EMPTY_LINE, type Line, Span, type Tone } from "./span.ts";
+import { print, type Style } from "./style.ts";
+import { showDuration } from "./time.ts";
+
+/** What is told at the end of an apply. */
+export interface Summary {
+  readonly run: string;
+  readonly outcomes: readonly Outcome[];
+  /** Over the changes that were carried out, in milliseconds; null when there were none. */
+  readonly latencies: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  readonly requests: number;
+  readonly retries: number;
+  /** Spent waiting for the tenant's rate limit and between retries. */
+  readonly waitedMs: number;
+  /** The hash of the journal's last record. */
+  readonly head: string;
+  /** One sentence each. */
+  readonly warnings: readonly string[];
+  /** What to do now, one sentence each. */
+  readonly next: readonly string[];
+}
+
+const RESULTS: readonly OutcomeResult[] = ["applied", "held", "failed", "unknown", "stale", "skipped"];
+
+/** The end of an apply: what was not done first, then every result counted, then what to do. */
+export function renderSummary(summary: Summary, style: Style): string {
+  const { width } = style;
+  const undone = summary.outcomes.filter(({ result }) => result !== "applied");
+  const lines: Line[] = [
+    ...undone.flatMap((outcome) => outcomeLines(outcome, width)),
+    ...(undone.length === 0 ? [] : [EMPTY_LINE]),
+    ...countLines(summary.outcomes, width),
+    ...effort(summary).flatMap((text) => titled(text, "", "faint", width)),
+    ...summary.warnings.flatMap((warning) => titled(warning, "Warning: ", "caution", width)),
+    ...summary.next.flatMap((step) => titled(step, "Next: ", "accent", width)),
+  ];
+  return print(lines, style);
+}
+
+function countLines(outcomes: readonly Outcome[], width: number): Line[] {
+  const counts = RESULTS.map((result) => `${countOf(outcomes, result)} ${result}`);
+  const tone = outcomes.every(({ result }) => result === "applied") ? RESULT_SIGNS.applied.tone : "strong";
+  return flow(`${counts.join(", ")}.`, { lead: [new Span("Result: ", tone)], indent: 2, width, tone });
+}
+
+function countOf(outcomes: readonly Outcome[], result: OutcomeResult): number {
+  return outcomes.filter((outcome) => outcome.result === result).length;
+}
+
+function effort({ run, latencies, requests, retries, waitedMs, head }: Summary): string[] {
+  const tries = `${counted(requests, "request")}, ${retries === 1 ? "1 retry" : `${retries} retries`}`;
+  const times =
+    latencies === null
+      ? []
+      : [
+          `Latency of a change: p50 ${showDuration(latencies.p50)}, p95 ${showDuration(latencies.p95)}, max ${showDuration(latencies.max)}.`,
+        ];
+  return [
+    ...times,
+    `Tenant: ${tries}, ${showDuration(waitedMs)} waited.`,
+    `Run: ${run}`,
+    `Journal head: ${head}`,
+  ];
+}
+
+function titled(text: string, title: string, tone: Tone, width: number): Line[] {
+  if (title === "") return flow(text, { lead: [], indent: 2, width, tone });
+  return flow(text, { lead: [new Span(title, tone)], indent: 2, width, tone: "plain" });
+}

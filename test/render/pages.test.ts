@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import { renderDiagnostics } from "../../src/render/diagnostics.ts";
+import { describeOutcome, renderOutcome } from "../../src/render/outcome.ts";
+import { type PolicyRow, renderPolicyList } from "../../src/render/policy-list.ts";
+import { type Board, renderProgress } from "../../src/render/progress.ts";
+import { renderSummary, type Summary } from "../../src/render/summary.ts";
+import { displayWidth } from "../../src/render/width.ts";
+import { probe, STYLE, tenantFailure } from "./fixtures.ts";
+import { matchesGolden } from "./golden.ts";
+
+const failing = probe({
+  verdict: "unexpected-status",
+  sentence: "api.yourcompany.com answered 500, expected 2xx",
+  status: 500,
+});
+
+const OUTCOMES: readonly Outcome[] = [
+  { key: "orders@2", action: "replace", latencyMs: 83, result: "applied", status: "active", probe: probe() },
+  {
+    key: "probe-by-tls@1",
+    action: "create",
+    latencyMs: 61,
+    result: "applied",
+    status: "active",
+    probe: probe({ verdict: "skipped", status: null, latencyMs: 12 }),
+  },
+  {
+    key: "legacy@1",
+    action: "deprecate",
+    latencyMs: 12,
+    result: "applied",
+    status: "deprecated",
+    probe: null,
+  },
+  {
+    key: "shipping-label@1",
+    action: "create",
+    latencyMs: 320,
+    result: "held",
+    status: "inactive",
+    probe: failing,
+  },
+  { key: "stock@1", action: "create", latencyMs: 20, result: "held", status: "absent", probe: failing },
+  {
+    key: "crm@1",
+    action: "update",
+    latencyMs: 9,
+    result: "failed",
+    status: "active",
+    failure: tenantFailure(),
+  },
+  {
+    key: "ledger@1",
+    action: "create",
+    latencyMs: 30_004,
+    result: "unknown",
+    status: "unknown",
+    failure: tenantFailure({
+      kind: "unknown",
+      message: "the connection was lost after the request was sent",
+      hint: null,
+      status: null,
+      traceId: null,
+    }),
+  },
+  {
+    key: "refunds@1",
+    action: "update",
+    latencyMs: 4,
+    result: "stale",
+    status: "active",
+    message: "refunds@1 changed on the tenant since the plan was made",
+  },
+  {
+    key: "shipping-tracking@1",
+    action: "create",
+    latencyMs: 0,
+    result: "skipped",
+    status: "absent",
+    because: "shipping-label@1",
+  },
+  { key: "survey@1", action: "create", latencyMs: 0, result: "skipped", status: "absent", because: null },
+];
+
+const SUMMARY: Summary = {
+  run: "20261123T091204Z-7f3a",
+  outcomes: OUTCOMES,
+  latencies: { p50: 61, p95: 320, max: 30_004 },
+  requests: 31,
+  retries: 2,
+  waitedMs: 1_240,
+  head: "0123456789abcdef".repeat(4),
+  warnings: [
+    "the dashboard at monitoring.yourcompany.com did not answer; 3 reports are kept for the next run",
+  ],
+  next: ["mend the receiver of shipping-label@1 and run apply again"],
+};
+
+describe("outcomes", () => {
+  test("read as in the golden file", () => {
+    matchesGolden("outcomes", OUTCOMES.map((outcome) => renderOutcome(outcome, STYLE)).join("\n"));
+  });
+
+  test("have their result as a word beside its sign", () => {
+    for (const outcome of OUTCOMES) {
+      const pattern = new RegExp(`^\\S ${outcome.key} ${outcome.action} ${outcome.result}: `);
+      assert.match(renderOutcome(outcome, { color: false, width: 200 }), pattern);
+    }
+  });
+
+  test("say what remains, for every status", () => {
+    const statuses = ["active", "inactive", "deprecated", "deleted", "absent", "unknown"] as const;
+    const common = { key: "crm@1", action: "update", latencyMs: 1, result: "held" } as const;
+    const texts = statuses.map((status) => describeOutcome({ ...common, status, probe: failing }));
+    assert.equal(new Set(texts).size, statuses.length);
+  });
+});
+
+describe("the closing summary", () => {
+  test("reads as in the golden file", () => matchesGolden("summary", renderSummary(SUMMARY, STYLE)));
+
+  test("reads as in the golden file when all went well", () => {
+    const summary = { ...SUMMARY, outcomes: OUTCOMES.slice(0, 3), retries: 1, warnings: [], next: [] };
+    matchesGolden("summary-all-applied", renderSummary(summary, STYLE));
+  });
+
+  test("has no latencies when nothing was carried out", () => {
+    const text = renderSummary({ ...SUMMARY, outcomes: [], latencies: null }, STYLE);
+    assert.doesNotMatch(text, /Latency/);
+    assert.match(text, /0 applied, 0 held, 0 failed, 0 unknown, 0 stale, 0 skipped\./);
+  });
+});
+
+describe("progress on a terminal", () => {
+  const board: Board = {
+    total: 14,
+    running: [
+      { key: "orders@2", step: "activate" },
+      { key: "a-webhook-with-a-name-that-is-longer-than-the-terminal-is-wide@1", step: "synthetic delivery" },
+    ],
+    done: 7,
+    held: 1,
+    failed: 0,
+    skipped: 0,
+    elapsedMs: 3_210,
+  };
+
+  test("reads as in the golden file", () =>
+    matchesGolden("progress", renderProgress(board, STYLE).join("\n")));
+
+  test("never wraps a line", () => {
+    for (const width of [30, 60, 80])
+      for (const line of renderProgress(board, { color: true, width }))
+        assert.ok(displayWidth(line) <= width);
+  });
+
+  test("is full when there is nothing to do, and never more than full", () => {
+    const [empty] = renderProgress({ ...board, total: 0, running: [], done: 0, held: 0 }, STYLE);
+    const [over] = renderProgress({ ...board, total: 1 }, STYLE);
+    assert.match(empty ?? "", /^\[#{20}\] 0\/0/);
+    assert.match(over ?? "", /^\[#{20}\] 8\/1/);
+  });
+});
+
+describe("diagnostics", () => {
+  const found: readonly Diagnostic[] = [
+    {
+      code: "unknown-key",
+      severity: "error",
+      message: "unknown key `ulr`",
+      hint: "did you mean `url`?",
+      location: { file: "webhooks.d/orders.yaml", line: 4, column: 1 },
+      sourceLine: "ulr: https://${var:receiver}/cognigy/orders",
+    },
+    {
+      code: "unknown-variable",
+      severity: "error",
+      message: "the environment production has no variable `reciever`, and it is one of those long sentences",
+      hint: "did you mean `receiver`? The variables of an environment stand in webhook-sync.yaml under its `vars`",
+      location: { file: "webhooks.d/orders.yaml", line: 112, column: 20 },
+      sourceLine: `\tX-注文: "https://\${var:reciever}/${"path/".repeat(20)}"`,
+    },
+    {
+      code: "sunset-required",
+      severity: "warning",
+      message: "order-fulfillment@1 is deprecated and names no sunset",
+      hint: null,
+      location: { file: "webhooks.d/orders.yaml", line: 9, column: 9 },
+      sourceLine: null,
+    },
+    {
+      code: "no-manifests",
+      severity: "error",
+      message: "webhooks.d does not exist",
+      hint: null,
+      location: null,
+      sourceLine: null,
+    },
+  ];
+
+  test("read as in the golden file", () => matchesGolden("diagnostics", renderDiagnostics(found, STYLE)));
+  test("are nothing when there are none", () => assert.equal(renderDiagnostics([], STYLE), ""));
+
+  test("are counted in the singular too", () => {
+    assert.match(renderDiagnostics(found.slice(0, 1), STYLE), /\n1 error, 0 warnings\.$/);
+  });
+});
+
+describe("the policy list", () => {
+  const rows: readonly PolicyRow[] = [
+    { rule: "https-only", severity: "error", source: "default", summary: "receivers are reached over https" },
+    {
+      rule: "secret-hosts",
+      severity: "off",
+      source: "default",
+      summary: "a secret is sent only to the hosts that operators list for it",
+    },
+    { rule: "certificate-runway", severity: "warn", source: "configured", summary: "certificates last" },
+  ];
+
+  test("reads as in the golden file", () => matchesGolden("policy-list", renderPolicyList(rows, STYLE)));
+});

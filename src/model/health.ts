@@ -6,8 +6,10 @@ import type { WireText } from "./secret.ts";
  */
 export const VERDICTS = [
   "unknown",
+  "request-invalid",
   "refused-by-policy",
   "dns-failed",
+  "unreachable",
   "connection-refused",
   "connection-timeout",
   "connection-reset",
@@ -22,6 +24,7 @@ export const VERDICTS = [
   "certificate-invalid",
   "certificate-weak",
   "certificate-expires-soon",
+  "cipher-weak",
   "client-certificate-required",
   "tls-failed",
   "no-answer",

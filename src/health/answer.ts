@@ -1,0 +1,100 @@
+import type { CertificateRequest } from "./certificate-request.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { errorCode, isSystemError } from "./error-code.ts";
+import { ANSWER_LIMIT_BYTES, type Exchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
+import type { Finding } from "./finding.ts";
+import { handshakeFinding } from "./handshake-failure.ts";
+import { shownLocation } from "./location.ts";
+import { duration } from "./wording.ts";
+
+/** What an answer is judged by. */
+export interface Expectation {
+  readonly endpoint: Endpoint;
+  /** `2xx` or `202`. */
+  readonly expect: string;
+  readonly maxLatencyMs: number | null;
+  readonly latencyMs: number;
+  readonly timeoutMs: number;
+  readonly certificateRequest: CertificateRequest;
+  /** The header values that were sent, which an answer may repeat. */
+  readonly sent: readonly string[];
+}
+
+/** Whether the receiver took the delivery as it should. */
+export function judgeExchange(exchange: Exchange, expectation: Expectation): Finding {
+  switch (exchange.kind) {
+    case "answered":
+      return judgeAnswer(exchange, expectation);
+    case "late":
+      return { verdict: "no-answer", sentence: lateSentence(exchange.status, expectation.timeoutMs) };
+    case "broken":
+      return judgeBroken(exchange, expectation);
+  }
+}
+
+/** What should be known of an answer that is otherwise good. */
+export function answerWarnings(exchange: Exchange): readonly string[] {
+  if (exchange.kind !== "answered" || !exchange.cut) return [];
+  return [`the answer is longer than ${ANSWER_LIMIT_BYTES / 1024} KB; the rest was not read`];
+}
+
+type Answered = Extract<Exchange, { kind: "answered" }>;
+type Broken = Extract<Exchange, { kind: "broken" }>;
+
+function judgeAnswer({ status, location }: Answered, expectation: Expectation): Finding {
+  const { expect, latencyMs, maxLatencyMs, endpoint, sent } = expectation;
+  if (isExpected(status, expect)) return judgeLatency(status, latencyMs, maxLatencyMs);
+  if (status >= 300 && status < 400 && location !== null) {
+    const where = shownLocation(location, endpoint.url, sent);
+    const sentence = `answered ${status} to ${where}; redirects are not followed; set the final URL`;
+    return { verdict: "redirected", sentence };
+  }
+  const remark = expectation.certificateRequest === "unmet" ? CERTIFICATE_UNMET : "";
+  return { verdict: "unexpected-status", sentence: `answered ${status}, expected ${expect}${remark}` };
+}
+
+function isExpected(status: number, expect: string): boolean {
+  return expect.endsWith("xx") ? Math.floor(status / 100) === Number(expect[0]) : status === Number(expect);
+}
+
+function judgeLatency(status: number, latencyMs: number, maxLatencyMs: number | null): Finding {
+  const took = `answered ${status} in ${duration(latencyMs)}`;
+  if (maxLatencyMs === null || latencyMs <= maxLatencyMs) return { verdict: "healthy", sentence: took };
+  return { verdict: "too-slow", sentence: `${took}, more than the ${duration(maxLatencyMs)} allowed` };
+}
+
+function lateSentence(status: number | null, timeoutMs: number): string {
+  const limit = duration(timeoutMs);
+  return status === null
+    ? `accepted the delivery but gave no answer within ${limit}`
+    : `answered ${status} but did not finish the answer within ${limit}`;
+}
+
+function judgeBroken({ status, received, error }: Broken, expectation: Expectation): Finding {
+  const { endpoint, certificateRequest } = expectation;
+  const code = error === null ? "" : errorCode(error);
+  if (code.startsWith("HPE_"))
+    return { verdict: "malformed-answer", sentence: malformedSentence(code, status) };
+  if (code.startsWith("ERR_SSL_")) return handshakeFinding(error, endpoint, certificateRequest);
+  if (status !== null) {
+    return {
+      verdict: "malformed-answer",
+      sentence: `answered ${status} and broke off after ${received} bytes`,
+    };
+  }
+  const how = error !== null && isSystemError(error) ? "reset" : "closed";
+  const sentence = `${endpoint.label} ${how} the connection without an answer`;
+  return certificateRequest === "unmet"
+    ? { verdict: "client-certificate-required", sentence: `${sentence}${CERTIFICATE_UNMET}` }
+    : { verdict: "connection-reset", sentence };
+}
+
+const CERTIFICATE_UNMET = "; it asked for a client certificate and got none";
+
+function malformedSentence(code: string, status: number | null): string {
+  if (code === "HPE_HEADER_OVERFLOW")
+    return `answered with more than ${HEADERS_LIMIT_BYTES / 1024} KB of headers`;
+  return status === null
+    ? `what it answered is not HTTP (${code})`
+    : `answered ${status} with a body that is not valid HTTP (${code})`;
+}

@@ -1,0 +1,121 @@
+import type { Socket } from "node:net";
+import type { SecureContext } from "node:tls";
+import type { RuleSeverity } from "../model/environment.ts";
+import type { Result } from "../model/result.ts";
+import type { Clock } from "../model/surroundings.ts";
+import type { Attempt } from "./attempt.ts";
+import type { CertificateRequest } from "./certificate-request.ts";
+import type { Deadline } from "./deadline.ts";
+import { type AddressRefusal, findAddresses, needsDns, type Resolve } from "./dns.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { type Finding, found } from "./finding.ts";
+import { type Secured, shakeHands } from "./handshake.ts";
+import { judgePeer } from "./peer.ts";
+import type { Runway } from "./runway.ts";
+import { createSteps, type Steps } from "./steps.ts";
+import { openSocket } from "./tcp.ts";
+import { day } from "./wording.ts";
+
+/** What a contact is made with. */
+export interface ContactSettings {
+  readonly clock: Clock;
+  readonly resolve: Resolve;
+  readonly addressRefusal: AddressRefusal;
+  readonly secureContext: () => Result<SecureContext, string>;
+  readonly hasClientCertificate: boolean;
+  readonly tls12Severity: RuleSeverity;
+  readonly runway: Runway;
+  readonly ownAuthorities: boolean;
+}
+
+/** A connection to a receiver that was found fit. */
+export interface Connection {
+  readonly socket: Socket;
+  readonly certificateRequest: CertificateRequest;
+}
+
+/** An attempt to connect; the connection is there exactly when the finding is fit. */
+export interface Contact extends Attempt {
+  readonly connection: Connection | null;
+}
+
+/** dns, tcp and tls. Leaves nothing open unless the receiver is fit. */
+export async function makeContact(
+  endpoint: Endpoint,
+  settings: ContactSettings,
+  deadline: Deadline,
+): Promise<Contact> {
+  const steps = createSteps(settings.clock);
+  const socket = await reach(endpoint, settings, steps, deadline);
+  if (!socket.ok) return unfit(socket.error, steps);
+  if (endpoint.secure) return secure(socket.value, endpoint, settings, steps, deadline);
+  const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
+  const connection = { socket: socket.value, certificateRequest: "not-made" } as const;
+  return { ...unfit(finding, steps), connection };
+}
+
+async function reach(
+  endpoint: Endpoint,
+  { resolve, addressRefusal }: ContactSettings,
+  steps: Steps,
+  deadline: Deadline,
+): Promise<Result<Socket, Finding>> {
+  const find = () => findAddresses(endpoint, resolve, addressRefusal, deadline);
+  const addresses = await (needsDns(endpoint) ? steps.measure("dns", find) : find());
+  if (!addresses.ok) return addresses;
+  return steps.measure("tcp", () => openSocket(endpoint, addresses.value, deadline));
+}
+
+async function secure(
+  socket: Socket,
+  endpoint: Endpoint,
+  settings: ContactSettings,
+  steps: Steps,
+  deadline: Deadline,
+): Promise<Contact> {
+  const secured = await steps.measure("tls", () => handshake(socket, endpoint, settings, deadline));
+  const contact = secured.ok ? judge(secured.value, endpoint, settings, steps) : unfit(secured.error, steps);
+  if (contact.connection === null) socket.destroy();
+  return contact;
+}
+
+async function handshake(
+  socket: Socket,
+  endpoint: Endpoint,
+  { secureContext, hasClientCertificate }: ContactSettings,
+  deadline: Deadline,
+): Promise<Result<Secured, Finding>> {
+  const context = secureContext();
+  if (!context.ok) return found("unknown", context.error);
+  return shakeHands(
+    socket,
+    endpoint,
+    { secureContext: context.value, hasCertificate: hasClientCertificate },
+    deadline,
+  );
+}
+
+function judge(secured: Secured, endpoint: Endpoint, settings: ContactSettings, steps: Steps): Contact {
+  const { peer } = secured;
+  const { finding, warnings } = judgePeer(peer, { ...settings, now: settings.clock.now() });
+  const certificateExpires = peer.chain[0]?.validTo ?? null;
+  const seen = { status: null, certificateExpires, warnings, steps: steps.taken() };
+  if (finding !== null) {
+    secured.socket.destroy();
+    return { ...seen, finding, connection: null };
+  }
+  const until = certificateExpires === null ? "" : `, certificate valid until ${day(certificateExpires)}`;
+  const sentence = `${peer.protocol} with ${endpoint.label}${until}`;
+  return { ...seen, finding: { verdict: "healthy", sentence }, connection: secured };
+}
+
+function unfit(finding: Finding, steps: Steps): Contact {
+  return {
+    finding,
+    steps: steps.taken(),
+    status: null,
+    certificateExpires: null,
+    warnings: [],
+    connection: null,
+  };
+}

@@ -1,0 +1,77 @@
+import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { type Deadline, LATE } from "./deadline.ts";
+import type { Delivery } from "./delivery.ts";
+
+/** What the receiver made of a delivery. */
+export type Exchange =
+  | {
+      readonly kind: "answered";
+      readonly status: number;
+      readonly location: string | null;
+      readonly cut: boolean;
+    }
+  /** Time was up; the status is there when only the body was missing. */
+  | { readonly kind: "late"; readonly status: number | null }
+  /** The connection ended first; no error means that it was closed in good order. */
+  | {
+      readonly kind: "broken";
+      readonly status: number | null;
+      readonly received: number;
+      readonly error: Error | null;
+    };
+
+/** How much of an answer is read. */
+export const ANSWER_LIMIT_BYTES = 64 * 1024;
+/** How long its headers may be. */
+export const HEADERS_LIMIT_BYTES = 16 * 1024;
+
+/** Sends the delivery over the socket, reads what comes back, and closes the socket. */
+export async function exchange(socket: Socket, delivery: Delivery, deadline: Deadline): Promise<Exchange> {
+  const request = createRequest({
+    createConnection: () => socket,
+    method: delivery.method,
+    path: delivery.path,
+    setHost: false,
+    maxHeaderSize: HEADERS_LIMIT_BYTES,
+  });
+  for (const { name, value } of delivery.headers) request.setHeader(name, value);
+  const progress: Progress = { status: null, received: 0 };
+  const ended = ending(request, progress);
+  request.end(delivery.body);
+  const end = await deadline.race(ended);
+  request.destroy();
+  socket.destroy();
+  return end === LATE ? { kind: "late", status: progress.status } : end;
+}
+
+interface Progress {
+  status: number | null;
+  received: number;
+}
+
+function ending(request: ClientRequest, progress: Progress): Promise<Exchange> {
+  return new Promise((resolve) => {
+    const breakOff = (error: Error | null) => resolve({ kind: "broken", ...progress, error });
+    request.on("error", breakOff);
+    request.on("close", () => breakOff(null));
+    request.on("response", (response) => {
+      const status = response.statusCode ?? 0;
+      progress.status = status;
+      const answered = (cut: boolean) =>
+        resolve({ kind: "answered", status, location: response.headers.location ?? null, cut });
+      response.on("error", breakOff);
+      readBody(response, progress, answered);
+    });
+  });
+}
+
+function readBody(response: IncomingMessage, progress: Progress, answered: (cut: boolean) => void): void {
+  response.on("data", (chunk: Buffer) => {
+    progress.received += chunk.length;
+    if (progress.received > ANSWER_LIMIT_BYTES) answered(true);
+  });
+  response.on("end", () => {
+    if (response.complete) answered(false);
+  });
+}

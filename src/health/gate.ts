@@ -1,0 +1,72 @@
+import type { ProbeReport, ProbeTarget } from "../model/health.ts";
+import { unsendableHeader } from "./delivery.ts";
+import { errorCode } from "./error-code.ts";
+import type { GateOptions } from "./options.ts";
+import { beginProbe, deliver, endProbe } from "./probe.ts";
+import { reportWithoutContact } from "./report.ts";
+import { type Shared, shareAmongProbes } from "./shared.ts";
+
+/** A receiver that was contacted, and the connection to it. */
+export interface Contacted {
+  readonly report: ProbeReport;
+  /** The synthetic delivery; call it once. Sends nothing to a receiver that was found unfit. */
+  deliver(): Promise<ProbeReport>;
+  /** Lets the connection go and ends a delivery that is under way. May be called at any time, also twice. */
+  close(): void;
+}
+
+/** Decides whether receivers are fit. Never rejects. */
+export interface HealthGate {
+  /** dns, tcp and tls; keeps a fit receiver's connection for the delivery. */
+  preflight(target: ProbeTarget): Promise<Contacted>;
+  /** dns, tcp and tls, and no more. */
+  passive(target: ProbeTarget): Promise<ProbeReport>;
+}
+
+/** Makes the gate of a run. */
+export function createGate(options: GateOptions): HealthGate {
+  const shared = shareAmongProbes(options);
+  return {
+    preflight: (target) => preflight(target, shared),
+    passive: (target) => passive(target, shared),
+  };
+}
+
+async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted> {
+  const { mode } = shared.options.settings;
+  const unsendable = mode === "full" ? unsendableHeader(target) : null;
+  if (unsendable !== null) return without(reportWithoutContact(unsendable));
+  const stop = new AbortController();
+  try {
+    const probe = await beginProbe(target, shared, stop.signal);
+    return {
+      report: probe.report,
+      deliver: () => deliver(target, probe, shared, stop.signal).catch(unforeseen),
+      close: () => {
+        stop.abort();
+        endProbe(probe);
+      },
+    };
+  } catch (error) {
+    return without(unforeseen(error));
+  }
+}
+
+async function passive(target: ProbeTarget, shared: Shared): Promise<ProbeReport> {
+  try {
+    const probe = await beginProbe(target, shared, new AbortController().signal);
+    endProbe(probe);
+    return probe.report;
+  } catch (error) {
+    return unforeseen(error);
+  }
+}
+
+function without(report: ProbeReport): Contacted {
+  return { report, deliver: async () => report, close: () => {} };
+}
+
+function unforeseen(error: unknown): ProbeReport {
+  const sentence = `the probe failed in a way that was not foreseen (${errorCode(error)})`;
+  return reportWithoutContact({ verdict: "unknown", sentence });
+}

@@ -1,0 +1,93 @@
+import type { CertificateRequest } from "./certificate-request.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { errorCode, isSystemError } from "./error-code.ts";
+import type { Finding } from "./finding.ts";
+
+/** What the error of a TLS connection means; null stands for a close without an error. */
+export function handshakeFinding(
+  error: Error | null,
+  { label, host }: Pick<Endpoint, "label" | "host">,
+  request: CertificateRequest,
+): Finding {
+  const code = error === null ? "ECONNRESET" : errorCode(error);
+  const said = FINDINGS[code];
+  if (said !== undefined) return { verdict: said.verdict, sentence: said.sentence(label, host) };
+  if (REFUSALS.has(code) && request !== "not-made") return certificateRefused(label, code, request);
+  if (code === "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE") {
+    return { verdict: "tls-failed", sentence: `${label} shares no cipher suite with us` };
+  }
+  if (BROKEN.has(code)) return brokenOff(error, label);
+  return { verdict: "tls-failed", sentence: `the TLS handshake with ${label} failed (${code})` };
+}
+
+interface Said {
+  readonly verdict: Finding["verdict"];
+  readonly sentence: (label: string, host: string) => string;
+}
+
+const PLAIN_TEXT: Said = {
+  verdict: "plain-text",
+  sentence: (label) => `${label} does not speak TLS; it answers in plain text`,
+};
+
+const TOO_OLD: Said = {
+  verdict: "protocol-too-old",
+  sentence: (label) => `${label} speaks no TLS version from 1.2 on; enable TLS 1.2 or 1.3`,
+};
+
+const FINDINGS: Readonly<Record<string, Said>> = {
+  ERR_SSL_WRONG_VERSION_NUMBER: PLAIN_TEXT,
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: PLAIN_TEXT,
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: TOO_OLD,
+  ERR_SSL_UNSUPPORTED_PROTOCOL: TOO_OLD,
+  ERR_SSL_VERSION_TOO_LOW: TOO_OLD,
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: {
+    verdict: "client-certificate-required",
+    sentence: certificateMissing,
+  },
+  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: {
+    verdict: "tls-failed",
+    sentence: (label, host) => `${label} does not know the host name ${host}`,
+  },
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: {
+    verdict: "tls-failed",
+    sentence: (label) => `${label} does not speak HTTP/1.1`,
+  },
+  ERR_SSL_DH_KEY_TOO_SMALL: {
+    verdict: "cipher-weak",
+    sentence: (label) => `${label} exchanges keys with too small a Diffie-Hellman group`,
+  },
+};
+
+/** Alerts that a server sends when it wants a client certificate, or another one. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE",
+  "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE",
+  "ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
+  "ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED",
+  "ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED",
+  "ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN",
+  "ERR_SSL_TLSV1_ALERT_UNKNOWN_CA",
+  "ERR_SSL_TLSV1_ALERT_ACCESS_DENIED",
+]);
+
+const BROKEN: ReadonlySet<string> = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE"]);
+
+function certificateMissing(label: string): string {
+  return `${label} requires a client certificate; set health.clientCertificate`;
+}
+
+function certificateRefused(label: string, code: string, request: "met" | "unmet"): Finding {
+  const alert = code
+    .replace(/^ERR_SSL_(?:SSLV3|TLSV1)_ALERT_/, "")
+    .toLowerCase()
+    .replaceAll("_", " ");
+  const refused = `${label} does not accept our client certificate (${alert}); check health.clientCertificate`;
+  const sentence = request === "unmet" ? certificateMissing(label) : refused;
+  return { verdict: "client-certificate-required", sentence };
+}
+
+function brokenOff(error: Error | null, label: string): Finding {
+  const how = error !== null && isSystemError(error) ? "reset" : "closed";
+  return { verdict: "connection-reset", sentence: `${label} ${how} the connection during the TLS handshake` };
+}

@@ -1,0 +1,110 @@
+import { isIP, type Socket } from "node:net";
+import { connect, type SecureContext, type TLSSocket } from "node:tls";
+import { failure, type Result, success } from "../model/result.ts";
+import { type CertificateRequest, watchForRequest } from "./certificate-request.ts";
+import { type Deadline, LATE } from "./deadline.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { type Finding, found } from "./finding.ts";
+import { handshakeFinding } from "./handshake-failure.ts";
+import { type Peer, peerOf } from "./peer.ts";
+import { duration } from "./wording.ts";
+
+/** A server that does not say what it thinks of our certificate within this time is taken to be content. */
+const SILENCE_IS_CONSENT_MS = 1_000;
+
+/** What handshakes are made with. */
+export interface OwnCredentials {
+  readonly secureContext: SecureContext;
+  /** Whether that context has a client certificate. */
+  readonly hasCertificate: boolean;
+}
+
+/** A connection over which TLS is spoken, and what it tells of the server, which is not yet judged. */
+export interface Secured {
+  readonly socket: TLSSocket;
+  readonly peer: Peer;
+  readonly certificateRequest: CertificateRequest;
+}
+
+/**
+ * Speaks TLS over a connected socket. A certificate that is not trusted does not fail the handshake, because the
+ * socket would then be gone before anything could be said about it: whoever uses the socket must judge it first.
+ */
+export async function shakeHands(
+  socket: Socket,
+  endpoint: Endpoint,
+  { secureContext, hasCertificate }: OwnCredentials,
+  deadline: Deadline,
+): Promise<Result<Secured, Finding>> {
+  const secured = connect({
+    socket,
+    host: endpoint.host,
+    ...(isIP(endpoint.host) === 0 ? { servername: endpoint.host } : {}),
+    secureContext,
+    rejectUnauthorized: false,
+    ALPNProtocols: ["http/1.1"],
+  });
+  // The listener stays: a connection that breaks while nobody waits for it must not end the process.
+  secured.on("error", () => {});
+  const handshake = { secured, endpoint, request: watchForRequest(secured, hasCertificate) };
+  const result = await establish(handshake, deadline);
+  if (!result.ok) secured.destroy();
+  return result;
+}
+
+interface Handshake {
+  readonly secured: TLSSocket;
+  readonly endpoint: Endpoint;
+  readonly request: () => CertificateRequest;
+}
+
+async function establish(handshake: Handshake, deadline: Deadline): Promise<Result<Secured, Finding>> {
+  const result = await deadline.race(finish(handshake));
+  if (result === LATE) return found("connection-timeout", lateSentence(handshake, deadline));
+  return result.ok ? awaitConsent(result.value, handshake, deadline) : result;
+}
+
+/** Resolves when the handshake is done or has failed. */
+function finish(handshake: Handshake): Promise<Result<Secured, Finding>> {
+  const { secured, endpoint, request } = handshake;
+  return new Promise((resolve, reject) => {
+    secured.once("secureConnect", () => {
+      // Looked at here and now, because asking a connection that is gone a moment later crashes Node.
+      try {
+        const peer = peerOf(secured, endpoint.host);
+        resolve(success({ socket: secured, peer, certificateRequest: request() }));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    onFailure(handshake, (finding) => resolve(failure(finding)));
+  });
+}
+
+/**
+ * In TLS 1.3 the client is done before the server has looked at its certificate, so a server that wants one
+ * refuses only afterwards; the session tickets that follow a handshake are its consent (RFC 8446, 4.6.1).
+ */
+async function awaitConsent(
+  secured: Secured,
+  handshake: Handshake,
+  deadline: Deadline,
+): Promise<Result<Secured, Finding>> {
+  const { socket, peer, certificateRequest } = secured;
+  if (peer.protocol !== "TLSv1.3" || certificateRequest === "not-made") return success(secured);
+  const verdict = new Promise<Result<Secured, Finding>>((resolve) => {
+    socket.once("session", () => resolve(success(secured)));
+    onFailure(handshake, (finding) => resolve(failure(finding)));
+  });
+  const result = await deadline.within(SILENCE_IS_CONSENT_MS).race(verdict);
+  return result === LATE ? success(secured) : result;
+}
+
+function onFailure({ secured, endpoint, request }: Handshake, fail: (finding: Finding) => void): void {
+  secured.once("error", (error) => fail(handshakeFinding(error, endpoint, request())));
+  secured.once("close", () => fail(handshakeFinding(null, endpoint, request())));
+}
+
+function lateSentence({ endpoint }: Handshake, { limitMs }: Deadline): string {
+  return `${endpoint.label} accepted the connection but did not finish the TLS handshake within ${duration(limitMs)}`;
+}

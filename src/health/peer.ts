@@ -1,0 +1,74 @@
+import type { TLSSocket } from "node:tls";
+import type { RuleSeverity } from "../model/environment.ts";
+import { type Certificate, chainOf } from "./certificate.ts";
+import { errorCode } from "./error-code.ts";
+import type { Finding } from "./finding.ts";
+import { judgeRunway, type Runway } from "./runway.ts";
+import { weakCertificate, weakCipher } from "./strength.ts";
+import { distrustFinding } from "./trust.ts";
+
+/** What a finished handshake tells of the server. */
+export interface Peer {
+  readonly host: string;
+  /** `TLSv1.3`. */
+  readonly protocol: string;
+  /** The cipher suite's name in the IANA registry. */
+  readonly cipher: string;
+  /** Why the certificate is not trusted; null when it is. */
+  readonly distrust: string | null;
+  /** As sent, the server's own certificate first. */
+  readonly chain: readonly Certificate[];
+}
+
+/** By what a peer is judged. */
+export interface PeerRules {
+  readonly tls12Severity: RuleSeverity;
+  readonly runway: Runway;
+  readonly ownAuthorities: boolean;
+  readonly now: Date;
+}
+
+/** Reads what a handshake tells. */
+export function peerOf(secured: TLSSocket, host: string): Peer {
+  return {
+    host,
+    protocol: secured.getProtocol() ?? "an unknown version of TLS",
+    cipher: secured.getCipher().standardName,
+    distrust: secured.authorized ? null : distrustOf(secured.authorizationError),
+    chain: chainOf(secured.getPeerX509Certificate()),
+  };
+}
+
+/** Whether a delivery may go to this server, and what should be known of it anyway. */
+export function judgePeer(
+  peer: Peer,
+  rules: PeerRules,
+): { readonly finding: Finding | null; readonly warnings: readonly string[] } {
+  const { host, chain, distrust } = peer;
+  const { ownAuthorities, now } = rules;
+  const [leaf] = chain;
+  if (leaf === undefined) return { finding: NO_CERTIFICATE, warnings: [] };
+  const runway = judgeRunway(leaf, rules.runway, now);
+  const finding =
+    (distrust === null
+      ? null
+      : distrustFinding({ code: distrust, host, leaf, chain, ownAuthorities, now })) ??
+    weakCertificate(chain) ??
+    weakCipher(peer.cipher) ??
+    runway.finding;
+  const warnings = [oldProtocol(peer, rules.tls12Severity), runway.warning];
+  return { finding, warnings: warnings.filter((warning) => warning !== null) };
+}
+
+const NO_CERTIFICATE: Finding = { verdict: "certificate-invalid", sentence: "server shows no certificate" };
+
+/** Versions before 1.2 are spoken only where the rule is not an error. */
+function oldProtocol({ protocol }: Peer, severity: RuleSeverity): string | null {
+  const isOld = protocol !== "TLSv1.2" && protocol !== "TLSv1.3";
+  return isOld && severity === "warn" ? `server speaks ${protocol}; enable TLS 1.2 or 1.3` : null;
+}
+
+/** Typed as an error by Node's declarations, but its code in truth. */
+function distrustOf(authorizationError: unknown): string {
+  return typeof authorizationError === "string" ? authorizationError : errorCode(authorizationError);
+}

@@ -1,0 +1,74 @@
+import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
+import { persist } from "./attempt.ts";
+import { type Contact, makeContact } from "./contact.ts";
+import { type Endpoint, endpointOf } from "./endpoint.ts";
+import type { Finding } from "./finding.ts";
+import { reportOf, reportWithoutContact } from "./report.ts";
+import type { Shared } from "./shared.ts";
+import { post } from "./synthetic-post.ts";
+
+/** Contact and delivery take no longer than this together, attempts and pauses included. */
+const PROBE_LIMIT_MS = 15_000;
+
+/** A probe between its contact and its delivery. */
+export type Probe =
+  /** There was nothing to contact. */
+  | { readonly kind: "settled"; readonly report: ProbeReport }
+  | {
+      readonly kind: "contacted";
+      readonly report: ProbeReport;
+      readonly endpoint: Endpoint;
+      readonly contact: Contact;
+      /** What is left of the time for the whole probe. */
+      readonly leftMs: number;
+    };
+
+/** dns, tcp and tls. */
+export async function beginProbe(target: ProbeTarget, shared: Shared, stop: AbortSignal): Promise<Probe> {
+  const { settings, clock } = shared.options;
+  if (settings.mode === "none") return { kind: "settled", report: reportWithoutContact(SWITCHED_OFF) };
+  const endpoint = endpointOf(target);
+  if (!endpoint.ok) return { kind: "settled", report: reportWithoutContact(endpoint.error) };
+  const start = clock.monotonic();
+  const { last, attempts } = await persist(shared.patience(PROBE_LIMIT_MS, stop), (deadline) =>
+    makeContact(endpoint.value, shared.contact, deadline),
+  );
+  return {
+    kind: "contacted",
+    report: reportOf(last, attempts),
+    endpoint: endpoint.value,
+    contact: last,
+    leftMs: PROBE_LIMIT_MS - (clock.monotonic() - start),
+  };
+}
+
+/** The synthetic delivery, where operators want one and the contact was good. */
+export async function deliver(
+  target: ProbeTarget,
+  probe: Probe,
+  shared: Shared,
+  stop: AbortSignal,
+): Promise<ProbeReport> {
+  const { report } = probe;
+  if (probe.kind === "settled" || !isFit(report.verdict)) return report;
+  const { settings, clock, toolVersion } = shared.options;
+  if (settings.mode === "tls") return { ...report, ...NO_DELIVERY };
+  const stamp = { traceId: shared.nextTraceId(), now: clock.now(), toolVersion };
+  const postSettings = { contact: shared.contact, stamp };
+  const { last, attempts } = await persist(shared.patience(probe.leftMs, stop), (deadline) =>
+    post(probe.endpoint, target, probe.contact, postSettings, deadline),
+  );
+  return reportOf(stop.aborted ? { ...last, finding: STOPPED } : last, attempts);
+}
+
+/** Lets the connection go. */
+export function endProbe(probe: Probe): void {
+  if (probe.kind === "contacted") probe.contact.connection?.socket.destroy();
+}
+
+const SWITCHED_OFF: Finding = { verdict: "skipped", sentence: "not probed, because health.mode is none" };
+const NO_DELIVERY: Finding = {
+  verdict: "skipped",
+  sentence: "no delivery was made, because health.mode is tls",
+};
+const STOPPED: Finding = { verdict: "unknown", sentence: "the probe was stopped before it ended" };

@@ -1,0 +1,50 @@
+import type { SecureContext } from "node:tls";
+import type { Result } from "../model/result.ts";
+import type { Patience } from "./attempt.ts";
+import type { ContactSettings } from "./contact.ts";
+import type { GateOptions } from "./options.ts";
+import { secureContextOf } from "./secure-context.ts";
+
+/** What the probes of a gate have in common. */
+export interface Shared {
+  readonly options: GateOptions;
+  readonly contact: ContactSettings;
+  /** Different each time. */
+  nextTraceId(): string;
+  patience(budgetMs: number, stop: AbortSignal): Patience;
+}
+
+/** Sets up what the probes share; the secure context is made when the first of them needs it. */
+export function shareAmongProbes(options: GateOptions): Shared {
+  const { settings, clock, random, resolve, addressRefusal, tls12Severity } = options;
+  let secureContext: Result<SecureContext, string> | null = null;
+  let deliveries = 0;
+  return {
+    options,
+    contact: {
+      clock,
+      resolve,
+      addressRefusal,
+      tls12Severity,
+      runway: { severity: options.runwaySeverity, milliseconds: options.certificateRunwayMs },
+      ownAuthorities: settings.ca !== null,
+      hasClientCertificate: settings.clientCertificate !== null,
+      secureContext: () => {
+        secureContext ??= secureContextOf({ ...settings, tls12Severity });
+        return secureContext;
+      },
+    },
+    nextTraceId: () => {
+      deliveries += 1;
+      return `synthetic-${options.run}-${String(deliveries).padStart(3, "0")}`;
+    },
+    patience: (budgetMs, stop) => ({
+      clock,
+      random,
+      attempts: settings.attempts,
+      timeoutMs: settings.timeoutMs,
+      budgetMs,
+      stop,
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Server } from "node:net";
+import type { TestContext } from "node:test";
+import type { Resolve } from "../../src/health/dns.ts";
+import { createGate, type HealthGate } from "../../src/health/gate.ts";
+import type { GateOptions } from "../../src/health/options.ts";
+import type { ProbeTarget } from "../../src/model/health.ts";
+import { failure, success } from "../../src/model/result.ts";
+import type { Clock } from "../../src/model/surroundings.ts";
+import { DAY, HOST, root } from "./pki.ts";
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted === true) return resolve();
+      const timer = setTimeout(done, milliseconds);
+      signal?.addEventListener("abort", done, { once: true });
+      function done() {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", done);
+        resolve();
+      }
+    }),
+};
+
+/** A resolver that knows these hosts. */
+export function resolverOf(hosts: Readonly<Record<string, readonly string[]>>): Resolve {
+  return async (host) => {
+    const addresses = hosts[host];
+    return addresses === undefined ? failure("ENOTFOUND") : success(addresses);
+  };
+}
+
+const SETTINGS: GateOptions["settings"] = {
+  mode: "full",
+  timeoutMs: 2_000,
+  attempts: 1,
+  ca: root.pem,
+  clientCertificate: null,
+};
+
+/** A gate that trusts the tests' authority, and what is special about it. */
+export function gateWith(
+  settings: Partial<GateOptions["settings"]> = {},
+  options: Partial<GateOptions> = {},
+): HealthGate {
+  return createGate({
+    settings: { ...SETTINGS, ...settings },
+    certificateRunwayMs: 14 * DAY,
+    runwaySeverity: "warn",
+    tls12Severity: "error",
+    addressRefusal: () => null,
+    resolve: resolverOf({ [HOST]: ["127.0.0.1"] }),
+    clock: systemClock,
+    random: () => 0.5,
+    run: "run1",
+    toolVersion: "1.2.3",
+    ...options,
+  });
+}
+
+/** A target on HOST at a loopback port, reached through DNS. */
+export function targetAt(port: number, special: Partial<ProbeTarget> = {}): ProbeTarget {
+  return {
+    url: `https://${HOST}:${port}/hook`,
+    method: "POST",
+    payloadFormat: "application/json",
+    headers: [],
+    payload: undefined,
+    version: 1,
+    expect: "2xx",
+    maxLatencyMs: null,
+    connectTo: null,
+    ...special,
+  };
+}
+
+/** Listens on loopback until the test ends, and then lets no connection live on. */
+export async function listen(test: TestContext, server: Server): Promise<number> {
+  const sockets = new Set<{ destroy(): void }>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("error", () => {});
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  test.after(async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address.port;
+}

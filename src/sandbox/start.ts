@@ -2,18 +2,16 @@ import { createServer, type Server } from "node:http";
 import type { Server as TcpServer } from "node:net";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
-import { Secret } from "../model/secret.ts";
+import type { Secret } from "../model/secret.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { answering } from "./answering.ts";
 import { send } from "./delivery.ts";
 import { addressOf, listenAll } from "./listening.ts";
 import { createReceiver } from "./receiver.ts";
-import { hexDigits } from "./request.ts";
 import { isSinkPath, serveSinks, sinkPath } from "./sinks.ts";
 import { openState, type SandboxState } from "./state.ts";
 import { type SandboxSwitches, STANDARD, type Switches } from "./switches.ts";
 import { Tenant } from "./tenant.ts";
-import type { Client } from "./token-endpoint.ts";
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -33,6 +31,8 @@ export interface Sandbox {
   readonly baseUrl: URL;
   readonly clientId: string;
   readonly clientSecret: Secret;
+  /** Where the secret is, for its owner alone to read. */
+  readonly clientSecretFile: string;
   /** The certificate, in PEM, of the authority that signs the receivers'. */
   readonly ca: string;
   readonly caFile: string;
@@ -44,7 +44,7 @@ export interface Sandbox {
   receiverAddress(name: string): string;
   /** `address:port` of the receiver that behaves so. */
   addressOf(behaviour: ReceiverBehaviour): string;
-  /** Destroys what is connected and closes all files. Nothing then keeps the process alive. */
+  /** Destroys what is connected and closes all files. Nothing then keeps the process alive. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -73,9 +73,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     );
   const state = opened.value;
   const closing = new AbortController();
-  const client = { id: "webhook-sync-sandbox", secret: new Secret(hexDigits(options.random, 40)) };
   const switches = { ...STANDARD, ...options.switches };
-  const api = createApi(options, state, switches, client, closing.signal);
+  const api = createApi(options, state, switches, closing.signal);
   const receivers = createReceivers(options, state, switches, closing.signal);
   const listening = await listenAll([
     { server: api, port: options.port ?? 0 },
@@ -86,21 +85,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const hint = "Choose another port, or none for any that is free";
     throw new SandboxFailure(`The sandbox cannot listen: ${listening.error}`, hint);
   }
-  const close = async () => {
+  const shut = async () => {
     closing.abort();
     await listening.value.close();
     state.close();
   };
-  return describe(options, state, client, api, receivers, close);
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= shut();
+    return closed;
+  };
+  return describe(options, state, api, receivers, close);
 }
 
 type Receivers = Readonly<Record<ReceiverBehaviour, TcpServer>>;
 
 function createApi(
   { clock, random }: SandboxOptions,
-  { directory, store, logs }: SandboxState,
+  { directory, client, store, logs }: SandboxState,
   switches: Switches,
-  client: Client,
   signal: AbortSignal,
 ): Server {
   const tenant = new Tenant({ store, logs, switches, client, clock, random, signal });
@@ -132,8 +135,7 @@ function createReceivers(
 
 function describe(
   options: SandboxOptions,
-  { authority }: SandboxState,
-  client: Client,
+  { authority, client, clientSecretFile }: SandboxState,
   api: Server,
   receivers: Receivers,
   close: () => Promise<void>,
@@ -145,6 +147,7 @@ function describe(
     baseUrl,
     clientId: client.id,
     clientSecret: client.secret,
+    clientSecretFile,
     ca: authority.certificate,
     caFile: authority.file,
     monitoringUrl: new URL(sinkPath("dashboard"), baseUrl),

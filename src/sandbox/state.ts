@@ -1,15 +1,22 @@
-import { mkdirSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { failure, type Result, success } from "../model/result.ts";
+import { Secret } from "../model/secret.ts";
 import { type Authority, openAuthority } from "./authority.ts";
 import { LeafCertificates } from "./leaf-certificates.ts";
 import { Logs } from "./logs.ts";
 import { TenantStore } from "./tenant-store.ts";
+import type { Client } from "./token-endpoint.ts";
+import { createOnce } from "./whole-file.ts";
 
 /** All that a sandbox keeps on disk, open. */
 export interface SandboxState {
   readonly directory: string;
   readonly authority: Authority;
+  readonly client: Client;
+  /** Holds the client's secret. */
+  readonly clientSecretFile: string;
   readonly certificates: LeafCertificates;
   readonly store: TenantStore;
   readonly logs: Logs;
@@ -23,6 +30,8 @@ export async function openState(directory: string): Promise<Result<SandboxState,
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const authority = await openAuthority(directory, now);
+    const clientSecretFile = join(directory, "client-secret");
+    const client = { id: "webhook-sync-sandbox", secret: openSecret(clientSecretFile) };
     const certificates = new LeafCertificates(authority, directory, now);
     const store = new TenantStore(join(directory, "tenant.ndjson"));
     const logs = new Logs(directory);
@@ -30,11 +39,19 @@ export async function openState(directory: string): Promise<Result<SandboxState,
       store.close();
       logs.close();
     };
-    return success({ directory, authority, certificates, store, logs, close });
+    return success({ directory, authority, client, clientSecretFile, certificates, store, logs, close });
   } catch (error) {
     if (isSystemError(error)) return failure(error.message);
     throw error;
   }
+}
+
+/** The same for all sandboxes of a directory, and not by the chance that tests hold: nobody may guess it. */
+function openSecret(path: string): Secret {
+  const text = existsSync(path)
+    ? readFileSync(path, "utf8")
+    : createOnce(path, randomBytes(20).toString("hex"), 0o600);
+  return new Secret(text);
 }
 
 /** A refusal of the operating system: no permission, no space, no directory. */

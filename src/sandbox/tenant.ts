@@ -46,7 +46,7 @@ export class Tenant {
   constructor(parts: TenantParts) {
     const { store, switches, client, clock, random } = parts;
     this.#parts = parts;
-    this.#tokens = new TokenEndpoint(client, switches.tokenLifetimeSeconds, clock, random);
+    this.#tokens = new TokenEndpoint(client, switches.tokenLifetimeSeconds, clock);
     this.#api = new IntegrationsApi(store, switches, clock, random);
     this.#faults = new FaultSchedule(switches.faults);
   }

@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
+import type { Clock } from "../model/surroundings.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
-import { hexDigits, type ReadRequest } from "./request.ts";
+import type { ReadRequest } from "./request.ts";
 
 /** Who may have tokens. */
 export interface Client {
@@ -29,14 +30,12 @@ export class TokenEndpoint {
   readonly #client: Client;
   readonly #lifetimeSeconds: number;
   readonly #clock: Clock;
-  readonly #random: Random;
   readonly #tokens = new Map<string, Token>();
 
-  constructor(client: Client, lifetimeSeconds: number, clock: Clock, random: Random) {
+  constructor(client: Client, lifetimeSeconds: number, clock: Clock) {
     this.#client = client;
     this.#lifetimeSeconds = lifetimeSeconds;
     this.#clock = clock;
-    this.#random = random;
   }
 
   /** Answers a token request. */
@@ -62,7 +61,7 @@ export class TokenEndpoint {
   }
 
   #grant(scope: string): Answer {
-    const token = hexDigits(this.#random, 40);
+    const token = randomBytes(20).toString("hex");
     const expiresAt = this.#clock.now().getTime() + this.#lifetimeSeconds * 1000;
     this.#tokens.set(token, { expiresAt, scopes: scope.split(" ") });
     const body = { access_token: token, token_type: "Bearer", expires_in: this.#lifetimeSeconds, scope };

@@ -66,6 +66,13 @@ const CASES: readonly Case[] = [
   },
   {
     rule: "allowed-hosts",
+    name: "none is listed",
+    given: [webhook()],
+    in: environment({ hosts: [] }),
+    want: ["url: production allows no receiver at api.yourcompany.com (allowed: none)"],
+  },
+  {
+    rule: "allowed-hosts",
     name: "ends alike",
     given: url("https://api.notyourcompany.com/"),
     in: environment({ hosts: ["*.yourcompany.com", "partner.example"] }),
@@ -164,12 +171,13 @@ const CASES: readonly Case[] = [
   },
   {
     rule: "secret-hosts",
-    name: "not listed, listed for nothing, one of two in a header, said once",
+    name: "not listed, listed for nothing, one of several in a header, said once",
     given: [
       webhook({
         headers: [
           ordersKey,
           secret("Cookie", "a=${secret:A}; b=${secret:ORDERS_API_KEY}; c=${secret:__proto__}"),
+          secret("X-Again", "${secret:A@2}"),
         ],
       }),
     ],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostOf } from "../../src/model/connect-to.ts";
-import { addressRefusal } from "../../src/policy/address-ranges.ts";
+import { addressRefusal } from "../../src/policy/address.ts";
 import { checkPolicy } from "../../src/policy/check.ts";
 import { environment, webhook } from "./declared.ts";
 

@@ -1,8 +1,8 @@
 import { connectToOf, hostOf, portOf } from "../../model/connect-to.ts";
 import { keyOf } from "../../model/key.ts";
-import { parseAddress } from "../address.ts";
-import { addressRefusal } from "../address-ranges.ts";
+import { addressRefusal } from "../address.ts";
 import { hostMatcher } from "../host-globs.ts";
+import { parseAddress } from "../parse-address.ts";
 import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX } from "../rule.ts";
 
 export const allowedHosts = {
@@ -23,7 +23,7 @@ export const allowedHosts = {
       return {
         webhook,
         path: ["url"],
-        message: `${name} allows no receiver at ${host} (allowed: ${hosts.join(", ")})`,
+        message: `${name} allows no receiver at ${host} (allowed: ${hosts.join(", ") || "none"})`,
         remedy: `change the url of ${keyOf(webhook)}, or add ${host} to policy.hosts of ${name}`,
       };
     });

@@ -1,0 +1,54 @@
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
+
+/** What is wrong and what to do about it; the fields are those of a Diagnostic. */
+export interface Remark {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** A remark about a position in a text. */
+export interface TextFinding extends Remark {
+  readonly offset: number;
+}
+
+/** A remark about a key of a document. */
+export interface KeyFinding extends Remark {
+  readonly path: readonly string[];
+  /** The part of the key's value that is meant, as written; null for the key as a whole. */
+  readonly within: string | null;
+}
+
+/** Takes findings in, one at a time. */
+export type Report = (finding: KeyFinding) => void;
+
+/** The remark as an error at a place. */
+export function errorAt(place: Place, { code, message, hint }: Remark): Diagnostic {
+  const { location, sourceLine } = place;
+  return {
+    code,
+    severity: "error",
+    message,
+    hint,
+    location,
+    sourceLine: sourceLine === "" ? null : sourceLine,
+  };
+}
+
+/** The remark as an error about a file as a whole. */
+export function errorInFile(file: string, remark: Remark): Diagnostic {
+  return errorAt({ location: { file, line: 1, column: 1 }, sourceLine: "" }, remark);
+}
+
+/** The remark as an error that no file's content is to blame for. */
+export function errorNowhere({ code, message, hint }: Remark): Diagnostic {
+  return { code, severity: "error", message, hint, location: null, sourceLine: null };
+}
+
+/** By file and position; what has no place comes first. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  const [left, right] = [a.location, b.location];
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
+}

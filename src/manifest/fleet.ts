@@ -1,0 +1,117 @@
+import type { Locate, Source } from "../model/diagnostic.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { type DeclaredNames, declaredNames, type Identity } from "./declared-names.ts";
+import { findCycles } from "./dependency-cycles.ts";
+import type { Remark } from "./finding.ts";
+import { didYouMean, enumerate, quote } from "./wording.ts";
+
+/** A document that declares a webhook, as far as it can be read. */
+export interface Declaration extends Identity {
+  readonly source: Source;
+  /** null where the document does not have a manifest's form. */
+  readonly webhook: Webhook | null;
+  /** Whether something is wrong with the document by itself. */
+  readonly faulty: boolean;
+}
+
+/** A remark about a key of one of the documents, as it applies to the environment. */
+export interface FleetFinding extends Remark {
+  readonly source: Source;
+  readonly path: readonly string[];
+}
+
+/** What is wrong between webhooks. `complete` is false where there may be declarations that could not be read. */
+export function* checkFleet(
+  declarations: readonly Declaration[],
+  complete: boolean,
+  locate: Locate,
+): Generator<FleetFinding, void> {
+  yield* duplicates(declarations, locate);
+  const names = declaredNames(declarations, complete);
+  const webhooks = declarations.flatMap(({ webhook }) => webhook ?? []);
+  for (const webhook of webhooks) yield* unknownDependencies(webhook, names);
+  yield* cycles(webhooks, names);
+}
+
+function* duplicates(declarations: readonly Declaration[], locate: Locate): Generator<FleetFinding, void> {
+  const firsts = new Map<WebhookKey, Source>();
+  for (const { name, version, source } of declarations) {
+    if (name === null || version === null) continue;
+    const key = keyOf({ name, version });
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, source);
+    else {
+      const { file, line, column } = locate(first, ["name"]).location;
+      const message = `duplicate webhook ${quote(key)} (first at ${file}:${line}:${column})`;
+      const hint = "give one of them another version, or remove it";
+      yield { code: "duplicate-webhook", message, hint, source, path: ["name"] };
+    }
+  }
+}
+
+function* unknownDependencies(webhook: Webhook, names: DeclaredNames): Generator<FleetFinding, void> {
+  for (const [index, dependency] of webhook.dependsOn.entries()) {
+    const remark = dependencyRemark(webhook, dependency, names);
+    const path = ["dependsOn", String(index)];
+    if (remark !== null) yield { ...remark, source: webhook.source, path };
+  }
+}
+
+function dependencyRemark(webhook: Webhook, dependency: string, names: DeclaredNames): Remark | null {
+  const found = names.find(dependency);
+  const message = `unknown dependency ${quote(dependency)}`;
+  switch (found.kind) {
+    case "unclear":
+      return null;
+    case "found":
+      return found.key === keyOf(webhook) ? dependsOnItself(webhook) : null;
+    case "unknown-name":
+      return { code: "unknown-dependency", message, hint: didYouMean(found.name, names.names, "webhooks") };
+    case "unknown-version": {
+      const hint = `${found.name} is declared in version ${enumerate(found.versions.map(String), "and")}`;
+      return { code: "unknown-dependency", message, hint };
+    }
+  }
+}
+
+function dependsOnItself(webhook: Webhook): Remark {
+  const message = `${quote(keyOf(webhook))} depends on itself`;
+  return { code: "dependency-cycle", message, hint: "remove the entry" };
+}
+
+function* cycles(webhooks: readonly Webhook[], names: DeclaredNames): Generator<FleetFinding, void> {
+  // Of webhooks with the same key the first counts.
+  const byKey = new Map<string, Webhook>([...webhooks].reverse().map((webhook) => [keyOf(webhook), webhook]));
+  const targetOf = (dependency: string): string | null => {
+    const found = names.find(dependency);
+    return found.kind === "found" ? found.key : null;
+  };
+  const graph = new Map(
+    [...byKey].map(([key, { dependsOn }]) => {
+      const targets = dependsOn.flatMap((dependency) => targetOf(dependency) ?? []);
+      return [key, targets.filter((target) => target !== key)];
+    }),
+  );
+  for (const cycle of findCycles(graph)) {
+    const webhook = byKey.get(cycle[0] ?? "");
+    if (webhook === undefined) continue;
+    const index = webhook.dependsOn.findIndex((dependency) => targetOf(dependency) === cycle[1]);
+    yield {
+      code: "dependency-cycle",
+      message: `webhooks depend on each other in a circle: ${spellOut(cycle, byKey)}`,
+      hint: "remove one of these dependencies",
+      source: webhook.source,
+      path: ["dependsOn", String(index)],
+    };
+  }
+}
+
+/** `a → b → c → a`, with versions where there are several of one name. */
+function spellOut(cycle: readonly string[], webhooks: ReadonlyMap<string, Webhook>): string {
+  const members = cycle.flatMap((key) => webhooks.get(key) ?? []);
+  const names = members.map(({ name }) => name);
+  const unique = new Set(names).size === names.length;
+  const labels = unique ? names : cycle;
+  return [...labels, ...labels.slice(0, 1)].join(" → ");
+}

@@ -1,0 +1,57 @@
+import { Secret, type SecretSource } from "../model/secret.ts";
+import type { Header, HeaderValue } from "../model/webhook.ts";
+import { expandPart, type Variables } from "./expand.ts";
+import type { Report } from "./finding.ts";
+import { isTemplate, parseTemplate } from "./interpolation.ts";
+import { quote } from "./wording.ts";
+
+/** Fills a header's value in. A secret that no source knows leaves it unresolved, which is no error here. */
+export function buildHeader(
+  name: string,
+  template: string,
+  variables: Variables,
+  secrets: SecretSource,
+  report: Report,
+): Header {
+  const path = ["headers", name];
+  const { text, value } = isTemplate(template)
+    ? fillIn(template, variables, secrets, path, report)
+    : { text: template, value: plain(template) };
+  if (!isFieldValue(text)) {
+    const message = `the value of header ${quote(name)} holds a character that HTTP does not allow`;
+    const hint = "use visible ASCII characters, without line breaks";
+    report({ code: "invalid-header-value", message, hint, path, within: null });
+  }
+  return { name, value };
+}
+
+function fillIn(
+  template: string,
+  variables: Variables,
+  secrets: SecretSource,
+  path: readonly string[],
+  report: Report,
+): { text: string; value: HeaderValue } {
+  const parts = parseTemplate(template);
+  const references = parts.flatMap((part) => (part.kind === "secret" ? [part.reference] : []));
+  const missing: string[] = [];
+  const texts = parts.map((part) => {
+    if (part.kind !== "secret") return expandPart(part, variables, path, report);
+    const secret = secrets.find(part.reference);
+    if (secret === undefined) missing.push(part.reference.name);
+    return secret?.expose();
+  });
+  const text = texts.join("");
+  if (references.length === 0) return { text, value: plain(text) };
+  if (missing.length > 0) return { text, value: { kind: "unresolved", template, references, missing } };
+  return { text, value: { kind: "secret", template, references, value: new Secret(text) } };
+}
+
+function plain(value: string): HeaderValue {
+  return { kind: "plain", value };
+}
+
+/** RFC 9110, section 5.5: visible characters, space, tab and obs-text. */
+function isFieldValue(text: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+}

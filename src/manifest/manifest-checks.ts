@@ -1,0 +1,96 @@
+import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
+import type { Remark, Report } from "./finding.ts";
+import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
+import { malformedReference, misplacedReference, unknownKind } from "./reference-remarks.ts";
+import { didYouMean, quote } from "./wording.ts";
+
+/** What the schema cannot say, wherever in the manifest it stands: the overrides of all environments included. */
+export function checkManifest(
+  manifest: WebhookManifest,
+  environmentNames: readonly string[],
+  report: Report,
+): void {
+  checkPart(manifest, [], report);
+  for (const [name, overrides] of Object.entries(manifest.environments ?? {})) {
+    const path = ["environments", name];
+    if (!environmentNames.includes(name)) {
+      const message = `unknown environment ${quote(name)}`;
+      const hint = didYouMean(name, environmentNames, "environments");
+      report({ code: "unknown-environment", message, hint, path, within: null });
+    }
+    checkPart(overrides, path, report);
+  }
+}
+
+function checkPart(
+  part: Pick<Overrides, "url" | "headers" | "deprecation">,
+  path: readonly string[],
+  report: Report,
+): void {
+  if (part.url !== undefined) checkTemplate(part.url, "url", [...path, "url"], report);
+  checkHeaders(part.headers ?? {}, [...path, "headers"], report);
+  const sunset = part.deprecation?.sunset;
+  if (sunset === undefined || isCalendarDay(sunset)) return;
+  const message = `${quote(sunset)} is no day of the calendar`;
+  const where = { path: [...path, "deprecation", "sunset"], within: null };
+  report({ code: "invalid-date", message, hint: "write it as year-month-day", ...where });
+}
+
+function checkHeaders(
+  headers: Readonly<Record<string, string | null>>,
+  path: readonly string[],
+  report: Report,
+): void {
+  const spellings = new Map<string, string>();
+  for (const [name, value] of Object.entries(headers)) {
+    const first = spellings.get(name.toLowerCase());
+    if (first === undefined) spellings.set(name.toLowerCase(), name);
+    else {
+      const message = `header ${quote(name)} repeats ${quote(first)}: names compare without case`;
+      const where = { path: [...path, name], within: null };
+      report({ code: "duplicate-header", message, hint: "keep one of them", ...where });
+    }
+    if (value !== null) checkTemplate(value, "header", [...path, name], report);
+  }
+}
+
+/** Reports what can never be filled in. Whether a variable exists depends on the environment and is checked there. */
+function checkTemplate(
+  template: string,
+  place: "url" | "header",
+  path: readonly string[],
+  report: Report,
+): void {
+  if (!isTemplate(template)) return;
+  for (const part of parseTemplate(template)) {
+    const remark = remarkOn(part, place);
+    if (remark !== null) report({ ...remark, path, within: part.kind === "text" ? null : part.source });
+  }
+}
+
+function remarkOn(part: TemplatePart, place: "url" | "header"): Remark | null {
+  switch (part.kind) {
+    case "text":
+    case "environment":
+    case "variable":
+      return null;
+    case "secret":
+      if (place === "header") return null;
+      return misplacedReference(part.source, "may stand only in header values", "send it in a header");
+    case "process-variable":
+      return misplacedReference(
+        part.source,
+        "may stand only in the configuration",
+        "use ${var:NAME} and let the environment's vars take it from there",
+      );
+    case "unknown":
+      return unknownKind(part.source, part.word, ["var", "environment", "secret"]);
+    case "malformed":
+      return malformedReference(part.source, "${var:NAME}, ${environment} or ${secret:NAME}");
+  }
+}
+
+function isCalendarDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}

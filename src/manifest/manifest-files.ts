@@ -1,0 +1,71 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import { failure, type Result, success } from "../model/result.ts";
+import { systemReason } from "./system-reason.ts";
+
+/** Something in the manifests folder that is not read, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** The manifest files below a folder, sorted. */
+export interface ManifestFiles {
+  readonly files: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Finds *.yaml and *.yml below a folder; names that start with a dot are passed over. The error says why it cannot. */
+export function findManifests(directory: string): Result<ManifestFiles, string> {
+  const files: string[] = [];
+  const unreadable: Unreadable[] = [];
+  try {
+    const root = realpathSync(directory);
+    const folders = [directory];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const path = join(folder, entry.name);
+        const kind = kindOf(entry, path, root);
+        if (kind === "folder") folders.push(path);
+        else if (kind === "file") files.push(path);
+        else if (kind !== "other") unreadable.push({ path, ...kind });
+      }
+    }
+  } catch (error) {
+    return failure(systemReason(error));
+  }
+  return success({ files: files.sort(), unreadable });
+}
+
+type Kind = "folder" | "file" | "other" | Omit<Unreadable, "path">;
+
+/** What would silently be left out, though its name says that it is a manifest, is told. */
+function kindOf(entry: Dirent, path: string, root: string): Kind {
+  if (entry.name.startsWith(".")) return "other";
+  if (entry.isDirectory()) return "folder";
+  if (entry.isSymbolicLink()) return kindOfLink(entry.name, path, root);
+  if (!isManifestName(entry.name)) return "other";
+  return entry.isFile() ? "file" : { message: "this is no regular file", hint: "replace it by a file" };
+}
+
+function kindOfLink(name: string, path: string, root: string): Kind {
+  const hint = "replace the link by what it links to";
+  let target: string;
+  try {
+    target = realpathSync(path);
+  } catch (error) {
+    return isManifestName(name) ? { message: `the link is broken: ${systemReason(error)}`, hint } : "other";
+  }
+  const stats = statSync(target);
+  if (stats.isDirectory()) return { message: "links to folders are not followed", hint };
+  if (!isManifestName(name)) return "other";
+  if (!stats.isFile()) return { message: "this links to no regular file", hint };
+  return target.startsWith(root + sep)
+    ? "file"
+    : { message: "the link leads out of the manifests folder", hint };
+}
+
+function isManifestName(name: string): boolean {
+  return /\.ya?ml$/.test(name);
+}

@@ -1,0 +1,76 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
+import { relative, sep } from "node:path";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { errorAt, errorInFile } from "./finding.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
+import { placesIn } from "./places.ts";
+import { systemReason } from "./system-reason.ts";
+
+/** The path as diagnostics show it: relative to the working directory, with forward slashes. */
+export function shownPath(path: string, workingDirectory: string): string {
+  return relative(workingDirectory, path).split(sep).join("/");
+}
+
+/** The text of a YAML file: bounded, valid UTF-8 and without control characters. */
+export function readText(path: string, shownAs: string): Result<string, Diagnostic> {
+  let bytes: Buffer;
+  try {
+    if (statSync(path).size > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
+    bytes = readFileSync(path);
+  } catch (error) {
+    const message = `cannot read ${shownAs}: ${systemReason(error)}`;
+    return failure(errorInFile(shownAs, { code: "unreadable-file", message, hint: null }));
+  }
+  if (!isUtf8(bytes)) return failure(notUtf8(bytes, shownAs));
+  const text = withoutByteOrderMark(bytes.toString("utf8"));
+  const control = findControlCharacter(text);
+  return control === null ? success(text) : failure(controlCharacter(text, control, shownAs));
+}
+
+function tooLarge(shownAs: string): Diagnostic {
+  const message = `the file is larger than ${MAX_FILE_BYTES / 1_000_000} MB`;
+  return errorInFile(shownAs, { code: "file-too-large", message, hint: "split it into several files" });
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+/** A line feed is never part of a longer UTF-8 sequence, so the lines can be looked at one by one. */
+function notUtf8(bytes: Buffer, shownAs: string): Diagnostic {
+  let start = 0;
+  let line = 1;
+  for (;;) {
+    const feed = bytes.indexOf(0x0a, start);
+    const content = bytes.subarray(start, feed === -1 ? bytes.length : feed);
+    if (!isUtf8(content) || feed === -1) {
+      const column = content.toString("utf8").indexOf("\uFFFD") + 1;
+      const location = { file: shownAs, line, column: Math.max(1, column) };
+      const message = "the file is not valid UTF-8";
+      return errorAt(
+        { location, sourceLine: "" },
+        { code: "invalid-utf-8", message, hint: "save it as UTF-8" },
+      );
+    }
+    start = feed + 1;
+    line += 1;
+  }
+}
+
+/**
+ * YAML allows tab, line feed, next line and carriage return (YAML 1.2.2, section 5.1). A carriage return is
+ * refused where it is no line end, because editors and this parser disagree about what it does there.
+ */
+function findControlCharacter(text: string): number | null {
+  const at = text.search(/[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\uFFFE\uFFFF]|\r(?!\n)/);
+  return at === -1 ? null : at;
+}
+
+function controlCharacter(text: string, offset: number, shownAs: string): Diagnostic {
+  const number = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+  const message = `the file holds the control character U+${number}`;
+  const { location } = placesIn(text, shownAs)(offset);
+  return errorAt({ location, sourceLine: "" }, { code: "control-character", message, hint: "remove it" });
+}

@@ -1,0 +1,30 @@
+import type { WebhookManifest } from "../model/generated/webhook.ts";
+import type { KeyFinding } from "./finding.ts";
+import { validateManifest } from "./validators.ts";
+
+/** What is left of a manifest when what the schema objects to is taken away. */
+export interface Salvaged {
+  readonly manifest: WebhookManifest;
+  /** Keys that it has only because a manifest must; what is found about them is to be ignored. */
+  readonly invented: ReadonlySet<string>;
+}
+
+const INVENTED = { name: "unnamed", version: 1, url: "https://unknown.invalid/" };
+
+/** Makes a manifest of a document that is none, so that its other mistakes are found in the same run; null where that fails. */
+export function salvage(value: unknown, findings: readonly KeyFinding[]): Salvaged | null {
+  const rest = findings.reduce((pruned: unknown, { path }) => without(pruned, path), value);
+  if (typeof rest !== "object" || rest === null) return null;
+  const manifest = validateManifest({ ...INVENTED, ...rest });
+  const invented = new Set(Object.keys(INVENTED).filter((key) => !(key in rest)));
+  return manifest.ok ? { manifest: manifest.value, invented } : null;
+}
+
+/** A copy without the key at the path. A list goes as a whole, so that no other item moves. */
+function without(value: unknown, [step, ...further]: readonly string[]): unknown {
+  if (step === undefined) return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const { [step]: child, ...others }: Record<string, unknown> = { ...value };
+  const left = further.length === 0 ? undefined : without(child, further);
+  return left === undefined ? others : { ...others, [step]: left };
+}

@@ -1,0 +1,99 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { Remark } from "./finding.ts";
+import { patternMeaning } from "./pattern-meanings.ts";
+import { didYouMean, enumerate, quote } from "./wording.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  object: "a map",
+  array: "a list",
+  null: "null",
+};
+
+/** What a schema violation means to whoever wrote the value. Values are not repeated: they may be sensitive. */
+export function schemaRemark(violation: ErrorObject, path: readonly string[]): Remark {
+  const { keyword, params, parentSchema, data, propertyName } = violation;
+  const label = labelOf(path);
+  switch (keyword) {
+    case "required":
+      return missingKey(String(params.missingProperty), path, strings(parentSchema?.required));
+    case "additionalProperties":
+      return unknownKey(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}));
+    case "enum":
+      return propertyName === undefined
+        ? notAChoice(label, data, strings(params.allowedValues))
+        : unknownKey(propertyName, strings(params.allowedValues));
+    case "pattern":
+      return invalid(`${label} must be ${patternMeaning(String(params.pattern))}`);
+    case "uniqueItems":
+      return invalid(`${labelOf(path.slice(0, -1))} names the same entry twice`, "remove one of them");
+    case "minimum":
+      return invalid(`${label} must be at least ${params.limit}`);
+    case "maximum":
+      return invalid(`${label} must be at most ${params.limit}`);
+    case "minLength":
+    case "minItems":
+    case "minProperties":
+      return invalid(`${label} must not be empty`);
+    case "maxLength":
+      return invalid(`${label} is longer than ${params.limit} characters`);
+    case "maxItems":
+    case "maxProperties":
+      return invalid(`${label} has more than ${params.limit} entries`);
+    default:
+      return invalid(`${label} ${violation.message ?? `does not pass ${keyword}`}`);
+  }
+}
+
+/** A value of the wrong type. */
+export function wrongType(path: readonly string[], expected: readonly string[], data: unknown): Remark {
+  const actual = TYPES[typeName(data)] ?? "something else";
+  const wanted = expected.map((type) => TYPES[type] ?? type);
+  const label = path.length === 0 ? "the document" : labelOf(path);
+  const message = `${label} must be ${enumerate(wanted, "or")}, not ${actual}`;
+  return { code: "wrong-type", message, hint: typeHint(expected, data) };
+}
+
+/** `environments.production.tenant`, `dependsOn[2]`. */
+function labelOf(path: readonly string[]): string {
+  const label = path.map((step) => (/^[0-9]+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
+  return quote(label.replace(/^\./, ""));
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+function typeHint(expected: readonly string[], data: unknown): string | null {
+  if (data === null) return "give it a value or remove the key";
+  if (expected.includes("string") && typeof data !== "object") return "put the value in quotes";
+  const number = expected.includes("integer") || expected.includes("number");
+  return number && typeof data === "string" && /^[0-9.]+$/.test(data) ? "remove the quotes" : null;
+}
+
+function missingKey(key: string, path: readonly string[], required: readonly string[]): Remark {
+  const where = path.length === 0 ? "" : ` in ${labelOf(path)}`;
+  const message = `missing key ${quote(key)}${where}`;
+  return { code: "missing-key", message, hint: `needed here: ${enumerate(required, "and")}` };
+}
+
+function unknownKey(key: string, known: readonly string[]): Remark {
+  return { code: "unknown-key", message: `unknown key ${quote(key)}`, hint: didYouMean(key, known, "keys") };
+}
+
+function notAChoice(label: string, data: unknown, choices: readonly string[]): Remark {
+  const message = `${label} must be ${enumerate(choices, "or")}, not ${quote(String(data))}`;
+  return { code: "invalid-value", message, hint: didYouMean(String(data), choices, "choices") };
+}
+
+function invalid(message: string, hint: string | null = null): Remark {
+  return { code: "invalid-value", message, hint };
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

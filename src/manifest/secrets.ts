@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import { Secret, type SecretSource } from "../model/secret.ts";
+
+/** Values of the process environment, by name. */
+export type ProcessVariables = Readonly<Record<string, string | undefined>>;
+
+/** The value of a process variable; "" where it is not set, as CI systems leave it when they have no secret. */
+export function processVariable(variables: ProcessVariables, name: string): string {
+  return Object.hasOwn(variables, name) ? (variables[name] ?? "") : "";
+}
+
+/** Where `apply` takes secrets from: the environment variable, else a file of that name in the folder. Empty is missing. */
+export function environmentSecrets(sources: {
+  readonly variables: ProcessVariables;
+  readonly directory?: string | undefined;
+}): SecretSource {
+  const { variables, directory } = sources;
+  return {
+    find: ({ name }) => {
+      const value =
+        processVariable(variables, name) || (directory === undefined ? "" : readSecretFile(directory, name));
+      return value === "" ? undefined : new Secret(value);
+    },
+  };
+}
+
+/** For the sandbox, which never reads real secrets: each reference has a value of its own, always the same. */
+export function inventedSecrets(): SecretSource {
+  return {
+    find: ({ name, version }) => {
+      const digest = createHash("sha256")
+        .update(`${name}@${version ?? ""}`)
+        .digest("hex");
+      return new Secret(`invented-${digest.slice(0, 32)}`);
+    },
+  };
+}
+
+/** A regular file of the folder itself, without its final line break; "" where there is none. Links may not lead out of it. */
+function readSecretFile(directory: string, name: string): string {
+  try {
+    const path = realpathSync(join(directory, name));
+    if (!path.startsWith(realpathSync(directory) + sep) || !statSync(path).isFile()) return "";
+    return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,46 @@
+import type { Service } from "../model/environment.ts";
+import { Secret } from "../model/secret.ts";
+import { type Resolving, resolveText } from "./config-resolving.ts";
+import { isTemplate } from "./interpolation.ts";
+import { quote } from "./wording.ts";
+
+/** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
+export function resolveServiceUrl(
+  text: string,
+  path: readonly string[],
+  { report }: Resolving,
+): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const problem = url === undefined ? "cannot be parsed" : problemOf(url);
+  if (problem === null) return url;
+  const message = `${quote(path.at(-1) ?? "")} ${problem}`;
+  const hint = "write it as https://host/path; http is allowed for localhost, 127.0.0.1 and [::1] only";
+  report({ code: "invalid-url", message, hint, path, within: null });
+  return undefined;
+}
+
+/** A service that is told things; undefined, and reported, where its URL must not be used. */
+export function resolveService(
+  service: { readonly url: string; readonly headers?: Readonly<Record<string, string>> },
+  path: readonly string[],
+  resolving: Resolving,
+): Service | undefined {
+  const url = resolveServiceUrl(service.url, [...path, "url"], resolving);
+  const headers = Object.entries(service.headers ?? {}).map(([name, template]) => {
+    const value = resolveText(template, [...path, "headers", name], resolving.credentials, resolving);
+    return { name, value: isTemplate(template) ? new Secret(value) : value };
+  });
+  return url === undefined ? undefined : { url, headers };
+}
+
+function problemOf(url: URL): string | null {
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
+    return "is neither https nor on a loopback address";
+  if (url.username !== "" || url.password !== "") return "holds a user name or a password";
+  return url.hash === "" ? null : "has a fragment, which is never sent";
+}
+
+/** Host names as the URL parser writes them: it turns every spelling of an IPv4 address into four numbers. */
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.[0-9]+\.[0-9]+\.[0-9]+$/.test(hostname);
+}

@@ -1,0 +1,19 @@
+/** Why a system call failed, in words. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "ENOENT":
+      return "it does not exist";
+    case "EACCES":
+    case "EPERM":
+      return "permission is denied";
+    case "EISDIR":
+      return "it is a folder";
+    case "ENOTDIR":
+      return "it is no folder";
+    case "ELOOP":
+      return "it is a circle of links";
+    default:
+      return typeof code === "string" ? code : "for an unknown reason";
+  }
+}

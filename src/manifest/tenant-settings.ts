@@ -1,0 +1,109 @@
+import type {
+  Authentication,
+  Capabilities,
+  ConfigFile,
+  IntegrationsTenant,
+  SandboxTenant,
+} from "../model/environment.ts";
+import { milliseconds, type Resolving, resolveCredential, resolveText } from "./config-resolving.ts";
+import { DEFAULTS } from "./defaults.ts";
+import { readCertificates } from "./pem-files.ts";
+import { resolveServiceUrl } from "./service-url.ts";
+
+type TenantFile = ConfigFile["environments"][string]["tenant"];
+type IntegrationsFile = Extract<TenantFile, { profile: "integrations-v1" }>;
+
+/** A tenant and how it is treated. */
+export interface TenantSettings {
+  readonly tenant: SandboxTenant | IntegrationsTenant;
+  readonly capabilities: Capabilities;
+  readonly ownership: "key" | "scope";
+}
+
+/** Resolves a tenant; undefined, and reported, where it must not be used. */
+export function resolveTenant(
+  file: TenantFile,
+  path: readonly string[],
+  resolving: Resolving,
+): TenantSettings | undefined {
+  if (file.profile === "sandbox") {
+    const receivers = Object.entries(file.receivers ?? {}).map(([names, behaviour]) => ({
+      names,
+      behaviour,
+    }));
+    const { capabilities, ownership } = DEFAULTS;
+    return { tenant: { profile: "sandbox", receivers }, capabilities, ownership };
+  }
+  const tenant = resolveIntegrations(file, path, resolving);
+  if (tenant === undefined) return undefined;
+  const capabilities = { ...DEFAULTS.capabilities, ...file.capabilities };
+  return { tenant, capabilities, ownership: file.ownership ?? DEFAULTS.ownership };
+}
+
+function resolveIntegrations(
+  file: IntegrationsFile,
+  path: readonly string[],
+  resolving: Resolving,
+): IntegrationsTenant | undefined {
+  const { rateLimit } = file;
+  const baseUrl = resolveOrigin(file.baseUrl, [...path, "baseUrl"], resolving);
+  const auth = resolveAuthentication(file.auth, [...path, "auth"], resolving);
+  const ca = file.caFile === undefined ? null : readCertificates(file.caFile, [...path, "caFile"], resolving);
+  const proxy = file.proxy === undefined ? null : resolveProxy(file.proxy, [...path, "proxy"], resolving);
+  if (baseUrl === undefined || ca === undefined || proxy === undefined) return undefined;
+  return {
+    profile: "integrations-v1",
+    baseUrl,
+    auth,
+    settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
+    deadlineMs: milliseconds(file.deadline ?? DEFAULTS.deadline),
+    rateLimit:
+      rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
+    ca,
+    proxy,
+  };
+}
+
+/** The API's paths are added to it, so that a path of its own would get lost. */
+function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
+  const url = resolveServiceUrl(text, path, resolving);
+  if (url === undefined || (url.pathname === "/" && url.search === "")) return url;
+  const message = "`baseUrl` must be a host without a path or query";
+  resolving.report({ code: "invalid-url", message, hint: `write ${url.origin}`, path, within: null });
+  return undefined;
+}
+
+/** Proxies inside a network speak plain http; what goes through them is encrypted by itself. */
+function resolveProxy(text: string, path: readonly string[], { report }: Resolving): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && url.username === "" && url.password === "") return url;
+  const message = "`proxy` cannot be parsed, or holds a user name or a password";
+  report({ code: "invalid-url", message, hint: "write it as http://host:port", path, within: null });
+  return undefined;
+}
+
+function resolveAuthentication(
+  auth: IntegrationsFile["auth"],
+  path: readonly string[],
+  resolving: Resolving,
+): Authentication {
+  switch (auth.kind) {
+    case "client-credentials":
+      return {
+        kind: auth.kind,
+        tokenPath: auth.tokenPath ?? DEFAULTS.auth.tokenPath,
+        clientId: resolveText(auth.clientId, [...path, "clientId"], resolving.credentials, resolving),
+        clientSecret: resolveCredential(auth.clientSecret, [...path, "clientSecret"], resolving),
+        credentialsIn: auth.credentialsIn ?? DEFAULTS.auth.credentialsIn,
+        scopes: auth.scopes ?? DEFAULTS.auth.scopes,
+      };
+    case "bearer":
+      return { kind: auth.kind, token: resolveCredential(auth.token, [...path, "token"], resolving) };
+    case "api-key":
+      return {
+        kind: auth.kind,
+        header: auth.header ?? DEFAULTS.auth.header,
+        key: resolveCredential(auth.key, [...path, "key"], resolving),
+      };
+  }
+}

@@ -1,0 +1,82 @@
+import type { Source } from "../model/diagnostic.ts";
+import { parseDuration } from "../model/duration.ts";
+import type { Environment } from "../model/environment.ts";
+import { matchesAny } from "../model/glob.ts";
+import type { SecretSource } from "../model/secret.ts";
+import type { HealthExpectation, Webhook } from "../model/webhook.ts";
+import { expandText } from "./expand.ts";
+import type { Report } from "./finding.ts";
+import { buildHeader } from "./header.ts";
+import type { MergedManifest } from "./merge.ts";
+import { enumerate, quote } from "./wording.ts";
+
+/** What a manifest is filled in with. */
+export interface Surroundings {
+  readonly environment: Environment;
+  /** All of the configuration, to tell a misspelt override. */
+  readonly environmentNames: readonly string[];
+  readonly secrets: SecretSource;
+}
+
+/** Fills a manifest in for an environment. What is reported makes the result unusable. */
+export function buildWebhook(
+  manifest: MergedManifest,
+  source: Source,
+  { environment, secrets }: Surroundings,
+  report: Report,
+): Webhook {
+  checkScope(manifest.name, environment.scope, report);
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    description: manifest.description ?? null,
+    owner: manifest.owner ?? null,
+    url: buildUrl(manifest.url, environment, report),
+    method: manifest.method ?? environment.defaults.method,
+    payloadFormat: manifest.payloadFormat ?? environment.defaults.payloadFormat,
+    headers: manifest.headers.map(([name, value]) => buildHeader(name, value, environment, secrets, report)),
+    status: manifest.status ?? "active",
+    dependsOn: manifest.dependsOn ?? [],
+    protect: manifest.protect ?? false,
+    adopt: manifest.adopt ?? false,
+    health: buildHealth(manifest.health),
+    sunset: manifest.deprecation?.sunset ?? null,
+    source,
+  };
+}
+
+function checkScope(name: string, scope: readonly string[], report: Report): void {
+  if (matchesAny(name, scope)) return;
+  const message = `the name ${quote(name)} is outside the scope of this repository`;
+  const hint = `scope.names in the configuration allows ${enumerate(scope, "and")}`;
+  report({ code: "outside-scope", message, hint, path: ["name"], within: null });
+}
+
+function buildUrl(template: string, environment: Environment, report: Report): string {
+  const url = expandText(template, environment, ["url"], report);
+  if (url === null) return template;
+  const problem = urlProblem(url);
+  if (problem !== null) {
+    const filledIn = url === template ? "" : ` (${quote(url)})`;
+    const message = `\`url\`${filledIn} ${problem}`;
+    const hint = "write it as https://host/path, other characters percent-encoded and host names in ASCII";
+    report({ code: "invalid-url", message, hint, path: ["url"], within: null });
+  }
+  return url;
+}
+
+/** The WHATWG parser mends a great deal; what it would mend is refused, so that everybody reads the same URL. */
+function urlProblem(url: string): string | null {
+  if (/[\s\\]|[^\x20-\x7e]/.test(url)) return "holds a space, a backslash or a character that is not ASCII";
+  if (!/^https?:\/\/[^/?#]/i.test(url)) return "is not an absolute http or https URL";
+  if (!URL.canParse(url)) return "cannot be parsed";
+  return url.includes("#") ? "has a fragment, which is never sent" : null;
+}
+
+function buildHealth(health: MergedManifest["health"]): HealthExpectation {
+  return {
+    payload: health?.payload,
+    expect: String(health?.expect ?? "2xx"),
+    maxLatencyMs: parseDuration(health?.maxLatency ?? "") ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import { distance } from "fastest-levenshtein";
+
+/** Longer words are no misspellings, and comparing them costs the square of their length. */
+const LONGEST_WORD = 64;
+
+/** The candidate that the word is probably a misspelling of. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const steps = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (steps < least) [best, least] = [candidate, steps];
+  }
+  return best;
+}
+
+/** "did you mean `url`?" where a candidate is close; otherwise what there is to choose from. */
+export function didYouMean(word: string, candidates: readonly string[], among: string): string {
+  const best = closest(word, candidates);
+  if (best !== undefined) return `did you mean \`${best}\`?`;
+  return candidates.length === 0 ? `there are no ${among}` : `${among}: ${enumerate(candidates, "and")}`;
+}
+
+/** `a, b and c`; a long list is cut short. */
+export function enumerate(words: readonly string[], conjunction: "and" | "or"): string {
+  if (words.length > 20) return `${words.slice(0, 20).join(", ")} and ${words.length - 20} more`;
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
+/** Text from a file, cut to what fits in a sentence. */
+export function quote(text: string): string {
+  return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+}

@@ -1,0 +1,115 @@
+import { Composer, type CST, isMap, isNode, isSeq, Lexer, type Node, Parser, Schema } from "yaml";
+import type { Place } from "../model/diagnostic.ts";
+import type { TextFinding } from "./finding.ts";
+import { placesIn } from "./places.ts";
+import { excess, refusedFeature } from "./yaml-refusals.ts";
+import { syntaxFinding } from "./yaml-syntax.ts";
+import { keyOf, offsetOf, toValue } from "./yaml-value.ts";
+
+/** One document of a YAML file. */
+export interface YamlDocument {
+  /** Which of the file, from 0. */
+  readonly index: number;
+  /** null for an empty document. */
+  readonly value: unknown;
+  /** False where something is wrong with its syntax; the value is then what could be made of it. */
+  readonly sound: boolean;
+  /** Where a key stands, or the nearest key above it; with `within`, where that text stands in the key's value. */
+  offset(path: readonly string[], within: string | null): number;
+}
+
+/** A YAML file as a list of documents. The nodes behind them live as long as this value. */
+export interface YamlFile {
+  readonly documents: readonly YamlDocument[];
+  /** About the syntax, in no order. */
+  readonly findings: readonly TextFinding[];
+  /** False where a limit was passed: there may be more documents than these. */
+  readonly complete: boolean;
+  place(offset: number): Place;
+}
+
+const OPTIONS = {
+  // One for all files: building it costs more than composing a small document.
+  schema: new Schema({ schema: "core", merge: false }),
+  stringKeys: true,
+  // Checked in toValue instead: the library compares each key with each other one.
+  uniqueKeys: false,
+} as const;
+
+/** Reads a text as YAML 1.2 with the core schema. Never throws. */
+export function parseYaml(text: string, file: string): YamlFile {
+  const place = placesIn(text, file);
+  const findings: TextFinding[] = [];
+  const tokens: CST.Token[] = [];
+  const complete = tokenize(text, tokens, findings);
+  const composer = new Composer(OPTIONS);
+  const composed = [...composer.compose(tokens)];
+  const errors = [...composed.flatMap((document) => document.errors), ...composer.streamInfo().errors];
+  findings.push(...errors.map(syntaxFinding));
+  const values = composed.map(({ contents }) => toValue(contents, { findings, place }));
+  const documents = composed.map(({ contents, range }, index): YamlDocument => {
+    // A directive stands before the document that it is about.
+    const start = composed[index - 1]?.range[2] ?? 0;
+    const end = index === composed.length - 1 ? Number.POSITIVE_INFINITY : range[2];
+    const sound = !findings.some(({ offset }) => offset >= start && offset < end);
+    const root = { node: contents, start: range[0] };
+    return {
+      index,
+      value: values[index],
+      sound,
+      offset: (path, within) => offsetOfKey(root, path, within, text),
+    };
+  });
+  return { documents, findings, complete, place };
+}
+
+/** Collects the syntax tree's parts and what is refused in them. False when a limit was passed on the way. */
+function tokenize(text: string, tokens: CST.Token[], findings: TextFinding[]): boolean {
+  const parser = new Parser();
+  let count = 0;
+  let inScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1;
+    const { offset } = parser;
+    const refusal = inScalar ? null : refusedFeature(lexeme);
+    if (refusal !== null) findings.push({ ...refusal, offset });
+    tokens.push(...parser.next(lexeme));
+    const limit = excess(parser, count);
+    if (limit !== null) {
+      findings.push({ ...limit, offset });
+      return false;
+    }
+    // The lexer announces a scalar with U+001F; what follows is its text, whatever it starts with.
+    inScalar = lexeme === "\u001F";
+  }
+  tokens.push(...parser.end());
+  return true;
+}
+
+function offsetOfKey(
+  root: { readonly node: Node | null; readonly start: number },
+  path: readonly string[],
+  within: string | null,
+  text: string,
+): number {
+  let node: unknown = root.node;
+  let offset = node === null ? root.start : offsetOf(node);
+  for (const step of path) {
+    const next = stepInto(node, step);
+    if (next === null) return offset;
+    ({ node, offset } = next);
+  }
+  if (within === null || !isNode(node) || !node.range) return offset;
+  const found = text.indexOf(within, node.range[0]);
+  return found === -1 || found >= node.range[1] ? offset : found;
+}
+
+function stepInto(node: unknown, step: string): { node: unknown; offset: number } | null {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => keyOf(key) === step);
+    return pair === undefined ? null : { node: pair.value, offset: offsetOf(pair.key) };
+  }
+  if (!isSeq(node)) return null;
+  const item = node.items[Number(step)];
+  return item === undefined ? null : { node: item, offset: offsetOf(item) };
+}

@@ -1,5 +1,6 @@
 import type { Replace } from "../model/change.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import type { FinalStatus } from "../model/outcome.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
@@ -25,7 +26,7 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
     for (const old of change.superseded) {
       await withdrawDeprecation(context, { old: old.key, successor: change.key, sunset: old.sunset });
     }
-    return trouble(standby.value.live.status, failed, probe);
+    return trouble(failed.status, failed.cause, probe);
   }
   for (const old of change.superseded) {
     const retired = await retire(context, change, old);
@@ -44,17 +45,18 @@ async function activate(
   const before = { ...after, status: live.status };
   const how = { step: "activate", before, after, sunset: desired.sunset } as const;
   const activated = await overwrite(context, change, desired, live, how);
-  if (!activated.ok) return activated.error;
+  if (!activated.ok) return { status: live.status, cause: activated.error };
   const readBack = await context.api.run(PRIORITY.finish, () => {
     context.onEvent({ kind: "step", key: change.key, step: "read back" });
     return context.tenant.get(activated.value.id);
   });
-  if (!readBack.ok) return { kind: "tenant", failure: readBack.error };
+  if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
   if (readBack.value.status === "active") return undefined;
   await putBack(context, change, readBack.value);
   const message = `${change.key} was activated and reads back as ${readBack.value.status}`;
   const hint = "look at it on the tenant, then apply again";
-  return { kind: "tenant", failure: { kind: "malformed", message, hint, status: null, traceId: null } };
+  const failure = { kind: "malformed", message, hint, status: null, traceId: null } as const;
+  return { status: "inactive", cause: { kind: "tenant", failure } };
 }
 
 /** Leaves the new version switched off, so that what the tenant shows and what it does agree. */

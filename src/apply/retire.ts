@@ -1,7 +1,6 @@
 import type { Change, Snapshot } from "../model/change.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Result } from "../model/result.ts";
-import type { Status } from "../model/webhook.ts";
 import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
 import { performWrite, type Trouble } from "./write.ts";
@@ -20,7 +19,7 @@ export async function retire(
   retirement: Retirement,
 ): Promise<Result<LiveWebhook, Trouble>> {
   const { status } = retirement.after;
-  const answer = await writeStatus(context, change, retirement, status);
+  const answer = await writeStatus(context, change, retirement, "deprecate");
   const refused = !answer.ok && answer.error.kind === "tenant" && answer.error.failure.kind === "rejected";
   if (!refused || status !== "deprecated") return answer;
   const details =
@@ -34,25 +33,19 @@ export async function retire(
     version,
     details,
   });
-  return await writeStatus(
-    context,
-    change,
-    { ...retirement, after: { ...retirement.after, status: "inactive" } },
-    "inactive",
-  );
+  const inactive = { ...retirement, after: { ...retirement.after, status: "inactive" as const } };
+  return await writeStatus(context, change, inactive, "deactivate");
 }
 
 async function writeStatus(
   context: ApplyContext,
   change: Change,
   { live, before, after, sunset }: Retirement,
-  status: Status,
+  step: "deprecate" | "deactivate",
 ): Promise<Result<LiveWebhook, Trouble>> {
   const { name, version, id } = live;
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
-  return await performWrite(
-    context,
-    { ...subject, step: "deprecate", priority: PRIORITY.ordinary },
-    (operation) => context.tenant.setStatus(live, status, operation),
+  return await performWrite(context, { ...subject, step, priority: PRIORITY.ordinary }, (operation) =>
+    context.tenant.setStatus(live, after.status, operation),
   );
 }

@@ -188,7 +188,7 @@ export interface Intent {
   /**
    * Which write of the change.
    */
-  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "delete" | "roll-back";
+  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "deactivate" | "delete" | "roll-back";
   /**
    * The same in all tries of this write.
    */
@@ -278,7 +278,7 @@ export interface Outcome {
   /**
    * Which write of the change.
    */
-  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "delete" | "roll-back";
+  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "deactivate" | "delete" | "roll-back";
   /**
    * As in the intent.
    */

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import type { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { type GlobalOptions, readGlobalOptions } from "./options.ts";
+
+/** What a command works with. */
+export interface Invocation {
+  readonly io: Io;
+  readonly options: GlobalOptions;
+}
+
+/** Where the commands are added, and where each leaves its exit code. */
+export interface Shell {
+  readonly program: Command;
+  readonly io: Io;
+  finish(exitCode: ExitCode): void;
+}
+
+/** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
+export function execute<Options extends object>(
+  shell: Shell,
+  command: Command,
+  work: (invocation: Invocation, options: Options, args: readonly string[]) => Promise<ExitCode>,
+): void {
+  command.action(async () => {
+    const invocation = { io: shell.io, options: readGlobalOptions(command, shell.io) };
+    shell.finish(await work(invocation, command.opts<Options>(), command.args));
+  });
+}
+
+/** Examples below a command's help. */
+export function withExamples(
+  command: Command,
+  examples: readonly (readonly [line: string, what: string])[],
+): Command {
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, what]) => `  $ ${line.padEnd(width)}  # ${what}`);
+  return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}

@@ -1,0 +1,38 @@
+import { InvalidArgumentError } from "commander";
+import { execute, type Shell, withExamples } from "../command.ts";
+import { addPlanOptions } from "./plan.ts";
+
+export interface ApplyCommandOptions {
+  readonly yes: boolean;
+  readonly concurrency: number;
+  readonly skipBlocked: boolean;
+}
+
+export function defineApply(shell: Shell): void {
+  const command = shell.program
+    .command("apply")
+    .summary("make the tenant as the manifests declare")
+    .description(
+      "Plans again and carries the plan out: dependencies first, nothing goes live that has not proved healthy, " +
+        "every write recorded before it is sent. Asks on a terminal; elsewhere --yes is needed.",
+    );
+  addPlanOptions(command)
+    .option("--yes", "apply without asking", false)
+    .option("--concurrency <n>", "API calls, and probes, at once", readConcurrency, 8)
+    .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)", false);
+  withExamples(command, [
+    ["webhook-sync apply", "shows the plan and asks"],
+    ["webhook-sync apply --yes --env production", "in CI"],
+    ["webhook-sync apply --yes --format json", "a stream of events, a summary last"],
+  ]);
+  execute(shell, command, async (invocation, options: ApplyCommandOptions) =>
+    (await import("../apply.ts")).apply(invocation, options),
+  );
+}
+
+function readConcurrency(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 256)
+    throw new InvalidArgumentError("a whole number from 1 to 256");
+  return value;
+}

@@ -1,0 +1,58 @@
+import { Option } from "commander";
+import { execute, type Shell, withExamples } from "../command.ts";
+
+export interface AuditShowOptions {
+  readonly name?: string;
+  readonly action?: string;
+  readonly since?: string;
+  readonly run?: string;
+  readonly status?: string;
+  readonly csv: boolean;
+}
+
+export interface AuditVerifyOptions {
+  readonly head?: string;
+}
+
+export function defineAudit(shell: Shell): void {
+  const audit = shell.program
+    .command("audit")
+    .summary("the record")
+    .description("The record of every intent and outcome.");
+  const show = audit
+    .command("show")
+    .summary("list the record")
+    .description("Lists the records of an environment's journal, oldest first.")
+    .option("--name <name>", "only this webhook, by name or key")
+    .addOption(
+      new Option("--action <action>", "only this action").choices([
+        "create",
+        "update",
+        "replace",
+        "adopt",
+        "deprecate",
+        "delete",
+      ]),
+    )
+    .option("--since <time>", "only from this time on: ISO 8601, or a duration such as 7d")
+    .option("--run <id>", "only this run")
+    .option("--status <status>", "only records with this status or result")
+    .option("--csv", "comma-separated values (RFC 4180)", false);
+  withExamples(show, [
+    ["webhook-sync audit show", "everything"],
+    ["webhook-sync audit show --name orders --since 7d", "one webhook, one week"],
+    ["webhook-sync audit show --format json", "for scripts"],
+  ]);
+  execute(shell, show, async (invocation, options: AuditShowOptions) =>
+    (await import("../audit.ts")).auditShow(invocation, options),
+  );
+  const verify = audit
+    .command("verify")
+    .summary("walk the chain")
+    .description("Checks that no record was changed, removed or added. Exits 10 when one was.")
+    .option("--head <hash>", "the head that a run printed: tells whether later records were cut off");
+  withExamples(verify, [["webhook-sync audit verify", "walk the chain"]]);
+  execute(shell, verify, async (invocation, options: AuditVerifyOptions) =>
+    (await import("../audit.ts")).auditVerify(invocation, options),
+  );
+}

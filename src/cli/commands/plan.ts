@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import { execute, type Shell, withExamples } from "../command.ts";
+
+/** The options that plan and apply share. */
+export function addPlanOptions(command: Command): Command {
+  return command
+    .option("--target <key...>", "only these, by name or key, and what they depend on")
+    .option("--allow-delete <key...>", "delete these, whose sunset has passed")
+    .option("--allow-deprecate <key...>", "deprecate these in spite of protection or limits")
+    .option("--allow-downgrade <name...>", "go back to a lower version of these names");
+}
+
+export function definePlan(shell: Shell): void {
+  const command = shell.program
+    .command("plan")
+    .summary("show what an apply would change")
+    .description("Compares the manifests with the tenant and shows what an apply would do. Only reads.");
+  addPlanOptions(command).option("--detailed-exitcode", "exit 2 when changes are pending", false);
+  withExamples(command, [
+    ["webhook-sync plan", "for people"],
+    ["webhook-sync plan --env production --format json", "for scripts"],
+    ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
+    ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
+  ]);
+  execute(shell, command, async (invocation, options: { readonly detailedExitcode: boolean }) =>
+    (await import("../plan.ts")).plan(invocation, options),
+  );
+}

@@ -1,0 +1,46 @@
+import { Argument, InvalidArgumentError } from "commander";
+import { execute, type Shell, withExamples } from "../command.ts";
+
+export interface SandboxCommandOptions {
+  readonly port: number;
+}
+
+/** What a sandbox keeps a log of. */
+export const SANDBOX_LOGS = ["requests", "deliveries", "dashboard", "events"] as const;
+
+export function defineSandbox(shell: Shell): void {
+  const sandbox = shell.program
+    .command("sandbox")
+    .summary("a local tenant with receivers")
+    .description("A local tenant with receivers, a dashboard and a deprecation hook, for trying things out.");
+  const serve = sandbox
+    .command("serve", { isDefault: true })
+    .summary("serve it until interrupted (the default)")
+    .description(
+      "Serves the environment's embedded tenant on loopback until interrupted, and prints the lines that let " +
+        "another environment reach it through the integrations-v1 profile.",
+    )
+    .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0);
+  withExamples(serve, [["webhook-sync sandbox --port 4010", "until Ctrl-C"]]);
+  execute(shell, serve, async (invocation, options: SandboxCommandOptions) =>
+    (await import("../sandbox-serve.ts")).serveSandbox(invocation, options),
+  );
+  const log = sandbox
+    .command("log")
+    .summary("what reached it")
+    .description(
+      "Lists what reached the embedded tenant: API requests, deliveries to receivers, dashboard reports, hook events.",
+    )
+    .addArgument(new Argument("<log>", "which log").choices(SANDBOX_LOGS));
+  withExamples(log, [["webhook-sync sandbox log events", "what the deprecation hook was told"]]);
+  execute(shell, log, async (invocation, _options, [name]) =>
+    (await import("../sandbox-log.ts")).showSandboxLog(invocation, name),
+  );
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("a whole number from 0 to 65535");
+  return port;
+}

@@ -1,0 +1,14 @@
+import { execute, type Shell, withExamples } from "../command.ts";
+
+export function defineValidate(shell: Shell): void {
+  const command = shell.program
+    .command("validate")
+    .summary("check manifests and policy, offline")
+    .description("Checks the operators' file, all manifests and the policy. Needs no network and no secret.");
+  withExamples(command, [
+    ["webhook-sync validate", "the default environment"],
+    ["webhook-sync validate --env production", "as production sees it"],
+    ["webhook-sync validate --format json", "findings for a script"],
+  ]);
+  execute(shell, command, async (invocation) => (await import("../validate.ts")).validate(invocation));
+}

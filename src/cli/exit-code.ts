@@ -1,0 +1,79 @@
+import type { Outcome } from "../model/outcome.ts";
+import type { TenantFailureKind } from "../model/tenant.ts";
+
+/** The exit codes, the same in every format. */
+export const EXIT = {
+  done: 0,
+  bug: 1,
+  pending: 2,
+  invalid: 3,
+  unauthorised: 4,
+  held: 5,
+  partial: 6,
+  unknown: 7,
+  stale: 8,
+  unavailable: 9,
+  journal: 10,
+  refused: 11,
+  usage: 64,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** When several hold, the first of these is the exit code. */
+const PRECEDENCE: readonly ExitCode[] = [
+  EXIT.bug,
+  EXIT.journal,
+  EXIT.unknown,
+  EXIT.unauthorised,
+  EXIT.unavailable,
+  EXIT.stale,
+  EXIT.partial,
+  EXIT.held,
+  EXIT.refused,
+  EXIT.invalid,
+  EXIT.pending,
+];
+
+export function worstExit(codes: readonly ExitCode[]): ExitCode {
+  return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.done;
+}
+
+/** What a tenant's failure means for a command that could not even read. */
+export function exitOfFailure(kind: TenantFailureKind): ExitCode {
+  switch (kind) {
+    case "unauthenticated":
+    case "forbidden":
+      return EXIT.unauthorised;
+    case "unavailable":
+    case "rate-limited":
+    case "malformed":
+      return EXIT.unavailable;
+    case "conflict":
+    case "not-found":
+      return EXIT.stale;
+    case "rejected":
+      return EXIT.partial;
+    case "unknown":
+      return EXIT.unknown;
+  }
+}
+
+/** What an outcome adds to an apply's exit code. A skipped change counts through the one that it waited for. */
+export function exitOfOutcome(outcome: Outcome): ExitCode {
+  switch (outcome.result) {
+    case "applied":
+    case "skipped":
+      return EXIT.done;
+    case "held":
+      return EXIT.held;
+    case "failed":
+      return exitOfFailure(outcome.failure.kind);
+    case "unknown":
+      return EXIT.unknown;
+    case "stale":
+      return EXIT.stale;
+  }
+}

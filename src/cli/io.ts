@@ -1,0 +1,76 @@
+import { hostname, userInfo } from "node:os";
+import process from "node:process";
+import { createInterface } from "node:readline/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Clock, Random } from "../model/surroundings.ts";
+
+/** One of the two output streams. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+/** Everything that a command takes from the process it runs in. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Who runs the command, where no CI system says so. */
+  readonly user: string;
+  /** Asks on the terminal; null where there is none. */
+  ask(question: string): Promise<string | null>;
+  /** Calls back at each SIGINT or SIGTERM until the returned function is called. */
+  onSignal(listener: (signal: "SIGINT" | "SIGTERM") => void): () => void;
+  /** Ends the process at once, for a second signal. */
+  exitNow(code: number): void;
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  sleep: async (milliseconds, signal) => {
+    await wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => {});
+  },
+};
+
+export function processIo(): Io {
+  return {
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    variables: process.env,
+    workingDirectory: process.cwd(),
+    clock: systemClock,
+    random: Math.random,
+    user: `${userInfo().username}@${hostname()}`,
+    ask,
+    onSignal: (listener) => {
+      const interrupted = () => listener("SIGINT");
+      const terminated = () => listener("SIGTERM");
+      process.on("SIGINT", interrupted).on("SIGTERM", terminated);
+      return () => process.off("SIGINT", interrupted).off("SIGTERM", terminated);
+    },
+    exitNow: (code) => process.exit(code),
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+  };
+}
+
+async function ask(question: string): Promise<string | null> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import type { Style } from "../render/style.ts";
+import type { Io, Output } from "./io.ts";
+
+export type Format = "text" | "json";
+
+/** What every command takes, as commander reads it. */
+interface RawOptions {
+  readonly env?: string;
+  readonly config: string;
+  readonly manifests?: string;
+  readonly secretsDir?: string;
+  readonly stateDir: string;
+  readonly format: Format;
+  readonly color: "auto" | "always" | "never";
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** What every command takes. Paths are absolute. */
+export interface GlobalOptions extends Omit<RawOptions, "env" | "manifests" | "secretsDir"> {
+  readonly env: string | undefined;
+  readonly manifests: string | undefined;
+  readonly secretsDir: string | undefined;
+}
+
+export function addGlobalOptions(program: Command): void {
+  program
+    .option("--env <name>", "environment of the operators' file (default: the one it marks)")
+    .option("--config <file>", "the operators' file", "webhook-sync.yaml")
+    .option("--manifests <dir>", "folder of manifests (default: as the operators' file says)")
+    .option("--secrets-dir <dir>", "folder with one file a secret, beside environment variables")
+    .option("--state-dir <dir>", "journal, outbox and sandbox state", ".webhook-sync")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--color <when>", "auto follows the terminal, NO_COLOR and FORCE_COLOR")
+        .choices(["auto", "always", "never"])
+        .default("auto"),
+    )
+    .option("--quiet", "no progress on stderr", false)
+    .option("--verbose", "each step on stderr", false);
+}
+
+export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
+  const raw = command.optsWithGlobals<RawOptions>();
+  const absolute = (path: string) => resolve(io.workingDirectory, path);
+  return {
+    ...raw,
+    env: raw.env,
+    config: absolute(raw.config),
+    manifests: raw.manifests === undefined ? undefined : absolute(raw.manifests),
+    secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),
+    stateDir: absolute(raw.stateDir),
+  };
+}
+
+/** How to print on a stream: its width, and colour unless something says otherwise (https://no-color.org). */
+export function styleFor(output: Output, options: Pick<GlobalOptions, "color">, io: Io): Style {
+  return {
+    color: usesColor(output, options.color, io.variables),
+    width: Math.max(40, Math.min(output.columns, 120)),
+  };
+}
+
+function usesColor(output: Output, mode: GlobalOptions["color"], variables: Io["variables"]): boolean {
+  if (mode !== "auto") return mode === "always";
+  if (variables.NO_COLOR) return false;
+  if (variables.FORCE_COLOR) return variables.FORCE_COLOR !== "0";
+  return output.isTerminal && variables.TERM !== "dumb";
+}

@@ -1,0 +1,57 @@
+import { connectReader } from "../cognigy/connect.ts";
+import { readJournal } from "../journal/read.ts";
+import { remember } from "../journal/remember.ts";
+import type { Plan } from "../model/plan.ts";
+import { failure, type Result } from "../model/result.ts";
+import type { Invocation } from "./command.ts";
+import { reachTenant } from "./connection.ts";
+import { makePlan, type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { type Desired, loadDesired } from "./desired.ts";
+import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
+import { newRunId } from "./identity.ts";
+import { type Problem, reportProblem } from "./problem.ts";
+import { showPlan } from "./show-plan.ts";
+import { journalDirectory, journalProblem } from "./state.ts";
+
+/** Shows what an apply would do. The client that it is given cannot write. */
+export async function plan(
+  { io, options }: Invocation,
+  raw: RawPlanRequest & { readonly detailedExitcode: boolean },
+): Promise<ExitCode> {
+  const request = readPlanRequest(raw);
+  if (!request.ok) return reportProblem(io, options, request.error);
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  const made = await readPlan({ io, options }, desired.value, request.value);
+  if (!made.ok) return reportProblem(io, options, made.error);
+  await showPlan({ io, options }, desired.value, made.value);
+  return worstExit([
+    made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
+    raw.detailedExitcode && made.value.changes.length > 0 ? EXIT.pending : EXIT.done,
+  ]);
+}
+
+async function readPlan(
+  { io, options }: Invocation,
+  desired: Desired,
+  request: PlanRequest,
+): Promise<Result<Plan, Problem>> {
+  const journal = readJournal(journalDirectory(options, desired.environment));
+  if (!journal.ok) return failure(journalProblem(journal.error));
+  const connection = await reachTenant(desired.environment, options.stateDir, io);
+  const { clock, random } = io;
+  const { capabilities } = desired.environment;
+  const client = connectReader({
+    tenant: connection.settings,
+    capabilities,
+    run: newRunId(random),
+    clock,
+    random,
+  });
+  try {
+    return await makePlan(io, desired, connection, client.reader, remember(journal.value.records), request);
+  } finally {
+    await client.close();
+    await connection.close();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+import { renderDiagnostics } from "../render/diagnostics.ts";
+import { EXIT, type ExitCode, exitOfFailure } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { type GlobalOptions, styleFor } from "./options.ts";
+
+/** Why a command could not do its work. */
+export interface Problem {
+  readonly exitCode: ExitCode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function problem(exitCode: ExitCode, code: string, message: string, hint: string | null): Problem {
+  const nowhere = { location: null, sourceLine: null };
+  return { exitCode, diagnostics: [{ code, severity: "error", message, hint, ...nowhere }] };
+}
+
+export function invalid(diagnostics: readonly Diagnostic[]): Problem {
+  return { exitCode: EXIT.invalid, diagnostics };
+}
+
+export function tenantProblem({ kind, message, hint, traceId }: TenantFailure): Problem {
+  const trace = traceId === null ? "" : ` (trace id ${traceId})`;
+  return problem(exitOfFailure(kind), `tenant-${kind}`, `${message}${trace}`, hint);
+}
+
+/** Tells people on stderr, and scripts on stdout; gives the exit code. */
+export function reportProblem(io: Io, options: GlobalOptions, { exitCode, diagnostics }: Problem): ExitCode {
+  io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  if (options.format === "json") io.stdout.write(`${JSON.stringify({ exitCode, diagnostics }, null, 2)}\n`);
+  return exitCode;
+}

@@ -1,0 +1,79 @@
+import { Command, CommanderError } from "commander";
+import type { Shell } from "./command.ts";
+import { defineApply } from "./commands/apply.ts";
+import { defineAudit } from "./commands/audit.ts";
+import { defineDemo } from "./commands/demo.ts";
+import { definePlan } from "./commands/plan.ts";
+import { definePolicy } from "./commands/policy.ts";
+import { defineSandbox } from "./commands/sandbox.ts";
+import { defineValidate } from "./commands/validate.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { addGlobalOptions } from "./options.ts";
+import { TOOL_VERSION } from "./tool.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0 done or nothing to do         6 partly applied: a write failed
+  1 a bug in webhook-sync         7 an outcome is unknown
+  2 changes pending               8 stale plan or locked
+    (with --detailed-exitcode)    9 tenant unavailable or malformed
+  3 invalid manifest or config   10 journal cannot be trusted or written
+  4 authentication or scope      11 refused by policy, protection or limits
+  5 held by the health gate      64 usage`;
+
+/** Runs one command line; gives the exit code and never rejects. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let exitCode: ExitCode = EXIT.done;
+  const shell: Shell = {
+    program: createProgram(io),
+    io,
+    finish: (code) => {
+      exitCode = code;
+    },
+  };
+  for (const define of [
+    defineValidate,
+    definePlan,
+    defineApply,
+    defineAudit,
+    definePolicy,
+    defineSandbox,
+    defineDemo,
+  ]) {
+    define(shell);
+  }
+  try {
+    await shell.program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    io.stderr.write(`${describeBug(error)}\n`);
+    return EXIT.bug;
+  }
+}
+
+function createProgram(io: Io): Command {
+  const program = new Command("webhook-sync")
+    .description(
+      "GitOps for NICE Cognigy webhooks: what Git declares is planned, reviewed, probed and applied.",
+    )
+    .version(TOOL_VERSION, "-V, --version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => Math.min(io.stdout.columns, 100),
+      getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError("(see webhook-sync --help)")
+    .addHelpText("after", EXIT_CODES);
+  addGlobalOptions(program);
+  return program;
+}
+
+function describeBug(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `webhook-sync has a bug. Please report it with what follows:\n${detail}`;
+}

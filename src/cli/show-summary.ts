@@ -1,0 +1,47 @@
+import type { Outcome } from "../model/outcome.ts";
+import type { Plan } from "../model/plan.ts";
+import { outcomeDocument } from "../render/event-document.ts";
+import { renderSummary, type Summary } from "../render/summary.ts";
+import type { OpenRun } from "./apply.ts";
+import type { RunEnd } from "./carry-out-plan.ts";
+import type { Invocation } from "./command.ts";
+import { latenciesOf } from "./latency.ts";
+import { styleFor } from "./options.ts";
+
+/** How the run ended: text on stdout, or the last record of the JSON stream. */
+export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenRun, end: RunEnd): void {
+  const { outcomes, warnings, exitCode } = end;
+  const { requests, retries, waitedMs } = open.client.statistics();
+  const next = outcomes.length === 0 ? [] : nextSteps(outcomes, plan);
+  const head = open.journal.head();
+  const summary: Summary = {
+    run: open.run,
+    outcomes,
+    latencies: latenciesOf(outcomes),
+    requests,
+    retries,
+    waitedMs,
+    head,
+    warnings,
+    next,
+  };
+  if (options.format === "json") {
+    const document = { kind: "summary", exitCode, ...summary, outcomes: outcomes.map(outcomeDocument) };
+    io.stdout.write(`${JSON.stringify(document)}\n`);
+    return;
+  }
+  if (outcomes.length > 0) io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
+  else for (const warning of warnings) io.stderr.write(`warning: ${warning}\n`);
+}
+
+function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {
+  const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
+  const again = "run apply again; what is done is not repeated";
+  return [
+    ...(has("held") ? [`mend the receivers that were held, then ${again}`] : []),
+    ...(has("unknown") ? [`${again}, and what is unknown is looked up first`] : []),
+    ...(has("stale") ? ["plan again: the tenant moved since this plan"] : []),
+    ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
+    ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import type { JournalProblem } from "../journal/problem.ts";
+import type { Environment } from "../model/environment.ts";
+import { EXIT } from "./exit-code.ts";
+import type { GlobalOptions } from "./options.ts";
+import { type Problem, problem } from "./problem.ts";
+
+/** Where an environment keeps its journal and outbox. */
+export function journalDirectory(
+  { stateDir }: Pick<GlobalOptions, "stateDir">,
+  { name }: Environment,
+): string {
+  return join(stateDir, name);
+}
+
+export function journalProblem({ kind, message }: JournalProblem): Problem {
+  switch (kind) {
+    case "locked":
+      return problem(EXIT.stale, "locked", message, "wait until it has finished, then run this again");
+    case "damaged":
+      return problem(
+        EXIT.journal,
+        "journal-damaged",
+        message,
+        "keep the file for the auditors and move it away; the next run converges from the live state",
+      );
+    case "unwritable":
+      return problem(
+        EXIT.journal,
+        "journal-unwritable",
+        message,
+        "nothing is sent that could not be recorded first",
+      );
+  }
+}

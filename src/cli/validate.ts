@@ -1,0 +1,31 @@
+import { renderDiagnostics } from "../render/diagnostics.ts";
+import type { Invocation } from "./command.ts";
+import { warningsOf } from "./current-plan.ts";
+import { loadDesired } from "./desired.ts";
+import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
+import { styleFor } from "./options.ts";
+import { reportProblem } from "./problem.ts";
+
+/** Reports every finding of the manifests and the policy. */
+export async function validate({ io, options }: Invocation): Promise<ExitCode> {
+  const loaded = loadDesired(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const desired = loaded.value;
+  const diagnostics = warningsOf(desired);
+  const exitCode = worstExit(
+    diagnostics.map(({ severity }) => (severity === "error" ? EXIT.refused : EXIT.done)),
+  );
+  if (options.format === "json") {
+    const count = desired.webhooks.length;
+    io.stdout.write(
+      `${JSON.stringify({ exitCode, environment: desired.environment.name, webhooks: count, diagnostics }, null, 2)}\n`,
+    );
+    return exitCode;
+  }
+  if (diagnostics.length > 0)
+    io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  if (exitCode === EXIT.done) {
+    io.stdout.write(`${desired.environment.name}: ${desired.webhooks.length} webhooks are valid.\n`);
+  }
+  return exitCode;
+}

@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { tenantFailure, World } from "../fixtures/apply.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const v1 = webhook({ version: 1 });
+const v2 = webhook({ version: 2 });
+const inactiveV2 = liveOf(v2, { status: "inactive" });
+
+interface Row {
+  readonly given: string;
+  readonly desired: readonly Webhook[];
+  readonly live?: readonly LiveWebhook[];
+  readonly arrange?: (world: World) => void;
+  readonly trace: readonly string[];
+  readonly outcome: readonly string[];
+  readonly after: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  {
+    given: "create: inactive first, active once the delivery has been answered",
+    desired: [v1],
+    trace: [
+      "preflight orders",
+      "intent create orders@1",
+      "POST orders@1 inactive",
+      "deliver orders",
+      "intent activate orders@1",
+      "PUT orders@1 active",
+    ],
+    outcome: ["orders@1 applied active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "create inactive: one write, no probe",
+    desired: [webhook({ status: "inactive" })],
+    trace: ["intent create orders@1", "POST orders@1 inactive"],
+    outcome: ["orders@1 applied inactive"],
+    after: ["orders@1 inactive"],
+  },
+  {
+    given: "create: a failed preflight creates nothing",
+    desired: [v1],
+    arrange: (world) => world.verdicts.set("preflight orders", "certificate-expired"),
+    trace: ["preflight orders"],
+    outcome: ["orders@1 held absent"],
+    after: [],
+  },
+  {
+    given: "create: a failed delivery leaves it inactive",
+    desired: [v1],
+    arrange: (world) => world.verdicts.set("deliver orders", "unexpected-status"),
+    trace: ["preflight orders", "intent create orders@1", "POST orders@1 inactive", "deliver orders"],
+    outcome: ["orders@1 held inactive"],
+    after: ["orders@1 inactive"],
+  },
+  {
+    given: "create: refused by the tenant",
+    desired: [v1],
+    arrange: (world) => world.failures.set("POST orders@1 inactive", tenantFailure("rejected")),
+    trace: ["preflight orders", "intent create orders@1", "POST orders@1 inactive"],
+    outcome: ["orders@1 failed absent"],
+    after: [],
+  },
+  {
+    given: "update: the new url is probed before anything is written",
+    desired: [webhook({ url: "https://api.example.com/moved" })],
+    live: [liveOf(v1)],
+    trace: ["preflight moved", "deliver moved", "intent update orders@1", "PUT orders@1 active"],
+    outcome: ["orders@1 applied active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "update: a failed gate changes nothing",
+    desired: [webhook({ url: "https://api.example.com/moved" })],
+    live: [liveOf(v1)],
+    arrange: (world) => world.verdicts.set("deliver moved", "unexpected-status"),
+    trace: ["preflight moved", "deliver moved"],
+    outcome: ["orders@1 held active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "update: what moved on the tenant is stale, not overwritten",
+    desired: [webhook({ status: "inactive" })],
+    live: [liveOf(v1)],
+    arrange: (world) => world.failures.set("PUT orders@1 inactive", tenantFailure("conflict")),
+    trace: ["intent update orders@1", "PUT orders@1 inactive"],
+    outcome: ["orders@1 stale active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "adopt: one write, no probe when nothing else changes",
+    desired: [webhook({ adopt: true })],
+    live: [liveOf(v1, { idempotencyKey: null })],
+    trace: ["intent adopt orders@1", "PUT orders@1 active"],
+    outcome: ["orders@1 applied active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "replace: make before break, announced before the switch",
+    desired: [v2],
+    live: [liveOf(v1)],
+    trace: [
+      "preflight orders",
+      "intent create orders@2",
+      "POST orders@2 inactive",
+      "deliver orders",
+      "webhook_deprecated orders@1",
+      "intent activate orders@2",
+      "PUT orders@2 active",
+      "GET orders@2",
+      "intent deprecate orders@1",
+      "PUT orders@1 deprecated",
+    ],
+    outcome: ["orders@2 applied active"],
+    after: ["orders@1 deprecated", "orders@2 active"],
+  },
+  {
+    given: "replace: resumed from a version that was held",
+    desired: [v2],
+    live: [liveOf(v1), inactiveV2],
+    trace: [
+      "preflight orders",
+      "deliver orders",
+      "webhook_deprecated orders@1",
+      "intent activate orders@2",
+      "PUT orders@2 active",
+      "GET orders@2",
+      "intent deprecate orders@1",
+      "PUT orders@1 deprecated",
+    ],
+    outcome: ["orders@2 applied active"],
+    after: ["orders@1 deprecated", "orders@2 active"],
+  },
+  {
+    given: "replace: a receiver that fails leaves the old version active and tells nobody",
+    desired: [v2],
+    live: [liveOf(v1)],
+    arrange: (world) => world.verdicts.set("deliver orders", "unexpected-status"),
+    trace: ["preflight orders", "intent create orders@2", "POST orders@2 inactive", "deliver orders"],
+    outcome: ["orders@2 held inactive"],
+    after: ["orders@1 active", "orders@2 inactive"],
+  },
+  {
+    given: "replace: an activation that fails withdraws the announcement",
+    desired: [v2],
+    live: [liveOf(v1)],
+    arrange: (world) => world.failures.set("PUT orders@2 active", tenantFailure("rejected")),
+    trace: [
+      "preflight orders",
+      "intent create orders@2",
+      "POST orders@2 inactive",
+      "deliver orders",
+      "webhook_deprecated orders@1",
+      "intent activate orders@2",
+      "PUT orders@2 active",
+      "webhook_deprecation_withdrawn orders@1",
+    ],
+    outcome: ["orders@2 failed inactive"],
+    after: ["orders@1 active", "orders@2 inactive"],
+  },
+  {
+    given: "replace: what cannot be read back as active leaves the old version alone",
+    desired: [v2],
+    live: [liveOf(v1)],
+    arrange: (world) => world.failures.set("GET orders@2", tenantFailure("unavailable")),
+    trace: [
+      "preflight orders",
+      "intent create orders@2",
+      "POST orders@2 inactive",
+      "deliver orders",
+      "webhook_deprecated orders@1",
+      "intent activate orders@2",
+      "PUT orders@2 active",
+      "GET orders@2",
+      "webhook_deprecation_withdrawn orders@1",
+    ],
+    outcome: ["orders@2 failed unknown"],
+    after: ["orders@1 active", "orders@2 active"],
+  },
+  {
+    given: "deprecate: announced, written, never probed",
+    desired: [webhook({ status: "deprecated" })],
+    live: [liveOf(v1)],
+    trace: ["webhook_deprecated orders@1", "intent deprecate orders@1", "PUT orders@1 deprecated"],
+    outcome: ["orders@1 applied deprecated"],
+    after: ["orders@1 deprecated"],
+  },
+  {
+    given: "deprecate: a tenant without the status gets inactive",
+    desired: [webhook({ status: "deprecated" })],
+    live: [liveOf(v1)],
+    arrange: (world) => world.failures.set("PUT orders@1 deprecated", tenantFailure("rejected")),
+    trace: [
+      "webhook_deprecated orders@1",
+      "intent deprecate orders@1",
+      "PUT orders@1 deprecated",
+      "intent deactivate orders@1",
+      "PUT orders@1 inactive",
+    ],
+    outcome: ["orders@1 applied inactive"],
+    after: ["orders@1 inactive"],
+  },
+  {
+    given: "an ambiguous answer is unknown, not failed",
+    desired: [v1],
+    arrange: (world) => world.failures.set("POST orders@1 inactive", tenantFailure("unknown")),
+    trace: ["preflight orders", "intent create orders@1", "POST orders@1 inactive"],
+    outcome: ["orders@1 unknown unknown"],
+    after: [],
+  },
+];
+
+const show = (outcomes: readonly Outcome[]) =>
+  outcomes.map(({ key, result, status }) => `${key} ${result} ${status}`);
+
+for (const row of rows) {
+  test(`protocol: ${row.given}`, async () => {
+    const world = new World(...(row.live ?? []));
+    row.arrange?.(world);
+    const outcomes = await applyPlan(planOf(row.desired, row.live ?? []), world.options());
+    assert.deepEqual(world.trace, row.trace);
+    assert.deepEqual(show(outcomes), row.outcome);
+    assert.deepEqual(world.statuses(), row.after);
+  });
+}
+
+test("protocol: every write stands between its intent and its outcome, with one request id", async () => {
+  const world = new World(liveOf(v1));
+  await applyPlan(planOf([v2], [liveOf(v1)]), world.options());
+  const writes = world.records.flatMap((record) =>
+    record.phase === "intent" || record.phase === "outcome"
+      ? [[record.phase, record.request_id] as const]
+      : [],
+  );
+  assert.deepEqual(writes, [
+    ["intent", "webhook-reg-orders-2-7f3a91c2-create"],
+    ["outcome", "webhook-reg-orders-2-7f3a91c2-create"],
+    ["intent", "webhook-reg-orders-2-7f3a91c2-activate"],
+    ["outcome", "webhook-reg-orders-2-7f3a91c2-activate"],
+    ["intent", "webhook-reg-orders-1-7f3a91c2-deprecate"],
+    ["outcome", "webhook-reg-orders-1-7f3a91c2-deprecate"],
+  ]);
+});
+
+test("protocol: the dashboard hears of passes and failures, and of nothing that was not probed", async () => {
+  const world = new World(liveOf(webhook({ name: "old" })));
+  world.verdicts.set("deliver bad", "unexpected-status");
+  const desired = [
+    webhook({ name: "bad" }),
+    webhook({ name: "good" }),
+    webhook({ name: "old", status: "deprecated" }),
+  ];
+  await applyPlan(planOf(desired, [...world.live.values()]), world.options());
+  assert.deepEqual(
+    world.reports.map(({ integration, health_status }) => [integration, health_status]).toSorted(),
+    [
+      ["bad", "fail"],
+      ["good", "pass"],
+    ],
+  );
+});
+
+test("protocol: without a journal nothing is sent and nothing more is started", async () => {
+  const world = new World();
+  world.failingAppend = 1;
+  const outcomes = await applyPlan(
+    planOf([webhook({ name: "a" }), webhook({ name: "b" })], []),
+    world.options(),
+  );
+  assert.ok(
+    world.trace.every((line) => line.startsWith("preflight")),
+    world.trace.join("\n"),
+  );
+  assert.deepEqual(
+    outcomes.map(({ result }) => result),
+    ["skipped", "skipped"],
+  );
+});
+
+test("protocol: a tenant that does not let us in ends the run", async () => {
+  const world = new World();
+  world.failures.set("POST a@1 inactive", tenantFailure("forbidden"));
+  const desired = ["a", "b", "c", "d"].map((name) => webhook({ name }));
+  const outcomes = await applyPlan(planOf(desired, []), world.options());
+  assert.equal(outcomes.find(({ key }) => key === "a@1")?.result, "failed");
+  assert.ok(outcomes.some(({ result }) => result === "skipped"));
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { Lane, PRIORITY } from "../../src/apply/lane.ts";
+import { World } from "../fixtures/apply.ts";
+import { webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+test("schedule: dependents of a held change are skipped and name it; the rest goes on", async () => {
+  const world = new World();
+  world.verdicts.set("deliver b", "unexpected-status");
+  const desired = [
+    webhook({ name: "a" }),
+    webhook({ name: "b" }),
+    webhook({ name: "c", dependsOn: ["b"] }),
+    webhook({ name: "d", dependsOn: ["c"] }),
+    webhook({ name: "e", dependsOn: ["a"] }),
+  ];
+  const outcomes = await applyPlan(planOf(desired, []), world.options());
+  const shown = outcomes.map(
+    (outcome) =>
+      `${outcome.key} ${outcome.result}${outcome.result === "skipped" ? ` because ${outcome.because}` : ""}`,
+  );
+  assert.deepEqual(shown.toSorted(), [
+    "a@1 applied",
+    "b@1 held",
+    "c@1 skipped because b@1",
+    "d@1 skipped because c@1",
+    "e@1 applied",
+  ]);
+});
+
+test("schedule: what others need goes first, the longest chain before the rest", async () => {
+  const world = new World();
+  const desired = [
+    webhook({ name: "alone" }),
+    webhook({ name: "z1" }),
+    webhook({ name: "z2", dependsOn: ["z1"] }),
+    webhook({ name: "z3", dependsOn: ["z2"] }),
+  ];
+  const order: string[] = [];
+  const onEvent = world.options().onEvent;
+  await applyPlan(
+    planOf(desired, []),
+    world.options({
+      onEvent: (event) => {
+        onEvent(event);
+        if (event.kind === "change-started") order.push(event.key);
+      },
+    }),
+  );
+  assert.equal(order[0], "z1@1");
+  assert.ok(order.indexOf("z2@1") < order.indexOf("z3@1"));
+});
+
+test("schedule: an aborted run finishes what is under way and skips the rest", async () => {
+  const world = new World();
+  const desired = Array.from({ length: 10 }, (_, index) => webhook({ name: `hook-${index}` }));
+  const outcomes = await applyPlan(
+    planOf(desired, []),
+    world.options({
+      onEvent: (event) => {
+        if (event.kind === "change-finished") world.stop.abort();
+      },
+    }),
+  );
+  assert.equal(outcomes.length, 10);
+  const applied = outcomes.filter(({ result }) => result === "applied").length;
+  assert.ok(applied >= 1 && applied <= 3, `${applied} applied`);
+  assert.equal(outcomes.filter(({ result }) => result === "skipped").length, 10 - applied);
+});
+
+test("lane: no more at once than its width, and what finishes goes before what begins", async () => {
+  const lane = new Lane(1);
+  const order: string[] = [];
+  let atOnce = 0;
+  const work = (name: string) => async () => {
+    atOnce += 1;
+    assert.equal(atOnce, 1);
+    await Promise.resolve();
+    order.push(name);
+    atOnce -= 1;
+  };
+  await Promise.all([
+    lane.run(PRIORITY.begin, work("first")),
+    lane.run(PRIORITY.begin, work("begin 1")),
+    lane.run(PRIORITY.begin, work("begin 2")),
+    lane.run(PRIORITY.finish, work("finish")),
+    lane.run(PRIORITY.ordinary, work("ordinary")),
+  ]);
+  assert.deepEqual(order, ["first", "finish", "ordinary", "begin 1", "begin 2"]);
+});
+
+test("lane: work that throws gives its place back", async () => {
+  const lane = new Lane(1);
+  await assert.rejects(lane.run(PRIORITY.begin, async () => assert.fail("thrown")));
+  assert.equal(await lane.run(PRIORITY.begin, async () => "next"), "next");
+});

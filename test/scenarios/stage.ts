@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/run.ts";
+import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
+import { normalise } from "./normalise.ts";
+
+/** What a command printed and how it ended. */
+export interface Result {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An empty folder in which commands run as a user would run them; everything goes into a transcript. */
+export class Stage {
+  readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-scenario-"));
+  readonly variables: Record<string, string> = {};
+  readonly #transcript: string[] = [];
+  #seed = 1;
+
+  /** Says in the transcript what happens and why. */
+  say(text: string): void {
+    this.#transcript.push(`\n${text}\n`);
+  }
+
+  write(path: string, text: string): void {
+    const file = join(this.directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.directory, path), "utf8");
+  }
+
+  edit(path: string, search: string, replacement: string): void {
+    const text = this.read(path);
+    assert.ok(text.includes(search), `${path} has no '${search}'`);
+    this.write(path, text.replace(search, replacement));
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.directory, path), { recursive: true });
+  }
+
+  /** Runs one command line and holds it to its exit code. */
+  async run(line: string, exitCode: number): Promise<Result> {
+    const printed = { stdout: "", stderr: "", all: "" };
+    const ended = await run(line.split(" "), this.#io(printed));
+    this.#transcript.push(`\n\`\`\`console\n$ webhook-sync ${line}\n${printed.all}exit ${ended}\n\`\`\`\n`);
+    assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
+    return { exitCode: ended, stdout: printed.stdout, stderr: printed.stderr };
+  }
+
+  /** What reached the environment's embedded tenant. */
+  log<Name extends LogName>(name: Name, environment = "sandbox"): readonly LogEntries[Name][] {
+    return readLog(join(this.directory, ".webhook-sync", environment, "tenant"), name);
+  }
+
+  transcript(title: string): string {
+    return normalise(`# ${title}\n${this.#transcript.join("")}`, this.directory);
+  }
+
+  #io(printed: { stdout: string; stderr: string; all: string }): Io {
+    const output = (stream: "stdout" | "stderr"): Output => ({
+      write: (text) => {
+        printed[stream] += text;
+        printed.all += text;
+      },
+      isTerminal: false,
+      columns: 80,
+    });
+    return {
+      stdout: output("stdout"),
+      stderr: output("stderr"),
+      variables: this.variables,
+      workingDirectory: this.directory,
+      clock: systemClock,
+      random: () => this.#random(),
+      user: "tester@example",
+      ask: async () => null,
+      onSignal: () => () => {},
+      exitNow: (code) => assert.fail(`exits with ${code}`),
+    };
+  }
+
+  /** Repeatable chance (a linear congruential generator), so that run ids in transcripts are stable. */
+  #random(): number {
+    this.#seed = (this.#seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return this.#seed / 2 ** 32;
+  }
+}
+
+/** A scenario with a golden transcript beside it; UPDATE_GOLDEN=1 writes it anew. */
+export function scenario(
+  folder: string,
+  title: string,
+  steps: (stage: Stage, t: TestContext) => Promise<void>,
+): void {
+  test(title, async (t) => {
+    const stage = new Stage();
+    try {
+      await steps(stage, t);
+      const golden = join(folder, "transcript.md");
+      const transcript = stage.transcript(title);
+      if (process.env.UPDATE_GOLDEN === "1" || !existsSync(golden)) writeFileSync(golden, transcript);
+      assert.equal(transcript, readFileSync(golden, "utf8"));
+    } finally {
+      rmSync(stage.directory, { recursive: true, force: true });
+    }
+  });
+}

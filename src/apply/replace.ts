@@ -35,12 +35,18 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
   return applied("active", probe);
 }
 
+/** Why the new version does not count as active, and what it is instead. */
+interface NotActive {
+  readonly status: FinalStatus;
+  readonly cause: Trouble;
+}
+
 /** Activates the new version and reads it back; undefined when it is active. */
 async function activate(
   context: ApplyContext,
   change: Replace,
   { live }: Standby,
-): Promise<Trouble | undefined> {
+): Promise<NotActive | undefined> {
   const { desired, after } = change;
   const before = { ...after, status: live.status };
   const how = { step: "activate", before, after, sunset: desired.sunset } as const;

@@ -50,11 +50,11 @@ function misdirected(
   const globs = policy.secrets.get(secret) ?? [];
   if (globs.length === 0) {
     const message = `secret ${secret} in header ${header} may not be sent anywhere: ${environment} lists no hosts for it`;
-    const remedy = `add ${secret}: [${host}] to policy.secrets of ${environment}`;
+    const remedy = `have operators who trust ${host} with it add ${secret} to policy.secrets of ${environment}`;
     return { webhook, path: ["headers", header], message, remedy };
   }
   const message = `secret ${secret} in header ${header} may not be sent to ${host} (allowed: ${globs.join(", ")})`;
-  const remedy = `change the url of ${keyOf(webhook)}, or add ${host} to policy.secrets.${secret} of ${environment}`;
+  const remedy = `change the url of ${keyOf(webhook)}, or have operators who trust ${host} with it add the host to policy.secrets.${secret} of ${environment}`;
   return { webhook, path: ["url"], message, remedy };
 }
 

@@ -1,0 +1,54 @@
+import { failure, type Result, success } from "../model/result.ts";
+import { type AppendFile, systemCause } from "./files.ts";
+import type { AppendFailure } from "./journal.ts";
+
+type Written = Result<null, AppendFailure>;
+
+/** Makes lines durable in order. Lines that come while a sync runs share the next one. */
+export class GroupedWriter {
+  readonly #file: AppendFile;
+  readonly #path: string;
+  #waiting: string[] = [];
+  /** The group that has not begun; null when no line waits. */
+  #next: Promise<Written> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #failure: Written | null = null;
+
+  constructor(file: AppendFile, path: string) {
+    this.#file = file;
+    this.#path = path;
+  }
+
+  write(line: string): Promise<Written> {
+    this.#waiting.push(line);
+    this.#next ??= this.#last.then(() => this.#writeGroup());
+    this.#last = this.#next;
+    return this.#next;
+  }
+
+  /** Waits for the lines under way; later ones fail. */
+  async close(): Promise<void> {
+    await this.#last;
+    this.#failure ??= failure({ message: `The journal ${this.#path} is closed` });
+    // Everything was synced, so nothing hangs on how the close ends.
+    await this.#file.close().catch(systemCause);
+  }
+
+  async #writeGroup(): Promise<Written> {
+    const text = this.#waiting.join("");
+    this.#waiting = [];
+    this.#next = null;
+    if (this.#failure !== null) return this.#failure;
+    try {
+      await this.#file.write(text);
+      await this.#file.sync();
+      return success(null);
+    } catch (error) {
+      // What a failed sync left on disk is unknown, so nothing may follow it.
+      this.#failure = failure({
+        message: `The journal ${this.#path} cannot be written (${systemCause(error)})`,
+      });
+      return this.#failure;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { JournalEntry, JournalRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { Chain, GENESIS } from "./chain.ts";
+import type {
+  AppendFailure,
+  Journal,
+  JournalProblem,
+  JournalReading,
+  JournalStore,
+  LockHolder,
+  OpeningRun,
+} from "./journal.ts";
+import { verifyChain } from "./verify.ts";
+
+/** A journal that lives as long as this value: for simulations and tests. */
+export interface MemoryJournal extends JournalStore {
+  /** Ends the run that holds it as a kill does: what it appends from now on is lost. */
+  crash(): void;
+}
+
+const LOCK_POLL_MS = 50;
+
+/** An empty journal in memory. */
+export function memoryJournal(): MemoryJournal {
+  const lines: string[] = [];
+  let held: { readonly holder: LockHolder; readonly journal: OpenMemory } | null = null;
+  const verify = () => verifyChain(Buffer.from(lines.join("")));
+  const crash = () => {
+    held?.journal.end();
+    held = null;
+  };
+  return {
+    open: async (run) => {
+      const giveUp = run.clock.monotonic() + (run.lockTimeoutMs ?? 0);
+      while (held !== null) {
+        const left = giveUp - run.clock.monotonic();
+        if (left <= 0) return failure(lockedBy(held.holder));
+        await run.clock.sleep(Math.min(left, LOCK_POLL_MS));
+      }
+      const journal = new OpenMemory(run, lines, verify().records, () => {
+        held = null;
+      });
+      const since = run.clock.now().toISOString();
+      held = { holder: { pid: 0, host: "memory", since, run: run.run }, journal };
+      return success(journal);
+    },
+    read: (): Result<JournalReading, JournalProblem> => {
+      const { records, head } = verify();
+      return success({ records, head, torn: false });
+    },
+    crash,
+  };
+}
+
+function lockedBy(holder: LockHolder): JournalProblem {
+  const message = `Run ${holder.run} has held the journal since ${holder.since}. Wait for it`;
+  return { kind: "locked", holder, message };
+}
+
+class OpenMemory implements Journal {
+  readonly #chain: Chain;
+  readonly #lines: string[];
+  readonly #records: readonly JournalRecord[];
+  readonly #release: () => void;
+  #head: string;
+  #ended = false;
+
+  constructor(run: OpeningRun, lines: string[], records: readonly JournalRecord[], release: () => void) {
+    this.#chain = new Chain(run, records.at(-1));
+    this.#lines = lines;
+    this.#records = records;
+    this.#release = release;
+    this.#head = records.at(-1)?.hash ?? GENESIS;
+  }
+
+  async append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
+    if (this.#ended) return failure({ message: "The journal is closed" });
+    const { record, line } = this.#chain.add(entry);
+    this.#lines.push(line);
+    this.#head = record.hash;
+    return success(null);
+  }
+
+  records(): readonly JournalRecord[] {
+    return this.#records;
+  }
+
+  head(): string {
+    return this.#head;
+  }
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    this.end();
+    this.#release();
+  }
+}

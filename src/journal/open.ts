@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import { failure, type Result, success } from "../model/result.ts";
+import { Chain } from "./chain.ts";
+import { FileJournal } from "./file-journal.ts";
+import { type FileSystem, nodeFileSystem } from "./files.ts";
+import { GroupedWriter } from "./grouped-writer.ts";
+import type { Journal, JournalProblem, JournalReading, OpeningRun } from "./journal.ts";
+import { type Machine, thisMachine, tryLock, unlock } from "./lock.ts";
+import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
+import { repairTornEnd } from "./repair.ts";
+import { verifyChain } from "./verify.ts";
+
+/** Where a journal is, who opens it, and what it stands on. */
+export interface OpenOptions extends OpeningRun {
+  /** One environment's folder in the state directory. */
+  readonly directory: string;
+  /** The machine's own when left out. */
+  readonly fileSystem?: FileSystem;
+  /** This one when left out. */
+  readonly machine?: Machine;
+}
+
+const LOCK_POLL_MS = 50;
+
+/** Opens a journal for writing, for one run at a time. A torn last line is set aside; other damage is refused. */
+export async function openJournal(options: OpenOptions): Promise<Result<Journal, JournalProblem>> {
+  const { directory, fileSystem: files = nodeFileSystem, machine = thisMachine() } = options;
+  const lock = join(directory, "journal.lock");
+  try {
+    files.createDirectory(directory);
+    const locked = await takeLock(lock, options, machine, files);
+    if (!locked.ok) return locked;
+  } catch (error) {
+    return failure(unwritableProblem(directory, error));
+  }
+  const release = () => unlock(lock, options.run, machine, files);
+  const opened = await openHeld(options, files, release);
+  if (!opened.ok) release();
+  return opened;
+}
+
+/** Reads a journal without holding it; a run may be writing to it. No journal reads as an empty one. */
+export function readJournal(
+  directory: string,
+  files: FileSystem = nodeFileSystem,
+): Result<JournalReading, JournalProblem> {
+  try {
+    const { flaw, records, head } = verifyFile(directory, files).verification;
+    if (flaw?.kind === "damaged") return failure(damagedProblem(journalFile(directory), flaw));
+    return success({ records, head, torn: flaw !== null });
+  } catch (error) {
+    return failure(unwritableProblem(directory, error));
+  }
+}
+
+function journalFile(directory: string): string {
+  return join(directory, "journal.ndjson");
+}
+
+function verifyFile(directory: string, files: FileSystem) {
+  const bytes = files.read(journalFile(directory)) ?? new Uint8Array();
+  return { directory, bytes, verification: verifyChain(bytes) };
+}
+
+async function takeLock(
+  lock: string,
+  { run, clock, lockTimeoutMs = 0 }: OpeningRun,
+  machine: Machine,
+  files: FileSystem,
+): Promise<Result<null, JournalProblem>> {
+  const giveUp = clock.monotonic() + lockTimeoutMs;
+  while (true) {
+    const attempt = tryLock(lock, { run, since: clock.now().toISOString() }, machine, files);
+    if (attempt.kind === "taken") return success(null);
+    const left = giveUp - clock.monotonic();
+    if (attempt.kind === "foreign" || left <= 0) return failure(lockedProblem(attempt));
+    await clock.sleep(Math.min(left, LOCK_POLL_MS));
+  }
+}
+
+async function openHeld(
+  options: OpenOptions,
+  files: FileSystem,
+  release: () => void,
+): Promise<Result<Journal, JournalProblem>> {
+  const { directory } = options;
+  const path = journalFile(directory);
+  try {
+    const found = verifyFile(directory, files);
+    const { records, flaw } = found.verification;
+    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw));
+    const chain = new Chain(options, records.at(-1));
+    const file = await files.openForAppend(path);
+    const writer = new GroupedWriter(file, path);
+    if (flaw === null) return success(new FileJournal(chain, writer, records, release));
+    try {
+      const repaired = await repairTornEnd(found, chain, file, files);
+      return success(new FileJournal(chain, writer, [...records, repaired], release));
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+  } catch (error) {
+    return failure(unwritableProblem(directory, error));
+  }
+}

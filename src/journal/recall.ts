@@ -1,0 +1,25 @@
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { Intent, JournalRecord, Remembered } from "../model/record.ts";
+
+/** What we last made of each webhook, as far as the tenant confirmed it. What was deleted is forgotten. */
+export function remember(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, Remembered> {
+  const remembered = new Map<WebhookKey, Remembered>();
+  for (const record of records) {
+    if (record.phase !== "outcome" || record.result !== "succeeded") continue;
+    const key = keyOf({ name: record.webhook_name, version: record.version });
+    const { after, sunset, protect } = record;
+    if (after === null) remembered.delete(key);
+    else remembered.set(key, { after, sunset, protect });
+  }
+  return remembered;
+}
+
+/** Writes that were about to be sent, by runs that did not live to record what became of them. Oldest first. */
+export function openIntents(records: readonly JournalRecord[]): readonly Intent[] {
+  const open = new Map<string, Intent>();
+  for (const record of records) {
+    if (record.phase === "intent") open.set(record.request_id, record);
+    if (record.phase === "outcome") open.delete(record.request_id);
+  }
+  return [...open.values()];
+}

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import type { JournalRecord } from "../model/record.ts";
+import { type Chain, sha256 } from "./chain.ts";
+import type { AppendFile, FileSystem } from "./files.ts";
+import type { Verification } from "./verify.ts";
+
+/** Keeps a torn end in a file of its own, cuts it off the journal, and records that. */
+export async function repairTornEnd(
+  journal: { readonly bytes: Uint8Array; readonly verification: Verification; readonly directory: string },
+  chain: Chain,
+  file: AppendFile,
+  files: FileSystem,
+): Promise<JournalRecord> {
+  const { goodBytes, records } = journal.verification;
+  const torn = journal.bytes.subarray(goodBytes);
+  const kept = setAside(journal.directory, torn, files);
+  await file.truncate(goodBytes);
+  const { record, line } = chain.add({
+    phase: "repaired",
+    details: `${torn.length} bytes after record ${records.length} were set aside in ${kept} (sha256 ${sha256(torn)})`,
+  });
+  await file.write(line);
+  await file.sync();
+  return record;
+}
+
+function setAside(directory: string, torn: Uint8Array, files: FileSystem): string {
+  for (let number = 1; ; number++) {
+    const name = `journal.torn-${number}`;
+    if (files.createExclusively(join(directory, name), torn)) return name;
+  }
+}

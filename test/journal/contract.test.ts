@@ -1,0 +1,33 @@
+import { nodeFileSystem } from "../../src/journal/files.ts";
+import { memoryJournal } from "../../src/journal/memory.ts";
+import { openJournal, readJournal } from "../../src/journal/open.ts";
+import { journalContract } from "./contract.ts";
+import { temporaryDirectory } from "./fixture.ts";
+
+journalContract("in memory", () => {
+  const store = memoryJournal();
+  return { store, crash: () => store.crash() };
+});
+
+journalContract("on disk", (t) => {
+  const directory = temporaryDirectory(t);
+  const gone = new Set<number>();
+  let pid = 100;
+  return {
+    store: {
+      open: (run) => {
+        pid++;
+        const machine = {
+          pid,
+          host: "runner-1",
+          pidNamespace: "",
+          isRunning: (other: number) => !gone.has(other),
+        };
+        return openJournal({ ...run, directory, machine });
+      },
+      read: () => readJournal(directory, nodeFileSystem),
+    },
+    // What a kill leaves: the lock, and no process of that id.
+    crash: () => void gone.add(pid),
+  };
+});

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { describe, it, type TestContext } from "node:test";
+import fc from "fast-check";
+import { GENESIS } from "../../src/journal/chain.ts";
+import type { Journal, JournalStore } from "../../src/journal/journal.ts";
+import { openIntents, remember } from "../../src/journal/recall.ts";
+import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
+
+/** An empty store, and a way to end the run that holds it as a kill does. */
+export interface StoreUnderTest {
+  readonly store: JournalStore;
+  crash(): void;
+}
+
+/** Opens, or fails the test. */
+export async function opened(store: JournalStore, run = "run-1", lockTimeoutMs = 0): Promise<Journal> {
+  const result = await store.open({ actor: "ci", run, clock: steppingClock(), lockTimeoutMs });
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value;
+}
+
+/** What every journal keeps to, wherever it is kept. */
+export function journalContract(kind: string, make: (t: TestContext) => StoreUnderTest): void {
+  const read = (store: JournalStore) => {
+    const reading = store.read();
+    assert.ok(reading.ok, JSON.stringify(reading));
+    return reading.value;
+  };
+
+  describe(`a journal ${kind}`, () => {
+    it("is empty at first", async (t) => {
+      const { store } = make(t);
+      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false });
+      const journal = await opened(store);
+      assert.deepEqual(journal.records(), []);
+      assert.equal(journal.head(), GENESIS);
+      await journal.close();
+      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false });
+    });
+
+    it("gives each record its number, run, actor and time, and has it at once for readers", async (t) => {
+      const { store } = make(t);
+      const journal = await opened(store);
+      assert.deepEqual(await journal.append(notice("learned")), { ok: true, value: null });
+      const { records, head } = read(store);
+      const [record] = records;
+      assert.ok(record?.phase === "notice");
+      const { sequence, run, actor, time, timestamp, details, previous_hash } = record;
+      assert.deepEqual(
+        [sequence, run, actor, details, previous_hash],
+        [1, "run-1", "ci", "learned", GENESIS],
+      );
+      assert.equal(Date.parse(time) / 1000, timestamp);
+      assert.equal(journal.head(), head);
+      assert.equal(record.hash, head);
+      await journal.close();
+    });
+
+    it("keeps the order of calls, however many are under way", async (t) => {
+      const { store } = make(t);
+      const size = fc.array(fc.array(fc.string({ unit: "binary" }), { maxLength: 30 }), { maxLength: 4 });
+      await fc.assert(
+        fc.asyncProperty(size, async (groups) => {
+          const journal = await opened(store);
+          const before = journal.records().length;
+          for (const group of groups) {
+            const results = await Promise.all(group.map((text) => journal.append(notice(text))));
+            assert.ok(results.every((result) => result.ok));
+          }
+          await journal.close();
+          const { records, head } = read(store);
+          const texts = records.slice(before).map((record) => ("details" in record ? record.details : null));
+          assert.deepEqual(texts, groups.flat());
+          assert.equal(head, journal.head());
+        }),
+        { numRuns: 8, seed: 11 },
+      );
+    });
+
+    it("goes on where the last run ended", async (t) => {
+      const { store } = make(t);
+      const first = await opened(store, "run-1");
+      await first.append(notice("one"));
+      await first.close();
+      const second = await opened(store, "run-2");
+      assert.equal(second.records().length, 1);
+      assert.equal(second.head(), first.head());
+      await second.append(notice("two"));
+      assert.equal(second.records().length, 1, "records() stays as of open");
+      await second.close();
+      const runs = read(store).records.map(({ run, sequence }) => [run, sequence]);
+      assert.deepEqual(runs, [
+        ["run-1", 1],
+        ["run-2", 2],
+      ]);
+    });
+
+    it("lets one run in at a time and says who has it", async (t) => {
+      const { store } = make(t);
+      const first = await opened(store, "run-1");
+      const refused = await store.open({ actor: "ci", run: "run-2", clock: steppingClock() });
+      assert.ok(!refused.ok && refused.error.kind === "locked");
+      const { holder, message } = refused.error;
+      assert.equal(holder.run, "run-1");
+      assert.match(holder.since, /^2026-11-23T09:\d\d:\d\d\.123Z$/);
+      assert.ok(message.includes("run-1") && message.includes(holder.since), message);
+      await first.close();
+      await (await opened(store, "run-2")).close();
+    });
+
+    it("waits for the other run as long as it is told to", async (t) => {
+      const { store } = make(t);
+      const first = await opened(store, "run-1");
+      let opening = true;
+      const second = opened(store, "run-2", 20_000).then((journal) => {
+        opening = false;
+        return journal;
+      });
+      await first.append(notice("still at work"));
+      assert.ok(opening);
+      await first.close();
+      await (await second).close();
+
+      const third = await opened(store, "run-3");
+      const refused = await store.open({
+        actor: "ci",
+        run: "run-4",
+        clock: steppingClock(),
+        lockTimeoutMs: 60,
+      });
+      assert.ok(!refused.ok && refused.error.kind === "locked");
+      await third.close();
+    });
+
+    it("is recovered after a kill: what was recorded is there, and what was left open is known", async (t) => {
+      const { store, crash } = make(t);
+      const killed = await opened(store, "run-1");
+      await killed.append(intent("a", { webhook_name: "ledger" }));
+      await killed.append(outcome("a", { webhook_name: "ledger" }));
+      await killed.append(intent("b"));
+      crash();
+      const next = await opened(store, "run-2");
+      assert.deepEqual(
+        openIntents(next.records()).map((open) => [open.request_id, open.run]),
+        [["b", "run-1"]],
+      );
+      assert.deepEqual([...remember(next.records()).keys()], ["ledger@2"]);
+      assert.deepEqual(remember(next.records()).get("ledger@2"), {
+        after: snapshot,
+        sunset: null,
+        protect: false,
+      });
+      await next.append(outcome("b", { result: "failed", details: "never committed" }));
+      await next.close();
+      assert.deepEqual(openIntents(read(store).records), []);
+    });
+
+    it("takes nothing after its close, which may come twice", async (t) => {
+      const { store } = make(t);
+      const journal = await opened(store);
+      const last = journal.append(notice("in time"));
+      await journal.close();
+      assert.ok((await last).ok, "close waits for what is under way");
+      assert.equal((await journal.append(notice("late"))).ok, false);
+      await journal.close();
+      assert.equal(read(store).records.length, 1);
+    });
+  });
+}

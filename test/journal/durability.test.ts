@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { sha256 } from "../../src/journal/chain.ts";
+import { type AppendFile, type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
+import { openJournal, readJournal } from "../../src/journal/open.ts";
+import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
+
+const run = () => ({ actor: "ci", run: "run-1", clock: steppingClock() });
+
+/** A disk whose nth access fails, and every one after it too, as a full or dying disk does. */
+function failingFrom(nth: number, code: string): FileSystem {
+  let accesses = 0;
+  const access = <T>(perform: () => T): T => {
+    accesses++;
+    if (accesses >= nth) throw Object.assign(new Error(`${code}: injected, write`), { code });
+    return perform();
+  };
+  return {
+    createDirectory: (path) => access(() => nodeFileSystem.createDirectory(path)),
+    read: (path) => access(() => nodeFileSystem.read(path)),
+    createExclusively: (path, content) => access(() => nodeFileSystem.createExclusively(path, content)),
+    remove: (path) => access(() => nodeFileSystem.remove(path)),
+    openForAppend: async (path) => {
+      const file = await access(() => nodeFileSystem.openForAppend(path));
+      return {
+        write: async (text) => {
+          // The disk takes half of it before it is full.
+          if (accesses + 1 === nth) await file.write(text.slice(0, text.length / 2));
+          await access(() => file.write(text));
+        },
+        sync: async () => await access(() => file.sync()),
+        truncate: async (length) => await access(() => file.truncate(length)),
+        close: () => file.close(),
+      } satisfies AppendFile;
+    },
+  };
+}
+
+/** Three changes of two writes each; the requests that left, and whether the journal ever failed. */
+async function work(directory: string, fileSystem: FileSystem): Promise<{ sent: string[]; failed: boolean }> {
+  const sent: string[] = [];
+  const journal = await openJournal({ ...run(), directory, fileSystem });
+  if (!journal.ok) return { sent, failed: true };
+  let failed = false;
+  const change = async (name: string) => {
+    for (const step of ["create", "activate"]) {
+      const recorded = await journal.value.append(intent(`${name}-${step}`));
+      assert.ok(!(failed && recorded.ok), "a record followed a hole");
+      failed ||= !recorded.ok;
+      if (!recorded.ok) return;
+      sent.push(`${name}-${step}`);
+      failed ||= !(await journal.value.append(outcome(`${name}-${step}`))).ok;
+    }
+  };
+  await Promise.all(["a", "b", "c"].map(change));
+  await journal.value.close();
+  return { sent, failed };
+}
+
+describe("a journal on a failing disk", () => {
+  for (const code of ["EIO", "ENOSPC", "EROFS"]) {
+    it(`lets no request leave without its intent on disk: ${code} at each access`, async (t) => {
+      for (let nth = 1; ; nth++) {
+        const directory = temporaryDirectory(t);
+        const { sent, failed } = await work(directory, failingFrom(nth, code));
+        const reading = readJournal(directory);
+        assert.ok(reading.ok, `access ${nth}: ${JSON.stringify(reading)}`);
+        const intents = reading.value.records.flatMap((record) =>
+          record.phase === "intent" ? [record.request_id] : [],
+        );
+        for (const request of sent)
+          assert.ok(intents.includes(request), `access ${nth}: ${request} was sent unrecorded`);
+
+        // The lock may be left where the disk did not let us remove it; its holder is gone by then.
+        const machine = { pid: 1, host: "other", pidNamespace: "", isRunning: () => false };
+        const lock = join(directory, "journal.lock");
+        if (existsSync(lock))
+          writeFileSync(lock, JSON.stringify({ ...machine, since: "2026", run: "run-1" }));
+        const again = await openJournal({ ...run(), directory, machine });
+        assert.ok(again.ok, `access ${nth}: ${JSON.stringify(again)}`);
+        await again.value.close();
+        if (!failed) {
+          assert.equal(sent.length, 6);
+          assert.ok(nth > 8, `only ${nth} accesses`);
+          return;
+        }
+      }
+    });
+  }
+
+  it("says what is wrong and where", async (t) => {
+    const directory = temporaryDirectory(t);
+    const refused = await openJournal({ ...run(), directory, fileSystem: failingFrom(1, "EROFS") });
+    assert.ok(!refused.ok && refused.error.kind === "unwritable");
+    assert.ok(refused.error.message.includes(directory), refused.error.message);
+    assert.match(refused.error.message, /EROFS: injected/);
+  });
+
+  it("stays failed after one failure, though the disk is well again", async (t) => {
+    let sick = true;
+    const directory = temporaryDirectory(t);
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      openForAppend: async (path) => {
+        const file = await nodeFileSystem.openForAppend(path);
+        const sync = async () => {
+          if (sick) throw Object.assign(new Error("EIO: i/o error, fdatasync"), { code: "EIO" });
+          await file.sync();
+        };
+        return { ...file, sync };
+      },
+    };
+    const journal = await openJournal({ ...run(), directory, fileSystem });
+    assert.ok(journal.ok);
+    const first = await journal.value.append(notice("one"));
+    assert.ok(!first.ok);
+    assert.match(first.error.message, /journal\.ndjson cannot be written \(EIO: i\/o error\)/);
+    sick = false;
+    assert.deepEqual(await journal.value.append(notice("two")), first);
+    await journal.value.close();
+  });
+
+  it("shares one sync among the records that come while another runs", async (t) => {
+    let syncs = 0;
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      openForAppend: async (path) => {
+        const file = await nodeFileSystem.openForAppend(path);
+        return {
+          ...file,
+          sync: async () => {
+            syncs++;
+            await file.sync();
+          },
+        };
+      },
+    };
+    const journal = await openJournal({ ...run(), directory: temporaryDirectory(t), fileSystem });
+    assert.ok(journal.ok);
+    const append = (text: string) => journal.value.append(notice(text));
+    const first = append("0");
+    await new Promise(setImmediate);
+    await Promise.all([first, ...Array.from({ length: 500 }, (_, index) => append(`${index}`))]);
+    await journal.value.close();
+    assert.ok(syncs <= 2, `${syncs} syncs for 501 records`);
+  });
+
+  it("treats a fault that is no system error as the bug it is", async (t) => {
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      read: () => {
+        throw new TypeError("a bug");
+      },
+    };
+    await assert.rejects(openJournal({ ...run(), directory: temporaryDirectory(t), fileSystem }), /a bug/);
+  });
+});
+
+describe("a journal that a crash left", () => {
+  const lines = journalLines(4);
+  const good = lines.slice(0, 3).join("");
+  const last = lines[3] ?? "";
+
+  for (const [what, torn] of Object.entries({
+    "half a line": last.slice(0, 200),
+    "a line without its newline": last.slice(0, -1),
+    "a line of zeros": "\0".repeat(99),
+    "a line that is no JSON": `${last.slice(0, 100)}\n`,
+  })) {
+    it(`with ${what} is repaired, with a record that says so`, async (t) => {
+      const directory = temporaryDirectory(t);
+      const file = join(directory, "journal.ndjson");
+      writeFileSync(file, good + torn);
+      const unrepaired = readJournal(directory);
+      assert.ok(unrepaired.ok && unrepaired.value.torn && unrepaired.value.records.length === 3);
+      assert.equal(readFileSync(file, "utf8"), good + torn, "reading changes nothing");
+
+      const journal = await openJournal({ ...run(), directory });
+      assert.ok(journal.ok);
+      const repaired = journal.value.records().at(-1);
+      assert.equal(repaired?.phase, "repaired");
+      const details = `${Buffer.byteLength(torn)} bytes after record 3 were set aside in journal.torn-1 (sha256 ${sha256(torn)})`;
+      assert.equal(repaired.details, details);
+      await journal.value.append(notice("goes on"));
+      await journal.value.close();
+
+      assert.equal(readFileSync(join(directory, "journal.torn-1"), "utf8"), torn);
+      const reading = readJournal(directory);
+      assert.ok(reading.ok && !reading.value.torn);
+      assert.deepEqual(
+        reading.value.records.map(({ sequence }) => sequence),
+        [1, 2, 3, 4, 5],
+      );
+    });
+  }
+
+  it("twice keeps both torn ends", async (t) => {
+    const directory = temporaryDirectory(t);
+    for (const torn of ["first", "second"]) {
+      writeFileSync(join(directory, "journal.ndjson"), torn, { flag: "a" });
+      const journal = await openJournal({ ...run(), directory });
+      assert.ok(journal.ok);
+      await journal.value.close();
+    }
+    assert.equal(readFileSync(join(directory, "journal.torn-1"), "utf8"), "first");
+    assert.equal(readFileSync(join(directory, "journal.torn-2"), "utf8"), "second");
+  });
+
+  it("with any other damage is refused and left as it is", async (t) => {
+    const directory = temporaryDirectory(t);
+    const file = join(directory, "journal.ndjson");
+    const damaged = lines.toSpliced(1, 1).join("");
+    writeFileSync(file, damaged);
+    const problems = [await openJournal({ ...run(), directory }), readJournal(directory)];
+    for (const problem of problems) {
+      assert.ok(!problem.ok && problem.error.kind === "damaged");
+      const { line, lastGoodSequence, message } = problem.error;
+      assert.deepEqual([line, lastGoodSequence], [2, 1]);
+      assert.ok(message.startsWith(`Line 2 of ${file} does not follow the line before`), message);
+      assert.match(message, /the last good record is 1\. Restore the file/);
+    }
+    assert.equal(readFileSync(file, "utf8"), damaged);
+    assert.deepEqual(readdirSync(directory), ["journal.ndjson"], "the lock is given back");
+  });
+});
+
+describe("a journal's files", () => {
+  it("are for nobody but us, and no lock or draft stays behind", async (t) => {
+    const directory = join(temporaryDirectory(t), "state", "production");
+    const journal = await openJournal({ ...run(), directory });
+    assert.ok(journal.ok);
+    assert.equal(statSync(join(directory, "journal.lock")).mode & 0o777, 0o600);
+    await journal.value.append(notice("one"));
+    await journal.value.close();
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
+    assert.equal(statSync(join(directory, "journal.ndjson")).mode & 0o777, 0o600);
+    assert.deepEqual(readdirSync(directory), ["journal.ndjson"]);
+  });
+});

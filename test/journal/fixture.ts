@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { Chain } from "../../src/journal/chain.ts";
+import type { Snapshot } from "../../src/model/change.ts";
+import type { Intent, JournalEntry, OutcomeRecord } from "../../src/model/record.ts";
+import type { Clock } from "../../src/model/surroundings.ts";
+
+/** A folder that is gone after the test. */
+export function temporaryDirectory(t: TestContext): string {
+  const directory = mkdtempSync(join(tmpdir(), "webhook-sync-journal-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** A clock whose every look at the date is a second after the one before. */
+export function steppingClock(): Clock {
+  let instant = Date.UTC(2026, 10, 23, 9, 0, 0, 123);
+  return {
+    now: () => {
+      instant += 1000;
+      return new Date(instant);
+    },
+    monotonic: () => performance.now(),
+    sleep: async (milliseconds) => void (await wait(milliseconds)),
+  };
+}
+
+export const snapshot: Snapshot = {
+  url: "https://api.example.com/hook",
+  method: "POST",
+  payloadFormat: "application/json",
+  status: "active",
+  // A header that is called like a record's member must not confuse the chain.
+  headers: {
+    "X-Api-Key": { kind: "secret", template: "${secret:KEY@3}" },
+    hash: { kind: "plain", text: "a\u2028é😀" },
+  },
+};
+
+type Entry<R> = Omit<
+  R,
+  "phase" | "sequence" | "run" | "timestamp" | "time" | "actor" | "previous_hash" | "hash"
+>;
+
+export function intent(requestId: string, fields: Partial<Entry<Intent>> = {}): JournalEntry {
+  return {
+    phase: "intent",
+    action: "create",
+    webhook_name: "orders",
+    version: 2,
+    step: "create",
+    request_id: requestId,
+    integration_id: null,
+    reason: { kind: "declared-new" },
+    before: null,
+    after: snapshot,
+    sunset: null,
+    protect: false,
+    ...fields,
+  };
+}
+
+export function outcome(requestId: string, fields: Partial<Entry<OutcomeRecord>> = {}): JournalEntry {
+  return {
+    phase: "outcome",
+    action: "create",
+    webhook_name: "orders",
+    version: 2,
+    step: "create",
+    request_id: requestId,
+    integration_id: "int-1",
+    result: "succeeded",
+    status: "inactive",
+    latency_ms: 51.2,
+    details: "",
+    after: snapshot,
+    sunset: null,
+    protect: false,
+    ...fields,
+  };
+}
+
+export function notice(details: string, name: string | null = null): JournalEntry {
+  return { phase: "notice", code: "note", webhook_name: name, version: name === null ? null : 1, details };
+}
+
+/** The lines of a journal of so many records, newlines included. */
+export function journalLines(count: number): string[] {
+  const chain = new Chain({ actor: "ci", run: "7f3a91c2", clock: steppingClock() }, undefined);
+  return Array.from({ length: count }, (_, index) => {
+    const id = `request-${index >> 1}`;
+    return chain.add(index % 2 === 0 ? intent(id) : outcome(id)).line;
+  });
+}

@@ -6,7 +6,7 @@ import type { ReceiverBehaviour } from "../../src/model/environment.ts";
 import { readLog } from "../../src/sandbox/logs.ts";
 import type { Sandbox } from "../../src/sandbox/start.ts";
 import type { Reply } from "./exchange.ts";
-import { started } from "./started.ts";
+import { scratch, started } from "./started.ts";
 
 /** Posts to the receiver at an address as if it were that host. */
 function post(sandbox: Sandbox, address: string, host: string, ca = sandbox.ca): Promise<Reply> {
@@ -86,7 +86,7 @@ test("another start uses the same authority and the same certificates", async (t
   const first = await started(t);
   const second = await started(t, { directory: first.directory });
   assert.equal(second.sandbox.ca, first.sandbox.ca);
-  const elsewhere = await started(t);
+  const elsewhere = await started(t, { directory: scratch(t) });
   assert.notEqual(elsewhere.sandbox.ca, first.sandbox.ca);
   const address = second.sandbox.addressOf("healthy");
   assert.equal((await post(second.sandbox, address, "a.test", first.sandbox.ca)).status, 200);

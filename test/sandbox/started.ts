@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -29,13 +29,24 @@ export function scratch(t: TestContext): string {
   return directory;
 }
 
+// Making one takes longer than most tests, so a test file makes one only.
+let authority: string | undefined;
+
+/** A directory for a sandbox, with the authority that all tests share. */
+function furnished(t: TestContext): string {
+  const directory = scratch(t);
+  if (authority !== undefined) writeFileSync(join(directory, "authority.json"), authority);
+  return directory;
+}
+
 /** Starts a sandbox that is closed after the test. */
 export async function started(t: TestContext, options: Partial<SandboxOptions> = {}): Promise<Started> {
   const clock = new HeldClock();
-  const directory = options.directory ?? scratch(t);
+  const directory = options.directory ?? furnished(t);
   const all = { receivers: [], clock, random: seededRandom(1), ...options, directory };
   const sandbox = await startSandbox(all);
   t.after(() => sandbox.close());
+  authority ??= readFileSync(join(directory, "authority.json"), "utf8");
   let token: string | undefined;
   return {
     sandbox,

@@ -75,7 +75,7 @@ test("what a killed process had answered is still there", (t) => {
 });
 
 test("only the tenant's own file holds header values, and only its owner reads it", async (t) => {
-  const { call, directory, sandbox } = await started(t);
+  const { call, directory, sandbox } = await started(t, { directory: join(scratch(t), "new", "sandbox") });
   const id = idOf(await call("POST", "", webhook()));
   await call("PUT", `/${id}`, webhook({ status: "active" }));
   assert.ok(readFileSync(join(directory, "tenant.ndjson"), "utf8").includes("canary-value"));

@@ -19,14 +19,12 @@ export function changeRows(change: ChangeDocument, table: Table): Line[] {
     action: change.action,
     risk: new Span(change.risk.level, RISK_TONES[change.risk.level]),
     step: String(change.step),
-    why: describeReason(change.reason) + (isProbed(change) ? "; probed first" : ""),
+    why: whyOf(change, table),
   };
   return [
     ...row(cells, table),
     ...risks(change.risk, table),
-    ...(change.action === "create"
-      ? snapshotLines(change.after, change.location, table)
-      : fieldLines(change, table)),
+    ...(change.action === "create" ? snapshotLines(change.after, table) : fieldLines(change, table)),
     ...change.unverified.flatMap((header) => detail(cannotVerify(header), table)),
     ...consequences(change).flatMap((sentence) => detail(sentence, table)),
   ];
@@ -69,17 +67,26 @@ export function unchangedRows(unchanged: Unchanged, table: Table): Line[] {
   return [...row({ ...cells, why: first }, table), ...others.flatMap((remark) => detail(remark, table))];
 }
 
-/** Whether the health gate decides on it. */
-export function isProbed(change: ChangeDocument): boolean {
-  return "gated" in change && change.gated;
+function whyOf(change: ChangeDocument, table: Table): string {
+  const { action, location, reason, risk } = change;
+  const isNew = action === "create" && location !== null;
+  const isProbed = "gated" in change && action !== "create" && change.gated;
+  return [
+    describeReason(reason) + (isNew ? ` (${showPlace(location, table.folder)})` : ""),
+    ...(isProbed ? ["probed first"] : []),
+    ...(risk.level === "low" ? risk.why : []),
+  ].join("; ");
 }
 
 function cannotVerify(header: string): string {
   return `${header}: cannot verify, its live value cannot be compared`;
 }
 
+/** A low risk is told with the reason. */
 function risks({ level, why }: Risk, table: Table): Line[] {
-  return why.length === 0 ? [] : detail(why.join("; "), table, [new Span("risk: ", RISK_TONES[level])]);
+  return level === "low" || why.length === 0
+    ? []
+    : detail(why.join("; "), table, [new Span("risk: ", RISK_TONES[level])]);
 }
 
 function consequences(change: ChangeDocument): readonly string[] {

@@ -1,5 +1,6 @@
 import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
+import { dotted, flowPieces } from "./flow.ts";
 import { showPlace } from "./places.ts";
 import { describeCause } from "./reason.ts";
 import { DETAIL_INDENT, type Table } from "./row.ts";
@@ -25,37 +26,27 @@ export function fieldLines({ fields, reason }: ChangeDocument, table: Table): Li
   const isMixed = reason.kind === "differs" && reason.causes.length > 1;
   const described = fields.map((field) => {
     const cause = isMixed && field.cause !== "declared" ? [describeCause(field.cause)] : [];
-    const note = [...cause, ...place(field, table)].join("  ");
+    const place = field.location === null ? [] : [showPlace(field.location, table.folder)];
+    const note = [...cause, ...place].join("  ");
     return { name: field.path.replace(HEADER, ""), ...showStep(field), note };
   });
   return layOut(described, table.width);
 }
 
-/** All of a new webhook; a POST of JSON and being active go without saying. */
+/** All of a new webhook in few lines; a POST of JSON and being active go without saying. */
 export function snapshotLines(
-  snapshot: Snapshot,
-  location: ChangeDocument["location"],
+  { url, status, method, payloadFormat, headers }: Snapshot,
   table: Table,
 ): Line[] {
-  const { url, status, method, payloadFormat } = snapshot;
   const told = [
-    ["url", url],
-    ...(status === "active" ? [] : [["status", status]]),
-    ...(method === "POST" ? [] : [["method", method]]),
-    ...(payloadFormat === "application/json" ? [] : [["payloadFormat", payloadFormat]]),
+    ...(status === "active" ? [] : [status]),
+    ...(method === "POST" ? [] : [method]),
+    ...(payloadFormat === "application/json" ? [] : [payloadFormat]),
+    ...Object.entries(headers).map(([name, value]) => `${name} ${showValue(value, true)}`),
   ];
-  for (const [name, value] of Object.entries(snapshot.headers)) {
-    told.push([name, showValue(value, true)]);
-  }
-  const fields = told.map(([name = "", value = ""], at) => {
-    const note = at === 0 ? place({ location }, table).join("") : "";
-    return { name, value, next: null, note };
-  });
-  return layOut(fields, table.width);
-}
-
-function place({ location }: Pick<FieldChange, "location">, table: Table): string[] {
-  return location === null ? [] : [showPlace(location, table.folder)];
+  const lead = [indent(DETAIL_INDENT)];
+  const placing = { lead, indent: DETAIL_INDENT, width: table.width, tone: "plain" } as const;
+  return [[...lead, new Span(url)], ...(told.length === 0 ? [] : flowPieces(dotted(told), placing))];
 }
 
 function showStep({ path, before, after }: FieldChange): Pick<Field, "value" | "next"> {

@@ -12,26 +12,36 @@ export interface Placing {
 
 /** The words of a text after a lead, on as many lines as they need. Words are never broken. */
 export function flow(text: string, placing: Placing): Line[] {
+  return flowPieces(text.split(" "), placing);
+}
+
+/** The same for pieces that may hold spaces and are kept whole. */
+export function flowPieces(pieces: readonly string[], placing: Placing): Line[] {
   const lines: Line[] = [];
   let lead = placing.lead;
   let column = lineWidth(lead);
-  let words: string[] = [];
-  for (const word of escapeTerminal(text).split(" ")) {
-    const width = displayWidth(word);
-    const gap = words.length === 0 ? 0 : 1;
+  let taken: string[] = [];
+  for (const piece of pieces.map(escapeTerminal)) {
+    const width = displayWidth(piece);
+    const gap = taken.length === 0 ? 0 : 1;
     if (column + gap + width > placing.width && column > placing.indent) {
-      lines.push(closed(lead, words, placing.tone));
+      lines.push(closed(lead, taken, placing.tone));
       lead = [indent(placing.indent)];
       column = placing.indent;
-      words = [];
+      taken = [];
     }
-    column += width + (words.length === 0 ? 0 : 1);
-    words.push(word);
+    column += width + (taken.length === 0 ? 0 : 1);
+    taken.push(piece);
   }
-  lines.push(closed(lead, words, placing.tone));
+  lines.push(closed(lead, taken, placing.tone));
   return lines;
 }
 
-function closed(lead: Line, words: readonly string[], tone: Tone): Line {
-  return [...lead, new Span(words.join(" "), tone)];
+/** A list for flowPieces, its members kept whole. */
+export function dotted(members: readonly string[]): string[] {
+  return members.map((member, at) => (at === members.length - 1 ? member : `${member} ·`));
+}
+
+function closed(lead: Line, pieces: readonly string[], tone: Tone): Line {
+  return [...lead, new Span(pieces.join(" "), tone)];
 }

@@ -2,11 +2,11 @@ import type { Action } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
-import { blockedRows, changeRows, isProbed, unchangedRows } from "./change-rows.ts";
-import { flow } from "./flow.ts";
+import { blockedRows, changeRows, unchangedRows } from "./change-rows.ts";
+import { dotted, flow, flowPieces } from "./flow.ts";
 import { type PlanFacts, planDocument } from "./plan-document.ts";
 import { headingRow, tableFor } from "./row.ts";
-import { EMPTY_LINE, type Line, lineWidth, Span } from "./span.ts";
+import { EMPTY_LINE, type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
 import { showTime } from "./time.ts";
 
@@ -40,14 +40,8 @@ function header(plan: PlanDocument, width: number): Line[] {
     `live read ${showTime(plan.readAt)}`,
     `${plan.managed} managed, ${plan.counts.unmanaged} unmanaged ignored`,
   ];
-  const lines: Span[][] = [[new Span(plan.environment, "strong")]];
-  for (const fact of facts) {
-    const span = new Span(` · ${fact}`);
-    const line = lines.at(-1) ?? [];
-    if (lineWidth(line) + span.width <= width) line.push(span);
-    else lines.push([new Span(`  ${fact}`)]);
-  }
-  return lines;
+  const lead = [new Span(plan.environment, "strong"), new Span(" · ")];
+  return flowPieces(dotted(facts), { lead, indent: 2, width, tone: "plain" });
 }
 
 function tableRows(plan: PlanDocument, width: number): Line[] {
@@ -94,9 +88,6 @@ function ending(plan: PlanDocument, width: number): Line[] {
   const sentence = (text: string, tone: Span["tone"]) => flow(text, { lead: [], indent: 2, width, tone });
   if (plan.changes.length === 0 && plan.blocked.length === 0)
     return sentence(`No changes. The tenant is as declared: ${counts.unchanged} unchanged.`, "good");
-  const legend = plan.changes.some(isProbed)
-    ? sentence("Probed first: it goes live only if its receiver passes the health probe.", "faint")
-    : [];
   const actions = COUNTING_ORDER.map((action) => `${counts[action]} ${action}`);
   const blocked =
     counts.blocked === 0
@@ -106,7 +97,6 @@ function ending(plan: PlanDocument, width: number): Line[] {
           "bad",
         );
   return [
-    ...legend,
     ...sentence(
       `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`,
       "strong",

@@ -8,8 +8,17 @@ export interface Style {
   readonly width: number;
 }
 
-const plain = new Chalk({ level: 0 });
-const coloured = new Chalk({ level: 1 });
+const colours = new Chalk({ level: 1 });
+
+const BRUSHES: Readonly<Record<Tone, (text: string) => string>> = {
+  plain: (text) => text,
+  strong: colours.bold,
+  faint: colours.dim,
+  good: colours.green,
+  caution: colours.yellow,
+  bad: colours.red,
+  accent: colours.cyan,
+};
 
 /** The lines as text, without a line break at the end. */
 export function print(lines: readonly Line[], style: Style): string {
@@ -18,18 +27,8 @@ export function print(lines: readonly Line[], style: Style): string {
 
 /** One line as text. */
 export function printLine(line: Line, style: Style): string {
-  const chalk = style.color ? coloured : plain;
-  const brushes: Readonly<Record<Tone, (text: string) => string>> = {
-    plain: (text) => text,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    good: chalk.green,
-    caution: chalk.yellow,
-    bad: chalk.red,
-    accent: chalk.cyan,
-  };
   const text = trimmed(line)
-    .map((span) => brushes[span.tone](span.text))
+    .map(({ text, tone }) => (style.color ? BRUSHES[tone](text) : text))
     .join("");
   return isLogCommand(line) ? `\\${text}` : text;
 }

@@ -115,6 +115,7 @@ export function create(name: string, version: number, over: Partial<Create> = {}
     ...common(name, version),
     action: "create",
     reason: { kind: "declared-new" },
+    risk: { level: "low", why: ["probed at apply, inactive until it passes"] },
     fingerprint: "absent",
     after: snapshot(),
     gated: true,

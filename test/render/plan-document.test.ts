@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import schema from "../../schemas/plan.schema.json" with { type: "json" };
+import { renderPlan } from "../../src/render/plan.ts";
 import { planDocument } from "../../src/render/plan-document.ts";
-import { renderPlan } from "../../src/render/plan-text.ts";
 import * as make from "./fixtures.ts";
 import { SITUATIONS } from "./situations.ts";
 

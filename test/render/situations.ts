@@ -15,7 +15,11 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
     changes: [
       make.create("customer-identity", 1, { after: make.snapshot({ headers: {} }) }),
       make.create("order-fulfillment", 2, { step: 2 }),
-      make.create("survey-dispatch", 1, { gated: false, after: make.snapshot({ status: "inactive" }) }),
+      make.create("survey-dispatch", 1, {
+        gated: false,
+        risk: { level: "low", why: [] },
+        after: make.snapshot({ status: "inactive" }),
+      }),
       make.create("stock-levels", 1, {
         step: 3,
         after: make.snapshot({ method: "PUT", payloadFormat: "application/cloudevents+json" }),

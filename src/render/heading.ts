@@ -1,0 +1,9 @@
+import { flow } from "./flow.ts";
+import { Span } from "./span.ts";
+import { print, type Style } from "./style.ts";
+
+/** A title, and a sentence below it. */
+export function renderHeading(title: string, text: string, style: Style): string {
+  const lines = flow(text, { lead: [], indent: 0, width: style.width, tone: "faint" });
+  return print([[new Span(`== ${title} ==`, "accent")], ...lines], style);
+}

@@ -70,10 +70,10 @@ export function unchangedRows(unchanged: Unchanged, table: Table): Line[] {
 function whyOf(change: ChangeDocument, table: Table): string {
   const { action, location, reason, risk } = change;
   const isNew = action === "create" && location !== null;
-  const isProbed = "gated" in change && action !== "create" && change.gated;
+  const isGated = "gated" in change && action !== "create" && change.gated;
   return [
     describeReason(reason) + (isNew ? ` (${showPlace(location, table.folder)})` : ""),
-    ...(isProbed ? ["probed first"] : []),
+    ...(isGated ? ["the health gate decides"] : []),
     ...(risk.level === "low" ? risk.why : []),
   ].join("; ");
 }

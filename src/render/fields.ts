@@ -49,11 +49,12 @@ export function snapshotLines(
   return [[...lead, new Span(url)], ...(told.length === 0 ? [] : flowPieces(dotted(told), placing))];
 }
 
+/** Where both look alike because neither may be shown, the fact that they differ is all that can be told. */
 function showStep({ path, before, after }: FieldChange): Pick<Field, "value" | "next"> {
-  if (before.kind === "sensitive" && after.kind === "sensitive")
-    return { value: "(sensitive, changed)", next: null };
   const isHeader = HEADER.test(path);
-  return { value: showValue(before, isHeader), next: showValue(after, isHeader) };
+  const value = showValue(before, isHeader);
+  const next = showValue(after, isHeader);
+  return value === next ? { value: `${value}, the value differs`, next: null } : { value, next };
 }
 
 /** A header's plain text is quoted: that tells it from a secret's reference. So is what could be taken for two values. */

@@ -77,7 +77,11 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
         ],
       }),
       make.update("both-hidden", 1, {
-        fields: [field("headers.Cookie", { kind: "sensitive" }, { kind: "sensitive" }, null)],
+        reason: { kind: "differs", causes: ["unknown"] },
+        fields: [
+          field("headers.Cookie", { kind: "sensitive" }, { kind: "sensitive" }, null),
+          field("headers.X-Api-Key", secret("${secret:KEY@3}"), secret("${secret:KEY@3}"), null),
+        ],
       }),
     ],
   }),

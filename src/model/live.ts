@@ -7,6 +7,12 @@ export type LiveHeader =
   | { readonly name: string; readonly kind: "readable"; readonly value: Secret }
   | { readonly name: string; readonly kind: "masked" };
 
+/**
+ * Stands for all headers of an integration whose tenant shows none of them, not even their names. `*` names no real
+ * header that could be meant; whoever does not know it sees a masked header and leaves the object alone.
+ */
+export const UNLISTED_HEADERS: LiveHeader = { name: "*", kind: "masked" };
+
 /** One integration as the tenant has it. */
 export interface LiveWebhook extends NameAndVersion {
   readonly id: string;

@@ -1,0 +1,64 @@
+import { idempotencyKeyOf } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { exposeText, Secret } from "../model/secret.ts";
+import type { WireWebhook } from "../model/tenant.ts";
+import type { Status } from "../model/webhook.ts";
+import type { JsonObject } from "./json.ts";
+
+/** What only the tenant sets; it may refuse or misread a body that has it. */
+const READ_ONLY: ReadonlySet<string> = new Set([
+  "createdAt",
+  "created_at",
+  "createdBy",
+  "created_by",
+  "updatedAt",
+  "updated_at",
+  "updatedBy",
+  "updated_by",
+  "modifiedAt",
+  "modifiedBy",
+  "lastModified",
+  "lastChanged",
+  "lastChangedBy",
+  "etag",
+  "_etag",
+  "_links",
+  "links",
+  "self",
+  "href",
+  "_rev",
+  "__v",
+]);
+
+/** A body of a write: what goes over the wire, and what of it is secret. */
+export interface WriteBody {
+  readonly json: JsonObject;
+  readonly secrets: readonly Secret[];
+}
+
+/** The full body of an integration: its own fields, then the fields of the live one that we do not know. */
+export function fullBody(webhook: WireWebhook, live: LiveWebhook | null): WriteBody {
+  const { name, url, method, headers, payloadFormat, version, status } = webhook;
+  const unknown = Object.entries(live?.unknownFields ?? {}).filter(([member]) => !READ_ONLY.has(member));
+  const json = {
+    name,
+    url,
+    method,
+    headers: Object.fromEntries(headers.map((header) => [header.name, exposeText(header.value)])),
+    payloadFormat,
+    version,
+    status,
+    idempotencyKey: idempotencyKeyOf(webhook),
+    ...Object.fromEntries(unknown),
+  };
+  const secrets = headers.map(({ value }) => value).filter((value) => value instanceof Secret);
+  return { json, secrets };
+}
+
+/** What writes a live integration back with another status; null when header values are masked. */
+export function asWritten(live: LiveWebhook, status: Status): WireWebhook | null {
+  const { name, version, url, method, payloadFormat } = live;
+  const readable = live.headers.filter((header) => header.kind === "readable");
+  if (readable.length < live.headers.length) return null;
+  return { name, version, url, method, payloadFormat, status, headers: readable };
+}

@@ -1,0 +1,135 @@
+import { keyOf } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+import type { CallResult } from "./call.ts";
+import type { Deadline } from "./deadline.ts";
+import { readEcho } from "./echo.ts";
+import type { JsonObject } from "./json.ts";
+import { movedField } from "./likeness.ts";
+import type { IntegrationsReader } from "./reader.ts";
+import type { Retries } from "./retries.ts";
+import type { Settling, Sighting } from "./settling.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** A change of one integration, as the tenant has it, that can be looked for afterwards. */
+export interface Change {
+  readonly before: LiveWebhook;
+  send(): Promise<CallResult>;
+  /** What is sent, to complete an answer that shows little more than the id. */
+  readonly sent: JsonObject;
+  /** The first field in which an integration is not what the change makes of it; null when it is. */
+  difference(now: LiveWebhook): string | null;
+}
+
+interface Parts {
+  readonly reader: IntegrationsReader;
+  readonly settling: Settling;
+  readonly waiting: Waiting;
+  readonly newRetries: () => Retries;
+}
+
+type Made = Result<LiveWebhook, TenantFailure>;
+
+/** Carries out changes. After a lost answer it looks first, and sends again only over what it had found before. */
+export class Changing {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async carryOut(change: Change, deadline: Deadline): Promise<Made> {
+    const retries = this.#parts.newRetries();
+    for (let again = false; ; again = true) {
+      const sent = await change.send();
+      const answered = conclusionOf(change, sent, again);
+      if (answered !== null) return answered;
+      const waitMs = mayRepeat(sent) ? retries.next() : null;
+      const seen = await this.#look(change, deadline, waitMs === null);
+      if (seen.kind === "blind") return failure(unknown(change.before, sent, seen.message));
+      if (seen.kind === "seen") return found(change, seen.value);
+      if (waitMs === null || waitMs > deadline.remainingMs()) return failure(unchanged(change.before, sent));
+      await this.#parts.waiting.sleep(waitMs);
+    }
+  }
+
+  /** Looks for anything but what was there before the change. Only what is final is waited for. */
+  async #look(change: Change, deadline: Deadline, final: boolean): Promise<Sighting<LiveWebhook>> {
+    const { before } = change;
+    const { reader, settling } = this.#parts;
+    const look = async () => {
+      const now = await reader.getWithin(before.id, deadline);
+      if (!now.ok) return now;
+      const untouched = change.difference(now.value) !== null && movedField(before, now.value) === null;
+      return success(untouched ? null : now.value);
+    };
+    return final ? await settling.through(look, deadline) : await settling.once(look);
+  }
+}
+
+/** What an answer says by itself; null where the outcome has to be looked up. */
+function conclusionOf(change: Change, sent: CallResult, again: boolean): Made | null {
+  if (sent.ok) {
+    const echo = readEcho(sent.value, { id: change.before.id, ...change.sent });
+    return echo.ok ? echoed(change, echo.value) : null;
+  }
+  const { failure: refused, committed } = sent.error;
+  // A conflict after a lost answer may be with our own change.
+  if (again && refused.kind === "conflict") return null;
+  return committed === "no" ? failure(refused) : null;
+}
+
+function mayRepeat(sent: CallResult): boolean {
+  return !sent.ok && sent.error.failure.kind !== "conflict";
+}
+
+function echoed(change: Change, echo: LiveWebhook): Made {
+  const { before } = change;
+  const difference = echo.id === before.id ? change.difference(echo) : "id";
+  if (difference === null) return success(echo);
+  return failure({
+    kind: "malformed",
+    message: `the tenant accepted the change of ${keyOf(before)} and answers with another ${difference}`,
+    hint: "plan again to see what it has now",
+    status: null,
+    traceId: null,
+  });
+}
+
+function found(change: Change, now: LiveWebhook): Made {
+  return change.difference(now) === null ? success(now) : failure(moved(change.before, now));
+}
+
+/** Somebody else was there. */
+export function moved(before: LiveWebhook, now: LiveWebhook): TenantFailure {
+  return {
+    kind: "conflict",
+    message: `${keyOf(before)} was changed on the tenant after it was read: its ${movedField(before, now)} differs`,
+    hint: "plan again",
+    status: null,
+    traceId: null,
+  };
+}
+
+function unknown(before: LiveWebhook, sent: CallResult, blindness: string): TenantFailure {
+  const what = sent.ok ? `the change of ${keyOf(before)} was accepted` : sent.error.failure.message;
+  return {
+    kind: "unknown",
+    message: `${what}; the outcome could not be looked up: ${blindness}`,
+    hint: `run apply again: it looks for ${keyOf(before)} first`,
+    status: sent.ok ? sent.value.status : sent.error.failure.status,
+    traceId: sent.ok ? null : sent.error.failure.traceId,
+  };
+}
+
+function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
+  if (!sent.ok) return sent.error.failure;
+  return {
+    kind: "malformed",
+    message: `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`,
+    hint: "plan again to see what it has now",
+    status: sent.value.status,
+    traceId: null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Dispatcher } from "undici";
+import { MOST_BODY_BYTES, readBody } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+import { explainLoss, type Timeouts, timedOut } from "./loss.ts";
+
+/**
+ * Collects one answer. A handler of undici's dispatch rather than its request(), because only here it shows whether a
+ * request that failed had been given to a connection.
+ */
+export class Collector implements Dispatcher.DispatchHandler {
+  readonly #timeouts: Timeouts;
+  readonly #settle: (exchange: Exchange) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | null = null;
+  #settled = false;
+  #status = 0;
+  #headers: ReadonlyMap<string, string> = new Map();
+  #size = 0;
+
+  constructor(timeouts: Timeouts, settle: (exchange: Exchange) => void) {
+    this.#timeouts = timeouts;
+    this.#settle = settle;
+    // Sockets live in real time, so this does not go by the clock that a test may hold.
+    this.#timer = setTimeout(() => this.#give(timedOut(this.#sent, timeouts)), timeouts.totalMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#settled) controller.abort(new Error("given up before it was sent"));
+    else this.#controller = controller;
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = new Map(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ""].flat().join(", ")]),
+    );
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size <= MOST_BODY_BYTES) this.#chunks.push(chunk);
+    else this.#give({ kind: "unusable", sentence: `it is larger than ${MOST_BODY_BYTES / 1e6} MB` });
+  }
+
+  async onResponseEnd(): Promise<void> {
+    const body = await readBody(this.#headers, Buffer.concat(this.#chunks));
+    if (!body.ok) return this.#give({ kind: "unusable", sentence: body.error });
+    const answer = { status: this.#status, headers: this.#headers, body: body.value };
+    this.#give({ kind: "answered", answer });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#give(explainLoss(error, this.#sent, this.#timeouts));
+  }
+
+  /** Gives a request up; a connection that carries it is closed. */
+  interrupt(): void {
+    const sentence = "the run was interrupted";
+    this.#give({ kind: "lost", sent: this.#sent, sentence, lasting: true });
+  }
+
+  get #sent(): boolean {
+    return this.#controller !== null;
+  }
+
+  #give(exchange: Exchange): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    this.#settle(exchange);
+    if (exchange.kind !== "answered") this.#controller?.abort(new Error("given up"));
+  }
+}

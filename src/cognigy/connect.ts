@@ -1,0 +1,108 @@
+import type { Capabilities, IntegrationsTenant } from "../model/environment.ts";
+import type { Clock, Random } from "../model/surroundings.ts";
+import type { Tenant, TenantReader } from "../model/tenant.ts";
+import { IntegrationsApi } from "./api.ts";
+import { Changing } from "./change.ts";
+import { Creation } from "./creation.ts";
+import { type CredentialSource, FixedCredential } from "./credentials.ts";
+import type { Timeouts } from "./loss.ts";
+import { Pace } from "./pace.ts";
+import { IntegrationsReader } from "./reader.ts";
+import { Sender } from "./sender.ts";
+import { Settling } from "./settling.ts";
+import { type ClientStatistics, Tally } from "./tally.ts";
+import { TokenSource } from "./token-source.ts";
+import { Transport } from "./transport.ts";
+import { type OnPause, Waiting } from "./waiting.ts";
+import { IntegrationsWriter } from "./writer.ts";
+
+export type { Timeouts } from "./loss.ts";
+export type { ClientStatistics } from "./tally.ts";
+
+export interface ConnectOptions {
+  readonly tenant: IntegrationsTenant;
+  readonly capabilities: Capabilities;
+  /** The run's id, part of the request ids. */
+  readonly run: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly onPause?: OnPause;
+  /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
+  readonly signal?: AbortSignal;
+  /** The bounds of one exchange; in real time, whatever the clock says. */
+  readonly timeouts?: Timeouts;
+}
+
+interface Connection {
+  statistics(): ClientStatistics;
+  /** Closes the connections to the tenant. */
+  close(): Promise<void>;
+}
+
+export interface ReaderConnection extends Connection {
+  readonly reader: TenantReader;
+}
+
+export interface WriterConnection extends Connection {
+  /** Reader and writer with one connection pool, token and pace. */
+  readonly tenant: Tenant;
+}
+
+const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 10_000, totalMs: 30_000 };
+
+/** Connects for reading; there is no way to write. Nothing is sent before the first call. */
+export function connectReader(options: ConnectOptions): ReaderConnection {
+  const { reader, connection } = build(options);
+  return { reader: { list: () => reader.list(), get: (id) => reader.get(id) }, ...connection };
+}
+
+/** Connects for reading and writing. Nothing is sent before the first call. */
+export function connectWriter(options: ConnectOptions): WriterConnection {
+  const { api, reader, sender, waiting, connection } = build(options);
+  const settling = new Settling(waiting, options.tenant.settleMs);
+  const writer = new IntegrationsWriter({
+    api,
+    reader,
+    creation: new Creation(api, reader, settling),
+    changing: new Changing({ reader, settling, waiting, newRetries: () => sender.newRetries() }),
+    capabilities: options.capabilities,
+  });
+  const tenant: Tenant = {
+    list: () => reader.list(),
+    get: (id) => reader.get(id),
+    create: (body, operation) => writer.create(body, operation),
+    replace: (live, body, operation) => writer.replace(live, body, operation),
+    setStatus: (live, status, operation) => writer.setStatus(live, status, operation),
+    delete: (live, operation) => writer.delete(live, operation),
+  };
+  return { tenant, ...connection };
+}
+
+function build({ tenant, run, clock, random, onPause, signal, timeouts }: ConnectOptions) {
+  const tally = new Tally();
+  const waiting = new Waiting(clock, tally, onPause ?? (() => {}), signal);
+  const { origin } = tenant.baseUrl;
+  const transport = new Transport({ origin, ca: tenant.ca, proxy: tenant.proxy }, timeouts ?? TIMEOUTS);
+  const pace = new Pace(waiting, tenant.rateLimit);
+  const sender = new Sender({ transport, pace, waiting, tally, random, signal });
+  let requests = 0;
+  const newRequestId = () => {
+    requests += 1;
+    return `webhook-sync-${run}-${requests}`;
+  };
+  const credentials = credentialsOf(tenant, sender, clock, newRequestId);
+  const api = new IntegrationsApi(tenant.baseUrl, sender, credentials, newRequestId);
+  const reader = new IntegrationsReader(api, clock, tenant.deadlineMs);
+  const connection: Connection = { statistics: () => tally.read(), close: () => transport.close() };
+  return { api, reader, sender, waiting, connection };
+}
+
+function credentialsOf(
+  { auth }: IntegrationsTenant,
+  sender: Sender,
+  clock: Clock,
+  newRequestId: () => string,
+): CredentialSource {
+  if (auth.kind !== "client-credentials") return new FixedCredential(auth);
+  return new TokenSource(auth, { sender, clock, newRequestId });
+}

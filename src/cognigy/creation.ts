@@ -1,0 +1,122 @@
+import { idempotencyKeyOf, keyOf } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Operation, TenantFailure, WireWebhook } from "../model/tenant.ts";
+import type { Answer } from "./answer.ts";
+import type { IntegrationsApi } from "./api.ts";
+import { fullBody } from "./body.ts";
+import type { Deadline } from "./deadline.ts";
+import { idInLocation, readEcho } from "./echo.ts";
+import { differenceFrom } from "./likeness.ts";
+import type { IntegrationsReader } from "./reader.ts";
+import type { Settling } from "./settling.ts";
+
+type Made = Promise<Result<LiveWebhook, TenantFailure>>;
+
+/** Registers integrations, each at most once: what became of a POST is looked up, it is never sent blindly again. */
+export class Creation {
+  readonly #api: IntegrationsApi;
+  readonly #reader: IntegrationsReader;
+  readonly #settling: Settling;
+
+  constructor(api: IntegrationsApi, reader: IntegrationsReader, settling: Settling) {
+    this.#api = api;
+    this.#reader = reader;
+    this.#settling = settling;
+  }
+
+  async create(wanted: WireWebhook, operation: Operation): Made {
+    const deadline = this.#reader.newDeadline();
+    const sent = await this.#api.post(wanted, operation, deadline);
+    if (sent.ok) return await this.#acknowledged(wanted, sent.value, deadline);
+    const { failure: refused, committed } = sent.error;
+    // Perhaps it is there because an earlier attempt of ours was committed.
+    if (refused.status === 409) return await this.#lookFor(wanted, deadline, () => refused);
+    if (committed === "no") return failure(refused);
+    return await this.#lookFor(wanted, deadline, (looks) => unknown(wanted, refused, looks));
+  }
+
+  /** The answer shows the integration, or where it is, or says nothing about it. */
+  async #acknowledged(wanted: WireWebhook, answer: Answer, deadline: Deadline): Made {
+    const echo = readEcho(answer, fullBody(wanted, null).json);
+    if (echo.ok) return asWanted(wanted, echo.value);
+    const { collection } = this.#api;
+    const id = idInLocation(answer, collection);
+    const located = id === null ? null : await this.#reader.getWithin(id, deadline);
+    if (located?.ok) return asWanted(wanted, located.value);
+    const message = `POST ${collection.pathname} was answered ${answer.status} with ${echo.error}`;
+    const accepted = { message, status: answer.status, traceId: null };
+    return await this.#lookFor(wanted, deadline, (looks) => unknown(wanted, accepted, looks));
+  }
+
+  async #lookFor(wanted: WireWebhook, deadline: Deadline, absent: (looks: string) => TenantFailure): Made {
+    const found = await this.#settling.through(() => this.#find(wanted, deadline), deadline);
+    switch (found.kind) {
+      case "nothing":
+        return failure(
+          absent(`${count(found.looks)} within ${this.#settling.settleMs / 1_000} s found nothing`),
+        );
+      case "blind":
+        return failure(absent(`it could not be looked for: ${found.message}`));
+      case "seen": {
+        const [only, ...others] = found.value;
+        return others.length === 0 ? asWanted(wanted, only) : failure(ambiguous(wanted, [only, ...others]));
+      }
+    }
+  }
+
+  /** All that carry the key, or the name and version. */
+  async #find(
+    wanted: WireWebhook,
+    deadline: Deadline,
+  ): Promise<Result<readonly [LiveWebhook, ...LiveWebhook[]] | null, TenantFailure>> {
+    const listing = await this.#reader.listWithin(deadline);
+    if (!listing.ok) return listing;
+    const [first, ...others] = listing.value.webhooks.filter(
+      ({ name, version, idempotencyKey }) =>
+        idempotencyKey === idempotencyKeyOf(wanted) || (name === wanted.name && version === wanted.version),
+    );
+    return success(first === undefined ? null : [first, ...others]);
+  }
+}
+
+/** A tenant that knows the key already may answer with what it was first used for. */
+function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, TenantFailure> {
+  const difference = differenceFrom(wanted, live);
+  if (difference === null) return success(live);
+  return failure({
+    kind: "conflict",
+    message: `the tenant has another ${keyOf(wanted)}, ${live.id}, registered before: its ${difference} differs`,
+    hint: "plan again; where the plan does not show it, bump the version in the manifest",
+    status: null,
+    traceId: null,
+  });
+}
+
+function ambiguous(wanted: WireWebhook, found: readonly LiveWebhook[]): TenantFailure {
+  return {
+    kind: "conflict",
+    message: `the tenant has ${keyOf(wanted)} more than once: ${found.map(({ id }) => id).join(", ")}`,
+    hint: "delete all but one on the platform, then plan again",
+    status: null,
+    traceId: null,
+  };
+}
+
+function unknown(
+  wanted: WireWebhook,
+  { message, status, traceId }: Pick<TenantFailure, "message" | "status" | "traceId">,
+  looks: string,
+): TenantFailure {
+  return {
+    kind: "unknown",
+    message: `${message}; ${looks}; ${keyOf(wanted)} was not sent again`,
+    hint: `run apply again: it looks for ${keyOf(wanted)} first`,
+    status,
+    traceId,
+  };
+}
+
+function count(looks: number): string {
+  return looks === 1 ? "1 look" : `${looks} looks`;
+}

@@ -1,0 +1,27 @@
+import type { Answer } from "./answer.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  readonly method: Method;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** What became of one request. Sentences say what happened, without a subject for the request and a final period. */
+export type Exchange =
+  | { readonly kind: "answered"; readonly answer: Answer }
+  /** No answer, or not all of it. */
+  | {
+      readonly kind: "lost";
+      /** Whether any byte of the request may have left. */
+      readonly sent: boolean;
+      readonly sentence: string;
+      /** Trying again would end the same. */
+      readonly lasting: boolean;
+    }
+  /** An answer came that breaks the rules or the bounds, and was not read. */
+  | { readonly kind: "unusable"; readonly sentence: string };

@@ -1,0 +1,115 @@
+import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { Secret } from "../model/secret.ts";
+import type { Status } from "../model/webhook.ts";
+import { isJsonObject, type JsonObject, nestsWithin } from "./json.ts";
+
+const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
+const KNOWN: ReadonlySet<string> = new Set([
+  "id",
+  "_id",
+  "name",
+  "url",
+  "method",
+  "headers",
+  "payloadFormat",
+  "version",
+  "status",
+  "idempotencyKey",
+]);
+/** Deeper than any integration, and shallow enough for every recursion over it. */
+const MOST_LEVELS = 32;
+
+/** Reads one integration; the error says what is wrong with which one. A value that we do not know is never guessed. */
+export function readIntegration(value: unknown, etag: string | null): Result<LiveWebhook, string> {
+  if (!isJsonObject(value)) return failure("an integration that is no object");
+  const id = readId(value);
+  if (id === null) return failure("an integration without an id");
+  if (!nestsWithin(value, MOST_LEVELS)) return failure(`integration ${id}, which is nested too deeply`);
+  const reader = new MemberReader(value);
+  const webhook: LiveWebhook = {
+    id,
+    name: reader.text("name"),
+    version: reader.version(),
+    url: reader.text("url"),
+    method: reader.text("method", "POST"),
+    payloadFormat: reader.text("payloadFormat", "application/json"),
+    headers: reader.headers(),
+    status: reader.status(),
+    idempotencyKey: reader.key(),
+    etag,
+    unknownFields: Object.fromEntries(Object.entries(value).filter(([name]) => !KNOWN.has(name))),
+  };
+  const [problem] = reader.problems;
+  return problem === undefined ? success(webhook) : failure(`integration ${id}, whose ${problem}`);
+}
+
+/** The id of an integration, `id` or `_id`; null when it has none. */
+export function readId(value: JsonObject): string | null {
+  const id = value.id ?? value._id;
+  if (typeof id === "number") return String(id);
+  return typeof id === "string" && id !== "" ? id : null;
+}
+
+class MemberReader {
+  readonly problems: string[] = [];
+  readonly #value: JsonObject;
+
+  constructor(value: JsonObject) {
+    this.#value = value;
+  }
+
+  text(name: string, otherwise?: string): string {
+    const value = this.#value[name] ?? otherwise;
+    if (typeof value === "string" && value !== "") return value;
+    this.problems.push(value === undefined ? `${name} is missing` : `${name} is no text`);
+    return "";
+  }
+
+  version(): number {
+    const version = this.#value.version ?? 1;
+    if (typeof version === "number" && Number.isSafeInteger(version) && version >= 1) return version;
+    this.problems.push("version is no number from 1");
+    return 1;
+  }
+
+  status(): Status {
+    const { status } = this.#value;
+    const known = STATUSES.find((one) => one === status);
+    if (known === undefined) this.problems.push(`status is none of ${STATUSES.join(", ")}`);
+    return known ?? "inactive";
+  }
+
+  key(): string | null {
+    const key = this.#value.idempotencyKey ?? null;
+    if (key === null || typeof key === "string") return key;
+    this.problems.push("idempotencyKey is no text");
+    return null;
+  }
+
+  headers(): LiveHeader[] {
+    const headers = this.#value.headers ?? null;
+    if (headers === null) return [UNLISTED_HEADERS];
+    if (!isJsonObject(headers)) {
+      this.problems.push("headers are no object");
+      return [];
+    }
+    return Object.entries(headers).map(([name, value]) => this.#header(name, value));
+  }
+
+  #header(name: string, value: unknown): LiveHeader {
+    if (typeof value === "string" && !isMask(value))
+      return { name, kind: "readable", value: new Secret(value) };
+    if (typeof value !== "string" && value !== null) this.problems.push(`header ${name} is no text`);
+    return { name, kind: "masked" };
+  }
+}
+
+/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
+function isMask(text: string): boolean {
+  return (
+    /^[*•●]{2,}$/.test(text) ||
+    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
+    /^[[<(](masked|redacted|hidden|secret|filtered)[\])>]$/i.test(text)
+  );
+}

@@ -1,0 +1,13 @@
+/** A JSON object as JSON.parse gives it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value nests no deeper than so many levels, so that recursion over it is safe. */
+export function nestsWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (levels === 0) return false;
+  return Object.values(value).every((member) => nestsWithin(member, levels - 1));
+}

@@ -1,0 +1,138 @@
+import type { Secret } from "../model/secret.ts";
+import type { TenantFailureKind } from "../model/tenant.ts";
+import type { Answer } from "./answer.ts";
+import { type Call, type CallFailure, nameOf } from "./call.ts";
+import { readErrorBody } from "./error-body.ts";
+import type { Exchange } from "./exchange.ts";
+import { redact } from "./redact.ts";
+
+/** What an exchange means for its call. */
+export type Verdict =
+  | { readonly kind: "accepted"; readonly answer: Answer }
+  /** Trying again would end the same. */
+  | { readonly kind: "refused"; readonly failure: CallFailure }
+  /** 401. */
+  | { readonly kind: "unauthenticated"; readonly failure: CallFailure }
+  /** 429: it was not looked at. */
+  | { readonly kind: "throttled"; readonly failure: CallFailure; readonly answer: Answer }
+  /** It may go better next time. */
+  | { readonly kind: "transient"; readonly failure: CallFailure; readonly answer: Answer | null };
+
+/** Judges an exchange. `secrets`: all that the request carried. */
+export function judge(call: Call, exchange: Exchange, secrets: readonly Secret[]): Verdict {
+  switch (exchange.kind) {
+    case "answered":
+      return judgeAnswer(call, exchange.answer, secrets);
+    case "lost": {
+      const failure = failed(call, "unavailable", `${nameOf(call)} failed: ${exchange.sentence}`, {
+        committed: exchange.sent ? "perhaps" : "no",
+        hint: "check tenant.baseUrl and the network, then run it again",
+      });
+      return exchange.lasting ? { kind: "refused", failure } : { kind: "transient", failure, answer: null };
+    }
+    case "unusable": {
+      const message = `${nameOf(call)} got an answer that cannot be used: ${redact(exchange.sentence, secrets)}`;
+      return { kind: "refused", failure: failed(call, "malformed", message, { committed: "perhaps" }) };
+    }
+  }
+}
+
+function judgeAnswer(call: Call, answer: Answer, secrets: readonly Secret[]): Verdict {
+  const { status } = answer;
+  if (status >= 200 && status < 300) return judgeSuccess(call, answer);
+  if (status < 400) return { kind: "refused", failure: redirected(call, answer) };
+  const refusal = (kind: TenantFailureKind, committed: CallFailure["committed"] = "no") =>
+    refused(call, answer, { kind, committed, secrets });
+  switch (status) {
+    case 401:
+      return { kind: "unauthenticated", failure: refusal("unauthenticated") };
+    case 403:
+      return { kind: "refused", failure: refusal("forbidden") };
+    case 404:
+    case 410:
+      return { kind: "refused", failure: refusal("not-found") };
+    case 409:
+    case 412:
+      return { kind: "refused", failure: refusal("conflict") };
+    case 429:
+      return { kind: "throttled", failure: refusal("rate-limited"), answer };
+    case 501:
+    case 505:
+      return { kind: "refused", failure: refusal("rejected") };
+  }
+  if (status === 408 || status >= 500)
+    return { kind: "transient", failure: refusal("unavailable", "perhaps"), answer };
+  return { kind: "refused", failure: refusal("rejected") };
+}
+
+/** A proxy's page of HTML or JSON that breaks off is not the tenant's word, whatever its status says. */
+function judgeSuccess(call: Call, answer: Answer): Verdict {
+  const { body, headers, status } = answer;
+  const isPage = /^text\/html\b/i.test(headers.get("content-type") ?? "");
+  if (body.kind === "json" || (!call.needsJson && !isPage)) return { kind: "accepted", answer };
+  const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is no JSON";
+  const message = `${nameOf(call)} was answered ${status} with ${what}`;
+  const failure = failed(call, "malformed", message, {
+    committed: "perhaps",
+    hint: "check that tenant.baseUrl is the tenant's API",
+    status,
+  });
+  return { kind: "transient", failure, answer };
+}
+
+function redirected(call: Call, { status, headers }: Answer): CallFailure {
+  const target = headers.get("location") ?? "";
+  const host = URL.canParse(target) ? ` to ${new URL(target).host}` : "";
+  const message = `${nameOf(call)} was answered ${status}${host}; redirects are not followed`;
+  const hint = "set tenant.baseUrl to the final address";
+  return failed(call, "malformed", message, { committed: "perhaps", hint, status });
+}
+
+function refused(
+  call: Call,
+  answer: Answer,
+  {
+    kind,
+    committed,
+    secrets,
+  }: Pick<CallFailure, "committed"> & {
+    readonly kind: TenantFailureKind;
+    readonly secrets: readonly Secret[];
+  },
+): CallFailure {
+  const { words, code, traceId } = readErrorBody(answer, call.requestId);
+  const said = redact(words, secrets);
+  const trace = traceId === null ? null : redact(traceId, secrets);
+  const message = [
+    `${nameOf(call)} was answered ${answer.status}`,
+    said === "" ? "" : `: ${said}`,
+    trace === null ? "" : ` (trace ${trace})`,
+  ].join("");
+  const { status } = answer;
+  return failed(call, kind, message, { committed, hint: HINTS[kind] ?? null, status, traceId: trace, code });
+}
+
+const HINTS: Readonly<Partial<Record<TenantFailureKind, string>>> = {
+  conflict: "plan again",
+  "not-found": "plan again",
+  unavailable: "run it again when the tenant is back",
+};
+
+interface Particulars {
+  readonly committed: CallFailure["committed"];
+  readonly hint?: string | null;
+  readonly status?: number;
+  readonly traceId?: string | null;
+  readonly code?: string | null;
+}
+
+/** Reading changes nothing, whatever became of it. */
+function failed(call: Call, kind: TenantFailureKind, message: string, particulars: Particulars): CallFailure {
+  const { committed, hint = null, status = null, traceId = null, code = null } = particulars;
+  const changes = call.wire.method !== "GET";
+  return {
+    failure: { kind, message, hint, status, traceId },
+    committed: changes ? committed : "no",
+    code,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Exchange } from "./exchange.ts";
+
+/** The bounds of one exchange. */
+export interface Timeouts {
+  readonly connectMs: number;
+  /** From the request to the answer's headers. */
+  readonly headersMs: number;
+  /** Between two pieces of the answer's body. */
+  readonly bodyMs: number;
+  /** All of it. */
+  readonly totalMs: number;
+}
+
+/** Explains the error that ended an exchange. `sent`: whether any byte of the request may have left. */
+export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const lost = (sentence: string, lasting = false): Exchange => ({ kind: "lost", sent, sentence, lasting });
+  switch (code) {
+    case "ECONNREFUSED":
+      return lost("the connection was refused");
+    case "ENOTFOUND":
+      return lost("the host name is unknown", true);
+    case "EAI_AGAIN":
+      return lost("the host name could not be looked up");
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+      return lost("there is no route to the host");
+    case "ETIMEDOUT":
+    case "UND_ERR_CONNECT_TIMEOUT":
+      return lost(`no connection came about within ${seconds(timeouts.connectMs)}`);
+    case "UND_ERR_HEADERS_TIMEOUT":
+      return lost(`no answer came within ${seconds(timeouts.headersMs)}`);
+    case "UND_ERR_BODY_TIMEOUT":
+      return lost(`the answer stopped midway for ${seconds(timeouts.bodyMs)}`);
+    case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
+      return lost("the answer was cut short");
+    case "UND_ERR_HEADERS_OVERFLOW":
+      return { kind: "unusable", sentence: "its headers are larger than 16 KB" };
+  }
+  if (code.startsWith("HPE_")) return { kind: "unusable", sentence: `it is no valid HTTP (${code})` };
+  if (!sent && isTlsCode(code)) return lost(`the TLS connection failed (${code})`, true);
+  if (!sent && code === "UND_ERR_ABORTED") return lost(`the proxy refused: ${error.message}`, true);
+  return lost(sent ? "the connection was closed before the answer was complete" : "no connection came about");
+}
+
+/** The tenant did not finish within the time of one exchange. */
+export function timedOut(sent: boolean, { totalMs }: Timeouts): Exchange {
+  const sentence = `the answer was not complete within ${seconds(totalMs)}`;
+  return { kind: "lost", sent, sentence, lasting: false };
+}
+
+/** Node gives OpenSSL's verdicts on certificates as they are, everything else with a prefix. */
+function isTlsCode(code: string): boolean {
+  return /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|INVALID_|HOSTNAME_|EPROTO)/.test(code);
+}
+
+function seconds(milliseconds: number): string {
+  return `${milliseconds / 1_000} s`;
+}

@@ -1,0 +1,79 @@
+import type { LiveListing, LiveWebhook } from "../model/live.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Clock } from "../model/surroundings.ts";
+import type { TenantFailure, TenantReader } from "../model/tenant.ts";
+import type { Answer } from "./answer.ts";
+import type { IntegrationsApi } from "./api.ts";
+import { Deadline } from "./deadline.ts";
+import { readIntegration } from "./integration.ts";
+import { listAll } from "./listing.ts";
+
+/** Reads the tenant. */
+export class IntegrationsReader implements TenantReader {
+  readonly #api: IntegrationsApi;
+  readonly #clock: Clock;
+  readonly #deadlineMs: number;
+
+  constructor(api: IntegrationsApi, clock: Clock, deadlineMs: number) {
+    this.#api = api;
+    this.#clock = clock;
+    this.#deadlineMs = deadlineMs;
+  }
+
+  list(): Promise<Result<LiveListing, TenantFailure>> {
+    return this.listWithin(this.newDeadline());
+  }
+
+  get(id: string): Promise<Result<LiveWebhook, TenantFailure>> {
+    return this.getWithin(id, this.newDeadline());
+  }
+
+  newDeadline(): Deadline {
+    return new Deadline(this.#clock, this.#deadlineMs);
+  }
+
+  listWithin(deadline: Deadline): Promise<Result<LiveListing, TenantFailure>> {
+    return listAll(this.#api, this.#clock, deadline);
+  }
+
+  /** Some tenants have no single reads: before an integration is said to be gone, the list is asked. */
+  async getWithin(id: string, deadline: Deadline): Promise<Result<LiveWebhook, TenantFailure>> {
+    const answer = await this.#api.get(id, deadline);
+    if (answer.ok) return this.#read(id, answer.value);
+    const { status } = answer.error.failure;
+    return status === 404 || status === 405
+      ? await this.#findInList(id, answer.error.failure, deadline)
+      : failure(answer.error.failure);
+  }
+
+  async #findInList(
+    id: string,
+    notFound: TenantFailure,
+    deadline: Deadline,
+  ): Promise<Result<LiveWebhook, TenantFailure>> {
+    const listing = await this.listWithin(deadline);
+    if (!listing.ok) return listing;
+    const found = listing.value.webhooks.find((webhook) => webhook.id === id);
+    if (found !== undefined) return success(found);
+    if (notFound.status !== 404 && listing.value.shortfall !== null) {
+      const doubt = `integration ${id} cannot be read: ${listing.value.shortfall}`;
+      return failure({ ...notFound, kind: "malformed", message: doubt, hint: null });
+    }
+    const message = `the tenant has no integration ${id}: ${notFound.message}`;
+    return failure({ ...notFound, kind: "not-found", message, hint: "plan again" });
+  }
+
+  #read(id: string, { body, headers, status }: Answer): Result<LiveWebhook, TenantFailure> {
+    const value = body.kind === "json" ? body.value : null;
+    const webhook = readIntegration(value, headers.get("etag") ?? null);
+    if (webhook.ok && webhook.value.id === id) return webhook;
+    const problem = webhook.ok ? `integration ${webhook.value.id}` : webhook.error;
+    return failure({
+      kind: "malformed",
+      message: `GET ${this.#api.collection.pathname}/${id} was answered with ${problem}`,
+      hint: null,
+      status,
+      traceId: null,
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import { failure, type Result, success } from "../model/result.ts";
+import type { Random } from "../model/surroundings.ts";
+import type { Call, CallFailure, CallResult } from "./call.ts";
+import { Concurrency } from "./concurrency.ts";
+import type { Credential, CredentialSource } from "./credentials.ts";
+import type { Deadline } from "./deadline.ts";
+import { judge, type Verdict } from "./judge.ts";
+import type { Pace } from "./pace.ts";
+import { Retries, RetryBudget } from "./retries.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import type { Tally } from "./tally.ts";
+import type { Transport } from "./transport.ts";
+import { interrupted, lackingScopes, notSent, tooLate } from "./unsent.ts";
+import type { Waiting } from "./waiting.ts";
+
+interface Parts {
+  readonly transport: Transport;
+  readonly pace: Pace;
+  readonly waiting: Waiting;
+  readonly tally: Tally;
+  readonly random: Random;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The state of one call between its attempts. */
+interface Progress {
+  readonly call: Call;
+  readonly deadline: Deadline;
+  readonly credentials: CredentialSource | null;
+  readonly retries: Retries;
+  renewed: boolean;
+}
+
+type Attempt = { readonly verdict: Verdict; readonly credential: Credential | null };
+
+/** Carries out calls: authorised, at the right pace, again where that is safe and may help. */
+export class Sender {
+  readonly #parts: Parts;
+  readonly #concurrency = new Concurrency();
+  readonly #budget = new RetryBudget();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The attempts and waits of something that is tried again outside of one call. */
+  newRetries(): Retries {
+    return new Retries(this.#parts.random, this.#budget);
+  }
+
+  /** `credentials` is null for the request that obtains them. */
+  async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
+    const progress: Progress = { call, deadline, credentials, retries: this.newRetries(), renewed: false };
+    for (;;) {
+      const { verdict, credential } = await this.#attempt(progress);
+      if (verdict.kind === "accepted") {
+        this.#budget.earn();
+        return success(verdict.answer);
+      }
+      if (!(await this.#mayTryAgain(progress, verdict, credential)))
+        return failure(this.#explain(progress, verdict.failure));
+      this.#parts.tally.retry();
+    }
+  }
+
+  /** Waits where that is all it takes. */
+  async #mayTryAgain(
+    progress: Progress,
+    verdict: Exclude<Verdict, { kind: "accepted" }>,
+    credential: Credential | null,
+  ): Promise<boolean> {
+    switch (verdict.kind) {
+      case "refused":
+        return false;
+      case "unauthenticated": {
+        if (progress.renewed || credential === null) return false;
+        progress.renewed = true;
+        return progress.credentials?.renew(credential) ?? false;
+      }
+      case "throttled":
+        return this.#yield(progress, verdict);
+      case "transient":
+        return await this.#backOff(progress, verdict);
+    }
+  }
+
+  /** The tenant's wish to be left alone holds for all requests; the next turn waits for it. */
+  #yield(progress: Progress, { answer }: Extract<Verdict, { kind: "throttled" }>): boolean {
+    const { pace, waiting } = this.#parts;
+    const asked = retryAfterMs(answer.headers, waiting.clock.now());
+    const waitMs = asked ?? progress.retries.next();
+    if (waitMs === null) return false;
+    pace.pause(waitMs, "rate-limited", asked !== null, "the tenant asks to wait (429)");
+    return true;
+  }
+
+  async #backOff(
+    { call, retries, deadline }: Progress,
+    { failure: { committed, failure: why }, answer }: Extract<Verdict, { kind: "transient" }>,
+  ): Promise<boolean> {
+    const { pace, waiting } = this.#parts;
+    const asked = answer === null ? null : retryAfterMs(answer.headers, waiting.clock.now());
+    if (asked !== null) pace.pause(asked, "unavailable", true, `the tenant asks to wait (${answer?.status})`);
+    if (committed === "perhaps" && !call.repeatable) return false;
+    const waitMs = retries.next();
+    if (waitMs === null || waitMs > deadline.remainingMs()) return false;
+    if (asked !== null) return true;
+    waiting.announce(waitMs, why.message);
+    return await waiting.sleep(waitMs);
+  }
+
+  async #attempt(progress: Progress): Promise<Attempt> {
+    // The request for a token goes past the limit, for those that wait for the token are within it.
+    if (progress.credentials === null) return await this.#exchange(progress);
+    await this.#concurrency.enter();
+    try {
+      return await this.#exchange(progress);
+    } finally {
+      this.#concurrency.leave();
+    }
+  }
+
+  async #exchange(progress: Progress): Promise<Attempt> {
+    const { transport, pace, tally, signal } = this.#parts;
+    const { call } = progress;
+    const ready = await this.#prepare(progress);
+    if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, credential: null };
+    const credential = ready.value;
+    tally.request(progress.credentials === null);
+    const authorised = credential === null ? {} : { [credential.header]: credential.value.expose() };
+    const headers = { ...call.wire.headers, ...authorised, "x-request-id": call.requestId };
+    // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
+    const interruptible = call.wire.method === "GET" ? signal : undefined;
+    const exchange = await transport.exchange({ ...call.wire, headers }, interruptible);
+    const secrets = credential === null ? call.secrets : [...call.secrets, credential.value];
+    const verdict = judge(call, exchange, secrets);
+    if (verdict.kind === "throttled") this.#concurrency.halve();
+    else if (exchange.kind === "answered") {
+      this.#concurrency.succeeded();
+      pace.accepted();
+    }
+    return { verdict, credential };
+  }
+
+  /** A credential and the right moment; the credential again where the moment was long in coming. */
+  async #prepare(progress: Progress): Promise<Result<Credential | null, CallFailure>> {
+    const { call, deadline } = progress;
+    for (;;) {
+      const credential = await this.#authorise(progress);
+      if (!credential.ok) return credential;
+      const turn = await this.#parts.pace.turn(deadline);
+      switch (turn.kind) {
+        case "interrupted":
+          return failure(interrupted(call));
+        case "too-late":
+          return failure(tooLate(call, deadline, turn, this.#parts.waiting.clock.now()));
+        case "now": {
+          const still = await this.#authorise(progress);
+          if (still.ok && still.value === credential.value) return credential;
+        }
+      }
+    }
+  }
+
+  async #authorise({
+    call,
+    deadline,
+    credentials,
+  }: Progress): Promise<Result<Credential | null, CallFailure>> {
+    if (credentials === null) return success(null);
+    const credential = await credentials.obtain(deadline);
+    if (!credential.ok) return failure(notSent(credential.error));
+    const missing = credential.value.missingScopes;
+    const suffices = missing.length === 0 || call.wire.method === "GET";
+    return suffices ? credential : failure(lackingScopes(call, missing));
+  }
+
+  /** What to do about 401 and 403 depends on who was asking. */
+  #explain({ credentials }: Progress, failed: CallFailure): CallFailure {
+    const { kind } = failed.failure;
+    if (credentials === null || (kind !== "unauthenticated" && kind !== "forbidden")) return failed;
+    const hint = failed.failure.hint ?? `check ${credentials.describe()}`;
+    return { ...failed, failure: { ...failed.failure, hint } };
+  }
+}

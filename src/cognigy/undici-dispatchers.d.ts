@@ -1,0 +1,5 @@
+// undici's index loads fetch, web sockets and caches too, four times the start-up cost of the pool alone.
+declare module "undici/lib/dispatcher/pool.js" {
+  import { Pool } from "undici";
+  export = Pool;
+}

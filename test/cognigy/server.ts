@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** A request as it came in. */
+export interface Received {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+}
+
+export interface Listening {
+  readonly url: URL;
+  readonly received: Received[];
+  close(): Promise<void>;
+}
+
+export type Handler = (request: Received, response: ServerResponse) => void | Promise<void>;
+
+/** A server on loopback that remembers what it received. */
+export async function serve(handler: Handler): Promise<Listening> {
+  const received: Received[] = [];
+  const server = createServer(async (incoming, response) => {
+    const body = await text(incoming);
+    const url = new URL(incoming.url ?? "/", "http://tenant.test");
+    const request = { method: incoming.method ?? "", url, headers: incoming.headers, body };
+    received.push(request);
+    await handler(request, response);
+  });
+  const port = await listen(server);
+  return { url: new URL(`http://127.0.0.1:${port}`), received, close: () => stop(server) };
+}
+
+export async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address() satisfies AddressInfo | string | null;
+  if (address === null || typeof address === "string") throw new Error("not listening on a port");
+  return address.port;
+}
+
+export async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify(body));
+}

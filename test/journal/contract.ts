@@ -58,7 +58,9 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
 
     it("keeps the order of calls, however many are under way", async (t) => {
       const { store } = make(t);
-      const size = fc.array(fc.array(fc.string({ unit: "binary" }), { maxLength: 30 }), { maxLength: 4 });
+      const size = fc.array(fc.array(fc.string({ unit: "binary-ascii" }), { maxLength: 30 }), {
+        maxLength: 4,
+      });
       await fc.assert(
         fc.asyncProperty(size, async (groups) => {
           const journal = await opened(store);

@@ -1,0 +1,85 @@
+import type { Agent } from "undici";
+import type { Service } from "../model/environment.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { exposeText } from "../model/secret.ts";
+import type { Clock } from "../model/surroundings.ts";
+import type { Message } from "./message.ts";
+
+/** Why a service did not take a message. Holds nothing of its headers, its path or its answer. */
+export interface PostFailure {
+  /** False when it gave no HTTP answer: then there is no use in asking again soon. */
+  readonly answered: boolean;
+  /** In words: `connection refused`, `answered 500`. */
+  readonly cause: string;
+}
+
+/** How a message is sent. */
+export interface PostOptions {
+  readonly agent: Agent;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  /** Gives up at once. */
+  readonly signal: AbortSignal;
+}
+
+const ANSWER_LIMIT = 16_384;
+
+/** Delivers one message. Only a 2xx counts; redirects are not followed. Never rejects. */
+export async function post(
+  service: Service,
+  message: Message,
+  { agent, clock, timeoutMs, signal }: PostOptions,
+): Promise<Result<null, PostFailure>> {
+  const { request } = await import("undici");
+  const done = new AbortController();
+  const late = new AbortController();
+  void clock.sleep(timeoutMs, done.signal).then(() => late.abort());
+  const limit = AbortSignal.any([signal, late.signal]);
+  try {
+    const { statusCode, body } = await request(service.url, {
+      method: "POST",
+      headers: headersOf(service, message),
+      body: JSON.stringify(message.body),
+      dispatcher: agent,
+      signal: limit,
+    });
+    // The answer's text does not matter, but reading it frees the connection for the next message.
+    await body.dump({ limit: ANSWER_LIMIT, signal: limit }).catch(() => {});
+    if (statusCode >= 200 && statusCode < 300) return success(null);
+    return failure({ answered: true, cause: `answered ${statusCode}` });
+  } catch (error) {
+    const cause = limit.aborted ? "no answer in time" : causeOf(error);
+    return failure({ answered: false, cause });
+  } finally {
+    done.abort();
+  }
+}
+
+function headersOf(service: Service, message: Message): Record<string, string> {
+  const own = service.headers.map(({ name, value }) => [name.toLowerCase(), exposeText(value)] as const);
+  return {
+    accept: "application/json",
+    "content-type": "application/json",
+    "user-agent": "webhook-sync",
+    ...Object.fromEntries(own),
+    "idempotency-key": message.id,
+  };
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "connection refused",
+  ECONNRESET: "connection lost",
+  UND_ERR_SOCKET: "connection lost",
+  ENOTFOUND: "unknown host",
+  EAI_AGAIN: "unknown host",
+  UND_ERR_CONNECT_TIMEOUT: "no connection in time",
+  UND_ERR_INVALID_ARG: "a header cannot be sent",
+};
+
+/** The error's own message may quote what was sent; its code does not. */
+function causeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  // The parser of answers gives its errors codes of its own, or none.
+  if (typeof code !== "string" || code.startsWith("HPE_")) return "malformed answer";
+  return CAUSES[code] ?? code;
+}

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
+import type { Service } from "../../src/model/environment.ts";
+import type { DeprecationEvent, StatusReport } from "../../src/model/event.ts";
+import { Secret } from "../../src/model/secret.ts";
+import type { Clock } from "../../src/model/surroundings.ts";
+
+/** A folder that is gone after the test. */
+export function temporaryDirectory(t: TestContext): string {
+  const directory = mkdtempSync(join(tmpdir(), "webhook-sync-export-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** A clock that runs so many times faster than the real one. */
+export function clockAt(speed: number): Clock {
+  return {
+    now: () => new Date(),
+    monotonic: () => performance.now() * speed,
+    sleep: async (milliseconds, signal) => {
+      await wait(milliseconds / speed, undefined, signal === undefined ? {} : { signal }).catch(() => {});
+    },
+  };
+}
+
+/** What a service does with a request: a status, or something that is no proper answer. */
+export type Behaviour = number | "hang" | "reset" | "garbage" | "drip";
+
+/** A request as a service saw it. */
+export interface Seen {
+  readonly id: string;
+  readonly body: string;
+  readonly path: string;
+  readonly request: IncomingMessage;
+}
+
+/** A service on a loopback port. `behave` decides about each request. */
+export interface ServiceUnderTest {
+  readonly service: Service;
+  readonly host: string;
+  readonly seen: readonly Seen[];
+  /** Of `seen`, what was answered with 2xx: their bodies, repeated ones left out. */
+  accepted(): readonly unknown[];
+  /** The most requests that were under way at once. */
+  most(): number;
+  behave(behaviour: (request: Seen) => Behaviour | Promise<Behaviour>): void;
+}
+
+export const token = new Secret('hook-s3cret "quoted"');
+
+/** Starts a service that takes everything. */
+export async function startService(t: TestContext): Promise<ServiceUnderTest> {
+  const seen: Seen[] = [];
+  const accepted = new Map<string, unknown>();
+  let behaviour: (request: Seen) => Behaviour | Promise<Behaviour> = () => 204;
+  let underWay = 0;
+  let most = 0;
+  const server = createServer(async (request, response) => {
+    underWay++;
+    most = Math.max(most, underWay);
+    response.once("close", () => underWay--);
+    const chunks = await request.toArray().catch(() => []);
+    const body = Buffer.concat(chunks).toString();
+    const one = { id: `${request.headers["idempotency-key"]}`, body, path: request.url ?? "", request };
+    seen.push(one);
+    const answer = await behaviour(one);
+    if (typeof answer === "number" && answer < 300) accepted.set(one.id, JSON.parse(body));
+    answerWith(answer, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const host = `127.0.0.1:${address.port}`;
+  return {
+    service: {
+      url: new URL(`http://${host}/hooks/path-s3cret`),
+      headers: [
+        { name: "Authorization", value: token },
+        { name: "X-Team", value: "integration" },
+      ],
+    },
+    host,
+    seen,
+    accepted: () => [...accepted.values()],
+    most: () => most,
+    behave: (next) => {
+      behaviour = next;
+    },
+  };
+}
+
+function answerWith(answer: Behaviour, response: ServerResponse): void {
+  switch (answer) {
+    case "hang":
+      return;
+    case "reset":
+      response.socket?.resetAndDestroy();
+      return;
+    case "garbage":
+      response.socket?.end("this is not HTTP\r\n\r\n");
+      return;
+    case "drip":
+      response.writeHead(200).write("a body that does not end");
+      return;
+    default:
+      response.writeHead(answer, answer === 302 ? { location: "/elsewhere" } : {}).end("body-s3cret");
+  }
+}
+
+/** A service where nobody listens. */
+export async function absentService(t: TestContext): Promise<Service> {
+  const { service } = await startService(t);
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  await new Promise((closed) => server.close(closed));
+  return { ...service, url: new URL(`http://127.0.0.1:${address.port}/`) };
+}
+
+/** An announcer for one run; closed after the test at the latest. */
+export function announcerFor(
+  t: TestContext,
+  directory: string,
+  services: { readonly monitoring?: Service; readonly hook?: Service },
+  clock = clockAt(1),
+): Announcer {
+  const { monitoring = null, hook = null } = services;
+  const announcer = createAnnouncer({ directory, monitoring, hook, clock, random: Math.random });
+  t.after(() => announcer.close());
+  return announcer;
+}
+
+export function deprecation(name: string, version: number): DeprecationEvent {
+  return {
+    event: "webhook_deprecated",
+    name,
+    old_version: version,
+    new_version: version + 1,
+    sunset: "2027-03-31",
+    timestamp: 1_795_424_400.123,
+  };
+}
+
+export function statusReport(integration: string, version: number): StatusReport {
+  return { integration, version, health_status: "pass", latency_ms: 12.34, exported_at: 1_795_424_400.123 };
+}

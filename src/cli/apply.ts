@@ -1,6 +1,7 @@
 import { connectWriter, type WriterConnection } from "../cognigy/connect.ts";
-import { type Journal, openJournal } from "../journal/journal.ts";
-import { remember } from "../journal/remember.ts";
+import type { Journal } from "../journal/journal.ts";
+import { openJournal } from "../journal/open.ts";
+import { remember } from "../journal/recall.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { Invocation } from "./command.ts";
 import type { ApplyCommandOptions } from "./commands/apply.ts";
@@ -49,7 +50,9 @@ async function applyWith(
   run: string,
 ): Promise<ExitCode> {
   const { io, options } = invocation;
-  const connection = await reachTenant(desired.environment, options.stateDir, io);
+  const reached = await reachTenant(desired.environment, options.stateDir, io);
+  if (!reached.ok) return reportProblem(io, options, reached.error);
+  const connection = reached.value;
   const { clock, random } = io;
   const { capabilities } = desired.environment;
   const client = connectWriter({ tenant: connection.settings, capabilities, run, clock, random });

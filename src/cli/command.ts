@@ -28,12 +28,11 @@ export function execute<Options extends object>(
   });
 }
 
-/** Examples below a command's help. */
+/** Examples below a command's help: what for, then the command line. */
 export function withExamples(
   command: Command,
   examples: readonly (readonly [line: string, what: string])[],
 ): Command {
-  const width = Math.max(...examples.map(([line]) => line.length));
-  const lines = examples.map(([line, what]) => `  $ ${line.padEnd(width)}  # ${what}`);
+  const lines = examples.map(([line, what]) => `  # ${what}\n  $ ${line}`);
   return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }

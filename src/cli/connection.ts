@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { connectToOf } from "../model/connect-to.ts";
 import type { Environment, IntegrationsTenant, SandboxTenant } from "../model/environment.ts";
+import { failure, type Result, success } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { type Sandbox, startSandbox } from "../sandbox/start.ts";
+import { type Sandbox, type SandboxFailure, startSandbox } from "../sandbox/start.ts";
+import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { type Problem, problem } from "./problem.ts";
 
 /** How one command reaches its tenant and the receivers behind it. */
 export interface Connection {
@@ -17,16 +20,20 @@ export interface Connection {
 }
 
 /** Starts the embedded tenant where the environment asks for it; otherwise there is nothing to start. */
-export async function reachTenant(environment: Environment, stateDir: string, io: Io): Promise<Connection> {
+export async function reachTenant(
+  environment: Environment,
+  stateDir: string,
+  io: Io,
+): Promise<Result<Connection, Problem>> {
   const { tenant } = environment;
   if (tenant.profile === "sandbox") return await reachSandbox(environment, tenant, stateDir, io);
-  return {
+  return success({
     environment,
     host: tenant.baseUrl.host,
     connectTo: ({ url }) => connectToOf(new URL(url), environment.health.connectTo),
     settings: tenant,
     close: async () => {},
-  };
+  });
 }
 
 /** Where an environment keeps its embedded tenant. */
@@ -39,17 +46,24 @@ async function reachSandbox(
   { receivers }: SandboxTenant,
   stateDir: string,
   io: Io,
-): Promise<Connection> {
+): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
   const directory = sandboxDirectory(stateDir, environment.name);
-  const sandbox = await startSandbox({ directory, receivers, clock, random });
-  return {
+  const started = await startSandbox({ directory, receivers, clock, random });
+  if (!started.ok) return failure(sandboxProblem(started.error));
+  const sandbox = started.value;
+  return success({
     environment: withSinks(environment, sandbox),
-    host: `sandbox (${environment.name})`,
+    host: "embedded tenant",
     connectTo: ({ name }) => sandbox.receiverAddress(name),
     settings: settingsOf(sandbox),
     close: () => sandbox.close(),
-  };
+  });
+}
+
+/** The embedded tenant could not start. */
+export function sandboxProblem({ message, hint }: SandboxFailure): Problem {
+  return problem(EXIT.unavailable, "sandbox", message, hint);
 }
 
 /** The embedded tenant brings a dashboard and a hook where the environment names none. */

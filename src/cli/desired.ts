@@ -1,12 +1,7 @@
-import {
-  type Config,
-  environmentNames,
-  loadConfig,
-  manifestsDirectory,
-  resolveEnvironment,
-} from "../manifest/config.ts";
+import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../manifest/config.ts";
 import { loadManifests } from "../manifest/load-manifests.ts";
 import { createLocate } from "../manifest/locate.ts";
+import { resolveEnvironment } from "../manifest/resolve-environment.ts";
 import { environmentSecrets, inventedSecrets } from "../manifest/secrets.ts";
 import { type Diagnostic, isError, type Locate } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";

@@ -5,6 +5,7 @@ import type { Environment } from "../model/environment.ts";
 import { addressRefusal } from "../policy/address.ts";
 import { severityOf } from "../policy/rules.ts";
 import type { Io } from "./io.ts";
+import { TOOL_VERSION } from "./tool.ts";
 
 /** The health gate of an environment, with what its policy says about connections. */
 export function gateFor(environment: Environment, { clock, random }: Io, run: string): Gate {
@@ -19,5 +20,6 @@ export function gateFor(environment: Environment, { clock, random }: Io, run: st
     clock,
     random,
     run,
+    toolVersion: TOOL_VERSION,
   });
 }

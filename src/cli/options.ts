@@ -14,15 +14,18 @@ interface RawOptions {
   readonly stateDir: string;
   readonly format: Format;
   readonly color: "auto" | "always" | "never";
-  readonly quiet: boolean;
-  readonly verbose: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** What every command takes. Paths are absolute. */
-export interface GlobalOptions extends Omit<RawOptions, "env" | "manifests" | "secretsDir"> {
+export interface GlobalOptions
+  extends Omit<RawOptions, "env" | "manifests" | "secretsDir" | "quiet" | "verbose"> {
   readonly env: string | undefined;
   readonly manifests: string | undefined;
   readonly secretsDir: string | undefined;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
 }
 
 export function addGlobalOptions(program: Command): void {
@@ -38,8 +41,8 @@ export function addGlobalOptions(program: Command): void {
         .choices(["auto", "always", "never"])
         .default("auto"),
     )
-    .option("--quiet", "no progress on stderr", false)
-    .option("--verbose", "each step on stderr", false);
+    .option("--quiet", "no progress on stderr")
+    .option("--verbose", "each step on stderr");
 }
 
 export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
@@ -48,6 +51,8 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
   return {
     ...raw,
     env: raw.env,
+    quiet: raw.quiet === true,
+    verbose: raw.verbose === true,
     config: absolute(raw.config),
     manifests: raw.manifests === undefined ? undefined : absolute(raw.manifests),
     secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),

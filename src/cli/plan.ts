@@ -1,6 +1,6 @@
 import { connectReader } from "../cognigy/connect.ts";
-import { readJournal } from "../journal/read.ts";
-import { remember } from "../journal/remember.ts";
+import { readJournal } from "../journal/open.ts";
+import { remember } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
 import { failure, type Result } from "../model/result.ts";
 import type { Invocation } from "./command.ts";
@@ -16,7 +16,7 @@ import { journalDirectory, journalProblem } from "./state.ts";
 /** Shows what an apply would do. The client that it is given cannot write. */
 export async function plan(
   { io, options }: Invocation,
-  raw: RawPlanRequest & { readonly detailedExitcode: boolean },
+  raw: RawPlanRequest & { readonly detailedExitcode?: boolean },
 ): Promise<ExitCode> {
   const request = readPlanRequest(raw);
   if (!request.ok) return reportProblem(io, options, request.error);
@@ -38,7 +38,9 @@ async function readPlan(
 ): Promise<Result<Plan, Problem>> {
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
-  const connection = await reachTenant(desired.environment, options.stateDir, io);
+  const reached = await reachTenant(desired.environment, options.stateDir, io);
+  if (!reached.ok) return reached;
+  const connection = reached.value;
   const { clock, random } = io;
   const { capabilities } = desired.environment;
   const client = connectReader({

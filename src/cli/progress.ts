@@ -1,6 +1,7 @@
 import type { WebhookKey } from "../model/key.ts";
 import type { ApplyEvent } from "../model/outcome.ts";
 import { escapeTerminal } from "../render/escape.ts";
+import { counted } from "../render/counted.ts";
 import { eventDocument } from "../render/event-document.ts";
 import { renderOutcome } from "../render/outcome.ts";
 import { type Board, renderProgress } from "../render/progress.ts";
@@ -49,7 +50,7 @@ function createLines({ io, options }: Invocation, total: number): Progress {
 function lineOf(event: ApplyEvent, verbose: boolean): string | null {
   switch (event.kind) {
     case "run-started":
-      return `Run ${event.run}: ${event.total} changes`;
+      return `Run ${event.run}: ${counted(event.total, "change")}`;
     case "change-started":
       return null;
     case "step":

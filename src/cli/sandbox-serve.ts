@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import type { Invocation } from "./command.ts";
 import type { SandboxCommandOptions } from "./commands/sandbox.ts";
-import { sandboxDirectory } from "./connection.ts";
+import { sandboxDirectory, sandboxProblem } from "./connection.ts";
 import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { problem, reportProblem } from "./problem.ts";
@@ -24,7 +24,9 @@ export async function serveSandbox(
   }
   const { clock, random } = io;
   const directory = sandboxDirectory(options.stateDir, name);
-  const sandbox = await startSandbox({ directory, receivers: tenant.receivers, clock, random, port });
+  const started = await startSandbox({ directory, receivers: tenant.receivers, clock, random, port });
+  if (!started.ok) return reportProblem(io, options, sandboxProblem(started.error));
+  const sandbox = started.value;
   io.stdout.write(
     options.format === "json" ? `${JSON.stringify(addressesOf(sandbox))}\n` : describe(sandbox),
   );

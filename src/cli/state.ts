@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { JournalProblem } from "../journal/problem.ts";
+import type { JournalProblem } from "../journal/journal.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "./exit-code.ts";
 import type { GlobalOptions } from "./options.ts";

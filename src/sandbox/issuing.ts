@@ -6,7 +6,6 @@ import {
   webcrypto,
 } from "node:crypto";
 import { isIP } from "node:net";
-import { provideReflection } from "./reflection.ts";
 
 /** A certificate and the private key that goes with it, in PEM. */
 export interface CertifiedKey {
@@ -77,7 +76,8 @@ export async function issueLeaf(
 
 /** Loading the library takes longer than all else that the sandbox does, so it waits until it is needed. */
 async function loadX509() {
-  provideReflection();
+  // x509 registers its algorithms through a container that asks for decorator metadata.
+  await import("reflect-metadata");
   const x509 = await import("@peculiar/x509");
   x509.cryptoProvider.set(webcrypto);
   return x509;

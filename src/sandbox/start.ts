@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { Server as TcpServer } from "node:net";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
+import { failure, type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { answering } from "./answering.ts";
@@ -48,29 +49,21 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** A sandbox that cannot start: no permission, no space, a port that is taken. */
-export class SandboxFailure extends Error {
-  override readonly name = "SandboxFailure";
-  /** What to do about it, in one sentence without a final period. */
+/** Why a sandbox cannot start: no permission, no space, a port that is taken. */
+export interface SandboxFailure {
+  /** One sentence without a final period. */
+  readonly message: string;
+  /** What to do about it, likewise. */
   readonly hint: string;
-
-  constructor(message: string, hint: string) {
-    super(message);
-    this.hint = hint;
-  }
 }
 
-/**
- * Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory.
- * Rejects with a SandboxFailure.
- */
-export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+/** Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory. */
+export async function startSandbox(options: SandboxOptions): Promise<Result<Sandbox, SandboxFailure>> {
   const opened = await openState(options.directory);
-  if (!opened.ok)
-    throw new SandboxFailure(
-      `The sandbox cannot use ${options.directory}: ${opened.error}`,
-      "Free the disk, mend the permissions or choose another state directory",
-    );
+  if (!opened.ok) {
+    const hint = "Free the disk, mend the permissions or choose another state directory";
+    return failure({ message: `The sandbox cannot use ${options.directory}: ${opened.error}`, hint });
+  }
   const state = opened.value;
   const closing = new AbortController();
   const switches = { ...STANDARD, ...options.switches };
@@ -83,7 +76,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (!listening.ok) {
     state.close();
     const hint = "Choose another port, or none for any that is free";
-    throw new SandboxFailure(`The sandbox cannot listen: ${listening.error}`, hint);
+    return failure({ message: `The sandbox cannot listen: ${listening.error}`, hint });
   }
   const shut = async () => {
     closing.abort();
@@ -95,7 +88,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     closed ??= shut();
     return closed;
   };
-  return describe(options, state, api, receivers, close);
+  return success(describe(options, state, api, receivers, close));
 }
 
 type Receivers = Readonly<Record<ReceiverBehaviour, TcpServer>>;

@@ -44,7 +44,9 @@ export async function started(t: TestContext, options: Partial<SandboxOptions> =
   const clock = new HeldClock();
   const directory = options.directory ?? furnished(t);
   const all = { receivers: [], clock, random: seededRandom(1), ...options, directory };
-  const sandbox = await startSandbox(all);
+  const start = await startSandbox(all);
+  assert.ok(start.ok);
+  const sandbox = start.value;
   t.after(() => sandbox.close());
   authority ??= readFileSync(join(directory, "authority.json"), "utf8");
   let token: string | undefined;

@@ -6,13 +6,15 @@ import { type TestContext, test } from "node:test";
 import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
+import { startSandbox } from "../../src/sandbox/start.ts";
 import { normalise } from "./normalise.ts";
 
-/** What a command printed and how it ended. */
+/** What a command printed. */
 export interface Result {
-  readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both, in the order of writing. */
+  readonly all: string;
 }
 
 /** An empty folder in which commands run as a user would run them; everything goes into a transcript. */
@@ -49,11 +51,59 @@ export class Stage {
 
   /** Runs one command line and holds it to its exit code. */
   async run(line: string, exitCode: number): Promise<Result> {
+    const result = await this.runSilently(line, exitCode);
+    const { all } = result;
+    this.#transcript.push(`\n\`\`\`console\n$ webhook-sync ${line}\n${all}exit ${exitCode}\n\`\`\`\n`);
+    return result;
+  }
+
+  /** The same without an entry in the transcript, for output that no reader wants to see. */
+  async runSilently(line: string, exitCode: number): Promise<Result> {
     const printed = { stdout: "", stderr: "", all: "" };
     const ended = await run(line.split(" "), this.#io(printed));
-    this.#transcript.push(`\n\`\`\`console\n$ webhook-sync ${line}\n${printed.all}exit ${ended}\n\`\`\`\n`);
     assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
-    return { exitCode: ended, stdout: printed.stdout, stderr: printed.stderr };
+    return printed;
+  }
+
+  /** Registers an integration without us, as somebody who clicks does. */
+  async click(fields: {
+    readonly name: string;
+    readonly version: number;
+    readonly url: string;
+  }): Promise<void> {
+    const directory = join(this.directory, ".webhook-sync", "sandbox", "tenant");
+    const started = await startSandbox({
+      directory,
+      receivers: [],
+      clock: systemClock,
+      random: () => this.#random(),
+    });
+    assert.ok(started.ok);
+    const { baseUrl, clientId, clientSecret, close } = started.value;
+    const form = {
+      grant_type: "client_credentials",
+      client_id: clientId,
+      client_secret: clientSecret.expose(),
+    };
+    const answer = await fetch(new URL("/oauth/token", baseUrl), {
+      method: "POST",
+      body: new URLSearchParams(form),
+    });
+    const { access_token } = Object(await answer.json());
+    const body = {
+      method: "POST",
+      headers: {},
+      payloadFormat: "application/json",
+      status: "active",
+      ...fields,
+    };
+    const created = await fetch(new URL("/api/v1/integrations", baseUrl), {
+      method: "POST",
+      headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    assert.equal(created.status, 201, await created.text());
+    await close();
   }
 
   /** What reached the environment's embedded tenant. */

@@ -3,9 +3,9 @@ import { execute, type Shell, withExamples } from "../command.ts";
 import { addPlanOptions } from "./plan.ts";
 
 export interface ApplyCommandOptions {
-  readonly yes: boolean;
+  readonly yes?: boolean;
   readonly concurrency: number;
-  readonly skipBlocked: boolean;
+  readonly skipBlocked?: boolean;
 }
 
 export function defineApply(shell: Shell): void {
@@ -17,9 +17,9 @@ export function defineApply(shell: Shell): void {
         "every write recorded before it is sent. Asks on a terminal; elsewhere --yes is needed.",
     );
   addPlanOptions(command)
-    .option("--yes", "apply without asking", false)
+    .option("--yes", "apply without asking")
     .option("--concurrency <n>", "API calls, and probes, at once", readConcurrency, 8)
-    .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)", false);
+    .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)");
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],
     ["webhook-sync apply --yes --env production", "in CI"],

@@ -7,7 +7,7 @@ export interface AuditShowOptions {
   readonly since?: string;
   readonly run?: string;
   readonly status?: string;
-  readonly csv: boolean;
+  readonly csv?: boolean;
 }
 
 export interface AuditVerifyOptions {
@@ -37,7 +37,7 @@ export function defineAudit(shell: Shell): void {
     .option("--since <time>", "only from this time on: ISO 8601, or a duration such as 7d")
     .option("--run <id>", "only this run")
     .option("--status <status>", "only records with this status or result")
-    .option("--csv", "comma-separated values (RFC 4180)", false);
+    .option("--csv", "comma-separated values (RFC 4180)");
   withExamples(show, [
     ["webhook-sync audit show", "everything"],
     ["webhook-sync audit show --name orders --since 7d", "one webhook, one week"],

@@ -7,9 +7,9 @@ export function defineDemo(shell: Shell): void {
     .description(
       "Runs the commands for real on an embedded tenant and the example fleet, in a folder of its own that it removes.",
     )
-    .option("--keep", "keep the folder and say where it is", false);
+    .option("--keep", "keep the folder and say where it is");
   withExamples(command, [["webhook-sync demo", "about ten seconds"]]);
-  execute(shell, command, async (invocation, options: { readonly keep: boolean }) =>
+  execute(shell, command, async (invocation, options: { readonly keep?: boolean }) =>
     (await import("../demo.ts")).demo(invocation, options),
   );
 }

@@ -5,9 +5,17 @@ import { execute, type Shell, withExamples } from "../command.ts";
 export function addPlanOptions(command: Command): Command {
   return command
     .option("--target <key...>", "only these, by name or key, and what they depend on")
-    .option("--allow-delete <key...>", "delete these, whose sunset has passed")
-    .option("--allow-deprecate <key...>", "deprecate these in spite of protection or limits")
-    .option("--allow-downgrade <name...>", "go back to a lower version of these names");
+    .option("--allow-delete <key>", "delete this one, whose sunset has passed (repeatable)", collect)
+    .option(
+      "--allow-deprecate <key>",
+      "deprecate this one in spite of protection or limits (repeatable)",
+      collect,
+    )
+    .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 export function definePlan(shell: Shell): void {
@@ -15,14 +23,14 @@ export function definePlan(shell: Shell): void {
     .command("plan")
     .summary("show what an apply would change")
     .description("Compares the manifests with the tenant and shows what an apply would do. Only reads.");
-  addPlanOptions(command).option("--detailed-exitcode", "exit 2 when changes are pending", false);
+  addPlanOptions(command).option("--detailed-exitcode", "exit 2 when changes are pending");
   withExamples(command, [
     ["webhook-sync plan", "for people"],
     ["webhook-sync plan --env production --format json", "for scripts"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
     ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
   ]);
-  execute(shell, command, async (invocation, options: { readonly detailedExitcode: boolean }) =>
+  execute(shell, command, async (invocation, options: { readonly detailedExitcode?: boolean }) =>
     (await import("../plan.ts")).plan(invocation, options),
   );
 }

@@ -84,7 +84,7 @@ function readFolder(input: ManifestInput): Folder {
     }
     const file = readManifestFile(text.value, name, input);
     complete &&= file.complete;
-    declarations.push(...file.declarations);
+    for (const declaration of file.declarations) declarations.push(declaration);
     // One more than is shown tells that there are more.
     diagnostics.push(...file.diagnostics.slice(0, Math.max(0, MAX_TOTAL_FINDINGS + 1 - diagnostics.length)));
   }

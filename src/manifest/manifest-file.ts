@@ -72,8 +72,7 @@ function declare(
   const webhook = buildWebhook(merged, source, surroundings, (finding) =>
     report({ ...finding, path: declaredPath(manifest, environment.name, finding.path) }),
   );
-  if (invented.has("name") || invented.has("version")) return unusable;
-  return { source, name: webhook.name, version: webhook.version, webhook, faulty: findings.length > 0 };
+  return { source, ...identityOf(value), webhook, faulty: findings.length > 0 };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -1,20 +1,26 @@
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 
 /** A manifest for one environment: its overrides are merged in. */
-export interface MergedManifest extends Omit<WebhookManifest, "headers" | "environments"> {
+export interface MergedManifest {
+  readonly manifest: Omit<WebhookManifest, "headers" | "environments">;
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
 /** Merges the overrides of an environment over the manifest: `health` and `deprecation` key by key, headers by name. */
 export function mergeOverrides(manifest: WebhookManifest, environment: string): MergedManifest {
-  const { environments, headers, ...own } = manifest;
-  const overrides = environments?.[environment];
-  if (overrides === undefined) return { ...own, headers: Object.entries(headers ?? {}) };
-  const { headers: changed, ...changes } = overrides;
-  const merged = { ...own, ...changes, headers: mergeHeaders(headers ?? {}, changed ?? {}) };
-  if (own.health !== undefined) merged.health = { ...own.health, ...changes.health };
-  if (own.deprecation !== undefined) merged.deprecation = { ...own.deprecation, ...changes.deprecation };
-  return merged;
+  const overrides = manifest.environments?.[environment];
+  const headers = manifest.headers ?? {};
+  if (overrides === undefined) return { manifest, headers: Object.entries(headers) };
+  const { headers: changed, health, deprecation, ...changes } = overrides;
+  return {
+    manifest: {
+      ...manifest,
+      ...changes,
+      health: { ...manifest.health, ...health },
+      deprecation: { ...manifest.deprecation, ...deprecation },
+    },
+    headers: mergeHeaders(headers, changed ?? {}),
+  };
 }
 
 /** Names compare without case. An override keeps its own spelling and the header's place; null removes. */

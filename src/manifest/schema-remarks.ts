@@ -50,7 +50,7 @@ export function schemaRemark(violation: ErrorObject, path: readonly string[]): R
 
 /** A value of the wrong type. */
 export function wrongType(path: readonly string[], expected: readonly string[], data: unknown): Remark {
-  const actual = TYPES[typeName(data)] ?? "something else";
+  const actual = nameActual(data, expected);
   const wanted = expected.map((type) => TYPES[type] ?? type);
   const label = path.length === 0 ? "the document" : labelOf(path);
   const message = `${label} must be ${enumerate(wanted, "or")}, not ${actual}`;
@@ -63,9 +63,11 @@ function labelOf(path: readonly string[]): string {
   return quote(label.replace(/^\./, ""));
 }
 
-function typeName(value: unknown): string {
+function nameActual(value: unknown, expected: readonly string[]): string {
   if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number" && expected.includes("integer")) return "a fraction";
+  return TYPES[typeof value] ?? typeof value;
 }
 
 function typeHint(expected: readonly string[], data: unknown): string | null {

@@ -20,7 +20,7 @@ export interface Surroundings {
 
 /** Fills a manifest in for an environment. What is reported makes the result unusable. */
 export function buildWebhook(
-  manifest: MergedManifest,
+  { manifest, headers }: MergedManifest,
   source: Source,
   { environment, secrets }: Surroundings,
   report: Report,
@@ -34,7 +34,7 @@ export function buildWebhook(
     url: buildUrl(manifest.url, environment, report),
     method: manifest.method ?? environment.defaults.method,
     payloadFormat: manifest.payloadFormat ?? environment.defaults.payloadFormat,
-    headers: manifest.headers.map(([name, value]) => buildHeader(name, value, environment, secrets, report)),
+    headers: headers.map(([name, value]) => buildHeader(name, value, environment, secrets, report)),
     status: manifest.status ?? "active",
     dependsOn: manifest.dependsOn ?? [],
     protect: manifest.protect ?? false,
@@ -58,22 +58,27 @@ function buildUrl(template: string, environment: Environment, report: Report): s
   const problem = urlProblem(url);
   if (problem !== null) {
     const filledIn = url === template ? "" : ` (${quote(url)})`;
-    const message = `\`url\`${filledIn} ${problem}`;
-    const hint = "write it as https://host/path, other characters percent-encoded and host names in ASCII";
-    report({ code: "invalid-url", message, hint, path: ["url"], within: null });
+    const message = `\`url\`${filledIn} ${problem.message}`;
+    report({ code: "invalid-url", message, hint: problem.hint, path: ["url"], within: null });
   }
   return url;
 }
 
 /** The WHATWG parser mends a great deal; what it would mend is refused, so that everybody reads the same URL. */
-function urlProblem(url: string): string | null {
-  if (/[\s\\]|[^\x20-\x7e]/.test(url)) return "holds a space, a backslash or a character that is not ASCII";
-  if (!/^https?:\/\/[^/?#]/i.test(url)) return "is not an absolute http or https URL";
-  if (!URL.canParse(url)) return "cannot be parsed";
-  return url.includes("#") ? "has a fragment, which is never sent" : null;
+function urlProblem(url: string): { message: string; hint: string } | null {
+  if (/[^\x21-\x7e]|\\/.test(url)) {
+    const hint = "percent-encode it in the path; write host names in their ASCII form";
+    return { message: "holds a space, a backslash or a character that is not ASCII", hint };
+  }
+  if (!/^https?:\/\/[^/?#]/i.test(url))
+    return { message: "is not an absolute http or https URL", hint: "write it as https://host/path" };
+  if (!URL.canParse(url)) return { message: "cannot be parsed", hint: "check its host and port" };
+  if (url.includes("#"))
+    return { message: "has a fragment, which is never sent", hint: "remove it, from the # on" };
+  return null;
 }
 
-function buildHealth(health: MergedManifest["health"]): HealthExpectation {
+function buildHealth(health: MergedManifest["manifest"]["health"]): HealthExpectation {
   return {
     payload: health?.payload,
     expect: String(health?.expect ?? "2xx"),

@@ -1,6 +1,7 @@
 import { Composer, type CST, isMap, isNode, isSeq, Lexer, type Node, Parser, Schema } from "yaml";
 import type { Place } from "../model/diagnostic.ts";
 import type { TextFinding } from "./finding.ts";
+import { MAX_FINDINGS } from "./limits.ts";
 import { placesIn } from "./places.ts";
 import { excess, refusedFeature } from "./yaml-refusals.ts";
 import { syntaxFinding } from "./yaml-syntax.ts";
@@ -39,28 +40,29 @@ const OPTIONS = {
 /** Reads a text as YAML 1.2 with the core schema. Never throws. */
 export function parseYaml(text: string, file: string): YamlFile {
   const place = placesIn(text, file);
-  const findings: TextFinding[] = [];
   const tokens: CST.Token[] = [];
-  const complete = tokenize(text, tokens, findings);
+  const refusals: TextFinding[] = [];
+  const complete = tokenize(text, tokens, refusals);
   const composer = new Composer(OPTIONS);
   const composed = [...composer.compose(tokens)];
-  const errors = [...composed.flatMap((document) => document.errors), ...composer.streamInfo().errors];
-  findings.push(...errors.map(syntaxFinding));
-  const values = composed.map(({ contents }) => toValue(contents, { findings, place }));
-  const documents = composed.map(({ contents, range }, index): YamlDocument => {
+  const parts = composed.map((document, index) => {
+    const findings = document.errors.slice(0, MAX_FINDINGS).map(syntaxFinding);
+    const value = toValue(document.contents, { findings, place });
     // A directive stands before the document that it is about.
     const start = composed[index - 1]?.range[2] ?? 0;
-    const end = index === composed.length - 1 ? Number.POSITIVE_INFINITY : range[2];
-    const sound = !findings.some(({ offset }) => offset >= start && offset < end);
-    const root = { node: contents, start: range[0] };
-    return {
-      index,
-      value: values[index],
-      sound,
-      offset: (path, within) => offsetOfKey(root, path, within, text),
-    };
+    const end = index === composed.length - 1 ? Number.POSITIVE_INFINITY : document.range[2];
+    const refused = refusals.some(({ offset }) => offset >= start && offset < end);
+    const root = { node: document.contents, start: document.range[0] };
+    const offset: YamlDocument["offset"] = (path, within) => offsetOfKey(root, path, within, text);
+    return { findings, document: { index, value, sound: findings.length === 0 && !refused, offset } };
   });
-  return { documents, findings, complete, place };
+  const stray = composer.streamInfo().errors.map(syntaxFinding);
+  return {
+    documents: parts.map(({ document }) => document),
+    findings: [...refusals, ...stray, ...parts.flatMap(({ findings }) => findings)],
+    complete,
+    place,
+  };
 }
 
 /** Collects the syntax tree's parts and what is refused in them. False when a limit was passed on the way. */
@@ -73,7 +75,7 @@ function tokenize(text: string, tokens: CST.Token[], findings: TextFinding[]): b
     const { offset } = parser;
     const refusal = inScalar ? null : refusedFeature(lexeme);
     if (refusal !== null) findings.push({ ...refusal, offset });
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     const limit = excess(parser, count);
     if (limit !== null) {
       findings.push({ ...limit, offset });

@@ -47,9 +47,14 @@ const WORDINGS: Readonly<Record<ErrorCode, Wording | null>> = {
 
 /** A complaint of the YAML parser as a finding. */
 export function syntaxFinding(error: YAMLParseError): TextFinding {
-  const wording = error.message.startsWith("Implicit map keys need") ? NOT_KEY_VALUE : WORDINGS[error.code];
-  const { message, hint } = wording ?? { message: libraryMessage(error.message), hint: null };
+  const { message, hint } = wordingOf(error) ?? { message: libraryMessage(error.message), hint: null };
   return { code: "yaml-syntax", message, hint, offset: error.pos[0] };
+}
+
+/** Two codes stand for more than one mistake. */
+function wordingOf({ code, message }: YAMLParseError): Wording | null {
+  if (message.startsWith("Implicit map keys need")) return NOT_KEY_VALUE;
+  return message.startsWith("Flow ") ? null : WORDINGS[code];
 }
 
 /** The parser's sentence without the piece of source that some end with: it may be a credential. */

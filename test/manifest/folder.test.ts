@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { loadManifests } from "../../src/manifest/load-manifests.ts";
+import { inventedSecrets } from "../../src/manifest/secrets.ts";
+import { load, staging, told, workspace } from "./workspace.ts";
+
+function manifest(name: string): string {
+  return `name: ${name}\nversion: 1\nurl: https://a.test/x\n`;
+}
+
+test("yaml and yml files are read, in folders too; other files and dotfiles are not", (t) => {
+  const folder = workspace(t, {
+    "webhooks.d/b.yaml": manifest("b"),
+    "webhooks.d/team/deep/a.yml": manifest("a"),
+    "webhooks.d/README.md": "not: [yaml",
+    "webhooks.d/.hidden.yaml": "not: [yaml",
+    "webhooks.d/.git/c.yaml": "not: [yaml",
+  });
+  const { webhooks, diagnostics } = load(folder);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    webhooks.map(({ source }) => source),
+    [
+      { file: "webhooks.d/team/deep/a.yml", document: 0 },
+      { file: "webhooks.d/b.yaml", document: 0 },
+    ],
+  );
+});
+
+test("a relative folder starts at the working directory", (t) => {
+  const folder = workspace(t, { "elsewhere/a.yaml": manifest("a") });
+  const { webhooks } = loadManifests({
+    directory: "elsewhere",
+    environment: staging,
+    environmentNames: ["staging"],
+    secrets: inventedSecrets(),
+    workingDirectory: folder,
+  });
+  assert.deepEqual(
+    webhooks.map(({ source }) => source.file),
+    ["elsewhere/a.yaml"],
+  );
+});
+
+test("a folder that does not exist", (t) => {
+  assert.deepEqual(told(load(workspace(t, {})).diagnostics), [
+    "nowhere unreadable-folder: cannot read the manifests folder webhooks.d: it does not exist (create it, or name another one with --manifests or with manifests in the configuration)",
+  ]);
+});
+
+test("a link inside the folder is read; one that leads out, to a folder or nowhere is told", (t) => {
+  const folder = workspace(t, {
+    "webhooks.d/..data/a.yaml": manifest("a"),
+    "outside/b.yaml": manifest("b"),
+  });
+  const root = join(folder, "webhooks.d");
+  symlinkSync("..data/a.yaml", join(root, "a.yaml"));
+  symlinkSync("../outside/b.yaml", join(root, "b.yaml"));
+  symlinkSync("nowhere.yaml", join(root, "c.yaml"));
+  symlinkSync("../outside", join(root, "d"));
+  symlinkSync("README.md", join(root, "notes.md"));
+  const { webhooks, diagnostics } = load(folder);
+  assert.deepEqual(
+    webhooks.map(({ name }) => name),
+    ["a"],
+  );
+  assert.deepEqual(told(diagnostics), [
+    "b.yaml:1:1 unreadable-file: the link leads out of the manifests folder (replace the link by what it links to)",
+    "c.yaml:1:1 unreadable-file: the link is broken: it does not exist (replace the link by what it links to)",
+    "d:1:1 unreadable-file: links to folders are not followed (replace the link by what it links to)",
+  ]);
+});
+
+test("a pipe is refused, not waited for", { skip: process.platform === "win32" }, (t) => {
+  const folder = workspace(t, { "webhooks.d/a.yaml": manifest("a") });
+  execFileSync("mkfifo", [join(folder, "webhooks.d/b.yaml")]);
+  assert.deepEqual(told(load(folder).diagnostics), [
+    "b.yaml:1:1 unreadable-file: this is no regular file (replace it by a file)",
+  ]);
+});
+
+test("documents may be empty or comments only, and count", (t) => {
+  const text = `# nothing\n---\n---\n${manifest("a")}...\n---\n# nothing\n---\n${manifest("b")}`;
+  const { webhooks, diagnostics } = load(
+    workspace(t, { "webhooks.d/a.yaml": text, "webhooks.d/b.yaml": "" }),
+  );
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    webhooks.map(({ name, source }) => [name, source.document]),
+    [
+      ["a", 1],
+      ["b", 3],
+    ],
+  );
+});
+
+test("one broken document does not keep the others of its file from being read", (t) => {
+  const text = `${manifest("a")}---\nname: [\n---\n${manifest("c")}`;
+  const { webhooks, diagnostics } = load(workspace(t, { "webhooks.d/a.yaml": text }));
+  assert.deepEqual(
+    webhooks.map(({ name }) => name),
+    ["a", "c"],
+  );
+  assert.deepEqual(
+    diagnostics.map(({ code, location }) => [code, location?.line]),
+    [["yaml-syntax", 6]],
+  );
+});
+
+const encodings: readonly (readonly [name: string, bytes: Uint8Array, want: readonly string[]])[] = [
+  ["a byte order mark", Buffer.from(`\uFEFF${manifest("a")}`), []],
+  ["Windows line ends", Buffer.from(manifest("a").replaceAll("\n", "\r\n")), []],
+  [
+    "Latin-1",
+    Buffer.from(`${manifest("a")}owner: "é"\n`, "latin1"),
+    ["a.yaml:4:9 invalid-utf-8: the file is not valid UTF-8 (save it as UTF-8)"],
+  ],
+  [
+    "UTF-16",
+    Buffer.from(`\uFEFF${manifest("a")}`, "utf16le"),
+    ["a.yaml:1:1 invalid-utf-8: the file is not valid UTF-8 (save it as UTF-8)"],
+  ],
+  [
+    "a NUL",
+    Buffer.from("name: a\nurl: \0\n"),
+    ["a.yaml:2:6 control-character: the file holds the control character U+0000 (remove it)"],
+  ],
+  [
+    "a lone carriage return",
+    Buffer.from("name: a\rversion: 1\n"),
+    ["a.yaml:1:8 control-character: the file holds the control character U+000D (remove it)"],
+  ],
+];
+for (const [name, bytes, want] of encodings) {
+  test(`a file with ${name}`, (t) => {
+    const { webhooks, diagnostics } = load(workspace(t, { "webhooks.d/a.yaml": bytes }));
+    assert.deepEqual(told(diagnostics), want);
+    assert.equal(webhooks.length, want.length === 0 ? 1 : 0);
+  });
+}
+
+test("the source line is told as it is written, without its line end", (t) => {
+  const text = "name: a\r\nversion: 1\r\nurl:  'https://a.test/#x' # why\r\n";
+  const [diagnostic] = load(workspace(t, { "webhooks.d/a.yaml": text })).diagnostics;
+  assert.equal(diagnostic?.sourceLine, "url:  'https://a.test/#x' # why");
+});
+
+test("the total size is bounded, and what was not read is no unknown dependency", (t) => {
+  const folder = workspace(t, { "webhooks.d/a.yaml": `${manifest("a")}dependsOn: [z]\n` });
+  mkdirSync(join(folder, "webhooks.d"), { recursive: true });
+  const comment = `#${"x".repeat(98)}\n`.repeat(9_999);
+  for (let index = 10; index < 22; index++) writeFileSync(join(folder, `webhooks.d/b${index}.yaml`), comment);
+  const { diagnostics } = load(folder);
+  assert.deepEqual(
+    diagnostics.map(({ code, location }) => [code, location?.file]),
+    [["manifests-too-large", "webhooks.d/b20.yaml"]],
+  );
+});

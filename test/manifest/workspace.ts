@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+import { type LoadedManifests, loadManifests } from "../../src/manifest/load-manifests.ts";
+import { inventedSecrets } from "../../src/manifest/secrets.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { SecretSource } from "../../src/model/secret.ts";
+
+/** A folder of its own with these files, gone after the test. */
+export function workspace(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "manifest-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+export const staging: Environment = {
+  name: "staging",
+  tenant: { profile: "sandbox", receivers: [] },
+  capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
+  ownership: "key",
+  scope: ["*"],
+  vars: new Map([["receiver", "api.yourcompany.test"]]),
+  defaults: { method: "POST", payloadFormat: "application/json" },
+  limits: { maxDeprecations: { percent: 20, atLeast: 3 } },
+  policy: {
+    rules: {},
+    certificateRunwayMs: 0,
+    plainHeaders: [],
+    protected: [],
+    hosts: null,
+    ports: [443],
+    secrets: new Map(),
+    requiredHeaders: [],
+    quota: null,
+  },
+  health: { mode: "full", timeoutMs: 5_000, attempts: 3, ca: null, clientCertificate: null, connectTo: [] },
+  monitoring: null,
+  deprecation: { hook: null, graceMs: 0, retire: "manual" },
+};
+
+/** Loads `webhooks.d` of a folder. */
+export function load(
+  folder: string,
+  environment: Environment = staging,
+  secrets: SecretSource = inventedSecrets(),
+): LoadedManifests {
+  return loadManifests({
+    directory: join(folder, "webhooks.d"),
+    environment,
+    environmentNames: ["staging", "production"],
+    secrets,
+    workingDirectory: folder,
+  });
+}
+
+/** Loads one file with this content. */
+export function loadText(t: TestContext, text: string, environment: Environment = staging): LoadedManifests {
+  return load(workspace(t, { "webhooks.d/a.yaml": text }), environment);
+}
+
+/** `a.yaml:3:1 unknown-key: unknown key `urll` (did you mean `url`?)` */
+export function told(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ code, message, hint, location }) => {
+    const file = location?.file.replace("webhooks.d/", "");
+    const place = location === null ? "nowhere" : `${file}:${location.line}:${location.column}`;
+    return `${place} ${code}: ${message}${hint === null ? "" : ` (${hint})`}`;
+  });
+}

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { Secret } from "../../src/model/secret.ts";
 import {
   absentService,
   announcerFor,
@@ -72,7 +73,7 @@ describe("a service that answers", () => {
   it("with an endless answer has taken the message all the same", async (t) => {
     const hook = await startService(t);
     hook.behave(() => "drip");
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(40));
+    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(4));
     await announcer.announce(deprecation("orders", 1));
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.equal(hook.seen.length, 1);
@@ -125,12 +126,13 @@ describe("a service that is not well", () => {
       const sick = await startService(t);
       sick.behave(() => behaviour);
       const services = { hook: sick.service, monitoring: sick.service };
-      const announcer = announcerFor(t, directory, services, clockAt(40));
+      // Only where an answer is waited for in vain is the wait cut short.
+      const announcer = announcerFor(t, directory, services, clockAt(behaviour === "hang" ? 40 : 1));
       assert.equal(await announcer.announce(deprecation("orders", 1)), false);
       const withdrawn = { ...deprecation("orders", 1), event: "webhook_deprecation_withdrawn" } as const;
       assert.equal(await announcer.announce(withdrawn), false);
       await announcer.report(statusReport("orders", 1));
-      assert.deepEqual(await announcer.flush(AMPLE_MS), [
+      assert.deepEqual(await announcer.flush(40 * AMPLE_MS), [
         `${sick.host} has not taken 2 deprecation events (${cause}); the next apply tries again`,
         `${sick.host} has not taken 1 status report (${cause}); the next apply tries again`,
       ]);
@@ -168,6 +170,25 @@ describe("a service that is not well", () => {
     );
   });
 
+  it("and cannot be sent its own header costs a warning without the header's value", async (t) => {
+    const { service } = await startService(t);
+    const headers = [{ name: "Authorization", value: new Secret("two-s3cret\nlines") }];
+    const announcer = announcerFor(t, temporaryDirectory(t), { hook: { ...service, headers } });
+    assert.equal(await announcer.announce(deprecation("orders", 1)), false);
+    const [warning = ""] = await announcer.flush(AMPLE_MS);
+    assert.match(warning, /\(a header cannot be sent\)/);
+    assert.doesNotMatch(warning, /s3cret/);
+  });
+
+  it("but is again before the run ends is told by its end", async (t) => {
+    const hook = await startService(t);
+    hook.behave(() => (hook.seen.length === 1 ? "reset" : 200));
+    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service });
+    assert.equal(await announcer.announce(deprecation("orders", 1)), false);
+    assert.deepEqual(await announcer.flush(AMPLE_MS), []);
+    assert.deepEqual(hook.accepted(), [deprecation("orders", 1)]);
+  });
+
   it("and refuses one webhook's message hears of the others", async (t) => {
     const hook = await startService(t);
     hook.behave(({ body }) => (body.includes("poison") ? 400 : 200));
@@ -178,16 +199,18 @@ describe("a service that is not well", () => {
     assert.match(warning, /has not taken 1 deprecation event \(answered 400\)/);
   });
 
-  it("and does not answer is left in peace for a while, so that it holds up only the first changes", async (t) => {
-    const hook = await startService(t);
-    hook.behave(() => "hang");
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(20));
-    assert.equal(await announcer.announce(deprecation("first", 1)), false);
-    for (let version = 1; version <= 50; version++) {
-      assert.equal(await announcer.announce(deprecation("later", version)), false);
-    }
-    assert.equal(hook.seen.length, 1);
-  });
+  for (const behaviour of ["hang", "reset"] as const) {
+    it(`and gives no answer (${behaviour}) is left in peace, so that it holds up only the first changes`, async (t) => {
+      const hook = await startService(t);
+      hook.behave(() => behaviour);
+      const clock = clockAt(behaviour === "hang" ? 8 : 1);
+      const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clock);
+      for (let index = 0; index < 20; index++) {
+        assert.equal(await announcer.announce(deprecation(`webhook-${index}`, 1)), false);
+      }
+      assert.equal(hook.seen.length, 1);
+    });
+  }
 
   it("and is slow holds up the end of a run no longer than the deadline", async (t) => {
     const hook = await startService(t);

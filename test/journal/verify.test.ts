@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, it } from "node:test";
-import { GENESIS } from "../../src/journal/chain.ts";
+import { Chain, GENESIS } from "../../src/journal/chain.ts";
 import { type Verification, verifyChain } from "../../src/journal/verify.ts";
 import { canonicalJson } from "../../src/model/canonical.ts";
-import { journalLines } from "./fixture.ts";
+import { journalLines, notice, steppingClock } from "./fixture.ts";
 
 // The whole campaign takes a minute; the suite takes a cut of it.
 const campaign = process.env.CAMPAIGN === "1";
@@ -122,6 +122,26 @@ describe("the chain", () => {
   it("shows a record that was taken out together with a new number for the next", () => {
     const renumbered = lines.toSpliced(5, 2, (lines[6] ?? "").replace('"sequence":7', '"sequence":6'));
     assert.equal(verifyLines(renumbered).flaw?.kind, "damaged");
+  });
+
+  it("shows a rewritten past, though its numbers go on", () => {
+    const otherwise = new Chain(
+      { actor: "someone else", run: "7f3a91c2", clock: steppingClock() },
+      undefined,
+    );
+    const past = [0, 1, 2].map((index) => otherwise.add(notice(`${index}`)).line);
+    const { flaw } = verifyLines([...past, ...lines.slice(3)]);
+    assert.deepEqual([flaw?.kind, flaw?.kind === "damaged" && flaw.line], ["damaged", 4]);
+  });
+
+  it("shows bytes that a lenient reader would take for the same text", () => {
+    const chain = new Chain({ actor: "ci", run: "7f3a91c2", clock: steppingClock() }, undefined);
+    const line = Buffer.from(chain.add(notice("\ufffd")).line);
+    const at = line.indexOf("\ufffd");
+    const broken = Buffer.concat([line.subarray(0, at), Buffer.from([0xff]), line.subarray(at + 3)]);
+    assert.equal(broken.toString(), line.toString());
+    assert.equal(verifyChain(line).flaw, null);
+    assert.deepEqual(verifyChain(broken).records, []);
   });
 
   it("takes an end that is no JSON for torn only when it is the very end", () => {

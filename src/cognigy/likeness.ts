@@ -52,6 +52,7 @@ function differentHeader(
 ): string | null {
   const names = [...new Set([...a.keys(), ...b.keys()])];
   const differing = names.find((name) => {
+    if (!a.has(name) || !b.has(name)) return true;
     const [mine, theirs] = [a.get(name), b.get(name)];
     return mine !== null && theirs !== null && mine !== theirs;
   });

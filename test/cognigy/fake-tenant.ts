@@ -9,6 +9,13 @@ export type Interception = (request: Received, response: ServerResponse, tenant:
 export const COLLECTION = "/api/v1/integrations";
 export const TOKEN = "t0ken-0123456789abcdef";
 
+/** Whether a request is a write or read of one integration, or of the collection. */
+export function isCall({ method, url }: Received, wanted: string): boolean {
+  const place =
+    url.pathname === COLLECTION ? "all" : url.pathname.startsWith(`${COLLECTION}/`) ? "one" : "other";
+  return `${method} ${place}` === wanted;
+}
+
 /**
  * A tenant with no more than the least: bare objects, a bare array as list, no paging, no ETags, every POST a new
  * integration. What a test needs beyond that, it intercepts.
@@ -26,7 +33,7 @@ export class FakeTenant {
     const listening = await serve((request, response) => {
       if (!intercept(request, response, tenant)) tenant.#answer(request, response);
     });
-    const tenant = new FakeTenant(listening);
+    const tenant: FakeTenant = new FakeTenant(listening);
     return tenant;
   }
 
@@ -59,18 +66,23 @@ export class FakeTenant {
     return stored;
   }
 
-  #answer({ method, url, body }: Received, response: ServerResponse): void {
+  #answer(request: Received, response: ServerResponse): void {
+    const [status, body] = this.#respond(request);
+    sendJson(response, status, body);
+  }
+
+  #respond({ method, url, body }: Received): [number, unknown] {
     if (url.pathname === "/oauth/token")
-      return sendJson(response, 200, { access_token: TOKEN, token_type: "Bearer", expires_in: 3600 });
+      return [200, { access_token: TOKEN, token_type: "Bearer", expires_in: 3600 }];
     const id = decodeURIComponent(url.pathname.slice(COLLECTION.length + 1));
-    if (method === "POST") return sendJson(response, 201, this.insert(JSON.parse(body)));
-    if (id === "") return sendJson(response, 200, [...this.store.values()]);
+    if (method === "POST") return [201, this.insert(JSON.parse(body))];
+    if (id === "") return [200, [...this.store.values()]];
     const stored = this.store.get(id);
-    if (stored === undefined) return sendJson(response, 404, { message: `no integration ${id}` });
-    if (method === "GET") return sendJson(response, 200, stored);
+    if (stored === undefined) return [404, { message: `no integration ${id}` }];
+    if (method === "GET") return [200, stored];
     if (method === "DELETE") this.store.delete(id);
     else
       this.store.set(id, method === "PUT" ? { ...JSON.parse(body), id } : { ...stored, ...JSON.parse(body) });
-    return sendJson(response, 200, this.store.get(id) ?? {});
+    return [200, this.store.get(id) ?? {}];
   }
 }

@@ -1,0 +1,323 @@
+import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
+import { test } from "node:test";
+import type { LiveListing } from "../../src/model/live.ts";
+import type { Result } from "../../src/model/result.ts";
+import type { TenantFailure } from "../../src/model/tenant.ts";
+import { COLLECTION, type Interception } from "./fake-tenant.ts";
+import { type Received, sendJson } from "./server.ts";
+import { withTenant } from "./with-tenant.ts";
+
+type Item = Readonly<Record<string, unknown>>;
+type Envelope = "array" | "items" | "data" | "integrations" | "embedded";
+
+function fleet(size: number): Item[] {
+  return Array.from({ length: size }, (_, index) => item(`id-${index}`));
+}
+
+function item(id: string): Item {
+  return { id, name: `hook-${id}`, version: 1, url: "https://a.test/", headers: {}, status: "active" };
+}
+
+function wrap(envelope: Envelope, items: readonly Item[], signals: Item = {}): unknown {
+  if (envelope === "array") return items;
+  return envelope === "embedded"
+    ? { _embedded: { integrations: items }, ...signals }
+    : { [envelope]: items, ...signals };
+}
+
+type Paging = (
+  all: readonly Item[],
+  url: URL,
+  envelope: Envelope,
+) => readonly [unknown, Record<string, string>?];
+
+const number = (url: URL, name: string, otherwise: number) => Number(url.searchParams.get(name) ?? otherwise);
+
+function cursor(member: string): Paging {
+  return (all, url, envelope) => {
+    const from = number(url, "cursor", 0);
+    const end = from + number(url, "limit", 25);
+    const next = end < all.length ? String(end) : null;
+    return [wrap(envelope, all.slice(from, end), { [member]: next, total: all.length })];
+  };
+}
+
+const pagings: Readonly<
+  Record<string, { paging: Paging; requests: (n: number) => number; arrays: boolean }>
+> = {
+  nextCursor: { paging: cursor("nextCursor"), requests: ceil, arrays: false },
+  next_cursor: { paging: cursor("next_cursor"), requests: ceil, arrays: false },
+  next: { paging: cursor("next"), requests: ceil, arrays: false },
+  "next as address": {
+    paging: (all, url, envelope) => {
+      const [body, skip] = skipped(all, url, envelope);
+      const next = skip + 100 < all.length ? `?limit=100&skip=${skip + 100}` : null;
+      return [{ ...Object(body), next }];
+    },
+    requests: ceil,
+    arrays: false,
+  },
+  "Link header": {
+    paging: (all, url, envelope) => {
+      const [body, skip] = skipped(all, url, envelope);
+      const next = `<${COLLECTION}?limit=100&skip=${skip + 100}>; title="a, b"; rel="next"`;
+      const first = `<${COLLECTION}?limit=100>; rel=first`;
+      return [body, skip + 100 < all.length ? { link: `${first}, ${next}` } : { link: first }];
+    },
+    requests: (n) => (n === 100 ? 2 : ceil(n)),
+    arrays: true,
+  },
+  "total and skip": {
+    paging: (all, url, envelope) => {
+      const [body] = skipped(all, url, envelope);
+      return [{ ...Object(body), total: all.length }];
+    },
+    requests: ceil,
+    arrays: false,
+  },
+  "nothing but skip": {
+    paging: (all, url, envelope) => [skipped(all, url, envelope)[0]],
+    requests: (n) => Math.floor(n / 100) + 1,
+    arrays: true,
+  },
+};
+
+function ceil(n: number): number {
+  return Math.max(1, Math.ceil(n / 100));
+}
+
+function skipped(all: readonly Item[], url: URL, envelope: Envelope): [unknown, number] {
+  const skip = number(url, "skip", 0);
+  return [wrap(envelope, all.slice(skip, skip + number(url, "limit", 25))), skip];
+}
+
+function answering(answer: (request: Received, nth: number, response: ServerResponse) => void): Interception {
+  let count = 0;
+  return (request, response) => {
+    if (request.url.pathname !== COLLECTION) return false;
+    count += 1;
+    answer(request, count, response);
+    return true;
+  };
+}
+
+async function list(
+  intercept: Interception,
+  check: (listed: Result<LiveListing, TenantFailure>, requests: Received[]) => void,
+): Promise<void> {
+  await withTenant({ intercept }, async ({ tenant, fake }) => check(await tenant.list(), fake.calls));
+}
+
+for (const [name, { paging, requests, arrays }] of Object.entries(pagings)) {
+  test(`lists everything in as few requests as there can be: ${name}`, async () => {
+    const envelopes: Envelope[] = ["items", "data", "integrations", "embedded"];
+    for (const envelope of arrays ? (["array", ...envelopes] as const) : envelopes)
+      for (const size of [0, 1, 99, 100, 101, 250]) {
+        const all = fleet(size);
+        const intercept = answering(({ url }, _, response) => {
+          const [body, headers] = paging(all, url, envelope);
+          sendJson(response, 200, body, headers);
+        });
+        await list(intercept, (listed, calls) => {
+          assert.ok(listed.ok, `${envelope} ${size}`);
+          assert.deepEqual(
+            listed.value.webhooks.map(({ id }) => id).toSorted(),
+            all.map(({ id }) => id).toSorted(),
+          );
+          assert.equal(listed.value.shortfall, null);
+          assert.equal(calls.length, requests(size), `${envelope} ${size}`);
+        });
+      }
+  });
+}
+
+test("a tenant that ignores paging: everything came with the first answer", async () => {
+  for (const [size, shortfall] of [
+    [99, null],
+    [100, /ends at 100 entries/],
+    [150, null],
+  ] as const) {
+    const all = fleet(size);
+    await list(
+      answering((_, __, response) => sendJson(response, 200, all)),
+      (listed, calls) => {
+        assert.ok(listed.ok);
+        assert.equal(listed.value.webhooks.length, size);
+        if (shortfall === null) assert.equal(listed.value.shortfall, null);
+        else assert.match(listed.value.shortfall ?? "", shortfall);
+        assert.deepEqual(
+          calls.map(({ url }) => url.search),
+          size < 100 ? ["?limit=100"] : ["?limit=100", `?limit=100&skip=${size}`],
+        );
+      },
+    );
+  }
+});
+
+test("pages smaller than asked for are counted as they are", async () => {
+  const all = fleet(60);
+  const intercept = answering(({ url }, _, response) => {
+    const skip = number(url, "skip", 0);
+    sendJson(response, 200, { items: all.slice(skip, skip + 25), total: 60 });
+  });
+  await list(intercept, (listed, calls) => {
+    assert.ok(listed.ok);
+    assert.equal(listed.value.webhooks.length, 60);
+    assert.equal(listed.value.shortfall, null);
+    assert.equal(calls.length, 3);
+  });
+});
+
+test("the time of a listing is that of its first request", async () => {
+  await withTenant({}, async ({ tenant, clock }) => {
+    clock.advance(1_234);
+    const listed = await tenant.list();
+    assert.ok(listed.ok);
+    assert.equal(listed.value.readAt.toISOString(), "2026-01-01T00:00:01.234Z");
+  });
+});
+
+const doubtful: Readonly<Record<string, (skip: number) => unknown>> = {
+  "a total that is larger": () => ({ items: fleet(3), total: 4, nextCursor: null }),
+  "a total that is smaller": () => ({ items: fleet(3), total: 2 }),
+  "a total of an empty list": () => ({ items: [], total: 2 }),
+  "one twice in a page": () => [item("a"), item("b"), item("a")],
+  "one inserted between the pages": (skip) => ({
+    items: fleet(150).slice(skip - (skip && 1), skip + 99),
+    total: 150,
+  }),
+  "one removed between the pages": (skip) =>
+    skip === 0
+      ? { items: fleet(150).slice(0, 100), total: 150 }
+      : { items: fleet(150).slice(101), total: 149 },
+};
+
+for (const [name, answer] of Object.entries(doubtful)) {
+  test(`a listing that may be short says so: ${name}`, async () => {
+    const intercept = answering(({ url }, _, response) =>
+      sendJson(response, 200, answer(number(url, "skip", 0))),
+    );
+    await list(intercept, (listed) => {
+      assert.ok(listed.ok);
+      assert.match(listed.value.shortfall ?? "", /^the (list changed|tenant says that there are) /);
+    });
+  });
+}
+
+const untrustworthy: Readonly<Record<string, readonly [unknown, RegExp]>> = {
+  "an object": [{ status: "ok" }, /an object without items/],
+  null: [null, /neither a list nor an object/],
+  "a text": ["[]", /neither a list nor an object/],
+  "items that are no list": [{ items: {} }, /an object without items/],
+  "a total that is no number": [{ items: [], total: "3" }, /a total that is no number/],
+  "a cursor that is no text": [{ items: [], next: 3 }, /a next that is no text/],
+  "an item that is no object": [[1], /no object/],
+  "an item without an id": [[{ name: "a" }], /without an id/],
+  "an unknown status": [[{ ...item("a"), status: "paused" }], /integration a, whose status is none of/],
+  "a cursor that repeats": [{ items: fleet(100), nextCursor: "x" }, /the same page again/],
+  "a cursor that leads nowhere": [{ items: [], nextCursor: "x" }, /a next page that was read already/],
+  "a total that is never reached": [{ items: fleet(10), total: 30 }, /the same page again/],
+  "a link to elsewhere": [
+    { items: fleet(3), next: "https://evil.test/?limit=100" },
+    /a link to another host/,
+  ],
+};
+
+for (const [name, [answer, message]] of Object.entries(untrustworthy)) {
+  test(`what is no list is never taken for an empty one: ${name}`, async () => {
+    await list(
+      answering((_, __, response) => sendJson(response, 200, answer)),
+      (listed) => {
+        assert.ok(!listed.ok);
+        assert.equal(listed.error.kind, "malformed");
+        assert.match(listed.error.message, message);
+      },
+    );
+  });
+}
+
+test("a list without end is given up after 1,000 pages", async () => {
+  const intercept = answering((_, nth, response) =>
+    sendJson(response, 200, { items: [item(String(nth))], nextCursor: String(nth) }),
+  );
+  await list(intercept, (listed, calls) => {
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, /more than 1,000 pages/);
+    assert.equal(calls.length, 1_001);
+  });
+});
+
+test("a page that fails fails the listing, after three more tries", async () => {
+  const intercept = answering(({ url }, _, response) => {
+    if (number(url, "skip", 0) === 100) sendJson(response, 502, { message: "bad gateway" });
+    else
+      sendJson(response, 200, {
+        items: fleet(150)
+          .slice(number(url, "skip", 0))
+          .slice(0, 100),
+        total: 150,
+      });
+  });
+  await list(intercept, (listed, calls) => {
+    assert.ok(!listed.ok);
+    assert.equal(listed.error.kind, "unavailable");
+    assert.equal(calls.length, 1 + 4);
+  });
+});
+
+test("one integration is read; where that is not offered it is looked for in the list", async () => {
+  for (const [status, expected] of [
+    [200, ["GET /int-1"]],
+    [404, ["GET /int-1", "GET"]],
+    [405, ["GET /int-1", "GET"]],
+  ] as const) {
+    const intercept: Interception = ({ url }, response) => {
+      if (status === 200 || !url.pathname.startsWith(`${COLLECTION}/`)) return false;
+      sendJson(response, status, {});
+      return true;
+    };
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      fake.insert(item("x"));
+      const read = await tenant.get("int-1");
+      assert.ok(read.ok);
+      assert.equal(read.value.name, "hook-x");
+      assert.deepEqual(fake.log, expected);
+    });
+  }
+});
+
+test("an integration that is neither read nor listed is gone, unless the list may be short", async () => {
+  for (const [status, total, kind] of [
+    [404, 0, "not-found"],
+    [404, 9, "not-found"],
+    [405, 0, "not-found"],
+    [405, 9, "malformed"],
+  ] as const) {
+    const intercept: Interception = ({ url }, response) => {
+      if (url.pathname === "/oauth/token") return false;
+      if (url.pathname === COLLECTION) sendJson(response, 200, { items: [], total, next: null });
+      else sendJson(response, status, {});
+      return true;
+    };
+    await withTenant({ intercept }, async ({ tenant }) => {
+      const read = await tenant.get("int-9");
+      assert.ok(!read.ok);
+      assert.equal(read.error.kind, kind, `${status} ${total}`);
+    });
+  }
+});
+
+test("an answer about another integration is not taken", async () => {
+  const intercept: Interception = ({ url }, response) => {
+    if (url.pathname === "/oauth/token") return false;
+    sendJson(response, 200, item("other"));
+    return true;
+  };
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const read = await tenant.get("a/../b?c");
+    assert.ok(!read.ok);
+    assert.equal(read.error.kind, "malformed");
+    assert.match(read.error.message, /answered with integration other$/);
+  });
+});

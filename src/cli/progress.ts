@@ -1,7 +1,7 @@
 import type { WebhookKey } from "../model/key.ts";
 import type { ApplyEvent } from "../model/outcome.ts";
-import { escapeTerminal } from "../render/escape.ts";
 import { counted } from "../render/counted.ts";
+import { escapeTerminal } from "../render/escape.ts";
 import { eventDocument } from "../render/event-document.ts";
 import { renderOutcome } from "../render/outcome.ts";
 import { type Board, renderProgress } from "../render/progress.ts";

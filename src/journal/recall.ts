@@ -5,11 +5,17 @@ import type { Intent, JournalRecord, Remembered } from "../model/record.ts";
 export function remember(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, Remembered> {
   const remembered = new Map<WebhookKey, Remembered>();
   for (const record of records) {
-    if (record.phase !== "outcome" || record.result !== "succeeded") continue;
-    const key = keyOf({ name: record.webhook_name, version: record.version });
-    const { after, sunset, protect } = record;
-    if (after === null) remembered.delete(key);
-    else remembered.set(key, { after, sunset, protect });
+    if (record.phase === "outcome" && record.result === "succeeded") {
+      const { after, sunset, protect } = record;
+      const key = keyOf({ name: record.webhook_name, version: record.version });
+      if (after === null) remembered.delete(key);
+      else remembered.set(key, { after, sunset, protect, held: false });
+    }
+    if (record.phase === "change" && record.result === "held") {
+      const key = keyOf({ name: record.webhook_name, version: record.version });
+      const known = remembered.get(key);
+      if (known !== undefined) remembered.set(key, { ...known, held: true });
+    }
   }
   return remembered;
 }

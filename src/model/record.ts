@@ -23,4 +23,6 @@ export interface Remembered {
   readonly sunset: string | null;
   /** Whether the manifest protected it. */
   readonly protect: boolean;
+  /** Whether the health gate held it since, so that it was left as it was. */
+  readonly held: boolean;
 }

@@ -48,7 +48,8 @@ function compareTexts(
       const before = plain(live[path]);
       const after = plain(wanted[path]);
       const known = remembered && plain(remembered.after[path]);
-      return { path, before, after, ...explain(path, { before, after, known }, desired, locate) };
+      const seen = { before, after, known, held: remembered?.held === true };
+      return { path, before, after, ...explain(path, seen, desired, locate) };
     });
 }
 
@@ -72,7 +73,12 @@ function compareHeaders(
     const before = beforeHeader(current, known, plainHeaders);
     const after = showDeclared(header.value);
     const path = `headers.${header.name}`;
-    fields.push({ path, before, after, ...explain(path, { before, after, known }, desired, input.locate) });
+    fields.push({
+      path,
+      before,
+      after,
+      ...explain(path, { before, after, known, held: false }, desired, input.locate),
+    });
   }
   for (const header of live.headers) {
     if (declared.has(header.name.toLowerCase())) continue;
@@ -80,7 +86,12 @@ function compareHeaders(
     const before = beforeHeader(header, known, plainHeaders);
     const after: ShownValue = { kind: "absent" };
     const path = `headers.${header.name}`;
-    fields.push({ path, before, after, ...explain(path, { before, after, known }, desired, input.locate) });
+    fields.push({
+      path,
+      before,
+      after,
+      ...explain(path, { before, after, known, held: false }, desired, input.locate),
+    });
   }
   return { fields, unverified };
 }
@@ -121,6 +132,8 @@ interface Seen {
   readonly after: ShownValue;
   /** What we last wrote; undefined when no record tells. */
   readonly known: ShownValue | undefined;
+  /** Whether the health gate has held the webhook since. */
+  readonly held: boolean;
 }
 
 function explain(
@@ -134,8 +147,9 @@ function explain(
   return { cause: causeOf(path, seen), location: place.location };
 }
 
-function causeOf(path: string, { before, after, known }: Seen): Cause {
+function causeOf(path: string, { before, after, known, held }: Seen): Cause {
   if (known === undefined) return "unknown";
+  if (held && path === "status" && same(before, known)) return "held";
   if (same(after, known)) {
     if (known.kind === "secret") return "unknown";
     const switchedOff = path === "status" && same(before, plain("inactive"));

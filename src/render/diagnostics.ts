@@ -5,9 +5,11 @@ import { flow } from "./flow.ts";
 import { EMPTY_LINE, indent, type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
 
-/** Findings with their places, and how many there are; empty when there are none. */
+/** Findings with their places, and how many there are where it is more than one; empty when there are none. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], style: Style): string {
-  if (diagnostics.length === 0) return "";
+  const [first, ...others] = diagnostics;
+  if (first === undefined) return "";
+  if (others.length === 0) return print(finding(first, style.width), style);
   const findings = diagnostics.flatMap((diagnostic) => [...finding(diagnostic, style.width), EMPTY_LINE]);
   return print([...findings, count(diagnostics)], style);
 }

@@ -8,7 +8,7 @@ import { type PlanFacts, planDocument } from "./plan-document.ts";
 import { headingRow, tableFor } from "./row.ts";
 import { EMPTY_LINE, type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
-import { showTime } from "./time.ts";
+import { showTimeOfDay } from "./time.ts";
 
 /** What takes most away comes first. */
 const READING_ORDER: readonly Action[] = ["delete", "deprecate", "replace", "update", "create", "adopt"];
@@ -37,7 +37,7 @@ function header(plan: PlanDocument, width: number): Line[] {
   const facts = [
     plan.tenant,
     ...(plan.commit === null ? [] : [`commit ${plan.commit.slice(0, 7)}`]),
-    `live read ${showTime(plan.readAt)}`,
+    `live read ${showTimeOfDay(plan.readAt)}`,
     `${plan.managed} managed, ${plan.counts.unmanaged} unmanaged ignored`,
   ];
   const lead = [new Span(plan.environment, "strong"), new Span(" · ")];

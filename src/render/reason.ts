@@ -31,6 +31,8 @@ export function describeCause(cause: Cause): string {
       return "changed on the tenant by hand";
     case "deactivated":
       return "switched off by the platform";
+    case "held":
+      return "left inactive by an earlier run that the health gate held";
     case "unknown":
       return "differs for an unknown reason";
   }

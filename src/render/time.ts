@@ -3,6 +3,11 @@ export function showTime(iso: string): string {
   return `${iso.slice(0, 19).replace("T", " ")}Z`;
 }
 
+/** `09:12:04Z`, from ISO 8601 in UTC. */
+export function showTimeOfDay(iso: string): string {
+  return `${iso.slice(11, 19)}Z`;
+}
+
 /** `35 ms`, `1.2 s`, `2 min 5 s`. */
 export function showDuration(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;

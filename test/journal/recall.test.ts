@@ -13,7 +13,25 @@ function recorded(entries: readonly JournalEntry[], run = "run-1"): JournalRecor
 
 describe("what is remembered of a webhook", () => {
   const inactive = { ...snapshot, status: "inactive" } as const;
-  const known = (after: typeof snapshot, sunset: string | null = null) => ({ after, sunset, protect: false });
+  const known = (after: typeof snapshot, sunset: string | null = null) => ({
+    after,
+    sunset,
+    protect: false,
+    held: false,
+  });
+  const held: JournalEntry = {
+    phase: "change",
+    action: "create",
+    webhook_name: "orders",
+    version: 2,
+    result: "held",
+    status: "inactive",
+    latency_ms: 1,
+    details: "",
+    reason: { kind: "declared-new" },
+    probe: null,
+    because: null,
+  };
   const cases: Record<string, { given: JournalEntry[]; want: [string, unknown][] }> = {
     nothing: { given: [notice("x", "orders")], want: [] },
     "a write that was never answered": { given: [intent("a")], want: [] },
@@ -30,6 +48,14 @@ describe("what is remembered of a webhook", () => {
     "a sunset": {
       given: [outcome("a", { sunset: "2027-03-31" })],
       want: [["orders@2", known(snapshot, "2027-03-31")]],
+    },
+    "that the gate held it": {
+      given: [outcome("a", { after: inactive }), held],
+      want: [["orders@2", { ...known(inactive), held: true }]],
+    },
+    "no more that the gate held it once it was written": {
+      given: [outcome("a", { after: inactive }), held, outcome("b")],
+      want: [["orders@2", known(snapshot)]],
     },
     "what was deleted": { given: [outcome("a"), outcome("b", { status: "deleted", after: null })], want: [] },
     "each version for itself": {

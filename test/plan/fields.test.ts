@@ -18,6 +18,7 @@ const lastWrote = (declared: Webhook): Remembered => ({
   after: snapshotOf(declared),
   sunset: null,
   protect: false,
+  held: false,
 });
 const withHeader = (header: Header) => webhook({ headers: [header] });
 
@@ -160,6 +161,14 @@ for (const { given, desired, live, wrote, want } of rows) {
     assert.deepEqual([...fields, ...unverified.map((name) => `unverified ${name}`)], want);
   });
 }
+
+test("fields: what the gate held before is not called a change in Git", () => {
+  const held = { after: snapshotOf(webhook(), "inactive"), sunset: null, protect: false, held: true };
+  const [change] = planOf([webhook()], [liveOf(webhook(), { status: "inactive" })], {
+    remembered: new Map([["orders@1", held]]),
+  }).changes;
+  assert.deepEqual(change?.reason, { kind: "differs", causes: ["held"] });
+});
 
 test("fields: the gate decides when deliveries change or begin, and on nothing else", () => {
   const gated = (desired: Webhook, live: Parameters<typeof liveOf>[1]) => {

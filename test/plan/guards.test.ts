@@ -123,14 +123,18 @@ const protection: readonly { given: string; overrides: Partial<PlanInput>; want:
   {
     given: "what its last manifest said",
     overrides: {
-      remembered: new Map([["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true }]]),
+      remembered: new Map([
+        ["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true, held: false }],
+      ]),
     },
     want: ["a@1 protected"],
   },
   {
     given: "a manifest, and allowed by name",
     overrides: {
-      remembered: new Map([["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true }]]),
+      remembered: new Map([
+        ["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true, held: false }],
+      ]),
       allow: allowing({ deprecate: new Set(["a@1"] as const) }),
     },
     want: [],

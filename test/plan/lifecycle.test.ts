@@ -25,7 +25,10 @@ const inactiveV1 = webhook({ version: 1, status: "inactive" });
 const past = "2026-11-01";
 const remembered = (declared: Webhook, sunset: string | null = null, protect = false) =>
   new Map([
-    [`${declared.name}@${declared.version}` as const, { after: snapshotOf(declared), sunset, protect }],
+    [
+      `${declared.name}@${declared.version}` as const,
+      { after: snapshotOf(declared), sunset, protect, held: false },
+    ],
   ]);
 const keepOther = [liveOf(other)];
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -157,7 +157,7 @@ export function scenario(
       await steps(stage, t);
       const golden = join(folder, "transcript.md");
       const transcript = stage.transcript(title);
-      if (process.env.UPDATE_GOLDEN === "1" || !existsSync(golden)) writeFileSync(golden, transcript);
+      if (process.env.UPDATE_GOLDEN === "1") writeFileSync(golden, transcript);
       assert.equal(transcript, readFileSync(golden, "utf8"));
     } finally {
       rmSync(stage.directory, { recursive: true, force: true });

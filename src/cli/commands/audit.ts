@@ -23,7 +23,7 @@ export function defineAudit(shell: Shell): void {
     .command("show")
     .summary("list the record")
     .description("Lists the records of an environment's journal, oldest first.")
-    .option("--name <name>", "only this webhook, by name or key")
+    .option("--name <name>", "only webhooks of this name")
     .addOption(
       new Option("--action <action>", "only this action").choices([
         "create",

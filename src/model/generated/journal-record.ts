@@ -35,7 +35,7 @@ export type Reason =
       /**
        * What is known of the cause.
        */
-      causes: ("declared" | "drift" | "deactivated" | "unknown")[];
+      causes: ("declared" | "drift" | "deactivated" | "held" | "unknown")[];
     }
   | {
       kind: "adopted";

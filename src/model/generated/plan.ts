@@ -31,7 +31,7 @@ export type Reason =
       /**
        * What is known of the cause.
        */
-      causes: ("declared" | "drift" | "deactivated" | "unknown")[];
+      causes: ("declared" | "drift" | "deactivated" | "held" | "unknown")[];
     }
   | {
       kind: "adopted";
@@ -264,9 +264,9 @@ export interface FieldChange {
   before: ShownValue;
   after: ShownValue;
   /**
-   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off by the platform. unknown: no record tells.
+   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off by the platform. held: left inactive by an earlier run. unknown: no record tells.
    */
-  cause: "declared" | "drift" | "deactivated" | "unknown";
+  cause: "declared" | "drift" | "deactivated" | "held" | "unknown";
   location: Location | null;
 }
 /**

@@ -16,7 +16,7 @@ export function handshakeFinding(
   if (code === "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE") {
     return { verdict: "tls-failed", sentence: `${label} shares no cipher suite with us` };
   }
-  if (BROKEN.has(code)) return brokenOff(error, label);
+  if (BROKEN.has(code)) return brokenOff(error, label, request);
   return { verdict: "tls-failed", sentence: `the TLS handshake with ${label} failed (${code})` };
 }
 
@@ -87,7 +87,13 @@ function certificateRefused(label: string, code: string, request: "met" | "unmet
   return { verdict: "client-certificate-required", sentence };
 }
 
-function brokenOff(error: Error | null, label: string): Finding {
+function brokenOff(error: Error | null, label: string, request: CertificateRequest): Finding {
   const how = error !== null && isSystemError(error) ? "reset" : "closed";
-  return { verdict: "connection-reset", sentence: `${label} ${how} the connection during the TLS handshake` };
+  const sentence = `${label} ${how} the connection during the TLS handshake`;
+  if (request === "not-made") return { verdict: "connection-reset", sentence };
+  const remedy = request === "met" ? "check" : "set";
+  return {
+    verdict: "client-certificate-required",
+    sentence: `${sentence} after it asked for a client certificate; ${remedy} health.clientCertificate`,
+  };
 }

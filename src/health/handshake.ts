@@ -93,7 +93,8 @@ async function awaitConsent(
   const { socket, peer, certificateRequest } = secured;
   if (peer.protocol !== "TLSv1.3" || certificateRequest === "not-made") return success(secured);
   const verdict = new Promise<Result<Secured, Finding>>((resolve) => {
-    socket.once("session", () => resolve(success(secured)));
+    // In the next turn, because the event comes from the middle of a read, where what is written gets lost.
+    socket.once("session", () => setImmediate(resolve, success(secured)));
     onFailure(handshake, (finding) => resolve(failure(finding)));
   });
   const result = await deadline.within(SILENCE_IS_CONSENT_MS).race(verdict);

@@ -61,9 +61,9 @@ export async function deliver(
   return reportOf(stop.aborted ? { ...last, finding: STOPPED } : last, attempts);
 }
 
-/** Lets the connection go. */
+/** Lets the connection go, in good order: a handshake cut short would stand in the receiver's log as an error. */
 export function endProbe(probe: Probe): void {
-  if (probe.kind === "contacted") probe.contact.connection?.socket.destroy();
+  if (probe.kind === "contacted") probe.contact.connection?.socket.destroySoon();
 }
 
 const SWITCHED_OFF: Finding = { verdict: "skipped", sentence: "not probed, because health.mode is none" };

@@ -95,3 +95,12 @@ export async function listen(test: TestContext, server: Server): Promise<number>
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   return address.port;
 }
+
+/** Something that happens once, and can be waited for. */
+export function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}

@@ -43,6 +43,7 @@ export function declaredPath(
   environment: string,
   path: readonly string[],
 ): readonly string[] {
+  if (path.length === 0) return path;
   const overriding = ["environments", environment, ...path];
   let value = document;
   for (const step of overriding) {

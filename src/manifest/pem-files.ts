@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Resolving } from "./config-resolving.ts";
+import { isTemplate } from "./interpolation.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** The certificates in a PEM file; undefined, and reported, where there are none. */
@@ -30,6 +31,8 @@ function readPem(
 ): string | undefined {
   const refuse = (message: string, hint: string) =>
     report({ code: "unreadable-file", message, hint, path, within: null });
+  // Told with the other references that are not filled in.
+  if (isTemplate(file)) return undefined;
   try {
     const text = readFileSync(resolve(directory, file), "utf8");
     if (text.includes("-----BEGIN ") && text.includes(`${label}-----`)) return text;

@@ -10,6 +10,8 @@ export function resolveServiceUrl(
   path: readonly string[],
   { report }: Resolving,
 ): URL | undefined {
+  // Told with the other references that are not filled in.
+  if (isTemplate(text)) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const problem = url === undefined ? "cannot be parsed" : problemOf(url);
   if (problem === null) return url;

@@ -42,11 +42,11 @@ export function parseYaml(text: string, file: string): YamlFile {
   const place = placesIn(text, file);
   const tokens: CST.Token[] = [];
   const refusals: TextFinding[] = [];
-  const complete = tokenize(text, tokens, refusals);
+  const limit = tokenize(text, tokens, refusals);
   const composer = new Composer(OPTIONS);
   const composed = [...composer.compose(tokens)];
   const parts = composed.map((document, index) => {
-    const findings = document.errors.slice(0, MAX_FINDINGS).map(syntaxFinding);
+    const findings = document.errors.slice(0, MAX_FINDINGS + 1).map(syntaxFinding);
     const value = toValue(document.contents, { findings, place });
     // A directive stands before the document that it is about.
     const start = composed[index - 1]?.range[2] ?? 0;
@@ -59,14 +59,19 @@ export function parseYaml(text: string, file: string): YamlFile {
   const stray = composer.streamInfo().errors.map(syntaxFinding);
   return {
     documents: parts.map(({ document }) => document),
-    findings: [...refusals, ...stray, ...parts.flatMap(({ findings }) => findings)],
-    complete,
+    findings: [
+      ...(limit === null ? [] : [limit]),
+      ...refusals,
+      ...stray,
+      ...parts.flatMap(({ findings }) => findings),
+    ],
+    complete: limit === null,
     place,
   };
 }
 
-/** Collects the syntax tree's parts and what is refused in them. False when a limit was passed on the way. */
-function tokenize(text: string, tokens: CST.Token[], findings: TextFinding[]): boolean {
+/** Collects the syntax tree's parts and what is refused in them, up to the limit that is passed, if one is. */
+function tokenize(text: string, tokens: CST.Token[], refusals: TextFinding[]): TextFinding | null {
   const parser = new Parser();
   let count = 0;
   let inScalar = false;
@@ -74,18 +79,15 @@ function tokenize(text: string, tokens: CST.Token[], findings: TextFinding[]): b
     count += 1;
     const { offset } = parser;
     const refusal = inScalar ? null : refusedFeature(lexeme);
-    if (refusal !== null) findings.push({ ...refusal, offset });
+    if (refusal !== null && refusals.length <= MAX_FINDINGS) refusals.push({ ...refusal, offset });
     for (const token of parser.next(lexeme)) tokens.push(token);
     const limit = excess(parser, count);
-    if (limit !== null) {
-      findings.push({ ...limit, offset });
-      return false;
-    }
+    if (limit !== null) return { ...limit, offset };
     // The lexer announces a scalar with U+001F; what follows is its text, whatever it starts with.
     inScalar = lexeme === "\u001F";
   }
-  tokens.push(...parser.end());
-  return true;
+  for (const token of parser.end()) tokens.push(token);
+  return null;
 }
 
 function offsetOfKey(

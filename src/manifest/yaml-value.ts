@@ -23,7 +23,7 @@ function mapOf(map: YAMLMap, reading: Reading): unknown {
     const key = keyOf(pair.key);
     if (!(key in value)) value[key] = toValue(pair.value, reading);
     // Looking up the first of each is slow where there are very many.
-    else if (reading.findings.length < MAX_FINDINGS)
+    else if (reading.findings.length <= MAX_FINDINGS)
       reading.findings.push(duplicateKey(map, key, offsetOf(pair.key), reading));
   }
   return value;

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { test } from "node:test";
+import {
+  type Config,
+  defaultEnvironmentName,
+  environmentNames,
+  loadConfig,
+  manifestsDirectory,
+} from "../../src/manifest/config.ts";
+import { told, workspace } from "./workspace.ts";
+
+const SANDBOX = "environments:\n  sandbox:\n    tenant: { profile: sandbox }\n";
+
+function configOf(t: TestContext, text: string): Config {
+  const config = loadConfig("webhook-sync.yaml", workspace(t, { "webhook-sync.yaml": text }));
+  assert.ok(config.ok);
+  return config.value;
+}
+
+const wrong: readonly (readonly [name: string, text: string, want: readonly string[]])[] = [
+  [
+    "an empty file",
+    "# nothing\n",
+    ["webhook-sync.yaml:1:1 empty-file: the configuration is empty (it needs at least environments)"],
+  ],
+  [
+    "two documents",
+    `${SANDBOX}---\n${SANDBOX}`,
+    [
+      "webhook-sync.yaml:5:1 several-documents: the configuration must be one document (move the content of the second one into the first)",
+    ],
+  ],
+  [
+    "no environments",
+    "manifests: a\n",
+    ["webhook-sync.yaml:1:1 missing-key: missing key `environments` (needed here: environments)"],
+  ],
+  [
+    "a misspelt rule",
+    `${SANDBOX}policy: { rules: { https-olny: warn } }\n`,
+    ["webhook-sync.yaml:4:20 unknown-key: unknown key `https-olny` (did you mean `https-only`?)"],
+  ],
+  [
+    "an environment's name with capitals",
+    "environments:\n  Prod:\n    tenant: { profile: sandbox }\n",
+    [
+      "webhook-sync.yaml:2:3 invalid-value: `environments.Prod` must be lower-case letters, digits and inner dashes, 63 characters at most",
+    ],
+  ],
+  [
+    "no profile",
+    "environments:\n  prod:\n    tenant: { baseUrl: 'https://a.test' }\n",
+    [
+      "webhook-sync.yaml:3:5 missing-key: missing key `profile` in `environments.prod.tenant` (needed here: profile)",
+    ],
+  ],
+  [
+    "an unknown profile, and nothing about the known ones",
+    "environments:\n  prod:\n    tenant: { profile: integration-v1, auth: {} }\n",
+    [
+      "webhook-sync.yaml:3:15 invalid-value: `environments.prod.tenant.profile` must be sandbox or integrations-v1, not `integration-v1` (did you mean `integrations-v1`?)",
+    ],
+  ],
+  [
+    "a known kind of authentication, and nothing about the others",
+    "environments:\n  prod:\n    tenant: { profile: integrations-v1, baseUrl: 'https://a.test', auth: { kind: bearer, tokn: x } }\n",
+    [
+      "webhook-sync.yaml:3:68 missing-key: missing key `token` in `environments.prod.tenant.auth` (needed here: kind and token)",
+      "webhook-sync.yaml:3:90 unknown-key: unknown key `tokn` (did you mean `token`?)",
+    ],
+  ],
+  [
+    "two defaults",
+    "environments:\n  a: { default: true, tenant: { profile: sandbox } }\n  b: { default: true, tenant: { profile: sandbox } }\n",
+    [
+      "webhook-sync.yaml:3:8 several-defaults: the environments a and b are both the default (keep default: true in one of them)",
+    ],
+  ],
+];
+for (const [name, text, want] of wrong) {
+  test(name, (t) => {
+    const config = loadConfig("webhook-sync.yaml", workspace(t, { "webhook-sync.yaml": text }));
+    assert.ok(!config.ok);
+    assert.deepEqual(told(config.error), want);
+  });
+}
+
+test("a configuration that does not exist", (t) => {
+  const config = loadConfig("ops/webhook-sync.yaml", workspace(t, {}));
+  assert.ok(!config.ok);
+  assert.deepEqual(told(config.error), [
+    "ops/webhook-sync.yaml:1:1 unreadable-file: cannot read ops/webhook-sync.yaml: it does not exist",
+  ]);
+});
+
+test("a line with a literal credential is not shown, whatever is found there", (t) => {
+  const lines = [
+    "environments: { prod: { tenant: { profile: integrations-v1, baseUrl: 'https://a.test',",
+    "  auth: { kind: bearer, token: hunter2, extra: 1 } } } }",
+  ];
+  for (const text of [lines.join("\n"), `${lines.join("\n")}]`]) {
+    const config = loadConfig("webhook-sync.yaml", workspace(t, { "webhook-sync.yaml": text }));
+    assert.ok(!config.ok);
+    assert.ok(config.error.length > 0);
+    assert.ok(!JSON.stringify(config.error).includes("hunter2"));
+  }
+});
+
+test("the default environment is the only one, or the one that says so", (t) => {
+  const two = "environments:\n  a: { tenant: { profile: sandbox } }\n  b: { tenant: { profile: sandbox } }\n";
+  const marked = two.replace("b: {", "b: { default: true,");
+  assert.equal(defaultEnvironmentName(configOf(t, SANDBOX)), "sandbox");
+  assert.equal(defaultEnvironmentName(configOf(t, two)), undefined);
+  assert.equal(defaultEnvironmentName(configOf(t, marked)), "b");
+  assert.deepEqual(environmentNames(configOf(t, marked)), ["a", "b"]);
+});
+
+test("the manifests folder is relative to the configuration", (t) => {
+  const folder = workspace(t, { "ops/a.yaml": SANDBOX, "ops/b.yaml": `manifests: ../hooks\n${SANDBOX}` });
+  const directories = ["ops/a.yaml", join(folder, "ops/b.yaml")].map((file) => {
+    const config = loadConfig(file, folder);
+    assert.ok(config.ok);
+    return manifestsDirectory(config.value);
+  });
+  assert.deepEqual(directories, [join(folder, "ops/webhooks.d"), join(folder, "hooks")]);
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { readManifestFile } from "../../src/manifest/manifest-file.ts";
+import { inventedSecrets } from "../../src/manifest/secrets.ts";
+import { loadText, staging, told } from "./workspace.ts";
+
+const VALID = "name: orders\nversion: 1\nurl: https://a.test/x\n";
+const surroundings = { environment: staging, environmentNames: ["staging"], secrets: inventedSecrets() };
+
+const beyond: readonly (readonly [name: string, text: string, want: string])[] = [
+  ["33 lists in each other", `payload: ${"[".repeat(33)}`, "1:41 nested-too-deeply"],
+  ["100,000 brackets", "[".repeat(100_000), "1:33 nested-too-deeply"],
+  [
+    "100,000 brackets that are closed",
+    `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
+    "1:33 nested-too-deeply",
+  ],
+  ["100,000 dashes", "- ".repeat(100_000), "1:65 nested-too-deeply"],
+  ["100,000 question marks", "? ".repeat(100_000), "1:65 nested-too-deeply"],
+  [
+    "200 maps by indentation",
+    Array.from({ length: 200 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""),
+    "33:34 nested-too-deeply",
+  ],
+  ["braces in the keys", "{".repeat(50_000), "1:33 nested-too-deeply"],
+  ["more tokens than any manifest has", "a: b\n".repeat(60_000), "35715:1 file-too-complex"],
+  ["more than a megabyte", `#${"x".repeat(1_000_000)}`, "1:1 file-too-large"],
+];
+for (const [name, text, want] of beyond) {
+  test(`refused: ${name}`, (t) => {
+    const { webhooks, diagnostics } = loadText(t, text);
+    assert.deepEqual(webhooks, []);
+    assert.deepEqual(
+      diagnostics.map(({ code, location }) => `${location?.line}:${location?.column} ${code}`).slice(-1),
+      [want],
+    );
+  });
+}
+
+test("32 levels are allowed", (t) => {
+  const text = `${VALID}health: { payload: ${"[".repeat(30)}${"]".repeat(30)} }\n`;
+  assert.deepEqual(told(loadText(t, text).diagnostics), []);
+});
+
+test("what comes before the limit in a file is read all the same", (t) => {
+  const { webhooks, diagnostics } = loadText(t, `${VALID}---\n${"[".repeat(100)}`);
+  assert.deepEqual(
+    webhooks.map(({ name }) => name),
+    ["orders"],
+  );
+  assert.deepEqual(
+    diagnostics.map(({ code }) => code),
+    ["nested-too-deeply"],
+  );
+});
+
+test("very many findings are cut short, and that is told", (t) => {
+  const unknown = Array.from({ length: 5_000 }, (_, index) => `k${index}: 1\n`).join("");
+  const { diagnostics } = loadText(t, VALID + unknown);
+  assert.equal(diagnostics.length, 101);
+  assert.equal(diagnostics.at(-1)?.code, "more-findings");
+  const twice = loadText(t, VALID + "url: x\n".repeat(5_000)).diagnostics;
+  assert.deepEqual(twice.map(({ code }) => code).slice(-2), ["duplicate-key", "more-findings"]);
+});
+
+/** Pieces that make parsers stumble, beside those that manifests are made of. */
+const piece = fc.constantFrom(
+  ..."name version url headers status dependsOn environments health deprecation sunset staging orders active".split(
+    " ",
+  ),
+  ..."{ } [ ] : , - ? | > ' \" # & * ! % @ ` ~ << --- ... \n \t".split(" "),
+  ..."1 -1 1e400 .nan 0x1F true null \\ \\u0000 ${ ${var:receiver} ${secret:KEY@1} $${ https://a.test/x".split(
+    " ",
+  ),
+  "\n",
+  "\n  ",
+  ": ",
+  ":\n",
+  "- ",
+  " ",
+  "\r\n",
+  "é",
+  "\u2028",
+  "😀",
+  "__proto__",
+  "constructor",
+  "\u0002",
+  "\u001F",
+);
+const garbage = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")),
+  fc.array(piece, { maxLength: 20 }).map((pieces) => VALID + pieces.join("")),
+);
+
+test("whatever the text, there are webhooks or findings with a place, and nothing is thrown", () => {
+  fc.assert(
+    fc.property(garbage, (text) => {
+      const { declarations, diagnostics } = readManifestFile(text, "a.yaml", surroundings);
+      const lines = text.split("\n");
+      for (const { location, message, code } of diagnostics) {
+        assert.ok(location !== null && location.file === "a.yaml");
+        assert.ok(location.line >= 1 && location.line <= lines.length);
+        assert.ok(location.column >= 1 && location.column <= (lines[location.line - 1] ?? "").length + 1);
+        assert.match(code, /^[a-z][a-z-]+[a-z8]$/);
+        assert.ok(message.length > 0 && message.length < 400 && !message.endsWith("."));
+      }
+      const faulty = declarations.some((declaration) => declaration.faulty);
+      assert.equal(faulty && diagnostics.length === 0, false);
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { parseTemplate, type TemplatePart } from "../../src/manifest/interpolation.ts";
+
+/** A template and its parts, in short. */
+const cases: readonly (readonly [template: string, want: readonly string[]])[] = [
+  ["", []],
+  ["plain $ {text} $", ["plain $ {text} $"]],
+  ["a${environment}b", ["a", "environment", "b"]],
+  ["${var:a-b_1}", ["variable a-b_1"]],
+  ["${env:HOME}", ["process-variable HOME"]],
+  ["${secret:KEY}${secret:KEY@12}", ["secret KEY", "secret KEY@12"]],
+  ["$${var:a}", ["${", "var:a}"]],
+  ["$$${var:a}", ["$", "${", "var:a}"]],
+  ["$$ ${var:a}", ["$$ ", "variable a"]],
+  ["${vars:a}", ["unknown vars"]],
+  ["${host}", ["unknown host"]],
+  ["${environment:a}", ["unknown environment"]],
+  ["${}", ["malformed ${}"]],
+  ["${var}", ["malformed ${var}"]],
+  ["${var:}", ["malformed ${var:}"]],
+  ["${var:a@1}", ["malformed ${var:a@1}"]],
+  ["${secret:a/../b}", ["malformed ${secret:a/../b}"]],
+  ["${secret:a@0}", ["malformed ${secret:a@0}"]],
+  ["${ var:a }", ["malformed ${ var:a }"]],
+  ["${var:a", ["malformed ${var:a"]],
+  ["${var:${var:a}}", ["malformed ${var:${var:a}", "}"]],
+];
+
+function inShort(part: TemplatePart): string {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "environment":
+      return part.kind;
+    case "variable":
+    case "process-variable":
+      return `${part.kind} ${part.name}`;
+    case "secret":
+      return `secret ${part.reference.name}${part.reference.version === null ? "" : `@${part.reference.version}`}`;
+    case "unknown":
+      return `unknown ${part.word}`;
+    case "malformed":
+      return `malformed ${part.source}`;
+  }
+}
+
+for (const [template, want] of cases) {
+  test(`the parts of ${JSON.stringify(template)}`, () =>
+    assert.deepEqual(parseTemplate(template).map(inShort), want));
+}
+
+test("put together again, the parts are the template", () => {
+  const piece = fc.constantFrom("$", "{", "}", "${", "$${", "var:", "secret:", "a", "@1", ":", "environment");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const template = pieces.join("");
+      const sources = parseTemplate(template).map((part) => {
+        if (part.kind !== "text") return part.source;
+        return part.text === "${" ? "$${" : part.text;
+      });
+      assert.equal(sources.join(""), template);
+    }),
+  );
+});
+
+test("a long hostile text is read in linear time", () => {
+  for (const piece of ["${", "$${", "${a", "$", "{"]) {
+    const started = performance.now();
+    parseTemplate(piece.repeat(50_000));
+    assert.ok(performance.now() - started < 1_000);
+  }
+});

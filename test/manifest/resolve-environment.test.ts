@@ -1,0 +1,316 @@
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { test } from "node:test";
+import { loadConfig } from "../../src/manifest/config.ts";
+import { resolveEnvironment } from "../../src/manifest/resolve-environment.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { Result } from "../../src/model/result.ts";
+import { exposeText } from "../../src/model/secret.ts";
+import { told, workspace } from "./workspace.ts";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+type Files = Readonly<Record<string, string>>;
+
+function resolve(
+  t: TestContext,
+  text: string,
+  variables: Variables = {},
+  options: { name?: string; credentials?: "required" | "ignored"; files?: Files } = {},
+): Result<Environment, readonly Diagnostic[]> {
+  const folder = workspace(t, { ...options.files, "ops/webhook-sync.yaml": text });
+  const config = loadConfig("ops/webhook-sync.yaml", folder);
+  assert.ok(config.ok, config.ok ? "" : told(config.error).join("\n"));
+  return resolveEnvironment(config.value, options.name, {
+    variables,
+    credentials: options.credentials ?? "required",
+  });
+}
+
+function resolved(result: Result<Environment, readonly Diagnostic[]>): Environment {
+  assert.ok(result.ok, result.ok ? "" : told(result.error).join("\n"));
+  return result.value;
+}
+
+function refused(result: Result<Environment, readonly Diagnostic[]>): readonly string[] {
+  assert.ok(!result.ok);
+  return told(result.error).map((line) => line.replace("ops/webhook-sync.yaml:", ""));
+}
+
+const TENANT =
+  "{ profile: integrations-v1, baseUrl: 'https://t.test', auth: { kind: bearer, token: '${env:TOKEN}' } }";
+const production = (rest: string, tenant = TENANT) =>
+  `environments:\n  production:\n    tenant: ${tenant}\n${rest.replaceAll(/^/gm, "    ")}\n`;
+
+test("the sandbox needs nothing and has all defaults", (t) => {
+  const text =
+    "environments: { sandbox: { tenant: { profile: sandbox, receivers: { ship-*: failing, '*': slow } } } }";
+  assert.deepEqual(resolved(resolve(t, text)), {
+    name: "sandbox",
+    tenant: {
+      profile: "sandbox",
+      receivers: [
+        { names: "ship-*", behaviour: "failing" },
+        { names: "*", behaviour: "slow" },
+      ],
+    },
+    capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
+    ownership: "key",
+    scope: ["*"],
+    vars: new Map(),
+    defaults: { method: "POST", payloadFormat: "application/json" },
+    limits: { maxDeprecations: { percent: 20, atLeast: 3 } },
+    policy: {
+      rules: {},
+      certificateRunwayMs: 14 * 86_400_000,
+      plainHeaders: ["accept", "content-type", "user-agent"],
+      protected: [],
+      hosts: null,
+      ports: [443, 8443],
+      secrets: new Map(),
+      requiredHeaders: [],
+      quota: null,
+    },
+    health: { mode: "full", timeoutMs: 5_000, attempts: 3, ca: null, clientCertificate: null, connectTo: [] },
+    monitoring: null,
+    deprecation: { hook: null, graceMs: 30 * 86_400_000, retire: "manual" },
+  });
+});
+
+test("a tenant with everything", (t) => {
+  const text = `
+scope: { names: ["orders-*"] }
+defaults: { method: PUT, payloadFormat: text/plain }
+limits: { maxDeprecations: { atLeast: 1 } }
+environments:
+  production:
+    tenant:
+      profile: integrations-v1
+      baseUrl: https://t.test
+      auth: { kind: client-credentials, clientId: "id-\${env:ID}", clientSecret: "\${env:SECRET}" }
+      capabilities: { labels: true }
+      ownership: scope
+      settle: 500ms
+      rateLimit: { requests: 10, per: 1m }
+      caFile: ./ca.pem
+      proxy: http://proxy.internal:3128
+    vars: { host: "\${env:HOST}.test", plain: "a $\${b}" }
+    health: { mode: tls, timeout: 1s, attempts: 1, caFile: ca.pem, clientCertificate: { certFile: ca.pem, keyFile: key.pem }, connectTo: { "*.a.test:443": "10.1.2.3:8443" } }
+    monitoring: { url: "http://127.0.0.1:9/status", headers: { A: plain, B: "Bearer \${env:SECRET}" } }
+    deprecation: { hook: { url: "https://h.test/x?y=1" }, grace: 1d, retire: auto }
+`;
+  const pem = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
+  const key = "-----BEGIN EC PRIVATE KEY-----\n-----END EC PRIVATE KEY-----\n";
+  const variables = { ID: "7", SECRET: "s3cret", HOST: "a" };
+  const environment = resolved(
+    resolve(t, text, variables, { files: { "ops/ca.pem": pem, "ops/key.pem": key } }),
+  );
+  const { tenant } = environment;
+  assert.ok(tenant.profile === "integrations-v1" && tenant.auth.kind === "client-credentials");
+  assert.equal(tenant.baseUrl.href, "https://t.test/");
+  assert.equal(tenant.auth.clientId, "id-7");
+  assert.equal(tenant.auth.clientSecret.expose(), "s3cret");
+  assert.equal(tenant.auth.tokenPath, "/oauth/token");
+  assert.deepEqual(tenant.auth.scopes, ["integrations:read", "integrations:write", "webhooks:manage"]);
+  assert.deepEqual([tenant.settleMs, tenant.deadlineMs, tenant.ca], [500, 600_000, pem]);
+  assert.deepEqual(tenant.rateLimit, { requests: 10, perMs: 60_000 });
+  assert.equal(tenant.proxy?.href, "http://proxy.internal:3128/");
+  assert.deepEqual(environment.capabilities, { labels: true, deprecatedStatus: true, partialUpdate: false });
+  assert.equal(environment.ownership, "scope");
+  assert.deepEqual(environment.scope, ["orders-*"]);
+  assert.deepEqual(environment.defaults, { method: "PUT", payloadFormat: "text/plain" });
+  assert.deepEqual(environment.limits.maxDeprecations, { percent: 20, atLeast: 1 });
+  assert.deepEqual(
+    [...environment.vars],
+    [
+      ["host", "a.test"],
+      ["plain", "a ${b}"],
+    ],
+  );
+  assert.equal(environment.health.mode, "tls");
+  assert.equal(environment.health.clientCertificate?.key.expose(), key);
+  assert.deepEqual(environment.health.connectTo, [{ hostAndPort: "*.a.test:443", address: "10.1.2.3:8443" }]);
+  assert.deepEqual(
+    environment.monitoring?.headers.map(({ name, value }) => [name, typeof value, exposeText(value)]),
+    [
+      ["A", "string", "plain"],
+      ["B", "object", "Bearer s3cret"],
+    ],
+  );
+  assert.equal(environment.deprecation.hook?.url.href, "https://h.test/x?y=1");
+  assert.deepEqual([environment.deprecation.graceMs, environment.deprecation.retire], [86_400_000, "auto"]);
+  assert.ok(!JSON.stringify(environment).includes("s3cret"));
+});
+
+test("an environment's policy goes over the common one key by key", (t) => {
+  const text = `
+policy:
+  rules: { quota: warn, certificate-runway: error }
+  plainHeaders: [X-Environment, ACCEPT]
+  protected: ["order-*"]
+  secrets: { A: [a.test], B: [b.test] }
+environments:
+  e:
+    tenant: { profile: sandbox }
+    policy: { rules: { quota: "off" }, protected: ["ledger"], secrets: { B: [c.test] }, hosts: ["*.test"], quota: 5 }
+`;
+  const { policy } = resolved(resolve(t, text));
+  assert.deepEqual(policy.rules, { quota: "off", "certificate-runway": "error" });
+  assert.deepEqual(policy.plainHeaders, ["accept", "content-type", "user-agent", "x-environment"]);
+  assert.deepEqual(policy.protected, ["ledger"]);
+  assert.deepEqual(
+    [...policy.secrets],
+    [
+      ["A", ["a.test"]],
+      ["B", ["c.test"]],
+    ],
+  );
+  assert.deepEqual([policy.hosts, policy.quota], [["*.test"], 5]);
+});
+
+test("without credentials nothing is missing but vars", (t) => {
+  const text = production(
+    "monitoring: { url: 'https://m.test', headers: { A: '${env:M}' } }\nvars: { host: '${env:HOST}' }",
+  );
+  const missing = resolve(t, text, {}, { credentials: "ignored" });
+  assert.deepEqual(refused(missing), [
+    "5:20 missing-process-variable: the process variable `HOST` is not set or empty (set HOST and run the command again)",
+  ]);
+  const { tenant } = resolved(resolve(t, text, { HOST: "a" }, { credentials: "ignored" }));
+  assert.ok(tenant.profile === "integrations-v1" && tenant.auth.kind === "bearer");
+  assert.equal(tenant.auth.token.expose(), "");
+});
+
+test("each missing process variable is told at its place; an empty one is missing", (t) => {
+  const text = production("monitoring: { url: 'https://m.test', headers: { A: 'Bearer ${env:M}' } }");
+  assert.deepEqual(refused(resolve(t, text, { TOKEN: "", constructor: undefined })), [
+    "3:98 missing-process-variable: the process variable `TOKEN` is not set or empty (set TOKEN and run the command again)",
+    "4:64 missing-process-variable: the process variable `M` is not set or empty (set M and run the command again)",
+  ]);
+});
+
+test("a literal credential is refused in every kind of authentication, and not shown", (t) => {
+  const kinds: readonly (readonly [auth: string, key: string])[] = [
+    ["{ kind: client-credentials, clientId: a, clientSecret: hunter2 }", "clientSecret"],
+    ["{ kind: bearer, token: hunter2 }", "token"],
+    ["{ kind: api-key, key: hunter2 }", "key"],
+    ["{ kind: api-key, key: 'hunter2${env:TOKEN}' }", "key"],
+    ["{ kind: api-key, key: '$${hunter2' }", "key"],
+  ];
+  for (const [auth, key] of kinds) {
+    const result = resolve(
+      t,
+      production("", `{ profile: integrations-v1, baseUrl: 'https://t.test', auth: ${auth} }`),
+      { TOKEN: "a" },
+    );
+    assert.ok(!result.ok);
+    assert.deepEqual(
+      result.error.map(({ code }) => code),
+      ["literal-credential"],
+    );
+    assert.equal(
+      result.error[0]?.message,
+      `\`${key}\` must be one reference to a process variable, not a literal value`,
+    );
+    assert.equal(result.error[0]?.location?.line, 3);
+    assert.ok(!JSON.stringify(result.error).includes("hunter2") || auth.includes("${env:"));
+  }
+});
+
+const urls: readonly (readonly [baseUrl: string, problem: string | null])[] = [
+  ["https://t.test", null],
+  ["https://t.test:8443/", null],
+  ["http://localhost:3000", null],
+  ["http://127.0.0.2", null],
+  ["http://0x7f.1", null],
+  ["http://[::1]:3000", null],
+  ["http://t.test", "is neither https nor on a loopback address"],
+  ["http://localhost.t.test", "is neither https nor on a loopback address"],
+  ["http://127.0.0.1.t.test", "is neither https nor on a loopback address"],
+  ["http://[::ffff:7f00:1]", "is neither https nor on a loopback address"],
+  ["https://user:pw@t.test", "holds a user name or a password"],
+  ["https://t.test/#a", "has a fragment, which is never sent"],
+  ["https://t.test/api", "must be a host without a path or query"],
+  ["https://t.test:99999", "cannot be parsed"],
+];
+for (const [baseUrl, problem] of urls) {
+  test(`baseUrl ${baseUrl}`, (t) => {
+    const tenant = TENANT.replace("https://t.test", baseUrl);
+    const result = resolve(t, production("", tenant), { TOKEN: "a" });
+    const messages = result.ok ? [] : result.error.map(({ code, message }) => [code, message]);
+    assert.deepEqual(messages, problem === null ? [] : [["invalid-url", `\`baseUrl\` ${problem}`]]);
+  });
+}
+
+const wrong: readonly (readonly [name: string, rest: string, want: string])[] = [
+  [
+    "monitoring over plain http",
+    "monitoring: { url: 'http://m.test' }",
+    "4:19 invalid-url: `url` is neither https nor on a loopback address (write it as https://host/path; http is allowed for localhost, 127.0.0.1 and [::1] only)",
+  ],
+  [
+    "a hook over plain http",
+    "deprecation: { hook: { url: 'http://m.test' } }",
+    "4:28 invalid-url: `url` is neither https nor on a loopback address (write it as https://host/path; http is allowed for localhost, 127.0.0.1 and [::1] only)",
+  ],
+  [
+    "a file that does not exist",
+    "health: { caFile: nowhere.pem }",
+    "4:15 unreadable-file: cannot read nowhere.pem: it does not exist (paths are relative to the configuration)",
+  ],
+  [
+    "a file that is no certificate",
+    "health: { caFile: webhook-sync.yaml }",
+    "4:15 unreadable-file: webhook-sync.yaml holds no certificate in PEM form (convert it to PEM, or name another file)",
+  ],
+  [
+    "a port that does not exist",
+    "health: { connectTo: { 'a.test:443': '10.0.0.1:70000' } }",
+    "4:28 invalid-value: the port 70000 of `10.0.0.1:70000` does not exist (ports are numbers from 1 to 65535)",
+  ],
+  [
+    "a reference where none is filled in",
+    "health: { caFile: '${env:CA}' }",
+    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook)",
+  ],
+  [
+    "a reference in a URL",
+    "monitoring: { url: 'https://${env:M}' }",
+    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook)",
+  ],
+  [
+    "a manifest's reference",
+    "vars: { host: 'a.${environment}' }",
+    "4:22 misplaced-reference: `${environment}` may stand only in manifests (use ${env:NAME} here)",
+  ],
+  [
+    "an unknown kind of reference",
+    "vars: { host: '${evn:HOST}' }",
+    "4:20 unknown-variable: unknown variable `${evn:HOST}` (did you mean `${env:HOST}`?)",
+  ],
+];
+for (const [name, rest, want] of wrong) {
+  test(name, (t) => {
+    assert.deepEqual(refused(resolve(t, production(rest), { TOKEN: "a" })), [want]);
+  });
+}
+
+test("a client certificate's key is needed only where credentials are", (t) => {
+  const text = production("health: { clientCertificate: { certFile: c.pem, keyFile: k.pem } }");
+  assert.equal(refused(resolve(t, text, { TOKEN: "a" })).length, 2);
+  assert.equal(resolved(resolve(t, text, {}, { credentials: "ignored" })).health.clientCertificate, null);
+});
+
+test("an unknown environment, and none", (t) => {
+  const text =
+    "environments:\n  staging: { tenant: { profile: sandbox } }\n  production: { tenant: { profile: sandbox } }\n";
+  assert.deepEqual(refused(resolve(t, text, {}, { name: "prodution" })), [
+    "nowhere unknown-environment: unknown environment `prodution`; there are staging and production (did you mean `production`?)",
+  ]);
+  assert.deepEqual(refused(resolve(t, text, {}, { name: "__proto__" })), [
+    "nowhere unknown-environment: unknown environment `__proto__`; there are staging and production (environments: staging and production)",
+  ]);
+  assert.deepEqual(refused(resolve(t, text)), [
+    "1:1 no-environment: no environment is chosen and none is the default (name one with --env, or mark one with default: true (staging and production))",
+  ]);
+});

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import config from "../../schemas/config.schema.json" with { type: "json" };
+import webhook from "../../schemas/webhook.schema.json" with { type: "json" };
+import { DEFAULTS } from "../../src/manifest/defaults.ts";
+import { withDiscriminators } from "../../src/manifest/discriminators.ts";
+import { patternMeaning } from "../../src/manifest/pattern-meanings.ts";
+
+/** The values of a keyword, wherever in a schema it stands. */
+function valuesOf(keyword: string, schema: unknown): readonly unknown[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === keyword ? [value] : valuesOf(keyword, value),
+  );
+}
+
+test("every pattern of the schemas has its meaning in words", () => {
+  const patterns = [...valuesOf("pattern", config), ...valuesOf("pattern", webhook)];
+  assert.ok(patterns.length > 10);
+  for (const pattern of patterns) assert.doesNotMatch(patternMeaning(String(pattern)), /matches/);
+});
+
+test("alternatives with a constant in each are told apart by it, others are left alone", () => {
+  const discriminators = (schema: object) => valuesOf("discriminator", withDiscriminators(schema));
+  assert.deepEqual(discriminators(config), [{ propertyName: "kind" }, { propertyName: "profile" }].reverse());
+  assert.deepEqual(discriminators(webhook), []);
+});
+
+test("the defaults are those that the schema shows", () => {
+  const { properties, $defs } = config;
+  const tenant = $defs.integrationsTenant.properties;
+  const { deprecation, health } = $defs.environment.properties;
+  const { percent, atLeast } = properties.limits.properties.maxDeprecations.properties;
+  const { labels, deprecatedStatus, partialUpdate } = tenant.capabilities.properties;
+  const credentials = $defs.clientCredentials.properties;
+  assert.deepEqual(DEFAULTS, {
+    manifests: properties.manifests.default,
+    scope: properties.scope.properties.names.default,
+    method: properties.defaults.properties.method.default,
+    payloadFormat: properties.defaults.properties.payloadFormat.default,
+    maxDeprecations: { percent: percent.default, atLeast: atLeast.default },
+    policy: {
+      certificateRunway: $defs.policy.properties.certificateRunway.default,
+      ports: $defs.policy.properties.ports.default,
+    },
+    capabilities: {
+      labels: labels.default,
+      deprecatedStatus: deprecatedStatus.default,
+      partialUpdate: partialUpdate.default,
+    },
+    ownership: tenant.ownership.default,
+    settle: tenant.settle.default,
+    deadline: tenant.deadline.default,
+    auth: {
+      tokenPath: credentials.tokenPath.default,
+      credentialsIn: credentials.credentialsIn.default,
+      scopes: credentials.scopes.default,
+      header: $defs.apiKey.properties.header.default,
+    },
+    health: {
+      mode: health.properties.mode.default,
+      timeout: health.properties.timeout.default,
+      attempts: health.properties.attempts.default,
+    },
+    deprecation: {
+      grace: deprecation.properties.grace.default,
+      retire: deprecation.properties.retire.default,
+    },
+  });
+});

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { environmentSecrets, inventedSecrets } from "../../src/manifest/secrets.ts";
+import type { SecretSource } from "../../src/model/secret.ts";
+import { workspace } from "./workspace.ts";
+
+function find(source: SecretSource, name: string, version: number | null = null): string | undefined {
+  return source.find({ name, version })?.expose();
+}
+
+test("a process variable comes before a file of the same name; empty ones do not count", (t) => {
+  const directory = workspace(t, { A: "file-a\n", B: "file-b\r\n", C: "file-c\n\n", EMPTY: "\n" });
+  const source = environmentSecrets({ variables: { A: "variable-a", B: "", UNSET: undefined }, directory });
+  assert.equal(find(source, "A"), "variable-a");
+  assert.equal(find(source, "B", 3), "file-b");
+  assert.equal(find(source, "C"), "file-c\n");
+  assert.equal(find(source, "EMPTY"), undefined);
+  assert.equal(find(source, "UNSET"), undefined);
+});
+
+test("without a folder there are only process variables", () => {
+  assert.equal(find(environmentSecrets({ variables: { A: "a" } }), "A"), "a");
+  assert.equal(find(environmentSecrets({ variables: {} }), "A"), undefined);
+  assert.equal(find(environmentSecrets({ variables: {} }), "constructor"), undefined);
+});
+
+test("only regular files that really are in the folder are read", (t) => {
+  const root = workspace(t, { "secrets/..data/A": "a", "outside/B": "b", "secrets/deep/C": "c" });
+  const directory = join(root, "secrets");
+  mkdirSync(join(directory, "FOLDER"));
+  symlinkSync("..data/A", join(directory, "A"));
+  symlinkSync("../outside/B", join(directory, "B"));
+  const source = environmentSecrets({ variables: {}, directory });
+  assert.equal(find(source, "A"), "a");
+  for (const name of ["B", "FOLDER", "NOWHERE", "../outside/B"]) assert.equal(find(source, name), undefined);
+});
+
+test("an invented secret is always the same for a reference, and another for another", () => {
+  const values = [
+    find(inventedSecrets(), "A"),
+    find(inventedSecrets(), "A", 1),
+    find(inventedSecrets(), "B"),
+  ];
+  assert.equal(new Set(values).size, 3);
+  assert.equal(find(inventedSecrets(), "A", 1), values[1]);
+  for (const value of values) assert.match(value ?? "", /^invented-[0-9a-f]{32}$/);
+});

@@ -53,3 +53,8 @@ export function sendJson(
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));
 }
+
+/** Sends a part of the body and then a FIN, as if that were all. */
+export function breakOff(response: ServerResponse, part: string): void {
+  response.write(part, () => response.socket?.end());
+}

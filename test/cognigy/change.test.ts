@@ -1,0 +1,428 @@
+import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
+import { test } from "node:test";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import { Secret } from "../../src/model/secret.ts";
+import type { Tenant, WireWebhook } from "../../src/model/tenant.ts";
+import { API_KEY, OPERATION, ORDERS } from "./connecting.ts";
+import { type FakeTenant, type Interception, isCall } from "./fake-tenant.ts";
+import { breakOff, sendJson } from "./server.ts";
+import { type Arrangement, type Connected, withTenant } from "./with-tenant.ts";
+
+const ACTIVE: WireWebhook = { ...ORDERS, status: "active" };
+const FIELDS = {
+  name: "orders",
+  version: 2,
+  url: ORDERS.url,
+  method: "POST",
+  payloadFormat: "application/json",
+  headers: { "X-Environment": "production", "X-Api-Key": API_KEY },
+  status: "inactive",
+  idempotencyKey: "orders:2",
+};
+const PATCHING = { capabilities: { labels: false, deprecatedStatus: true, partialUpdate: true } };
+
+/** Runs a test with one integration on the tenant, as the list shows it. */
+async function withLive(
+  arrangement: Arrangement,
+  work: (live: LiveWebhook, connected: Connected) => Promise<void>,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await withTenant(arrangement, async (connected) => {
+    connected.fake.insert({ ...FIELDS, ...more });
+    const listed = await connected.tenant.list();
+    const live = listed.ok ? listed.value.webhooks[0] : undefined;
+    assert.ok(live);
+    connected.fake.received.length = 0;
+    await work(live, connected);
+  });
+}
+
+function onFirst(
+  call: string,
+  trouble: (response: ServerResponse, tenant: FakeTenant, body: string) => void,
+): Interception {
+  let due = true;
+  return (request, response, tenant) => {
+    if (!due || !isCall(request, call)) return false;
+    due = false;
+    trouble(response, tenant, request.body);
+    return true;
+  };
+}
+
+const commit = (tenant: FakeTenant, body: string) =>
+  tenant.store.set("int-1", { ...JSON.parse(body), id: "int-1" });
+
+test("what the list showed is read again before it is written", async () => {
+  await withLive({}, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
+    assert.equal(fake.calls[1]?.headers["x-request-id"], OPERATION.requestId);
+    assert.match(String(fake.calls[0]?.headers["x-request-id"]), /^webhook-sync-run1-/);
+    assert.deepEqual(fake.store.get("int-1"), { ...FIELDS, status: "active", id: "int-1" });
+  });
+});
+
+test("what has moved since it was listed is not written", async () => {
+  const writes: readonly ((
+    tenant: Tenant,
+    live: LiveWebhook,
+  ) => Promise<{ ok: boolean; error?: unknown }>)[] = [
+    (tenant, live) => tenant.replace(live, ACTIVE, OPERATION),
+    (tenant, live) => tenant.setStatus(live, "deprecated", OPERATION),
+    (tenant, live) => tenant.delete(live, OPERATION),
+  ];
+  for (const write of writes)
+    await withLive({}, async (live, { tenant, fake }) => {
+      fake.store.set("int-1", { ...FIELDS, id: "int-1", url: "https://moved.test/" });
+      const written = await write(tenant, live);
+      assert.deepEqual(written, {
+        ok: false,
+        error: {
+          kind: "conflict",
+          message: "orders@2 was changed on the tenant after it was read: its url differs",
+          hint: "plan again",
+          status: null,
+          traceId: null,
+        },
+      });
+      assert.deepEqual(fake.log, ["GET /int-1"]);
+    });
+});
+
+test("unknown fields of a fresh read are kept, read-only ones are not sent", async () => {
+  await withLive({}, async (live, { tenant, fake }) => {
+    fake.store.set("int-1", { ...FIELDS, id: "int-1", labels: { team: "b" }, lastChanged: 9 });
+    assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+    assert.deepEqual(JSON.parse(fake.calls[1]?.body ?? ""), {
+      ...FIELDS,
+      status: "active",
+      labels: { team: "b" },
+    });
+  });
+});
+
+test("a strong ETag replaces the read and goes into If-Match; a weak one never does", async () => {
+  for (const [etag, log, condition] of [
+    ['"v1"', ["PUT /int-1"], '"v1"'],
+    ['W/"v1"', ["GET /int-1", "PUT /int-1"], undefined],
+    ["v1", ["GET /int-1", "PUT /int-1"], undefined],
+  ] as const) {
+    const intercept: Interception = (request, response, tenant) => {
+      if (isCall(request, "GET one")) sendJson(response, 200, tenant.store.get("int-1"), { etag });
+      return isCall(request, "GET one");
+    };
+    await withLive({ intercept }, async (_, { tenant, fake }) => {
+      const read = await tenant.get("int-1");
+      assert.ok(read.ok);
+      fake.received.length = 0;
+      assert.ok((await tenant.replace(read.value, ACTIVE, OPERATION)).ok);
+      assert.deepEqual(fake.log, log);
+      assert.equal(fake.calls.at(-1)?.headers["if-match"], condition);
+    });
+  }
+});
+
+test("the ETag of a fresh read is used where the list had none", async () => {
+  const intercept: Interception = (request, response, tenant) => {
+    if (isCall(request, "GET one")) sendJson(response, 200, tenant.store.get("int-1"), { etag: '"v7"' });
+    return isCall(request, "GET one");
+  };
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+    assert.equal(fake.calls.at(-1)?.headers["if-match"], '"v7"');
+  });
+});
+
+for (const [status, kind] of [
+  [409, "conflict"],
+  [412, "conflict"],
+  [404, "not-found"],
+  [400, "rejected"],
+  [422, "rejected"],
+] as const) {
+  test(`PUT answered ${status} is ${kind} and is not tried again`, async () => {
+    const intercept = onFirst("PUT one", (response) => sendJson(response, status, { message: "no" }));
+    await withLive({ intercept }, async (live, { tenant, fake }) => {
+      const written = await tenant.replace(live, ACTIVE, OPERATION);
+      assert.ok(!written.ok);
+      assert.equal(written.error.kind, kind);
+      assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
+    });
+  });
+}
+
+const lost: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  "connection reset": (response) => response.destroy(),
+  "500": (response) => sendJson(response, 500, {}),
+  "503": (response) => sendJson(response, 503, {}),
+  "a page of HTML": (response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<html></html>");
+  },
+  "cut by length": (response) => {
+    response.writeHead(200, { "content-length": "999" });
+    breakOff(response, "{");
+  },
+};
+
+for (const [name, answer] of Object.entries(lost)) {
+  test(`a PUT that was committed is found: ${name}`, async () => {
+    const intercept = onFirst("PUT one", (response, tenant, body) => {
+      commit(tenant, body);
+      answer(response);
+    });
+    await withLive({ intercept }, async (live, { tenant, fake }) => {
+      const written = await tenant.replace(live, ACTIVE, OPERATION);
+      assert.ok(written.ok);
+      assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1"]);
+    });
+  });
+
+  test(`a PUT that was not committed is sent again after a look: ${name}`, async () => {
+    await withLive({ intercept: onFirst("PUT one", answer) }, async (live, { tenant, fake }) => {
+      assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+      assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1", "PUT /int-1"]);
+      const puts = fake.calls.filter(({ method }) => method === "PUT");
+      assert.deepEqual(new Set(puts.map(({ headers }) => headers["x-request-id"])).size, 1);
+    });
+  });
+}
+
+test("a PUT is not sent again over somebody else's change", async () => {
+  const intercept = onFirst("PUT one", (response, tenant) => {
+    tenant.store.set("int-1", { ...FIELDS, id: "int-1", status: "deprecated" });
+    response.destroy();
+  });
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    const written = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "conflict");
+    assert.match(written.error.message, /its status differs$/);
+    assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1"]);
+  });
+});
+
+test("a 412 after a lost answer is our own change when it is what was wanted", async () => {
+  let puts = 0;
+  const intercept: Interception = (request, response, tenant) => {
+    if (!isCall(request, "PUT one")) return false;
+    puts += 1;
+    if (puts === 2) {
+      commit(tenant, request.body);
+      sendJson(response, 412, {});
+    } else response.destroy();
+    return true;
+  };
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+    assert.equal(fake.log.at(-1), "GET /int-1");
+  });
+});
+
+test("5xx to the end is unavailable once every write must have become visible", async () => {
+  const intercept: Interception = (request, response) => {
+    if (isCall(request, "PUT one")) sendJson(response, 503, { message: "down" });
+    return isCall(request, "PUT one");
+  };
+  await withLive({ intercept }, async (live, { tenant, fake, clock }) => {
+    const written = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "unavailable");
+    assert.match(written.error.message, /^PUT \/api\/v1\/integrations\/int-1 was answered 503: down$/);
+    assert.equal(fake.calls.filter(({ method }) => method === "PUT").length, 4);
+    assert.deepEqual(clock.sleeps.slice(-2), [2_500, 2_500]);
+  });
+});
+
+test("a PUT whose outcome cannot be looked up is unknown", async () => {
+  let lostPut = false;
+  const intercept: Interception = (request, response) => {
+    if (isCall(request, "PUT one")) lostPut = true;
+    if (lostPut) response.destroy();
+    return lostPut;
+  };
+  await withLive({ intercept }, async (live, { tenant }) => {
+    const written = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "unknown");
+    assert.match(written.error.message, /connection was closed .*; the outcome could not be looked up: GET /);
+  });
+});
+
+test("204 is followed by a read", async () => {
+  const intercept = onFirst("PUT one", (response, tenant, body) => {
+    commit(tenant, body);
+    response.writeHead(204).end();
+  });
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    const written = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(written.ok);
+    assert.equal(written.value.status, "active");
+    assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1"]);
+  });
+});
+
+test("an accepted write that never shows is told, and so is an answer with something else", async () => {
+  const accepted = onFirst("PUT one", (response) => response.writeHead(204).end());
+  const other = onFirst("PUT one", (response) => sendJson(response, 200, { ...FIELDS, id: "int-1" }));
+  for (const [intercept, message] of [
+    [accepted, /accepted the change of orders@2 and still shows what was there before$/],
+    [other, /accepted the change of orders@2 and answers with another status$/],
+  ] as const)
+    await withLive({ intercept }, async (live, { tenant }) => {
+      const written = await tenant.replace(live, ACTIVE, OPERATION);
+      assert.ok(!written.ok);
+      assert.equal(written.error.kind, "malformed");
+      assert.match(written.error.message, message);
+    });
+});
+
+test("a status alone: a PUT of the object as it is, secrets and unknown fields included", async () => {
+  await withLive({}, async (live, { tenant, fake }) => {
+    fake.store.set("int-1", { ...FIELDS, id: "int-1", labels: { a: "b" } });
+    const written = await tenant.setStatus(live, "deprecated", OPERATION);
+    assert.ok(written.ok);
+    assert.equal(written.value.status, "deprecated");
+    assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
+    assert.deepEqual(JSON.parse(fake.calls[1]?.body ?? ""), {
+      ...FIELDS,
+      status: "deprecated",
+      labels: { a: "b" },
+    });
+  });
+});
+
+test("a status alone: PATCH where the tenant has it, masked headers or not", async () => {
+  for (const headers of [FIELDS.headers, { "X-Api-Key": "****" }, undefined])
+    await withLive(
+      { options: PATCHING },
+      async (live, { tenant, fake }) => {
+        assert.ok((await tenant.setStatus(live, "deprecated", OPERATION)).ok);
+        assert.deepEqual(fake.log, ["GET /int-1", "PATCH /int-1"]);
+        assert.deepEqual(JSON.parse(fake.calls[1]?.body ?? ""), { status: "deprecated" });
+      },
+      { headers },
+    );
+});
+
+test("masked secrets are never written back", async () => {
+  for (const [headers, hidden] of [
+    [{ ...FIELDS.headers, "X-Api-Key": "********" }, "X-Api-Key"],
+    [undefined, "all its headers"],
+  ] as const)
+    await withLive(
+      {},
+      async (live, { tenant, fake }) => {
+        const written = await tenant.setStatus(live, "deprecated", OPERATION);
+        assert.ok(!written.ok);
+        assert.equal(written.error.kind, "rejected");
+        assert.equal(
+          written.error.message,
+          `orders@2 cannot be written back: the tenant hides the values of ${hidden}; nothing was sent`,
+        );
+        assert.deepEqual(fake.log, ["GET /int-1"]);
+      },
+      { headers },
+    );
+});
+
+test("values that only the list masks are read and written", async () => {
+  const intercept: Interception = (request, response, tenant) => {
+    if (!isCall(request, "GET all")) return false;
+    const shown = [...tenant.store.values()].map((stored) => ({
+      ...stored,
+      headers: { "X-Environment": "***", "X-Api-Key": "***" },
+    }));
+    sendJson(response, 200, shown);
+    return true;
+  };
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.setStatus(live, "active", OPERATION)).ok);
+    assert.deepEqual(fake.store.get("int-1")?.headers, FIELDS.headers);
+  });
+});
+
+test("where deprecated is no status, inactive is written, also by PATCH", async () => {
+  for (const partialUpdate of [false, true]) {
+    const options = { capabilities: { labels: false, deprecatedStatus: false, partialUpdate } };
+    await withLive(
+      { options },
+      async (live, { tenant, fake }) => {
+        const written = await tenant.setStatus(live, "deprecated", OPERATION);
+        assert.ok(written.ok);
+        assert.equal(fake.store.get("int-1")?.status, "inactive");
+      },
+      { status: "active" },
+    );
+  }
+});
+
+test("a tenant without single reads is written to after a look at the list", async () => {
+  const intercept: Interception = (request, response) => {
+    if (isCall(request, "GET one")) sendJson(response, 405, {});
+    return isCall(request, "GET one");
+  };
+  await withLive({ intercept }, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.replace(live, ACTIVE, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["GET /int-1", "GET", "PUT /int-1"]);
+  });
+});
+
+test("a change of headers and url is written over what was read", async () => {
+  const body = {
+    ...ACTIVE,
+    url: "https://new.test/",
+    headers: [{ name: "X-New", value: new Secret("n3w-value") }],
+  };
+  await withLive({}, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.replace(live, body, OPERATION)).ok);
+    assert.deepEqual(fake.store.get("int-1")?.headers, { "X-New": "n3w-value" });
+  });
+});
+
+test("delete: gone is gone, whoever did it", async () => {
+  const goneAlready = onFirst("DELETE one", (response) => sendJson(response, 404, {}));
+  const lostAfterwards = onFirst("DELETE one", (response, tenant) => {
+    tenant.store.clear();
+    response.destroy();
+  });
+  const lostBefore = onFirst("DELETE one", (response) => response.destroy());
+  const none: Interception = () => false;
+  for (const [intercept, deletes] of [
+    [none, 1],
+    [goneAlready, 1],
+    [lostAfterwards, 2],
+    [lostBefore, 2],
+  ] as const)
+    await withLive({ intercept }, async (live, { tenant, fake }) => {
+      assert.deepEqual(await tenant.delete(live, OPERATION), { ok: true, value: null });
+      assert.equal(fake.calls.filter(({ method }) => method === "DELETE").length, deletes);
+    });
+  await withLive({}, async (live, { tenant, fake }) => {
+    fake.store.clear();
+    assert.deepEqual(await tenant.delete(live, OPERATION), { ok: true, value: null });
+    assert.deepEqual(fake.log, ["GET /int-1", "GET"]);
+  });
+});
+
+test("delete: refused, or never done", async () => {
+  const always =
+    (answer: (response: ServerResponse) => void): Interception =>
+    (request, response) => {
+      if (isCall(request, "DELETE one")) answer(response);
+      return isCall(request, "DELETE one");
+    };
+  for (const [answer, kind] of [
+    [(response: ServerResponse) => sendJson(response, 405, {}), "rejected"],
+    [(response: ServerResponse) => sendJson(response, 412, {}), "conflict"],
+    [(response: ServerResponse) => sendJson(response, 500, {}), "unavailable"],
+  ] as const)
+    await withLive({ intercept: always(answer) }, async (live, { tenant, fake }) => {
+      const deleted = await tenant.delete(live, OPERATION);
+      assert.ok(!deleted.ok);
+      assert.equal(deleted.error.kind, kind);
+      assert.equal(fake.store.size, 1);
+    });
+});

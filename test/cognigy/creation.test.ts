@@ -1,0 +1,327 @@
+import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
+import { test } from "node:test";
+import { API_KEY, CLIENT_SECRET, OPERATION, ORDERS } from "./connecting.ts";
+import { COLLECTION, type FakeTenant, type Interception, isCall, TOKEN } from "./fake-tenant.ts";
+import { breakOff, sendJson } from "./server.ts";
+import { type Arrangement, withTenant } from "./with-tenant.ts";
+
+type Trouble = (response: ServerResponse, body: Record<string, unknown>, tenant: FakeTenant) => void;
+
+/** Plays tricks on the first so many POSTs of integrations. */
+function onPost(trouble: Trouble, times = 1): Interception {
+  let left = times;
+  return (request, response, tenant) => {
+    if (!isCall(request, "POST all") || left === 0) return false;
+    left -= 1;
+    trouble(response, JSON.parse(request.body), tenant);
+    return true;
+  };
+}
+
+const reset = (response: ServerResponse) => response.destroy();
+
+/** Answers after which nobody knows from the answer alone whether the POST was committed. */
+const doubtful: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  "connection reset": reset,
+  "500": (response) => sendJson(response, 500, { message: "oops" }),
+  "502": (response) => sendJson(response, 502, {}),
+  "503 with Retry-After": (response) => sendJson(response, 503, {}, { "retry-after": "2" }),
+  "504": (response) => sendJson(response, 504, {}),
+  "a page of HTML": (response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<html>hello</html>");
+  },
+  "cut by length": (response) => {
+    response.writeHead(201, { "content-type": "application/json", "content-length": "500" });
+    breakOff(response, '{"id":"int-1","na');
+  },
+  "cut without length": (response) => {
+    response.writeHead(201, { "content-type": "application/json", connection: "close" });
+    response.end('{"id":"int-1","na');
+  },
+  "wrong types": (response) => sendJson(response, 201, { id: "int-1", name: 5 }),
+  "an unknown status": (response) => sendJson(response, 201, { id: "int-1", status: "paused" }),
+  "204": (response) => response.writeHead(204).end(),
+  "201 without id": (response) => sendJson(response, 201, { ok: true }),
+};
+
+for (const [name, answer] of Object.entries(doubtful)) {
+  test(`a POST that was committed is found: ${name}`, async () => {
+    const intercept = onPost((response, body, tenant) => {
+      tenant.insert(body);
+      answer(response);
+    });
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      const created = await tenant.create(ORDERS, OPERATION);
+      assert.ok(created.ok, JSON.stringify(created));
+      assert.equal(created.value.id, "int-1");
+      assert.deepEqual(fake.log, ["POST", "GET"]);
+    });
+  });
+
+  test(`a POST that was not committed is not sent again: ${name}`, async () => {
+    await withTenant({ intercept: onPost(answer) }, async ({ tenant, fake, clock }) => {
+      const created = await tenant.create(ORDERS, OPERATION);
+      assert.ok(!created.ok);
+      assert.equal(created.error.kind, "unknown");
+      assert.match(created.error.message, /3 looks within 5 s found nothing; orders@2 was not sent again$/);
+      assert.equal(created.error.hint, "run apply again: it looks for orders@2 first");
+      assert.deepEqual(fake.log, ["POST", "GET", "GET", "GET"]);
+      assert.deepEqual(clock.sleeps.slice(-2), [2_500, 2_500]);
+    });
+  });
+}
+
+test("a POST that is committed late, or listed late, is found while it may settle", async () => {
+  let looks = 0;
+  const intercept: Interception = (request, response, tenant) => {
+    if (isCall(request, "POST all")) response.destroy();
+    else if (isCall(request, "GET all") && ++looks === 3)
+      tenant.insert(JSON.parse(tenant.calls[0]?.body ?? ""));
+    return isCall(request, "POST all");
+  };
+  await withTenant({ intercept }, async ({ tenant, fake }) => {
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["POST", "GET", "GET", "GET"]);
+  });
+});
+
+test("without a settle time one look is enough", async () => {
+  await withTenant({ intercept: onPost(reset), tenant: { settleMs: 0 } }, async ({ tenant, fake }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.match(created.error.message, /1 look within 0 s found nothing/);
+    assert.deepEqual(fake.log, ["POST", "GET"]);
+  });
+});
+
+test("what is found and differs is a conflict", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    tenant.insert({ ...body, url: "https://elsewhere.test/" });
+    response.destroy();
+  });
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "conflict");
+    assert.match(created.error.message, /another orders@2, int-1, registered before: its url differs$/);
+  });
+});
+
+test("two of one key are a conflict that names both", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    tenant.insert(body);
+    tenant.insert(body);
+    response.destroy();
+  });
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "conflict");
+    assert.match(created.error.message, /orders@2 more than once: int-1, int-2$/);
+  });
+});
+
+test("where keys are not echoed it is found by name and version", async () => {
+  const intercept = onPost((response, { idempotencyKey: _, ...body }, tenant) => {
+    tenant.insert({ ...body, version: 1 });
+    tenant.insert(body);
+    response.destroy();
+  });
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(created.ok);
+    assert.equal(created.value.id, "int-2");
+  });
+});
+
+test("a look that fails leaves the outcome unknown", async () => {
+  const intercept: Interception = (request, response) => {
+    if (isCall(request, "POST all")) response.destroy();
+    else if (isCall(request, "GET all")) sendJson(response, 500, { message: "down" });
+    else return false;
+    return true;
+  };
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "unknown");
+    assert.match(
+      created.error.message,
+      /could not be looked for: GET .* answered 500: down; orders@2 was not/,
+    );
+  });
+});
+
+test("409: what is there is ours when it is what was wanted", async () => {
+  const refuse: Trouble = (response) => sendJson(response, 409, { code: 1004, details: "exists already" });
+  const same = onPost((response, body, tenant) => {
+    tenant.insert(body);
+    refuse(response, body, tenant);
+  });
+  await withTenant({ intercept: same }, async ({ tenant, fake }) => {
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.deepEqual(fake.log, ["POST", "GET"]);
+  });
+  await withTenant({ intercept: onPost(refuse) }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "conflict");
+    assert.equal(created.error.message, "POST /api/v1/integrations was answered 409: exists already");
+  });
+});
+
+test("an answer that replays a key with another webhook is a conflict", async () => {
+  for (const [change, field] of [
+    [{ url: "https://old.test/" }, "url"],
+    [{ status: "active" }, "status"],
+    [{ headers: { "X-Api-Key": "other" } }, "header x-environment"],
+  ] as const) {
+    const intercept = onPost((response, body) =>
+      sendJson(response, 200, { ...body, id: "int-9", ...change }),
+    );
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      const created = await tenant.create(ORDERS, OPERATION);
+      assert.ok(!created.ok);
+      assert.equal(created.error.kind, "conflict");
+      assert.ok(created.error.message.endsWith(`its ${field} differs`));
+      assert.match(created.error.hint ?? "", /bump the version/);
+      assert.deepEqual(fake.log, ["POST"]);
+    });
+  }
+});
+
+test("a Location is followed within the tenant only", async () => {
+  for (const [location, log] of [
+    [`${COLLECTION}/int-1`, ["POST", "GET /int-1"]],
+    [`http://evil.test${COLLECTION}/int-1`, ["POST", "GET"]],
+    ["/elsewhere/int-1", ["POST", "GET"]],
+    [`${COLLECTION}/../int-1`, ["POST", "GET"]],
+  ] as const) {
+    const intercept = onPost((response, body, tenant) => {
+      tenant.insert(body);
+      response.writeHead(201, { location }).end();
+    });
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+      assert.deepEqual(fake.log, log);
+    });
+  }
+});
+
+test("a POST that 429 refused is sent again when the tenant allows it", async () => {
+  const intercept = onPost((response) => sendJson(response, 429, {}, { "retry-after": "30" }), 5);
+  await withTenant({ intercept }, async ({ tenant, fake, clock }) => {
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.deepEqual(
+      fake.log,
+      Array.from({ length: 6 }, () => "POST"),
+    );
+    assert.deepEqual(
+      clock.sleeps,
+      Array.from({ length: 5 }, () => 30_000),
+    );
+    const ids = new Set(fake.calls.map(({ headers }) => headers["x-request-id"]));
+    assert.deepEqual([...ids], [OPERATION.requestId]);
+    assert.equal(fake.store.size, 1);
+  });
+});
+
+const refusals = [
+  [400, "rejected"],
+  [403, "forbidden"],
+  [404, "not-found"],
+  [405, "rejected"],
+  [413, "rejected"],
+  [422, "rejected"],
+  [501, "rejected"],
+] as const;
+
+for (const [status, kind] of refusals) {
+  test(`${status} is not tried again, and its words are redacted`, async () => {
+    const intercept = onPost((response) =>
+      sendJson(response, status, {
+        title: "No",
+        detail: `X-Api-Key ${API_KEY} of https://user:pw@a.test/?token=abc`,
+        traceId: "9",
+      }),
+    );
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      const created = await tenant.create(ORDERS, OPERATION);
+      assert.ok(!created.ok);
+      assert.equal(created.error.kind, kind);
+      assert.equal(created.error.status, status);
+      assert.equal(
+        created.error.message,
+        `POST /api/v1/integrations was answered ${status}: ` +
+          "No: X-Api-Key (redacted) of https://(redacted)@a.test/?token=(redacted) (trace 9)",
+      );
+      assert.deepEqual(fake.log, ["POST"]);
+      assert.equal(fake.store.size, 0);
+    });
+  });
+}
+
+test("a redirect is not followed, wherever it leads", async () => {
+  for (const status of [301, 302, 303, 307, 308]) {
+    const intercept = onPost((response, _, tenant) =>
+      response.writeHead(status, { location: new URL("/other", tenant.url).href }).end(),
+    );
+    await withTenant({ intercept }, async ({ tenant, fake }) => {
+      const created = await tenant.create(ORDERS, OPERATION);
+      assert.ok(!created.ok);
+      assert.match(created.error.message, /answered 30\d to 127\.0\.0\.1:\d+; redirects are not followed/);
+      assert.ok(fake.calls.every(({ url }) => url.pathname === COLLECTION));
+      assert.equal(fake.calls.filter(({ method }) => method === "POST").length, 1);
+    });
+  }
+});
+
+test("where deprecated is no status, inactive is written", async () => {
+  const options = { capabilities: { labels: false, deprecatedStatus: false, partialUpdate: false } };
+  await withTenant({ options }, async ({ tenant, fake }) => {
+    const created = await tenant.create({ ...ORDERS, status: "deprecated" }, OPERATION);
+    assert.ok(created.ok);
+    assert.equal(created.value.status, "inactive");
+    assert.equal(fake.store.get("int-1")?.status, "inactive");
+  });
+});
+
+test("masked values in the answer are no difference", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    const stored = tenant.insert(body);
+    sendJson(response, 201, { ...stored, headers: { "X-Environment": "****", "X-Api-Key": null } });
+  });
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(created.ok);
+    assert.deepEqual(
+      created.value.headers.map(({ kind }) => kind),
+      ["masked", "masked"],
+    );
+  });
+});
+
+test("no failure repeats a secret, however the tenant spells it", async () => {
+  const spellings = (secret: string) => [
+    secret,
+    Buffer.from(secret).toString("base64"),
+    Buffer.from(secret).toString("hex"),
+    encodeURIComponent(secret),
+    `${secret.slice(0, 8)}…`,
+  ];
+  const words = [API_KEY, TOKEN].flatMap(spellings).join(" | ");
+  const arrangement: Arrangement = {
+    intercept: onPost((response) => sendJson(response, 400, { message: words })),
+  };
+  await withTenant(arrangement, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    for (const spelling of [API_KEY, TOKEN, CLIENT_SECRET].flatMap((secret) => [
+      secret.slice(0, 8),
+      ...spellings(secret),
+    ]))
+      assert.ok(!JSON.stringify(created.error).includes(spelling), `${spelling} in ${created.error.message}`);
+  });
+});

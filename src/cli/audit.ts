@@ -6,12 +6,26 @@ import { failure, type Result, success } from "../model/result.ts";
 import { renderAudit } from "../render/audit.ts";
 import { auditCsv } from "../render/audit-csv.ts";
 import type { Invocation } from "./command.ts";
-import type { AuditShowOptions, AuditVerifyOptions } from "./commands/audit.ts";
 import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { styleFor } from "./options.ts";
 import { type Problem, problem, reportProblem } from "./problem.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
+
+/** The options of `audit show`, as commander reads them. */
+export interface AuditShowOptions {
+  readonly name?: string;
+  readonly action?: string;
+  readonly since?: string;
+  readonly run?: string;
+  readonly status?: string;
+  readonly csv?: boolean;
+}
+
+/** The options of `audit verify`. */
+export interface AuditVerifyOptions {
+  readonly head?: string;
+}
 
 /** Lists the records that fit the filters. */
 export async function auditShow({ io, options }: Invocation, show: AuditShowOptions): Promise<ExitCode> {

@@ -2,39 +2,32 @@ import { applyPlan } from "../apply/apply-plan.ts";
 import { type Announcer, createAnnouncer } from "../export/announcer.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
-import type { OpenRun } from "./apply.ts";
+import type { PlanFacts } from "../render/plan-document.ts";
 import type { Invocation } from "./command.ts";
-import type { ApplyCommandOptions } from "./commands/apply.ts";
-import type { Desired } from "./desired.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "./exit-code.ts";
 import { gateFor } from "./gate.ts";
 import { ciRunUrl } from "./identity.ts";
+import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
-import { factsOf } from "./show-plan.ts";
-import { showSummary } from "./show-summary.ts";
+import { type RunEnd, showSummary } from "./show-summary.ts";
 import { journalDirectory } from "./state.ts";
 import { stopOnSignals } from "./stop.ts";
 
 /** How long the end of a run waits for the dashboard and the hook; what is left is sent by the next run. */
-const FLUSH_MS = 5_000;
+const FLUSH_MS = 1_000;
 
-/** What a run came to. */
-export interface RunEnd {
-  readonly outcomes: readonly Outcome[];
-  readonly warnings: readonly string[];
-  readonly exitCode: ExitCode;
+/** A plan that may be carried out, and with what. */
+export interface ApprovedPlan {
+  readonly plan: Plan;
+  readonly facts: PlanFacts;
+  readonly concurrency: number;
+  readonly open: OpenRun;
 }
 
-/** Carries an approved plan out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
-export async function carryOutPlan(
-  invocation: Invocation,
-  command: ApplyCommandOptions,
-  desired: Desired,
-  plan: Plan,
-  open: OpenRun,
-): Promise<ExitCode> {
+/** Carries it out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
+export async function carryOutPlan(invocation: Invocation, approved: ApprovedPlan): Promise<ExitCode> {
   const { io, options } = invocation;
-  const { environment } = open.connection;
+  const { environment } = approved.open.connection;
   const announcer = createAnnouncer({
     directory: journalDirectory(options, environment),
     monitoring: environment.monitoring,
@@ -42,49 +35,56 @@ export async function carryOutPlan(
     clock: io.clock,
     random: io.random,
   });
-  const end = await carryOut(invocation, command, desired, plan, open, announcer).finally(() =>
-    announcer.close(),
-  );
-  showSummary(invocation, plan, open, end);
+  const end = await carryOut(invocation, approved, announcer).finally(() => announcer.close());
+  showSummary(invocation, approved.plan, approved.open, end);
   return end.exitCode;
 }
 
 async function carryOut(
   invocation: Invocation,
-  command: ApplyCommandOptions,
-  desired: Desired,
-  plan: Plan,
-  open: OpenRun,
+  approved: ApprovedPlan,
   announcer: Announcer,
 ): Promise<RunEnd> {
+  const { plan, open } = approved;
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
   if (plan.changes.length === 0) {
     return { outcomes: [], warnings: await announcer.flush(FLUSH_MS), exitCode: refused };
   }
-  const begun = await recordStart(invocation, desired, plan, open);
-  if (!begun) return { outcomes: [], warnings: [UNRECORDED], exitCode: EXIT.journal };
-  const stop = stopOnSignals(invocation.io);
+  if (!(await recordStart(invocation, approved))) {
+    return { outcomes: [], warnings: [UNRECORDED], exitCode: EXIT.journal };
+  }
+  const { outcomes, signalled } = await applyWatched(invocation, approved, announcer);
+  const warnings = await announcer.flush(FLUSH_MS);
+  const exitCode = signalled ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
+  if (await recordEnd(open, outcomes, exitCode)) return { outcomes, warnings, exitCode };
+  return { outcomes, warnings: [...warnings, UNRECORDED], exitCode: EXIT.journal };
+}
+
+/** Applies under the eyes of the person who waits: with progress, and with a way to stop it. */
+async function applyWatched(
+  invocation: Invocation,
+  { plan, open, concurrency }: ApprovedPlan,
+  announcer: Announcer,
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly signalled: ExitCode | undefined }> {
+  const { io } = invocation;
+  const { environment, connectTo } = open.connection;
+  const stop = stopOnSignals(io);
   const progress = createProgress(invocation, plan.changes.length);
   try {
     const outcomes = await applyPlan(plan, {
-      environment: open.connection.environment,
+      environment,
       run: open.run,
       tenant: open.client.tenant,
-      gate: gateFor(open.connection.environment, invocation.io, open.run),
+      gate: gateFor(environment, io, open.run),
       journal: open.journal,
       announcer,
-      connectTo: open.connection.connectTo,
-      clock: invocation.io.clock,
-      concurrency: command.concurrency,
+      connectTo,
+      clock: io.clock,
+      concurrency,
       signal: stop.signal,
       onEvent: progress.onEvent,
     });
-    progress.stop();
-    const warnings = [...(await announcer.flush(FLUSH_MS))];
-    const exitCode = stop.exitCode() ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
-    const recorded = await recordEnd(open, outcomes, exitCode);
-    if (recorded) return { outcomes, warnings, exitCode };
-    return { outcomes, warnings: [...warnings, UNRECORDED], exitCode: EXIT.journal };
+    return { outcomes, signalled: stop.exitCode() };
   } finally {
     progress.stop();
     stop.release();
@@ -93,20 +93,14 @@ async function carryOut(
 
 const UNRECORDED = "the journal could not be written; nothing was sent that it does not announce";
 
-async function recordStart(
-  invocation: Invocation,
-  desired: Desired,
-  plan: Plan,
-  open: OpenRun,
-): Promise<boolean> {
-  const facts = await factsOf(desired, plan);
+async function recordStart({ io }: Invocation, { plan, facts, open }: ApprovedPlan): Promise<boolean> {
   const recorded = await open.journal.append({
     phase: "run-started",
     tool_version: facts.toolVersion,
     environment: plan.environment,
     tenant: plan.tenant,
     commit: facts.commit,
-    ci_run_url: ciRunUrl(invocation.io),
+    ci_run_url: ciRunUrl(io),
     plan_digest: facts.changesDigest,
   });
   return recorded.ok;

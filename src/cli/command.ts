@@ -14,6 +14,8 @@ export interface Shell {
   readonly program: Command;
   readonly io: Io;
   finish(exitCode: ExitCode): void;
+  /** Runs another command line, as the demo does. */
+  run(args: readonly string[], io: Io): Promise<number>;
 }
 
 /** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */

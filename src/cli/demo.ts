@@ -2,11 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderHeading } from "../render/heading.ts";
-import type { Invocation } from "./command.ts";
+import type { Invocation, Shell } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { type GlobalOptions, styleFor } from "./options.ts";
-import { run } from "./run.ts";
 import { packageRoot } from "./tool.ts";
 
 /** A folder of the demo's own, with the example fleet, in which it runs real commands. */
@@ -14,8 +13,10 @@ class Playground {
   readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-demo-"));
   readonly #io: Io;
   readonly #options: GlobalOptions;
+  readonly #run: Shell["run"];
 
-  constructor({ io, options }: Invocation) {
+  constructor({ io, options }: Invocation, run: Shell["run"]) {
+    this.#run = run;
     this.#io = { ...io, workingDirectory: this.directory };
     this.#options = options;
     for (const path of ["webhooks.d", "webhook-sync.yaml", "schemas"]) {
@@ -32,7 +33,7 @@ class Playground {
   /** Runs a command line; an exit code that the story does not expect is a bug of ours. */
   async run(line: string, expected: ExitCode): Promise<void> {
     this.#io.stdout.write(`\n$ webhook-sync ${line}\n`);
-    const exitCode = await run([...line.split(" "), "--color", this.#options.color], this.#io);
+    const exitCode = await this.#run([...line.split(" "), "--color", this.#options.color], this.#io);
     this.#io.stdout.write(`(exit ${exitCode})\n`);
     if (exitCode !== expected)
       throw new Error(`the demo expected exit ${expected} from: webhook-sync ${line}`);
@@ -57,8 +58,12 @@ class Playground {
 }
 
 /** Tells the whole story with real commands on an embedded tenant. */
-export async function demo(invocation: Invocation, { keep }: { readonly keep?: boolean }): Promise<ExitCode> {
-  const playground = new Playground(invocation);
+export async function demo(
+  invocation: Invocation,
+  { keep }: { readonly keep?: boolean },
+  run: Shell["run"],
+): Promise<ExitCode> {
+  const playground = new Playground(invocation, run);
   try {
     await firstApply(playground);
     changeFleet(playground);

@@ -10,7 +10,7 @@ import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
 import { newRunId } from "./identity.ts";
 import { type Problem, reportProblem } from "./problem.ts";
-import { showPlan } from "./show-plan.ts";
+import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
 
 /** Shows what an apply would do. The client that it is given cannot write. */
@@ -24,7 +24,7 @@ export async function plan(
   if (!desired.ok) return reportProblem(io, options, desired.error);
   const made = await readPlan({ io, options }, desired.value, request.value);
   if (!made.ok) return reportProblem(io, options, made.error);
-  await showPlan({ io, options }, desired.value, made.value);
+  showPlan({ io, options }, desired.value, made.value, await factsOf(desired.value, made.value));
   return worstExit([
     made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
     raw.detailedExitcode && made.value.changes.length > 0 ? EXIT.pending : EXIT.done,

@@ -28,6 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const shell: Shell = {
     program: createProgram(io),
     io,
+    run,
     finish: (code) => {
       exitCode = code;
     },

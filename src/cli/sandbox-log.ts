@@ -1,7 +1,6 @@
 import { escapeTerminal } from "../render/escape.ts";
-import { type LogName, readLog } from "../sandbox/logs.ts";
+import { LOG_NAMES, readLog } from "../sandbox/logs.ts";
 import type { Invocation } from "./command.ts";
-import { SANDBOX_LOGS } from "./commands/sandbox.ts";
 import { sandboxDirectory } from "./connection.ts";
 import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -12,7 +11,7 @@ export async function showSandboxLog(
   { io, options }: Invocation,
   name: string | undefined,
 ): Promise<ExitCode> {
-  const log: LogName | undefined = SANDBOX_LOGS.find((known) => known === name);
+  const log = LOG_NAMES.find((known) => known === name);
   if (log === undefined) return EXIT.usage;
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);

@@ -1,15 +1,19 @@
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import type { Invocation } from "./command.ts";
-import type { SandboxCommandOptions } from "./commands/sandbox.ts";
 import { sandboxDirectory, sandboxProblem } from "./connection.ts";
 import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { problem, reportProblem } from "./problem.ts";
 
+/** The options of `sandbox serve`, as commander reads them. */
+export interface SandboxServeOptions {
+  readonly port: number;
+}
+
 /** Serves the environment's embedded tenant until SIGINT or SIGTERM. */
 export async function serveSandbox(
   { io, options }: Invocation,
-  { port }: SandboxCommandOptions,
+  { port }: SandboxServeOptions,
 ): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);

@@ -17,8 +17,7 @@ export async function factsOf(desired: Desired, plan: Plan): Promise<PlanFacts> 
 }
 
 /** The plan on stdout; findings that do not stop it on stderr before it. */
-export async function showPlan({ io, options }: Invocation, desired: Desired, plan: Plan): Promise<void> {
-  const facts = await factsOf(desired, plan);
+export function showPlan({ io, options }: Invocation, desired: Desired, plan: Plan, facts: PlanFacts): void {
   if (options.format === "json") {
     const document: PlanDocument = planDocument(plan, facts);
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);

@@ -2,11 +2,18 @@ import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { outcomeDocument } from "../render/event-document.ts";
 import { renderSummary, type Summary } from "../render/summary.ts";
-import type { OpenRun } from "./apply.ts";
-import type { RunEnd } from "./carry-out-plan.ts";
 import type { Invocation } from "./command.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { latenciesOf } from "./latency.ts";
+import type { OpenRun } from "./open-run.ts";
 import { styleFor } from "./options.ts";
+
+/** What a run came to. */
+export interface RunEnd {
+  readonly outcomes: readonly Outcome[];
+  readonly warnings: readonly string[];
+  readonly exitCode: ExitCode;
+}
 
 /** How the run ended: text on stdout, or the last record of the JSON stream. */
 export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenRun, end: RunEnd): void {

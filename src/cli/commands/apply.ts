@@ -1,12 +1,7 @@
 import { InvalidArgumentError } from "commander";
+import type { ApplyOptions } from "../apply.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
 import { addPlanOptions } from "./plan.ts";
-
-export interface ApplyCommandOptions {
-  readonly yes?: boolean;
-  readonly concurrency: number;
-  readonly skipBlocked?: boolean;
-}
 
 export function defineApply(shell: Shell): void {
   const command = shell.program
@@ -25,7 +20,7 @@ export function defineApply(shell: Shell): void {
     ["webhook-sync apply --yes --env production", "in CI"],
     ["webhook-sync apply --yes --format json", "a stream of events, a summary last"],
   ]);
-  execute(shell, command, async (invocation, options: ApplyCommandOptions) =>
+  execute(shell, command, async (invocation, options: ApplyOptions) =>
     (await import("../apply.ts")).apply(invocation, options),
   );
 }

@@ -1,18 +1,6 @@
 import { Option } from "commander";
+import type { AuditShowOptions, AuditVerifyOptions } from "../audit.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
-
-export interface AuditShowOptions {
-  readonly name?: string;
-  readonly action?: string;
-  readonly since?: string;
-  readonly run?: string;
-  readonly status?: string;
-  readonly csv?: boolean;
-}
-
-export interface AuditVerifyOptions {
-  readonly head?: string;
-}
 
 export function defineAudit(shell: Shell): void {
   const audit = shell.program

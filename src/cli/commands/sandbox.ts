@@ -1,12 +1,9 @@
 import { Argument, InvalidArgumentError } from "commander";
+import type { LogName } from "../../sandbox/logs.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
+import type { SandboxServeOptions } from "../sandbox-serve.ts";
 
-export interface SandboxCommandOptions {
-  readonly port: number;
-}
-
-/** What a sandbox keeps a log of. */
-export const SANDBOX_LOGS = ["requests", "deliveries", "dashboard", "events"] as const;
+const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfies readonly LogName[];
 
 export function defineSandbox(shell: Shell): void {
   const sandbox = shell.program
@@ -22,7 +19,7 @@ export function defineSandbox(shell: Shell): void {
     )
     .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0);
   withExamples(serve, [["webhook-sync sandbox --port 4010", "until Ctrl-C"]]);
-  execute(shell, serve, async (invocation, options: SandboxCommandOptions) =>
+  execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
     (await import("../sandbox-serve.ts")).serveSandbox(invocation, options),
   );
   const log = sandbox
@@ -31,7 +28,7 @@ export function defineSandbox(shell: Shell): void {
     .description(
       "Lists what reached the embedded tenant: API requests, deliveries to receivers, dashboard reports, hook events.",
     )
-    .addArgument(new Argument("<log>", "which log").choices(SANDBOX_LOGS));
+    .addArgument(new Argument("<log>", "which log").choices(LOGS));
   withExamples(log, [["webhook-sync sandbox log events", "what the deprecation hook was told"]]);
   execute(shell, log, async (invocation, _options, [name]) =>
     (await import("../sandbox-log.ts")).showSandboxLog(invocation, name),

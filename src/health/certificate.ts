@@ -6,8 +6,6 @@ export interface Certificate {
   readonly name: string;
   readonly issuer: string;
   readonly selfIssued: boolean;
-  /** The common name of a subject that has one. */
-  readonly commonName: string | null;
   /** The subject alternative names. */
   readonly alternativeNames: readonly string[];
   readonly validFrom: Date;
@@ -34,7 +32,6 @@ function describe(certificate: X509Certificate): Certificate {
     name: nameOf(subject),
     issuer: nameOf(issuer),
     selfIssued: subject === issuer,
-    commonName: commonNameOf(subject),
     alternativeNames: namesOf(subjectAltName),
     validFrom: new Date(certificate.validFrom),
     validTo: new Date(certificate.validTo),
@@ -52,13 +49,10 @@ const WEAK_SIGNATURES = [
 ] as const;
 
 /** Node writes a distinguished name one attribute a line, `CN=Example Root`. */
-function commonNameOf(distinguishedName: string | undefined): string | null {
-  return /^CN=(.+)$/m.exec(distinguishedName ?? "")?.[1] ?? null;
-}
-
 function nameOf(distinguishedName: string | undefined): string {
   const text = distinguishedName ?? "";
-  return commonNameOf(text) ?? (text === "" ? "without a name" : text.replaceAll("\n", ", "));
+  const commonName = /^CN=(.+)$/m.exec(text)?.[1];
+  return commonName ?? (text === "" ? "without a name" : text.replaceAll("\n", ", "));
 }
 
 /** `DNS:a.example, IP Address:192.0.2.1`; Node puts a name that could be misread in quotes. */

@@ -47,11 +47,11 @@ export async function makeContact(
 ): Promise<Contact> {
   const steps = createSteps(settings.clock);
   const socket = await reach(endpoint, settings, steps, deadline);
-  if (!socket.ok) return unfit(socket.error, steps);
+  if (!socket.ok) return withoutCertificate(socket.error, steps);
   if (endpoint.secure) return secure(socket.value, endpoint, settings, steps, deadline);
   const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
   const connection = { socket: socket.value, certificateRequest: "not-made" } as const;
-  return { ...unfit(finding, steps), connection };
+  return { ...withoutCertificate(finding, steps), connection };
 }
 
 async function reach(
@@ -74,7 +74,9 @@ async function secure(
   deadline: Deadline,
 ): Promise<Contact> {
   const secured = await steps.measure("tls", () => handshake(socket, endpoint, settings, deadline));
-  const contact = secured.ok ? judge(secured.value, endpoint, settings, steps) : unfit(secured.error, steps);
+  const contact = secured.ok
+    ? judge(secured.value, endpoint, settings, steps)
+    : withoutCertificate(secured.error, steps);
   if (contact.connection === null) socket.destroy();
   return contact;
 }
@@ -109,7 +111,8 @@ function judge(secured: Secured, endpoint: Endpoint, settings: ContactSettings, 
   return { ...seen, finding: { verdict: "healthy", sentence }, connection: secured };
 }
 
-function unfit(finding: Finding, steps: Steps): Contact {
+/** A contact that ended before a certificate was seen, or without one. */
+function withoutCertificate(finding: Finding, steps: Steps): Contact {
   return {
     finding,
     steps: steps.taken(),

@@ -38,7 +38,8 @@ export async function findAddresses(
   if (!addresses.ok || endpoint.override !== null) return addresses;
   for (const address of addresses.value) {
     const reason = refusal(address);
-    if (reason !== null) return found("refused-by-policy", refusalSentence(host, address, reason));
+    if (reason !== null)
+      return found("refused-by-policy", `the rule public-address refuses ${host}: ${reason}`);
   }
   return addresses;
 }
@@ -62,9 +63,4 @@ async function addressesOf(
   // Anything else would be looked up again on connecting, past the check.
   const addresses = answer.value.filter((address) => isIP(address) !== 0);
   return addresses.length > 0 ? success(addresses) : found("dns-failed", `DNS has no address for ${host}`);
-}
-
-function refusalSentence(host: string, address: string, reason: string): string {
-  const subject = host === address ? address : `${host} has the address ${address}`;
-  return `${subject}, which the rule public-address refuses: ${reason}`;
 }

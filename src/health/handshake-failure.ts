@@ -9,15 +9,20 @@ export function handshakeFinding(
   { label, host }: Pick<Endpoint, "label" | "host">,
   request: CertificateRequest,
 ): Finding {
-  const code = error === null ? "ECONNRESET" : errorCode(error);
+  const code = error === null ? "ECONNRESET" : nameOf(errorCode(error));
   const said = FINDINGS[code];
   if (said !== undefined) return { verdict: said.verdict, sentence: said.sentence(label, host) };
   if (REFUSALS.has(code) && request !== "not-made") return certificateRefused(label, code, request);
-  if (code === "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE") {
+  if (code === "ALERT_HANDSHAKE_FAILURE") {
     return { verdict: "tls-failed", sentence: `${label} shares no cipher suite with us` };
   }
   if (BROKEN.has(code)) return brokenOff(error, label, request);
   return { verdict: "tls-failed", sentence: `the TLS handshake with ${label} failed (${code})` };
+}
+
+/** An alert's name without the protocol version that OpenSSL puts before it, which differs between releases. */
+function nameOf(code: string): string {
+  return code.replace(/^ERR_SSL_(?:SSLV3|TLSV1|TLSV13|SSL\/TLS)_ALERT_/, "ALERT_");
 }
 
 interface Said {
@@ -38,10 +43,10 @@ const TOO_OLD: Said = {
 const FINDINGS: Readonly<Record<string, Said>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: PLAIN_TEXT,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: PLAIN_TEXT,
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: TOO_OLD,
+  ALERT_PROTOCOL_VERSION: TOO_OLD,
   ERR_SSL_UNSUPPORTED_PROTOCOL: TOO_OLD,
   ERR_SSL_VERSION_TOO_LOW: TOO_OLD,
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: {
+  ALERT_CERTIFICATE_REQUIRED: {
     verdict: "client-certificate-required",
     sentence: certificateMissing,
   },
@@ -49,7 +54,7 @@ const FINDINGS: Readonly<Record<string, Said>> = {
     verdict: "tls-failed",
     sentence: (label, host) => `${label} does not know the host name ${host}`,
   },
-  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: {
+  ALERT_NO_APPLICATION_PROTOCOL: {
     verdict: "tls-failed",
     sentence: (label) => `${label} does not speak HTTP/1.1`,
   },
@@ -61,14 +66,14 @@ const FINDINGS: Readonly<Record<string, Said>> = {
 
 /** Alerts that a server sends when it wants a client certificate, or another one. */
 const REFUSALS: ReadonlySet<string> = new Set([
-  "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE",
-  "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE",
-  "ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
-  "ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED",
-  "ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED",
-  "ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN",
-  "ERR_SSL_TLSV1_ALERT_UNKNOWN_CA",
-  "ERR_SSL_TLSV1_ALERT_ACCESS_DENIED",
+  "ALERT_HANDSHAKE_FAILURE",
+  "ALERT_BAD_CERTIFICATE",
+  "ALERT_UNSUPPORTED_CERTIFICATE",
+  "ALERT_CERTIFICATE_REVOKED",
+  "ALERT_CERTIFICATE_EXPIRED",
+  "ALERT_CERTIFICATE_UNKNOWN",
+  "ALERT_UNKNOWN_CA",
+  "ALERT_ACCESS_DENIED",
 ]);
 
 const BROKEN: ReadonlySet<string> = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE"]);
@@ -78,10 +83,7 @@ function certificateMissing(label: string): string {
 }
 
 function certificateRefused(label: string, code: string, request: "met" | "unmet"): Finding {
-  const alert = code
-    .replace(/^ERR_SSL_(?:SSLV3|TLSV1)_ALERT_/, "")
-    .toLowerCase()
-    .replaceAll("_", " ");
+  const alert = code.replace("ALERT_", "").toLowerCase().replaceAll("_", " ");
   const refused = `${label} does not accept our client certificate (${alert}); check health.clientCertificate`;
   const sentence = request === "unmet" ? certificateMissing(label) : refused;
   return { verdict: "client-certificate-required", sentence };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { AddressRefusal, Resolve } from "../../src/health/dns.ts";
+import { type AddressRefusal, type Resolve, systemResolver } from "../../src/health/dns.ts";
 import { success } from "../../src/model/result.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
 import { serveHttps } from "./receivers.ts";
@@ -37,10 +37,7 @@ test("one refused address among others refuses the host, and nothing is connecte
   );
   const { report, deliver } = await gate.preflight(targetAt(port));
   assert.equal(report.verdict, "refused-by-policy");
-  assert.equal(
-    report.sentence,
-    `${HOST} has the address 127.0.0.1, which the rule public-address refuses: 127.0.0.1 is not public`,
-  );
+  assert.equal(report.sentence, `the rule public-address refuses ${HOST}: 127.0.0.1 is not public`);
   assert.deepEqual(asked, ["203.0.113.7", "127.0.0.1"]);
   assert.deepEqual(
     report.steps.map(({ step }) => step),
@@ -101,6 +98,11 @@ test("DNS that knows no address, and DNS that does not answer", async () => {
     [late.verdict, late.sentence],
     ["dns-failed", `DNS gave no answer for ${HOST} within 50 ms`],
   );
+});
+
+test("the system's resolver gives addresses as text", async () => {
+  const answer = await systemResolver("localhost");
+  assert.ok(answer.ok && answer.value.some((address) => address === "127.0.0.1" || address === "::1"));
 });
 
 test("connectTo replaces DNS, is not vetted, and keeps the host for TLS and HTTP", async (context) => {

@@ -15,7 +15,6 @@ const LEAF: Certificate = {
   name: "api.example",
   issuer: "Issuing CA 1",
   selfIssued: false,
-  commonName: "api.example",
   alternativeNames: ["api.example"],
   validFrom: inDays(-10),
   validTo: inDays(80),
@@ -52,7 +51,7 @@ interface Case {
 const CASES: readonly Case[] = [
   { name: "nothing wrong", peer: {}, verdict: null },
   {
-    name: "one name too few",
+    name: "many names, and not the right one",
     peer: {
       distrust: "ERR_TLS_CERT_ALTNAME_INVALID",
       chain: [{ ...LEAF, alternativeNames: ["a", "b", "c", "d", "e", "f"] }],
@@ -214,6 +213,8 @@ const FAILURES: readonly (readonly [code: string, verdict: Verdict, sentence: Re
   ["ERR_SSL_UNSUPPORTED_PROTOCOL", "protocol-too-old", /enable TLS 1\.2 or 1\.3$/],
   ["ERR_SSL_TLSV1_UNRECOGNIZED_NAME", "tls-failed", /does not know the host name api\.example$/],
   ["ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL", "tls-failed", /does not speak HTTP\/1\.1$/],
+  ["ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", "tls-failed", /shares no cipher suite with us$/],
+  ["ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE", "tls-failed", /shares no cipher suite with us$/],
   ["ERR_SSL_DH_KEY_TOO_SMALL", "cipher-weak", /Diffie-Hellman/],
   ["ERR_SSL_SOMETHING_NEW", "tls-failed", /failed \(ERR_SSL_SOMETHING_NEW\)$/],
 ];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Socket } from "node:net";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import type { TlsOptions } from "node:tls";
 import type { Verdict } from "../../src/model/health.ts";
 import { CLIENT_AUTH, DAY, good, HOST, intermediate, issue, root, served, stranger } from "./pki.ts";
@@ -225,19 +225,21 @@ const CELLS: readonly Cell[] = [
   },
 ];
 
-for (const { name, serve, verdict, sentence } of CELLS) {
-  test(`${name}: ${verdict}`, async (context) => {
-    const port = await (typeof serve === "function" ? serveTcp(context, serve) : serveTls(context, serve));
-    const timeoutMs = name === "tarpit" ? 400 : 5_000;
-    const report = await gateWith({ timeoutMs }).passive(targetAt(port));
-    assert.equal(report.sentence, sentence.replace("PORT", String(port)));
-    assert.equal(report.verdict, verdict);
-    assert.deepEqual(
-      report.steps.map(({ step }) => step),
-      ["dns", "tcp", "tls"],
-    );
-  });
-}
+describe("what is served and what is said of it", { concurrency: true }, () => {
+  for (const { name, serve, verdict, sentence } of CELLS) {
+    test(`${name}: ${verdict}`, async (context) => {
+      const port = await (typeof serve === "function" ? serveTcp(context, serve) : serveTls(context, serve));
+      const timeoutMs = name === "tarpit" ? 400 : 10_000;
+      const report = await gateWith({ timeoutMs }).passive(targetAt(port));
+      assert.equal(report.sentence, sentence.replace("PORT", String(port)));
+      assert.equal(report.verdict, verdict);
+      assert.deepEqual(
+        report.steps.map(({ step }) => step),
+        ["dns", "tcp", "tls"],
+      );
+    });
+  }
+});
 
 test("fewer days left than the runway: a warning, or unfit where operators say error", async (context) => {
   const port = await serveTls(context, served(await below({ to: IN_TWENTY_DAYS })));

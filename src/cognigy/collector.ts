@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import { MOST_BODY_BYTES, readBody } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
@@ -46,6 +47,8 @@ export class Collector implements Dispatcher.DispatchHandler {
 
   async onResponseEnd(): Promise<void> {
     const body = await readBody(this.#headers, Buffer.concat(this.#chunks));
+    // undici frees the connection one turn of the event loop later; a next request before that opens another.
+    await setImmediate();
     if (!body.ok) return this.#give({ kind: "unusable", sentence: body.error });
     const answer = { status: this.#status, headers: this.#headers, body: body.value };
     this.#give({ kind: "answered", answer });

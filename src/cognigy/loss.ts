@@ -37,7 +37,7 @@ export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Ex
     case "UND_ERR_HEADERS_OVERFLOW":
       return { kind: "unusable", sentence: "its headers are larger than 16 KB" };
   }
-  if (code.startsWith("HPE_")) return { kind: "unusable", sentence: `it is no valid HTTP (${code})` };
+  if (error.name === "HTTPParserError") return lost("the answer broke off or is no valid HTTP");
   if (!sent && isTlsCode(code)) return lost(`the TLS connection failed (${code})`, true);
   if (!sent && code === "UND_ERR_ABORTED") return lost(`the proxy refused: ${error.message}`, true);
   return lost(sent ? "the connection was closed before the answer was complete" : "no connection came about");

@@ -1,0 +1,384 @@
+import assert from "node:assert/strict";
+import { createServer as createHttpServer, type ServerResponse } from "node:http";
+import { createServer } from "node:https";
+import { connect, createServer as createNetServer, type Server } from "node:net";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { connectReader, type Timeouts } from "../../src/cognigy/connect.ts";
+import type { IntegrationsTenant } from "../../src/model/environment.ts";
+import { Secret } from "../../src/model/secret.ts";
+import type { TenantFailure } from "../../src/model/tenant.ts";
+import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/issuing.ts";
+import { connectTo, OPERATION, ORDERS, optionsFor, tenantAt } from "./connecting.ts";
+import { type Interception, isCall } from "./fake-tenant.ts";
+import { breakOff, listen, sendJson, stop } from "./server.ts";
+import { withTenant } from "./with-tenant.ts";
+
+const SHORT: Timeouts = { connectMs: 200, headersMs: 200, bodyMs: 200, totalMs: 250 };
+const BEARER = { kind: "bearer", token: new Secret("fixed-token") } as const;
+
+const BOMB = gzipSync(Buffer.alloc(50_000_000, " "));
+
+async function failureOf(url: URL, tenant: Partial<IntegrationsTenant> = {}): Promise<TenantFailure> {
+  const settings = tenantAt(url, { auth: BEARER, ...tenant });
+  const { reader, close } = connectReader(optionsFor(settings));
+  const listed = await reader.list();
+  await close();
+  assert.ok(!listed.ok, "the list was expected to fail");
+  return listed.error;
+}
+
+function always(answer: (response: ServerResponse) => void): Interception {
+  return (request, response) => {
+    if (isCall(request, "GET all")) answer(response);
+    return isCall(request, "GET all");
+  };
+}
+
+const troubles: readonly {
+  readonly name: string;
+  readonly answer: (response: ServerResponse) => void;
+  readonly kind: TenantFailure["kind"];
+  readonly message: RegExp;
+  readonly requests: number;
+  readonly timeouts?: Timeouts;
+}[] = [
+  {
+    name: "reset before headers",
+    answer: (response) => response.destroy(),
+    kind: "unavailable",
+    message: /the connection was closed before the answer was complete$/,
+    requests: 4,
+  },
+  {
+    name: "cut by Content-Length",
+    answer: (response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+      breakOff(response, "[");
+    },
+    kind: "unavailable",
+    message: /the connection was closed before the answer was complete$/,
+    requests: 4,
+  },
+  {
+    name: "cut by Content-Length, and said to be the last",
+    answer: (response) => {
+      response.writeHead(200, { "content-length": "100", connection: "close" });
+      breakOff(response, "[]");
+    },
+    kind: "unavailable",
+    message: /the answer was cut short$/,
+    requests: 4,
+  },
+  {
+    name: "cut before the last chunk",
+    answer: (response) => {
+      response.writeHead(200, { "content-type": "application/json", connection: "close" });
+      breakOff(response, "[]");
+    },
+    kind: "unavailable",
+    message: /the answer broke off or is no valid HTTP$/,
+    requests: 4,
+  },
+  {
+    name: "cut where nothing says how long it is",
+    answer: (response) => {
+      response.socket?.end("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n[{");
+    },
+    kind: "malformed",
+    message: /was answered 200 with a body that is no JSON$/,
+    requests: 4,
+  },
+  {
+    name: "a page of HTML",
+    answer: (response) => {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+      response.end("<html><body>Maintenance</body></html>");
+    },
+    kind: "malformed",
+    message: /was answered 200 with a page of HTML$/,
+    requests: 4,
+  },
+  {
+    name: "nothing",
+    answer: (response) => response.writeHead(200).end(),
+    kind: "malformed",
+    message: /with an empty body$/,
+    requests: 4,
+  },
+  {
+    name: "no answer",
+    answer: () => {},
+    kind: "unavailable",
+    message: /no answer came within 0.2 s$|not complete within 0.25 s$/,
+    requests: 4,
+    timeouts: SHORT,
+  },
+  {
+    name: "a drip",
+    answer: (response) => {
+      response.writeHead(200);
+      const drip = setInterval(() => response.write(" "), 20);
+      response.on("close", () => clearInterval(drip));
+    },
+    kind: "unavailable",
+    message: /the answer was not complete within 0.25 s$/,
+    requests: 4,
+    timeouts: SHORT,
+  },
+  {
+    name: "too large",
+    answer: (response) => response.end(`["${"x".repeat(5_000_000)}"]`),
+    kind: "malformed",
+    message: /larger than 5 MB$/,
+    requests: 1,
+  },
+  {
+    name: "a decompression bomb",
+    answer: (response) => {
+      response.writeHead(200, { "content-encoding": "gzip" });
+      response.end(BOMB);
+    },
+    kind: "malformed",
+    message: /it unpacks to more than 5 MB$/,
+    requests: 1,
+  },
+  {
+    name: "broken gzip",
+    answer: (response) => {
+      response.writeHead(200, { "content-encoding": "gzip" });
+      response.end("no gzip");
+    },
+    kind: "malformed",
+    message: /its gzip encoding is broken$/,
+    requests: 1,
+  },
+  {
+    name: "an encoding that nobody asked for",
+    answer: (response) => {
+      response.writeHead(200, { "content-encoding": "br" });
+      response.end("x");
+    },
+    kind: "malformed",
+    message: /encoded in a way that was not asked for$/,
+    requests: 1,
+  },
+  {
+    name: "headers without end",
+    answer: (response) => {
+      response.writeHead(200, { "x-filler": "x".repeat(20_000) });
+      response.end("[]");
+    },
+    kind: "malformed",
+    message: /its headers are larger than 16 KB$/,
+    requests: 1,
+  },
+  {
+    name: "no HTTP",
+    answer: (response) => {
+      response.socket?.end("+OK POP3 ready\r\n");
+    },
+    kind: "unavailable",
+    message: /the answer broke off or is no valid HTTP$/,
+    requests: 4,
+  },
+];
+
+for (const { name, answer, kind, message, requests, timeouts } of troubles) {
+  test(`an answer that cannot be trusted: ${name}`, async () => {
+    const options = timeouts === undefined ? {} : { timeouts };
+    const arrangement = { intercept: always(answer), options };
+    await withTenant(arrangement, async ({ tenant, fake }) => {
+      const listed = await tenant.list();
+      assert.ok(!listed.ok);
+      assert.equal(listed.error.kind, kind, listed.error.message);
+      assert.match(listed.error.message, message);
+      assert.equal(fake.calls.length, requests);
+    });
+  });
+}
+
+test("a gzipped answer is unpacked", async () => {
+  const intercept = always((response) => {
+    response.writeHead(200, { "content-encoding": "gzip" });
+    response.end(gzipSync("[]"));
+  });
+  await withTenant({ intercept }, async ({ tenant, fake }) => {
+    assert.ok((await tenant.list()).ok);
+    assert.equal(fake.calls[0]?.headers["accept-encoding"], "gzip");
+  });
+});
+
+test("a hanging POST is looked for, not left to hang", async () => {
+  const intercept: Interception = (request, _, tenant) => {
+    if (isCall(request, "POST all")) tenant.insert(JSON.parse(request.body));
+    return isCall(request, "POST all");
+  };
+  await withTenant({ intercept, options: { timeouts: SHORT } }, async ({ tenant, fake }) => {
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.equal(fake.store.size, 1);
+  });
+});
+
+test("nobody listens: nothing was sent, so that a POST is tried again and ends as unavailable", async () => {
+  const server = createHttpServer();
+  const port = await listen(server);
+  await stop(server);
+  const url = new URL(`http://127.0.0.1:${port}`);
+  const { tenant, statistics, close } = connectTo(url, { auth: BEARER });
+  const created = await tenant.create(ORDERS, OPERATION);
+  await close();
+  assert.ok(!created.ok);
+  assert.equal(created.error.kind, "unavailable");
+  assert.equal(created.error.message, "POST /api/v1/integrations failed: the connection was refused");
+  assert.deepEqual([statistics().requests, statistics().retries], [4, 3]);
+});
+
+test("a connection that closes before TLS has carried nothing", async () => {
+  let connections = 0;
+  const server = createNetServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  const port = await listenNet(server);
+  const { tenant, close } = connectTo(new URL(`https://127.0.0.1:${port}`), { auth: BEARER });
+  const created = await tenant.create(ORDERS, OPERATION);
+  await close();
+  await new Promise((resolve) => server.close(resolve));
+  assert.ok(!created.ok);
+  assert.equal(created.error.kind, "unavailable");
+  assert.equal(connections, 4);
+});
+
+test("a host name that nobody knows is told at once", async () => {
+  const error = await failureOf(new URL("http://tenant.invalid"));
+  assert.equal(error.kind, "unavailable");
+  assert.match(error.message, /the host name (is unknown|could not be looked up)$/);
+});
+
+/** A server for 127.0.0.1 under a CA of its own. */
+async function serveTls(): Promise<{ port: number; ca: string; close: () => Promise<void> }> {
+  const authority = await issueAuthority(new Date());
+  const key = newKey();
+  const cert = await issueLeaf(authority, key, ["127.0.0.1"], new Date());
+  const server = createServer({ cert, key }, (_, response) => sendJson(response, 200, []));
+  return { port: await listen(server), ca: authority.certificate, close: () => stop(server) };
+}
+
+test("TLS: a private CA is trusted when it is configured, and only then", async () => {
+  const { port, ca, close: closeServer } = await serveTls();
+  const url = new URL(`https://127.0.0.1:${port}`);
+  const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+  try {
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+    const error = await failureOf(url);
+    assert.equal(error.kind, "unavailable");
+    assert.match(error.message, /the TLS connection failed \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)$/);
+  } finally {
+    if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
+  }
+  const trusting = tenantAt(url, { auth: BEARER, ca });
+  const { reader, close } = connectReader(optionsFor(trusting));
+  assert.ok((await reader.list()).ok);
+  await close();
+  await closeServer();
+});
+
+test("TLS: a certificate for another host is refused", async () => {
+  const { port, ca, close } = await serveTls();
+  const error = await failureOf(new URL(`https://localhost:${port}`), { ca });
+  await close();
+  assert.match(error.message, /the TLS connection failed \(ERR_TLS_CERT_ALTNAME_INVALID\)$/);
+});
+
+test("a proxy is used when it is configured, and the environment's is not", async () => {
+  const seen: string[] = [];
+  const proxy = createHttpServer();
+  proxy.on("connect", (request, socket) => {
+    seen.push(`${request.url} ${request.headers["proxy-authorization"]}`);
+    const [host, port] = String(request.url).split(":");
+    const onward = connect(Number(port), host, () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      onward.pipe(socket).pipe(onward);
+    });
+    onward.on("error", () => socket.destroy());
+    socket.on("error", () => onward.destroy());
+    socket.on("close", () => onward.destroy());
+  });
+  const port = await listen(proxy);
+  const url = new URL(`http://user:pass@127.0.0.1:${port}`);
+  process.env.HTTP_PROXY = "http://127.0.0.1:1";
+  try {
+    await withTenant({ tenant: { proxy: url } }, async ({ tenant, fake }) => {
+      assert.ok((await tenant.list()).ok);
+      assert.deepEqual(seen, [`${fake.url.host} Basic ${Buffer.from("user:pass").toString("base64")}`]);
+    });
+    await withTenant({}, async ({ tenant }) => assert.ok((await tenant.list()).ok));
+  } finally {
+    delete process.env.HTTP_PROXY;
+    await stop(proxy);
+  }
+});
+
+test("a proxy that refuses is told, and nothing was sent", async () => {
+  const proxy = createHttpServer();
+  proxy.on("connect", (_, socket) => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
+  const port = await listen(proxy);
+  const settings = { auth: BEARER, proxy: new URL(`http://127.0.0.1:${port}`) };
+  const { tenant, close } = connectTo(new URL("http://127.0.0.1:9"), settings);
+  const created = await tenant.create(ORDERS, OPERATION);
+  await close();
+  await stop(proxy);
+  assert.ok(!created.ok);
+  assert.equal(created.error.kind, "unavailable");
+  assert.match(created.error.message, /the proxy refused: .*407/);
+});
+
+test("one connection carries one request after the other", async () => {
+  let connections = 0;
+  const server = createHttpServer((_, response) => sendJson(response, 200, []));
+  server.on("connection", () => {
+    connections += 1;
+  });
+  const port = await listen(server);
+  const { tenant, close } = connectTo(new URL(`http://127.0.0.1:${port}`), { auth: BEARER });
+  for (let times = 0; times < 5; times += 1) assert.ok((await tenant.list()).ok);
+  await close();
+  await stop(server);
+  assert.equal(connections, 1);
+});
+
+test("an interruption ends reads and waits, lets nothing more out, and waits for a write", async () => {
+  const controller = new AbortController();
+  let hold: (release: () => void) => void = () => {};
+  const held = new Promise<() => void>((resolve) => {
+    hold = resolve;
+  });
+  const intercept: Interception = (request, response, tenant) => {
+    if (isCall(request, "GET all")) controller.abort();
+    if (isCall(request, "POST all"))
+      hold(() => sendJson(response, 201, tenant.insert(JSON.parse(request.body))));
+    return isCall(request, "GET all") || isCall(request, "POST all");
+  };
+  await withTenant({ intercept, options: { signal: controller.signal } }, async ({ tenant, fake }) => {
+    const creating = tenant.create(ORDERS, OPERATION);
+    const release = await held;
+    const listed = await tenant.list();
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, /the run was interrupted$/);
+    release();
+    assert.ok((await creating).ok, "the write that had left was waited for");
+    const after = await tenant.list();
+    assert.ok(!after.ok);
+    assert.match(after.error.message, /was not sent: the run was interrupted$/);
+    assert.deepEqual(fake.log, ["POST", "GET"]);
+  });
+});
+
+async function listenNet(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("not listening on a port");
+  return address.port;
+}

@@ -113,4 +113,14 @@ scenario(import.meta.dirname, "The writes of the reference registrar, and no oth
     "version",
   ]);
   assert.deepEqual([report.integration, report.version, report.health_status], ["orders", 2, "pass"]);
+
+  const audit = await stage.runSilently("audit show --format json", 0);
+  const records: readonly Record<string, unknown>[] = JSON.parse(audit.stdout);
+  const change = records.find(({ phase }) => phase === "change") ?? {};
+  assert.deepEqual(
+    [change.action, change.webhook_name, change.version, change.status],
+    ["create", "orders", 2, "active"],
+  );
+  assert.deepEqual([typeof change.timestamp, typeof change.latency_ms], ["number", "number"]);
+  assert.match(String(change.details), /^health_status=200, /);
 });

@@ -1,0 +1,33 @@
+/** `npm run bench [-- SECTION…] [--rounds N]`: measures the built package; exits 1 when a goal is missed. */
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { benchApply } from "./apply.ts";
+import { benchPlan } from "./plan.ts";
+import { benchRequests } from "./requests.ts";
+import type { Section } from "./section.ts";
+import { benchStart } from "./start.ts";
+import { openWorkbench } from "./workbench.ts";
+
+const sections = new Map<string, Section>([
+  ["start", benchStart],
+  ["requests", benchRequests],
+  ["plan", benchPlan],
+  ["apply", benchApply],
+]);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "5" } },
+});
+const chosen = positionals.length > 0 ? positionals : [...sections.keys()];
+const workbench = await openWorkbench();
+try {
+  console.log(`Node ${process.version}, ${cpus().length} cores, medians of ${values.rounds} runs`);
+  for (const name of chosen) {
+    const section = sections.get(name);
+    if (section === undefined)
+      throw new Error(`no section ${name}; there are ${[...sections.keys()].join(", ")}`);
+    if (!(await section({ workbench, rounds: Number(values.rounds) }))) process.exitCode = 1;
+  }
+} finally {
+  workbench.remove();
+}

@@ -1,0 +1,116 @@
+/**
+ * A tenant and its receivers in a process of their own, as cheap as can be, so that the two cores of the machine
+ * are left to what is measured. Told what to do by messages of its parent.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { Server } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { integrationOf } from "./fleet.ts";
+import type { TenantAnswer, TenantOrder } from "./tenant-process.ts";
+
+const PAGE = 100;
+let settings: Extract<TenantOrder, { kind: "start" }> | null = null;
+let live: object[] = [];
+let pages: string[] = [];
+let requests: Record<string, number> = {};
+
+process.on("message", (order: TenantOrder) => void obey(order));
+process.on("disconnect", () => process.exit());
+
+async function obey(order: TenantOrder): Promise<void> {
+  switch (order.kind) {
+    case "start":
+      settings = order;
+      answer({ kind: "started", ...(await listen(order)) });
+      return;
+    case "reset":
+      live = Array.from({ length: order.live }, (_, index) => integrationOf(index));
+      pages = pagesOf(live, order.paging);
+      requests = {};
+      answer({ kind: "reset" });
+      return;
+    case "count":
+      answer({ kind: "counted", requests });
+  }
+}
+
+function answer(message: TenantAnswer): void {
+  process.send?.(message);
+}
+
+async function listen({ key, cert }: { key: string; cert: string }) {
+  const api = createServer((request, response) => void serve(request, response));
+  const receivers = createSecureServer({ key, cert }, (request, response) => void receive(request, response));
+  const ports = [api, receivers].map(
+    (server) =>
+      new Promise<number>((resolve) => {
+        server.keepAliveTimeout = 60_000;
+        server.listen(0, "127.0.0.1", () => resolve(portOf(server.address())));
+      }),
+  );
+  const [apiPort = 0, receiversPort = 0] = await Promise.all(ports);
+  return { apiPort, receiversPort };
+}
+
+function portOf(address: ReturnType<Server["address"]>): number {
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+function pagesOf(all: readonly object[], paging: "total" | "cursor"): string[] {
+  const count = Math.max(1, Math.ceil(all.length / PAGE));
+  return Array.from({ length: count }, (_, page) => {
+    const items = all.slice(page * PAGE, (page + 1) * PAGE);
+    const nextCursor = page + 1 < count ? String(page + 1) : null;
+    return JSON.stringify(
+      paging === "total" ? { items, total: all.length } : { items, total: all.length, nextCursor },
+    );
+  });
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = "GET", url = "/" } = request;
+  const body = await bodyOf(request);
+  if (url.startsWith("/oauth/token")) {
+    count("token");
+    const scope = "integrations:read integrations:write webhooks:manage";
+    return send(response, 200, { access_token: "t", token_type: "Bearer", expires_in: 3600, scope });
+  }
+  await wait(settings?.apiLatencyMs);
+  const { searchParams, pathname } = new URL(url, "http://tenant");
+  const isCollection = pathname.endsWith("/integrations");
+  count(isCollection && method === "GET" ? "list" : method);
+  if (method === "GET") {
+    if (!isCollection) return send(response, 404, {});
+    const page = Number(searchParams.get("cursor") ?? Number(searchParams.get("skip") ?? 0) / PAGE);
+    return sendText(response, 200, pages[page] ?? "{}");
+  }
+  const id = isCollection ? `id-${requests.POST}` : pathname.split("/").at(-1);
+  send(response, isCollection ? 201 : 200, { ...JSON.parse(body), id });
+}
+
+async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await bodyOf(request);
+  await wait(settings?.receiverLatencyMs);
+  count("delivery");
+  send(response, 200, { ok: true });
+}
+
+function count(what: string): void {
+  requests[what] = (requests[what] ?? 0) + 1;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  sendText(response, status, JSON.stringify(body));
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+  response.writeHead(status, headers).end(text);
+}

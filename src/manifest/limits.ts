@@ -5,7 +5,11 @@ export const MAX_TOTAL_BYTES = 10_000_000;
 export const MAX_DEPTH = 32;
 /** Lexical tokens a file, line breaks and spaces included. */
 export const MAX_TOKENS = 250_000;
-/** More findings than this in one file, or in all, are not shown: nobody reads them, and placing each takes time.
- * One more is collected, to tell that there are more. */
+/** Documents a file. */
+export const MAX_DOCUMENTS = 10_000;
+/**
+ * More findings than this in one file, or in all, are not shown: nobody reads them, and placing each takes time.
+ * One more is collected, to tell that there are more.
+ */
 export const MAX_FINDINGS = 100;
 export const MAX_TOTAL_FINDINGS = 1_000;

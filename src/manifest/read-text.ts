@@ -10,7 +10,7 @@ import { systemReason } from "./system-reason.ts";
 
 /** The path as diagnostics show it: relative to the working directory, with forward slashes. */
 export function shownPath(path: string, workingDirectory: string): string {
-  return relative(workingDirectory, path).split(sep).join("/");
+  return relative(workingDirectory, path).split(sep).join("/") || ".";
 }
 
 /** The text of a YAML file: bounded, valid UTF-8 and without control characters. */

@@ -1,9 +1,9 @@
-import { Composer, type CST, isMap, isNode, isSeq, Lexer, type Node, Parser, Schema } from "yaml";
+import { Composer, isMap, isNode, isSeq, type Node, Schema } from "yaml";
 import type { Place } from "../model/diagnostic.ts";
 import type { TextFinding } from "./finding.ts";
 import { MAX_FINDINGS } from "./limits.ts";
 import { placesIn } from "./places.ts";
-import { excess, refusedFeature } from "./yaml-refusals.ts";
+import { readSyntax } from "./syntax-tree.ts";
 import { syntaxFinding } from "./yaml-syntax.ts";
 import { keyOf, offsetOf, toValue } from "./yaml-value.ts";
 
@@ -40,54 +40,26 @@ const OPTIONS = {
 /** Reads a text as YAML 1.2 with the core schema. Never throws. */
 export function parseYaml(text: string, file: string): YamlFile {
   const place = placesIn(text, file);
-  const tokens: CST.Token[] = [];
-  const refusals: TextFinding[] = [];
-  const limit = tokenize(text, tokens, refusals);
+  const tree = readSyntax(text);
   const composer = new Composer(OPTIONS);
-  const composed = [...composer.compose(tokens)];
-  const parts = composed.map((document, index) => {
+  const composed = [...composer.compose(tree.parts)];
+  const read = composed.map((document, index) => {
     const findings = document.errors.slice(0, MAX_FINDINGS + 1).map(syntaxFinding);
     const value = toValue(document.contents, { findings, place });
     // A directive stands before the document that it is about.
     const start = composed[index - 1]?.range[2] ?? 0;
-    const end = index === composed.length - 1 ? Number.POSITIVE_INFINITY : document.range[2];
-    const refused = refusals.some(({ offset }) => offset >= start && offset < end);
+    const refused = tree.findings.some(({ offset }) => offset >= start && offset < document.range[2]);
     const root = { node: document.contents, start: document.range[0] };
     const offset: YamlDocument["offset"] = (path, within) => offsetOfKey(root, path, within, text);
     return { findings, document: { index, value, sound: findings.length === 0 && !refused, offset } };
   });
   const stray = composer.streamInfo().errors.map(syntaxFinding);
   return {
-    documents: parts.map(({ document }) => document),
-    findings: [
-      ...(limit === null ? [] : [limit]),
-      ...refusals,
-      ...stray,
-      ...parts.flatMap(({ findings }) => findings),
-    ],
-    complete: limit === null,
+    documents: read.map(({ document }) => document),
+    findings: [...tree.findings, ...stray, ...read.flatMap(({ findings }) => findings)],
+    complete: tree.complete,
     place,
   };
-}
-
-/** Collects the syntax tree's parts and what is refused in them, up to the limit that is passed, if one is. */
-function tokenize(text: string, tokens: CST.Token[], refusals: TextFinding[]): TextFinding | null {
-  const parser = new Parser();
-  let count = 0;
-  let inScalar = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    count += 1;
-    const { offset } = parser;
-    const refusal = inScalar ? null : refusedFeature(lexeme);
-    if (refusal !== null && refusals.length <= MAX_FINDINGS) refusals.push({ ...refusal, offset });
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    const limit = excess(parser, count);
-    if (limit !== null) return { ...limit, offset };
-    // The lexer announces a scalar with U+001F; what follows is its text, whatever it starts with.
-    inScalar = lexeme === "\u001F";
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return null;
 }
 
 function offsetOfKey(

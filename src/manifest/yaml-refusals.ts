@@ -1,6 +1,6 @@
 import { CST, type Parser } from "yaml";
 import type { Remark } from "./finding.ts";
-import { MAX_DEPTH, MAX_TOKENS } from "./limits.ts";
+import { MAX_DEPTH, MAX_DOCUMENTS, MAX_TOKENS } from "./limits.ts";
 import { quote } from "./wording.ts";
 
 /** Features of YAML that manifests do without: what they say must be readable in one place. */
@@ -25,22 +25,22 @@ export function refusedFeature(lexeme: string): Remark | null {
   }
 }
 
-/** Whether what has been read so far is beyond the limits; checked before anything recurses over it. */
-export function excess(parser: Parser, tokens: number): Remark | null {
-  if (tokens > MAX_TOKENS)
-    return refusal(
-      "file-too-complex",
-      `the file has more than ${MAX_TOKENS} tokens`,
-      "split it into several files",
-    );
+/** Whether what has been read is beyond the limits; checked before anything recurses over it. */
+export function excess(
+  parser: Parser,
+  { tokens, documents }: { readonly tokens: number; readonly documents: number },
+): Remark | null {
+  if (tokens > MAX_TOKENS) return tooComplex(`${MAX_TOKENS} tokens`);
+  if (documents > MAX_DOCUMENTS) return tooComplex(`${MAX_DOCUMENTS} documents`);
   // The document itself and the scalar being read are on the stack too.
   if (parser.stack.length <= MAX_DEPTH || parser.stack.filter(CST.isCollection).length <= MAX_DEPTH)
     return null;
-  return refusal(
-    "nested-too-deeply",
-    `maps and lists are nested more than ${MAX_DEPTH} levels deep`,
-    "flatten them",
-  );
+  const message = `maps and lists are nested more than ${MAX_DEPTH} levels deep`;
+  return refusal("nested-too-deeply", message, "flatten them");
+}
+
+function tooComplex(what: string): Remark {
+  return refusal("file-too-complex", `the file has more than ${what}`, "split it into several files");
 }
 
 function refusal(code: string, message: string, hint: string): Remark {

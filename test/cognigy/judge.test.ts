@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Body } from "../../src/cognigy/answer.ts";
+import type { Call } from "../../src/cognigy/call.ts";
+import { readErrorBody } from "../../src/cognigy/error-body.ts";
+import type { Method } from "../../src/cognigy/exchange.ts";
+import { judge } from "../../src/cognigy/judge.ts";
+import { retryAfterMs } from "../../src/cognigy/retry-after.ts";
+
+function callOf(method: Method): Call {
+  return {
+    wire: { method, path: "/api/v1/integrations?limit=100", headers: {}, body: null },
+    requestId: "r-1",
+    repeatable: method === "GET",
+    needsJson: method === "GET",
+    secrets: [],
+  };
+}
+
+function answered(status: number, body: Body = { kind: "none" }, headers: Record<string, string> = {}) {
+  return { kind: "answered", answer: { status, headers: new Map(Object.entries(headers)), body } } as const;
+}
+
+const JSON_BODY: Body = { kind: "json", value: {} };
+
+const verdicts = [
+  [200, JSON_BODY, "accepted", "no"],
+  [201, JSON_BODY, "accepted", "no"],
+  [204, { kind: "none" }, "accepted", "no"],
+  [200, { kind: "text", text: "<html>" }, "accepted", "no"],
+  [302, { kind: "none" }, "refused", "perhaps"],
+  [400, JSON_BODY, "refused", "no"],
+  [401, JSON_BODY, "unauthenticated", "no"],
+  [403, JSON_BODY, "refused", "no"],
+  [404, JSON_BODY, "refused", "no"],
+  [408, JSON_BODY, "transient", "perhaps"],
+  [409, JSON_BODY, "refused", "no"],
+  [410, JSON_BODY, "refused", "no"],
+  [412, JSON_BODY, "refused", "no"],
+  [418, JSON_BODY, "refused", "no"],
+  [429, JSON_BODY, "throttled", "no"],
+  [500, JSON_BODY, "transient", "perhaps"],
+  [501, JSON_BODY, "refused", "no"],
+  [502, JSON_BODY, "transient", "perhaps"],
+  [503, JSON_BODY, "transient", "perhaps"],
+  [504, JSON_BODY, "transient", "perhaps"],
+  [520, JSON_BODY, "transient", "perhaps"],
+] as const;
+
+for (const [status, body, kind, committed] of verdicts)
+  test(`a write answered ${status} ${body.kind} is ${kind}, committed: ${committed}`, () => {
+    const verdict = judge(callOf("PUT"), answered(status, body), []);
+    assert.equal(verdict.kind, kind);
+    assert.equal(verdict.kind === "accepted" ? "no" : verdict.failure.committed, committed);
+  });
+
+test("a read commits nothing, and needs JSON", () => {
+  for (const exchange of [
+    answered(200, { kind: "none" }),
+    answered(200, { kind: "text", text: "[" }),
+    answered(500),
+    { kind: "lost", sent: true, sentence: "gone", lasting: false } as const,
+  ]) {
+    const verdict = judge(callOf("GET"), exchange, []);
+    assert.equal(verdict.kind, "transient");
+    assert.ok(verdict.kind === "transient" && verdict.failure.committed === "no");
+  }
+});
+
+const errorBodies: readonly (readonly [string, unknown, string, string | null, string | null])[] = [
+  [
+    "RFC 9457",
+    { type: "about:blank", title: "Conflict", status: 409, detail: "is there", code: 1004, traceId: "t1" },
+    "Conflict: is there",
+    "1004",
+    "t1",
+  ],
+  [
+    "RFC 9457 with details",
+    { title: "Bad Request", details: ["a", "b"], traceId: "t" },
+    "Bad Request: a; b",
+    null,
+    "t",
+  ],
+  ["details as an object", { title: "No", details: { url: "bad" } }, 'No: {"url":"bad"}', null, null],
+  [
+    "RFC 6749",
+    { error: "invalid_client", error_description: "Unknown" },
+    "invalid_client: Unknown",
+    "invalid_client",
+    null,
+  ],
+  ["nested", { error: { code: "E7", message: "Broken", traceId: "t2" } }, "E7: Broken", "E7", "t2"],
+  ["message", { message: "Broken" }, "Broken", null, null],
+  ["message, and error twice", { error: "Broken", message: "Broken" }, "Broken", "Broken", null],
+  ["nothing", {}, "", null, null],
+  ["a list", ["Broken"], "", null, null],
+  ["a trace id that is no such thing", { message: "x", traceId: "a b\n" }, "x", null, null],
+];
+
+for (const [name, value, words, code, traceId] of errorBodies)
+  test(`reads what an error says: ${name}`, () => {
+    const answer = {
+      status: 400,
+      headers: new Map<string, string>(),
+      body: { kind: "json", value },
+    } as const;
+    assert.deepEqual(readErrorBody(answer, "r-1"), { words, code, traceId });
+  });
+
+test("text is shown, HTML is not, and our own request id is no trace id", () => {
+  const read = (text: string, headers: readonly (readonly [string, string])[]) =>
+    readErrorBody({ status: 500, headers: new Map(headers), body: { kind: "text", text } }, "r-1");
+  assert.equal(read("upstream is down", []).words, "upstream is down");
+  assert.equal(read(" <!DOCTYPE html><p>down", []).words, "a page of HTML");
+  assert.equal(read("x", [["x-request-id", "r-1"]]).traceId, null);
+  assert.equal(
+    read("x", [
+      ["x-request-id", "r-1"],
+      ["cf-ray", "8c2"],
+    ]).traceId,
+    "8c2",
+  );
+});
+
+const NOW = new Date("2026-01-01T00:00:00Z");
+const retryAfters: readonly (readonly [string, string | null, string | null, number | null])[] = [
+  ["seconds", "120", null, 120_000],
+  ["a day", "86400", null, 86_400_000],
+  ["a date by our clock", "Thu, 01 Jan 2026 00:01:00 GMT", null, 60_000],
+  ["a date by the tenant's clock", "Thu, 01 Jan 2026 10:01:00 GMT", "Thu, 01 Jan 2026 10:00:00 GMT", 60_000],
+  ["a date that has passed", "Wed, 31 Dec 2025 23:59:00 GMT", null, null],
+  ["zero", "0", null, null],
+  ["a negative number", "-5", null, null],
+  ["a fraction", "1.5", null, null],
+  ["words", "soon", null, null],
+  ["another form of date", "2026-01-01T00:01:00Z", null, null],
+  ["a date that is none", "Thu, 99 Jan 2026 00:01:00 GMT", null, null],
+  ["nothing", null, null, null],
+];
+
+for (const [name, text, date, expected] of retryAfters)
+  test(`Retry-After: ${name}`, () => {
+    const headers = new Map<string, string>();
+    if (text !== null) headers.set("retry-after", text);
+    if (date !== null) headers.set("date", date);
+    assert.equal(retryAfterMs(headers, NOW), expected);
+  });

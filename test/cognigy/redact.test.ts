@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { redact } from "../../src/cognigy/redact.ts";
+import { Secret } from "../../src/model/secret.ts";
+
+const cases: readonly (readonly [string, string, string])[] = [
+  ["nothing to hide", "status must be one of active, inactive", "status must be one of active, inactive"],
+  ["a secret", "key abcdef-123 is wrong", "key (redacted) is wrong"],
+  ["its beginning takes the rest along", "key abcdef-1…9 is wrong", "key (redacted) is wrong"],
+  ["a bearer token", "got Bearer eyJhbGciOi", "got Bearer (redacted)"],
+  ["a JSON web token", "token eyJhbGciOiJI.eyJzdWIiOiIx.c2ln", "token (redacted)"],
+  ["basic credentials", "Authorization: basic dXNlcjpwYXNz", "Authorization: basic (redacted)"],
+  ["user and password in a URL", "no https://u:p@a.test/x", "no https://(redacted)@a.test/x"],
+  ["a token in a query", "GET /x?a=1&access_token=zzz&b=2", "GET /x?a=1&access_token=(redacted)&b=2"],
+  ["control characters and line ends", "a\u001b[31mb\r\n::error::c\u202ed", "a [31mb ::error::c d"],
+  ["a word that only names the scheme", "send a Bearer", "send a Bearer"],
+];
+
+for (const [name, text, expected] of cases)
+  test(`redacts: ${name}`, () => {
+    assert.equal(redact(text, [new Secret("abcdef-123"), new Secret("Bearer q")]), expected);
+  });
+
+test("long words are cut at 300 characters", () => {
+  const cut = redact("ä".repeat(1_000), []);
+  assert.equal([...cut].length, 300);
+  assert.ok(cut.endsWith("…"));
+});
+
+test("no spelling of a secret survives, wherever it stands", () => {
+  const secrets = fc
+    .string({ unit: "grapheme-ascii", minLength: 8, maxLength: 60 })
+    .filter((text) => !/\s/.test(text));
+  fc.assert(
+    fc.property(
+      secrets,
+      fc.string(),
+      fc.string(),
+      fc.constantFrom(...SPELLINGS),
+      (secret, before, after, spell) => {
+        const shown = redact(`${before}${spell(secret)}${after}`, [new Secret(secret)]);
+        const leak = spell(secret);
+        const allowed = before.includes(leak) || after.includes(leak) || "(redacted)".includes(leak);
+        assert.ok(allowed || !shown.includes(leak));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+const SPELLINGS: readonly ((secret: string) => string)[] = [
+  (secret) => secret,
+  (secret) => encodeURIComponent(secret),
+  (secret) => JSON.stringify(secret).slice(1, -1),
+  (secret) => Buffer.from(secret).toString("base64"),
+  (secret) => Buffer.from(secret).toString("base64url"),
+  (secret) => Buffer.from(secret).toString("hex"),
+];

@@ -1,5 +1,6 @@
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 import type { KeyFinding } from "./finding.ts";
+import { MAX_FINDINGS } from "./limits.ts";
 import { validateManifest } from "./validators.ts";
 
 /** What is left of a manifest when what the schema objects to is taken away. */
@@ -13,6 +14,8 @@ const INVENTED = { name: "unnamed", version: 1, url: "https://unknown.invalid/" 
 
 /** Makes a manifest of a document that is none, so that its other mistakes are found in the same run; null where that fails. */
 export function salvage(value: unknown, findings: readonly KeyFinding[]): Salvaged | null {
+  // More would not be shown, and each copy of a document that wrong takes long.
+  if (findings.length > MAX_FINDINGS) return null;
   const rest = findings.reduce((pruned: unknown, { path }) => without(pruned, path), value);
   if (typeof rest !== "object" || rest === null) return null;
   const manifest = validateManifest({ ...INVENTED, ...rest });

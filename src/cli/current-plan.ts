@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { parseKey, type WebhookKey } from "../model/key.ts";
+import type { LiveListing } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Remembered } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -60,9 +61,19 @@ export async function makePlan(
 ): Promise<Result<Plan, Problem>> {
   const live = await reader.list();
   if (!live.ok) return failure(tenantProblem(live.error));
-  const unknown = request.targets.find(
-    (target) => !isKnown(target, [...desired.webhooks, ...live.value.webhooks]),
-  );
+  return planFor(io, desired, connection, live.value, remembered, request);
+}
+
+/** Works out what an apply would do to a tenant that was read. */
+export function planFor(
+  io: Io,
+  desired: Desired,
+  connection: Connection,
+  live: LiveListing,
+  remembered: ReadonlyMap<WebhookKey, Remembered>,
+  request: PlanRequest,
+): Result<Plan, Problem> {
+  const unknown = request.targets.find((target) => !isKnown(target, [...desired.webhooks, ...live.webhooks]));
   if (unknown !== undefined) {
     return failure(
       problem(
@@ -77,7 +88,7 @@ export async function makePlan(
     environment: connection.environment,
     tenant: connection.host,
     desired: desired.webhooks,
-    live: live.value,
+    live,
     remembered,
     refusals: refusalsOf(desired),
     locate: desired.locate,

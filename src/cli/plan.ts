@@ -1,17 +1,15 @@
-import { connectReader } from "../cognigy/connect.ts";
 import { readJournal } from "../journal/open.ts";
 import { remember } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
 import { failure, type Result } from "../model/result.ts";
 import type { Invocation } from "./command.ts";
-import { reachTenant } from "./connection.ts";
 import { makePlan, type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
-import { newRunId } from "./identity.ts";
 import { type Problem, reportProblem } from "./problem.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
+import { withReader } from "./with-reader.ts";
 
 /** Shows what an apply would do. The client that it is given cannot write. */
 export async function plan(
@@ -38,22 +36,8 @@ async function readPlan(
 ): Promise<Result<Plan, Problem>> {
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
-  const reached = await reachTenant(desired.environment, options.stateDir, io);
-  if (!reached.ok) return reached;
-  const connection = reached.value;
-  const { clock, random } = io;
-  const { capabilities } = desired.environment;
-  const client = connectReader({
-    tenant: connection.settings,
-    capabilities,
-    run: newRunId(random),
-    clock,
-    random,
-  });
-  try {
-    return await makePlan(io, desired, connection, client.reader, remember(journal.value.records), request);
-  } finally {
-    await client.close();
-    await connection.close();
-  }
+  const remembered = remember(journal.value.records);
+  return await withReader(io, desired.environment, options.stateDir, (reader, connection) =>
+    makePlan(io, desired, connection, reader, remembered, request),
+  );
 }

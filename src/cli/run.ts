@@ -6,6 +6,7 @@ import { defineDemo } from "./commands/demo.ts";
 import { definePlan } from "./commands/plan.ts";
 import { definePolicy } from "./commands/policy.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
+import { defineStatus } from "./commands/status.ts";
 import { defineValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -37,6 +38,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     defineValidate,
     definePlan,
     defineApply,
+    defineStatus,
     defineAudit,
     definePolicy,
     defineSandbox,

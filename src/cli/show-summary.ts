@@ -1,5 +1,6 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
+import { successRateOf } from "../model/success-rate.ts";
 import { outcomeDocument } from "../render/event-document.ts";
 import { renderSummary, type Summary } from "../render/summary.ts";
 import type { Invocation } from "./command.ts";
@@ -24,6 +25,7 @@ export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenR
   const summary: Summary = {
     run: open.run,
     outcomes,
+    successRate: successRateOf(outcomes.map(({ result }) => result)),
     latencies: latenciesOf(outcomes),
     requests,
     retries,
@@ -33,12 +35,21 @@ export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenR
     next,
   };
   if (options.format === "json") {
-    const document = { kind: "summary", exitCode, ...summary, outcomes: outcomes.map(outcomeDocument) };
-    io.stdout.write(`${JSON.stringify(document)}\n`);
+    io.stdout.write(`${JSON.stringify(summaryDocument(summary, exitCode))}\n`);
     return;
   }
   if (outcomes.length > 0) io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
   else for (const warning of warnings) io.stderr.write(`warning: ${warning}\n`);
+}
+
+function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: ExitCode): object {
+  return {
+    kind: "summary",
+    exitCode,
+    ...told,
+    success_rate_avg: successRate === null ? null : Number(successRate.toFixed(3)),
+    outcomes: outcomes.map(outcomeDocument),
+  };
 }
 
 function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {

@@ -1,7 +1,9 @@
+import type { Spread } from "../model/latency.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
 import { counted } from "./counted.ts";
 import { flow } from "./flow.ts";
 import { outcomeLines } from "./outcome.ts";
+import { showShare } from "./share.ts";
 import { RESULT_SIGNS } from "./signs.ts";
 import { EMPTY_LINE, type Line, Span, type Tone } from "./span.ts";
 import { print, type Style } from "./style.ts";
@@ -11,8 +13,10 @@ import { showDuration } from "./time.ts";
 export interface Summary {
   readonly run: string;
   readonly outcomes: readonly Outcome[];
-  /** Over the changes that were carried out, in milliseconds; null when there were none. */
-  readonly latencies: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  /** Of the changes that were carried out, the share that was applied; null when there were none. */
+  readonly successRate: number | null;
+  /** Over the same changes; null when there were none. */
+  readonly latencies: Spread | null;
   readonly requests: number;
   readonly retries: number;
   /** Spent waiting for the tenant's rate limit and between retries. */
@@ -52,7 +56,7 @@ function countOf(outcomes: readonly Outcome[], result: OutcomeResult): number {
   return outcomes.filter((outcome) => outcome.result === result).length;
 }
 
-function effort({ run, latencies, requests, retries, waitedMs, head }: Summary): string[] {
+function effort({ run, successRate, latencies, requests, retries, waitedMs, head }: Summary): string[] {
   const tries = `${counted(requests, "request")}, ${retries === 1 ? "1 retry" : `${retries} retries`}`;
   const times =
     latencies === null
@@ -60,7 +64,9 @@ function effort({ run, latencies, requests, retries, waitedMs, head }: Summary):
       : [
           `Latency of a change: p50 ${showDuration(latencies.p50)}, p95 ${showDuration(latencies.p95)}, max ${showDuration(latencies.max)}.`,
         ];
+  const success = successRate === null ? [] : [`Success rate: ${showShare(successRate)}.`];
   return [
+    ...success,
     ...times,
     `Tenant: ${tries}, ${showDuration(waitedMs)} waited.`,
     `Run: ${run}`,

@@ -5,7 +5,7 @@ import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Chain } from "../../src/journal/chain.ts";
 import type { Snapshot } from "../../src/model/change.ts";
-import type { Intent, JournalEntry, OutcomeRecord } from "../../src/model/record.ts";
+import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord } from "../../src/model/record.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 
 /** A folder that is gone after the test. */
@@ -79,6 +79,38 @@ export function outcome(requestId: string, fields: Partial<Entry<OutcomeRecord>>
     after: snapshot,
     sunset: null,
     protect: false,
+    ...fields,
+  };
+}
+
+export function change(fields: Partial<Entry<ChangeRecord>> = {}): JournalEntry {
+  return {
+    phase: "change",
+    action: "update",
+    webhook_name: "orders",
+    version: 2,
+    result: "applied",
+    status: "active",
+    latency_ms: 51.2,
+    details: "",
+    reason: { kind: "differs", causes: ["declared"] },
+    probe: null,
+    because: null,
+    ...fields,
+  };
+}
+
+type Probe = NonNullable<ChangeRecord["probe"]>;
+
+export function probeRecord(fields: Partial<Probe> = {}): Probe {
+  return {
+    verdict: "healthy",
+    sentence: "answered 200 in 13 ms",
+    http_status: 200,
+    latency_ms: 13.1,
+    attempts: 1,
+    certificate_expires: null,
+    steps: [],
     ...fields,
   };
 }

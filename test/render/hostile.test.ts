@@ -9,11 +9,13 @@ import { renderPlanDocument } from "../../src/render/plan.ts";
 import { planDocument } from "../../src/render/plan-document.ts";
 import { renderPolicyList } from "../../src/render/policy-list.ts";
 import { renderProgress } from "../../src/render/progress.ts";
+import { renderStatus } from "../../src/render/status.ts";
 import type { Style } from "../../src/render/style.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import * as make from "./fixtures.ts";
 import { RECORDS } from "./records.ts";
 import { SITUATIONS } from "./situations.ts";
+import { FLEET } from "./statuses.ts";
 
 const NASTY = [
   "\x1b[31m",
@@ -97,6 +99,7 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
       {
         run: text,
         outcomes: [],
+        successRate: null,
         latencies: null,
         requests: 0,
         retries: 0,
@@ -122,6 +125,7 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
     ).join("\n"),
   "policy list": (text, style) =>
     renderPolicyList([{ rule: "quota", severity: "warn", source: text, summary: text }], style),
+  status: (text, style) => renderStatus({ ...poison(FLEET, text), readAt: FLEET.readAt }, style),
   audit: (text, style) => renderAudit(poison(RECORDS, text), style),
   "audit as CSV": (text) => auditCsv(poison(RECORDS, text)),
 };

@@ -1,4 +1,4 @@
-/** Replaces what differs from run to run: times, latencies, hashes, folders. The width of the text is kept where it can be. */
+/** Replaces what differs from run to run: times, latencies and their bars, hashes, folders. The width of the text is kept where it can be. */
 export function normalise(text: string, directory: string): string {
   return text
     .replaceAll(directory, "/project")
@@ -8,5 +8,7 @@ export function normalise(text: string, directory: string): string {
     .replace(/\b\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g, "<clock>")
     .replace(/\b202\d-\d{2}-\d{2}\b/g, "<day>")
     .replace(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, "<n> ms")
+    .replace(/[▁▂▃▄▅▆▇█]/g, "▄")
+    .replace(/\b[0-9a-f]{24}\b/g, "<id of 24 hexadecimals>")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:<port>");
 }

@@ -17,6 +17,9 @@ export interface Result {
   readonly all: string;
 }
 
+/** A request to the integrations of the tenant; gives the answer's JSON. */
+type TenantCall = (method: string, path: string, body?: object) => Promise<unknown>;
+
 /** An empty folder in which commands run as a user would run them; everything goes into a transcript. */
 export class Stage {
   readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-scenario-"));
@@ -71,6 +74,28 @@ export class Stage {
     readonly version: number;
     readonly url: string;
   }): Promise<void> {
+    const body = {
+      method: "POST",
+      headers: {},
+      payloadFormat: "application/json",
+      status: "active",
+      ...fields,
+    };
+    await this.#onTenant(async (call) => void (await call("POST", "", body)));
+  }
+
+  /** Changes an integration without us; undefined deletes it. */
+  async changeByHand(name: string, fields: Readonly<Record<string, unknown>> | undefined): Promise<void> {
+    await this.#onTenant(async (call) => {
+      const { items } = Object(await call("GET", ""));
+      const found = [...items].find((item) => Object(item).name === name);
+      const path = `/${Object(found).id}`;
+      if (fields === undefined) await call("DELETE", path);
+      else await call("PUT", path, { ...Object(found), ...fields });
+    });
+  }
+
+  async #onTenant(work: (call: TenantCall) => Promise<void>): Promise<void> {
     const directory = join(this.directory, ".webhook-sync", "sandbox", "tenant");
     const started = await startSandbox({
       directory,
@@ -90,19 +115,16 @@ export class Stage {
       body: new URLSearchParams(form),
     });
     const { access_token } = Object(await answer.json());
-    const body = {
-      method: "POST",
-      headers: {},
-      payloadFormat: "application/json",
-      status: "active",
-      ...fields,
-    };
-    const created = await fetch(new URL("/api/v1/integrations", baseUrl), {
-      method: "POST",
-      headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
+    await work(async (method, path, body) => {
+      const answered = await fetch(new URL(`/api/v1/integrations${path}`, baseUrl), {
+        method,
+        headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await answered.text();
+      assert.ok(answered.ok, text);
+      return text === "" ? undefined : JSON.parse(text);
     });
-    assert.equal(created.status, 201, await created.text());
     await close();
   }
 

@@ -1,0 +1,33 @@
+import type { Spread } from "./latency.ts";
+import type { OutcomeResult } from "./outcome.ts";
+import type { ChangeRecord } from "./record.ts";
+
+/** A change that was carried out, whatever became of it. */
+export interface Attempt {
+  readonly run: string;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly result: Exclude<OutcomeResult, "skipped">;
+  readonly latencyMs: number;
+}
+
+/** What the health gate last saw of a webhook's receiver. */
+export interface LastProbe {
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly seen: NonNullable<ChangeRecord["probe"]>;
+}
+
+/** What the record tells of one webhook's last runs. */
+export interface History {
+  /** Oldest first, and no more than the last ones. */
+  readonly attempts: readonly Attempt[];
+  /** The share of the attempts that were applied; null when there were none. */
+  readonly successRate: number | null;
+  /** Over the attempts; null when there were none. */
+  readonly latencies: Spread | null;
+  /** null when it was never probed. */
+  readonly probe: LastProbe | null;
+  /** Until when the receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
+  readonly certificateExpires: string | null;
+}

@@ -1,0 +1,78 @@
+import type { Action } from "../model/change.ts";
+import type { History } from "../model/history.ts";
+import type { NameAndVersion } from "../model/key.ts";
+import type { Status } from "../model/webhook.ts";
+
+/** What a scheduler may want to be told by an exit code. */
+export const CONCERNS = ["drift", "unhealthy", "sunset"] as const;
+
+export type Concern = (typeof CONCERNS)[number];
+
+/** What somebody or something else than us did to a webhook on the tenant. */
+export interface Drift {
+  /** The field; null where it is the whole webhook. */
+  readonly path: string | null;
+  readonly cause: "drift" | "deactivated" | "deleted";
+}
+
+/** An instant or day, and how many whole days it is away, rounded down. */
+export interface Term {
+  readonly at: string;
+  readonly days: number;
+  /** Whether it has come. */
+  readonly past: boolean;
+}
+
+/** Where one version of a webhook stands. */
+export interface WebhookStatus extends NameAndVersion {
+  /** null where no manifest declares it. */
+  readonly desired: Status | null;
+  /** null where the tenant does not have it. */
+  readonly live: Status | null;
+  /** What an apply would do to it; null when it is as declared. */
+  readonly pending: Action | "blocked" | null;
+  readonly drift: readonly Drift[];
+  readonly history: History;
+  /** From which UTC day it may be deleted; null when unknown. */
+  readonly sunset: Term | null;
+  /** Until when its receiver's certificate is valid, as last seen; null when it never was. */
+  readonly certificate: Term | null;
+  readonly concerns: readonly Concern[];
+}
+
+/** Where all webhooks of an environment stand. */
+export interface FleetStatus {
+  readonly environment: string;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly readAt: Date;
+  /** How many live webhooks are ours. */
+  readonly managed: number;
+  /** How many are not. */
+  readonly unmanaged: number;
+  /** By name, then by version. */
+  readonly webhooks: readonly WebhookStatus[];
+}
+
+/** How many webhooks are in which state; one may count in several of the last three. */
+export interface StatusCounts extends Readonly<Record<Concern, number>> {
+  readonly webhooks: number;
+  readonly asDeclared: number;
+  readonly pending: number;
+  readonly blocked: number;
+}
+
+export function countsOf({ webhooks }: FleetStatus): StatusCounts {
+  const count = (holds: (webhook: WebhookStatus) => boolean) => webhooks.filter(holds).length;
+  const asDeclared = count(({ pending }) => pending === null);
+  const blocked = count(({ pending }) => pending === "blocked");
+  return {
+    webhooks: webhooks.length,
+    asDeclared,
+    pending: webhooks.length - asDeclared - blocked,
+    blocked,
+    drift: count(({ concerns }) => concerns.includes("drift")),
+    unhealthy: count(({ concerns }) => concerns.includes("unhealthy")),
+    sunset: count(({ concerns }) => concerns.includes("sunset")),
+  };
+}

@@ -1,0 +1,49 @@
+import type { LastProbe } from "../model/history.ts";
+import { keyOf } from "../model/key.ts";
+import { countsOf, type FleetStatus, type WebhookStatus } from "./fleet-status.ts";
+import { healthWord } from "./health-word.ts";
+
+/** A fleet's status as JSON. */
+export function statusDocument(fleet: FleetStatus): object {
+  const { environment, tenant, readAt, managed, unmanaged, webhooks } = fleet;
+  return {
+    environment,
+    tenant,
+    readAt: readAt.toISOString(),
+    managed,
+    unmanaged,
+    counts: countsOf(fleet),
+    webhooks: webhooks.map(webhookDocument),
+  };
+}
+
+function webhookDocument(webhook: WebhookStatus): object {
+  const { name, version, desired, live, pending, drift, history, sunset, certificate, concerns } = webhook;
+  const { attempts, successRate, latencies, probe } = history;
+  return {
+    key: keyOf(webhook),
+    name,
+    version,
+    desired,
+    live,
+    pending,
+    drift,
+    health: probe === null ? null : healthDocument(probe),
+    runs: {
+      attempts: attempts.length,
+      successRate: successRate === null ? null : Number(successRate.toFixed(3)),
+      latencies,
+      recent: attempts,
+    },
+    sunset: sunset?.at ?? null,
+    daysToSunset: sunset?.days ?? null,
+    certificateExpires: certificate?.at ?? null,
+    daysToCertificateExpiry: certificate?.days ?? null,
+    concerns,
+  };
+}
+
+function healthDocument({ time, seen }: LastProbe): object {
+  const { verdict, sentence, http_status: httpStatus, latency_ms: latencyMs } = seen;
+  return { status: healthWord(seen), verdict, sentence, httpStatus, latencyMs, probedAt: time };
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Chain } from "../../src/journal/chain.ts";
+import { historiesOf } from "../../src/journal/history.ts";
+import type { ChangeRecord, JournalRecord } from "../../src/model/record.ts";
+import { change, notice, outcome, probeRecord, steppingClock } from "./fixture.ts";
+
+function recorded(fields: readonly Partial<ChangeRecord>[]): JournalRecord[] {
+  const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
+  return fields.map((one) => chain.add(change(one)).record);
+}
+
+function historyOf(...fields: readonly Partial<ChangeRecord>[]) {
+  const history = historiesOf(recorded(fields)).get("orders@2");
+  assert.ok(history !== undefined);
+  return history;
+}
+
+describe("the history of a webhook", () => {
+  it("is none where no change of it was carried out", () => {
+    const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
+    const others = [outcome("a"), notice("x", "orders"), change({ result: "skipped", because: "profile@1" })];
+    assert.deepEqual([...historiesOf(others.map((entry) => chain.add(entry).record))], []);
+  });
+
+  it("belongs to one version", () => {
+    const histories = historiesOf(recorded([{ version: 1 }, { version: 2 }, { webhook_name: "ledger" }]));
+    assert.deepEqual([...histories.keys()], ["orders@1", "orders@2", "ledger@2"]);
+  });
+
+  it("has the share of what was applied, whatever became of the rest; skipped ones do not count", () => {
+    const results = [
+      "applied",
+      "held",
+      "failed",
+      "skipped",
+      "unknown",
+      "stale",
+      "applied",
+      "applied",
+    ] as const;
+    const { attempts, successRate } = historyOf(...results.map((result) => ({ result })));
+    assert.equal(attempts.length, 7);
+    assert.equal(successRate, 3 / 7);
+  });
+
+  it("has percentiles by nearest rank", () => {
+    const latencies = Array.from({ length: 20 }, (_, index) => ({ latency_ms: 20 - index }));
+    assert.deepEqual(historyOf(...latencies).latencies, { p50: 10, p95: 19, max: 20 });
+    assert.deepEqual(historyOf({ latency_ms: 7 }).latencies, { p50: 7, p95: 7, max: 7 });
+  });
+
+  it("counts the last twenty attempts only, oldest first", () => {
+    const many = Array.from({ length: 50 }, (_, index) => ({ latency_ms: index, run: `run-${index}` }));
+    const { attempts, latencies } = historyOf(...many, { result: "skipped" });
+    assert.deepEqual(
+      attempts.map(({ latencyMs }) => latencyMs),
+      Array.from({ length: 20 }, (_, index) => 30 + index),
+    );
+    assert.equal(latencies?.max, 49);
+  });
+
+  it("remembers the last probe, and the certificate of the last one that saw any, however long ago", () => {
+    const seen = probeRecord({ certificate_expires: "2027-02-21T16:06:14.000Z" });
+    const refused = probeRecord({ verdict: "connection-refused", http_status: null });
+    const silent = Array.from({ length: 30 }, () => ({ probe: null }));
+    const history = historyOf({ probe: seen }, { probe: refused, result: "held" }, ...silent);
+    assert.equal(history.probe?.seen.verdict, "connection-refused");
+    assert.equal(history.probe?.time, "2026-11-23T09:00:02.123Z");
+    assert.equal(history.certificateExpires, "2027-02-21T16:06:14.000Z");
+  });
+
+  it("has no probe where none was made", () => {
+    const { probe, certificateExpires } = historyOf({});
+    assert.deepEqual([probe, certificateExpires], [null, null]);
+  });
+});

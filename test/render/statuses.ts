@@ -1,0 +1,103 @@
+import type { Attempt, History } from "../../src/model/history.ts";
+import { spreadOf } from "../../src/model/latency.ts";
+import { successRateOf } from "../../src/model/success-rate.ts";
+import type { FleetStatus, WebhookStatus } from "../../src/render/fleet-status.ts";
+
+function attempt(latencyMs: number, result: Attempt["result"] = "applied"): Attempt {
+  return { run: "7f3a91c2", time: "2026-11-23T09:12:04.000Z", result, latencyMs };
+}
+
+function history(attempts: readonly Attempt[], verdict: string | null): History {
+  const time = "2026-11-23T09:12:04.000Z";
+  const sentence = verdict === "healthy" ? "answered 200 in 13 ms" : "answered 500, expected 2xx";
+  const seen = {
+    sentence,
+    http_status: 200,
+    latency_ms: 13.1,
+    attempts: 1,
+    certificate_expires: null,
+    steps: [],
+  };
+  return {
+    attempts,
+    successRate: successRateOf(attempts.map(({ result }) => result)),
+    latencies: spreadOf(attempts.map(({ latencyMs }) => latencyMs)),
+    probe: verdict === null ? null : { time, seen: { verdict, ...seen } },
+    certificateExpires: null,
+  };
+}
+
+function status(name: string, over: Partial<WebhookStatus> = {}): WebhookStatus {
+  return {
+    name,
+    version: 1,
+    desired: "active",
+    live: "active",
+    pending: null,
+    drift: [],
+    history: history([attempt(35), attempt(61), attempt(48)], "healthy"),
+    sunset: null,
+    certificate: { at: "2027-02-21T16:06:14.000Z", days: 90, past: false },
+    concerns: [],
+    ...over,
+  };
+}
+
+/** A fleet with a webhook in every state. */
+export const FLEET: FleetStatus = {
+  environment: "production",
+  tenant: "acme.cognigy.com",
+  readAt: new Date("2026-11-23T09:12:04.000Z"),
+  managed: 7,
+  unmanaged: 2,
+  webhooks: [
+    status("agent-handover"),
+    status("billing-reminder", {
+      desired: "inactive",
+      live: "inactive",
+      history: history([], null),
+      certificate: null,
+    }),
+    status("catalogue", { live: null, pending: "create", history: history([], null), certificate: null }),
+    status("crm-contact-sync-for-the-northern-region", {
+      pending: "update",
+      drift: [
+        { path: "headers.X-Region", cause: "drift" },
+        { path: "status", cause: "deactivated" },
+      ],
+      live: "inactive",
+      concerns: ["drift"],
+    }),
+    status("invoices", {
+      live: null,
+      pending: "create",
+      drift: [{ path: null, cause: "deleted" }],
+      concerns: ["drift"],
+    }),
+    status("orders", {
+      desired: null,
+      live: "deprecated",
+      history: history([attempt(120)], "healthy"),
+      sunset: { at: "2026-12-23", days: 30, past: false },
+    }),
+    status("orders", {
+      version: 2,
+      live: "inactive",
+      pending: "blocked",
+      history: history(
+        [attempt(35), attempt(1_204, "held"), attempt(300), attempt(30_004, "failed")],
+        "unexpected-status",
+      ),
+      certificate: { at: "2026-11-20T16:06:14.000Z", days: -3, past: true },
+      concerns: ["unhealthy"],
+    }),
+    status("returns", {
+      desired: "deprecated",
+      live: "deprecated",
+      history: history([], null),
+      certificate: null,
+      sunset: { at: "2026-01-31", days: -296, past: true },
+      concerns: ["sunset"],
+    }),
+  ],
+};

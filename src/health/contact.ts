@@ -6,7 +6,7 @@ import type { Clock } from "../model/surroundings.ts";
 import type { Attempt } from "./attempt.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
 import type { Deadline } from "./deadline.ts";
-import { type AddressRefusal, findAddresses, needsDns, type Resolve } from "./dns.ts";
+import { type AddressRule, findAddresses, needsDns, type Resolve } from "./dns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { type Finding, found } from "./finding.ts";
 import { type Secured, shakeHands } from "./handshake.ts";
@@ -20,7 +20,7 @@ import { day } from "./wording.ts";
 export interface ContactSettings {
   readonly clock: Clock;
   readonly resolve: Resolve;
-  readonly addressRefusal: AddressRefusal;
+  readonly addressRule: AddressRule;
   readonly secureContext: () => Result<SecureContext, string>;
   readonly hasClientCertificate: boolean;
   readonly tls12Severity: RuleSeverity;
@@ -46,24 +46,44 @@ export async function makeContact(
   deadline: Deadline,
 ): Promise<Contact> {
   const steps = createSteps(settings.clock);
-  const socket = await reach(endpoint, settings, steps, deadline);
-  if (!socket.ok) return withoutCertificate(socket.error, steps);
-  if (endpoint.secure) return secure(socket.value, endpoint, settings, steps, deadline);
-  const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
-  const connection = { socket: socket.value, certificateRequest: "not-made" } as const;
-  return { ...withoutCertificate(finding, steps), connection };
+  const { socket, warnings } = await reach(endpoint, settings, steps, deadline);
+  const contact = socket.ok
+    ? await converse(socket.value, endpoint, settings, steps, deadline)
+    : withoutCertificate(socket.error, steps);
+  return { ...contact, warnings: [...warnings, ...contact.warnings] };
+}
+
+/** A connected socket, or why there is none, and what should be known of the address. */
+interface Reached {
+  readonly socket: Result<Socket, Finding>;
+  readonly warnings: readonly string[];
 }
 
 async function reach(
   endpoint: Endpoint,
-  { resolve, addressRefusal }: ContactSettings,
+  { resolve, addressRule }: ContactSettings,
   steps: Steps,
   deadline: Deadline,
-): Promise<Result<Socket, Finding>> {
-  const find = () => findAddresses(endpoint, resolve, addressRefusal, deadline);
-  const addresses = await (needsDns(endpoint) ? steps.measure("dns", find) : find());
-  if (!addresses.ok) return addresses;
-  return steps.measure("tcp", () => openSocket(endpoint, addresses.value, deadline));
+): Promise<Reached> {
+  const find = () => findAddresses(endpoint, resolve, addressRule, deadline);
+  const found = await (needsDns(endpoint) ? steps.measure("dns", find) : find());
+  if (!found.ok) return { socket: found, warnings: [] };
+  const { addresses, warnings } = found.value;
+  const socket = await steps.measure("tcp", () => openSocket(endpoint, addresses, deadline));
+  return { socket, warnings };
+}
+
+async function converse(
+  socket: Socket,
+  endpoint: Endpoint,
+  settings: ContactSettings,
+  steps: Steps,
+  deadline: Deadline,
+): Promise<Contact> {
+  if (endpoint.secure) return secure(socket, endpoint, settings, steps, deadline);
+  const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
+  const connection = { socket, certificateRequest: "not-made" } as const;
+  return { ...withoutCertificate(finding, steps), connection };
 }
 
 async function secure(

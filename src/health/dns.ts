@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import type { RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -12,6 +13,19 @@ export type Resolve = (host: string) => Promise<Result<readonly string[], string
 
 /** Why an address may not be connected to; null when it may. */
 export type AddressRefusal = (address: string) => string | null;
+
+/** The rule public-address. */
+export interface AddressRule {
+  readonly severity: RuleSeverity;
+  readonly refusal: AddressRefusal;
+}
+
+/** Where a host is reached. */
+export interface Addresses {
+  readonly addresses: readonly string[];
+  /** What the rule public-address says where it only warns. */
+  readonly warnings: readonly string[];
+}
 
 /** Asks the operating system, as every other program on the machine does. */
 export const systemResolver: Resolve = async (host) => {
@@ -30,18 +44,20 @@ export const systemResolver: Resolve = async (host) => {
 export async function findAddresses(
   endpoint: Endpoint,
   resolve: Resolve,
-  refusal: AddressRefusal,
+  { severity, refusal }: AddressRule,
   deadline: Deadline,
-): Promise<Result<readonly string[], Finding>> {
+): Promise<Result<Addresses, Finding>> {
   const { host } = endpoint.override ?? endpoint;
-  const addresses = await addressesOf(host, resolve, deadline);
-  if (!addresses.ok || endpoint.override !== null) return addresses;
-  for (const address of addresses.value) {
-    const reason = refusal(address);
-    if (reason !== null)
-      return found("refused-by-policy", `the rule public-address refuses ${host}: ${reason}`);
+  const answer = await addressesOf(host, resolve, deadline);
+  if (!answer.ok) return answer;
+  const addresses = answer.value;
+  if (endpoint.override !== null || severity === "off") return success({ addresses, warnings: [] });
+  const reason = addresses.map(refusal).find((one) => one !== null) ?? null;
+  if (reason === null) return success({ addresses, warnings: [] });
+  if (severity === "warn") {
+    return success({ addresses, warnings: [`the rule public-address warns of ${host}: ${reason}`] });
   }
-  return addresses;
+  return found("refused-by-policy", `the rule public-address refuses ${host}: ${reason}`);
 }
 
 /** Whether reaching the endpoint takes DNS. */

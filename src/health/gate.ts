@@ -20,7 +20,7 @@ export interface HealthGate {
   /** dns, tcp and tls; keeps a fit receiver's connection for the delivery. */
   preflight(target: ProbeTarget): Promise<Contacted>;
   /** dns, tcp and tls, and no more. */
-  passive(target: ProbeTarget): Promise<ProbeReport>;
+  passive(target: Pick<ProbeTarget, "url" | "connectTo">): Promise<ProbeReport>;
 }
 
 /** Makes the gate of a run. */
@@ -52,7 +52,7 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
   }
 }
 
-async function passive(target: ProbeTarget, shared: Shared): Promise<ProbeReport> {
+async function passive(target: Pick<ProbeTarget, "url" | "connectTo">, shared: Shared): Promise<ProbeReport> {
   try {
     const probe = await beginProbe(target, shared, new AbortController().signal);
     endProbe(probe);

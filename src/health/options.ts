@@ -1,6 +1,6 @@
 import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import type { AddressRefusal, Resolve } from "./dns.ts";
+import type { AddressRule, Resolve } from "./dns.ts";
 
 /** What a gate judges by and works with. */
 export interface GateOptions {
@@ -11,8 +11,8 @@ export interface GateOptions {
   readonly runwaySeverity: RuleSeverity;
   /** Of the rule tls-1.2. */
   readonly tls12Severity: RuleSeverity;
-  /** The rule public-address; asked about every address before a connection to it. */
-  readonly addressRefusal: AddressRefusal;
+  /** Asked about every address before a connection to it. */
+  readonly addressRule: AddressRule;
   readonly resolve: Resolve;
   readonly clock: Clock;
   readonly random: Random;

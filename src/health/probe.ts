@@ -24,7 +24,11 @@ export type Probe =
     };
 
 /** dns, tcp and tls. */
-export async function beginProbe(target: ProbeTarget, shared: Shared, stop: AbortSignal): Promise<Probe> {
+export async function beginProbe(
+  target: Pick<ProbeTarget, "url" | "connectTo">,
+  shared: Shared,
+  stop: AbortSignal,
+): Promise<Probe> {
   const { settings, clock } = shared.options;
   if (settings.mode === "none") return { kind: "settled", report: reportWithoutContact(SWITCHED_OFF) };
   const endpoint = endpointOf(target);

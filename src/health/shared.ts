@@ -16,7 +16,7 @@ export interface Shared {
 
 /** Sets up what the probes share; the secure context is made when the first of them needs it. */
 export function shareAmongProbes(options: GateOptions): Shared {
-  const { settings, clock, random, resolve, addressRefusal, tls12Severity } = options;
+  const { settings, clock, random, resolve, addressRule, tls12Severity } = options;
   let secureContext: Result<SecureContext, string> | null = null;
   let deliveries = 0;
   return {
@@ -24,7 +24,7 @@ export function shareAmongProbes(options: GateOptions): Shared {
     contact: {
       clock,
       resolve,
-      addressRefusal,
+      addressRule,
       tls12Severity,
       runway: { severity: options.runwaySeverity, milliseconds: options.certificateRunwayMs },
       ownAuthorities: settings.ca !== null,

@@ -29,7 +29,10 @@ export function outcomeLines(outcome: Outcome, width: number): Line[] {
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.result) {
     case "applied":
-      return `${outcome.status}, ${describeProof(outcome.probe, outcome.latencyMs)}`;
+      return [
+        `${outcome.status}, ${describeProof(outcome.probe, outcome.latencyMs)}`,
+        ...warningsOf(outcome.probe),
+      ].join("; ");
     case "held":
       return `${outcome.probe.sentence}; ${describeRemains(outcome.status)}`;
     case "failed":
@@ -47,6 +50,11 @@ function describeProof(probe: ProbeReport | null, latencyMs: number): string {
   if (probe === null) return `done in ${showDuration(latencyMs)}`;
   if (probe.status === null) return `probe ${probe.verdict} in ${showDuration(probe.latencyMs)}`;
   return `${probe.status} in ${showDuration(probe.latencyMs)}`;
+}
+
+/** What did not hold a webhook back is easily overlooked, so it is said where success is. */
+function warningsOf(probe: ProbeReport | null): string[] {
+  return (probe?.warnings ?? []).map((warning) => `warning: ${warning}`);
 }
 
 function describeFailure({ message, status, hint, traceId }: TenantFailure): string {

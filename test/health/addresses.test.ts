@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { type AddressRefusal, type Resolve, systemResolver } from "../../src/health/dns.ts";
+import { type AddressRefusal, type AddressRule, type Resolve, systemResolver } from "../../src/health/dns.ts";
 import { success } from "../../src/model/result.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
 import { serveHttps } from "./receivers.ts";
@@ -8,6 +8,8 @@ import { gateWith, resolverOf, targetAt } from "./surroundings.ts";
 
 const publicOnly: AddressRefusal = (address) =>
   address === "203.0.113.7" ? null : `${address} is not public`;
+
+const errorBy = (refusal: AddressRefusal): AddressRule => ({ severity: "error", refusal });
 
 async function countedReceiver(context: TestContext, options = served(good)) {
   let requests = 0;
@@ -29,10 +31,10 @@ test("one refused address among others refuses the host, and nothing is connecte
     {},
     {
       resolve: resolverOf({ [HOST]: ["203.0.113.7", "127.0.0.1"] }),
-      addressRefusal: (address) => {
+      addressRule: errorBy((address) => {
         asked.push(address);
         return publicOnly(address);
-      },
+      }),
     },
   );
   const { report, deliver } = await gate.preflight(targetAt(port));
@@ -47,9 +49,23 @@ test("one refused address among others refuses the host, and nothing is connecte
   assert.equal(requests(), 0);
 });
 
+test("where the rule only warns, the receiver is probed and the report says so; where it is off, nothing is said", async (context) => {
+  const { port, requests } = await countedReceiver(context);
+  const rule = { refusal: publicOnly };
+  const warned = await gateWith({}, { addressRule: { ...rule, severity: "warn" } }).preflight(targetAt(port));
+  const sentence = `the rule public-address warns of ${HOST}: 127.0.0.1 is not public`;
+  assert.deepEqual([warned.report.verdict, warned.report.warnings], ["healthy", [sentence]]);
+  assert.deepEqual((await warned.deliver()).warnings, [sentence]);
+  const closed = await gateWith({}, { addressRule: { ...rule, severity: "warn" } }).passive(targetAt(1));
+  assert.deepEqual([closed.verdict, closed.warnings], ["connection-refused", [sentence]]);
+  const off = await gateWith({}, { addressRule: { ...rule, severity: "off" } }).passive(targetAt(port));
+  assert.deepEqual([off.verdict, off.warnings], ["healthy", []]);
+  assert.equal(requests(), 1);
+});
+
 test("an address in the url is refused without DNS", async (context) => {
   const { port, requests } = await countedReceiver(context);
-  const gate = gateWith({}, { resolve: neverAsked, addressRefusal: publicOnly });
+  const gate = gateWith({}, { resolve: neverAsked, addressRule: errorBy(publicOnly) });
   for (const host of ["127.0.0.1", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "[::1]"]) {
     const report = await gate.passive(targetAt(port, { url: `https://${host}:${port}/` }));
     assert.equal(report.verdict, "refused-by-policy", host);
@@ -64,7 +80,7 @@ test("a name that is rebound between two connections is vetted again", async (co
   const gate = gateWith(
     {},
     {
-      addressRefusal: (address) => (address === "127.0.0.1" ? null : `${address} is not public`),
+      addressRule: errorBy((address) => (address === "127.0.0.1" ? null : `${address} is not public`)),
       resolve: async () => {
         lookups += 1;
         return success(lookups === 1 ? ["127.0.0.1"] : ["127.0.0.2"]);
@@ -111,7 +127,7 @@ test("connectTo replaces DNS, is not vetted, and keeps the host for TLS and HTTP
     host = request.headers.host;
     response.end();
   });
-  const gate = gateWith({}, { resolve: neverAsked, addressRefusal: () => "refused" });
+  const gate = gateWith({}, { resolve: neverAsked, addressRule: errorBy(() => "refused") });
   const target = targetAt(port, { url: `https://${HOST}/hook`, connectTo: `127.0.0.1:${port}` });
   const { deliver } = await gate.preflight(target);
   assert.equal((await deliver()).verdict, "healthy");

@@ -1,4 +1,4 @@
-import "./reflection.ts";
+import "reflect-metadata";
 import { KeyObject, webcrypto } from "node:crypto";
 import {
   AuthorityInfoAccessExtension,

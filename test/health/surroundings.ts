@@ -51,7 +51,7 @@ export function gateWith(
     certificateRunwayMs: 14 * DAY,
     runwaySeverity: "warn",
     tls12Severity: "error",
-    addressRefusal: () => null,
+    addressRule: { severity: "off", refusal: () => null },
     resolve: resolverOf({ [HOST]: ["127.0.0.1"] }),
     clock: systemClock,
     random: () => 0.5,

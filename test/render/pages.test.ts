@@ -20,6 +20,16 @@ const failing = probe({
 const OUTCOMES: readonly Outcome[] = [
   { key: "orders@2", action: "replace", latencyMs: 83, result: "applied", status: "active", probe: probe() },
   {
+    key: "returns@1",
+    action: "create",
+    latencyMs: 71,
+    result: "applied",
+    status: "active",
+    probe: probe({
+      warnings: ["certificate expires 2026-11-30, in 6 d; at least 14 d must be left"],
+    }),
+  },
+  {
     key: "probe-by-tls@1",
     action: "create",
     latencyMs: 61,

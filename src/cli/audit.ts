@@ -5,6 +5,7 @@ import { parseDuration } from "../model/duration.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { renderAudit } from "../render/audit.ts";
 import { auditCsv } from "../render/audit-csv.ts";
+import { counted } from "../render/counted.ts";
 import type { Invocation } from "./command.ts";
 import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -51,18 +52,20 @@ export async function auditVerify(
   const { records } = read.value;
   if (head !== undefined && !records.some(({ hash }) => hash === head)) {
     const message = `no record has the hash ${head}: the end of the journal was cut off, or this is another journal`;
-    return reportProblem(
-      io,
-      options,
-      problem(EXIT.journal, "head-missing", message, "restore the journal from a copy"),
-    );
+    const missing = problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
+    return reportProblem(io, options, missing);
   }
-  if (options.format === "json")
-    io.stdout.write(
-      `${JSON.stringify({ records: records.length, head: read.value.head, torn: read.value.torn })}\n`,
-    );
-  else io.stdout.write(`${records.length} records, unbroken. Head: ${read.value.head}\n`);
+  io.stdout.write(`${options.format === "json" ? verdictJson(read.value) : verdictText(read.value)}\n`);
   return EXIT.done;
+}
+
+function verdictJson({ records, head, torn }: JournalReading): string {
+  return JSON.stringify({ records: records.length, head, torn });
+}
+
+function verdictText({ records, head, torn }: JournalReading): string {
+  const end = torn ? "\nA last line is incomplete, as a crash leaves it; the next apply sets it aside." : "";
+  return `${counted(records.length, "record")}, unbroken. Head: ${head}${end}`;
 }
 
 function readRecord({ io, options }: Invocation): Result<JournalReading, Problem> {

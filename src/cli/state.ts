@@ -13,16 +13,17 @@ export function journalDirectory(
   return join(stateDir, name);
 }
 
+/** A journal that cannot be used; its message says what to do. */
 export function journalProblem({ kind, message }: JournalProblem): Problem {
   switch (kind) {
     case "locked":
-      return problem(EXIT.stale, "locked", message, "wait until it has finished, then run this again");
+      return problem(EXIT.stale, "locked", message, null);
     case "damaged":
       return problem(
         EXIT.journal,
         "journal-damaged",
         message,
-        "keep the file for the auditors and move it away; the next run converges from the live state",
+        "without it the next run converges from the live state",
       );
     case "unwritable":
       return problem(

@@ -1,10 +1,10 @@
-/** Writes src/model/generated/ from schemas/. With --check it writes nothing and fails when a file is stale. */
+/** Writes src/model/generated/ and src/manifest/generated/ from schemas/. With --check it writes nothing and fails when a file is stale. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { VALIDATORS_DECLARATION, validatorsSource } from "./validators.ts";
 
 const root = join(import.meta.dirname, "..");
-const target = join(root, "src/model/generated");
 /** The schemas, and what their root types are called. */
 const schemas = {
   webhook: "WebhookManifest",
@@ -55,15 +55,23 @@ function current(file: string): string {
 }
 
 const stale: string[] = [];
-mkdirSync(target, { recursive: true });
-for (const [schema, title] of Object.entries(schemas)) {
-  const file = join(target, `${schema}.ts`);
-  const text = await typesOf(schema, title);
-  if (current(file) === text) continue;
-  if (check) stale.push(`${schema}.ts`);
-  else writeFileSync(file, text);
+
+function put(path: string, text: string): void {
+  const file = join(root, path);
+  if (current(file) === text) return;
+  if (check) {
+    stale.push(path);
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
+
+for (const [schema, title] of Object.entries(schemas))
+  put(`src/model/generated/${schema}.ts`, await typesOf(schema, title));
+put("src/manifest/generated/validators.js", await validatorsSource());
+put("src/manifest/generated/validators.d.ts", VALIDATORS_DECLARATION);
 if (stale.length > 0) {
-  console.error(`src/model/generated is stale: ${stale.join(", ")}. Run "npm run generate".`);
+  console.error(`stale: ${stale.join(", ")}. Run "npm run generate".`);
   process.exitCode = 1;
 }

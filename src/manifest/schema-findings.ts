@@ -1,4 +1,4 @@
-import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv";
 import type { KeyFinding } from "./finding.ts";
 import { MAX_FINDINGS } from "./limits.ts";
 import { schemaRemark, wrongType } from "./schema-remarks.ts";

@@ -1,4 +1,4 @@
-import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv";
 import type { Remark } from "./finding.ts";
 import { patternMeaning } from "./pattern-meanings.ts";
 import { didYouMean, enumerate, quote } from "./wording.ts";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import config from "../../schemas/config.schema.json" with { type: "json" };
 import webhook from "../../schemas/webhook.schema.json" with { type: "json" };
+import { withDiscriminators } from "../../scripts/discriminators.ts";
 import { DEFAULTS } from "../../src/manifest/defaults.ts";
-import { withDiscriminators } from "../../src/manifest/discriminators.ts";
 import { patternMeaning } from "../../src/manifest/pattern-meanings.ts";
 
 /** The values of a keyword, wherever in a schema it stands. */

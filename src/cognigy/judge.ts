@@ -53,7 +53,7 @@ function judgeAnswer(call: Call, answer: Answer, secrets: readonly Secret[]): Ve
       return { kind: "refused", failure: refusal("not-found") };
     case 409:
     case 412:
-      return { kind: "refused", failure: refusal("conflict") };
+      return { kind: "refused", failure: refusal(call.wire.method === "GET" ? "rejected" : "conflict") };
     case 429:
       return { kind: "throttled", failure: refusal("rate-limited"), answer };
     case 501:

@@ -103,7 +103,7 @@ class Listing {
 
   async #fetch(address: URL): Step<Page> {
     const answer = await this.#api.page(address, this.#deadline);
-    if (!answer.ok) return failure(answer.error.failure);
+    if (!answer.ok) return failure(asAbsent(answer.error.failure));
     const page = readPage(answer.value);
     return page.ok ? page : this.#malformed(page.error);
   }
@@ -141,4 +141,10 @@ class Listing {
       traceId: null,
     });
   }
+}
+
+/** A list that does not exist is no integration that is gone. */
+function asAbsent(refused: TenantFailure): TenantFailure {
+  if (refused.kind !== "not-found") return refused;
+  return { ...refused, kind: "malformed", hint: "check that tenant.baseUrl is the tenant's API" };
 }

@@ -13,6 +13,9 @@ import type { Transport } from "./transport.ts";
 import { interrupted, lackingScopes, notSent, tooLate } from "./unsent.ts";
 import type { Waiting } from "./waiting.ts";
 
+/** Where tokens live no longer than a request takes, one is sent with what there is. */
+const MOST_RENEWALS = 2;
+
 interface Parts {
   readonly transport: Transport;
   readonly pace: Pace;
@@ -145,7 +148,7 @@ export class Sender {
   /** A credential and the right moment; the credential again where the moment was long in coming. */
   async #prepare(progress: Progress): Promise<Result<Credential | null, CallFailure>> {
     const { call, deadline } = progress;
-    for (;;) {
+    for (let renewals = 0; ; renewals += 1) {
       const credential = await this.#authorise(progress);
       if (!credential.ok) return credential;
       const turn = await this.#parts.pace.turn(deadline);
@@ -156,7 +159,7 @@ export class Sender {
           return failure(tooLate(call, deadline, turn, this.#parts.waiting.clock.now()));
         case "now": {
           const still = await this.#authorise(progress);
-          if (still.ok && still.value === credential.value) return credential;
+          if (!still.ok || still.value === credential.value || renewals === MOST_RENEWALS) return still;
         }
       }
     }

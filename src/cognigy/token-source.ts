@@ -58,23 +58,22 @@ export class TokenSource implements CredentialSource {
   }
 
   async #request(deadline: Deadline): Promise<Result<Credential, TenantFailure>> {
-    const asked = this.#parts.clock.monotonic();
     const { sender, newRequestId } = this.#parts;
     const call = tokenCall(this.#authentication, newRequestId());
     const answer = await sender.send(call, deadline, null);
     if (!answer.ok) return failure(this.#refusal(answer.error));
     const token = readToken(answer.value);
     if (!token.ok) return failure(this.#malformed(token.error));
-    return success(this.#hold(token.value, asked));
+    return success(this.#hold(token.value));
   }
 
-  #hold(token: Token, asked: number): Credential {
+  #hold(token: Token): Credential {
     const { scopes } = this.#authentication;
     const missingScopes = scopes.filter((scope) => token.scopes !== null && !token.scopes.includes(scope));
     this.#granted = token.scopes;
     const credential = { header: "authorization", value: token.authorization, missingScopes };
     const margin = Math.min(MARGIN_MS, token.lifetimeMs / 10);
-    this.#held = { credential, goodUntil: asked + token.lifetimeMs - margin };
+    this.#held = { credential, goodUntil: this.#parts.clock.monotonic() + token.lifetimeMs - margin };
     return credential;
   }
 

@@ -10,12 +10,12 @@ export function notSent(why: TenantFailure): CallFailure {
 
 /** The run was interrupted. */
 export function interrupted(call: Call): CallFailure {
-  return unsent(call, "unavailable", "the run was interrupted", null);
+  return unsent(call, "unavailable", "the run was interrupted");
 }
 
 /** The tenant gave a token for less than was asked for. */
 export function lackingScopes(call: Call, missing: readonly string[]): CallFailure {
-  return unsent(call, "forbidden", `the tenant did not grant ${missing.join(" ")}`, null);
+  return unsent(call, "forbidden", `the tenant did not grant ${missing.join(" ")}`);
 }
 
 /** Its turn would come after the deadline. */
@@ -25,14 +25,19 @@ export function tooLate(
   { waitMs, because }: Extract<Turn, { kind: "too-late" }>,
   now: Date,
 ): CallFailure {
-  const why = `the tenant asks to wait ${seconds(waitMs)}; the deadline is ${seconds(totalMs)}`;
   const resume = new Date(now.getTime() + waitMs).toISOString();
-  return unsent(call, because, why, `run it again after ${resume.slice(0, 19)}Z`);
+  return notSent({
+    kind: because,
+    message: `${nameOf(call)} was given up: it has to wait ${seconds(waitMs)}, beyond the deadline of ${seconds(totalMs)}`,
+    hint: `run it again after ${resume.slice(0, 19)}Z`,
+    status: null,
+    traceId: null,
+  });
 }
 
-function unsent(call: Call, kind: TenantFailureKind, why: string, hint: string | null): CallFailure {
+function unsent(call: Call, kind: TenantFailureKind, why: string): CallFailure {
   const message = `${nameOf(call)} was not sent: ${why}`;
-  return notSent({ kind, message, hint, status: null, traceId: null });
+  return notSent({ kind, message, hint: null, status: null, traceId: null });
 }
 
 function seconds(milliseconds: number): string {

@@ -55,6 +55,14 @@ test("without expires_in a token is taken to live for an hour", async () => {
   });
 });
 
+test("tokens that have expired when they come do not keep a request from being sent", async () => {
+  await withTenant({ intercept: issuing({ expires_in: 1e-9 }) }, async ({ tenant, fake }) => {
+    assert.ok((await tenant.list()).ok);
+    assert.equal(fake.calls.length, 1);
+    assert.ok(fake.received.filter(isToken).length <= 6);
+  });
+});
+
 test("60 expiries that the client could not foresee cost one refresh and one replay each", async () => {
   let good = 1;
   const tokens = issuing({ expires_in: 3600 });

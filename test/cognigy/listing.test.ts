@@ -266,6 +266,20 @@ test("a page that fails fails the listing, after three more tries", async () => 
   });
 });
 
+test("no list at all is no empty list", async () => {
+  for (const [status, kind] of [
+    [404, "malformed"],
+    [409, "rejected"],
+  ] as const)
+    await list(
+      answering((_, __, response) => sendJson(response, status, {})),
+      (listed) => {
+        assert.ok(!listed.ok);
+        assert.equal(listed.error.kind, kind);
+      },
+    );
+});
+
 test("one integration is read; where that is not offered it is looked for in the list", async () => {
   for (const [status, expected] of [
     [200, ["GET /int-1"]],

@@ -2,10 +2,10 @@ import type { ProbeReport } from "../model/health.ts";
 import { isFit } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { headersOf } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
 import type { Preflight } from "./ports.ts";
+import { probeTarget } from "./probe-target.ts";
 
 /** dns, tcp and tls of a webhook's receiver. */
 export async function preflight(
@@ -15,17 +15,7 @@ export async function preflight(
 ): Promise<Preflight> {
   return await context.probes.run(PRIORITY.begin, async () => {
     context.onEvent({ kind: "step", key, step: "preflight" });
-    return await context.gate.preflight({
-      url: webhook.url,
-      method: webhook.method,
-      payloadFormat: webhook.payloadFormat,
-      headers: headersOf(webhook),
-      payload: webhook.health.payload,
-      version: webhook.version,
-      expect: webhook.health.expect,
-      maxLatencyMs: webhook.health.maxLatencyMs,
-      connectTo: context.connectTo(webhook),
-    });
+    return await context.gate.preflight(probeTarget(webhook, context.connectTo(webhook)));
   });
 }
 

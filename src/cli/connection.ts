@@ -3,10 +3,13 @@ import { connectToOf } from "../model/connect-to.ts";
 import type { Environment, IntegrationsTenant, SandboxTenant } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { type Sandbox, type SandboxFailure, startSandbox } from "../sandbox/start.ts";
+import type { Sandbox, SandboxFailure } from "../sandbox/start.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { type Problem, problem } from "./problem.ts";
+
+/** What tells whom a webhook delivers to, declared or live. */
+export type Receiver = Pick<Webhook, "name" | "url">;
 
 /** How one command reaches its tenant and the receivers behind it. */
 export interface Connection {
@@ -14,7 +17,8 @@ export interface Connection {
   readonly environment: Environment;
   /** The tenant's host, for people. */
   readonly host: string;
-  readonly connectTo: (webhook: Webhook) => string | null;
+  /** In place of what DNS says; null to ask DNS. */
+  readonly connectTo: (webhook: Receiver) => string | null;
   readonly settings: IntegrationsTenant;
   close(): Promise<void>;
 }
@@ -30,7 +34,8 @@ export async function reachTenant(
   return success({
     environment,
     host: tenant.baseUrl.host,
-    connectTo: ({ url }) => connectToOf(new URL(url), environment.health.connectTo),
+    connectTo: ({ url }) =>
+      URL.canParse(url) ? connectToOf(new URL(url), environment.health.connectTo) : null,
     settings: tenant,
     close: async () => {},
   });
@@ -49,6 +54,8 @@ async function reachSandbox(
 ): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
   const directory = sandboxDirectory(stateDir, environment.name);
+  // Only here, so that nobody waits for it whose tenant is a real one.
+  const { startSandbox } = await import("../sandbox/start.ts");
   const started = await startSandbox({ directory, receivers, clock, random });
   if (!started.ok) return failure(sandboxProblem(started.error));
   const sandbox = started.value;

@@ -1,11 +1,13 @@
 import { readJournal } from "../journal/open.ts";
 import { remember } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
-import { failure, type Result } from "../model/result.ts";
+import { failure, type Result, success } from "../model/result.ts";
 import type { Invocation } from "./command.ts";
+import type { PlanOptions } from "./commands/plan.ts";
 import { makePlan, type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
+import { probePlan } from "./probe-plan.ts";
 import { type Problem, reportProblem } from "./problem.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
@@ -14,13 +16,13 @@ import { withReader } from "./with-reader.ts";
 /** Shows what an apply would do. The client that it is given cannot write. */
 export async function plan(
   { io, options }: Invocation,
-  raw: RawPlanRequest & { readonly detailedExitcode?: boolean },
+  raw: RawPlanRequest & PlanOptions,
 ): Promise<ExitCode> {
   const request = readPlanRequest(raw);
   if (!request.ok) return reportProblem(io, options, request.error);
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);
-  const made = await readPlan({ io, options }, desired.value, request.value);
+  const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return reportProblem(io, options, made.error);
   showPlan({ io, options }, desired.value, made.value, await factsOf(desired.value, made.value));
   return worstExit([
@@ -33,11 +35,13 @@ async function readPlan(
   { io, options }: Invocation,
   desired: Desired,
   request: PlanRequest,
+  probe: boolean,
 ): Promise<Result<Plan, Problem>> {
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
   const remembered = remember(journal.value.records);
-  return await withReader(io, desired.environment, options.stateDir, (reader, connection) =>
-    makePlan(io, desired, connection, reader, remembered, request),
-  );
+  return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
+    const made = await makePlan(io, desired, connection, reader, remembered, request);
+    return made.ok && probe ? success(await probePlan(io, made.value, connection)) : made;
+  });
 }

@@ -25,7 +25,8 @@ function writtenWebhook(change: Change): Webhook | null {
   }
 }
 
-function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
+/** The secrets of a webhook that no source knows. */
+export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
   return webhook.headers.flatMap(({ name, value }) => {
     if (value.kind !== "unresolved") return [];
     const names = value.missing.join(", ");

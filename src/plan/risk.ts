@@ -5,12 +5,14 @@ import { changesWire } from "./fields.ts";
 
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
 
-interface Concern {
+/** Something that a reviewer should think of. */
+export interface Concern {
   readonly level: RiskLevel;
   readonly why: string;
 }
 
-function riskOf(concerns: readonly Concern[]): Risk {
+/** As high as the highest of the concerns. */
+export function riskOf(concerns: readonly Concern[]): Risk {
   const highest = Math.max(0, ...concerns.map(({ level }) => LEVELS.indexOf(level)));
   return { level: LEVELS[highest] ?? "high", why: concerns.map(({ why }) => why) };
 }

@@ -18,19 +18,27 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, value];
 }
 
+export interface PlanOptions {
+  readonly detailedExitcode?: boolean;
+  readonly probe?: boolean;
+}
+
 export function definePlan(shell: Shell): void {
   const command = shell.program
     .command("plan")
     .summary("show what an apply would change")
     .description("Compares the manifests with the tenant and shows what an apply would do. Only reads.");
-  addPlanOptions(command).option("--detailed-exitcode", "exit 2 when changes are pending");
+  addPlanOptions(command)
+    .option("--detailed-exitcode", "exit 2 when changes are pending")
+    .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered");
   withExamples(command, [
     ["webhook-sync plan", "for people"],
     ["webhook-sync plan --env production --format json", "for scripts"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
+    ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
     ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
   ]);
-  execute(shell, command, async (invocation, options: { readonly detailedExitcode?: boolean }) =>
+  execute(shell, command, async (invocation, options: PlanOptions) =>
     (await import("../plan.ts")).plan(invocation, options),
   );
 }

@@ -20,9 +20,8 @@ export function invalid(diagnostics: readonly Diagnostic[]): Problem {
   return { exitCode: EXIT.invalid, diagnostics };
 }
 
-export function tenantProblem({ kind, message, hint, traceId }: TenantFailure): Problem {
-  const trace = traceId === null ? "" : ` (trace id ${traceId})`;
-  return problem(exitOfFailure(kind), `tenant-${kind}`, `${message}${trace}`, hint);
+export function tenantProblem({ kind, message, hint }: TenantFailure): Problem {
+  return problem(exitOfFailure(kind), `tenant-${kind}`, message, hint);
 }
 
 /** Tells people on stderr, and scripts on stdout; gives the exit code. */

@@ -41,7 +41,7 @@ export type TenantFailureKind =
 /** Why the tenant did not do what it was asked. Redacted: holds no header value, token or credential. */
 export interface TenantFailure {
   readonly kind: TenantFailureKind;
-  /** One sentence without a final period that names the cause. */
+  /** One sentence without a final period that names the cause, and the trace id where there is one. */
   readonly message: string;
   /** The next step, one sentence; null when there is none beyond planning again. */
   readonly hint: string | null;

@@ -1,10 +1,13 @@
 import type { Capabilities, IntegrationsTenant } from "../model/environment.ts";
+import type { WebhookKey } from "../model/key.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import type { Tenant, TenantReader } from "../model/tenant.ts";
 import { IntegrationsApi } from "./api.ts";
 import { Changing } from "./change.ts";
 import { Creation } from "./creation.ts";
 import { type CredentialSource, FixedCredential } from "./credentials.ts";
+import { type Diagnosis, diagnose } from "./diagnosis.ts";
+import type { Exchanger } from "./exchange.ts";
 import type { Timeouts } from "./loss.ts";
 import { Pace } from "./pace.ts";
 import { IntegrationsReader } from "./reader.ts";
@@ -14,6 +17,7 @@ import { type ClientStatistics, Tally } from "./tally.ts";
 import { TokenSource } from "./token-source.ts";
 import { Transport } from "./transport.ts";
 import { type OnPause, Waiting } from "./waiting.ts";
+import { Witness } from "./witness.ts";
 import { IntegrationsWriter } from "./writer.ts";
 
 export type { Timeouts } from "./loss.ts";
@@ -43,6 +47,11 @@ export interface ReaderConnection extends Connection {
   readonly reader: TenantReader;
 }
 
+export interface DiagnosisConnection extends Connection {
+  /** Reads, and tells what there was to see. `written`: what we wrote with an idempotency key. Call once. */
+  diagnose(written: ReadonlySet<WebhookKey>): Promise<Diagnosis>;
+}
+
 export interface WriterConnection extends Connection {
   /** Reader and writer with one connection pool, token and pace. */
   readonly tenant: Tenant;
@@ -54,6 +63,16 @@ const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 10_00
 export function connectReader(options: ConnectOptions): ReaderConnection {
   const { reader, connection } = build(options);
   return { reader: { list: () => reader.list(), get: (id) => reader.get(id) }, ...connection };
+}
+
+/** Connects for a diagnosis; there is no way to write. Nothing is sent before it is asked for. */
+export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
+  const witness = new Witness(options.clock);
+  const { api, reader, connection } = build(options, (transport) => witness.lookingOn(transport));
+  const { auth } = options.tenant;
+  const tokenPath = auth.kind === "client-credentials" ? auth.tokenPath : null;
+  const subject = { reader, witness, tokenPath, path: api.collection.pathname };
+  return { diagnose: (written) => diagnose(subject, written), ...connection };
 }
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
@@ -78,13 +97,16 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   return { tenant, ...connection };
 }
 
-function build({ tenant, run, clock, random, onPause, signal, timeouts }: ConnectOptions) {
+function build(
+  { tenant, run, clock, random, onPause, signal, timeouts }: ConnectOptions,
+  through: (transport: Exchanger) => Exchanger = (transport) => transport,
+) {
   const tally = new Tally();
   const waiting = new Waiting(clock, tally, onPause ?? (() => {}), signal);
   const { origin } = tenant.baseUrl;
   const transport = new Transport({ origin, ca: tenant.ca, proxy: tenant.proxy }, timeouts ?? TIMEOUTS);
   const pace = new Pace(waiting, tenant.rateLimit);
-  const sender = new Sender({ transport, pace, waiting, tally, random, signal });
+  const sender = new Sender({ transport: through(transport), pace, waiting, tally, random, signal });
   let requests = 0;
   const newRequestId = () => {
     requests += 1;

@@ -25,3 +25,8 @@ export type Exchange =
     }
   /** An answer came that breaks the rules or the bounds, and was not read. */
   | { readonly kind: "unusable"; readonly sentence: string };
+
+/** Carries out one exchange at a time. The signal gives a request up even when it has left. */
+export interface Exchanger {
+  exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange>;
+}

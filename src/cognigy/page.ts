@@ -1,3 +1,4 @@
+import type { Envelope } from "../model/observation.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Answer } from "./answer.ts";
 import { isJsonObject, type JsonObject } from "./json.ts";
@@ -10,6 +11,7 @@ export type Continuation =
 
 /** One page of the list. */
 export interface Page {
+  readonly envelope: Envelope;
   readonly items: readonly unknown[];
   readonly next: Continuation;
   /** Whether the answer speaks of a next page at all, be it to say that there is none. */
@@ -27,10 +29,11 @@ const NEXT_MEMBERS = ["nextCursor", "next_cursor", "next"];
 export function readPage({ headers, body }: Answer): Result<Page, string> {
   const value = body.kind === "json" ? body.value : null;
   const link = nextLink(headers.get("link") ?? "");
-  if (Array.isArray(value)) return success({ items: value, ...nextOf({}, link), total: null });
+  if (Array.isArray(value))
+    return success({ envelope: "array", items: value, ...nextOf({}, link), total: null });
   if (!isJsonObject(value)) return failure("what is neither a list nor an object");
-  const items = itemsOf(value);
-  if (items === undefined)
+  const wrapped = unwrap(value);
+  if (wrapped === undefined)
     return failure("an object without items, data, integrations or _embedded.integrations");
   const { total = null } = value;
   if (total !== null && !(typeof total === "number" && Number.isSafeInteger(total) && total >= 0))
@@ -39,13 +42,19 @@ export function readPage({ headers, body }: Answer): Result<Page, string> {
     (name) => !["string", "undefined"].includes(typeof (value[name] ?? "")),
   );
   if (unreadable !== undefined) return failure(`a ${unreadable} that is no text`);
-  return success({ items, ...nextOf(value, link), total });
+  return success({ ...wrapped, ...nextOf(value, link), total });
 }
 
-function itemsOf(value: JsonObject): readonly unknown[] | undefined {
+function unwrap(value: JsonObject): Pick<Page, "envelope" | "items"> | undefined {
   const embedded = isJsonObject(value._embedded) ? value._embedded : {};
-  const candidates = [value.items, value.data, value.integrations, embedded.integrations];
-  return candidates.find((candidate) => Array.isArray(candidate));
+  const candidates: readonly (readonly [Envelope, unknown])[] = [
+    ["items", value.items],
+    ["data", value.data],
+    ["integrations", value.integrations],
+    ["_embedded.integrations", embedded.integrations],
+  ];
+  for (const [envelope, items] of candidates) if (Array.isArray(items)) return { envelope, items };
+  return undefined;
 }
 
 /** A cursor in the body goes before a link; a cursor that is an address is a link. */

@@ -4,12 +4,12 @@ import type { Call, CallFailure, CallResult } from "./call.ts";
 import { Concurrency } from "./concurrency.ts";
 import type { Credential, CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
+import type { Exchanger } from "./exchange.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Pace } from "./pace.ts";
 import { Retries, RetryBudget } from "./retries.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import type { Tally } from "./tally.ts";
-import type { Transport } from "./transport.ts";
 import { interrupted, lackingScopes, notSent, tooLate } from "./unsent.ts";
 import type { Waiting } from "./waiting.ts";
 
@@ -17,7 +17,7 @@ import type { Waiting } from "./waiting.ts";
 const MOST_RENEWALS = 2;
 
 interface Parts {
-  readonly transport: Transport;
+  readonly transport: Exchanger;
   readonly pace: Pace;
   readonly waiting: Waiting;
   readonly tally: Tally;

@@ -1,0 +1,118 @@
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import { type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import type {
+  ListObservation,
+  Observation,
+  PagingStyle,
+  SingleRead,
+  TokenObservation,
+} from "../model/observation.ts";
+import type { TenantFailure, TenantReader } from "../model/tenant.ts";
+import { isStrong } from "./api.ts";
+import { isJsonObject } from "./json.ts";
+import { type Page, readPage } from "./page.ts";
+import { readToken } from "./token-call.ts";
+import type { Witness, Witnessed } from "./witness.ts";
+
+/** What was seen of a tenant, and why no more. */
+export interface Diagnosis {
+  readonly observation: Observation;
+  /** null when all that can be read was read. */
+  readonly failure: TenantFailure | null;
+}
+
+/** What is looked at. */
+export interface Subject {
+  readonly reader: TenantReader;
+  readonly witness: Witness;
+  /** null where no token is asked for. */
+  readonly tokenPath: string | null;
+  /** Of the collection. */
+  readonly path: string;
+}
+
+/** Reads a tenant as a plan does, and one integration by itself, and tells what there was to see. */
+export async function diagnose(subject: Subject, written: ReadonlySet<WebhookKey>): Promise<Diagnosis> {
+  const { reader, witness, path } = subject;
+  const listing = await reader.list();
+  const [first] = listing.ok ? listing.value.webhooks : [];
+  const single = first === undefined ? null : await readSingle(subject, first.id);
+  const pages = witness.answers.filter((answered) => answered.path === path);
+  const observation = {
+    contact: witness.contact,
+    token: tokenOf(subject),
+    list: listing.ok ? listOf(listing.value, pages, written) : null,
+    single,
+  };
+  return { observation, failure: listing.ok ? null : listing.error };
+}
+
+async function readSingle({ reader, witness, path }: Subject, id: string): Promise<SingleRead | null> {
+  const read = await reader.get(id);
+  const own = `${path}/${encodeURIComponent(id)}`;
+  const status = witness.answers.findLast((answered) => answered.path === own)?.answer.status;
+  if (!read.ok || status === undefined) return null;
+  if (status >= 400) return { kind: "unavailable", status };
+  const { etag } = read.value;
+  return { kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" };
+}
+
+function tokenOf({ witness, tokenPath }: Subject): TokenObservation | null {
+  const answered = witness.answers.findLast(
+    ({ path, answer }) => path === tokenPath && answer.status === 200,
+  );
+  const token = answered && readToken(answered.answer);
+  if (!token?.ok) return null;
+  return { lifetimeMs: token.value.lifetimeMs, grantedScopes: token.value.scopes };
+}
+
+function listOf(
+  { webhooks, shortfall }: LiveListing,
+  answers: readonly Witnessed[],
+  written: ReadonlySet<WebhookKey>,
+): ListObservation | null {
+  const pages = answers
+    .map(({ answer }) => readPage(answer))
+    .flatMap((page) => (page.ok ? [page.value] : []));
+  const [first] = pages;
+  if (first === undefined) return null;
+  const keyed = webhooks.filter(({ idempotencyKey }) => idempotencyKey !== null);
+  const silent = webhooks.filter(({ idempotencyKey }) => idempotencyKey === null).map(keyOf);
+  const unknown = webhooks.flatMap(({ unknownFields }) => Object.keys(unknownFields));
+  return {
+    envelope: first.envelope,
+    paging: pagingOf(pages),
+    requests: answers.length,
+    integrations: webhooks.length,
+    shortfall,
+    statuses: [...new Set(webhooks.map(({ status }) => status))].toSorted(),
+    withKey: keyed.length,
+    withOurKey: keyed.filter((webhook) => webhook.idempotencyKey === idempotencyKeyOf(webhook)).length,
+    keysLost: silent.filter((key) => written.has(key)),
+    headers: headersOf(webhooks),
+    withLabels: webhooks.filter(({ unknownFields }) => isJsonObject(unknownFields.labels)).length,
+    unknownFields: [...new Set(unknown)].toSorted(),
+    duplicates: duplicatesOf(webhooks),
+  };
+}
+
+/** A cursor is spoken of even where there is no further page; a link only where there is one. */
+function pagingOf(pages: readonly Page[]): PagingStyle {
+  if (pages.some(({ next }) => next.kind === "link")) return "link";
+  if (pages.some(({ signalsNext }) => signalsNext)) return "cursor";
+  return pages.some(({ total }) => total !== null) ? "total" : "silent";
+}
+
+function headersOf(webhooks: readonly LiveWebhook[]): ListObservation["headers"] {
+  const count = (shown: (webhook: LiveWebhook) => boolean) => webhooks.filter(shown).length;
+  const isAbsent = ({ headers }: LiveWebhook) => headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+  const isMasked = (webhook: LiveWebhook) =>
+    !isAbsent(webhook) && webhook.headers.some(({ kind }) => kind === "masked");
+  const [absent, masked] = [count(isAbsent), count(isMasked)];
+  return { readable: webhooks.length - absent - masked, masked, absent };
+}
+
+function duplicatesOf(webhooks: readonly LiveWebhook[]): readonly WebhookKey[] {
+  const keys = webhooks.map(keyOf);
+  return [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))];
+}

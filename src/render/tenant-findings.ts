@@ -1,0 +1,216 @@
+import type {
+  Contact,
+  ListObservation,
+  Observation,
+  SingleRead,
+  TokenObservation,
+} from "../model/observation.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+import { counted } from "./counted.ts";
+import { showDuration } from "./time.ts";
+
+/** good: as it should be. caution: it works, with a drawback. bad: it does not work. unseen: nothing was there to see it by. */
+export type Mark = "good" | "caution" | "bad" | "unseen";
+
+/** One thing that was looked at. */
+export interface TenantFinding {
+  readonly mark: Mark;
+  readonly about: string;
+  /** Without a final period. */
+  readonly sentence: string;
+}
+
+/** A tenant that was looked at. */
+export interface Examined {
+  readonly observation: Observation;
+  /** Why not all of it could be read; null when all could. */
+  readonly failure: TenantFailure | null;
+  /** Who asked, in a few words: `client "acme"`. */
+  readonly credentials: string;
+  /** null where no token is asked for. */
+  readonly askedScopes: readonly string[] | null;
+}
+
+/** More than this cannot be the network and a header that is cut to whole seconds. */
+const CLOCK_TOLERANCE_MS = 5_000;
+const MOST_NAMES = 8;
+
+/** What was seen, in the order in which a run meets it. */
+export function tenantFindings({
+  observation,
+  failure,
+  credentials,
+  askedScopes,
+}: Examined): TenantFinding[] {
+  const { contact, token, list, single } = observation;
+  return [
+    reachability(contact, failure),
+    ...(contact === null ? [] : [clock(contact)]),
+    ...(contact === null ? [] : authentication(token, askedScopes, credentials, failure)),
+    ...(list === null ? unreadList(contact, failure) : listFindings(list, single)),
+  ];
+}
+
+/** The scopes that were asked for and not granted. */
+export function missingScopes({
+  observation,
+  askedScopes,
+}: Pick<Examined, "observation" | "askedScopes">): string[] {
+  const granted = observation.token?.grantedScopes;
+  return granted === undefined || granted === null
+    ? []
+    : (askedScopes ?? []).filter((scope) => !granted.includes(scope));
+}
+
+function reachability(contact: Contact | null, failure: TenantFailure | null): TenantFinding {
+  if (contact !== null)
+    return found("good", "reachability", `the first answer came after ${showDuration(contact.latencyMs)}`);
+  return found("bad", "reachability", failure?.message ?? "no answer came");
+}
+
+function clock({ clockAheadMs: ahead }: Contact): TenantFinding {
+  if (ahead === null) return found("unseen", "clock", "the tenant does not tell the time");
+  if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
+  const skew = `the tenant's is ${showDuration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} this machine's`;
+  return found("caution", "clock", `${skew}; a wait until a date that it asks for is wrong by as much`);
+}
+
+function authentication(
+  token: TokenObservation | null,
+  asked: readonly string[] | null,
+  credentials: string,
+  failure: TenantFailure | null,
+): TenantFinding[] {
+  if (asked === null) {
+    const refused = failure?.kind === "unauthenticated" || failure?.kind === "forbidden";
+    if (refused) return [found("bad", "credentials", `${credentials}: ${failure.message}`)];
+    return [found("unseen", "scopes", `${credentials} does not tell its scopes`)];
+  }
+  if (token === null) return [found("bad", "token", failure?.message ?? "none was given")];
+  const lifetime = found("good", "token", `given to ${credentials}; it lives ${seconds(token.lifetimeMs)}`);
+  return [lifetime, scopes(token, asked)];
+}
+
+function scopes({ grantedScopes }: TokenObservation, askedScopes: readonly string[]): TenantFinding {
+  const asked = `asked for: ${askedScopes.join(" ")}`;
+  if (grantedScopes === null)
+    return found("unseen", "scopes", `${asked}; the tenant does not say what it granted, so all of them`);
+  const missing = askedScopes.filter((scope) => !grantedScopes.includes(scope));
+  if (missing.length === 0) return found("good", "scopes", `${asked}; granted: all`);
+  const granted = grantedScopes.join(" ") || "none";
+  return found("bad", "scopes", `${asked}; granted: ${granted}; not granted: ${missing.join(" ")}`);
+}
+
+/** What kept the list from being read is told once, where it happened. */
+function unreadList(contact: Contact | null, failure: TenantFailure | null): TenantFinding[] {
+  if (contact === null || failure === null || failure.kind === "unauthenticated") return [];
+  return [found("bad", "list", failure.message)];
+}
+
+const PAGING: Readonly<Record<ListObservation["paging"], string>> = {
+  cursor: "pages by a cursor",
+  link: "pages by a link",
+  total: "pages by a total",
+  silent: "says nothing of pages",
+};
+
+function listFindings(list: ListObservation, single: SingleRead | null): TenantFinding[] {
+  const { integrations, requests, envelope, paging, shortfall } = list;
+  const shape = envelope === "array" ? "a bare array" : `an object with ${envelope}`;
+  const size = `${counted(integrations, "integration")} in ${counted(requests, "request")}`;
+  const sentence = `${size}; ${shape} that ${PAGING[paging]}`;
+  const listed =
+    shortfall === null
+      ? found("good", "list", sentence)
+      : found("caution", "list", `${sentence}; it may be short: ${shortfall}`);
+  if (integrations === 0)
+    return [listed, found("unseen", "integrations", "there is none to see ETags, headers and keys by")];
+  return [listed, singleReads(single), headerValues(list), keys(list), ...statuses(list), ...strangers(list)];
+}
+
+function singleReads(single: SingleRead | null): TenantFinding {
+  if (single === null) return found("unseen", "single reads", "the integration was gone when it was read");
+  if (single.kind === "unavailable")
+    return found("caution", "single reads", `none (${single.status}); the list is read instead`);
+  switch (single.etag) {
+    case "strong":
+      return found("good", "ETag", "strong; a write is refused where somebody else was faster");
+    case "weak":
+    case "absent":
+      return found(
+        "caution",
+        "ETag",
+        `${single.etag}; each write is preceded by a read, and a moment remains in which another's edit is lost`,
+      );
+  }
+}
+
+function headerValues({ headers, integrations }: ListObservation): TenantFinding {
+  const hidden = headers.masked + headers.absent;
+  if (hidden === 0) return found("good", "header values", "readable");
+  const how = headers.absent === 0 ? "masked" : headers.masked === 0 ? "absent" : "masked or absent";
+  return found(
+    "caution",
+    "header values",
+    `${how} in ${hidden} of ${integrations}; such values cannot be compared, and a webhook without a manifest ` +
+      "can be deprecated only where the tenant has partial updates",
+  );
+}
+
+function keys({ withKey, withOurKey, keysLost, integrations }: ListObservation): TenantFinding {
+  if (keysLost.length > 0) {
+    const advice = "set ownership: scope, and narrow scope.names to what this repository manages";
+    return found(
+      "caution",
+      "key echo",
+      `the key of ${named(keysLost)} was written and is not shown; ${advice}`,
+    );
+  }
+  if (withKey === 0) return found("unseen", "key echo", `none of ${integrations} shows an idempotency key`);
+  return found(
+    "good",
+    "key echo",
+    `${withKey} of ${integrations} show an idempotency key, ${withOurKey} of them ours`,
+  );
+}
+
+function statuses({ statuses: seen, withLabels, integrations }: ListObservation): TenantFinding[] {
+  const labels =
+    withLabels === 0
+      ? found("unseen", "labels", `none of ${integrations} has any`)
+      : found("good", "labels", `${withLabels} of ${integrations} have some`);
+  const deprecated = seen.includes("deprecated")
+    ? found("good", "deprecated", "the tenant has this status")
+    : found("unseen", "deprecated", "no integration has this status");
+  return [deprecated, labels];
+}
+
+function strangers({ unknownFields, duplicates }: ListObservation): TenantFinding[] {
+  return [
+    ...(unknownFields.length === 0
+      ? []
+      : [
+          found(
+            "good",
+            "other fields",
+            `${named(unknownFields)}: kept, and sent back where that makes sense`,
+          ),
+        ]),
+    ...(duplicates.length === 0
+      ? []
+      : [found("caution", "duplicates", `${named(duplicates)}: not touched until one of each is left`)]),
+  ];
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 1_000).toLocaleString("en")} s`;
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function found(mark: Mark, about: string, sentence: string): TenantFinding {
+  return { mark, about, sentence };
+}

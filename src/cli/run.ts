@@ -3,9 +3,12 @@ import type { Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
 import { defineDemo } from "./commands/demo.ts";
+import { defineDoctor } from "./commands/doctor.ts";
+import { defineHealth } from "./commands/health.ts";
 import { definePlan } from "./commands/plan.ts";
 import { definePolicy } from "./commands/policy.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
+import { defineShow } from "./commands/show.ts";
 import { defineStatus } from "./commands/status.ts";
 import { defineValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -37,10 +40,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   for (const define of [
     defineValidate,
     definePlan,
+    defineShow,
     defineApply,
     defineStatus,
+    defineHealth,
     defineAudit,
     definePolicy,
+    defineDoctor,
     defineSandbox,
     defineDemo,
   ]) {

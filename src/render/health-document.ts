@@ -1,0 +1,31 @@
+import { isFit } from "../model/health.ts";
+import { keyOf } from "../model/key.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "./fleet-health.ts";
+
+/** What probes found, as JSON. */
+export function healthDocument(fleet: FleetHealth): object {
+  const { environment, tenant, readAt, active, receivers } = fleet;
+  return {
+    environment,
+    tenant,
+    readAt: readAt.toISOString(),
+    active,
+    counts: healthCounts(fleet),
+    receivers: receivers.map(receiverDocument),
+  };
+}
+
+function receiverDocument({ name, version, declared, live, receiver, report }: ReceiverHealth): object {
+  const { certificateExpires, ...told } = report;
+  return {
+    key: keyOf({ name, version }),
+    name,
+    version,
+    declared,
+    live,
+    receiver,
+    fit: isFit(report.verdict),
+    ...told,
+    certificateExpires: certificateExpires?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,115 @@
+import { isFit, type ProbeReport } from "../model/health.ts";
+import { keyOf } from "../model/key.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "./fleet-health.ts";
+import { dotted, flow, flowPieces } from "./flow.ts";
+import type { Sign } from "./signs.ts";
+import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
+import { print, type Style } from "./style.ts";
+import { showDuration, showTimeOfDay } from "./time.ts";
+
+const FIT: Sign = { sign: "✓", tone: "good" };
+const SKIPPED: Sign = { sign: "-", tone: "faint" };
+const UNFIT: Sign = { sign: "!", tone: "bad" };
+
+const WIDEST_KEY = 32;
+const GAP = indent(2);
+const DETAIL_INDENT = 6;
+const ROLE_COLUMN = "declared, live".length;
+const BESIDE_KEY = 4 + ROLE_COLUMN + "receiver".length + 2 * GAP.width;
+
+/** What probes found, for people: a row a receiver, what was found below it, and the sum at the end. */
+export function renderHealth(fleet: FleetHealth, style: Style): string {
+  const { width } = style;
+  const keys = widest(["webhook", ...fleet.receivers.map(keyOf)]);
+  const keyColumn = Math.min(WIDEST_KEY, width - BESIDE_KEY, keys);
+  const rows = fleet.receivers.flatMap((receiver) => [
+    ...receiverRow(receiver, keyColumn, width),
+    ...findings(receiver.report, width),
+  ]);
+  const table = rows.length === 0 ? [] : [headingRow(keyColumn), ...rows, EMPTY_LINE];
+  return print([...header(fleet, width), EMPTY_LINE, ...table, ...ending(fleet, width)], style);
+}
+
+function header({ environment, tenant, readAt, active }: FleetHealth, width: number): Line[] {
+  const lead = [new Span(environment, "strong"), new Span(" · ")];
+  const probes = active ? "with synthetic deliveries" : "nothing delivered";
+  const facts = [tenant, `live read ${showTimeOfDay(readAt.toISOString())}`, probes];
+  return flowPieces(dotted(facts), { lead, indent: 2, width, tone: "plain" });
+}
+
+function headingRow(keyColumn: number): Line {
+  const cells = [
+    new Span("webhook").padded(keyColumn),
+    new Span("state").padded(ROLE_COLUMN),
+    new Span("receiver"),
+  ];
+  return [indent(4), new Span(cells.map(({ text }) => text).join(GAP.text), "faint")];
+}
+
+/** A key longer than its column has a line of its own; a receiver that does not fit goes to the next line. */
+function receiverRow(row: ReceiverHealth, keyColumn: number, width: number): Line[] {
+  const { sign, tone } = signOf(row.report);
+  const key = new Span(keyOf(row), "strong");
+  const mark = [indent(2), new Span(`${sign} `, tone)];
+  const cells = [GAP, new Span(roleOf(row)).padded(ROLE_COLUMN)];
+  const lines =
+    key.width <= keyColumn
+      ? [[...mark, key.padded(keyColumn), ...cells]]
+      : [
+          [...mark, key],
+          [indent(4 + keyColumn), ...cells],
+        ];
+  const receiver = new Span(row.receiver);
+  const beside = [...(lines.at(-1) ?? []), GAP, receiver];
+  return lineWidth(beside) <= width
+    ? [...lines.slice(0, -1), beside]
+    : [...lines, [indent(DETAIL_INDENT), receiver]];
+}
+
+function signOf({ verdict }: ProbeReport): Sign {
+  if (verdict === "skipped") return SKIPPED;
+  return isFit(verdict) ? FIT : UNFIT;
+}
+
+function roleOf({ declared, live }: ReceiverHealth): string {
+  return [...(declared ? ["declared"] : []), ...(live ? ["live"] : [])].join(", ");
+}
+
+function findings(report: ProbeReport, width: number): Line[] {
+  const { verdict, sentence, warnings } = report;
+  const lead = isFit(verdict) ? [] : [new Span(`${verdict}: `, "bad")];
+  const placing = { lead: [indent(DETAIL_INDENT)], indent: DETAIL_INDENT, width };
+  const taken = figures(report);
+  return [
+    ...detail(sentence, lead, width),
+    ...warnings.flatMap((warning) => detail(warning, [new Span("warning: ", "caution")], width)),
+    ...(taken.length === 0 ? [] : flowPieces(dotted(taken), { ...placing, tone: "faint" })),
+  ];
+}
+
+function figures({ steps, latencyMs, attempts }: ProbeReport): string[] {
+  if (steps.length === 0) return [];
+  return [
+    ...steps.map((step) => `${step.step} ${showDuration(step.latencyMs)}`),
+    `in all ${showDuration(latencyMs)}`,
+    ...(attempts > 1 ? [`${attempts} attempts`] : []),
+  ];
+}
+
+function detail(text: string, lead: Line, width: number): Line[] {
+  return flow(text, {
+    lead: [indent(DETAIL_INDENT), ...lead],
+    indent: DETAIL_INDENT + 2,
+    width,
+    tone: "plain",
+  });
+}
+
+function ending(fleet: FleetHealth, width: number): Line[] {
+  const { probes, fit, unfit, unfitLive } = healthCounts(fleet);
+  const sentence =
+    probes === 0
+      ? "Nothing to probe: none is active, in Git or on the tenant."
+      : `${probes} probed: ${fit} fit, ${unfit} unfit, ${unfitLive} of them live.`;
+  return flow(sentence, { lead: [], indent: 2, width, tone: unfit === 0 ? "good" : "strong" });
+}

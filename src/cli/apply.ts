@@ -1,40 +1,45 @@
 import { connectWriter } from "../cognigy/connect.ts";
 import type { Journal } from "../journal/journal.ts";
 import { openJournal } from "../journal/open.ts";
-import { remember } from "../journal/recall.ts";
+import { remember, stepsOf } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
+import { failure, type Result } from "../model/result.ts";
+import { planDocument } from "../render/plan-document.ts";
+import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "./approval.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { Invocation } from "./command.ts";
 import { reachTenant } from "./connection.ts";
-import { makePlan, type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { planFor } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type Held, holdToApproval, withoutSecrets } from "./hold-to-approval.ts";
 import { actorOf, newRunId } from "./identity.ts";
+import type { Io } from "./io.ts";
 import type { OpenRun } from "./open-run.ts";
-import { invalid, type Problem, problem, reportProblem } from "./problem.ts";
+import { invalid, type Problem, problem, reportProblem, tenantProblem } from "./problem.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
 import { unresolvedSecrets } from "./unresolved.ts";
 
 /** The options of `apply`, as commander reads them. */
-export interface ApplyOptions extends RawPlanRequest {
-  readonly yes?: boolean;
+export interface ApplyOptions extends RawApproval {
   readonly concurrency: number;
   readonly skipBlocked?: boolean;
 }
 
-/** Plans again, asks, and carries the plan out. */
-export async function apply(invocation: Invocation, command: ApplyOptions): Promise<ExitCode> {
+/** Plans again, holds that to what was approved or asks, and carries the plan out. */
+export async function apply(
+  invocation: Invocation,
+  command: ApplyOptions,
+  file: string | undefined,
+): Promise<ExitCode> {
   const { io, options } = invocation;
-  const mayAsk = io.stdout.isTerminal && options.format === "text";
-  if (!command.yes && !mayAsk) {
-    const hint = "pass --yes, or run it on a terminal to be asked";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", "apply needs an approval", hint));
-  }
-  const request = readPlanRequest(command);
-  if (!request.ok) return reportProblem(io, options, request.error);
+  const approved = readApproval(invocation, command, file);
+  if (!approved.ok) return reportProblem(io, options, approved.error);
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);
+  const elsewhere = otherEnvironment(approved.value.approval, desired.value);
+  if (elsewhere !== undefined) return reportProblem(io, options, elsewhere);
   const run = newRunId(io.random);
   const journal = await openJournal({
     directory: journalDirectory(options, desired.value.environment),
@@ -44,7 +49,7 @@ export async function apply(invocation: Invocation, command: ApplyOptions): Prom
   });
   if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
   try {
-    const intention = { command, desired: desired.value, request: request.value };
+    const intention = { command, desired: desired.value, ...approved.value };
     return await applyWith(invocation, intention, journal.value, run);
   } finally {
     await journal.value.close();
@@ -52,10 +57,16 @@ export async function apply(invocation: Invocation, command: ApplyOptions): Prom
 }
 
 /** What is planned for, and what it is allowed to do. */
-interface Intention {
+interface Intention extends ApprovedRequest {
   readonly command: ApplyOptions;
   readonly desired: Desired;
-  readonly request: PlanRequest;
+}
+
+function otherEnvironment(approval: Approval, { environment }: Desired): Problem | undefined {
+  if (approval.kind !== "plan" || approval.document.environment === environment.name) return undefined;
+  const planned = approval.document.environment;
+  const message = `the plan is for the environment ${planned}, not for ${environment.name}`;
+  return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
 }
 
 async function applyWith(
@@ -82,20 +93,50 @@ async function applyWith(
 
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
-  const { command, desired, request } = intention;
-  const remembered = remember(open.journal.records());
-  const made = await makePlan(io, desired, open.connection, open.client.tenant, remembered, request);
-  if (!made.ok) return reportProblem(io, options, made.error);
-  const plan = made.value;
-  const facts = await factsOf(desired, plan);
-  if (options.format === "text") showPlan(invocation, desired, plan, facts);
+  const { command, desired, request, approval } = intention;
+  const held = await planAndHold(io, intention, open);
+  if (!held.ok) return reportProblem(io, options, held.error);
+  const { plan, changesDigest } = held.value;
+  const facts = await factsOf(io, desired, request, changesDigest);
+  const isDone = approval.kind === "plan" && plan.changes.length + plan.blocked.length === 0;
+  if (options.format === "text") {
+    if (isDone) io.stdout.write(`Nothing is left to do. ${plan.notes.join("; ")}.\n`);
+    else showPlan(invocation, desired, planDocument(plan, facts));
+  }
   const obstacle = obstacleTo(plan, intention);
   if (obstacle !== undefined) return reportProblem(io, options, obstacle);
-  if (plan.changes.length > 0 && !command.yes && !(await approved(invocation))) {
+  if (plan.changes.length > 0 && approval.kind === "ask" && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed.\n");
     return EXIT.done;
   }
   return await carryOutPlan(invocation, { plan, facts, concurrency: command.concurrency, open });
+}
+
+/** Plans from what is declared and live now, and leaves of it what was approved and is not done yet. */
+async function planAndHold(
+  io: Io,
+  { approval, desired, request }: Intention,
+  { journal, connection, client }: OpenRun,
+): Promise<Result<Held, Problem>> {
+  const listed = await client.tenant.list();
+  if (!listed.ok) return failure(tenantProblem(listed.error));
+  const records = journal.records();
+  const remembered = remember(records);
+  const planOf = (webhooks: Desired["webhooks"]) =>
+    planFor(io, { ...desired, webhooks }, connection, listed.value, remembered, request);
+  const made = planOf(desired.webhooks);
+  if (!made.ok) return made;
+  const plan = made.value;
+  const present = {
+    plan,
+    live: listed.value.webhooks,
+    steps: stepsOf(records, approval.kind === "plan" ? approval.document.changesDigest : null),
+    plainHeaders: desired.environment.policy.plainHeaders,
+  };
+  return holdToApproval(approval, present, () => {
+    const blind = planOf(withoutSecrets(desired.webhooks));
+    return blind.ok ? blind.value : plan;
+  });
 }
 
 /** Why a plan may not be carried out as it is. */
@@ -108,7 +149,7 @@ function obstacleTo(plan: Plan, { command, desired }: Intention): Problem | unde
   return unresolved.length > 0 ? invalid(unresolved) : undefined;
 }
 
-async function approved({ io }: Invocation): Promise<boolean> {
+async function isApproved({ io }: Invocation): Promise<boolean> {
   const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
   return answer?.trim() === "yes";
 }

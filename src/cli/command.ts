@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { type GlobalOptions, readGlobalOptions } from "./options.ts";
+import { type Format, type GlobalOptions, readGlobalOptions } from "./options.ts";
 
 /** What a command works with. */
 export interface Invocation {
@@ -18,13 +18,24 @@ export interface Shell {
   run(args: readonly string[], io: Io): Promise<number>;
 }
 
+/** What every command prints. */
+const COMMON_FORMATS: readonly Format[] = ["text", "json"];
+
+/** How a plan can be shown. */
+export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "summary", "github"];
+
 /** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
 export function execute<Options extends object>(
   shell: Shell,
   command: Command,
   work: (invocation: Invocation, options: Options, args: readonly string[]) => Promise<ExitCode>,
+  formats: readonly Format[] = COMMON_FORMATS,
 ): void {
   command.action(async () => {
+    const { format } = command.optsWithGlobals<{ readonly format: string }>();
+    if (!formats.some((known) => known === format)) {
+      command.error(`error: ${command.name()} prints ${formats.join(", ")}; there is no --format ${format}`);
+    }
     const invocation = { io: shell.io, options: readGlobalOptions(command, shell.io) };
     shell.finish(await work(invocation, command.opts<Options>(), command.args));
   });

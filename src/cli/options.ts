@@ -3,7 +3,8 @@ import { type Command, Option } from "commander";
 import type { Style } from "../render/style.ts";
 import type { Io, Output } from "./io.ts";
 
-export type Format = "text" | "json";
+/** How a command prints; each command says which of these it has. */
+export type Format = "text" | "json" | "markdown" | "summary" | "github" | "sarif";
 
 /** What every command takes, as commander reads it. */
 interface RawOptions {
@@ -35,7 +36,7 @@ export function addGlobalOptions(program: Command): void {
     .option("--manifests <dir>", "folder of manifests (default: as the operators' file says)")
     .option("--secrets-dir <dir>", "folder with one file a secret, beside environment variables")
     .option("--state-dir <dir>", "journal, outbox and sandbox state", ".webhook-sync")
-    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
+    .option("--format <format>", "output format: text, json, and what the command has besides", "text")
     .addOption(
       new Option("--color <when>", "auto follows the terminal, NO_COLOR and FORCE_COLOR")
         .choices(["auto", "always", "never"])

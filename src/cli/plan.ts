@@ -1,12 +1,16 @@
+import { resolve } from "node:path";
 import { readJournal } from "../journal/open.ts";
 import { remember } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
+import { changesDigest } from "../plan/fingerprint.ts";
+import { planDocument } from "../render/plan-document.ts";
 import type { Invocation } from "./command.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import { makePlan, type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
+import { savePlan } from "./plan-file.ts";
 import { probePlan } from "./probe-plan.ts";
 import { type Problem, reportProblem } from "./problem.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
@@ -24,7 +28,13 @@ export async function plan(
   if (!desired.ok) return reportProblem(io, options, desired.error);
   const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return reportProblem(io, options, made.error);
-  showPlan({ io, options }, desired.value, made.value, await factsOf(desired.value, made.value));
+  const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value));
+  const document = planDocument(made.value, facts);
+  if (raw.out !== undefined) {
+    const unsaved = savePlan(resolve(io.workingDirectory, raw.out), document);
+    if (unsaved !== undefined) return reportProblem(io, options, unsaved);
+  }
+  showPlan({ io, options }, desired.value, document);
   return worstExit([
     made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
     raw.detailedExitcode && made.value.changes.length > 0 ? EXIT.pending : EXIT.done,

@@ -1,30 +1,59 @@
-import type { Plan, PlanDocument } from "../model/plan.ts";
-import { changesDigest } from "../plan/fingerprint.ts";
+import { relative, sep } from "node:path";
+import type { PlanDocument } from "../model/plan.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
-import { renderPlan } from "../render/plan.ts";
-import { type PlanFacts, planDocument } from "../render/plan-document.ts";
+import { renderPlanDocument } from "../render/plan.ts";
+import type { PlanFacts } from "../render/plan-document.ts";
 import type { Invocation } from "./command.ts";
-import { warningsOf } from "./current-plan.ts";
+import { type PlanRequest, warningsOf } from "./current-plan.ts";
 import type { Desired } from "./desired.ts";
 import { commitOf } from "./identity.ts";
+import type { Io } from "./io.ts";
 import { styleFor } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 /** What a plan does not know of itself. */
-export async function factsOf(desired: Desired, plan: Plan): Promise<PlanFacts> {
-  const commit = await commitOf(desired.directory);
-  return { toolVersion: TOOL_VERSION, commit, changesDigest: changesDigest(plan) };
+export async function factsOf(
+  { workingDirectory }: Io,
+  { directory }: Desired,
+  { targets, allow }: PlanRequest,
+  changesDigest: string,
+): Promise<PlanFacts> {
+  return {
+    toolVersion: TOOL_VERSION,
+    commit: await commitOf(directory),
+    manifests: relative(workingDirectory, directory).split(sep).join("/"),
+    options: {
+      targets: [...targets],
+      allowDelete: [...allow.delete],
+      allowDeprecate: [...allow.deprecate],
+      allowDowngrade: [...allow.downgrade],
+    },
+    changesDigest,
+  };
 }
 
 /** The plan on stdout; findings that do not stop it on stderr before it. */
-export function showPlan({ io, options }: Invocation, desired: Desired, plan: Plan, facts: PlanFacts): void {
-  if (options.format === "json") {
-    const document: PlanDocument = planDocument(plan, facts);
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-    return;
-  }
+export function showPlan({ io, options }: Invocation, desired: Desired, document: PlanDocument): void {
   const warnings = warningsOf(desired);
-  if (warnings.length > 0)
+  if (options.format === "text" && warnings.length > 0)
     io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`);
-  io.stdout.write(`${renderPlan(plan, facts, styleFor(io.stdout, options, io))}\n`);
+  showDocument({ io, options }, document);
+}
+
+/** A plan on stdout, in the format that was asked for. */
+export function showDocument({ io, options }: Invocation, document: PlanDocument): void {
+  io.stdout.write(`${printed({ io, options }, document)}\n`);
+}
+
+function printed({ io, options }: Invocation, document: PlanDocument): string {
+  switch (options.format) {
+    case "json":
+      return JSON.stringify(document, null, 2);
+    case "markdown":
+    case "summary":
+    case "github":
+    case "sarif":
+    case "text":
+      return renderPlanDocument(document, styleFor(io.stdout, options, io));
+  }
 }

@@ -1,3 +1,4 @@
+import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { Intent, JournalRecord, Remembered } from "../model/record.ts";
 
@@ -28,4 +29,20 @@ export function openIntents(records: readonly JournalRecord[]): readonly Intent[
     if (record.phase === "outcome") open.delete(record.request_id);
   }
   return [...open.values()];
+}
+
+/** What the runs of one plan set out to make of each webhook, step by step; a deletion makes nothing. */
+export function stepsOf(
+  records: readonly JournalRecord[],
+  planDigest: string | null,
+): ReadonlyMap<WebhookKey, readonly Snapshot[]> {
+  const runs = new Set<string>();
+  const steps = new Map<WebhookKey, Snapshot[]>();
+  for (const record of records) {
+    if (record.phase === "run-started" && record.plan_digest === planDigest) runs.add(record.run);
+    if (record.phase !== "intent" || record.after === null || !runs.has(record.run)) continue;
+    const key = keyOf({ name: record.webhook_name, version: record.version });
+    steps.set(key, [...(steps.get(key) ?? []), record.after]);
+  }
+  return steps;
 }

@@ -96,7 +96,7 @@ export function replaceChange(
       key: keyOf(old),
       before: snapshotOfLive(old, plainHeaders),
       after: snapshotOfLive(old, plainHeaders, retired),
-      sunset: sunsetOf(keyOf(old), null, input),
+      sunset: sunsetOf(keyOf(old), null, input).sunset,
       live: old,
     })),
     gated: true,
@@ -137,7 +137,7 @@ export function deprecateChange(
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
     after: desired === null ? { ...before, status } : snapshotOf(desired, status),
-    sunset: sunsetOf(keyOf(live), desired, input),
+    ...sunsetOf(keyOf(live), desired, input),
     successor,
     desired,
     live,
@@ -198,7 +198,10 @@ function sunsetOf(
   key: WebhookKey,
   desired: Webhook | null,
   { remembered, environment, now }: PlanInput,
-): string {
-  const known = desired?.sunset ?? remembered.get(key)?.sunset;
-  return known ?? new Date(now.getTime() + environment.deprecation.graceMs).toISOString().slice(0, 10);
+): Pick<Deprecate, "sunsetFrom"> & { readonly sunset: string } {
+  if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
+  const recorded = remembered.get(key)?.sunset ?? null;
+  if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
+  const end = new Date(now.getTime() + environment.deprecation.graceMs);
+  return { sunset: end.toISOString().slice(0, 10), sunsetFrom: "grace-period" };
 }

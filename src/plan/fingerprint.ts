@@ -1,13 +1,9 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "../model/canonical.ts";
-import type { Change } from "../model/change.ts";
+import type { ShownValue, Snapshot } from "../model/change.ts";
+import { digestOf } from "../model/digest.ts";
+import type { WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import type { Plan } from "../model/plan.ts";
+import type { PlanDocument } from "../model/plan.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
-
-export function sha256(value: unknown): string {
-  return `sha256:${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
-}
 
 /**
  * Stands for the live objects that a change was planned on. Sensitive values are left out: a hash of a short secret
@@ -15,7 +11,7 @@ export function sha256(value: unknown): string {
  */
 export function fingerprintOf(live: readonly LiveWebhook[], plainHeaders: readonly string[]): string {
   if (live.length === 0) return "absent";
-  return sha256(
+  return digestOf(
     live.map(({ id, etag, ...webhook }) => ({
       id,
       etag,
@@ -24,25 +20,49 @@ export function fingerprintOf(live: readonly LiveWebhook[], plainHeaders: readon
   );
 }
 
+/** A change as it stands in a document; the planner's own changes have all of it too. */
+export type ReviewedChange = PlanDocument["changes"][number];
+
+type Reviewed<C> = C extends { readonly action: "replace" }
+  ? Omit<C, "superseded"> & {
+      readonly superseded: readonly { readonly key: WebhookKey; readonly after: Snapshot }[];
+    }
+  : C;
+
+/** What the digest needs of a change, planned or read from a document. */
+export type Reviewable = Reviewed<ReviewedChange>;
+
 /**
- * What a reviewer approves: environment, tenant, changes and fingerprints. Places in files, the order of steps and
- * times are no part of it.
+ * What a reviewer approves: environment, tenant, changes and fingerprints. Places in files, the order of steps, risks
+ * and times are no part of it.
  */
-export function changesDigest(plan: Plan): string {
-  return sha256({
+export function changesDigest(plan: {
+  readonly environment: string;
+  readonly tenant: string;
+  readonly changes: readonly Reviewable[];
+}): string {
+  return digestOf({
     environment: plan.environment,
     tenant: plan.tenant,
     changes: plan.changes.map(approvedPart).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
   });
 }
 
-function approvedPart(change: Change) {
-  const { key, action, reason, fingerprint, dependsOn } = change;
-  const fields = change.fields.map(({ path, before, after }) => ({ path, before, after }));
+/**
+ * The part of a change that is approved. What only the records of earlier runs can tell, the cause of a difference and
+ * the name of a live secret, is left out: a reviewer's machine may not have them.
+ */
+export function approvedPart(change: Reviewable) {
+  const { key, action, fingerprint, dependsOn, unverified } = change;
+  const reason = change.reason.kind === "differs" ? { kind: change.reason.kind } : change.reason;
+  const fields = change.fields.map(({ path, before, after }) => ({
+    path,
+    before: withoutName(before),
+    after,
+  }));
   const after = change.action === "delete" ? null : change.after;
   const superseded =
     change.action === "replace" ? change.superseded.map((old) => ({ key: old.key, after: old.after })) : [];
-  const sunset = change.action === "deprecate" || change.action === "delete" ? change.sunset : null;
   return {
     key,
     action,
@@ -50,8 +70,19 @@ function approvedPart(change: Change) {
     fingerprint,
     dependsOn: dependsOn.toSorted(),
     fields,
+    unverified,
     after,
     superseded,
-    sunset,
+    sunset: approvedSunset(change),
   };
+}
+
+function withoutName(live: ShownValue): ShownValue {
+  return live.kind === "secret" ? { kind: "sensitive" } : live;
+}
+
+/** A grace period counts from the day of the plan: the same approval moves it from one day to the next. */
+function approvedSunset(change: Reviewable): string | null {
+  if (change.action === "deprecate") return change.sunsetFrom === "grace-period" ? null : change.sunset;
+  return change.action === "delete" ? change.sunset : null;
 }

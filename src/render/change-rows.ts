@@ -8,7 +8,8 @@ import { detail, row, type Table } from "./row.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, RISK_TONES, UNCHANGED_SIGN } from "./signs.ts";
 import { type Line, Span } from "./span.ts";
 
-type ChangeDocument = PlanDocument["changes"][number];
+/** A change as it stands in the document. */
+export type ChangeDocument = PlanDocument["changes"][number];
 
 /** A change: what, how risky and why; then its risks in words, its fields, and what follows from it. */
 export function changeRows(change: ChangeDocument, table: Table): Line[] {
@@ -78,7 +79,8 @@ function whyOf(change: ChangeDocument, table: Table): string {
   ].join("; ");
 }
 
-function cannotVerify(header: string): string {
+/** What a header says whose live value cannot be compared. */
+export function cannotVerify(header: string): string {
   return `${header}: cannot verify, its live value cannot be compared`;
 }
 
@@ -89,7 +91,8 @@ function risks({ level, why }: Risk, table: Table): Line[] {
     : detail(why.join("; "), table, [new Span("risk: ", RISK_TONES[level])]);
 }
 
-function consequences(change: ChangeDocument): readonly string[] {
+/** What follows from a change. */
+export function consequences(change: ChangeDocument): readonly string[] {
   switch (change.action) {
     case "create":
       return [];

@@ -1,6 +1,7 @@
 import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { dotted, flowPieces } from "./flow.ts";
+import { type DiffLine, lineDiff } from "./line-diff.ts";
 import { showPlace } from "./places.ts";
 import { describeCause } from "./reason.ts";
 import { DETAIL_INDENT, type Table } from "./row.ts";
@@ -12,12 +13,19 @@ const GAP = 2;
 
 type ChangeDocument = PlanDocument["changes"][number];
 
+/** The field as people call it. */
+export function fieldName(path: string): string {
+  return path.replace(HEADER, "");
+}
+
 /** One line under a change: the field, its value or values, and what a reviewer looks up. */
 interface Field {
   readonly name: string;
   readonly value: string;
   /** What the value becomes; null where there is but one. */
   readonly next: string | null;
+  /** Both, line by line, where they are long and have lines in common. */
+  readonly lines: readonly DiffLine[] | null;
   readonly note: string;
 }
 
@@ -28,7 +36,7 @@ export function fieldLines({ fields, reason }: ChangeDocument, table: Table): Li
     const cause = isMixed && field.cause !== "declared" ? [describeCause(field.cause)] : [];
     const place = field.location === null ? [] : [showPlace(field.location, table.folder)];
     const note = [...cause, ...place].join("  ");
-    return { name: field.path.replace(HEADER, ""), ...showStep(field), note };
+    return { name: fieldName(field.path), ...showStep(field), lines: diffOf(field), note };
   });
   return layOut(described, table.width);
 }
@@ -49,16 +57,21 @@ export function snapshotLines(
   return [[...lead, new Span(url)], ...(told.length === 0 ? [] : flowPieces(dotted(told), placing))];
 }
 
-/** Where both look alike because neither may be shown, the fact that they differ is all that can be told. */
-function showStep({ path, before, after }: FieldChange): Pick<Field, "value" | "next"> {
+/** What changes in a long plain value; null where the two values are best shown as they are. */
+export function diffOf({ before, after }: FieldChange): readonly DiffLine[] | null {
+  return before.kind === "plain" && after.kind === "plain" ? lineDiff(before.text, after.text) : null;
+}
+
+/** Before and after. Where both look alike because neither may be shown, the fact that they differ is all that can be told. */
+export function showStep({ path, before, after }: FieldChange): Pick<Field, "value" | "next"> {
   const isHeader = HEADER.test(path);
   const value = showValue(before, isHeader);
   const next = showValue(after, isHeader);
   return value === next ? { value: `${value}, the value differs`, next: null } : { value, next };
 }
 
-/** A header's plain text is quoted: that tells it from a secret's reference. So is what could be taken for two values. */
-function showValue(value: ShownValue, isHeader: boolean): string {
+/** A value in words. A header's plain text is quoted: that tells it from a secret's reference. So is what could be taken for two values. */
+export function showValue(value: ShownValue, isHeader: boolean): string {
   switch (value.kind) {
     case "plain":
       return isHeader || value.text.includes(" ") ? quoted(value.text) : value.text;
@@ -83,7 +96,7 @@ function layOut(fields: readonly Field[], width: number): Line[] {
 }
 
 /** All on one line where it fits, else a value a line, else below the name. The note stands where there is room. */
-function layOutOne({ name, value, next, note }: Field, column: number, width: number): Line[] {
+function layOutOne({ name, value, next, lines, note }: Field, column: number, width: number): Line[] {
   const title = new Span(name, "faint");
   const start = DETAIL_INDENT + column + GAP;
   const named = [indent(DETAIL_INDENT), title.padded(column), indent(GAP)];
@@ -92,12 +105,19 @@ function layOutOne({ name, value, next, note }: Field, column: number, width: nu
 
   const beside = [[...named, ...values.flatMap((span, at) => (at === 0 ? span : [indent(1), ...span]))]];
   const stacked = values.map((span, at) => [...(at === 0 ? named : [indent(start)]), ...span]);
+  const pieces: readonly Line[] = lines === null ? values : lines.map(diffLine);
   const below = [
     [indent(DETAIL_INDENT), title],
-    ...values.map((span) => [indent(DETAIL_INDENT + GAP), ...span]),
+    ...pieces.map((span) => [indent(DETAIL_INDENT + GAP), ...span]),
   ];
   const fitting = [beside, stacked].find((lines) => lines.every((line) => lineWidth(line) <= width));
   return withNote(fitting ?? below, new Span(note, "faint"), start, width);
+}
+
+const DIFF_TONES = { " ": "plain", "-": "bad", "+": "good" } as const;
+
+function diffLine({ sign, text }: DiffLine): Line {
+  return [new Span(`${sign} ${text}`, DIFF_TONES[sign])];
 }
 
 function withNote(lines: readonly Line[], note: Span, start: number, width: number): Line[] {

@@ -1,4 +1,5 @@
 import type { Action, Change } from "../model/change.ts";
+import { digestOf } from "../model/digest.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
 
 /** What a plan does not know of itself. */
@@ -6,21 +7,40 @@ export interface PlanFacts {
   readonly toolVersion: string;
   /** The Git commit of the manifests; null outside a checkout. */
   readonly commit: string | null;
+  /** The folder of the manifests, relative to the working directory. */
+  readonly manifests: string;
+  /** What the command line asked for and allowed. */
+  readonly options: PlanDocument["options"];
   readonly changesDigest: string;
 }
+
+const LIFETIME_MS = 24 * 60 * 60 * 1_000;
 
 type ChangeDocument = PlanDocument["changes"][number];
 
 /** The plan as it may be printed and stored: without the objects that hold secrets. Every format is made of it. */
 export function planDocument(plan: Plan, facts: PlanFacts): PlanDocument {
+  const content = contentOf(plan, facts);
+  return { ...content, integrity: digestOf(content) };
+}
+
+/** Whether a document that was saved is as it was written. */
+export function isIntact({ integrity, ...content }: PlanDocument): boolean {
+  return integrity === digestOf(content);
+}
+
+function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"> {
   return {
     formatVersion: 1,
     toolVersion: facts.toolVersion,
     environment: plan.environment,
     tenant: plan.tenant,
+    manifests: facts.manifests,
     commit: facts.commit,
     readAt: plan.readAt.toISOString(),
     plannedAt: plan.plannedAt.toISOString(),
+    expiresAt: new Date(plan.plannedAt.getTime() + LIFETIME_MS).toISOString(),
+    options: facts.options,
     managed: plan.managed,
     changes: plan.changes.map(withoutObjects),
     blocked: [...plan.blocked],

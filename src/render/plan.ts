@@ -1,20 +1,13 @@
-import type { Action } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
-import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
 import { blockedRows, changeRows, unchangedRows } from "./change-rows.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
 import { type PlanFacts, planDocument } from "./plan-document.ts";
+import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged } from "./plan-words.ts";
 import { headingRow, tableFor } from "./row.ts";
 import { EMPTY_LINE, type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
 import { showTimeOfDay } from "./time.ts";
-
-/** What takes most away comes first. */
-const READING_ORDER: readonly Action[] = ["delete", "deprecate", "replace", "update", "create", "adopt"];
-
-/** What adds comes first. */
-const COUNTING_ORDER: readonly Action[] = ["create", "update", "replace", "adopt", "deprecate", "delete"];
 
 /** A plan for a person to approve. */
 export function renderPlan(plan: Plan, facts: PlanFacts, style: Style): string {
@@ -45,7 +38,7 @@ function header(plan: PlanDocument, width: number): Line[] {
 }
 
 function tableRows(plan: PlanDocument, width: number): Line[] {
-  const told = plan.unchanged.filter(({ notes, unverified }) => notes.length + unverified.length > 0);
+  const told = toldUnchanged(plan);
   const keys = [...plan.blocked, ...plan.changes, ...told].map(({ key }) => key);
   if (keys.length === 0) return [];
   const table = tableFor(keys, placesIn(plan), width);
@@ -53,7 +46,7 @@ function tableRows(plan: PlanDocument, width: number): Line[] {
     headingRow(table),
     ...inReadingOrder(plan.blocked).flatMap((blocked) => blockedRows(blocked, table)),
     ...inReadingOrder(plan.changes).flatMap((change) => changeRows(change, table)),
-    ...told.toSorted(byKey).flatMap((unchanged) => unchangedRows(unchanged, table)),
+    ...told.flatMap((unchanged) => unchangedRows(unchanged, table)),
   ];
 }
 
@@ -61,21 +54,6 @@ function placesIn({ blocked, changes }: PlanDocument): Location[] {
   return [...blocked, ...changes, ...changes.flatMap(({ fields }) => fields)]
     .map(({ location }) => location)
     .filter((location) => location !== null);
-}
-
-function inReadingOrder<T extends { readonly action: Action; readonly key: WebhookKey }>(
-  rows: readonly T[],
-): T[] {
-  const rank = ({ action }: T) => READING_ORDER.indexOf(action);
-  return rows.toSorted((a, b) => rank(a) - rank(b) || byKey(a, b));
-}
-
-function byKey(a: { readonly key: WebhookKey }, b: { readonly key: WebhookKey }): number {
-  return compareKeys(nameAndVersion(a.key), nameAndVersion(b.key));
-}
-
-function nameAndVersion(key: WebhookKey) {
-  return parseKey(key) ?? { name: key, version: 0 };
 }
 
 function notes(plan: PlanDocument, width: number): Line[] {
@@ -86,9 +64,8 @@ function notes(plan: PlanDocument, width: number): Line[] {
 function ending(plan: PlanDocument, width: number): Line[] {
   const { counts } = plan;
   const sentence = (text: string, tone: Span["tone"]) => flow(text, { lead: [], indent: 2, width, tone });
-  if (plan.changes.length === 0 && plan.blocked.length === 0)
+  if (hasNoChanges(plan))
     return sentence(`No changes. The tenant is as declared: ${counts.unchanged} unchanged.`, "good");
-  const actions = COUNTING_ORDER.map((action) => `${counts[action]} ${action}`);
   const blocked =
     counts.blocked === 0
       ? []
@@ -97,10 +74,7 @@ function ending(plan: PlanDocument, width: number): Line[] {
           "bad",
         );
   return [
-    ...sentence(
-      `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`,
-      "strong",
-    ),
+    ...sentence(countsSentence(plan), "strong"),
     ...blocked,
     ...sentence(`Digest: ${plan.changesDigest}`, "faint"),
   ];

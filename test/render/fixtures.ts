@@ -31,6 +31,8 @@ export const FACTS: PlanFacts = {
   toolVersion: "0.1.0",
   commit: "a1b2c3d4e5f60718293a4b5c6d7e8f9001122334",
   changesDigest: `sha256:${"0123456789abcdef".repeat(4)}`,
+  manifests: "webhooks.d",
+  options: { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] },
 };
 
 const FINGERPRINT = `sha256:${"a".repeat(64)}`;
@@ -195,6 +197,7 @@ export function deprecate(name: string, version: number, over: Partial<Deprecate
     before: snapshot(),
     after: snapshot({ status: "deprecated" }),
     sunset: "2026-12-23",
+    sunsetFrom: "grace-period",
     successor: null,
     desired: null,
     live: live(name, version),

@@ -9,19 +9,24 @@ export function defineApply(shell: Shell): void {
     .summary("make the tenant as the manifests declare")
     .description(
       "Plans again and carries the plan out: dependencies first, nothing goes live that has not proved healthy, " +
-        "every write recorded before it is sent. Asks on a terminal; elsewhere --yes is needed.",
-    );
+        "every write recorded before it is sent. A saved plan is an approval: it is planned again and compared, and " +
+        "a difference exits 8 with the object that moved. Without one it asks on a terminal; elsewhere " +
+        "--approved or --yes is needed.",
+    )
+    .argument("[plan]", "a plan that plan --out saved");
   addPlanOptions(command)
     .option("--yes", "apply without asking")
+    .option("--approved <digest>", "apply without asking the changes that have this digest, and no others")
     .option("--concurrency <n>", "API calls, and probes, at once", readConcurrency, 8)
     .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)");
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],
-    ["webhook-sync apply --yes --env production", "in CI"],
+    ["webhook-sync apply plan.json --env production", "what was reviewed, in CI"],
+    ["webhook-sync apply --yes --env production", "whatever is planned now"],
     ["webhook-sync apply --yes --format json", "a stream of events, a summary last"],
   ]);
-  execute(shell, command, async (invocation, options: ApplyOptions) =>
-    (await import("../apply.ts")).apply(invocation, options),
+  execute(shell, command, async (invocation, options: ApplyOptions, [file]) =>
+    (await import("../apply.ts")).apply(invocation, options, file),
   );
 }
 

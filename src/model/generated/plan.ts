@@ -92,6 +92,10 @@ export type Action = "create" | "update" | "replace" | "adopt" | "deprecate" | "
  * Over environment, tenant, changes and fingerprints, without commit and times: what a reviewer approves.
  */
 export type Digest = string;
+/**
+ * SHA-256 over this document's canonical JSON (RFC 8785) without this member.
+ */
+export type Digest1 = string;
 
 /**
  * What an apply would do, as 'plan --format json' prints it. Secrets stand as references only.
@@ -114,6 +118,10 @@ export interface PlanDocument {
    */
   tenant: string;
   /**
+   * The folder of the manifests, relative to the working directory.
+   */
+  manifests: string;
+  /**
    * The Git commit of the manifests; null outside a checkout.
    */
   commit: string | null;
@@ -125,6 +133,31 @@ export interface PlanDocument {
    * When the plan was made, ISO 8601 UTC.
    */
   plannedAt: string;
+  /**
+   * From when on the plan is not applied any more, ISO 8601 UTC.
+   */
+  expiresAt: string;
+  /**
+   * What was asked for and allowed on the command line; an apply of the saved plan uses the same.
+   */
+  options: {
+    /**
+     * --target: names or keys; empty for everything.
+     */
+    targets: string[];
+    /**
+     * --allow-delete
+     */
+    allowDelete: WebhookKey[];
+    /**
+     * --allow-deprecate
+     */
+    allowDeprecate: WebhookKey[];
+    /**
+     * --allow-downgrade: names.
+     */
+    allowDowngrade: string[];
+  };
   /**
    * Live and ours.
    */
@@ -187,6 +220,7 @@ export interface PlanDocument {
     unmanaged: number;
   };
   changesDigest: Digest;
+  integrity: Digest1;
 }
 /**
  * Registers a webhook.
@@ -453,6 +487,10 @@ export interface Deprecate {
    * The UTC day from which it may be deleted.
    */
   sunset: string | null;
+  /**
+   * declared: in the manifest. recorded: by an earlier run. grace-period: counted from the day of the plan.
+   */
+  sunsetFrom: "declared" | "recorded" | "grace-period";
   /**
    * The active version of the same name, if there is one.
    */

@@ -1,0 +1,53 @@
+import type { Action } from "../model/change.ts";
+import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import { counted } from "./counted.ts";
+
+/** What takes most away comes first. */
+const READING_ORDER: readonly Action[] = ["delete", "deprecate", "replace", "update", "create", "adopt"];
+
+/** What adds comes first. */
+const COUNTING_ORDER: readonly Action[] = ["create", "update", "replace", "adopt", "deprecate", "delete"];
+
+/** What takes most away first, then by name and version. */
+export function inReadingOrder<T extends { readonly action: Action; readonly key: WebhookKey }>(
+  rows: readonly T[],
+): T[] {
+  const rank = ({ action }: T) => READING_ORDER.indexOf(action);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || byKey(a, b));
+}
+
+/** By name, then by version. */
+export function byKey(a: { readonly key: WebhookKey }, b: { readonly key: WebhookKey }): number {
+  return compareKeys(nameAndVersion(a.key), nameAndVersion(b.key));
+}
+
+function nameAndVersion(key: WebhookKey) {
+  return parseKey(key) ?? { name: key, version: 0 };
+}
+
+/** Unchanged webhooks of which something should be known. */
+export function toldUnchanged({ unchanged }: PlanDocument): PlanDocument["unchanged"] {
+  return unchanged.filter(({ notes, unverified }) => notes.length + unverified.length > 0).toSorted(byKey);
+}
+
+/** Nothing to do and nothing in the way. */
+export function hasNoChanges({ changes, blocked }: PlanDocument): boolean {
+  return changes.length === 0 && blocked.length === 0;
+}
+
+/** The whole plan in a few words. */
+export function verdict(plan: PlanDocument): string {
+  if (hasNoChanges(plan)) return "No changes";
+  const parts = [
+    ...(plan.changes.length > 0 ? [counted(plan.changes.length, "change")] : []),
+    ...(plan.blocked.length > 0 ? [`${plan.blocked.length} blocked`] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** Every kind counted. */
+export function countsSentence({ counts }: PlanDocument): string {
+  const actions = COUNTING_ORDER.map((action) => `${counts[action]} ${action}`);
+  return `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`;
+}

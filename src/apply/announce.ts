@@ -1,3 +1,4 @@
+import type { DeprecationEvent } from "../model/event.ts";
 import { parseKey, type WebhookKey } from "../model/key.ts";
 import type { ApplyContext } from "./context.ts";
 
@@ -26,14 +27,15 @@ async function announce(
   const subject = parseKey(old);
   if (subject === undefined) return;
   context.onEvent({ kind: "step", key: old, step: "announce" });
-  const delivered = await context.announcer.announce({
+  const told: DeprecationEvent = {
     event,
     name: subject.name,
     old_version: subject.version,
     new_version: successor === null ? null : (parseKey(successor)?.version ?? null),
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
-  });
+  };
+  const delivered = await context.aside(() => context.announcer.announce(told));
   if (!delivered) {
     context.onEvent({
       kind: "warning",

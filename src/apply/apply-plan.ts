@@ -11,14 +11,19 @@ import { runSchedule } from "./schedule.ts";
  */
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<readonly Outcome[]> {
   const { concurrency } = options;
-  const context: ApplyContext = { ...options, api: new Lane(concurrency), probes: new Lane(concurrency) };
+  const context: ApplyContext = {
+    ...options,
+    api: new Lane(concurrency),
+    probes: new Lane(concurrency),
+    aside: (wait) => wait(),
+  };
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
   let halted = false;
   return await runSchedule(plan.changes, {
     // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
     width: concurrency * 2,
-    work: async (change) => {
-      const outcome = await carryOut(context, change);
+    work: async (change, aside) => {
+      const outcome = await carryOut({ ...context, aside }, change);
       halted ||= haltsRun(outcome);
       return outcome;
     },

@@ -5,6 +5,7 @@ import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Lane } from "./lane.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
+import type { Aside } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
 export interface ApplyOptions {
@@ -28,4 +29,5 @@ export interface ApplyOptions {
 export interface ApplyContext extends ApplyOptions {
   readonly api: Lane;
   readonly probes: Lane;
+  readonly aside: Aside;
 }

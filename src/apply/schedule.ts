@@ -2,10 +2,13 @@ import type { Change } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Outcome } from "../model/outcome.ts";
 
+/** Waits for something outside of the run. Meanwhile the change takes no room: others may begin. */
+export type Aside = <T>(wait: () => Promise<T>) => Promise<T>;
+
 interface Schedule {
   /** How many changes may be under way at once. */
   readonly width: number;
-  readonly work: (change: Change) => Promise<Outcome>;
+  readonly work: (change: Change, aside: Aside) => Promise<Outcome>;
   /** A change that is not made, and which one it waited for; null when the run was stopped. */
   readonly skip: (change: Change, because: WebhookKey | null) => Promise<Outcome>;
   /** Whether nothing new may start. */
@@ -22,6 +25,17 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
   const waiting = changes.toSorted((a, b) => (depth.get(b.key) ?? 0) - (depth.get(a.key) ?? 0));
   const outcomes = new Map<WebhookKey, Outcome>();
   const running = new Set<Promise<void>>();
+  let waitingOutside = 0;
+  let wake = () => {};
+  const aside: Aside = async (wait) => {
+    waitingOutside += 1;
+    wake();
+    try {
+      return await wait();
+    } finally {
+      waitingOutside -= 1;
+    }
+  };
 
   const launch = (change: Change, task: Promise<Outcome>): void => {
     waiting.splice(waiting.indexOf(change), 1);
@@ -37,12 +51,17 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
       const needs = change.dependsOn.filter((key) => planned.has(key));
       const lost = needs.find((key) => isLost(outcomes.get(key)));
       if (lost !== undefined || schedule.stopped()) launch(change, schedule.skip(change, lost ?? null));
-      else if (running.size >= schedule.width) return;
-      else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change));
+      else if (running.size - waitingOutside >= schedule.width) return;
+      else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change, aside));
     }
   };
 
-  for (launchReady(); running.size > 0; launchReady()) await Promise.race(running);
+  for (launchReady(); running.size > 0; launchReady()) {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await Promise.race([woken, ...running]);
+  }
   return [...outcomes.values()];
 }
 

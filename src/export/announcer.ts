@@ -5,6 +5,7 @@ import type { Clock, Random } from "../model/surroundings.ts";
 import { Courier } from "./courier.ts";
 import type { Message } from "./message.ts";
 import { Outbox } from "./outbox.ts";
+import { Patience, within } from "./patience.ts";
 
 /** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
 export interface Announcer {
@@ -30,6 +31,8 @@ export interface AnnouncerOptions {
 }
 
 const FIRST_TRY_MS = 2_000;
+/** What a hook that is well takes for an event, at most. */
+const WELL_MS = 250;
 const TRY_MS = 5_000;
 const REPORTS_IN_FLIGHT = 4;
 // A change waits for its event's first try, so that must not queue behind the events of other changes.
@@ -68,13 +71,18 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     courier.add(message);
     await outbox.append({ state: "queued", message });
   };
+  const patience = new Patience({ mostMs: FIRST_TRY_MS, wellMs: WELL_MS, clock });
+  const flush = async (courier: Courier, deadlineMs: number) => {
+    const hopeless = !courier.mayEmptyWithin(deadlineMs);
+    if (hopeless || !(await within(deadlineMs, clock, courier.deliverAll(TRY_MS)))) courier.interrupt();
+  };
 
   return {
     announce: async (event) => {
       if (events === null) return true;
       const message: Message = { id: idFrom(random), kind: "event", webhook: event.name, body: event };
       await queue(events, message);
-      if (!(await within(FIRST_TRY_MS, clock, events.deliver(event.name, FIRST_TRY_MS)))) events.pause();
+      if (!(await patience.waitFor(events.deliver(event.name, FIRST_TRY_MS)))) events.pause();
       return !events.isWaiting(message);
     },
     report: async (status) => {
@@ -84,8 +92,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       void reports.deliver(webhook, TRY_MS);
     },
     flush: async (deadlineMs) => {
-      const all = Promise.all(couriers.map((courier) => courier.deliverAll(TRY_MS)));
-      if (!(await within(deadlineMs, clock, all))) for (const courier of couriers) courier.interrupt();
+      await Promise.all(couriers.map((courier) => flush(courier, deadlineMs)));
       return [...couriers.flatMap((courier) => courier.warnings()), ...outbox.warnings()];
     },
     close: async () => {
@@ -93,16 +100,6 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       await outbox.close();
     },
   };
-}
-
-/** Whether the work ended in time. */
-async function within(milliseconds: number, clock: Clock, work: Promise<unknown>): Promise<boolean> {
-  const ended = new AbortController();
-  const inTime = work.then(() => true);
-  const late = clock.sleep(milliseconds, ended.signal).then(() => false);
-  const result = await Promise.race([inTime, late]);
-  ended.abort();
-  return result;
 }
 
 /** 128 random bits in hexadecimal. */

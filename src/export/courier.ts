@@ -36,6 +36,9 @@ export class Courier {
   #giveUp = new AbortController();
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #lastFailure = "not tried";
+  /** How long the last message took that was done with, and since when others have been under way. */
+  #lastTookMs = 0;
+  readonly #underWay = new Set<{ readonly since: number }>();
 
   constructor(options: CourierOptions) {
     this.#options = options;
@@ -58,6 +61,16 @@ export class Courier {
   async deliverAll(timeoutMs: number): Promise<void> {
     this.#pausedUntil = Number.NEGATIVE_INFINITY;
     await Promise.all([...this.#lanes.keys()].map((webhook) => this.deliver(webhook, timeoutMs)));
+  }
+
+  /** Whether all could be delivered in so much time, by how long the service has taken so far. */
+  mayEmptyWithin(milliseconds: number): boolean {
+    const now = this.#options.clock.monotonic();
+    const slowest = Math.max(this.#lastTookMs, ...[...this.#underWay].map(({ since }) => now - since));
+    const counts = [...this.#lanes.values()].map(({ messages }) => messages.length);
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    const inTurn = Math.max(Math.ceil(count / this.#options.inFlight), ...counts);
+    return inTurn * slowest <= milliseconds;
   }
 
   /** Leaves the service in peace for a while. */
@@ -117,7 +130,12 @@ export class Courier {
     if (clock.monotonic() < this.#pausedUntil) return false;
     const { signal } = this.#giveUp;
     this.#agent ??= this.#connect();
-    const sent = await post(service, message, { agent: await this.#agent, clock, timeoutMs, signal });
+    const agent = await this.#agent;
+    const sending = { since: clock.monotonic() };
+    this.#underWay.add(sending);
+    const sent = await post(service, message, { agent, clock, timeoutMs, signal });
+    this.#underWay.delete(sending);
+    this.#lastTookMs = clock.monotonic() - sending.since;
     if (sent.ok) return true;
     this.#lastFailure = sent.error.cause;
     if (!sent.error.answered) this.pause();

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { Lane, PRIORITY } from "../../src/apply/lane.ts";
 import { World } from "../fixtures/apply.ts";
-import { webhook } from "../fixtures/model.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 test("schedule: dependents of a held change are skipped and name it; the rest goes on", async () => {
@@ -95,4 +95,28 @@ test("lane: work that throws gives its place back", async () => {
   const lane = new Lane(1);
   await assert.rejects(lane.run(PRIORITY.begin, async () => assert.fail("thrown")));
   assert.equal(await lane.run(PRIORITY.begin, async () => "next"), "next");
+});
+
+test("schedule: a change that waits for the hook lets others begin", async () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const live = names.map((name) => liveOf(webhook({ name })));
+  const desired = names.map((name) => webhook({ name, version: 2 }));
+  const world = new World(...live);
+  let arrived = 0;
+  let release = () => {};
+  const allArrived = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const announcer = {
+    ...world.options().announcer,
+    announce: async () => {
+      arrived += 1;
+      if (arrived === names.length) release();
+      await allArrived;
+      return true;
+    },
+  };
+  // One request at a time makes room for two changes.
+  const outcomes = await applyPlan(planOf(desired, live), world.options({ announcer, concurrency: 1 }));
+  assert.deepEqual(new Set(outcomes.map(({ result }) => result)), new Set(["applied"]));
 });

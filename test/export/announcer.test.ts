@@ -212,6 +212,16 @@ describe("a service that is not well", () => {
     });
   }
 
+  it("and has not answered in longer than the end of the run may take is not asked again there", async (t) => {
+    const hook = await startService(t);
+    hook.behave(() => "hang");
+    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(8));
+    await announcer.announce(deprecation("orders", 1));
+    const [warning = ""] = await announcer.flush(1_000);
+    assert.match(warning, /1 deprecation event \(/);
+    assert.equal(hook.seen.length, 1);
+  });
+
   it("and is slow holds up the end of a run no longer than the deadline", async (t) => {
     const hook = await startService(t);
     hook.behave(() => "hang");

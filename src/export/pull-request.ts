@@ -1,0 +1,98 @@
+import { failure, type Result, success } from "../model/result.ts";
+import { askGitHub, type GitHubAccess, type GitHubFailure } from "./github-request.ts";
+
+/** A comment of a pull request. */
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  /** The page that shows it; empty where GitHub does not say. */
+  readonly url: string;
+  /** Who wrote it, when that is a person; null for apps and for accounts that are gone. */
+  readonly person: string | null;
+}
+
+/** Which pull request. */
+export interface PullRequest {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly number: number;
+}
+
+const PAGE = 100;
+
+/** One page of comments, oldest first; fewer than asked for is the last one. */
+export async function listComments(
+  access: GitHubAccess,
+  pullRequest: PullRequest,
+  page: number,
+): Promise<Result<{ readonly comments: readonly Comment[]; readonly isLast: boolean }, GitHubFailure>> {
+  const path = `${commentsOf(pullRequest)}?per_page=${PAGE}&page=${page}`;
+  const answer = await askGitHub(access, { method: "GET", path });
+  if (!answer.ok) return answer;
+  if (!Array.isArray(answer.value)) return failure(strange("a list of comments"));
+  const entries: readonly unknown[] = answer.value;
+  return success({
+    comments: entries.flatMap((entry) => readComment(entry) ?? []),
+    isLast: entries.length < PAGE,
+  });
+}
+
+export async function createComment(
+  access: GitHubAccess,
+  pullRequest: PullRequest,
+  body: string,
+): Promise<Result<Comment, GitHubFailure>> {
+  return written(await askGitHub(access, { method: "POST", path: commentsOf(pullRequest), body: { body } }));
+}
+
+export async function updateComment(
+  access: GitHubAccess,
+  { repository }: PullRequest,
+  id: number,
+  body: string,
+): Promise<Result<Comment, GitHubFailure>> {
+  const path = `/repos/${repository}/issues/comments/${id}`;
+  return written(await askGitHub(access, { method: "PATCH", path, body: { body } }));
+}
+
+/** The person whose token this is; null for the token of an app, as that of a workflow. */
+export async function ownerOfToken(access: GitHubAccess): Promise<Result<string | null, GitHubFailure>> {
+  const answer = await askGitHub(access, { method: "GET", path: "/user" });
+  if (!answer.ok) return answer.error.kind === "unauthorised" ? success(null) : answer;
+  const { login } = membersOf(answer.value);
+  return success(typeof login === "string" ? login : null);
+}
+
+function commentsOf({ repository, number }: PullRequest): string {
+  return `/repos/${repository}/issues/${number}/comments`;
+}
+
+function written(answer: Result<unknown, GitHubFailure>): Result<Comment, GitHubFailure> {
+  if (!answer.ok) return answer;
+  const comment = readComment(answer.value);
+  return comment === undefined ? failure(strange("a comment")) : success(comment);
+}
+
+function readComment(value: unknown): Comment | undefined {
+  const { id, body, html_url: url, user } = membersOf(value);
+  if (typeof id !== "number" || !Number.isSafeInteger(id)) return undefined;
+  const { login, type } = membersOf(user);
+  return {
+    id,
+    body: typeof body === "string" ? body : "",
+    url: typeof url === "string" ? url : "",
+    person: type === "User" && typeof login === "string" ? login : null,
+  };
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function strange(expected: string): GitHubFailure {
+  return { kind: "malformed", message: `GitHub's answer is not ${expected}`, retryAfterMs: null };
+}

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
+import { defineComment } from "./commands/comment.ts";
 import { defineDemo } from "./commands/demo.ts";
 import { defineDoctor } from "./commands/doctor.ts";
 import { defineHealth } from "./commands/health.ts";
@@ -42,6 +43,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     definePlan,
     defineShow,
     defineApply,
+    defineComment,
     defineStatus,
     defineHealth,
     defineAudit,

@@ -24,6 +24,8 @@ type TenantCall = (method: string, path: string, body?: object) => Promise<unkno
 export class Stage {
   readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-scenario-"));
   readonly variables: Record<string, string> = {};
+  /** What commands read from stdin. */
+  input = "";
   readonly #transcript: string[] = [];
   #seed = 1;
 
@@ -155,6 +157,7 @@ export class Stage {
       random: () => this.#random(),
       user: "tester@example",
       ask: async () => null,
+      readInput: async () => this.input,
       onSignal: () => () => {},
       exitNow: (code) => assert.fail(`exits with ${code}`),
     };

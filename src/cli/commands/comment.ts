@@ -1,0 +1,42 @@
+import { InvalidArgumentError } from "commander";
+import { execute, type Shell, withExamples } from "../command.ts";
+
+/** Where the comment goes; GitHub Actions says it where the command line does not. */
+export interface CommentOptions {
+  readonly repo?: string;
+  readonly pr?: number;
+}
+
+export function defineComment(shell: Shell): void {
+  const command = shell.program
+    .command("comment")
+    .summary("keep one comment of a pull request current")
+    .description(
+      "Writes a plan into its one comment of a GitHub pull request: edits the comment that an earlier run wrote for " +
+        "the same environment and folder, else adds it. The token comes from GITHUB_TOKEN; GITHUB_API_URL, " +
+        "GITHUB_REPOSITORY and the event of the workflow say the rest.",
+    )
+    .argument("[file]", "a saved plan, or Markdown with the marker of one; - or nothing reads stdin")
+    .option("--repo <owner/name>", "the repository (default: GITHUB_REPOSITORY)", readRepository)
+    .option("--pr <number>", "the pull request (default: that of the workflow's event)", readNumber);
+  withExamples(command, [
+    ["webhook-sync comment plan.json", "in a pull request's workflow"],
+    ["webhook-sync show plan.json --format markdown | webhook-sync comment", "the same in two steps"],
+    ["webhook-sync comment plan.json --repo acme/webhooks --pr 7", "from anywhere"],
+  ]);
+  execute(shell, command, async (invocation, options: CommentOptions, [file]) =>
+    (await import("../comment.ts")).comment(invocation, options, file),
+  );
+}
+
+function readRepository(text: string): string {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(text)) throw new InvalidArgumentError("owner/name");
+  return text;
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError("the pull request's number");
+  return number;
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { GitHubFailure } from "../export/github-request.ts";
+import { findMarker } from "../export/marker.ts";
+import { type StickyText, type Stuck, stickComment } from "../export/sticky-comment.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { escapeTerminal } from "../render/escape.ts";
+import type { Invocation } from "./command.ts";
+import type { CommentOptions } from "./commands/comment.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type GitHubContext, gitHubContext } from "./github-context.ts";
+import type { Io } from "./io.ts";
+import { type Problem, problem, reportProblem } from "./problem.ts";
+
+// GitHub refuses a longer body (65,536 characters).
+const LONGEST_BODY = 65_536;
+
+/** Makes a pull request have the plan as its one comment. */
+export async function comment(
+  { io, options }: Invocation,
+  command: CommentOptions,
+  file: string | undefined,
+): Promise<ExitCode> {
+  const context = gitHubContext(io, command);
+  if (!context.ok) return reportProblem(io, options, context.error);
+  const text = await readText(io, file);
+  if (!text.ok) return reportProblem(io, options, text.error);
+  const sticky = stickyText(text.value);
+  if (!sticky.ok) return reportProblem(io, options, sticky.error);
+  const stuck = await stick(io, context.value, sticky.value);
+  if (!stuck.ok) return reportProblem(io, options, gitHubProblem(stuck.error));
+  const { repository, number } = context.value.pullRequest;
+  const { action, url } = stuck.value;
+  io.stdout.write(
+    options.format === "json"
+      ? `${JSON.stringify({ action, url, repository, pullRequest: number }, null, 2)}\n`
+      : `The comment of ${repository}#${number} was ${action === "unchanged" ? "current" : action}. ${escapeTerminal(url)}\n`,
+  );
+  return EXIT.done;
+}
+
+async function stick(
+  { clock }: Io,
+  { pullRequest, ...reached }: GitHubContext,
+  text: StickyText,
+): Promise<Result<Stuck, GitHubFailure>> {
+  const { Agent } = await import("undici");
+  const dispatcher = new Agent();
+  try {
+    return await stickComment({ ...reached, clock, dispatcher }, pullRequest, text);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
+  if (file === "-") return success(await io.readInput());
+  try {
+    return success(readFileSync(resolve(io.workingDirectory, file), "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure(
+      problem(EXIT.usage, "usage", `the comment cannot be read: ${reason}`, "name a file, or - for stdin"),
+    );
+  }
+}
+
+/** Without its marker a comment would never be found again. */
+function stickyText(body: string): Result<StickyText, Problem> {
+  const marker = findMarker(body);
+  if (marker === undefined) {
+    const hint = "take what `webhook-sync show PLAN --format markdown` prints";
+    return failure(problem(EXIT.usage, "no-marker", "the text has no marker of webhook-sync", hint));
+  }
+  if (body.length <= LONGEST_BODY) return success({ body, marker });
+  const message = `the text has ${body.length} characters; GitHub takes ${LONGEST_BODY}`;
+  return failure(problem(EXIT.usage, "too-long", message, "shorten it and link the rest"));
+}
+
+function gitHubProblem({ kind, message }: GitHubFailure): Problem {
+  switch (kind) {
+    case "unauthorised": {
+      const hint =
+        "the token needs `pull-requests: write` on this repository; that of a fork's run has it not";
+      return problem(EXIT.unauthorised, "github-unauthorised", message, hint);
+    }
+    case "unavailable":
+      return problem(EXIT.unavailable, "github-unavailable", message, "run it again");
+    case "rejected":
+    case "malformed":
+      return problem(EXIT.unavailable, `github-${kind}`, message, "look at GITHUB_API_URL, --repo and --pr");
+  }
+}

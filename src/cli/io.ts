@@ -23,6 +23,8 @@ export interface Io {
   readonly user: string;
   /** Asks on the terminal; null where there is none. */
   ask(question: string): Promise<string | null>;
+  /** All of stdin. */
+  readInput(): Promise<string>;
   /** Calls back at each SIGINT or SIGTERM until the returned function is called. */
   onSignal(listener: (signal: "SIGINT" | "SIGTERM") => void): () => void;
   /** Ends the process at once, for a second signal. */
@@ -47,6 +49,7 @@ export function processIo(): Io {
     random: Math.random,
     user: `${userInfo().username}@${hostname()}`,
     ask,
+    readInput: async () => Buffer.concat(await process.stdin.toArray()).toString("utf8"),
     onSignal: (listener) => {
       const interrupted = () => listener("SIGINT");
       const terminated = () => listener("SIGTERM");

@@ -1,6 +1,5 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
-import { createInterface } from "node:readline/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock, Random } from "../model/surroundings.ts";
 
@@ -43,11 +42,14 @@ export function processIo(): Io {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
-    variables: process.env,
+    // A copy, because each look into the real one is a call into the system.
+    variables: { ...process.env },
     workingDirectory: process.cwd(),
     clock: systemClock,
     random: Math.random,
-    user: `${userInfo().username}@${hostname()}`,
+    get user() {
+      return `${userInfo().username}@${hostname()}`;
+    },
     ask,
     readInput: async () => Buffer.concat(await process.stdin.toArray()).toString("utf8"),
     onSignal: (listener) => {
@@ -70,6 +72,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 
 async function ask(question: string): Promise<string | null> {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return await terminal.question(question);

@@ -2,7 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import { VALIDATORS_DECLARATION, validatorsSource } from "./validators.ts";
+import {
+  SWITCHES_DECLARATION,
+  SWITCHES_VALIDATOR,
+  VALIDATORS,
+  VALIDATORS_DECLARATION,
+  validatorsSource,
+} from "./validators.ts";
 
 const root = join(import.meta.dirname, "..");
 /** The schemas, and what their root types are called. */
@@ -11,6 +17,7 @@ const schemas = {
   config: "ConfigFile",
   plan: "PlanDocument",
   "journal-record": "JournalRecord",
+  "sandbox-switches": "SandboxSwitchesFile",
 };
 /** Definitions whose type is narrower than JSON Schema can say. */
 const narrowed: Record<string, string> = { webhookKey: "`${string}@${number}`", payload: "unknown" };
@@ -69,8 +76,10 @@ function put(path: string, text: string): void {
 
 for (const [schema, title] of Object.entries(schemas))
   put(`src/model/generated/${schema}.ts`, await typesOf(schema, title));
-put("src/manifest/generated/validators.js", await validatorsSource());
+put("src/manifest/generated/validators.js", await validatorsSource(VALIDATORS));
 put("src/manifest/generated/validators.d.ts", VALIDATORS_DECLARATION);
+put("src/manifest/generated/switches-validator.js", await validatorsSource(SWITCHES_VALIDATOR));
+put("src/manifest/generated/switches-validator.d.ts", SWITCHES_DECLARATION);
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(", ")}. Run "npm run generate".`);
   process.exitCode = 1;

@@ -1,19 +1,23 @@
+import { loadSwitches } from "../manifest/switches-file.ts";
+import { success } from "../model/result.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import type { Invocation } from "./command.ts";
 import { sandboxDirectory, sandboxProblem } from "./connection.ts";
 import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
-import { problem, reportProblem } from "./problem.ts";
+import { invalid, problem, reportProblem } from "./problem.ts";
 
 /** The options of `sandbox serve`, as commander reads them. */
 export interface SandboxServeOptions {
   readonly port: number;
+  /** A file of switches and faults. */
+  readonly switches?: string;
 }
 
 /** Serves the environment's embedded tenant until SIGINT or SIGTERM. */
 export async function serveSandbox(
   { io, options }: Invocation,
-  { port }: SandboxServeOptions,
+  { port, switches: file }: SandboxServeOptions,
 ): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
@@ -26,9 +30,19 @@ export async function serveSandbox(
       problem(EXIT.usage, "usage", message, "name one with `profile: sandbox` by --env"),
     );
   }
+  const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory);
+  if (!switches.ok) return reportProblem(io, options, invalid(switches.error));
   const { clock, random } = io;
+  const { receivers } = tenant;
   const directory = sandboxDirectory(options.stateDir, name);
-  const started = await startSandbox({ directory, receivers: tenant.receivers, clock, random, port });
+  const started = await startSandbox({
+    directory,
+    receivers,
+    clock,
+    random,
+    port,
+    switches: switches.value,
+  });
   if (!started.ok) return reportProblem(io, options, sandboxProblem(started.error));
   const sandbox = started.value;
   io.stdout.write(

@@ -3,12 +3,10 @@ import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { DEFAULTS } from "./defaults.ts";
-import { compareDiagnostics, errorAt, errorInFile, type KeyFinding } from "./finding.ts";
-import { MAX_FINDINGS } from "./limits.ts";
-import { readText, shownPath } from "./read-text.ts";
+import { compareDiagnostics, errorAt, type KeyFinding } from "./finding.ts";
 import { schemaFindings } from "./schema-findings.ts";
+import { type FileKind, readSingleDocument } from "./single-document.ts";
 import { validateConfig } from "./validators.ts";
-import { parseYaml } from "./yaml-file.ts";
 
 /** The operators' file as it stands, before an environment is chosen. */
 export interface Config {
@@ -21,22 +19,10 @@ export interface Config {
 
 /** Reads the operators' file. A relative path starts at the working directory. */
 export function loadConfig(file: string, workingDirectory: string): Result<Config, readonly Diagnostic[]> {
-  const path = resolve(workingDirectory, file);
-  const name = shownPath(path, workingDirectory);
-  const text = readText(path, name);
-  if (!text.ok) return failure([text.error]);
-  const { documents, findings, place } = parseYaml(text.value, name);
-  const placeOf = (offset: number): Place => withoutCredential(place(offset));
-  if (findings.length > 0) {
-    const diagnostics = findings.map((finding) => errorAt(placeOf(finding.offset), finding));
-    return failure(diagnostics.sort(compareDiagnostics).slice(0, MAX_FINDINGS));
-  }
-  const [document, another] = documents.filter(({ value }) => value !== null);
-  if (document === undefined) return failure([emptyFile(name)]);
-  if (another !== undefined) return failure([errorAt(placeOf(another.offset([], null)), SECOND_DOCUMENT)]);
-  const locate = (keys: readonly string[], within: string | null): Place =>
-    placeOf(document.offset(keys, within));
-  const valid = validateConfig(document.value);
+  const document = readSingleDocument(file, workingDirectory, CONFIGURATION);
+  if (!document.ok) return document;
+  const { path, value, locate } = document.value;
+  const valid = validateConfig(value);
   const wrong = valid.ok ? secondDefaults(valid.value) : schemaFindings(valid.error);
   if (valid.ok && wrong.length === 0) return success({ path, value: valid.value, locate });
   const diagnostics = wrong.map((finding) => errorAt(locate(finding.path, finding.within), finding));
@@ -61,16 +47,11 @@ export function manifestsDirectory({ path, value }: Config): string {
   return resolve(dirname(path), value.manifests ?? DEFAULTS.manifests);
 }
 
-const SECOND_DOCUMENT = {
-  code: "several-documents",
-  message: "the configuration must be one document",
-  hint: "move the content of the second one into the first",
+const CONFIGURATION: FileKind = {
+  noun: "configuration",
+  needs: "it needs at least environments",
+  shown: withoutCredential,
 };
-
-function emptyFile(name: string): Diagnostic {
-  const hint = "it needs at least environments";
-  return errorInFile(name, { code: "empty-file", message: "the configuration is empty", hint });
-}
 
 function secondDefaults({ environments }: ConfigFile): readonly KeyFinding[] {
   const [first, ...others] = Object.entries(environments).filter(([, environment]) => environment.default);

@@ -22,13 +22,19 @@ function findingsOfValue(violations: readonly ErrorObject[]): readonly KeyFindin
   const mistyped = found.filter(isMistyped);
   const [first] = mistyped;
   if (first === undefined) return found.map(findingOf);
-  const others = found.filter((violation) => !isMistyped(violation));
+  const mistypedSchemas = mistyped.map(schemaOf);
+  const others = found.filter((violation) => !mistypedSchemas.includes(schemaOf(violation)));
   // Of several alternatives it has one's type, and is wrong for another reason.
   const alternatives = violations.some(({ keyword }) => keyword === "oneOf");
   if (alternatives && others.length > 0) return others.map(findingOf);
   const path = pathOf(first);
   const expected = mistyped.flatMap(({ params }): string[] => params.type);
   return [{ ...wrongType(path, expected, first.data), path, within: null }];
+}
+
+/** Where the keyword stands that is violated. Where the type is wrong, the keywords beside it say nothing. */
+function schemaOf({ schemaPath }: ErrorObject): string {
+  return schemaPath.slice(0, schemaPath.lastIndexOf("/"));
 }
 
 function isMistyped({ keyword }: ErrorObject): boolean {

@@ -17,8 +17,15 @@ export function defineSandbox(shell: Shell): void {
       "Serves the environment's embedded tenant on loopback until interrupted, and prints the lines that let " +
         "another environment reach it through the integrations-v1 profile.",
     )
-    .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0);
-  withExamples(serve, [["webhook-sync sandbox --port 4010", "until Ctrl-C"]]);
+    .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0)
+    .option("--switches <file>", "YAML or JSON: how the tenant differs, and what goes wrong with it");
+  withExamples(serve, [
+    ["webhook-sync sandbox --port 4010", "until Ctrl-C"],
+    [
+      "webhook-sync sandbox --switches faults.yaml",
+      "with schemas/sandbox-switches.schema.json in your editor",
+    ],
+  ]);
   execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
     (await import("../sandbox-serve.ts")).serveSandbox(invocation, options),
   );

@@ -41,7 +41,13 @@ export function worstExit(codes: readonly ExitCode[]): ExitCode {
   return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.done;
 }
 
-/** What a tenant's failure means for a command that could not even read. */
+/** What a tenant's failure means for a command that could not even read: there is nothing that it could have left. */
+export function exitOfReading(kind: TenantFailureKind): ExitCode {
+  const exit = exitOfFailure(kind);
+  return exit === EXIT.unauthorised ? exit : EXIT.unavailable;
+}
+
+/** What a tenant's failure means for an apply. */
 export function exitOfFailure(kind: TenantFailureKind): ExitCode {
   switch (kind) {
     case "unauthenticated":

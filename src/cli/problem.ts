@@ -1,9 +1,12 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { TenantFailure } from "../model/tenant.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
-import { EXIT, type ExitCode, exitOfFailure } from "./exit-code.ts";
+import { renderFindingAnnotations } from "../render/plan-annotations.ts";
+import { renderSarif } from "../render/sarif.ts";
+import { EXIT, type ExitCode, exitOfReading } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { type GlobalOptions, styleFor } from "./options.ts";
+import { TOOL_VERSION } from "./tool.ts";
 
 /** Why a command could not do its work. */
 export interface Problem {
@@ -21,12 +24,20 @@ export function invalid(diagnostics: readonly Diagnostic[]): Problem {
 }
 
 export function tenantProblem({ kind, message, hint }: TenantFailure): Problem {
-  return problem(exitOfFailure(kind), `tenant-${kind}`, message, hint);
+  return problem(exitOfReading(kind), `tenant-${kind}`, message, hint);
 }
 
 /** Tells people on stderr, and scripts on stdout; gives the exit code. */
 export function reportProblem(io: Io, options: GlobalOptions, { exitCode, diagnostics }: Problem): ExitCode {
   io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  if (options.format === "github") {
+    io.stdout.write(
+      renderFindingAnnotations(diagnostics)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+  }
+  if (options.format === "sarif") io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
   if (options.format === "json") io.stdout.write(`${JSON.stringify({ exitCode, diagnostics }, null, 2)}\n`);
   return exitCode;
 }

@@ -10,6 +10,8 @@ import { type Continuation, type Page, readPage } from "./page.ts";
 /** The largest page that Cognigy gives. */
 const LIMIT = 100;
 
+const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
+
 type Step<T> = Promise<Result<T, TenantFailure>>;
 
 /** Lists all integrations, in whichever way the tenant pages. */
@@ -136,7 +138,7 @@ class Listing {
     return failure({
       kind: "malformed",
       message: `GET ${this.#api.collection.pathname} was answered with ${problem}`,
-      hint: "check that tenant.baseUrl is the tenant's API",
+      hint: NOT_THE_API,
       status: null,
       traceId: null,
     });
@@ -145,6 +147,7 @@ class Listing {
 
 /** A list that does not exist is no integration that is gone. */
 function asAbsent(refused: TenantFailure): TenantFailure {
+  if (refused.kind === "rejected") return { ...refused, hint: refused.hint ?? NOT_THE_API };
   if (refused.kind !== "not-found") return refused;
   return { ...refused, kind: "malformed", hint: "check that tenant.baseUrl is the tenant's API" };
 }

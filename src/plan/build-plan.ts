@@ -8,6 +8,7 @@ import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
 import { linkChanges, orderChanges } from "./order.ts";
 import { guardProtected } from "./protection.ts";
+import { guardShortListing } from "./short-listing.ts";
 import { keepTargets } from "./target.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
@@ -20,6 +21,7 @@ export function buildPlan(input: PlanInput): Plan {
     (entries: readonly Entry[]) => guardMasked(entries, input),
     (entries: readonly Entry[]) => guardProtected(entries, input),
     (entries: readonly Entry[]) => guardDependents(entries, graph),
+    (entries: readonly Entry[]) => guardShortListing(entries, input),
     (entries: readonly Entry[]) => guardRemovals(entries, fleet.managed, input),
   ].reduce((entries, guard) => guard(entries), classified);
   const linked = guardDependencies(linkChanges(allowed, graph), graph);

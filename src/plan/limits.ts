@@ -2,7 +2,7 @@ import type { Change } from "../model/change.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
-/** Blocks removals that look like an accident: all of them, or too many, or on the strength of a short listing. */
+/** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
   const obstacle = obstacleToRemovals(entries, managed, input);
   if (obstacle === undefined) return [...entries];
@@ -21,7 +21,6 @@ function obstacleToRemovals(
   input: PlanInput,
 ): Obstacle | undefined {
   if (input.desired.length === 0) return EMPTY;
-  if (input.live.shortfall !== null) return shortListing(input.live.shortfall);
   const { percent, atLeast } = input.environment.limits.maxDeprecations;
   const allowed = Math.max(atLeast, Math.floor((percent / 100) * managed));
   const counted = entries.filter(
@@ -48,15 +47,6 @@ const EMPTY: Obstacle = {
   remedy: "check the manifests folder; to let go of a webhook, remove manifests a few at a time",
   because: [],
 };
-
-function shortListing(shortfall: string): Obstacle {
-  return {
-    code: "short-listing",
-    message: `the tenant's list may be incomplete: ${shortfall}`,
-    remedy: "plan again",
-    because: [],
-  };
-}
 
 function overLimit(
   counted: number,

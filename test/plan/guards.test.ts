@@ -110,7 +110,28 @@ test("no manifests at all never means: deprecate all", () => {
 
 test("nothing is taken away on the strength of a short listing", () => {
   const live = { ...listing(liveOf(named("a")), liveOf(named("b"))), shortfall: "2 of 3 came" };
-  assert.deepEqual(blocks([named("b"), named("c")], [], { live }), ["a@1 short-listing"]);
+  assert.deepEqual(blocks([named("b")], [], { live }), ["a@1 short-listing"]);
+});
+
+test("nothing is registered on the strength of a short listing, which may be there unseen", () => {
+  const old = named("a");
+  const live = { ...listing(liveOf(old), liveOf(named("b"))), shortfall: "2 of 3 came" };
+  const changed = { ...named("b"), method: "PUT" };
+  const desired = [{ ...old, version: 2 }, changed, named("c")];
+  assert.deepEqual(blocks(desired, [], { live }), ["a@2 short-listing", "c@1 short-listing"]);
+  assert.deepEqual(
+    planOf(desired, [], { live }).changes.map(({ key }) => key),
+    ["b@1"],
+  );
+});
+
+test("a new version that is on the tenant takes over, however short the listing", () => {
+  const next = { ...named("a"), version: 2 };
+  const live = {
+    ...listing(liveOf(named("a")), liveOf(next, { status: "inactive" })),
+    shortfall: "2 of 3 came",
+  };
+  assert.deepEqual(blocks([next], [], { live }), []);
 });
 
 const protection: readonly { given: string; overrides: Partial<PlanInput>; want: readonly string[] }[] = [

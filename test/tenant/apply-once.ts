@@ -1,0 +1,164 @@
+import { setTimeout as realTime } from "node:timers/promises";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/cli/exit-code.ts";
+import { connectWriter, type Timeouts } from "../../src/cognigy/connect.ts";
+import type { ApplyEvent, Outcome } from "../../src/model/outcome.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import { success } from "../../src/model/result.ts";
+import type { Clock } from "../../src/model/surroundings.ts";
+import type { Tenant, TenantFailure } from "../../src/model/tenant.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { startSandbox } from "../../src/sandbox/start.ts";
+import type { SandboxSwitches } from "../../src/sandbox/switches.ts";
+import { optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
+import type { JumpClock } from "../cognigy/jump-clock.ts";
+import { probeReport } from "../fixtures/apply.ts";
+import { environment } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+import { seededRandom } from "../sandbox/surroundings.ts";
+import type { Estate } from "./estate.ts";
+
+/** Enough for any machine; only what never answers needs less. */
+const PATIENT: Timeouts = { connectMs: 10_000, headersMs: 20_000, bodyMs: 20_000, totalMs: 30_000 };
+
+/** How long a write may stay invisible in lists, as the environment says. */
+export const SETTLE_MS = 5_000;
+
+export interface Circumstances {
+  readonly estate: Estate;
+  readonly clock: JumpClock;
+  readonly desired: readonly Webhook[];
+  readonly switches: SandboxSwitches;
+  readonly timeouts?: Timeouts;
+  /** The host name in the tenant's address; the loopback address by default. */
+  readonly host?: string;
+  readonly seed?: number;
+  readonly concurrency?: number;
+}
+
+/** When a change began, as the number of requests that the tenant had served. */
+export interface Start {
+  readonly name: string;
+  readonly servedBefore: number;
+}
+
+/** How an apply ended. */
+export interface Run {
+  readonly exit: ExitCode;
+  /** Why nothing could be planned; null where there is a plan. */
+  readonly problem: TenantFailure | null;
+  readonly plan: Plan | null;
+  readonly outcomes: readonly Outcome[];
+  readonly starts: readonly Start[];
+}
+
+/** Plans and applies once: the real planner, executor and client against a sandbox of its own, over loopback. */
+export async function applyOnce(circumstances: Circumstances): Promise<Run> {
+  return await withTenant(circumstances, async (tenant) => {
+    const listed = await planWith(tenant, circumstances.desired);
+    if ("kind" in listed) return { ...NOTHING, exit: exitOfReading(listed.kind), problem: listed };
+    if (listed.blocked.length > 0) return { ...NOTHING, exit: EXIT.refused, plan: listed };
+    const starts: Start[] = [];
+    const onEvent = (event: ApplyEvent) => {
+      if (event.kind !== "change-started") return;
+      starts.push({ name: nameOf(event.key), servedBefore: circumstances.estate.requests().length });
+    };
+    const { clock, concurrency = 1 } = circumstances;
+    const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock), concurrency, onEvent });
+    const exit = worstExit(outcomes.map(exitOfOutcome));
+    return { exit, problem: null, plan: listed, outcomes, starts };
+  });
+}
+
+/** What another apply would do now. */
+export async function planOnce(circumstances: Circumstances): Promise<Plan | TenantFailure> {
+  return await withTenant(circumstances, (tenant) => planWith(tenant, circumstances.desired));
+}
+
+export function nameOf(key: string): string {
+  return key.split("@")[0] ?? key;
+}
+
+const NOTHING = { problem: null, plan: null, outcomes: [], starts: [] };
+
+async function planWith(tenant: Tenant, desired: readonly Webhook[]): Promise<Plan | TenantFailure> {
+  const live = await tenant.list();
+  return live.ok ? planOf(desired, [], { live: live.value }) : live.error;
+}
+
+function surroundings(tenant: Tenant, clock: Clock) {
+  return {
+    environment: environment(),
+    run: "run1",
+    tenant,
+    clock,
+    gate: {
+      preflight: async () => ({
+        report: probeReport("healthy"),
+        deliver: async () => probeReport("healthy", 200),
+        close: () => {},
+      }),
+    },
+    journal: { append: async () => success(null) },
+    announcer: { announce: async () => true, report: async () => {} },
+    connectTo: () => null,
+    signal: new AbortController().signal,
+  };
+}
+
+async function withTenant<T>(
+  { estate, clock, switches, timeouts, host, seed = 1 }: Circumstances,
+  work: (tenant: Tenant) => Promise<T>,
+): Promise<T> {
+  const random = seededRandom(seed);
+  const { directory } = estate;
+  const options = { directory, receivers: [], clock: new TenantClock(clock), random, switches };
+  const started = await startSandbox(options);
+  if (!started.ok) throw new Error(started.error.message);
+  const { baseUrl, clientId, clientSecret, close } = started.value;
+  const address = new URL(baseUrl);
+  if (host !== undefined) address.hostname = host;
+  const auth = {
+    kind: "client-credentials",
+    tokenPath: "/oauth/token",
+    clientId,
+    clientSecret,
+    credentialsIn: "body",
+    scopes: SCOPES,
+  } as const;
+  const settings = tenantAt(address, { auth, settleMs: SETTLE_MS });
+  const client = connectWriter(
+    optionsFor(settings, { clock, random: seededRandom(seed), timeouts: timeouts ?? PATIENT }),
+  );
+  try {
+    return await work(client.tenant);
+  } finally {
+    await client.close();
+    await close();
+  }
+}
+
+/** How long the tenant takes for every request, so that time passes and tokens expire. */
+export const LATENCY_MS = 1_000;
+
+/** The client's time for the tenant. Its latency costs no real time, but what drips does: sockets know no other. */
+class TenantClock implements Clock {
+  readonly #clock: JumpClock;
+
+  constructor(clock: JumpClock) {
+    this.#clock = clock;
+  }
+
+  now(): Date {
+    return this.#clock.now();
+  }
+
+  monotonic(): number {
+    return this.#clock.monotonic();
+  }
+
+  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (milliseconds === LATENCY_MS) this.#clock.advance(milliseconds);
+    else if (milliseconds > 0) await realTime(milliseconds, undefined, signal && { signal }).catch(() => {});
+  }
+}

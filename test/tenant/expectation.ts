@@ -1,0 +1,137 @@
+import type { ExitCode } from "../../src/cli/exit-code.ts";
+import type { Integration } from "../../src/sandbox/integration.ts";
+import type { RequestEntry } from "../../src/sandbox/logs.ts";
+import type { Run } from "./apply-once.ts";
+import type { Call, Effect, Hazard, Position } from "./hazards.ts";
+
+/** A run without faults: what was sent, in order, and what each request was about. */
+export interface Reference {
+  readonly requests: readonly RequestEntry[];
+  readonly run: Run;
+  /** What the tenant had before. */
+  readonly seeds: readonly Integration[];
+  /** What it had afterwards. */
+  readonly live: readonly Integration[];
+}
+
+/** What a run with a fault must come to. */
+export interface Expectation {
+  readonly exit: ExitCode;
+  /** The writes of the reference that were made all the same. */
+  readonly writes: readonly string[];
+  /** By name, how each change ended; null where there was nothing to apply. */
+  readonly outcomes: ReadonlyMap<string, "applied" | "ended" | "skipped"> | null;
+}
+
+/** Which request of the reference the n-th call of this kind is. */
+export function indexOfCall({ requests }: Reference, call: Call, count: number): number {
+  const indexes = requests.flatMap((request, index) => (request.call === call ? [index] : []));
+  const index = indexes[count - 1];
+  if (index === undefined) throw new Error(`the reference has no ${call} ${count}`);
+  return index;
+}
+
+export function countOf({ requests }: Reference, call: Call): number {
+  return requests.filter((request) => request.call === call).length;
+}
+
+/** The number of the call that a position names. */
+export function numberAt(reference: Reference, call: Call, position: Position): number {
+  const count = countOf(reference, call);
+  switch (position) {
+    case "first":
+    case "all":
+      return 1;
+    case "middle":
+      return Math.ceil(count / 2);
+    case "last":
+      return count;
+  }
+}
+
+/** Works out, from the run without faults, what a fault leaves of it. */
+export function expectationOf(
+  reference: Reference,
+  hazard: Hazard,
+  call: Call,
+  position: Position,
+  effect: Effect,
+): Expectation {
+  const { requests, run } = reference;
+  const at = indexOfCall(reference, call, numberAt(reference, call, position));
+  if (effect.kind === "none") return untouched(reference);
+  const planning = requests.findLastIndex((request) => request.call === "list") >= at;
+  if (effect.kind === "blocks" || planning) return { exit: effect.exit, writes: [], outcomes: null };
+  const hits = hitsOf(reference, hazard, call, position, effect, at);
+  const halted = effect.rest === "is not started";
+  const names = run.starts.map(({ name, servedBefore }) => {
+    if (hits.has(name)) return [name, "ended"] as const;
+    return [name, halted && servedBefore > at ? "skipped" : "applied"] as const;
+  });
+  const outcomes = new Map(names);
+  const made = requests.filter((request, index) => {
+    const name = subjectOf(reference, index);
+    if (!request.committed || name === null) return false;
+    return outcomes.get(name) === "applied" || index < (hits.get(name) ?? Number.NEGATIVE_INFINITY);
+  });
+  return { exit: effect.exit, writes: made.map(describeWrite), outcomes };
+}
+
+function untouched({ requests, run }: Reference): Expectation {
+  const writes = requests.filter(({ committed }) => committed).map(describeWrite);
+  return { exit: 0, writes, outcomes: new Map(run.starts.map(({ name }) => [name, "applied"])) };
+}
+
+/** By name, the first request that goes wrong for good. */
+function hitsOf(
+  reference: Reference,
+  { spread }: Hazard,
+  call: Call,
+  position: Position,
+  { rest }: Extract<Effect, { kind: "ends" }>,
+  at: number,
+): ReadonlyMap<string, number> {
+  const unreachable = rest === "cannot be reached" || (spread === "from-there-on" && call === "token");
+  const lasts = position === "all" || spread === "from-there-on";
+  const hits = new Map<string, number>();
+  for (const [index, request] of reference.requests.entries()) {
+    const isHit = index === at || (index > at && (unreachable || (lasts && request.call === call)));
+    const name = subjectOf(reference, index);
+    // What has not begun when the run is halted is not hit any more.
+    const begun = reference.run.starts.some((start) => start.name === name && start.servedBefore <= at);
+    if (!isHit || name === null || hits.has(name) || (rest === "is not started" && !begun)) continue;
+    hits.set(name, index);
+  }
+  return hits;
+}
+
+/** The name of the webhook that a request was for; a token is for the request that waits for it. */
+function subjectOf(reference: Reference, index: number): string | null {
+  const { requests, live } = reference;
+  const request = requests.slice(index).find((one) => one.call !== "token");
+  if (request === undefined || request.call === "list") return null;
+  if (request.write !== null) return request.write.name;
+  return live.find(({ id }) => request.path.endsWith(`/${id}`))?.name ?? null;
+}
+
+/** What the tenant has of these names after the writes. */
+export function statusesAfter(
+  { seeds }: Reference,
+  writes: readonly string[],
+  names: ReadonlySet<string>,
+): string[] {
+  const statuses = new Map<string, string>(
+    seeds
+      .filter(({ name }) => names.has(name))
+      .map(({ name, version, status }) => [`${name}@${version}`, status]),
+  );
+  for (const write of writes) {
+    const [key = "", status = ""] = write.split(" ");
+    statuses.set(key, status);
+  }
+  return [...statuses].map(([key, status]) => `${key} ${status}`).toSorted();
+}
+
+function describeWrite({ write }: RequestEntry): string {
+  return write === null ? "" : `${write.name}@${write.version} ${write.status}`;
+}

@@ -1,0 +1,254 @@
+import { EXIT, type ExitCode } from "../../src/cli/exit-code.ts";
+import type { Timeouts } from "../../src/cognigy/connect.ts";
+import type { Failure } from "../../src/sandbox/faults.ts";
+
+export const CALLS = ["token", "list", "create", "replace"] as const;
+export type Call = (typeof CALLS)[number];
+
+export const POSITIONS = ["first", "middle", "last", "all"] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** What a fault leaves the client with; what to expect of it follows from this alone. */
+export type Nature =
+  /** No connection came about: nothing was sent. `lasting`: trying again at once is of no use. */
+  | { readonly kind: "unconnected"; readonly lasting: boolean }
+  /** No answer that says what became of the call. `readable`: another attempt may bring a better one. */
+  | { readonly kind: "unanswered"; readonly committed: boolean; readonly readable: boolean }
+  | { readonly kind: "throttled" }
+  /** The credentials are refused. `curable`: a fresh token is all it takes. */
+  | { readonly kind: "unauthorised"; readonly curable: boolean }
+  | { readonly kind: "conflict" }
+  /** The listing contradicts itself, or leads in a circle. */
+  | { readonly kind: "listing"; readonly proves: "malformed" | "short" };
+
+export interface Hazard {
+  readonly name: string;
+  readonly nature: Nature;
+  readonly failure: (call: Call) => Failure | "nobody-listens" | "unknown";
+  /** Which of the calls are meant, where it is not simply the position. */
+  readonly spread?: "every-other" | "from-there-on";
+  /** What a person is told. */
+  readonly words: RegExp;
+  readonly timeouts?: Timeouts;
+}
+
+const HANG: Timeouts = { connectMs: 5_000, headersMs: 250, bodyMs: 5_000, totalMs: 5_000 };
+const DRIP: Timeouts = { connectMs: 5_000, headersMs: 5_000, bodyMs: 5_000, totalMs: 300 };
+
+const NOT_COMMITTED = { kind: "unanswered", committed: false, readable: true } as const;
+const COMMITTED = { kind: "unanswered", committed: true, readable: true } as const;
+const USELESS = { kind: "unanswered", committed: true, readable: false } as const;
+
+function status(code: number, commits = false): () => Failure {
+  return () => ({ kind: "status", status: code, commits });
+}
+
+/** The 24 faults. */
+export const HAZARDS: readonly Hazard[] = [
+  {
+    name: "connection refused",
+    nature: { kind: "unconnected", lasting: false },
+    failure: () => "nobody-listens",
+    words: /the connection was refused/,
+  },
+  {
+    name: "DNS failure",
+    nature: { kind: "unconnected", lasting: true },
+    failure: () => "unknown",
+    words: /the host name is unknown/,
+  },
+  {
+    name: "reset before headers",
+    nature: NOT_COMMITTED,
+    failure: () => ({ kind: "reset", commits: false }),
+    words: /the connection was closed before the answer was complete/,
+  },
+  {
+    name: "timeout before commit",
+    nature: NOT_COMMITTED,
+    failure: () => ({ kind: "hang", commits: false }),
+    words: /no answer came within 0\.25 s/,
+    timeouts: HANG,
+  },
+  {
+    name: "timeout after commit",
+    nature: COMMITTED,
+    failure: () => ({ kind: "hang", commits: true }),
+    words: /no answer came within 0\.25 s/,
+    timeouts: HANG,
+  },
+  { name: "500 before commit", nature: NOT_COMMITTED, failure: status(500), words: /was answered 500/ },
+  { name: "500 after commit", nature: COMMITTED, failure: status(500, true), words: /was answered 500/ },
+  { name: "502", nature: NOT_COMMITTED, failure: status(502), words: /was answered 502: a page of HTML/ },
+  { name: "503", nature: NOT_COMMITTED, failure: status(503), words: /was answered 503: a page of HTML/ },
+  { name: "504", nature: NOT_COMMITTED, failure: status(504), words: /was answered 504: a page of HTML/ },
+  {
+    name: "429",
+    nature: { kind: "throttled" },
+    failure: () => {
+      const retryAfter = { form: "seconds", seconds: 60 } as const;
+      return { kind: "status", status: 429, commits: false, retryAfter };
+    },
+    words: /it has to wait 60 s, beyond the deadline of 600 s.*; run it again after 20\d\d-/,
+  },
+  {
+    name: "401 once",
+    nature: { kind: "unauthorised", curable: true },
+    failure: status(401),
+    spread: "every-other",
+    words: /was answered 401.*check the client id "webhook-sync-sandbox" and its secret/,
+  },
+  {
+    name: "401 always",
+    nature: { kind: "unauthorised", curable: false },
+    failure: status(401),
+    spread: "from-there-on",
+    words:
+      /was answered 401.*(check the client id "webhook-sync-sandbox" and its secret|client "webhook-sync-sandbox": scopes needed: .*; granted: )/,
+  },
+  {
+    name: "403",
+    nature: { kind: "unauthorised", curable: false },
+    failure: status(403),
+    words:
+      /was answered 403.*(let the client "webhook-sync-sandbox" have the scopes|client "webhook-sync-sandbox": scopes needed: .*; granted: )/,
+  },
+  {
+    name: "409 or 412",
+    nature: { kind: "conflict" },
+    failure: (call) => ({ kind: "status", status: call === "replace" ? 412 : 409, commits: false }),
+    words: /was answered (409|412).*(plan again|check the client id|check that tenant\.baseUrl)/,
+  },
+  {
+    name: "truncated by Content-Length",
+    nature: COMMITTED,
+    failure: () => ({ kind: "cut", framing: "length" }),
+    words: /the answer was cut short|the connection was closed before the answer was complete/,
+  },
+  {
+    name: "clean early FIN",
+    nature: COMMITTED,
+    failure: () => ({ kind: "cut", framing: "close" }),
+    words: /was answered 20\d with a body that is no JSON/,
+  },
+  {
+    name: "HTML with 200",
+    nature: COMMITTED,
+    failure: () => ({ kind: "html" }),
+    words: /was answered 200 with a page of HTML/,
+  },
+  {
+    name: "wrong types",
+    nature: USELESS,
+    failure: () => ({ kind: "wrong-types" }),
+    words:
+      /was answered with (no usable access_token|integration 24, whose name is no text|a total that is no number)/,
+  },
+  {
+    name: "unknown enum",
+    nature: USELESS,
+    failure: () => ({ kind: "unknown-enum" }),
+    words: /was answered with (a token_type other than bearer|integration \w+, whose status is none of)/,
+  },
+  {
+    name: "cursor loop",
+    nature: { kind: "listing", proves: "malformed" },
+    failure: () => ({ kind: "cursor-loop" }),
+    words: /was answered with (the same page again|a next page that was read already)/,
+  },
+  {
+    name: "listing that changes between pages",
+    nature: { kind: "listing", proves: "short" },
+    failure: () => ({ kind: "list-shift", by: "removal" }),
+    words: /the tenant's list may be incomplete: the list changed while it was read.*plan again/,
+  },
+  {
+    name: "slow drip",
+    nature: COMMITTED,
+    failure: () => ({ kind: "drip", intervalMs: 25 }),
+    words: /the answer was not complete within 0\.3 s/,
+    timeouts: DRIP,
+  },
+  {
+    name: "decompression bomb",
+    nature: USELESS,
+    failure: () => ({ kind: "bomb", megabytes: 6 }),
+    words: /it unpacks to more than 5 MB/,
+  },
+];
+
+/** What a fault does to whatever it hits. */
+export type Effect =
+  /** It is got over: nobody notices. */
+  | { readonly kind: "none" }
+  /** What is hit ends there. `rest`: what becomes of everything else. */
+  | {
+      readonly kind: "ends";
+      readonly exit: ExitCode;
+      readonly rest: "goes on" | "is not started" | "cannot be reached";
+    }
+  /** The listing counts for nothing that rests on what it does not show. */
+  | { readonly kind: "blocks"; readonly exit: ExitCode };
+
+const NONE: Effect = { kind: "none" };
+
+function ends(exit: ExitCode, rest: Extract<Effect, { kind: "ends" }>["rest"] = "goes on"): Effect {
+  return { kind: "ends", exit, rest };
+}
+
+/** What to expect of a fault that happens to a call, by rules that know nothing of the client's code. */
+export function effectOf({ nature }: Hazard, call: Call, position: Position): Effect {
+  const lasts = position === "all";
+  switch (nature.kind) {
+    case "unconnected":
+      return unconnected(nature.lasting, lasts);
+    case "unanswered":
+      return unanswered(nature, call, lasts);
+    case "throttled":
+      return lasts ? ends(EXIT.unavailable) : NONE;
+    case "unauthorised":
+      // To the token endpoint there is no fresher token than the client's own secret.
+      return nature.curable && call !== "token" ? NONE : ends(EXIT.unauthorised, "is not started");
+    case "conflict":
+      return conflict(call);
+    case "listing":
+      return call === "list" ? listing(nature.proves, position) : NONE;
+  }
+}
+
+function unconnected(lasting: boolean, lasts: boolean): Effect {
+  if (lasts) return ends(EXIT.unavailable, "cannot be reached");
+  return lasting ? ends(EXIT.unavailable) : NONE;
+}
+
+/** Reads are repeated, a create is never sent again, a change only over what was there before. */
+function unanswered(nature: Extract<Nature, { kind: "unanswered" }>, call: Call, lasts: boolean): Effect {
+  switch (call) {
+    case "token":
+    case "list":
+      return nature.readable && !lasts ? NONE : ends(EXIT.unavailable);
+    case "create":
+      return nature.committed ? NONE : ends(EXIT.unknown);
+    case "replace":
+      return nature.committed || !lasts ? NONE : ends(EXIT.unavailable);
+  }
+}
+
+/** Only a write can be in conflict with something. */
+function conflict(call: Call): Effect {
+  switch (call) {
+    case "token":
+      return ends(EXIT.unauthorised, "is not started");
+    case "list":
+      return ends(EXIT.unavailable);
+    case "create":
+    case "replace":
+      return ends(EXIT.stale);
+  }
+}
+
+function listing(proves: "malformed" | "short", position: Position): Effect {
+  if (proves === "malformed") return ends(EXIT.unavailable);
+  // The first page stands at the same place in both listings.
+  return position === "first" ? NONE : { kind: "blocks", exit: EXIT.refused };
+}

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { test } from "node:test";
 import type { ProbeReport, ProbeTarget, Verdict } from "../../src/model/health.ts";
 import { Secret } from "../../src/model/secret.ts";
+import { watchClientSockets } from "./client-sockets.ts";
 import { good, HOST, served } from "./pki.ts";
 import { answering, serveTls } from "./receivers.ts";
 import { gateWith, targetAt } from "./surroundings.ts";
@@ -15,6 +16,8 @@ interface Answer {
   readonly sentence: RegExp;
   readonly status: number | null;
   readonly warnings?: readonly string[];
+  /** Read until time is up, because none of it is kept. */
+  readonly endless?: true;
 }
 
 const status = (line: string, ...headers: readonly string[]) =>
@@ -46,6 +49,9 @@ function dripping(head: string, byte: string): (socket: Socket) => void {
     });
   };
 }
+
+/** What is kept of an answer, what Node reads at once before it can be told to stop, and the handshake. */
+const MOST_BYTES_READ = 1024 * 1024;
 
 const ZEROS = Buffer.alloc(64 * 1024);
 const OK = "HTTP/1.1 200 OK\r\n";
@@ -184,6 +190,7 @@ const ANSWERS: readonly Answer[] = [
     verdict: "no-answer",
     sentence: /^accepted the delivery but gave no answer within 300 ms$/,
     status: null,
+    endless: true,
   },
   {
     name: "reset before the answer",
@@ -215,10 +222,11 @@ const ANSWERS: readonly Answer[] = [
   },
 ];
 
-for (const { name, says, special, verdict, sentence, status: wanted, warnings } of ANSWERS) {
+for (const { name, says, special, verdict, sentence, status: wanted, warnings, endless } of ANSWERS) {
   test(`${name}: ${verdict}`, async (context) => {
     const port = await serveTls(context, served(good), says);
     const timeoutMs = verdict === "no-answer" ? 300 : 10_000;
+    const sockets = watchClientSockets(context);
     const { deliver } = await gateWith({ timeoutMs }).preflight(targetAt(port, special));
     const report: ProbeReport = await deliver();
     assert.match(report.sentence, sentence);
@@ -226,6 +234,9 @@ for (const { name, says, special, verdict, sentence, status: wanted, warnings } 
     assert.equal(report.status, wanted);
     assert.deepEqual(report.warnings, warnings ?? []);
     assert.ok(report.latencyMs < timeoutMs + 1_000);
+    const read = sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
+    assert.ok(endless || read < MOST_BYTES_READ, `${read} bytes were read`);
+    assert.ok(sockets.every(({ destroyed }) => destroyed));
   });
 }
 

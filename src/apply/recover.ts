@@ -17,10 +17,10 @@ export function resolveIntents(intents: readonly Intent[], listing: LiveListing)
   return intents.map((intent) => resolve(intent, listing.webhooks));
 }
 
-/** How long to wait until a write that was committed must show in a list. */
+/** How long to wait until a write that was committed must show in a list. A clock that was set back adds nothing. */
 export function settlingMs(intents: readonly Intent[], settleMs: number, now: Date): number {
   const youngest = Math.max(...intents.map(({ timestamp }) => timestamp * 1_000));
-  return Math.max(0, youngest + settleMs - now.getTime());
+  return Math.min(settleMs, Math.max(0, youngest + settleMs - now.getTime()));
 }
 
 /** The record that closes an intent. */

@@ -3,6 +3,7 @@ import type { Journal } from "../journal/journal.ts";
 import { openJournal } from "../journal/open.ts";
 import { remember, stepsOf } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
+import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result } from "../model/result.ts";
 import { planDocument } from "../render/plan-document.ts";
 import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "./approval.ts";
@@ -17,6 +18,7 @@ import { actorOf, newRunId } from "./identity.ts";
 import type { Io } from "./io.ts";
 import type { OpenRun } from "./open-run.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "./problem.ts";
+import { recoverInterrupted } from "./recover.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
 import { unresolvedSecrets } from "./unresolved.ts";
@@ -25,6 +27,8 @@ import { unresolvedSecrets } from "./unresolved.ts";
 export interface ApplyOptions extends RawApproval {
   readonly concurrency: number;
   readonly skipBlocked?: boolean;
+  /** In milliseconds. */
+  readonly lockTimeout: number;
 }
 
 /** Plans again, holds that to what was approved or asks, and carries the plan out. */
@@ -46,6 +50,7 @@ export async function apply(
     actor: actorOf(io),
     run,
     clock: io.clock,
+    lockTimeoutMs: command.lockTimeout,
   });
   if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
   try {
@@ -94,7 +99,9 @@ async function applyWith(
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
-  const held = await planAndHold(io, intention, open);
+  const records = await recoverInterrupted(invocation, open);
+  if (!records.ok) return reportProblem(io, options, records.error);
+  const held = await planAndHold(io, intention, open, records.value);
   if (!held.ok) return reportProblem(io, options, held.error);
   const { plan, changesDigest } = held.value;
   const facts = await factsOf(io, desired, request, changesDigest);
@@ -117,10 +124,10 @@ async function planAndHold(
   io: Io,
   { approval, desired, request }: Intention,
   { journal, connection, client }: OpenRun,
+  records: readonly JournalEntry[],
 ): Promise<Result<Held, Problem>> {
   const listed = await client.tenant.list();
   if (!listed.ok) return failure(tenantProblem(listed.error));
-  const records = journal.records();
   const remembered = remember(records);
   const planOf = (webhooks: Desired["webhooks"]) =>
     planFor(io, { ...desired, webhooks }, connection, listed.value, remembered, request);
@@ -130,7 +137,7 @@ async function planAndHold(
   const present = {
     plan,
     live: listed.value.webhooks,
-    steps: stepsOf(records, approval.kind === "plan" ? approval.document.changesDigest : null),
+    steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
     plainHeaders: desired.environment.policy.plainHeaders,
   };
   return holdToApproval(approval, present, () => {

@@ -4,14 +4,13 @@ import type { LiveListing } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Remembered } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import type { TenantReader } from "../model/tenant.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { Allowances, Refusal } from "../plan/input.ts";
 import type { Connection } from "./connection.ts";
 import type { Desired } from "./desired.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { type Problem, problem, tenantProblem } from "./problem.ts";
+import { type Problem, problem } from "./problem.ts";
 
 /** What the command line says about a plan. */
 export interface PlanRequest {
@@ -48,20 +47,6 @@ function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
   return new Set(
     texts.flatMap((text) => parseKey(text) ?? []).map(({ name, version }) => `${name}@${version}` as const),
   );
-}
-
-/** Reads the tenant and works out what an apply would do. */
-export async function makePlan(
-  io: Io,
-  desired: Desired,
-  connection: Connection,
-  reader: TenantReader,
-  remembered: ReadonlyMap<WebhookKey, Remembered>,
-  request: PlanRequest,
-): Promise<Result<Plan, Problem>> {
-  const live = await reader.list();
-  if (!live.ok) return failure(tenantProblem(live.error));
-  return planFor(io, desired, connection, live.value, remembered, request);
 }
 
 /** Works out what an apply would do to a tenant that was read. */

@@ -7,12 +7,13 @@ import { changesDigest } from "../plan/fingerprint.ts";
 import { planDocument } from "../render/plan-document.ts";
 import type { Invocation } from "./command.ts";
 import type { PlanOptions } from "./commands/plan.ts";
-import { makePlan, type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
 import { savePlan } from "./plan-file.ts";
 import { probePlan } from "./probe-plan.ts";
-import { type Problem, reportProblem } from "./problem.ts";
+import { type Problem, reportProblem, tenantProblem } from "./problem.ts";
+import { foreseeRecovery } from "./recover.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
 import { withReader } from "./with-reader.ts";
@@ -49,9 +50,13 @@ async function readPlan(
 ): Promise<Result<Plan, Problem>> {
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
-  const remembered = remember(journal.value.records);
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const made = await makePlan(io, desired, connection, reader, remembered, request);
-    return made.ok && probe ? success(await probePlan(io, made.value, connection)) : made;
+    const live = await reader.list();
+    if (!live.ok) return failure(tenantProblem(live.error));
+    const { records, notes } = foreseeRecovery(journal.value.records, live.value);
+    const made = planFor(io, desired, connection, live.value, remember(records), request);
+    if (!made.ok) return made;
+    const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
+    return success(probe ? await probePlan(io, noted, connection) : noted);
   });
 }

@@ -1,9 +1,9 @@
 import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { Intent, JournalRecord, Remembered } from "../model/record.ts";
+import type { Intent, JournalEntry, JournalRecord, Remembered } from "../model/record.ts";
 
 /** What we last made of each webhook, as far as the tenant confirmed it. What was deleted is forgotten. */
-export function remember(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, Remembered> {
+export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookKey, Remembered> {
   const remembered = new Map<WebhookKey, Remembered>();
   for (const record of records) {
     if (record.phase === "outcome" && record.result === "succeeded") {
@@ -21,12 +21,17 @@ export function remember(records: readonly JournalRecord[]): ReadonlyMap<Webhook
   return remembered;
 }
 
-/** Writes that were about to be sent, by runs that did not live to record what became of them. Oldest first. */
+/**
+ * Writes of which nobody knows what became: their run did not live to record it, or could not find out itself.
+ * What a later run could not find out either is left at that. Oldest first.
+ */
 export function openIntents(records: readonly JournalRecord[]): readonly Intent[] {
   const open = new Map<string, Intent>();
   for (const record of records) {
     if (record.phase === "intent") open.set(record.request_id, record);
-    if (record.phase === "outcome") open.delete(record.request_id);
+    if (record.phase !== "outcome") continue;
+    const ownDoubt = record.result === "unknown" && record.run === open.get(record.request_id)?.run;
+    if (!ownDoubt) open.delete(record.request_id);
   }
   return [...open.values()];
 }

@@ -83,6 +83,10 @@ describe("intents without an outcome", () => {
       given: [intent("a"), outcome("a", { result: "failed" })],
       want: [],
     },
+    "those whose own run could not tell": {
+      given: [intent("a"), outcome("a", { result: "unknown", after: null })],
+      want: ["a"],
+    },
   };
   for (const [name, { given, want }] of Object.entries(cases)) {
     it(name, () =>
@@ -92,6 +96,15 @@ describe("intents without an outcome", () => {
       ),
     );
   }
+});
+
+it("an intent is closed for good by a later run that cannot tell either", () => {
+  const left = recorded([intent("a"), intent("b"), outcome("b", { result: "unknown", after: null })]);
+  const later = recorded(
+    ["a", "b"].map((id) => outcome(id, { result: "unknown", after: null })),
+    "run-2",
+  );
+  assert.deepEqual(openIntents([...left, ...later]), []);
 });
 
 describe("a query", () => {

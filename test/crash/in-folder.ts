@@ -1,0 +1,42 @@
+import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/run.ts";
+
+/** How a command ended. */
+export interface Ended {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one command line in this process, as if in that folder. */
+export async function runIn(
+  workingDirectory: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const printed = { stdout: "", stderr: "" };
+  const output = (stream: "stdout" | "stderr"): Output => ({
+    write: (text) => {
+      printed[stream] += text;
+    },
+    isTerminal: false,
+    columns: 80,
+  });
+  const io: Io = {
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    variables,
+    workingDirectory,
+    clock: systemClock,
+    random: Math.random,
+    user: "tester@example",
+    ask: async () => null,
+    readInput: async () => "",
+    onSignal: () => () => {},
+    exitNow: (code) => {
+      throw new Error(`exits with ${code}`);
+    },
+  };
+  const exit = await run(args, io);
+  return { exit, ...printed };
+}

@@ -5,11 +5,14 @@ import { findMarker } from "../export/marker.ts";
 import { type StickyText, type Stuck, stickComment } from "../export/sticky-comment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { escapeTerminal } from "../render/escape.ts";
+import { renderPlanComment } from "../render/plan-markdown.ts";
 import type { Invocation } from "./command.ts";
 import type { CommentOptions } from "./commands/comment.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type GitHubContext, gitHubContext } from "./github-context.ts";
+import { ciRunUrl } from "./identity.ts";
 import type { Io } from "./io.ts";
+import { readPlanFile } from "./plan-file.ts";
 import { type Problem, problem, reportProblem } from "./problem.ts";
 
 // GitHub refuses a longer body (65,536 characters).
@@ -53,16 +56,20 @@ async function stick(
   }
 }
 
+/** The comment's text: that of a saved plan, or as it was given. */
 async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   if (file === "-") return success(await io.readInput());
+  const path = resolve(io.workingDirectory, file);
+  let text: string;
   try {
-    return success(readFileSync(resolve(io.workingDirectory, file), "utf8"));
+    text = readFileSync(path, "utf8");
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return failure(
-      problem(EXIT.usage, "usage", `the comment cannot be read: ${reason}`, "name a file, or - for stdin"),
-    );
+    const message = `the comment cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return failure(problem(EXIT.usage, "usage", message, "name a file, or - for stdin"));
   }
+  if (!text.startsWith("{")) return success(text);
+  const plan = readPlanFile(path);
+  return plan.ok ? success(renderPlanComment(plan.value, ciRunUrl(io))) : plan;
 }
 
 /** Without its marker a comment would never be found again. */

@@ -16,7 +16,7 @@ export function defineComment(shell: Shell): void {
         "the same environment and folder, else adds it. The token comes from GITHUB_TOKEN; GITHUB_API_URL, " +
         "GITHUB_REPOSITORY and the event of the workflow say the rest.",
     )
-    .argument("[file]", "a saved plan, or Markdown with the marker of one; - or nothing reads stdin")
+    .argument("[file]", "a saved plan, or its Markdown; - or nothing reads Markdown from stdin")
     .option("--repo <owner/name>", "the repository (default: GITHUB_REPOSITORY)", readRepository)
     .option("--pr <number>", "the pull request (default: that of the workflow's event)", readNumber);
   withExamples(command, [

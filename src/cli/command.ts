@@ -24,6 +24,9 @@ const COMMON_FORMATS: readonly Format[] = ["text", "json"];
 /** How a plan can be shown. */
 export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "summary", "github"];
 
+/** How findings can be shown. */
+export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "sarif"];
+
 /** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
 export function execute<Options extends object>(
   shell: Shell,

@@ -2,11 +2,13 @@ import { relative, sep } from "node:path";
 import type { PlanDocument } from "../model/plan.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { renderPlanDocument } from "../render/plan.ts";
+import { renderPlanAnnotations } from "../render/plan-annotations.ts";
 import type { PlanFacts } from "../render/plan-document.ts";
+import { renderPlanComment, renderPlanSummary } from "../render/plan-markdown.ts";
 import type { Invocation } from "./command.ts";
 import { type PlanRequest, warningsOf } from "./current-plan.ts";
 import type { Desired } from "./desired.ts";
-import { commitOf } from "./identity.ts";
+import { ciRunUrl, commitOf } from "./identity.ts";
 import type { Io } from "./io.ts";
 import { styleFor } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
@@ -46,14 +48,18 @@ export function showDocument({ io, options }: Invocation, document: PlanDocument
 }
 
 function printed({ io, options }: Invocation, document: PlanDocument): string {
+  const text = () => renderPlanDocument(document, styleFor(io.stdout, options, io));
   switch (options.format) {
     case "json":
       return JSON.stringify(document, null, 2);
     case "markdown":
+      return renderPlanComment(document, ciRunUrl(io)).trimEnd();
     case "summary":
+      return renderPlanSummary(document, ciRunUrl(io)).trimEnd();
     case "github":
+      return [...renderPlanAnnotations(document), text()].join("\n");
     case "sarif":
     case "text":
-      return renderPlanDocument(document, styleFor(io.stdout, options, io));
+      return text();
   }
 }

@@ -1,10 +1,13 @@
 import { renderDiagnostics } from "../render/diagnostics.ts";
+import { renderFindingAnnotations } from "../render/plan-annotations.ts";
+import { renderSarif } from "../render/sarif.ts";
 import type { Invocation } from "./command.ts";
 import { warningsOf } from "./current-plan.ts";
 import { loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
 import { styleFor } from "./options.ts";
 import { reportProblem } from "./problem.ts";
+import { TOOL_VERSION } from "./tool.ts";
 
 /** Reports every finding of the manifests and the policy. */
 export async function validate({ io, options }: Invocation): Promise<ExitCode> {
@@ -21,6 +24,17 @@ export async function validate({ io, options }: Invocation): Promise<ExitCode> {
       `${JSON.stringify({ exitCode, environment: desired.environment.name, webhooks: count, diagnostics }, null, 2)}\n`,
     );
     return exitCode;
+  }
+  if (options.format === "sarif") {
+    io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
+    return exitCode;
+  }
+  if (options.format === "github") {
+    io.stdout.write(
+      renderFindingAnnotations(diagnostics)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
   }
   if (diagnostics.length > 0)
     io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);

@@ -21,18 +21,38 @@ export function code(text: string): string {
   return `${fence}${gap}${shown}${gap}${fence}`;
 }
 
-/** A sentence that may hold text from outside: plain words stay words, all else becomes a code span. */
+/** A sentence that may hold text from outside: plain words stay words, all else becomes code spans. */
 export function prose(text: string): string {
-  return (inline(text).match(TOKENS) ?? []).map(token).join(" ");
+  const pieces: Piece[] = [];
+  for (const piece of (inline(text).match(TOKENS) ?? []).map(pieceOf)) {
+    const last = pieces.at(-1);
+    // `--allow-delete orders@1` is to be copied as one.
+    if (last?.kind === "code" && last.ending === "" && piece.kind === "code") {
+      pieces[pieces.length - 1] = { ...piece, text: `${last.text} ${piece.text}` };
+    } else pieces.push(piece);
+  }
+  return pieces.map(printPiece).join(" ");
 }
 
-function token(text: string): string {
-  if (WORD.test(text) && !COMMIT_LIKE.test(text)) return text;
-  const quoted = /^`([^`]+)`([.,;:!?)]*)$/.exec(text);
-  if (quoted !== null) return `${code(quoted[1] ?? "")}${quoted[2] ?? ""}`;
-  const ending = TRAILING.exec(text)?.[0] ?? "";
-  const core = text.slice(0, text.length - ending.length);
-  return core === "" ? code(text) : `${code(core)}${ending}`;
+/** A word or some words of a sentence; a quoted one stands between backticks already. */
+interface Piece {
+  readonly kind: "word" | "code" | "quoted";
+  readonly text: string;
+  /** Punctuation after it. */
+  readonly ending: string;
+}
+
+function pieceOf(token: string): Piece {
+  if (WORD.test(token) && !COMMIT_LIKE.test(token)) return { kind: "word", text: token, ending: "" };
+  const quoted = /^`([^`]+)`([.,;:!?)]*)$/.exec(token);
+  if (quoted !== null) return { kind: "quoted", text: quoted[1] ?? "", ending: quoted[2] ?? "" };
+  const ending = TRAILING.exec(token)?.[0] ?? "";
+  const text = token.slice(0, token.length - ending.length);
+  return text === "" ? { kind: "code", text: token, ending: "" } : { kind: "code", text, ending };
+}
+
+function printPiece({ kind, text, ending }: Piece): string {
+  return kind === "word" ? text : code(text) + ending;
 }
 
 /** A bar would end a table's cell, even in a code span. */
@@ -48,7 +68,8 @@ export function htmlCode(text: string): string {
 
 /** Lines in a fenced block, which is longer than any run of backticks inside. The lines are escaped here. */
 export function fenced(language: string, lines: readonly string[]): string {
-  const shown = lines.map(escapeTerminal);
+  // GitHub's runner takes a line that starts with `::`, spaces aside, for a command to itself.
+  const shown = lines.map((line) => escapeTerminal(line).replace(/^\s*::/, "\\$&"));
   const runs = shown.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
   const fence = "`".repeat(Math.max(3, 1 + Math.max(0, ...runs)));
   return `${fence}${language}\n${shown.join("\n")}\n${fence}`;

@@ -5,7 +5,6 @@ import type {
   SingleRead,
   TokenObservation,
 } from "../model/observation.ts";
-import type { TenantFailure } from "../model/tenant.ts";
 import { counted } from "./counted.ts";
 import { showDuration } from "./time.ts";
 
@@ -23,8 +22,6 @@ export interface TenantFinding {
 /** A tenant that was looked at. */
 export interface Examined {
   readonly observation: Observation;
-  /** Why not all of it could be read; null when all could. */
-  readonly failure: TenantFailure | null;
   /** Who asked, in a few words: `client "acme"`. */
   readonly credentials: string;
   /** null where no token is asked for. */
@@ -36,18 +33,18 @@ const CLOCK_TOLERANCE_MS = 5_000;
 const MOST_NAMES = 8;
 
 /** What was seen, in the order in which a run meets it. */
-export function tenantFindings({
-  observation,
-  failure,
-  credentials,
-  askedScopes,
-}: Examined): TenantFinding[] {
+export function tenantFindings({ observation, credentials, askedScopes }: Examined): TenantFinding[] {
   const { contact, token, list, single } = observation;
+  if (contact === null) return [found("bad", "reachability", "no answer came")];
+  const before = [
+    found("good", "reachability", `the first answer came after ${showDuration(contact.latencyMs)}`),
+    clock(contact),
+  ];
+  if (askedScopes !== null && token === null) return [...before, found("bad", "token", "none was given")];
   return [
-    reachability(contact, failure),
-    ...(contact === null ? [] : [clock(contact)]),
-    ...(contact === null ? [] : authentication(token, askedScopes, credentials, failure)),
-    ...(list === null ? unreadList(contact, failure) : listFindings(list, single)),
+    ...before,
+    ...authorisation(token, askedScopes, credentials),
+    ...(list === null ? [found("bad", "list", "it could not be read")] : listFindings(list, single)),
   ];
 }
 
@@ -62,12 +59,6 @@ export function missingScopes({
     : (askedScopes ?? []).filter((scope) => !granted.includes(scope));
 }
 
-function reachability(contact: Contact | null, failure: TenantFailure | null): TenantFinding {
-  if (contact !== null)
-    return found("good", "reachability", `the first answer came after ${showDuration(contact.latencyMs)}`);
-  return found("bad", "reachability", failure?.message ?? "no answer came");
-}
-
 function clock({ clockAheadMs: ahead }: Contact): TenantFinding {
   if (ahead === null) return found("unseen", "clock", "the tenant does not tell the time");
   if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
@@ -75,20 +66,15 @@ function clock({ clockAheadMs: ahead }: Contact): TenantFinding {
   return found("caution", "clock", `${skew}; a wait until a date that it asks for is wrong by as much`);
 }
 
-function authentication(
+function authorisation(
   token: TokenObservation | null,
   asked: readonly string[] | null,
   credentials: string,
-  failure: TenantFailure | null,
 ): TenantFinding[] {
-  if (asked === null) {
-    const refused = failure?.kind === "unauthenticated" || failure?.kind === "forbidden";
-    if (refused) return [found("bad", "credentials", `${credentials}: ${failure.message}`)];
+  if (asked === null || token === null)
     return [found("unseen", "scopes", `${credentials} does not tell its scopes`)];
-  }
-  if (token === null) return [found("bad", "token", failure?.message ?? "none was given")];
-  const lifetime = found("good", "token", `given to ${credentials}; it lives ${seconds(token.lifetimeMs)}`);
-  return [lifetime, scopes(token, asked)];
+  const given = `given to ${credentials}; it lives ${seconds(token.lifetimeMs)}`;
+  return [found("good", "token", given), scopes(token, asked)];
 }
 
 function scopes({ grantedScopes }: TokenObservation, askedScopes: readonly string[]): TenantFinding {
@@ -99,12 +85,6 @@ function scopes({ grantedScopes }: TokenObservation, askedScopes: readonly strin
   if (missing.length === 0) return found("good", "scopes", `${asked}; granted: all`);
   const granted = grantedScopes.join(" ") || "none";
   return found("bad", "scopes", `${asked}; granted: ${granted}; not granted: ${missing.join(" ")}`);
-}
-
-/** What kept the list from being read is told once, where it happened. */
-function unreadList(contact: Contact | null, failure: TenantFailure | null): TenantFinding[] {
-  if (contact === null || failure === null || failure.kind === "unauthenticated") return [];
-  return [found("bad", "list", failure.message)];
 }
 
 const PAGING: Readonly<Record<ListObservation["paging"], string>> = {

@@ -1,4 +1,4 @@
-import { execute, type Shell, withExamples } from "../command.ts";
+import { execute, type Shell, VALIDATE_FORMATS, withExamples } from "../command.ts";
 
 export function defineValidate(shell: Shell): void {
   const command = shell.program
@@ -9,6 +9,13 @@ export function defineValidate(shell: Shell): void {
     ["webhook-sync validate", "the default environment"],
     ["webhook-sync validate --env production", "as production sees it"],
     ["webhook-sync validate --format json", "findings for a script"],
+    ["webhook-sync validate --format github", "annotations at the lines of a pull request"],
+    ["webhook-sync validate --format sarif > findings.sarif", "for code scanning"],
   ]);
-  execute(shell, command, async (invocation) => (await import("../validate.ts")).validate(invocation));
+  execute(
+    shell,
+    command,
+    async (invocation) => (await import("../validate.ts")).validate(invocation),
+    VALIDATE_FORMATS,
+  );
 }

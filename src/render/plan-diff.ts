@@ -1,0 +1,32 @@
+import type { FieldChange, Snapshot } from "../model/change.ts";
+import type { ChangeDocument } from "./change-rows.ts";
+import { diffOf, fieldName, showStep, showValue } from "./fields.ts";
+
+/** What a change changes as the lines of a `diff` block: the sign in the first column, `!` for a changed value. */
+export function diffLines(change: ChangeDocument): string[] {
+  if (change.action === "create") return snapshotDiff(change.after);
+  return change.fields.flatMap(fieldDiff);
+}
+
+function snapshotDiff({ url, method, payloadFormat, status, headers }: Snapshot): string[] {
+  const values = Object.entries(headers).map(([name, value]) => `+ ${name} ${showValue(value, true)}`);
+  return [
+    `+ url ${url}`,
+    `+ method ${method}`,
+    `+ payloadFormat ${payloadFormat}`,
+    `+ status ${status}`,
+    ...values,
+  ];
+}
+
+function fieldDiff(field: FieldChange): string[] {
+  const name = fieldName(field.path);
+  const isHeader = name !== field.path;
+  const place = field.location === null ? "" : `  (${field.location.file}:${field.location.line})`;
+  if (field.before.kind === "absent") return [`+ ${name} ${showValue(field.after, isHeader)}${place}`];
+  if (field.after.kind === "absent") return [`- ${name} ${showValue(field.before, isHeader)}${place}`];
+  const lines = diffOf(field);
+  if (lines !== null) return [`! ${name}${place}`, ...lines.map(({ sign, text }) => `${sign} ${text}`)];
+  const { value, next } = showStep(field);
+  return [next === null ? `! ${name} ${value}${place}` : `! ${name} ${value} → ${next}${place}`];
+}

@@ -1,0 +1,137 @@
+import type { Action, Blocked, Unchanged } from "../model/change.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import { type ChangeDocument, cannotVerify, consequences } from "./change-rows.ts";
+import { type Budget, COMMENT_BUDGET, type Cut, fit, type Part, SUMMARY_BUDGET } from "./cut.ts";
+import { code, fenced, htmlCode, prose } from "./markdown-text.ts";
+import { diffLines } from "./plan-diff.ts";
+import { planMarker } from "./plan-marker.ts";
+import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged, verdict } from "./plan-words.ts";
+import { describeReason } from "./reason.ts";
+import { ACTION_SIGNS, BLOCKED_SIGN, UNCHANGED_SIGN } from "./signs.ts";
+import { showTimeOfDay } from "./time.ts";
+
+/** A plan as a comment of a pull request: found again by its hidden first line, never too long for GitHub. */
+export function renderPlanComment(plan: PlanDocument, fullPlanAt: string | null): string {
+  return `${planMarker(plan)}\n${page(plan, within(COMMENT_BUDGET, 500), fullPlanAt)}`;
+}
+
+/** A plan as a page of a job's summary. */
+export function renderPlanSummary(plan: PlanDocument, fullPlanAt: string | null): string {
+  return page(plan, within(SUMMARY_BUDGET, 1_024), fullPlanAt);
+}
+
+/** Leaves room for the marker and the line break at the end. */
+function within({ limit, sizeOf }: Budget, reserve: number): Budget {
+  return { limit: limit - reserve, sizeOf };
+}
+
+function page(plan: PlanDocument, budget: Budget, fullPlanAt: string | null): string {
+  const always = (text: string): Part => ({ text, cuts: [] });
+  const parts: Part[] = [always(heading(plan))];
+  if (!hasNoChanges(plan) || toldUnchanged(plan).length > 0) {
+    parts.push(
+      always("\n| | webhook | action | risk | why |\n| --- | --- | --- | --- | --- |\n"),
+      ...inReadingOrder(plan.blocked).map(blockedRow),
+      ...inReadingOrder(plan.changes).map(changeRow),
+      ...toldUnchanged(plan).map(unchangedRow),
+      ...inReadingOrder(plan.blocked).map(blockedDetails),
+      ...inReadingOrder(plan.changes).map(changeDetails),
+    );
+  }
+  parts.push(...plan.notes.map((note) => always(`\nNote: ${prose(note)}\n`)), always(ending(plan)));
+  return fit(parts, budget, (missing) => cutNotice(missing, fullPlanAt));
+}
+
+function heading(plan: PlanDocument): string {
+  const facts = [
+    code(plan.tenant),
+    ...(plan.commit === null ? [] : [`commit ${code(plan.commit.slice(0, 7))}`]),
+    `live read ${code(showTimeOfDay(plan.readAt))}`,
+    `${plan.managed} managed, ${plan.counts.unmanaged} unmanaged ignored`,
+  ];
+  return `### webhook-sync ${code(plan.environment)}: ${verdict(plan)}\n\n${facts.join(" · ")}\n\n**${countsSentence(plan)}**\n`;
+}
+
+function ending(plan: PlanDocument): string {
+  const blocked =
+    plan.blocked.length === 0
+      ? ""
+      : "\nNothing is applied before what is blocked is resolved; `apply --skip-blocked` does the rest.\n";
+  return `${blocked}\nDigest: ${code(plan.changesDigest)}\n`;
+}
+
+function cutNotice(missing: ReadonlyMap<string, number>, fullPlanAt: string | null): string {
+  const cut = [...missing].map(([what, count]) => `${what} (${count})`).join(", ");
+  const isPlain = fullPlanAt !== null && /^https?:\/\/[\w.:/-]+$/.test(fullPlanAt);
+  const where = isPlain ? `in [this job's artifacts](${fullPlanAt})` : "in the saved plan";
+  return `\nToo long for this page, so these are left out: ${cut}. The whole plan is ${where}.\n`;
+}
+
+/** What is left out first has the lowest rank. Rows of what is blocked or taken away only go when all else has gone. */
+const BODY_RANKS: Readonly<Record<Action, number>> = {
+  create: 1,
+  update: 2,
+  adopt: 3,
+  replace: 4,
+  deprecate: 5,
+  delete: 6,
+};
+const BLOCKED_BODY_RANK = 7;
+const UNCHANGED_RANK = 8;
+const SHORT_ROW_RANK = 9;
+const ROW_RANK = 20;
+const LAST_RANK = 30;
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+function rowPart(cells: readonly string[], why: string, what: string, lastRank: number): Part {
+  const short: Cut = { rank: SHORT_ROW_RANK, text: row([...cells, ""]), missing: `reasons of ${what}s` };
+  const none: Cut = { rank: lastRank, text: "", missing: `rows of ${what}s` };
+  return { text: row([...cells, why]), cuts: [short, none] };
+}
+
+function changeRow(change: ChangeDocument): Part {
+  const { action, key, risk, reason } = change;
+  const why = [describeReason(reason), ...risk.why].join("; ");
+  const isRemoval = action === "deprecate" || action === "delete";
+  const cells = [code(ACTION_SIGNS[action].sign), code(key), action, risk.level];
+  return rowPart(cells, prose(why), action, isRemoval ? LAST_RANK : ROW_RANK + BODY_RANKS[action]);
+}
+
+function blockedRow({ action, key, code: rule }: Blocked): Part {
+  const sign = code(`${BLOCKED_SIGN.sign} ${ACTION_SIGNS[action].sign}`);
+  return rowPart([sign, code(key), action, "blocked"], prose(rule), "blocked change", LAST_RANK);
+}
+
+function unchangedRow({ key, notes, unverified }: Unchanged): Part {
+  const remarks = [...unverified.map(cannotVerify), ...notes].join("; ");
+  const text = row([code(UNCHANGED_SIGN.sign), code(key), "unchanged", "", prose(remarks)]);
+  return { text, cuts: [{ rank: UNCHANGED_RANK, text: "", missing: "remarks on unchanged webhooks" }] };
+}
+
+/** Never folded. */
+function blockedDetails({ key, message, remedy, because, location }: Blocked): Part {
+  const place = location === null ? "" : ` (${code(`${location.file}:${location.line}`)})`;
+  const others = because.length === 0 ? "" : ` Because of ${because.map(code).join(", ")}.`;
+  const text = `\n**Blocked ${code(key)}**: ${prose(message)}${place}.${others}<br>**Remedy**: ${prose(remedy)}.\n`;
+  return { text, cuts: [{ rank: BLOCKED_BODY_RANK, text: "", missing: "remedies of blocked changes" }] };
+}
+
+/** Folded, unless it is a deletion. */
+function changeDetails(change: ChangeDocument): Part {
+  const { action, key, unverified } = change;
+  const lines = diffLines(change);
+  const sentences = [...unverified.map(cannotVerify), ...consequences(change)].map(
+    (text) => `- ${prose(text)}\n`,
+  );
+  if (lines.length === 0 && sentences.length === 0) return { text: "", cuts: [] };
+  const inside = `${lines.length === 0 ? "" : `${fenced("diff", lines)}\n\n`}${sentences.join("")}`;
+  const sign = ACTION_SIGNS[action].sign;
+  const text =
+    action === "delete"
+      ? `\n**${code(sign)} ${code(key)} ${action}**\n\n${inside}`
+      : `\n<details><summary>${sign} ${htmlCode(key)} ${action}</summary>\n\n${inside}\n</details>\n`;
+  return { text, cuts: [{ rank: BODY_RANKS[action], text: "", missing: `details of ${action}s` }] };
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { PlanDocument } from "../../src/model/plan.ts";
+import { renderPlanDocument } from "../../src/render/plan.ts";
+import { renderPlanAnnotations } from "../../src/render/plan-annotations.ts";
+import { planDocument } from "../../src/render/plan-document.ts";
+import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";
+import { describeReason } from "../../src/render/reason.ts";
+import * as make from "./fixtures.ts";
+import { matchesGolden } from "./golden.ts";
+import { readMarkdown } from "./read-markdown.ts";
+import { SITUATIONS } from "./situations.ts";
+
+const FORMATS: Readonly<Record<string, (plan: PlanDocument) => string>> = {
+  text: (plan) => renderPlanDocument(plan, make.STYLE),
+  json: (plan) => JSON.stringify(plan, null, 2),
+  markdown: (plan) => renderPlanComment(plan, null),
+  summary: (plan) => renderPlanSummary(plan, null),
+  github: (plan) => [...renderPlanAnnotations(plan), renderPlanDocument(plan, make.STYLE)].join("\n"),
+};
+
+/** What a format says, without what it looks like. */
+function wordsOf(format: string, page: string): string {
+  const text = format === "markdown" || format === "summary" ? readMarkdown(page).text : page;
+  return text.replaceAll("`", "").replace(/\s+/g, " ");
+}
+
+describe("one plan in every format", () => {
+  assert.equal(Object.keys(SITUATIONS).length, 12);
+  for (const [situation, plan] of Object.entries(SITUATIONS)) {
+    const document = planDocument(plan, make.FACTS);
+    for (const format of ["json", "markdown", "github"]) {
+      test(`${situation}: the ${format} is as in the golden file`, () => {
+        matchesGolden(`plan-${situation}-${format}`, FORMATS[format]?.(document) ?? "");
+      });
+    }
+    test(`${situation}: all tell the same counts, keys and reasons, and what cannot be verified`, () => {
+      for (const [format, render] of Object.entries(FORMATS)) {
+        const page = render(document);
+        const words = wordsOf(format, page);
+        for (const needed of facts(document, format))
+          assert.ok(words.includes(needed), `${format}: ${needed}\n${page}`);
+      }
+    });
+  }
+
+  test("the summary is the comment without its marker", () => {
+    const document = planDocument(SITUATIONS["new-version"] ?? make.plan(), make.FACTS);
+    const [marker, ...rest] = renderPlanComment(document, null).split("\n");
+    assert.match(
+      marker ?? "",
+      /^<!-- webhook-sync env=production dir=webhooks\.d digest=sha256:[0-9a-f]{64} -->$/,
+    );
+    assert.equal(renderPlanSummary(document, null), rest.join("\n"));
+  });
+});
+
+function facts(plan: PlanDocument, format: string): string[] {
+  const { changes, blocked, unchanged, counts } = plan;
+  const told = unchanged.filter(({ unverified, notes }) => unverified.length + notes.length > 0);
+  const keys = [...changes, ...blocked, ...told].map(({ key }) => key);
+  if (format === "json") {
+    const flat = (value: unknown) => JSON.stringify(value, null, 2).replace(/\s+/g, " ");
+    return [...keys, flat(counts), ...changes.map(({ reason }) => flat(reason))];
+  }
+  const unverified = [...changes, ...unchanged].flatMap((entry) => entry.unverified);
+  const numbers = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+  return [
+    ...keys,
+    ...(changes.length + blocked.length > 0 ? numbers : [`${counts.unchanged} unchanged`]),
+    ...changes.map(({ reason }) => describeReason(reason).replaceAll("`", "")),
+    ...blocked.map(({ code }) => code),
+    ...unverified.map((header) => `${header}: cannot verify`),
+  ];
+}

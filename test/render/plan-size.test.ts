@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Plan } from "../../src/model/plan.ts";
+import { planDocument } from "../../src/render/plan-document.ts";
+import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";
+import * as make from "./fixtures.ts";
+import { readMarkdown } from "./read-markdown.ts";
+
+const COMMENT = 60_000;
+const SUMMARY = 1_048_576;
+
+const many = <T>(count: number, item: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => item(index));
+const name = (kind: string, index: number) => `${kind}-of-some-department-with-a-name-${index}`;
+const fields = many(4, (index) =>
+  make.field(`headers.X-Header-${index}`, make.plain("before ".repeat(4)), make.plain("after ".repeat(4))),
+);
+
+/** 500 changed webhooks of every kind, blocked ones among them. */
+function mixed(): Plan {
+  return make.plan({
+    changes: [
+      ...many(120, (index) => make.create(name("create", index), 1)),
+      ...many(120, (index) => make.update(name("update", index), 1, { fields })),
+      ...many(60, (index) => make.replace(name("replace", index), 2, { fields })),
+      ...many(60, (index) => make.deprecate(name("deprecate", index), 1)),
+      ...many(20, (index) => make.remove(name("delete", index), 1)),
+    ],
+    blocked: many(120, (index) => make.blocked(`${name("blocked", index)}@1`)),
+  });
+}
+
+const PLANS: Readonly<Record<string, Plan>> = {
+  "of every kind": mixed(),
+  "all updates": make.plan({
+    changes: many(500, (index) => make.update(name("update", index), 1, { fields })),
+  }),
+  "all creates": make.plan({ changes: many(500, (index) => make.create(name("create", index), 1)) }),
+  "all deprecated": make.plan({ changes: many(500, (index) => make.deprecate(name("old", index), 1)) }),
+  "all blocked": make.plan({ blocked: many(500, (index) => make.blocked(`${name("blocked", index)}@1`)) }),
+};
+
+describe("500 changed webhooks", () => {
+  for (const [kind, plan] of Object.entries(PLANS)) {
+    const document = planDocument(plan, make.FACTS);
+    const mustStay = [
+      ...plan.blocked,
+      ...plan.changes.filter(({ action }) => action === "deprecate" || action === "delete"),
+    ].map(({ key }) => key);
+
+    test(`${kind}: the comment fits, with every row of what is blocked or taken away`, () => {
+      const comment = renderPlanComment(document, "https://github.com/acme/webhooks/actions/runs/7");
+      assert.ok(comment.length < COMMENT, `${comment.length} characters`);
+      const rows = comment.split("\n").filter((line) => line.startsWith("| `"));
+      for (const key of mustStay)
+        assert.ok(
+          rows.some((row) => row.includes(`\`${key}\``)),
+          key,
+        );
+      assert.match(comment, /these are left out: .+ in \[this job's artifacts\]\(https:/);
+      assertWellFormed(comment);
+    });
+
+    test(`${kind}: the summary of the step fits, with every row`, () => {
+      const summary = renderPlanSummary(document, null);
+      assert.ok(Buffer.byteLength(summary) < SUMMARY, `${Buffer.byteLength(summary)} bytes`);
+      for (const { key } of [...plan.changes, ...plan.blocked])
+        assert.ok(summary.includes(`\`${key}\``), key);
+      assertWellFormed(summary);
+    });
+  }
+
+  test("what is left out first are the details of creates", () => {
+    const comment = renderPlanComment(planDocument(mixed(), make.FACTS), null);
+    assert.match(comment, /left out: details of creates \(120\), details of updates \(\d+\)/);
+  });
+
+  test("a summary that would be longer than 1 MiB of wide characters is cut by its bytes", () => {
+    const wide = make.plain("配送先".repeat(500));
+    const changes = many(500, (index) =>
+      make.update(name("update", index), 1, { fields: [make.field("url", make.ABSENT, wide)] }),
+    );
+    const summary = renderPlanSummary(planDocument(make.plan({ changes }), make.FACTS), null);
+    assert.ok(Buffer.byteLength(summary) <= SUMMARY, `${Buffer.byteLength(summary)} bytes`);
+    assert.match(summary, /left out: details of updates/);
+  });
+
+  test("nothing is longer than a comment may be, however many are blocked", () => {
+    const blocked = many(3_000, (index) => make.blocked(`${name("blocked", index)}@1`));
+    const comment = renderPlanComment(planDocument(make.plan({ blocked }), make.FACTS), null);
+    assert.ok(comment.length < COMMENT, `${comment.length} characters`);
+    assert.match(comment, /rows of blocked changes \(\d+\)/);
+  });
+});
+
+/** Cut between its parts and never inside one: a fence or a fold that is left open would swallow the rest. */
+function assertWellFormed(page: string): void {
+  const { html, text } = readMarkdown(page);
+  const opened = html.filter((tag) => tag.startsWith("<details>")).length;
+  assert.equal(html.filter((tag) => tag.trim() === "</details>").length, opened);
+  assert.ok(text.includes("Digest: sha256:"));
+}

@@ -62,7 +62,7 @@ function report(
 ): ExitCode {
   const { auth } = settings;
   const askedScopes = auth.kind === "client-credentials" ? auth.scopes : null;
-  const examined = { observation, failure: why, credentials: describe(auth), askedScopes };
+  const examined = { observation, credentials: describe(auth), askedScopes };
   const missing = missingScopes(examined);
   const problems = [
     ...(why === null ? [] : [unreadable(why)]),

@@ -62,6 +62,27 @@ export class Stage {
     return result;
   }
 
+  /** Serves a tenant while other commands run; then it is interrupted, as by Ctrl-C. */
+  async serve(line: string, work: (announced: string) => Promise<void>): Promise<void> {
+    const printed = { stdout: "", stderr: "", all: "" };
+    let ended: Promise<number> = Promise.resolve(0);
+    const interrupt = await new Promise<(signal: "SIGINT") => void>((resolve, reject) => {
+      const onSignal: Io["onSignal"] = (listener) => {
+        resolve(listener);
+        return () => {};
+      };
+      ended = run(line.split(" "), { ...this.#io(printed), onSignal });
+      ended.then(() => reject(new Error(`nothing was served\n${printed.all}`)), reject);
+    });
+    this.#transcript.push(`\n\`\`\`console\n$ webhook-sync ${line} &\n${printed.all}\`\`\`\n`);
+    try {
+      await work(printed.stdout);
+    } finally {
+      interrupt("SIGINT");
+      assert.equal(await ended, 130);
+    }
+  }
+
   /** The same without an entry in the transcript, for output that no reader wants to see. */
   async runSilently(line: string, exitCode: number): Promise<Result> {
     const printed = { stdout: "", stderr: "", all: "" };

@@ -149,6 +149,11 @@ test("plan, apply and plan again on json-server, with tokens of oidc-provider", 
     "orders@1 deprecated",
     "orders@2 active",
   ]);
+
+  assert.match((await stage.runSilently("doctor", 0)).stdout, /3 integrations in 1 request; a bare array/);
+  const scopes = `clientId: ${CLIENT_ID}, scopes: [${SCOPES}, unheard-of]`;
+  stage.edit("webhook-sync.yaml", `clientId: ${CLIENT_ID}`, scopes);
+  assert.match((await stage.runSilently("doctor", 4)).stderr, /did not grant unheard-of/);
 });
 
 function statuses(peers: Peers): string[] {

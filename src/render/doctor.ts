@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<Mark, Sign>> = {
 /** What no reading can show, because only a write would. */
 const ASSUMED: readonly string[] = [
   "a repeated idempotency key creates nothing; where it does, the write is looked up and never repeated",
-  "the status deprecated is accepted; where it is refused, inactive stands for it",
+  "the status deprecated is accepted; where it is refused (exit 6), say deprecatedStatus: false, and inactive stands for it",
   "a write shows in the list within tenant.settle",
 ];
 

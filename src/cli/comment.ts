@@ -47,7 +47,7 @@ async function stick(
   { pullRequest, ...reached }: GitHubContext,
   text: StickyText,
 ): Promise<Result<Stuck, GitHubFailure>> {
-  const { Agent } = await import("undici");
+  const { Agent } = await import("../export/http-client.ts");
   const dispatcher = new Agent();
   try {
     return await stickComment({ ...reached, clock, dispatcher }, pullRequest, text);

@@ -144,7 +144,7 @@ export class Courier {
 
   async #connect(): Promise<Agent> {
     // Loading it takes longer than a plan without changes may take.
-    const { Agent } = await import("undici");
+    const { Agent } = await import("./http-client.ts");
     return new Agent({ connections: this.#options.inFlight });
   }
 }

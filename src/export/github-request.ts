@@ -39,7 +39,7 @@ export async function askGitHub(
   access: GitHubAccess,
   call: GitHubCall,
 ): Promise<Result<unknown, GitHubFailure>> {
-  const { request } = await import("undici");
+  const { request } = await import("./http-client.ts");
   const done = new AbortController();
   const late = new AbortController();
   void access.clock.sleep(ANSWER_MS, done.signal).then(() => late.abort());

@@ -30,7 +30,7 @@ export async function post(
   message: Message,
   { agent, clock, timeoutMs, signal }: PostOptions,
 ): Promise<Result<null, PostFailure>> {
-  const { request } = await import("undici");
+  const { request } = await import("./http-client.ts");
   const done = new AbortController();
   const late = new AbortController();
   void clock.sleep(timeoutMs, done.signal).then(() => late.abort());

@@ -2,23 +2,38 @@ import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { Intent, JournalEntry, JournalRecord, Remembered } from "../model/record.ts";
 
+type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
+type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
+
 /** What we last made of each webhook, as far as the tenant confirmed it. What was deleted is forgotten. */
 export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookKey, Remembered> {
   const remembered = new Map<WebhookKey, Remembered>();
   for (const record of records) {
-    if (record.phase === "outcome" && record.result === "succeeded") {
-      const { after, sunset, protect } = record;
-      const key = keyOf({ name: record.webhook_name, version: record.version });
-      if (after === null) remembered.delete(key);
-      else remembered.set(key, { after, sunset, protect, held: false });
-    }
-    if (record.phase === "change" && record.result === "held") {
-      const key = keyOf({ name: record.webhook_name, version: record.version });
-      const known = remembered.get(key);
-      if (known !== undefined) remembered.set(key, { ...known, held: true });
-    }
+    if (record.phase !== "outcome" && record.phase !== "change") continue;
+    const key = keyOf({ name: record.webhook_name, version: record.version });
+    const known = remembered.get(key);
+    const now = record.phase === "outcome" ? afterWrite(known, record) : afterChange(known, record);
+    if (now === undefined) remembered.delete(key);
+    else remembered.set(key, now);
   }
   return remembered;
+}
+
+/** A certificate was seen at the url of that time. */
+function afterWrite(
+  known: Remembered | undefined,
+  { result, after, sunset, protect }: OutcomeEntry,
+): Remembered | undefined {
+  if (result !== "succeeded") return known;
+  if (after === null) return undefined;
+  const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
+  return { after, sunset, protect, held: false, certificateExpires };
+}
+
+function afterChange(known: Remembered | undefined, { result, probe }: ChangeEntry): Remembered | undefined {
+  if (known === undefined) return undefined;
+  const certificateExpires = probe?.certificate_expires ?? known.certificateExpires;
+  return { ...known, held: known.held || result === "held", certificateExpires };
 }
 
 /**

@@ -25,4 +25,6 @@ export interface Remembered {
   readonly protect: boolean;
   /** Whether the health gate held it since, so that it was left as it was. */
   readonly held: boolean;
+  /** Until when its receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
+  readonly certificateExpires: string | null;
 }

@@ -7,7 +7,15 @@ import type { Webhook } from "../model/webhook.ts";
 import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
-import { adoptRisk, createRisk, deleteRisk, deprecateRisk, replaceRisk, updateRisk } from "./risk.ts";
+import {
+  adoptRisk,
+  createRisk,
+  deleteRisk,
+  deprecateRisk,
+  replaceRisk,
+  sunsetConcerns,
+  updateRisk,
+} from "./risk.ts";
 
 /** The order is worked out once all changes are known. */
 const UNORDERED: Pick<Create, "step" | "dependsOn"> = { step: 1, dependsOn: [] };
@@ -72,6 +80,13 @@ export function replaceChange(
   const difference =
     live === null ? againstPredecessor(desired, newest, input) : compareFields(desired, live, input);
   const retired = wireStatus("deprecated", input.environment);
+  const superseded = predecessors.map((old) => ({
+    key: keyOf(old),
+    before: snapshotOfLive(old, plainHeaders),
+    after: snapshotOfLive(old, plainHeaders, retired),
+    sunset: sunsetOf(keyOf(old), null, input).sunset,
+    live: old,
+  }));
   return {
     action: "replace",
     ...UNORDERED,
@@ -85,6 +100,8 @@ export function replaceChange(
     risk: replaceRisk(
       input.environment,
       predecessors.some(({ status }) => status === "active"),
+      difference.fields,
+      superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
     ),
     unverified: difference.unverified,
     location: documentLocation(desired, input),
@@ -92,13 +109,7 @@ export function replaceChange(
     fingerprint: fingerprintOf([...(live === null ? [] : [live]), ...predecessors], plainHeaders),
     before: live === null ? null : snapshotOfLive(live, plainHeaders),
     after: snapshotOf(desired),
-    superseded: predecessors.map((old) => ({
-      key: keyOf(old),
-      before: snapshotOfLive(old, plainHeaders),
-      after: snapshotOfLive(old, plainHeaders, retired),
-      sunset: sunsetOf(keyOf(old), null, input).sunset,
-      live: old,
-    })),
+    superseded,
     gated: true,
     desired,
     live,
@@ -125,19 +136,20 @@ export function deprecateChange(
   const status = wireStatus("deprecated", input.environment);
   const difference = desired === null ? NOTHING : compareFields(desired, live, input);
   const before = snapshotOfLive(live, plainHeaders);
+  const sunset = sunsetOf(keyOf(live), desired, input);
   return {
     action: "deprecate",
     ...UNORDERED,
     key: keyOf(live),
     reason,
-    risk: deprecateRisk(live, successor !== null),
+    risk: deprecateRisk(live, successor !== null, sunsetConcerns(keyOf(live), sunset.sunset, input.now)),
     unverified: difference.unverified,
     location: desired === null ? null : documentLocation(desired, input),
     fields: difference.fields,
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
     after: desired === null ? { ...before, status } : snapshotOf(desired, status),
-    ...sunsetOf(keyOf(live), desired, input),
+    ...sunset,
     successor,
     desired,
     live,

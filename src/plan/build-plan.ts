@@ -8,6 +8,7 @@ import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
 import { linkChanges, orderChanges } from "./order.ts";
 import { guardProtected } from "./protection.ts";
+import { withRunway } from "./runway.ts";
 import { guardShortListing } from "./short-listing.ts";
 import { keepTargets } from "./target.ts";
 
@@ -26,13 +27,14 @@ export function buildPlan(input: PlanInput): Plan {
   ].reduce((entries, guard) => guard(entries), classified);
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
+  const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   return {
     environment: input.environment.name,
     tenant: input.tenant,
     readAt: input.live.readAt,
     plannedAt: input.now,
     managed: fleet.managed,
-    changes: orderChanges(entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []))),
+    changes: withRunway(orderChanges(changes), input),
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),

@@ -14,6 +14,7 @@ import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
+import { daysUntil } from "./risk.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -121,12 +122,16 @@ function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): E
   if (asked) return sunsetAhead(live, desired, sunset, input);
   const entry = desired === null ? unchangedEntry(key, live) : updateOrUnchanged(desired, live, input);
   if (entry.kind !== "unchanged") return entry;
-  const note = passed ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it` : sunsetNote(sunset);
+  const note = passed
+    ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it`
+    : sunsetNote(sunset, input.now);
   return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
 }
 
-function sunsetNote(sunset: string | null): string {
-  return sunset === null ? "deprecated; sunset unknown" : `deprecated; sunset ${sunset}`;
+function sunsetNote(sunset: string | null, now: Date): string {
+  return sunset === null
+    ? "deprecated; sunset unknown"
+    : `deprecated; sunset ${sunset}, in ${daysUntil(sunset, now)} d`;
 }
 
 /** Out of service already; where the tenant has no deprecated status, inactive stands for it. */

@@ -1,9 +1,8 @@
-import type { Risk } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { type Concern, riskOf } from "./risk.ts";
+import { type Concern, raised } from "./risk.ts";
 
 /** The webhooks that the health gate will decide on. */
 export function gatedWebhooks({ changes }: Plan): readonly Webhook[] {
@@ -17,10 +16,6 @@ export function withProbes(plan: Plan, reports: ReadonlyMap<WebhookKey, ProbeRep
     return report === undefined ? change : { ...change, risk: raised(change.risk, concernsOf(report)) };
   });
   return { ...plan, changes };
-}
-
-function raised({ level, why }: Risk, concerns: readonly Concern[]): Risk {
-  return riskOf([...why.map((one) => ({ level, why: one })), ...concerns]);
 }
 
 function concernsOf({ verdict, sentence, steps, warnings }: ProbeReport): Concern[] {

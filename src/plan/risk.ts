@@ -1,4 +1,4 @@
-import type { FieldChange, Risk, RiskLevel } from "../model/change.ts";
+import type { FieldChange, Risk, RiskLevel, ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { changesWire } from "./fields.ts";
@@ -15,6 +15,11 @@ export interface Concern {
 export function riskOf(concerns: readonly Concern[]): Risk {
   const highest = Math.max(0, ...concerns.map(({ level }) => LEVELS.indexOf(level)));
   return { level: LEVELS[highest] ?? "high", why: concerns.map(({ why }) => why) };
+}
+
+/** A risk with further concerns. */
+export function raised({ level, why }: Risk, concerns: readonly Concern[]): Risk {
+  return riskOf([...why.map((one) => ({ level, why: one })), ...concerns]);
 }
 
 function probing(environment: Environment, gated: boolean): Concern[] {
@@ -48,12 +53,7 @@ export function updateRisk(
   if (carriesTraffic && fields.some(({ path }) => path === "url")) {
     concerns.push({ level: "medium", why: "live traffic moves to another url" });
   }
-  if (
-    carriesTraffic &&
-    fields.some(({ before, after }) => before.kind !== "plain" || after.kind !== "plain")
-  ) {
-    concerns.push({ level: "medium", why: "a header that may authenticate deliveries changes" });
-  }
+  concerns.push(...secretConcerns(fields));
   if (fields.some(({ cause }) => cause === "drift")) {
     concerns.push({ level: "medium", why: "overwrites what somebody changed on the tenant" });
   }
@@ -66,11 +66,50 @@ export function updateRisk(
   return riskOf(concerns);
 }
 
-export function replaceRisk(environment: Environment, overlaps: boolean): Risk {
+/** Secrets that become others, or that end up in Git. */
+function secretConcerns(fields: readonly FieldChange[]): Concern[] {
+  const exposed = fields.some(
+    ({ before, after }) =>
+      (before.kind === "secret" || before.kind === "sensitive") && after.kind === "plain",
+  );
+  const rotated = fields.some(
+    ({ before, after }) => isHidden(after) || (isHidden(before) && after.kind === "absent"),
+  );
+  return [
+    ...(exposed ? [{ level: "high" as const, why: "a hidden value becomes a plain value in Git" }] : []),
+    ...(rotated ? [{ level: "medium" as const, why: "a secret changes" }] : []),
+  ];
+}
+
+function isHidden({ kind }: ShownValue): boolean {
+  return kind === "secret" || kind === "sensitive" || kind === "masked";
+}
+
+export function replaceRisk(
+  environment: Environment,
+  overlaps: boolean,
+  fields: readonly FieldChange[],
+  sunsets: readonly Concern[],
+): Risk {
   const overlap: Concern[] = overlaps
     ? [{ level: "medium", why: "live traffic moves; both versions deliver during the switch" }]
     : [];
-  return riskOf([...overlap, ...probing(environment, true)]);
+  return riskOf([...overlap, ...secretConcerns(fields), ...sunsets, ...probing(environment, true)]);
+}
+
+const SUNSET_NEAR_DAYS = 14;
+
+/** Whoever still uses the old version has little time left. */
+export function sunsetConcerns(key: string, sunset: string, now: Date): Concern[] {
+  const days = daysUntil(sunset, now);
+  if (days > SUNSET_NEAR_DAYS) return [];
+  const when = days <= 0 ? "may be deleted from now on" : `may be deleted in ${days} d`;
+  return [{ level: "medium", why: `sunset near: ${key} ${when} (${sunset})` }];
+}
+
+/** UTC days. */
+export function daysUntil(day: string, now: Date): number {
+  return Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / 86_400_000);
 }
 
 export function adoptRisk(environment: Environment, fields: readonly FieldChange[], gated: boolean): Risk {
@@ -83,13 +122,12 @@ export function adoptRisk(environment: Environment, fields: readonly FieldChange
   ]);
 }
 
-export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean): Risk {
-  if (live.status !== "active") return riskOf([]);
-  return riskOf(
-    hasSuccessor
-      ? [{ level: "medium", why: "its deliveries stop; another version is active" }]
-      : [{ level: "high", why: "deliveries stop; no other version of the name is active" }],
-  );
+export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly Concern[]): Risk {
+  if (live.status !== "active") return riskOf(sunsets);
+  const stop: Concern = hasSuccessor
+    ? { level: "medium", why: "its deliveries stop; another version is active" }
+    : { level: "high", why: "deliveries stop; no other version of the name is active" };
+  return riskOf([stop, ...sunsets]);
 }
 
 export function deleteRisk(): Risk {

@@ -18,6 +18,7 @@ describe("what is remembered of a webhook", () => {
     sunset,
     protect: false,
     held: false,
+    certificateExpires: null,
   });
   const held: JournalEntry = {
     phase: "change",

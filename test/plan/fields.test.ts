@@ -19,6 +19,7 @@ const lastWrote = (declared: Webhook): Remembered => ({
   sunset: null,
   protect: false,
   held: false,
+  certificateExpires: null,
 });
 const withHeader = (header: Header) => webhook({ headers: [header] });
 
@@ -163,7 +164,13 @@ for (const { given, desired, live, wrote, want } of rows) {
 }
 
 test("fields: what the gate held before is not called a change in Git", () => {
-  const held = { after: snapshotOf(webhook(), "inactive"), sunset: null, protect: false, held: true };
+  const held = {
+    after: snapshotOf(webhook(), "inactive"),
+    sunset: null,
+    protect: false,
+    held: true,
+    certificateExpires: null,
+  };
   const [change] = planOf([webhook()], [liveOf(webhook(), { status: "inactive" })], {
     remembered: new Map([["orders@1", held]]),
   }).changes;

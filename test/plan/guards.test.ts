@@ -145,7 +145,16 @@ const protection: readonly { given: string; overrides: Partial<PlanInput>; want:
     given: "what its last manifest said",
     overrides: {
       remembered: new Map([
-        ["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true, held: false }],
+        [
+          "a@1",
+          {
+            after: snapshotOf(named("a")),
+            sunset: null,
+            protect: true,
+            held: false,
+            certificateExpires: null,
+          },
+        ],
       ]),
     },
     want: ["a@1 protected"],
@@ -154,7 +163,16 @@ const protection: readonly { given: string; overrides: Partial<PlanInput>; want:
     given: "a manifest, and allowed by name",
     overrides: {
       remembered: new Map([
-        ["a@1", { after: snapshotOf(named("a")), sunset: null, protect: true, held: false }],
+        [
+          "a@1",
+          {
+            after: snapshotOf(named("a")),
+            sunset: null,
+            protect: true,
+            held: false,
+            certificateExpires: null,
+          },
+        ],
       ]),
       allow: allowing({ deprecate: new Set(["a@1"] as const) }),
     },

@@ -27,7 +27,7 @@ const remembered = (declared: Webhook, sunset: string | null = null, protect = f
   new Map([
     [
       `${declared.name}@${declared.version}` as const,
-      { after: snapshotOf(declared), sunset, protect, held: false },
+      { after: snapshotOf(declared), sunset, protect, held: false, certificateExpires: null },
     ],
   ]);
 const keepOther = [liveOf(other)];

@@ -1,0 +1,41 @@
+import type { Change } from "../model/change.ts";
+import type { PlanInput } from "./input.ts";
+import { type Concern, raised } from "./risk.ts";
+
+const DAY_MS = 86_400_000;
+
+/** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
+export function withRunway(changes: readonly Change[], input: PlanInput): Change[] {
+  const { certificateRunwayMs, rules } = input.environment.policy;
+  const severity = rules["certificate-runway"] ?? "warn";
+  const expiries = severity === "off" ? new Map<string, Date>() : lastSeenExpiries(input);
+  const soonest = input.now.getTime() + certificateRunwayMs;
+  return changes.map((change) => {
+    if (!("gated" in change && change.gated)) return change;
+    const { host } = new URL(change.desired.url);
+    const expires = expiries.get(host);
+    if (expires === undefined || expires.getTime() > soonest) return change;
+    const why = describe(host, expires, input.now, certificateRunwayMs);
+    const concern: Concern = { level: severity === "error" ? "high" : "medium", why };
+    return { ...change, risk: raised(change.risk, [concern]) };
+  });
+}
+
+/** By host; where several webhooks share one, the certificate that lasts longest is the newest. */
+function lastSeenExpiries({ remembered }: PlanInput): ReadonlyMap<string, Date> {
+  const expiries = new Map<string, Date>();
+  for (const { after, certificateExpires } of remembered.values()) {
+    if (certificateExpires === null || !URL.canParse(after.url)) continue;
+    const { host } = new URL(after.url);
+    const expires = new Date(certificateExpires);
+    const known = expiries.get(host);
+    if (known === undefined || known < expires) expiries.set(host, expires);
+  }
+  return expiries;
+}
+
+function describe(host: string, expires: Date, now: Date, runwayMs: number): string {
+  const days = Math.floor((expires.getTime() - now.getTime()) / DAY_MS);
+  const when = days < 0 ? "has expired" : `expires in ${days} d`;
+  return `the certificate of ${host}, as last seen, ${when}, policy ${Math.round(runwayMs / DAY_MS)} d`;
+}

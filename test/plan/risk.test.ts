@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Remembered } from "../../src/model/record.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { environment, liveOf, NOW, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
+
+function known(declared: Webhook, over: Partial<Remembered> = {}): Remembered {
+  const common = { sunset: null, protect: false, held: false, certificateExpires: null };
+  return { after: snapshotOf(declared), ...common, ...over };
+}
+
+function risks(...args: Parameters<typeof planOf>): string[] {
+  return planOf(...args).changes.map(({ risk }) => [risk.level, ...risk.why].join(": "));
+}
+
+const rotated = webhook({ headers: [secretHeader("X-Api-Key", "KEY", 4, "new")] });
+const before = webhook({ headers: [secretHeader("X-Api-Key", "KEY", 3, "old")] });
+
+test("a secret that changes is a risk, in place and with a new version", () => {
+  assert.deepEqual(risks([rotated], [liveOf(before)]), ["medium: a secret changes"]);
+  const [replaced] = risks([{ ...rotated, version: 2 }], [liveOf(before)]);
+  assert.match(replaced ?? "", /^medium: live traffic moves; .*: a secret changes$/);
+});
+
+test("a hidden value that ends up in Git is a high risk", () => {
+  const exposed = webhook({ headers: [plainHeader("X-Api-Key", "old")] });
+  const remembered = new Map([["orders@1" as const, known(before)]]);
+  const found = risks([{ ...exposed, headers: [plainHeader("X-Api-Key", "in-git")] }], [liveOf(before)], {
+    remembered,
+  });
+  assert.deepEqual(found, ["high: a hidden value becomes a plain value in Git"]);
+});
+
+test("a sunset that is near is a risk, and a far one is none", () => {
+  const deprecated = (days: number) =>
+    webhook({ status: "deprecated", sunset: inDays(days).toISOString().slice(0, 10) });
+  const inactive = liveOf(webhook(), { status: "inactive" });
+  assert.deepEqual(risks([deprecated(15)], [inactive]), ["low"]);
+  assert.deepEqual(risks([deprecated(5)], [inactive]), [
+    "medium: sunset near: orders@1 may be deleted in 5 d (2026-11-28)",
+  ]);
+  const soon = environment({ deprecation: { hook: null, graceMs: 2 * DAY_MS, retire: "manual" } });
+  const [replaced] = risks([webhook({ version: 2 })], [liveOf(webhook())], { environment: soon });
+  assert.match(replaced ?? "", /sunset near: orders@1 may be deleted in 2 d \(2026-11-25\)$/);
+  const { unchanged } = planOf([deprecated(5)], [liveOf(webhook(), { status: "deprecated" })]);
+  assert.deepEqual(
+    unchanged.map(({ notes }) => notes),
+    [["deprecated; sunset 2026-11-28, in 5 d"]],
+  );
+});
+
+test("a certificate that ends within the policy's runway is a risk of what goes live on that host", () => {
+  const seen = (days: number) => {
+    const other = webhook({ name: "other" });
+    const certificateExpires = inDays(days).toISOString();
+    return { remembered: new Map([["other@1" as const, known(other, { certificateExpires })]]) };
+  };
+  const live = [liveOf(webhook({ name: "other" }))];
+  const desired = [webhook({ name: "other" }), webhook()];
+  assert.deepEqual(risks(desired, live, seen(15)), ["low: probed at apply, inactive until it passes"]);
+  assert.deepEqual(risks(desired, live, seen(11)), [
+    "medium: probed at apply, inactive until it passes: the certificate of api.example.com, as last seen, expires in 11 d, policy 14 d",
+  ]);
+  const strict = environment();
+  const policy = { ...strict.policy, rules: { "certificate-runway": "error" as const } };
+  const [high] = risks(desired, live, { ...seen(-1), environment: { ...strict, policy } });
+  assert.match(high ?? "", /^high: .*, has expired, policy 14 d$/);
+  const off = { ...strict.policy, rules: { "certificate-runway": "off" as const } };
+  const [none] = risks(desired, live, { ...seen(1), environment: { ...strict, policy: off } });
+  assert.equal(none, "low: probed at apply, inactive until it passes");
+});

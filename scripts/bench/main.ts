@@ -5,7 +5,9 @@ import { benchApply } from "./apply.ts";
 import { benchPlan } from "./plan.ts";
 import { benchRequests } from "./requests.ts";
 import type { Section } from "./section.ts";
+import { benchServices } from "./services.ts";
 import { benchStart } from "./start.ts";
+import { benchStatus } from "./status.ts";
 import { openWorkbench } from "./workbench.ts";
 
 const sections = new Map<string, Section>([
@@ -13,6 +15,8 @@ const sections = new Map<string, Section>([
   ["requests", benchRequests],
   ["plan", benchPlan],
   ["apply", benchApply],
+  ["services", benchServices],
+  ["status", benchStatus],
 ]);
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -22,7 +22,7 @@ Exit codes:
   0 done or nothing to do         6 partly applied: a write failed
   1 a bug in webhook-sync         7 an outcome is unknown
   2 changes pending               8 stale plan or locked
-    (with --detailed-exitcode)    9 tenant unavailable or malformed
+    (only where asked for)        9 tenant unavailable or malformed
   3 invalid manifest or config   10 journal cannot be trusted or written
   4 authentication or scope      11 refused by policy, protection or limits
   5 held by the health gate      64 usage`;

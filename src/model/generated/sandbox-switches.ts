@@ -39,7 +39,7 @@ export type Name = string;
  */
 export type Commits = boolean;
 /**
- * The header as seconds, as a date so many seconds from now (negative: in the past), as any text, or absent.
+ * The header as seconds, as a date so many seconds from now (negative: in the past), any text, or none.
  */
 export type RetryAfter = RetryAfterSeconds | RetryAfterDate | RetryAfterText | RetryAfterAbsent;
 

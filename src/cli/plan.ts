@@ -11,7 +11,6 @@ import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from 
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
 import { savePlan } from "./plan-file.ts";
-import { probePlan } from "./probe-plan.ts";
 import { type Problem, reportProblem, tenantProblem } from "./problem.ts";
 import { foreseeRecovery } from "./recover.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
@@ -57,6 +56,9 @@ async function readPlan(
     const made = planFor(io, desired, connection, live.value, remember(records), request);
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
-    return success(probe ? await probePlan(io, noted, connection) : noted);
+    if (!probe) return success(noted);
+    // What probes need is loaded for those who ask for them.
+    const { probePlan } = await import("./probe-plan.ts");
+    return success(await probePlan(io, noted, connection));
   });
 }

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import process from "node:process";
+import type { TestContext } from "node:test";
+import { parse } from "yaml";
+import { type FakeGitHub, REPOSITORY, startGitHub } from "./fake-github.ts";
+
+export const root = join(import.meta.dirname, "../..");
+export const actionDirectory = join(root, ".github/actions/webhook-sync");
+
+/** A bundle of the tool, which starts several times as fast as its sources. Gone when the process ends. */
+const bundle = join(root, "node_modules/.cache", `webhook-sync-${process.pid}`);
+const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts", bundle], {
+  cwd: root,
+});
+assert.equal(status, 0, "the tool cannot be bundled");
+process.once("exit", () => rmSync(bundle, { recursive: true, force: true }));
+
+/** What of the runner is not there; undefined when the steps can be run here. */
+export function missingTool(): string | undefined {
+  return ["bash", "tar"].find((tool) => spawnSync(tool, ["--version"]).status !== 0);
+}
+
+interface Step {
+  readonly name?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const { runs } = parse(readFileSync(join(actionDirectory, "action.yml"), "utf8"));
+const steps: readonly Step[] = runs.steps;
+
+/** How a step ended. */
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A runner's folders and variables, with the tool on its PATH and GitHub on loopback. */
+export class Job {
+  readonly github: FakeGitHub;
+  readonly directory: string;
+  readonly #variables: Record<string, string>;
+
+  constructor(github: FakeGitHub, directory: string) {
+    this.github = github;
+    this.directory = directory;
+    this.#variables = {
+      GITHUB_ACTION_PATH: actionDirectory,
+      GITHUB_API_URL: github.url,
+      GITHUB_EVENT_PATH: this.path("event.json"),
+      GITHUB_OUTPUT: this.path("output"),
+      GITHUB_PATH: this.path("path"),
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_RUN_ID: "55",
+      GITHUB_SERVER_URL: "https://github.example",
+      GITHUB_SHA: "f00d",
+      GITHUB_STEP_SUMMARY: this.path("summary.md"),
+      GITHUB_WORKSPACE: this.path("workspace"),
+      HOME: this.directory,
+      PATH: [this.path("temp/webhook-sync/bin"), process.env.PATH].join(delimiter),
+      RUNNER_TEMP: this.path("temp"),
+    };
+  }
+
+  path(name: string): string {
+    return join(this.directory, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), "utf8");
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), text);
+  }
+
+  /** Runs a step of the action as the runner does, given the values of its `env`. */
+  async step(name: string, values: Readonly<Record<string, string>> = {}, inherited = {}): Promise<Ended> {
+    const step = steps.find((one) => one.name === name);
+    assert.ok(step?.run, `the action has no step '${name}' that runs something`);
+    assert.deepEqual(Object.keys(values).toSorted(), Object.keys(step.env ?? {}).toSorted(), name);
+    this.write("output", "");
+    this.write("summary.md", "");
+    const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], {
+      cwd: this.path("workspace"),
+      env: { ...this.#variables, ...inherited, ...values },
+    });
+    let log = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        log += text;
+      });
+    }
+    const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
+    const lines = this.read("output").trimEnd().split("\n").filter(Boolean);
+    return { exitCode, log, outputs: Object.fromEntries(lines.map((line) => line.split(/=(.*)/s, 2))) };
+  }
+}
+
+/** A job in a checkout with a small fleet. */
+export async function startJob(t: TestContext): Promise<Job> {
+  const directory = mkdtempSync(join(tmpdir(), "webhook-sync-job-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const job = new Job(await startGitHub(t), directory);
+  job.write("event.json", JSON.stringify({ pull_request: { number: 7 } }));
+  job.write("workspace/webhook-sync.yaml", "environments:\n  sandbox: { tenant: { profile: sandbox } }\n");
+  job.write("workspace/proposed/webhooks.d/fleet.yaml", fleet(["orders", "refunds"]));
+  job.write("temp/webhook-sync/bin/webhook-sync", `#!/bin/sh\nexec node "${bundle}/main.js" "$@"\n`);
+  chmodSync(job.path("temp/webhook-sync/bin/webhook-sync"), 0o755);
+  return job;
+}
+
+/** The manifests of so many webhooks. */
+export function fleet(names: readonly string[]): string {
+  return names
+    .map((name) => `name: ${name}\nversion: 1\nurl: https://api.example.test/${name}\n`)
+    .join("---\n");
+}

@@ -145,9 +145,8 @@ class Listing {
   }
 }
 
-/** A list that does not exist is no integration that is gone. */
+/** A list that does not exist is no integration that is gone. No tenant has a reason to refuse one: perhaps it is none. */
 function asAbsent(refused: TenantFailure): TenantFailure {
-  if (refused.kind === "rejected") return { ...refused, hint: refused.hint ?? NOT_THE_API };
-  if (refused.kind !== "not-found") return refused;
-  return { ...refused, kind: "malformed", hint: "check that tenant.baseUrl is the tenant's API" };
+  if (refused.kind === "rejected") return { ...refused, hint: NOT_THE_API };
+  return refused.kind === "not-found" ? { ...refused, kind: "malformed", hint: NOT_THE_API } : refused;
 }

@@ -22,6 +22,7 @@ export class Pace {
   readonly #configured: RateWindow | null;
   readonly #learned = new LearnedRate();
   #announcedUntil = 0;
+  #lastTurn: Promise<unknown> = Promise.resolve();
   #pause: { readonly end: number; readonly because: Hindrance } = { end: 0, because: "rate-limited" };
 
   constructor(waiting: Waiting, rateLimit: IntegrationsTenant["rateLimit"]) {
@@ -29,8 +30,14 @@ export class Pace {
     this.#configured = rateLimit === null ? null : new RateWindow(rateLimit.requests, rateLimit.perMs);
   }
 
-  /** Resolves when a request may leave, and counts it. */
+  /** Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. */
   async turn(deadline: Deadline): Promise<Turn> {
+    const turn = this.#lastTurn.then(() => this.#nextTurn(deadline));
+    this.#lastTurn = turn;
+    return await turn;
+  }
+
+  async #nextTurn(deadline: Deadline): Promise<Turn> {
     for (;;) {
       if (this.#waiting.interrupted) return { kind: "interrupted" };
       const now = this.#waiting.clock.monotonic();
@@ -51,8 +58,8 @@ export class Pace {
     this.#learned.accepted();
   }
 
-  /** No request leaves for so long. `asked`: the tenant itself named the time. */
-  pause(milliseconds: number, because: Hindrance, asked: boolean, why: string): void {
+  /** No request leaves for so long. */
+  pause(milliseconds: number, because: Hindrance, why: string): void {
     const now = this.#waiting.clock.monotonic();
     const end = now + milliseconds;
     // Requests that were in flight together are refused together: only the first refusal tells something.
@@ -60,7 +67,7 @@ export class Pace {
     if (end <= this.#pause.end) return;
     this.#pause = { end, because };
     if (alreadyPaused) return;
-    if (asked && because === "rate-limited") this.#learned.refused(end);
+    if (because === "rate-limited") this.#learned.refused(end);
     this.#announcedUntil = end;
     this.#waiting.announce(milliseconds, why);
   }

@@ -91,9 +91,9 @@ export class Sender {
   #yield(progress: Progress, { answer }: Extract<Verdict, { kind: "throttled" }>): boolean {
     const { pace, waiting } = this.#parts;
     const asked = retryAfterMs(answer.headers, waiting.clock.now());
-    const waitMs = asked ?? progress.retries.next();
+    const waitMs = asked ?? progress.retries.nextAfterRefusal();
     if (waitMs === null) return false;
-    pace.pause(waitMs, "rate-limited", asked !== null, "the tenant asks to wait (429)");
+    pace.pause(waitMs, "rate-limited", "the tenant asks to wait (429)");
     return true;
   }
 
@@ -103,7 +103,7 @@ export class Sender {
   ): Promise<boolean> {
     const { pace, waiting } = this.#parts;
     const asked = answer === null ? null : retryAfterMs(answer.headers, waiting.clock.now());
-    if (asked !== null) pace.pause(asked, "unavailable", true, `the tenant asks to wait (${answer?.status})`);
+    if (asked !== null) pace.pause(asked, "unavailable", `the tenant asks to wait (${answer?.status})`);
     if (committed === "perhaps" && !call.repeatable) return false;
     const waitMs = retries.next();
     if (waitMs === null || waitMs > deadline.remainingMs()) return false;

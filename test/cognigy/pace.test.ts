@@ -95,10 +95,24 @@ test("the configured rate is kept, and a long wait for it is told once", async (
   assert.deepEqual(told, ["60000 the rate limit is used up", "60000 the rate limit is used up"]);
 });
 
+test("whoever asks first leaves first, so that nobody waits for ever", async () => {
+  const clock = new TimerClock();
+  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), { requests: 1, perMs: 1_000 });
+  const deadline = new Deadline(clock, 600_000);
+  const left: string[] = [];
+  const leave = async (name: string) => {
+    await pace.turn(deadline);
+    left.push(name);
+  };
+  const newcomer = clock.sleep(1_000).then(() => leave("newcomer"));
+  await clock.run(Promise.all([newcomer, leave("first"), leave("patient")]));
+  assert.deepEqual(left, ["first", "patient", "newcomer"]);
+});
+
 test("a wait beyond the deadline is not begun", async () => {
   const clock = new TimerClock();
   const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null);
-  pace.pause(3_600_000, "rate-limited", true, "429");
+  pace.pause(3_600_000, "rate-limited", "429");
   const turn = await pace.turn(new Deadline(clock, 600_000));
   assert.deepEqual(turn, { kind: "too-late", waitMs: 3_600_000, because: "rate-limited" });
   assert.equal(clock.monotonic(), 0);
@@ -170,7 +184,7 @@ async function storm(operations: number, workers: number): Promise<FiveASecond> 
     if (retryAfter === 0) pace.accepted();
     else {
       tenant.refused(clock.monotonic());
-      pace.pause(retryAfter, "rate-limited", true, "429");
+      pace.pause(retryAfter, "rate-limited", "429");
     }
     return retryAfter === 0;
   };

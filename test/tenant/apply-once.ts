@@ -54,20 +54,30 @@ export interface Run {
 
 /** Plans and applies once: the real planner, executor and client against a sandbox of its own, over loopback. */
 export async function applyOnce(circumstances: Circumstances): Promise<Run> {
-  return await withTenant(circumstances, async (tenant) => {
-    const listed = await planWith(tenant, circumstances.desired);
-    if ("kind" in listed) return { ...NOTHING, exit: exitOfReading(listed.kind), problem: listed };
-    if (listed.blocked.length > 0) return { ...NOTHING, exit: EXIT.refused, plan: listed };
-    const starts: Start[] = [];
-    const onEvent = (event: ApplyEvent) => {
-      if (event.kind !== "change-started") return;
-      starts.push({ name: nameOf(event.key), servedBefore: circumstances.estate.requests().length });
-    };
-    const { clock, concurrency = 1 } = circumstances;
-    const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock), concurrency, onEvent });
-    const exit = worstExit(outcomes.map(exitOfOutcome));
-    return { exit, problem: null, plan: listed, outcomes, starts };
-  });
+  const { clock, desired, concurrency = 1, estate } = circumstances;
+  const served = () => estate.requests().length;
+  return await withTenant(circumstances, (tenant) =>
+    planAndApply(tenant, clock, desired, concurrency, served),
+  );
+}
+
+/** The same on any tenant that is connected to. */
+export async function planAndApply(
+  tenant: Tenant,
+  clock: Clock,
+  desired: readonly Webhook[],
+  concurrency: number,
+  served: () => number = () => 0,
+): Promise<Run> {
+  const listed = await planWith(tenant, desired);
+  if ("kind" in listed) return { ...NOTHING, exit: exitOfReading(listed.kind), problem: listed };
+  if (listed.blocked.length > 0) return { ...NOTHING, exit: EXIT.refused, plan: listed };
+  const starts: Start[] = [];
+  const onEvent = (event: ApplyEvent) => {
+    if (event.kind === "change-started") starts.push({ name: nameOf(event.key), servedBefore: served() });
+  };
+  const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock), concurrency, onEvent });
+  return { exit: worstExit(outcomes.map(exitOfOutcome)), problem: null, plan: listed, outcomes, starts };
 }
 
 /** What another apply would do now. */

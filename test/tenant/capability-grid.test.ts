@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describeOutcome } from "../../src/render/outcome.ts";
+import type { Failure, Fault } from "../../src/sandbox/faults.ts";
+import type { Idempotency, SandboxSwitches } from "../../src/sandbox/switches.ts";
+import { JumpClock } from "../cognigy/jump-clock.ts";
+import { webhook } from "../fixtures/model.ts";
+import { seededRandom } from "../sandbox/surroundings.ts";
+import { applyOnce, type Circumstances, nameOf, type Run, SETTLE_MS } from "./apply-once.ts";
+import { chosen, isWhole, reproducible } from "./campaign.ts";
+import { Estate } from "./estate.ts";
+
+const SEEDS_PER_CELL = isWhole ? 100 : 3;
+const DESIRED = ["alpha", "beta", "gamma", "delta"].map((name) => webhook({ name }));
+const NAMES = new Set(DESIRED.map(({ name }) => name));
+
+const KEYS: Readonly<Record<string, Idempotency>> = {
+  honoured: "honoured",
+  ignored: "ignored",
+  expiring: { expiresAfterMs: 1 },
+};
+
+/** How long a write stays invisible: not at all, for less than the environment says, and for longer than it says. */
+const LISTS: Readonly<Record<string, number>> = {
+  immediate: 0,
+  lagging: SETTLE_MS - 1_000,
+  "lagging beyond settle": 6 * SETTLE_MS,
+};
+
+/** What can happen to a create. null: nothing. */
+const ACCIDENTS: readonly (Failure | null)[] = [
+  null,
+  { kind: "status", status: 500, commits: true },
+  { kind: "status", status: 504, commits: true },
+  { kind: "reset", commits: true },
+  { kind: "cut", framing: "length" },
+  { kind: "html" },
+  { kind: "status", status: 500, commits: false },
+  { kind: "reset", commits: false },
+  { kind: "status", status: 429, commits: false, retryAfter: { form: "seconds", seconds: 2 } },
+  { kind: "status", status: 401, commits: false },
+];
+
+interface Cell {
+  readonly keys: string;
+  readonly list: string;
+  readonly uniqueNames: boolean;
+}
+
+const CELLS: readonly Cell[] = Object.keys(KEYS).flatMap((keys) =>
+  Object.keys(LISTS).flatMap((list) => [true, false].map((uniqueNames) => ({ keys, list, uniqueNames }))),
+);
+
+for (const cell of CELLS) {
+  const { keys, list, uniqueNames } = cell;
+  const title = `keys ${keys}, lists ${list}, names ${uniqueNames ? "unique" : "not unique"}`;
+  test(title, async (t) => {
+    let stopped = 0;
+    for (let seed = 1; seed <= SEEDS_PER_CELL; seed += 1) {
+      const name = `${title}/${seed}`;
+      if (!chosen(name)) continue;
+      stopped += await checkSeed(cell, seed).catch((error) => Promise.reject(reproducible(name, error)));
+    }
+    t.diagnostic(`${stopped} of ${SEEDS_PER_CELL} runs stopped with exit 7, and none made a duplicate`);
+  });
+}
+
+/** 1 where the run stopped because it could not know, else 0. */
+async function checkSeed(cell: Cell, seed: number): Promise<number> {
+  const estate = await Estate.with([]);
+  try {
+    const accidents = accidentsOf(seed);
+    const circumstances = circumstancesOf(cell, estate, seed);
+    const faults = [...accidents].flatMap(([name, failure]) => faultOf(name, failure));
+    const switches = { ...circumstances.switches, faults };
+    const run = await applyOnce({ ...circumstances, concurrency: 2, switches });
+    checkRun(run, cell, accidents);
+    checkNoDuplicate(estate);
+
+    // The next run comes when lists show everything again, which is all that exit 7 asks of an operator.
+    circumstances.clock.advance(LISTS[cell.list] ?? 0);
+    const next = await applyOnce(circumstances);
+    assert.equal(next.exit, 0, next.outcomes.map(describeOutcome).join("\n"));
+    checkNoDuplicate(estate);
+    assert.deepEqual(estate.statuses(NAMES), DESIRED.map(({ name }) => `${name}@1 active`).toSorted());
+    return run.exit === 7 ? 1 : 0;
+  } finally {
+    estate.remove();
+  }
+}
+
+function circumstancesOf({ keys, list, uniqueNames }: Cell, estate: Estate, seed: number): Circumstances {
+  const switches: SandboxSwitches = {
+    idempotency: KEYS[keys] ?? "ignored",
+    listLagMs: LISTS[list] ?? 0,
+    uniqueNames,
+  };
+  return { estate, clock: new JumpClock(), desired: DESIRED, switches, seed };
+}
+
+/** Chance decides what happens to the first create of each webhook. */
+function accidentsOf(seed: number): ReadonlyMap<string, Failure> {
+  const random = seededRandom(seed * 7_919);
+  const drawn = DESIRED.map(
+    ({ name }) => [name, ACCIDENTS[Math.floor(random() * ACCIDENTS.length)]] as const,
+  );
+  return new Map(drawn.flatMap(([name, failure]) => (failure ? [[name, failure] as const] : [])));
+}
+
+function faultOf(name: string, failure: Failure): Fault[] {
+  return [{ ...failure, call: "create", at: 1, name }];
+}
+
+/** A create ends as unknown exactly where the answer is lost and nothing shows it in time; all others are done. */
+function checkRun({ exit, outcomes }: Run, { list }: Cell, accidents: ReadonlyMap<string, Failure>): void {
+  const unknown = [...accidents].filter(([, failure]) => isUnresolvable(failure, list)).map(([name]) => name);
+  assert.equal(exit, unknown.length > 0 ? 7 : 0, outcomes.map(describeOutcome).join("\n"));
+  for (const outcome of outcomes) {
+    const name = nameOf(outcome.key);
+    assert.equal(outcome.result, unknown.includes(name) ? "unknown" : "applied", describeOutcome(outcome));
+    if (outcome.result !== "unknown") continue;
+    const toldWhatToDo = /3 looks within 5 s found nothing; \S+@1 was not sent again.*; run apply again/;
+    assert.match(describeOutcome(outcome), toldWhatToDo);
+  }
+}
+
+function isUnresolvable(failure: Failure, list: string): boolean {
+  const isSeen = list !== "lagging beyond settle";
+  switch (failure.kind) {
+    case "status":
+      return failure.status >= 500 && !(failure.commits && isSeen);
+    case "reset":
+      return !(failure.commits && isSeen);
+    default:
+      return !isSeen;
+  }
+}
+
+function checkNoDuplicate(estate: Estate): void {
+  const keys = estate.integrations().map(({ name, version }) => `${name}@${version}`);
+  assert.equal(new Set(keys).size, keys.length, `duplicates: ${keys.join(", ")}`);
+}

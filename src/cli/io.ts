@@ -63,6 +63,8 @@ export function processIo(): Io {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
+  // A reader that goes away, as head does, must not end a run in the middle of its writes.
+  stream.on("error", () => {});
   return {
     write: (text) => stream.write(text),
     isTerminal: stream.isTTY === true,

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkPolicy } from "../../src/policy/check.ts";
 import { isQuotable } from "../../src/policy/declared-text.ts";
 import { TOKEN_SHAPES } from "../../src/policy/token-shapes.ts";
-import { environment, plain, secret, webhook } from "./declared.ts";
 
 const SIZE = 100_000;
 const BUDGET_MS = 50;
@@ -73,11 +71,12 @@ const TEXTS = PIECES.flatMap((piece) => {
   return [repeated, `${piece}${"a".repeat(SIZE)}`, `${"a".repeat(SIZE)}${piece}`];
 });
 
-/** How long work takes; tried again when it is slow, because other processes may have taken the processor away. */
+/** Processor time, which other processes on the machine take little from; the best of a few where it is too much. */
 function milliseconds(work: () => void, enough: number, tries = 3): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const took = (user + system) / 1_000;
   return took < enough || tries === 1 ? took : Math.min(took, milliseconds(work, enough, tries - 1));
 }
 
@@ -94,20 +93,4 @@ test(`a source line of ${SIZE} characters is judged within ${BUDGET_MS} ms`, () 
     const took = milliseconds(() => isQuotable(text), BUDGET_MS);
     assert.ok(took < BUDGET_MS, `${took} ms for ${JSON.stringify(text.slice(0, 30))}`);
   }
-});
-
-test("ten thousand webhooks are checked in less than a second", () => {
-  const fleet = Array.from({ length: 10_000 }, (_, i) =>
-    webhook({
-      name: `w${i}`,
-      url: `https://host-${i % 500}.yourcompany.com/orders`,
-      headers: [secret("X-Api-Key", "${secret:ORDERS_API_KEY@3}"), plain("X-Environment", "production")],
-    }),
-  );
-  const globs = ["*.yourcompany.com"];
-  const where = environment({ hosts: globs, secrets: new Map([["ORDERS_API_KEY", globs]]) });
-  const check = () => checkPolicy(fleet, where, () => assert.fail("a finding"));
-  assert.deepEqual(check(), []);
-  const took = milliseconds(check, 1_000);
-  assert.ok(took < 1_000, `${took} ms`);
 });

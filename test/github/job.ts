@@ -6,18 +6,12 @@ import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import type { TestContext } from "node:test";
 import { parse } from "yaml";
+import { bundle } from "../crash/bundle.ts";
 import { type FakeGitHub, REPOSITORY, startGitHub } from "./fake-github.ts";
+import { actionDirectory } from "./places.ts";
 
-export const root = join(import.meta.dirname, "../..");
-export const actionDirectory = join(root, ".github/actions/webhook-sync");
-
-/** A bundle of the tool, which starts several times as fast as its sources. Gone when the process ends. */
-const bundle = join(root, "node_modules/.cache", `webhook-sync-${process.pid}`);
-const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts", bundle], {
-  cwd: root,
-});
-assert.equal(status, 0, "the tool cannot be bundled");
-process.once("exit", () => rmSync(bundle, { recursive: true, force: true }));
+const built = await bundle();
+process.once("exit", built.remove);
 
 /** What of the runner is not there; undefined when the steps can be run here. */
 export function missingTool(): string | undefined {
@@ -111,7 +105,7 @@ export async function startJob(t: TestContext): Promise<Job> {
   job.write("event.json", JSON.stringify({ pull_request: { number: 7 } }));
   job.write("workspace/webhook-sync.yaml", "environments:\n  sandbox: { tenant: { profile: sandbox } }\n");
   job.write("workspace/proposed/webhooks.d/fleet.yaml", fleet(["orders", "refunds"]));
-  job.write("temp/webhook-sync/bin/webhook-sync", `#!/bin/sh\nexec node "${bundle}/main.js" "$@"\n`);
+  job.write("temp/webhook-sync/bin/webhook-sync", `#!/bin/sh\nexec node "${built.directory}/main.js" "$@"\n`);
   chmodSync(job.path("temp/webhook-sync/bin/webhook-sync"), 0o755);
   return job;
 }

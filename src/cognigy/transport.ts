@@ -1,4 +1,5 @@
 import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
+import { setFlagsFromString } from "node:v8";
 import type { Dispatcher, Pool } from "undici";
 import { Collector } from "./collector.ts";
 import { MOST_IN_FLIGHT } from "./concurrency.ts";
@@ -56,6 +57,8 @@ export class Transport {
 
 /** undici is loaded by the first request only, and no more of it than is needed. */
 async function connect({ origin, ca, proxy }: Destination, timeouts: Timeouts): Promise<Dispatcher> {
+  // At the end of the process V8 would wait for the optimising of undici's parser, longer than a plan takes to send.
+  setFlagsFromString("--liftoff-only");
   const tls = { rejectUnauthorized: true, minVersion: "TLSv1.2", ...trust(ca) } as const;
   const options: Pool.Options = { connections: MOST_IN_FLIGHT, maxHeaderSize: MOST_HEADER_BYTES };
   if (proxy === null) {

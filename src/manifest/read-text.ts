@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -13,16 +13,32 @@ export function shownPath(path: string, workingDirectory: string): string {
   return relative(workingDirectory, path).split(sep).join("/") || ".";
 }
 
+/** For the file that is being read, with room for one byte too many. */
+const buffer = Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
+
+/** Asking a file for its size first takes as long as reading it. The bytes are there until the next file is read. */
+function readBytes(path: string): Buffer {
+  const file = openSync(path, "r");
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0; length += read)
+      read = readSync(file, buffer, length, buffer.length - length, null);
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** The text of a YAML file: bounded, valid UTF-8 and without control characters. */
 export function readText(path: string, shownAs: string): Result<string, Diagnostic> {
   let bytes: Buffer;
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
-    bytes = readFileSync(path);
+    bytes = readBytes(path);
   } catch (error) {
     const message = `cannot read ${shownAs}: ${systemReason(error)}`;
     return failure(errorInFile(shownAs, { code: "unreadable-file", message, hint: null }));
   }
+  if (bytes.length > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
   if (!isUtf8(bytes)) return failure(notUtf8(bytes, shownAs));
   const text = withoutByteOrderMark(bytes.toString("utf8"));
   const control = findControlCharacter(text);

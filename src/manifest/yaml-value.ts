@@ -10,7 +10,14 @@ interface Reading {
   readonly place: (offset: number) => Place;
 }
 
-/** What a YAML node stands for. Maps have no prototype, so that no key of theirs can mean anything else. */
+/** An object that inherits nothing. Unlike what Object.create(null) gives it is quick to fill and to read. */
+class BareMap {
+  [key: string]: unknown;
+}
+Object.setPrototypeOf(BareMap.prototype, null);
+Reflect.deleteProperty(BareMap.prototype, "constructor");
+
+/** What a YAML node stands for. Maps inherit nothing, so that no key of theirs can mean anything else. */
 export function toValue(node: unknown, reading: Reading): unknown {
   if (isMap(node)) return mapOf(node, reading);
   if (isSeq(node)) return node.items.map((item) => toValue(item, reading));
@@ -18,7 +25,7 @@ export function toValue(node: unknown, reading: Reading): unknown {
 }
 
 function mapOf(map: YAMLMap, reading: Reading): unknown {
-  const value: Record<string, unknown> = Object.create(null);
+  const value = new BareMap();
   for (const pair of map.items) {
     const key = keyOf(pair.key);
     if (!(key in value)) value[key] = toValue(pair.value, reading);

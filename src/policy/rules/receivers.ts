@@ -4,6 +4,7 @@ import { addressRefusal } from "../address.ts";
 import { hostMatcher } from "../host-globs.ts";
 import { parseAddress } from "../parse-address.ts";
 import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX } from "../rule.ts";
+import { urlOf } from "../webhook-url.ts";
 
 export const allowedHosts = {
   name: "allowed-hosts",
@@ -18,7 +19,7 @@ export const allowedHosts = {
     if (hosts === null) return [];
     const isAllowed = hostMatcher(hosts);
     return webhooks.flatMap((webhook) => {
-      const host = hostOf(new URL(webhook.url));
+      const host = hostOf(urlOf(webhook));
       if (isAllowed(host)) return [];
       return {
         webhook,
@@ -41,7 +42,7 @@ export const allowedPorts = {
   remedy: "Use a port that is listed, or have operators add the port to `policy.ports` of the environment.",
   check: (webhooks, { name, policy: { ports } }) =>
     webhooks.flatMap((webhook) => {
-      const port = portOf(new URL(webhook.url));
+      const port = portOf(urlOf(webhook));
       if (ports.includes(Number(port))) return [];
       return {
         webhook,
@@ -64,7 +65,7 @@ export const publicAddress = {
     "Use the receiver's public name. Where a receiver is reached inside on purpose, operators map its host and port to the address with `health.connectTo`.",
   check: (webhooks, { name, health: { connectTo } }) =>
     webhooks.flatMap((webhook) => {
-      const url = new URL(webhook.url);
+      const url = urlOf(webhook);
       const refusal = literalRefusal(hostOf(url));
       if (refusal === null || connectToOf(url, connectTo) !== null) return [];
       return {

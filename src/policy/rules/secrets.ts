@@ -7,6 +7,7 @@ import { looksGenerated } from "../entropy.ts";
 import { hostMatcher } from "../host-globs.ts";
 import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, type Violation, WARNING } from "../rule.ts";
 import { knownTokenIn } from "../token-shapes.ts";
+import { urlOf } from "../webhook-url.ts";
 
 export const secretHosts = {
   name: "secret-hosts",
@@ -22,7 +23,7 @@ export const secretHosts = {
       [...environment.policy.secrets].map(([secret, globs]) => [secret, hostMatcher(globs)] as const),
     );
     return webhooks.flatMap((webhook) => {
-      const host = hostOf(new URL(webhook.url));
+      const host = hostOf(urlOf(webhook));
       return [...headersBySecret(webhook)]
         .filter(([secret]) => !(matchers.get(secret)?.(host) ?? false))
         .map(([secret, header]) => misdirected(webhook, host, secret, header, environment));

@@ -1,6 +1,7 @@
 import { keyOf } from "../../model/key.ts";
 import { type DeclarationRule, ERROR } from "../rule.ts";
 import { knownTokenIn } from "../token-shapes.ts";
+import { urlOf } from "../webhook-url.ts";
 
 /** Query parameters that carry credentials, without dashes and underscores. */
 const CREDENTIAL_PARAMETERS = new Set([
@@ -31,7 +32,7 @@ export const httpsOnly = {
   remedy: "Give the receiver a certificate and write its url with https.",
   check: (webhooks) =>
     webhooks
-      .filter(({ url }) => new URL(url).protocol !== "https:")
+      .filter((webhook) => urlOf(webhook).protocol !== "https:")
       .map((webhook) => ({
         webhook,
         path: ["url"],
@@ -52,7 +53,7 @@ export const noUrlCredentials = {
     "Send the credential in a header, as `${secret:NAME}`, and replace the one that was in the url: it is in Git's history.",
   check: (webhooks) =>
     webhooks.flatMap((webhook) => {
-      const found = credentialIn(new URL(webhook.url));
+      const found = credentialIn(urlOf(webhook));
       if (found === undefined) return [];
       return {
         webhook,

@@ -122,7 +122,7 @@ describe("comment", () => {
     await stage.runSilently("comment --pr 9", 0);
     assert.deepEqual(
       github.seen.map(({ path }) => path.split("/")[5]),
-      ["8", "8", "9", "9"].slice(0, github.seen.length),
+      ["8", "8", "9"],
     );
   });
 

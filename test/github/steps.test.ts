@@ -40,9 +40,16 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     assert.match((await job.step("Comment", TOKEN)).log, /was updated/);
     assert.doesNotMatch(comment?.body ?? "", /refunds@1/);
 
-    mkdirSync(job.path(`${OUT}/confirmed`));
+    // After the merge: other folder, later, and what was reviewed all the same.
+    cpSync(job.path(`${OUT}/plan.json`), job.path(`${OUT}/reviewed/plan.json`));
+    cpSync(job.path("workspace/proposed/webhooks.d"), job.path("workspace/webhooks.d"), { recursive: true });
+    const merged = { ...FLEET, WS_DIRECTORY: "." };
+    await job.step("Plan", merged);
+    const confirmed = await job.step("Hold the plan to what was reviewed", { WS_APPROVED: "" });
+    assert.equal(confirmed.exitCode, 0, confirmed.log);
+
     cpSync(job.path(`${OUT}/plan.json`), job.path(`${OUT}/confirmed/plan.json`));
-    const applied = await job.step("Apply", FLEET);
+    const applied = await job.step("Apply", merged);
     assert.equal(applied.exitCode, 0, applied.log);
     assert.match(job.read("summary.md"), /exit code 0\n\n {4}.*(?:\n {4}.*)*orders@1/);
 

@@ -1,3 +1,4 @@
+import { listSettled } from "../apply/settled-listing.ts";
 import { connectWriter } from "../cognigy/connect.ts";
 import type { Journal } from "../journal/journal.ts";
 import { openJournal } from "../journal/open.ts";
@@ -38,7 +39,7 @@ export async function apply(
   file: string | undefined,
 ): Promise<ExitCode> {
   const { io, options } = invocation;
-  const approved = readApproval(invocation, command, file);
+  const approved = await readApproval(invocation, command, file);
   if (!approved.ok) return reportProblem(io, options, approved.error);
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);
@@ -107,7 +108,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const facts = await factsOf(io, desired, request, changesDigest);
   const isDone = approval.kind === "plan" && plan.changes.length + plan.blocked.length === 0;
   if (options.format === "text") {
-    if (isDone) io.stdout.write(`Nothing is left to do. ${plan.notes.join("; ")}.\n`);
+    if (isDone) io.stdout.write(`Nothing is left to do: ${plan.notes.join("; ")}.\n`);
     else showPlan(invocation, desired, planDocument(plan, facts));
   }
   const obstacle = obstacleTo(plan, intention);
@@ -126,7 +127,8 @@ async function planAndHold(
   { journal, connection, client }: OpenRun,
   records: readonly JournalEntry[],
 ): Promise<Result<Held, Problem>> {
-  const listed = await client.tenant.list();
+  const { settleMs } = connection.settings;
+  const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const remembered = remember(records);
   const planOf = (webhooks: Desired["webhooks"]) =>

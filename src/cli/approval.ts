@@ -1,10 +1,8 @@
-import { resolve } from "node:path";
 import type { PlanDocument } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Invocation } from "./command.ts";
 import { type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { EXIT } from "./exit-code.ts";
-import { readPlanFile } from "./plan-file.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** Who said that the changes may be made. */
@@ -31,17 +29,17 @@ export interface RawApproval extends RawPlanRequest {
 }
 
 /** Reads what was approved before anything is opened. */
-export function readApproval(
+export async function readApproval(
   invocation: Invocation,
   command: RawApproval,
   file: string | undefined,
-): Result<ApprovedRequest, Problem> {
+): Promise<Result<ApprovedRequest, Problem>> {
   const { approved } = command;
   if (approved !== undefined && !/^sha256:[0-9a-f]{64}$/.test(approved)) {
     const hint = "pass the digest that plan prints, sha256: and 64 hexadecimal digits";
     return failure(problem(EXIT.usage, "usage", `--approved ${approved} is no digest`, hint));
   }
-  return file === undefined ? withoutPlan(invocation, command) : withPlan(invocation, command, file);
+  return file === undefined ? withoutPlan(invocation, command) : await withPlan(invocation, command, file);
 }
 
 function withoutPlan({ io, options }: Invocation, command: RawApproval): Result<ApprovedRequest, Problem> {
@@ -58,13 +56,19 @@ function withoutPlan({ io, options }: Invocation, command: RawApproval): Result<
   return failure(problem(EXIT.usage, "usage", "apply needs an approval", hint));
 }
 
-function withPlan({ io }: Invocation, command: RawApproval, file: string): Result<ApprovedRequest, Problem> {
+async function withPlan(
+  { io }: Invocation,
+  command: RawApproval,
+  file: string,
+): Promise<Result<ApprovedRequest, Problem>> {
   const { target, allowDelete, allowDeprecate, allowDowngrade, approved } = command;
   if ([target, allowDelete, allowDeprecate, allowDowngrade].some((option) => option !== undefined)) {
     const message = "a saved plan was made with its own --target and --allow-*";
     return failure(problem(EXIT.usage, "usage", message, "pass them to plan --out"));
   }
-  const read = readPlanFile(resolve(io.workingDirectory, file));
+  // Checking a file against the schema is slow to load, and only a saved plan needs it.
+  const { readPlanFile } = await import("./plan-file.ts");
+  const read = readPlanFile(file, io);
   if (!read.ok) return read;
   const document = read.value;
   if (io.clock.now() >= new Date(document.expiresAt)) {

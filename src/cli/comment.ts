@@ -68,7 +68,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
     return failure(problem(EXIT.usage, "usage", message, "name a file, or - for stdin"));
   }
   if (!text.startsWith("{")) return success(text);
-  const plan = readPlanFile(path);
+  const plan = readPlanFile(file, io);
   return plan.ok ? success(renderPlanComment(plan.value, ciRunUrl(io))) : plan;
 }
 

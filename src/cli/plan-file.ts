@@ -1,39 +1,27 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import planSchema from "../../schemas/plan.schema.json" with { type: "json" };
+import { systemReason } from "../manifest/system-reason.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { changesDigest } from "../plan/fingerprint.ts";
 import { isIntact } from "../render/plan-document.ts";
 import { EXIT } from "./exit-code.ts";
+import type { Io } from "./io.ts";
 import { type Problem, problem } from "./problem.ts";
 
-/** Saves a plan; undefined when that went well. */
-export function savePlan(file: string, document: PlanDocument): Problem | undefined {
-  try {
-    writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
-    return undefined;
-  } catch (error) {
-    return problem(
-      EXIT.usage,
-      "plan-file",
-      `the plan cannot be saved: ${reasonOf(error)}`,
-      "name a file that can be written",
-    );
-  }
-}
-
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
-export function readPlanFile(file: string): Result<PlanDocument, Problem> {
+export function readPlanFile(file: string, { workingDirectory }: Io): Result<PlanDocument, Problem> {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readFileSync(resolve(workingDirectory, file), "utf8");
   } catch (error) {
     return failure(
       problem(
         EXIT.usage,
         "plan-file",
-        `the plan cannot be read: ${reasonOf(error)}`,
+        `the plan ${file} cannot be read: ${systemReason(error)}`,
         "make one with plan --out FILE",
       ),
     );
@@ -47,8 +35,7 @@ export function readPlanFile(file: string): Result<PlanDocument, Problem> {
   return success(document);
 }
 
-const isPlanDocument = (value: unknown): value is PlanDocument =>
-  new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema)(value);
+const isPlanDocument = new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema);
 
 function parse(text: string): unknown {
   try {
@@ -61,8 +48,4 @@ function parse(text: string): unknown {
 function refused(message: string): { ok: false; error: Problem } {
   const hint = "plan again; a saved plan is an approval and cannot be edited";
   return failure(problem(EXIT.stale, "plan-refused", message, hint));
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { listSettled } from "../apply/settled-listing.ts";
 import { readJournal } from "../journal/open.ts";
 import { remember } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
@@ -10,9 +10,9 @@ import type { PlanOptions } from "./commands/plan.ts";
 import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
-import { savePlan } from "./plan-file.ts";
 import { type Problem, reportProblem, tenantProblem } from "./problem.ts";
 import { foreseeRecovery } from "./recover.ts";
+import { savePlan } from "./save-plan.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
 import { withReader } from "./with-reader.ts";
@@ -31,7 +31,7 @@ export async function plan(
   const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value));
   const document = planDocument(made.value, facts);
   if (raw.out !== undefined) {
-    const unsaved = savePlan(resolve(io.workingDirectory, raw.out), document);
+    const unsaved = savePlan(raw.out, io, document);
     if (unsaved !== undefined) return reportProblem(io, options, unsaved);
   }
   showPlan({ io, options }, desired.value, document);
@@ -50,7 +50,8 @@ async function readPlan(
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const live = await reader.list();
+    const { settleMs } = connection.settings;
+    const live = await listSettled(journal.value.records, { tenant: reader, clock: io.clock, settleMs });
     if (!live.ok) return failure(tenantProblem(live.error));
     const { records, notes } = foreseeRecovery(journal.value.records, live.value);
     const made = planFor(io, desired, connection, live.value, remember(records), request);

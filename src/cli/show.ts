@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Invocation } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { readPlanFile } from "./plan-file.ts";
@@ -7,7 +6,7 @@ import { showDocument } from "./show-plan.ts";
 
 /** Shows a saved plan. Needs neither the tenant nor the manifests. */
 export async function show({ io, options }: Invocation, file: string | undefined): Promise<ExitCode> {
-  const read = readPlanFile(resolve(io.workingDirectory, file ?? ""));
+  const read = readPlanFile(file ?? "", io);
   if (!read.ok) return reportProblem(io, options, read.error);
   showDocument({ io, options }, read.value);
   return EXIT.done;

@@ -127,7 +127,8 @@ function changeDetails(change: ChangeDocument): Part {
     (text) => `- ${prose(text)}\n`,
   );
   if (lines.length === 0 && sentences.length === 0) return { text: "", cuts: [] };
-  const inside = `${lines.length === 0 ? "" : `${fenced("diff", lines)}\n\n`}${sentences.join("")}`;
+  const blocks = [lines.length === 0 ? "" : `${fenced("diff", lines)}\n`, sentences.join("")];
+  const inside = blocks.filter((block) => block !== "").join("\n");
   const sign = ACTION_SIGNS[action].sign;
   const text =
     action === "delete"

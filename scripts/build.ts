@@ -28,6 +28,8 @@ const { outputFiles } = await build({
   target: "node20.18",
   mainFields: ["module", "main"],
   plugins: [withoutChildProcess],
+  // The same parser as the one for Node, which looks into process.env at every token, a sixth of a plan's time.
+  alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") },
   // Packages that are CommonJS call it.
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

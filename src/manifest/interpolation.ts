@@ -12,8 +12,21 @@ export type TemplatePart =
   /** Not closed, or not of the form `${kind:NAME}`. */
   | { readonly kind: "malformed"; readonly source: string };
 
+/** Fleets repeat the same few header values, and each text is looked at twice: by the checks and to fill it in. */
+const taken = new Map<string, readonly TemplatePart[]>();
+const MOST_TAKEN = 1_000;
+
 /** Takes a text apart. `$${` stands for a literal `${`. */
 export function parseTemplate(template: string): readonly TemplatePart[] {
+  const known = taken.get(template);
+  if (known !== undefined) return known;
+  const parts = takeApart(template);
+  if (taken.size >= MOST_TAKEN) taken.clear();
+  taken.set(template, parts);
+  return parts;
+}
+
+function takeApart(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let end = 0;
   for (const match of template.matchAll(/\$\$\{|\$\{([^}]*)(\}?)/g)) {

@@ -3,7 +3,6 @@ import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
 import { PRIORITY } from "./lane.ts";
-import { overwrite } from "./make-live.ts";
 import { retire } from "./retire.ts";
 import { performWrite } from "./write.ts";
 
@@ -12,10 +11,8 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   const { desired, live, before, after, sunset, successor } = change;
   const announcement = { old: change.key, successor, sunset };
   await announceDeprecation(context, announcement);
-  const written =
-    desired === null || change.fields.every(({ path }) => path === "status")
-      ? await retire(context, change, { live, before, after, sunset })
-      : await overwrite(context, change, desired, live, { step: "deprecate", before, after, sunset });
+  const declared = change.fields.every(({ path }) => path === "status") ? null : desired;
+  const written = await retire(context, change, { live, declared, before, after, sunset });
   if (written.ok) return applied(written.value.status, null);
   await withdrawDeprecation(context, announcement);
   return trouble(live.status, written.error, null);

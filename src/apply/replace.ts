@@ -29,7 +29,7 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
     return trouble(failed.status, failed.cause, probe);
   }
   for (const old of change.superseded) {
-    const retired = await retire(context, change, old);
+    const retired = await retire(context, change, { ...old, declared: null });
     if (!retired.ok) return trouble("active", retired.error, probe);
   }
   return applied("active", probe);

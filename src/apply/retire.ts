@@ -1,51 +1,65 @@
 import type { Change, Snapshot } from "../model/change.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
+import type { Webhook } from "../model/webhook.ts";
 import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
+import { overwrite } from "./make-live.ts";
 import { performWrite, type Trouble } from "./write.ts";
 
-interface Retirement {
+/** What is taken out of service. */
+export interface Retirement {
   readonly live: LiveWebhook;
+  /** The manifest, where more than the status is to be written; null where the status alone is. */
+  readonly declared: Webhook | null;
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly sunset: string | null;
 }
+
+type Written = Result<LiveWebhook, Trouble>;
 
 /** Takes a live version out of service; where the tenant refuses the deprecated status, inactive stands for it. */
 export async function retire(
   context: ApplyContext,
   change: Change,
   retirement: Retirement,
-): Promise<Result<LiveWebhook, Trouble>> {
-  const { status } = retirement.after;
-  const answer = await writeStatus(context, change, retirement, "deprecate");
+): Promise<Written> {
+  const { live, after } = retirement;
+  const answer = await write(context, change, retirement, "deprecate");
   const refused = !answer.ok && answer.error.kind === "tenant" && answer.error.failure.kind === "rejected";
-  if (!refused || status !== "deprecated") return answer;
-  const details =
-    "the tenant refuses the deprecated status; inactive stands for it (capabilities.deprecatedStatus: false)";
-  context.onEvent({ kind: "warning", key: change.key, message: details });
-  const { name, version } = retirement.live;
-  await context.journal.append({
-    phase: "notice",
-    code: "no-deprecated-status",
-    webhook_name: name,
-    version,
-    details,
-  });
-  const inactive = { ...retirement, after: { ...retirement.after, status: "inactive" as const } };
-  return await writeStatus(context, change, inactive, "deactivate");
+  if (!refused || after.status !== "deprecated") return answer;
+  const inactive = { ...retirement, after: { ...after, status: "inactive" as const } };
+  const written = await write(context, change, inactive, "deactivate");
+  if (written.ok) await learnNoDeprecatedStatus(context, change, live);
+  return written;
 }
 
-async function writeStatus(
+async function write(
   context: ApplyContext,
   change: Change,
-  { live, before, after, sunset }: Retirement,
+  { live, declared, before, after, sunset }: Retirement,
   step: "deprecate" | "deactivate",
-): Promise<Result<LiveWebhook, Trouble>> {
+): Promise<Written> {
+  if (declared !== null)
+    return await overwrite(context, change, declared, live, { step, before, after, sunset });
   const { name, version, id } = live;
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
   return await performWrite(context, { ...subject, step, priority: PRIORITY.ordinary }, (operation) =>
     context.tenant.setStatus(live, after.status, operation),
   );
+}
+
+/** Told and kept, so that later plans take inactive for what it stands for. */
+async function learnNoDeprecatedStatus(
+  context: ApplyContext,
+  { key }: Change,
+  { name, version }: LiveWebhook,
+): Promise<void> {
+  const details =
+    "the tenant refuses the deprecated status; inactive stands for it (capabilities.deprecatedStatus: false)";
+  context.onEvent({ kind: "warning", key, message: details });
+  const notice = { code: NO_DEPRECATED_STATUS, webhook_name: name, version, details };
+  await context.journal.append({ phase: "notice", ...notice });
 }

@@ -1,8 +1,5 @@
 import { listSettled } from "../apply/settled-listing.ts";
-import { connectWriter } from "../cognigy/connect.ts";
-import type { Journal } from "../journal/journal.ts";
-import { openJournal } from "../journal/open.ts";
-import { remember, stepsOf } from "../journal/recall.ts";
+import { stepsOf } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
 import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result } from "../model/result.ts";
@@ -10,19 +7,17 @@ import { planDocument } from "../render/plan-document.ts";
 import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "./approval.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { Invocation } from "./command.ts";
-import { reachTenant } from "./connection.ts";
 import { planFor } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type Held, holdToApproval, withoutSecrets } from "./hold-to-approval.ts";
-import { actorOf, newRunId } from "./identity.ts";
 import type { Io } from "./io.ts";
 import type { OpenRun } from "./open-run.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "./problem.ts";
 import { recoverInterrupted } from "./recover.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
-import { journalDirectory, journalProblem } from "./state.ts";
 import { unresolvedSecrets } from "./unresolved.ts";
+import { withWriter } from "./with-writer.ts";
 
 /** The options of `apply`, as commander reads them. */
 export interface ApplyOptions extends RawApproval {
@@ -45,21 +40,10 @@ export async function apply(
   if (!desired.ok) return reportProblem(io, options, desired.error);
   const elsewhere = otherEnvironment(approved.value.approval, desired.value);
   if (elsewhere !== undefined) return reportProblem(io, options, elsewhere);
-  const run = newRunId(io.random);
-  const journal = await openJournal({
-    directory: journalDirectory(options, desired.value.environment),
-    actor: actorOf(io),
-    run,
-    clock: io.clock,
-    lockTimeoutMs: command.lockTimeout,
-  });
-  if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
-  try {
-    const intention = { command, desired: desired.value, ...approved.value };
-    return await applyWith(invocation, intention, journal.value, run);
-  } finally {
-    await journal.value.close();
-  }
+  const intention = { command, desired: desired.value, ...approved.value };
+  return await withWriter(invocation, desired.value.environment, command.lockTimeout, (open) =>
+    applyOn(invocation, intention, open),
+  );
 }
 
 /** What is planned for, and what it is allowed to do. */
@@ -73,28 +57,6 @@ function otherEnvironment(approval: Approval, { environment }: Desired): Problem
   const planned = approval.document.environment;
   const message = `the plan is for the environment ${planned}, not for ${environment.name}`;
   return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
-}
-
-async function applyWith(
-  invocation: Invocation,
-  intention: Intention,
-  journal: Journal,
-  run: string,
-): Promise<ExitCode> {
-  const { io, options } = invocation;
-  const { environment } = intention.desired;
-  const reached = await reachTenant(environment, options.stateDir, io);
-  if (!reached.ok) return reportProblem(io, options, reached.error);
-  const connection = reached.value;
-  const { clock, random } = io;
-  const { capabilities } = environment;
-  const client = connectWriter({ tenant: connection.settings, capabilities, run, clock, random });
-  try {
-    return await applyOn(invocation, intention, { journal, run, connection, client });
-  } finally {
-    await client.close();
-    await connection.close();
-  }
 }
 
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
@@ -130,9 +92,8 @@ async function planAndHold(
   const { settleMs } = connection.settings;
   const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
   if (!listed.ok) return failure(tenantProblem(listed.error));
-  const remembered = remember(records);
   const planOf = (webhooks: Desired["webhooks"]) =>
-    planFor(io, { ...desired, webhooks }, connection, listed.value, remembered, request);
+    planFor(io, { ...desired, webhooks }, connection, listed.value, records, request);
   const made = planOf(desired.webhooks);
   if (!made.ok) return made;
   const plan = made.value;
@@ -158,7 +119,8 @@ function obstacleTo(plan: Plan, { command, desired }: Intention): Problem | unde
   return unresolved.length > 0 ? invalid(unresolved) : undefined;
 }
 
-async function isApproved({ io }: Invocation): Promise<boolean> {
+/** Asks the person at the terminal. */
+export async function isApproved({ io }: Invocation): Promise<boolean> {
   const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
   return answer?.trim() === "yes";
 }

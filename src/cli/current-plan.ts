@@ -1,8 +1,9 @@
+import { remember } from "../journal/recall.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { parseKey, type WebhookKey } from "../model/key.ts";
 import type { LiveListing } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Remembered } from "../model/record.ts";
+import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { Allowances, Refusal } from "../plan/input.ts";
@@ -10,6 +11,7 @@ import type { Connection } from "./connection.ts";
 import type { Desired } from "./desired.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { withLearned } from "./learned.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** What the command line says about a plan. */
@@ -55,7 +57,7 @@ export function planFor(
   desired: Desired,
   connection: Connection,
   live: LiveListing,
-  remembered: ReadonlyMap<WebhookKey, Remembered>,
+  records: readonly JournalEntry[],
   request: PlanRequest,
 ): Result<Plan, Problem> {
   const unknown = request.targets.find((target) => !isKnown(target, [...desired.webhooks, ...live.webhooks]));
@@ -70,11 +72,11 @@ export function planFor(
     );
   }
   const plan = buildPlan({
-    environment: connection.environment,
+    environment: withLearned(connection.environment, records),
     tenant: connection.host,
     desired: desired.webhooks,
     live,
-    remembered,
+    remembered: remember(records),
     refusals: refusalsOf(desired),
     locate: desired.locate,
     ...request,

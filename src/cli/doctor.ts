@@ -15,6 +15,7 @@ import { loadEnvironment } from "./desired.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "./exit-code.ts";
 import { newRunId } from "./identity.ts";
 import type { Io } from "./io.ts";
+import { withLearned } from "./learned.ts";
 import { styleFor } from "./options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "./problem.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
@@ -32,7 +33,8 @@ export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
   const written = new Set(remember(journal.value.records).keys());
   const reached = await reachTenant(environment, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
-  const connection = reached.value;
+  const environmentAsLearned = withLearned(reached.value.environment, journal.value.records);
+  const connection = { ...reached.value, environment: environmentAsLearned };
   try {
     return report({ io, options }, connection, await examine(io, connection, written));
   } finally {

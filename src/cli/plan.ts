@@ -1,6 +1,5 @@
 import { listSettled } from "../apply/settled-listing.ts";
 import { readJournal } from "../journal/open.ts";
-import { remember } from "../journal/recall.ts";
 import type { Plan } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { changesDigest } from "../plan/fingerprint.ts";
@@ -54,7 +53,7 @@ async function readPlan(
     const live = await listSettled(journal.value.records, { tenant: reader, clock: io.clock, settleMs });
     if (!live.ok) return failure(tenantProblem(live.error));
     const { records, notes } = foreseeRecovery(journal.value.records, live.value);
-    const made = planFor(io, desired, connection, live.value, remember(records), request);
+    const made = planFor(io, desired, connection, live.value, records, request);
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
     if (!probe) return success(noted);

@@ -45,7 +45,7 @@ async function readStatus(
     const live = await reader.list();
     if (!live.ok) return failure(tenantProblem(live.error));
     const everything = { targets: [], allow: NOTHING_ALLOWED };
-    const plan = planFor(io, desired, connection, live.value, remembered, everything);
+    const plan = planFor(io, desired, connection, live.value, records, everything);
     if (!plan.ok) return plan;
     const known = { desired: desired.webhooks, live: live.value, plan: plan.value, remembered };
     return success(fleetStatus({ ...known, histories: historiesOf(records), now: io.clock.now() }));

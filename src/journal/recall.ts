@@ -1,6 +1,12 @@
 import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { Intent, JournalEntry, JournalRecord, Remembered } from "../model/record.ts";
+import {
+  type Intent,
+  type JournalEntry,
+  type JournalRecord,
+  NO_DEPRECATED_STATUS,
+  type Remembered,
+} from "../model/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
@@ -34,6 +40,11 @@ function afterChange(known: Remembered | undefined, { result, probe }: ChangeEnt
   if (known === undefined) return undefined;
   const certificateExpires = probe?.certificate_expires ?? known.certificateExpires;
   return { ...known, held: known.held || result === "held", certificateExpires };
+}
+
+/** Whether an apply found out that the tenant has no deprecated status. */
+export function lacksDeprecatedStatus(records: readonly JournalEntry[]): boolean {
+  return records.some((record) => record.phase === "notice" && record.code === NO_DEPRECATED_STATUS);
 }
 
 /**

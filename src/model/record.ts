@@ -28,3 +28,6 @@ export interface Remembered {
   /** Until when its receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
   readonly certificateExpires: string | null;
 }
+
+/** The code of the notice that a tenant has no deprecated status, as an apply found out. */
+export const NO_DEPRECATED_STATUS = "no-deprecated-status";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { lacksDeprecatedStatus } from "../../src/journal/recall.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -291,4 +292,22 @@ test("protocol: a tenant that does not let us in ends the run", async () => {
   const outcomes = await applyPlan(planOf(desired, []), world.options());
   assert.equal(outcomes.find(({ key }) => key === "a@1")?.result, "failed");
   assert.ok(outcomes.some(({ result }) => result === "skipped"));
+});
+
+test("protocol: that a tenant refuses the deprecated status is kept for later plans, whatever else is written", async () => {
+  for (const url of [v1.url, "https://api.example.com/moved"]) {
+    const world = new World(liveOf(v1));
+    world.failures.set("PUT orders@1 deprecated", tenantFailure("rejected"));
+    await applyPlan(planOf([webhook({ status: "deprecated", url })], [liveOf(v1)]), world.options());
+    assert.deepEqual(world.statuses(), ["orders@1 inactive"]);
+    assert.equal(lacksDeprecatedStatus(world.records), true);
+  }
+});
+
+test("protocol: a tenant that refuses both has not shown that it lacks a status", async () => {
+  const world = new World(liveOf(v1));
+  world.failures.set("PUT orders@1 deprecated", tenantFailure("rejected"));
+  world.failures.set("PUT orders@1 inactive", tenantFailure("rejected"));
+  await applyPlan(planOf([webhook({ status: "deprecated" })], [liveOf(v1)]), world.options());
+  assert.equal(lacksDeprecatedStatus(world.records), false);
 });

@@ -14,3 +14,9 @@ export function reproducible(name: string, error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   return new Error(`npm run campaign:tenant -- "${name}": ${message}`, { cause: error });
 }
+
+/** The seed of a property, where one is to be seen again: `mangled/1234`. */
+export function seedFor(property: string): { readonly seed?: number } {
+  const [name, seed] = only.split("/");
+  return name === property ? { seed: Number(seed) } : {};
+}

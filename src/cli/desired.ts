@@ -6,6 +6,7 @@ import { environmentSecrets, inventedSecrets } from "../manifest/secrets.ts";
 import { type Diagnostic, isError, type Locate } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
+import type { SecretSource } from "../model/secret.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { checkPolicy, type PolicyFinding } from "../policy/check.ts";
 import type { Io } from "./io.ts";
@@ -41,6 +42,12 @@ export function loadEnvironment(
   return success({ config: config.value, environment: resolved.value });
 }
 
+/** Where an environment's secrets come from. The embedded tenant never sees a real one. */
+export function secretsFor({ tenant }: Environment, io: Io, { secretsDir }: GlobalOptions): SecretSource {
+  if (tenant.profile === "sandbox") return inventedSecrets();
+  return environmentSecrets({ variables: io.variables, directory: secretsDir });
+}
+
 /** Reads the operators' file and the manifests. Uses no network. */
 export function loadDesired(
   io: Io,
@@ -55,10 +62,7 @@ export function loadDesired(
     directory,
     environment,
     environmentNames: environmentNames(config),
-    secrets:
-      environment.tenant.profile === "sandbox"
-        ? inventedSecrets()
-        : environmentSecrets({ variables: io.variables, directory: options.secretsDir }),
+    secrets: secretsFor(environment, io, options),
     workingDirectory: io.workingDirectory,
   });
   if (diagnostics.some(isError)) return failure(invalid(diagnostics));

@@ -8,6 +8,7 @@ import { defineDoctor } from "./commands/doctor.ts";
 import { defineHealth } from "./commands/health.ts";
 import { definePlan } from "./commands/plan.ts";
 import { definePolicy } from "./commands/policy.ts";
+import { defineRollback } from "./commands/rollback.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
 import { defineShow } from "./commands/show.ts";
 import { defineStatus } from "./commands/status.ts";
@@ -43,6 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     definePlan,
     defineShow,
     defineApply,
+    defineRollback,
     defineComment,
     defineStatus,
     defineHealth,

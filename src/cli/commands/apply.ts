@@ -1,8 +1,7 @@
-import { InvalidArgumentError } from "commander";
-import { parseDuration } from "../../model/duration.ts";
 import type { ApplyOptions } from "../apply.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
 import { addPlanOptions } from "./plan.ts";
+import { addRunOptions } from "./run-options.ts";
 
 export function defineApply(shell: Shell): void {
   const command = shell.program
@@ -17,10 +16,8 @@ export function defineApply(shell: Shell): void {
     .argument("[plan]", "a plan that plan --out saved");
   addPlanOptions(command)
     .option("--yes", "apply without asking")
-    .option("--approved <digest>", "apply without asking the changes that have this digest, and no others")
-    .option("--concurrency <n>", "API calls, and probes, at once", readConcurrency, 8)
-    .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)")
-    .option("--lock-timeout <duration>", "how long to wait for another run to finish", readDuration, 0);
+    .option("--approved <digest>", "apply without asking the changes that have this digest, and no others");
+  addRunOptions(command);
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],
     ["webhook-sync apply plan.json --env production", "what was reviewed, in CI"],
@@ -34,17 +31,4 @@ export function defineApply(shell: Shell): void {
   execute(shell, command, async (invocation, options: ApplyOptions, [file]) =>
     (await import("../apply.ts")).apply(invocation, options, file),
   );
-}
-
-function readConcurrency(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 256)
-    throw new InvalidArgumentError("a whole number from 1 to 256");
-  return value;
-}
-
-function readDuration(text: string): number {
-  const milliseconds = parseDuration(text);
-  if (milliseconds === undefined) throw new InvalidArgumentError("a duration such as 30s or 5m");
-  return milliseconds;
 }

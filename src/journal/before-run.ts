@@ -1,0 +1,55 @@
+import type { ShownValue, Snapshot } from "../model/change.ts";
+import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
+import type { JournalRecord } from "../model/record.ts";
+import { remember } from "./recall.ts";
+
+/** A webhook as it was before a run wrote to it. */
+export interface BeforeImage extends NameAndVersion {
+  /** null where the run registered it. */
+  readonly was: Snapshot | null;
+  readonly protect: boolean;
+  /** Whether a later run wrote to it too. */
+  readonly writtenSince: boolean;
+}
+
+/** What a run found where its writes were committed, in the order of its first writes; undefined for a run unknown. */
+export function imagesBefore(
+  records: readonly JournalRecord[],
+  run: string,
+): readonly BeforeImage[] | undefined {
+  const first = records.findIndex((record) => record.run === run);
+  if (first === -1) return undefined;
+  const earlier = remember(records.slice(0, first));
+  const committed = new Set(
+    records.flatMap((record) =>
+      record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
+    ),
+  );
+  const images = new Map<WebhookKey, BeforeImage>();
+  for (const record of records) {
+    if (record.phase !== "intent" || !committed.has(record.request_id)) continue;
+    const subject = { name: record.webhook_name, version: record.version };
+    const key = keyOf(subject);
+    const known = images.get(key);
+    if (record.run !== run) {
+      if (known !== undefined) images.set(key, { ...known, writtenSince: true });
+    } else if (known === undefined) {
+      const memory = earlier.get(key);
+      const was = record.before === null ? null : withReferences(record.before, memory?.after);
+      images.set(key, { ...subject, was, protect: memory?.protect ?? false, writtenSince: false });
+    }
+  }
+  return [...images.values()];
+}
+
+/** What was read from the tenant hides its values; what we had written there names the secrets. */
+function withReferences(before: Snapshot, written: Snapshot | undefined): Snapshot {
+  const references = new Map(
+    Object.entries(written?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const headers = Object.entries(before.headers).map(([name, value]): [string, ShownValue] => {
+    const reference = references.get(name.toLowerCase());
+    return [name, value.kind !== "plain" && reference?.kind === "secret" ? reference : value];
+  });
+  return { ...before, headers: Object.fromEntries(headers) };
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { imagesBefore } from "../../src/journal/before-run.ts";
+import { Chain } from "../../src/journal/chain.ts";
+import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
+import { intent, outcome, snapshot, steppingClock } from "./fixture.ts";
+
+function records(...runs: readonly (readonly [run: string, ...entries: JournalEntry[]])[]): JournalRecord[] {
+  return runs.flatMap(([run, ...entries]) => {
+    const chain = new Chain({ actor: "ci", run, clock: steppingClock() }, undefined);
+    return entries.map((entry) => chain.add(entry).record);
+  });
+}
+
+const read = {
+  ...snapshot,
+  headers: { "x-api-key": { kind: "sensitive" }, "X-Odd": { kind: "sensitive" } },
+} as const;
+
+test("before-images: the first write of a webhook counts, with the references of what was written earlier", () => {
+  const images = imagesBefore(
+    records(
+      ["run-1", intent("a"), outcome("a")],
+      ["run-2", intent("b", { before: read }), outcome("b"), intent("c", { before: snapshot }), outcome("c")],
+    ),
+    "run-2",
+  );
+  assert.deepEqual(images, [
+    {
+      name: "orders",
+      version: 2,
+      was: {
+        ...snapshot,
+        headers: { "x-api-key": snapshot.headers["X-Api-Key"], "X-Odd": { kind: "sensitive" } },
+      },
+      protect: false,
+      writtenSince: false,
+    },
+  ]);
+});
+
+test("before-images: what was not committed is no part of a run; what a later run found to be is", () => {
+  const failed = outcome("a", { result: "failed", after: null });
+  assert.deepEqual(imagesBefore(records(["run-1", intent("a"), failed, intent("b")]), "run-1"), []);
+  const found = imagesBefore(records(["run-1", intent("a")], ["run-2", outcome("a")]), "run-1");
+  assert.deepEqual(
+    found?.map(({ was }) => was),
+    [null],
+  );
+});
+
+test("before-images: tells where a later run wrote too, and of a run that nobody knows", () => {
+  const both = records(["run-1", intent("a"), outcome("a")], ["run-2", intent("b"), outcome("b")]);
+  assert.deepEqual(
+    imagesBefore(both, "run-1")?.map(({ writtenSince }) => writtenSince),
+    [true],
+  );
+  assert.equal(imagesBefore(both, "run-3"), undefined);
+});

@@ -1,6 +1,7 @@
 import type { Replace } from "../model/change.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
+import type { TenantFailure } from "../model/tenant.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
@@ -56,30 +57,36 @@ async function activate(
     context.onEvent({ kind: "step", key: change.key, step: "read back" });
     return context.tenant.get(activated.value.id);
   });
-  if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
-  if (readBack.value.status === "active") return undefined;
-  await putBack(context, change, readBack.value);
-  const message = `${change.key} was activated and reads back as ${readBack.value.status}`;
-  const hint = "look at it on the tenant, then apply again";
-  const failure = { kind: "malformed", message, hint, status: null, traceId: null } as const;
-  return { status: "inactive", cause: { kind: "tenant", failure } };
+  if (readBack.ok && readBack.value.status === "active") return undefined;
+  const status = await putBack(context, change, live, readBack.ok ? readBack.value : activated.value);
+  const cause = readBack.ok ? contradiction(change, readBack.value) : readBack.error;
+  return { status, cause: { kind: "tenant", failure: cause } };
 }
 
-/** Leaves the new version switched off, so that what the tenant shows and what it does agree. */
-async function putBack(context: ApplyContext, change: Replace, live: LiveWebhook): Promise<void> {
+function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {
+  const message = `${key} was activated and reads back as ${status}`;
+  const hint = "look at it on the tenant, then apply again";
+  return { kind: "malformed", message, hint, status: null, traceId: null };
+}
+
+/** Gives the new version the status that it had before it was activated, and says so; gives the status it has then. */
+async function putBack(
+  context: ApplyContext,
+  change: Replace,
+  { status }: LiveWebhook,
+  now: LiveWebhook,
+): Promise<FinalStatus> {
+  const { key, after } = change;
+  if (now.status === status) return status;
   const { name, version, sunset, protect } = change.desired;
-  const after = { ...change.after, status: "inactive" } as const;
-  const subject = {
-    change,
-    name,
-    version,
-    sunset,
-    protect,
-    integrationId: live.id,
-    before: change.after,
-    after,
-  };
-  await performWrite(context, { ...subject, step: "roll-back", priority: PRIORITY.finish }, (operation) =>
-    context.tenant.setStatus(live, "inactive", operation),
+  const images = { before: { ...after, status: now.status }, after: { ...after, status } };
+  const write = { change, name, version, sunset, protect, integrationId: now.id, ...images };
+  const written = await performWrite(
+    context,
+    { ...write, step: "roll-back", priority: PRIORITY.finish },
+    (operation) => context.tenant.setStatus(now, status, operation),
   );
+  const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
+  context.onEvent({ kind: "warning", key, message });
+  return written.ok ? status : "unknown";
 }

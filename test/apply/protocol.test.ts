@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
     after: ["orders@1 active", "orders@2 inactive"],
   },
   {
-    given: "replace: what cannot be read back as active leaves the old version alone",
+    given: "replace: what cannot be read back is put back, and the announcement withdrawn",
     desired: [v2],
     live: [liveOf(v1)],
     arrange: (world) => world.failures.set("GET orders@2", tenantFailure("unavailable")),
@@ -180,6 +180,30 @@ const rows: readonly Row[] = [
       "intent activate orders@2",
       "PUT orders@2 active",
       "GET orders@2",
+      "intent roll-back orders@2",
+      "PUT orders@2 inactive",
+      "webhook_deprecation_withdrawn orders@1",
+    ],
+    outcome: ["orders@2 failed inactive"],
+    after: ["orders@1 active", "orders@2 inactive"],
+  },
+  {
+    given: "replace: where that fails too, what the tenant has is not known",
+    desired: [v2],
+    live: [liveOf(v1), inactiveV2],
+    arrange: (world) => {
+      world.failures.set("GET orders@2", tenantFailure("unavailable"));
+      world.failures.set("PUT orders@2 inactive", tenantFailure("unavailable"));
+    },
+    trace: [
+      "preflight orders",
+      "deliver orders",
+      "webhook_deprecated orders@1",
+      "intent activate orders@2",
+      "PUT orders@2 active",
+      "GET orders@2",
+      "intent roll-back orders@2",
+      "PUT orders@2 inactive",
       "webhook_deprecation_withdrawn orders@1",
     ],
     outcome: ["orders@2 failed unknown"],

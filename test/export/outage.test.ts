@@ -11,7 +11,7 @@ import { announcerFor, type Behaviour, clockAt, startService, temporaryDirectory
 
 const COUNT = 100;
 const names = Array.from({ length: COUNT }, (_, index) => `hook-${index}`);
-const AMPLE_MS = 60_000;
+const AMPLE_MS = 3_600_000;
 const SLOW = "that take a second for each answer";
 
 /** What a run told, in order. */

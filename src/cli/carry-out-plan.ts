@@ -1,4 +1,5 @@
 import { applyPlan } from "../apply/apply-plan.ts";
+import { findDoubles } from "../apply/doubles.ts";
 import { type Announcer, createAnnouncer } from "../export/announcer.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
@@ -84,11 +85,21 @@ async function applyWatched(
       signal: stop.signal,
       onEvent: progress.onEvent,
     });
-    return { outcomes, signalled: stop.exitCode() };
+    return { outcomes: await checkedForDoubles(plan, outcomes, open), signalled: stop.exitCode() };
   } finally {
     progress.stop();
     stop.release();
   }
+}
+
+/** The embedded tenant is known to keep names unique; of any other one that is not known. */
+async function checkedForDoubles(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  { connection, client, journal }: OpenRun,
+): Promise<readonly Outcome[]> {
+  if (connection.environment.tenant.profile === "sandbox") return outcomes;
+  return await findDoubles(plan, outcomes, { tenant: client.tenant, journal });
 }
 
 const UNRECORDED = "the journal could not be written; nothing was sent that it does not announce";

@@ -14,7 +14,7 @@ import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
-import { daysUntil } from "./risk.ts";
+import { daysUntil, isNear } from "./risk.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -129,9 +129,9 @@ function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): E
 }
 
 function sunsetNote(sunset: string | null, now: Date): string {
-  return sunset === null
-    ? "deprecated; sunset unknown"
-    : `deprecated; sunset ${sunset}, in ${daysUntil(sunset, now)} d`;
+  if (sunset === null) return "deprecated; sunset unknown";
+  const near = isNear(sunset, now) ? `, near: in ${daysUntil(sunset, now)} d` : "";
+  return `deprecated; sunset ${sunset}${near}`;
 }
 
 /** Out of service already; where the tenant has no deprecated status, inactive stands for it. */

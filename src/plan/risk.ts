@@ -101,10 +101,15 @@ const SUNSET_NEAR_DAYS = 14;
 
 /** Whoever still uses the old version has little time left. */
 export function sunsetConcerns(key: string, sunset: string, now: Date): Concern[] {
+  if (!isNear(sunset, now)) return [];
   const days = daysUntil(sunset, now);
-  if (days > SUNSET_NEAR_DAYS) return [];
   const when = days <= 0 ? "may be deleted from now on" : `may be deleted in ${days} d`;
   return [{ level: "medium", why: `sunset near: ${key} ${when} (${sunset})` }];
+}
+
+/** Whether a version may be deleted soon. */
+export function isNear(sunset: string, now: Date): boolean {
+  return daysUntil(sunset, now) <= SUNSET_NEAR_DAYS;
 }
 
 /** UTC days. */

@@ -50,7 +50,7 @@ test("a sunset that is near is a risk, and a far one is none", () => {
   const { unchanged } = planOf([deprecated(5)], [liveOf(webhook(), { status: "deprecated" })]);
   assert.deepEqual(
     unchanged.map(({ notes }) => notes),
-    [["deprecated; sunset 2026-11-28, in 5 d"]],
+    [["deprecated; sunset 2026-11-28, near: in 5 d"]],
   );
 });
 

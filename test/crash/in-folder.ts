@@ -13,6 +13,7 @@ export async function runIn(
   workingDirectory: string,
   args: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  overrides: Partial<Io> = {},
 ): Promise<Ended> {
   const printed = { stdout: "", stderr: "" };
   const output = (stream: "stdout" | "stderr"): Output => ({
@@ -36,6 +37,7 @@ export async function runIn(
     exitNow: (code) => {
       throw new Error(`exits with ${code}`);
     },
+    ...overrides,
   };
   const exit = await run(args, io);
   return { exit, ...printed };

@@ -70,7 +70,7 @@ async function applyWatched(
   const { io } = invocation;
   const { environment, connectTo } = open.connection;
   const stop = stopOnSignals(io);
-  const progress = createProgress(invocation, plan.changes.length);
+  const progress = createProgress(invocation, plan.changes.length, open.pauses);
   try {
     const outcomes = await applyPlan(plan, {
       environment,

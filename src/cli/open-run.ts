@@ -1,6 +1,7 @@
 import type { WriterConnection } from "../cognigy/connect.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Connection } from "./connection.ts";
+import type { Pauses } from "./pauses.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -8,4 +9,5 @@ export interface OpenRun {
   readonly journal: Journal;
   readonly connection: Connection;
   readonly client: WriterConnection;
+  readonly pauses: Pauses;
 }

@@ -7,6 +7,7 @@ import { renderOutcome } from "../render/outcome.ts";
 import { type Board, renderProgress } from "../render/progress.ts";
 import type { Invocation } from "./command.ts";
 import { styleFor } from "./options.ts";
+import type { Pauses } from "./pauses.ts";
 
 /** Shows how far an apply is. */
 export interface Progress {
@@ -19,7 +20,7 @@ const HEARTBEAT_MS = 20_000;
 const REDRAW_MS = 100;
 
 /** A stream of events as JSON, a live board on a terminal, plain lines elsewhere, nothing when quiet. */
-export function createProgress(invocation: Invocation, total: number): Progress {
+export function createProgress(invocation: Invocation, total: number, pauses: Pauses): Progress {
   const { io, options } = invocation;
   if (options.format === "json") {
     return {
@@ -28,13 +29,20 @@ export function createProgress(invocation: Invocation, total: number): Progress 
     };
   }
   if (options.quiet) return { onEvent: () => {}, stop: () => {} };
-  return io.stderr.isTerminal ? createBoard(invocation, total) : createLines(invocation, total);
+  return io.stderr.isTerminal
+    ? createBoard(invocation, total, pauses)
+    : createLines(invocation, total, pauses);
 }
 
-function createLines({ io, options }: Invocation, total: number): Progress {
+function createLines({ io, options }: Invocation, total: number, pauses: Pauses): Progress {
   const style = styleFor(io.stderr, options, io);
   let ended = 0;
-  const heartbeat = setInterval(() => io.stderr.write(`  ... ${ended} of ${total} done\n`), HEARTBEAT_MS);
+  const beat = () => {
+    const pause = pauses.current();
+    const waits = pause === null ? "" : `; ${escapeTerminal(pause)}`;
+    io.stderr.write(`  ... ${ended} of ${total} done${waits}\n`);
+  };
+  const heartbeat = setInterval(beat, HEARTBEAT_MS);
   return {
     onEvent: (event) => {
       if (event.kind === "change-finished") ended += 1;
@@ -62,7 +70,7 @@ function lineOf(event: ApplyEvent, verbose: boolean): string | null {
   }
 }
 
-function createBoard({ io, options }: Invocation, total: number): Progress {
+function createBoard({ io, options }: Invocation, total: number, pauses: Pauses): Progress {
   const style = styleFor(io.stderr, options, io);
   const started = io.clock.monotonic();
   const running = new Map<WebhookKey, string>();
@@ -78,6 +86,7 @@ function createBoard({ io, options }: Invocation, total: number): Progress {
       total,
       running: [...running].slice(0, 8).map(([key, step]) => ({ key, step })),
       elapsedMs: io.clock.monotonic() - started,
+      pause: pauses.current(),
     };
     const lines = renderProgress(board, style);
     clear();

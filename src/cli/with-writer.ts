@@ -6,6 +6,7 @@ import { reachTenant } from "./connection.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { actorOf, newRunId } from "./identity.ts";
 import type { OpenRun } from "./open-run.ts";
+import { Pauses } from "./pauses.ts";
 import { reportProblem } from "./problem.ts";
 import { journalDirectory, journalProblem } from "./state.ts";
 
@@ -26,9 +27,17 @@ export async function withWriter(
     if (!reached.ok) return reportProblem(io, options, reached.error);
     const connection = reached.value;
     const { capabilities } = environment;
-    const client = connectWriter({ tenant: connection.settings, capabilities, run, clock, random });
+    const pauses = new Pauses(clock);
+    const client = connectWriter({
+      tenant: connection.settings,
+      capabilities,
+      run,
+      clock,
+      random,
+      onPause: pauses.note,
+    });
     try {
-      return await work({ run, journal: journal.value, connection, client });
+      return await work({ run, journal: journal.value, connection, client, pauses });
     } finally {
       await client.close();
       await connection.close();

@@ -120,6 +120,7 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
         failed: 0,
         skipped: 0,
         elapsedMs: 0,
+        pause: text,
       },
       style,
     ).join("\n"),

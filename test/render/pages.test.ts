@@ -157,6 +157,7 @@ describe("progress on a terminal", () => {
     failed: 0,
     skipped: 0,
     elapsedMs: 3_210,
+    pause: "waits 12 s: the tenant allows 1,000 requests in 5 minutes",
   };
 
   test("reads as in the golden file", () =>

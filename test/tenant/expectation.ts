@@ -2,7 +2,8 @@ import type { ExitCode } from "../../src/cli/exit-code.ts";
 import type { Integration } from "../../src/sandbox/integration.ts";
 import type { RequestEntry } from "../../src/sandbox/logs.ts";
 import type { Run } from "./apply-once.ts";
-import type { Call, Effect, Hazard, Position } from "./hazards.ts";
+import type { Effect } from "./effects.ts";
+import type { Call, Hazard, Position } from "./hazards.ts";
 
 /** A run without faults: what was sent, in order, and what each request was about. */
 export interface Reference {

@@ -6,10 +6,11 @@ import type { Integration } from "../../src/sandbox/integration.ts";
 import { applyOnce, nameOf, planOnce, type Run } from "./apply-once.ts";
 import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { applyFaulty, type Cell, circumstancesOf, nameOfCell, reference } from "./cell.ts";
+import { effectOf } from "./effects.ts";
 import { Estate } from "./estate.ts";
 import { type Expectation, expectationOf, type Reference, statusesAfter } from "./expectation.ts";
 import { CONVERGED, NAMES, SEEDS } from "./fleet.ts";
-import { CALLS, effectOf, HAZARDS, POSITIONS } from "./hazards.ts";
+import { CALLS, HAZARDS, POSITIONS } from "./hazards.ts";
 import { installResolver } from "./resolver.ts";
 
 let known: Reference;

@@ -1,6 +1,5 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Clock, Random } from "../model/surroundings.ts";
 
 /** One of the two output streams. */
@@ -33,10 +32,22 @@ export interface Io {
 export const systemClock: Clock = {
   now: () => new Date(),
   monotonic: () => performance.now(),
-  sleep: async (milliseconds, signal) => {
-    await wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => {});
-  },
+  sleep,
 };
+
+/** The promises of node:timers reject when they are aborted, with an error that takes longer to make than a timer. */
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const wake = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    signal?.addEventListener("abort", wake);
+  });
+}
 
 export function processIo(): Io {
   return {

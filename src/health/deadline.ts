@@ -3,6 +3,9 @@ import type { Clock } from "../model/surroundings.ts";
 /** What a race gives when the time was up first. */
 export const LATE = Symbol("late");
 
+/** Without a reason of its own an abort makes an error with a stack each time. */
+const OVER = Symbol("over");
+
 /** A point in time by which work must have ended. */
 export interface Deadline {
   /** How long it was when it was set. */
@@ -29,7 +32,7 @@ export function createDeadline(clock: Clock, limitMs: number, stop: AbortSignal)
       try {
         return await Promise.race([work, late]);
       } finally {
-        over.abort();
+        over.abort(OVER);
       }
     },
     within: (milliseconds) => createDeadline(clock, Math.min(milliseconds, remaining()), stop),

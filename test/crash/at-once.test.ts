@@ -50,7 +50,7 @@ test("three applies that wait for each other: one writes, the others find nothin
 });
 
 /** Has the project's environment reach a tenant that somebody else serves. */
-function reachServed(directory: string, tenant: URL, auth: string): void {
+function reachServed(directory: string, tenant: URL, auth: string, ownership: "key" | "scope"): void {
   const text = `environments:
   served:
     default: true
@@ -58,6 +58,7 @@ function reachServed(directory: string, tenant: URL, auth: string): void {
       profile: integrations-v1
       baseUrl: ${tenant.origin}
       auth: ${auth}
+      ownership: ${ownership}
       settle: 0s
     health: { mode: none }
 `;
@@ -83,7 +84,7 @@ test("three state directories, names kept unique: no double, and the next apply 
   const { baseUrl, clientId, clientSecret, close } = started.value;
   t.after(close);
   const secret = "{ kind: client-credentials, clientId: ID, clientSecret: '${env:TENANT_SECRET}' }";
-  reachServed(directory, baseUrl, secret.replace("ID", clientId));
+  reachServed(directory, baseUrl, secret.replace("ID", clientId), "key");
   const variables = { TENANT_SECRET: clientSecret.expose() };
   const ended = await applyThrice(directory, variables);
   for (const { exit, stdout } of ended) assert.ok(exit === 0 || exit === 8, stdout);
@@ -94,11 +95,11 @@ test("three state directories, names kept unique: no double, and the next apply 
   assert.match(after.stdout, /3 unchanged/);
 });
 
-test("three state directories, nothing kept unique: a double ends in exit 7 with its ids", async (t) => {
+test("three state directories, keys unknown and nothing kept unique: a double ends in exit 7 with its ids", async (t) => {
   const directory = project(t);
   const tenant = await FakeTenant.start();
   t.after(() => tenant.close());
-  reachServed(directory, tenant.url, "{ kind: bearer, token: '${env:TENANT_TOKEN}' }");
+  reachServed(directory, tenant.url, "{ kind: bearer, token: '${env:TENANT_TOKEN}' }", "scope");
   const variables = { TENANT_TOKEN: TOKEN };
   const ended = await applyThrice(directory, variables);
   const orders = [...tenant.store.values()].filter(({ name }) => name === "orders");

@@ -61,8 +61,6 @@ scenario(import.meta.dirname, "The writes of the reference registrar, and no oth
       "GET /api/v1/integrations",
       "POST /api/v1/integrations",
       "PUT /api/v1/integrations/int-1",
-      // Only a read: whether somebody else registered the same at the same time.
-      "GET /api/v1/integrations",
     ],
   );
   const [token, list, create, activate] = api;

@@ -1,6 +1,7 @@
 /** Runs the tests of test/, or of the files and folders named, with node:test. Node 20 does not look for TypeScript. */
 import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -20,7 +21,14 @@ if (files.length === 0) {
 }
 const { status } = spawnSync(
   process.execPath,
-  ["--import", "tsx", "--test", "--test-reporter=spec", ...files],
+  [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-reporter=spec",
+    `--test-concurrency=${availableParallelism()}`,
+    ...files,
+  ],
   {
     cwd: root,
     stdio: "inherit",

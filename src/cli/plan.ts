@@ -9,6 +9,7 @@ import type { PlanOptions } from "./commands/plan.ts";
 import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { type Desired, loadDesired } from "./desired.ts";
 import { EXIT, type ExitCode, worstExit } from "./exit-code.ts";
+import { commitOf } from "./identity.ts";
 import { type Problem, reportProblem, tenantProblem } from "./problem.ts";
 import { foreseeRecovery } from "./recover.ts";
 import { savePlan } from "./save-plan.ts";
@@ -25,9 +26,10 @@ export async function plan(
   if (!request.ok) return reportProblem(io, options, request.error);
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);
+  const commit = commitOf(desired.value.directory);
   const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return reportProblem(io, options, made.error);
-  const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value));
+  const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);
   const document = planDocument(made.value, facts);
   if (raw.out !== undefined) {
     const unsaved = savePlan(raw.out, io, document);

@@ -13,16 +13,17 @@ import type { Io } from "./io.ts";
 import { styleFor } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
-/** What a plan does not know of itself. */
+/** What a plan does not know of itself. Who has other things to wait for asks for the commit before. */
 export async function factsOf(
   { workingDirectory }: Io,
   { directory }: Desired,
   { targets, allow }: PlanRequest,
   changesDigest: string,
+  commit: Promise<string | null> = commitOf(directory),
 ): Promise<PlanFacts> {
   return {
     toolVersion: TOOL_VERSION,
-    commit: await commitOf(directory),
+    commit: await commit,
     manifests: relative(workingDirectory, directory).split(sep).join("/"),
     options: {
       targets: [...targets],

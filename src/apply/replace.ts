@@ -57,10 +57,12 @@ async function activate(
     context.onEvent({ kind: "step", key: change.key, step: "read back" });
     return context.tenant.get(activated.value.id);
   });
-  if (readBack.ok && readBack.value.status === "active") return undefined;
-  const status = await putBack(context, change, live, readBack.ok ? readBack.value : activated.value);
-  const cause = readBack.ok ? contradiction(change, readBack.value) : readBack.error;
-  return { status, cause: { kind: "tenant", failure: cause } };
+  // Two active versions are safe and are taken up by the next run. Switching the new one off unseen is not: another
+  // operator may have deprecated the old one meanwhile, and the name would go dark.
+  if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
+  if (readBack.value.status === "active") return undefined;
+  const status = await putBack(context, change, live, readBack.value);
+  return { status, cause: { kind: "tenant", failure: contradiction(change, readBack.value) } };
 }
 
 function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Status } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
@@ -19,6 +20,8 @@ interface Way {
   readonly live?: readonly LiveWebhook[];
   /** Calls of the tenant that fail, with how. */
   readonly failing?: readonly (readonly [call: string, kind: "rejected" | "unavailable"])[];
+  /** Calls of the tenant that show another status than what is there. */
+  readonly showing?: readonly (readonly [call: string, status: Status])[];
   readonly unfit?: readonly string[];
   readonly input?: Partial<PlanInput>;
 }
@@ -41,6 +44,11 @@ const ways: readonly Way[] = [
   { desired: [v2], live: [liveOf(v1), liveOf(v2, { status: "inactive" })] },
   { desired: [v2], live: [liveOf(v1)], failing: [["PUT orders@2 active", "rejected"]] },
   { desired: [v2], live: [liveOf(v1)], failing: [["GET orders@2", "unavailable"]] },
+  {
+    desired: [v2],
+    live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
+    showing: [["GET orders@2", "deprecated"]],
+  },
   { desired: [v2], live: [liveOf(v1)], failing: [["PUT orders@1 deprecated", "rejected"]] },
   { desired: [webhook({ status: "deprecated" })], live: [liveOf(v1)] },
   {
@@ -56,9 +64,17 @@ const ways: readonly Way[] = [
 ];
 
 /** The steps of one change, in order, between its begin and its end. */
-async function stepsOf({ desired, live = [], failing = [], unfit = [], input = {} }: Way): Promise<string[]> {
+async function stepsOf({
+  desired,
+  live = [],
+  failing = [],
+  showing = [],
+  unfit = [],
+  input = {},
+}: Way): Promise<string[]> {
   const world = new World(...live);
   for (const [call, kind] of failing) world.failures.set(call, tenantFailure(kind));
+  for (const [call, status] of showing) world.shown.set(call, { status });
   for (const step of unfit) world.verdicts.set(step, "unexpected-status");
   await applyPlan(planOf(desired, live, input), world.options());
   const steps = world.progress.flatMap((event) => (event.kind === "step" ? [event.step] : []));

@@ -65,7 +65,7 @@ async function connect({ origin, ca, proxy }: Destination, timeouts: Timeouts): 
     const { default: Pool } = await import("undici/lib/dispatcher/pool.js");
     return new Pool(origin, { ...options, connect: { ...tls, timeout: timeouts.connectMs } });
   }
-  const { ProxyAgent } = await import("undici");
+  const { ProxyAgent } = await import("./proxy-agent.ts");
   const endpoint = { ...tls, timeout: timeouts.connectMs };
   return new ProxyAgent({ ...options, uri: proxy.href, requestTls: endpoint, proxyTls: endpoint });
 }

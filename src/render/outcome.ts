@@ -57,14 +57,9 @@ function warningsOf(probe: ProbeReport | null): string[] {
   return (probe?.warnings ?? []).map((warning) => `warning: ${warning}`);
 }
 
-function describeFailure({ message, status, hint, traceId }: TenantFailure): string {
-  const facts = [
-    ...(status === null ? [] : [`HTTP ${status}`]),
-    ...(traceId === null ? [] : [`trace ${traceId}`]),
-  ];
-  return [message, facts.length === 0 ? "" : ` (${facts.join(", ")})`, hint === null ? "" : `; ${hint}`].join(
-    "",
-  );
+/** The message names the status and the trace id already. */
+function describeFailure({ message, hint }: TenantFailure): string {
+  return hint === null ? message : `${message}; ${hint}`;
 }
 
 function describeRemains(status: FinalStatus): string {

@@ -1,4 +1,4 @@
-import type { ApplyOptions } from "../apply.ts";
+import type { ApplyOptions } from "../apply/apply.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
 import { addPlanOptions } from "./plan.ts";
 import { addRunOptions } from "./run-options.ts";
@@ -29,6 +29,6 @@ export function defineApply(shell: Shell): void {
     ],
   ]);
   execute(shell, command, async (invocation, options: ApplyOptions, [file]) =>
-    (await import("../apply.ts")).apply(invocation, options, file),
+    (await import("../apply/apply.ts")).apply(invocation, options, file),
   );
 }

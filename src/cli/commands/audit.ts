@@ -1,6 +1,6 @@
 import { Option } from "commander";
-import type { AuditShowOptions, AuditVerifyOptions } from "../audit.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
+import type { AuditShowOptions, AuditVerifyOptions } from "../record/audit.ts";
 
 export function defineAudit(shell: Shell): void {
   const audit = shell.program
@@ -32,7 +32,7 @@ export function defineAudit(shell: Shell): void {
     ["webhook-sync audit show --format json", "for scripts"],
   ]);
   execute(shell, show, async (invocation, options: AuditShowOptions) =>
-    (await import("../audit.ts")).auditShow(invocation, options),
+    (await import("../record/audit.ts")).auditShow(invocation, options),
   );
   const verify = audit
     .command("verify")
@@ -41,6 +41,6 @@ export function defineAudit(shell: Shell): void {
     .option("--head <hash>", "the head that a run printed: tells whether later records were cut off");
   withExamples(verify, [["webhook-sync audit verify", "walk the chain"]]);
   execute(shell, verify, async (invocation, options: AuditVerifyOptions) =>
-    (await import("../audit.ts")).auditVerify(invocation, options),
+    (await import("../record/audit.ts")).auditVerify(invocation, options),
   );
 }

@@ -1,11 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { execute, type Shell, withExamples } from "../command.ts";
-
-/** Where the comment goes; GitHub Actions says it where the command line does not. */
-export interface CommentOptions {
-  readonly repo?: string;
-  readonly pr?: number;
-}
+import type { CommentOptions } from "../github/github-context.ts";
 
 export function defineComment(shell: Shell): void {
   const command = shell.program
@@ -25,7 +20,7 @@ export function defineComment(shell: Shell): void {
     ["webhook-sync comment plan.json --repo acme/webhooks --pr 7", "from anywhere"],
   ]);
   execute(shell, command, async (invocation, options: CommentOptions, [file]) =>
-    (await import("../comment.ts")).comment(invocation, options, file),
+    (await import("../github/comment.ts")).comment(invocation, options, file),
   );
 }
 

@@ -10,6 +10,6 @@ export function defineDemo(shell: Shell): void {
     .option("--keep", "keep the folder and say where it is");
   withExamples(command, [["webhook-sync demo", "about ten seconds"]]);
   execute(shell, command, async (invocation, options: { readonly keep?: boolean }) =>
-    (await import("../demo.ts")).demo(invocation, options, shell.run),
+    (await import("../sandbox/demo.ts")).demo(invocation, options, shell.run),
   );
 }

@@ -13,5 +13,5 @@ export function defineDoctor(shell: Shell): void {
     ["webhook-sync doctor --env production", "before the first plan, and when something is odd"],
     ["webhook-sync doctor --env production --format json", "for a script"],
   ]);
-  execute(shell, command, async (invocation) => (await import("../doctor.ts")).doctor(invocation));
+  execute(shell, command, async (invocation) => (await import("../tenant/doctor.ts")).doctor(invocation));
 }

@@ -1,8 +1,5 @@
 import { execute, type Shell, withExamples } from "../command.ts";
-
-export interface HealthOptions {
-  readonly active?: boolean;
-}
+import type { HealthOptions } from "../health/health.ts";
 
 export function defineHealth(shell: Shell): void {
   const command = shell.program
@@ -21,6 +18,6 @@ export function defineHealth(shell: Shell): void {
     ["webhook-sync health --format json", "for scripts"],
   ]);
   execute(shell, command, async (invocation, options: HealthOptions, names) =>
-    (await import("../health.ts")).health(invocation, options, names),
+    (await import("../health/health.ts")).health(invocation, options, names),
   );
 }

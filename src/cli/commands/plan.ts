@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { execute, PLAN_FORMATS, type Shell, withExamples } from "../command.ts";
+import type { PlanOptions } from "../plan/plan.ts";
 
 /** The options that plan and apply share. */
 export function addPlanOptions(command: Command): Command {
@@ -16,12 +17,6 @@ export function addPlanOptions(command: Command): Command {
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
-}
-
-export interface PlanOptions {
-  readonly out?: string;
-  readonly detailedExitcode?: boolean;
-  readonly probe?: boolean;
 }
 
 export function definePlan(shell: Shell): void {
@@ -45,7 +40,7 @@ export function definePlan(shell: Shell): void {
   execute(
     shell,
     command,
-    async (invocation, options: PlanOptions) => (await import("../plan.ts")).plan(invocation, options),
+    async (invocation, options: PlanOptions) => (await import("../plan/plan.ts")).plan(invocation, options),
     PLAN_FORMATS,
   );
 }

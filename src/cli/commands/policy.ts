@@ -10,5 +10,7 @@ export function definePolicy(shell: Shell): void {
     .summary("the rules and how severe they are")
     .description("Lists the policy rules, how severe each is in the environment, and who says so.");
   withExamples(list, [["webhook-sync policy list --env production", "the rules as production has them"]]);
-  execute(shell, list, async (invocation) => (await import("../policy-list.ts")).policyList(invocation));
+  execute(shell, list, async (invocation) =>
+    (await import("../manifest/policy-list.ts")).policyList(invocation),
+  );
 }

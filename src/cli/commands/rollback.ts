@@ -1,5 +1,5 @@
+import type { RollbackOptions } from "../apply/rollback.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
-import type { RollbackOptions } from "../rollback.ts";
 import { addRunOptions } from "./run-options.ts";
 
 export function defineRollback(shell: Shell): void {
@@ -18,6 +18,6 @@ export function defineRollback(shell: Shell): void {
     ["webhook-sync rollback 7f3a91c2 --yes --env production", "in CI"],
   ]);
   execute(shell, command, async (invocation, options: RollbackOptions, [run = ""]) =>
-    (await import("../rollback.ts")).rollback(invocation, options, run),
+    (await import("../apply/rollback.ts")).rollback(invocation, options, run),
   );
 }

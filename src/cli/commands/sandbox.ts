@@ -1,7 +1,7 @@
 import { Argument, InvalidArgumentError } from "commander";
 import type { LogName } from "../../sandbox/logs.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
-import type { SandboxServeOptions } from "../sandbox-serve.ts";
+import type { SandboxServeOptions } from "../sandbox/serve.ts";
 
 const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfies readonly LogName[];
 
@@ -27,7 +27,7 @@ export function defineSandbox(shell: Shell): void {
     ],
   ]);
   execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
-    (await import("../sandbox-serve.ts")).serveSandbox(invocation, options),
+    (await import("../sandbox/serve.ts")).serveSandbox(invocation, options),
   );
   const log = sandbox
     .command("log")
@@ -38,7 +38,7 @@ export function defineSandbox(shell: Shell): void {
     .addArgument(new Argument("<log>", "which log").choices(LOGS));
   withExamples(log, [["webhook-sync sandbox log events", "what the deprecation hook was told"]]);
   execute(shell, log, async (invocation, _options, [name]) =>
-    (await import("../sandbox-log.ts")).showSandboxLog(invocation, name),
+    (await import("../sandbox/log.ts")).showSandboxLog(invocation, name),
   );
 }
 

@@ -16,7 +16,7 @@ export function defineShow(shell: Shell): void {
   execute(
     shell,
     command,
-    async (invocation, _options, [file]) => (await import("../show.ts")).show(invocation, file),
+    async (invocation, _options, [file]) => (await import("../plan/show.ts")).show(invocation, file),
     PLAN_FORMATS,
   );
 }

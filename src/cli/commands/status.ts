@@ -1,10 +1,7 @@
 import { Option } from "commander";
-import { CONCERNS, type Concern } from "../../render/fleet-status.ts";
+import { CONCERNS } from "../../render/fleet-status.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
-
-export interface StatusOptions {
-  readonly failOn?: readonly Concern[];
-}
+import type { StatusOptions } from "../record/status.ts";
 
 export function defineStatus(shell: Shell): void {
   const command = shell.program
@@ -25,6 +22,6 @@ export function defineStatus(shell: Shell): void {
     ["webhook-sync status --fail-on drift unhealthy sunset --quiet", "for a scheduler"],
   ]);
   execute(shell, command, async (invocation, options: StatusOptions) =>
-    (await import("../status.ts")).status(invocation, options),
+    (await import("../record/status.ts")).status(invocation, options),
   );
 }

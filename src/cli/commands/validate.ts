@@ -15,7 +15,7 @@ export function defineValidate(shell: Shell): void {
   execute(
     shell,
     command,
-    async (invocation) => (await import("../validate.ts")).validate(invocation),
+    async (invocation) => (await import("../manifest/validate.ts")).validate(invocation),
     VALIDATE_FORMATS,
   );
 }

@@ -1,0 +1,126 @@
+import { listSettled } from "../../apply/settled-listing.ts";
+import { stepsOf } from "../../journal/recall.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { JournalEntry } from "../../model/record.ts";
+import { failure, type Result } from "../../model/result.ts";
+import { planDocument } from "../../render/plan-document.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "../plan/approval.ts";
+import { planFor } from "../plan/current-plan.ts";
+import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-approval.ts";
+import { factsOf, showPlan } from "../plan/show-plan.ts";
+import { unresolvedSecrets } from "../plan/unresolved.ts";
+import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { carryOutPlan } from "./carry-out-plan.ts";
+import type { OpenRun } from "./open-run.ts";
+import { recoverInterrupted } from "./recover.ts";
+import { withWriter } from "./with-writer.ts";
+
+/** The options of `apply`, as commander reads them. */
+export interface ApplyOptions extends RawApproval {
+  readonly concurrency: number;
+  readonly skipBlocked?: boolean;
+  /** In milliseconds. */
+  readonly lockTimeout: number;
+}
+
+/** Plans again, holds that to what was approved or asks, and carries the plan out. */
+export async function apply(
+  invocation: Invocation,
+  command: ApplyOptions,
+  file: string | undefined,
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const approved = await readApproval(invocation, command, file);
+  if (!approved.ok) return reportProblem(io, options, approved.error);
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  const elsewhere = otherEnvironment(approved.value.approval, desired.value);
+  if (elsewhere !== undefined) return reportProblem(io, options, elsewhere);
+  const intention = { command, desired: desired.value, ...approved.value };
+  return await withWriter(invocation, desired.value.environment, command.lockTimeout, (open) =>
+    applyOn(invocation, intention, open),
+  );
+}
+
+/** What is planned for, and what it is allowed to do. */
+interface Intention extends ApprovedRequest {
+  readonly command: ApplyOptions;
+  readonly desired: Desired;
+}
+
+function otherEnvironment(approval: Approval, { environment }: Desired): Problem | undefined {
+  if (approval.kind !== "plan" || approval.document.environment === environment.name) return undefined;
+  const planned = approval.document.environment;
+  const message = `the plan is for the environment ${planned}, not for ${environment.name}`;
+  return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
+}
+
+async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const { command, desired, request, approval } = intention;
+  const records = await recoverInterrupted(invocation, open);
+  if (!records.ok) return reportProblem(io, options, records.error);
+  const held = await planAndHold(io, intention, open, records.value);
+  if (!held.ok) return reportProblem(io, options, held.error);
+  const { plan, changesDigest } = held.value;
+  const facts = await factsOf(io, desired, request, changesDigest);
+  const isDone = approval.kind === "plan" && plan.changes.length + plan.blocked.length === 0;
+  if (options.format === "text") {
+    if (isDone) io.stdout.write(`Nothing is left to do: ${plan.notes.join("; ")}.\n`);
+    else showPlan(invocation, desired, planDocument(plan, facts));
+  }
+  const obstacle = obstacleTo(plan, intention);
+  if (obstacle !== undefined) return reportProblem(io, options, obstacle);
+  if (plan.changes.length > 0 && approval.kind === "ask" && !(await isApproved(invocation))) {
+    io.stderr.write("Nothing was changed.\n");
+    return EXIT.done;
+  }
+  return await carryOutPlan(invocation, { plan, facts, concurrency: command.concurrency, open });
+}
+
+/** Plans from what is declared and live now, and leaves of it what was approved and is not done yet. */
+async function planAndHold(
+  io: Io,
+  { approval, desired, request }: Intention,
+  { journal, connection, client }: OpenRun,
+  records: readonly JournalEntry[],
+): Promise<Result<Held, Problem>> {
+  const { settleMs } = connection.settings;
+  const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
+  if (!listed.ok) return failure(tenantProblem(listed.error));
+  const planOf = (webhooks: Desired["webhooks"]) =>
+    planFor(io, { ...desired, webhooks }, connection, listed.value, records, request);
+  const made = planOf(desired.webhooks);
+  if (!made.ok) return made;
+  const plan = made.value;
+  const present = {
+    plan,
+    live: listed.value.webhooks,
+    steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
+    plainHeaders: desired.environment.policy.plainHeaders,
+  };
+  return holdToApproval(approval, present, () => {
+    const blind = planOf(withoutSecrets(desired.webhooks));
+    return blind.ok ? blind.value : plan;
+  });
+}
+
+/** Why a plan may not be carried out as it is. */
+function obstacleTo(plan: Plan, { command, desired }: Intention): Problem | undefined {
+  if (plan.blocked.length > 0 && !command.skipBlocked) {
+    const hint = "resolve what is blocked, or pass --skip-blocked to apply the rest";
+    return problem(EXIT.refused, "blocked", "changes are blocked; nothing was changed", hint);
+  }
+  const unresolved = unresolvedSecrets(plan.changes, desired.locate);
+  return unresolved.length > 0 ? invalid(unresolved) : undefined;
+}
+
+/** Asks the person at the terminal. */
+export async function isApproved({ io }: Invocation): Promise<boolean> {
+  const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
+  return answer?.trim() === "yes";
+}

@@ -1,0 +1,132 @@
+import { applyPlan } from "../../apply/apply-plan.ts";
+import { findDoubles } from "../../apply/doubles.ts";
+import { type Announcer, createAnnouncer } from "../../export/announcer.ts";
+import type { Outcome } from "../../model/outcome.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PlanFacts } from "../../render/plan-document.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
+import { gateFor } from "../health/gate.ts";
+import { ciRunUrl } from "../identity.ts";
+import { journalDirectory } from "../state.ts";
+import { stopOnSignals } from "../stop.ts";
+import type { OpenRun } from "./open-run.ts";
+import { createProgress } from "./progress.ts";
+import { type RunEnd, showSummary } from "./show-summary.ts";
+
+/** How long the end of a run waits for the dashboard and the hook; what is left is sent by the next run. */
+const FLUSH_MS = 1_000;
+
+/** A plan that may be carried out, and with what. */
+export interface ApprovedPlan {
+  readonly plan: Plan;
+  readonly facts: PlanFacts;
+  readonly concurrency: number;
+  readonly open: OpenRun;
+}
+
+/** Carries it out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
+export async function carryOutPlan(invocation: Invocation, approved: ApprovedPlan): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const { environment } = approved.open.connection;
+  const announcer = createAnnouncer({
+    directory: journalDirectory(options, environment),
+    monitoring: environment.monitoring,
+    hook: environment.deprecation.hook,
+    clock: io.clock,
+    random: io.random,
+  });
+  const end = await carryOut(invocation, approved, announcer).finally(() => announcer.close());
+  showSummary(invocation, approved.plan, approved.open, end);
+  return end.exitCode;
+}
+
+async function carryOut(
+  invocation: Invocation,
+  approved: ApprovedPlan,
+  announcer: Announcer,
+): Promise<RunEnd> {
+  const { plan, open } = approved;
+  const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
+  if (plan.changes.length === 0) {
+    return { outcomes: [], warnings: await announcer.flush(FLUSH_MS), exitCode: refused };
+  }
+  if (!(await recordStart(invocation, approved))) {
+    return { outcomes: [], warnings: [UNRECORDED], exitCode: EXIT.journal };
+  }
+  const { outcomes, signalled } = await applyWatched(invocation, approved, announcer);
+  const warnings = await announcer.flush(FLUSH_MS);
+  const exitCode = signalled ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
+  if (await recordEnd(open, outcomes, exitCode)) return { outcomes, warnings, exitCode };
+  return { outcomes, warnings: [...warnings, UNRECORDED], exitCode: EXIT.journal };
+}
+
+/** Applies under the eyes of the person who waits: with progress, and with a way to stop it. */
+async function applyWatched(
+  invocation: Invocation,
+  { plan, open, concurrency }: ApprovedPlan,
+  announcer: Announcer,
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly signalled: ExitCode | undefined }> {
+  const { io } = invocation;
+  const { environment, connectTo } = open.connection;
+  const stop = stopOnSignals(io);
+  const progress = createProgress(invocation, plan.changes.length, open.pauses);
+  try {
+    const outcomes = await applyPlan(plan, {
+      environment,
+      run: open.run,
+      tenant: open.client.tenant,
+      gate: gateFor(environment, io, open.run),
+      journal: open.journal,
+      announcer,
+      connectTo,
+      clock: io.clock,
+      concurrency,
+      signal: stop.signal,
+      onEvent: progress.onEvent,
+    });
+    return { outcomes: await checkedForDoubles(plan, outcomes, open), signalled: stop.exitCode() };
+  } finally {
+    progress.stop();
+    stop.release();
+  }
+}
+
+/**
+ * A tenant that does not even show our keys cannot honour them. Of one that shows them that is not known; a double
+ * there is found by the next plan, and a run costs no request more than its writes.
+ */
+async function checkedForDoubles(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  { connection, client, journal }: OpenRun,
+): Promise<readonly Outcome[]> {
+  if (connection.environment.ownership === "key") return outcomes;
+  return await findDoubles(plan, outcomes, { tenant: client.tenant, journal });
+}
+
+const UNRECORDED = "the journal could not be written; nothing was sent that it does not announce";
+
+async function recordStart({ io }: Invocation, { plan, facts, open }: ApprovedPlan): Promise<boolean> {
+  const recorded = await open.journal.append({
+    phase: "run-started",
+    tool_version: facts.toolVersion,
+    environment: plan.environment,
+    tenant: plan.tenant,
+    commit: facts.commit,
+    ci_run_url: ciRunUrl(io),
+    plan_digest: facts.changesDigest,
+  });
+  return recorded.ok;
+}
+
+async function recordEnd(
+  { journal }: OpenRun,
+  outcomes: readonly Outcome[],
+  exitCode: ExitCode,
+): Promise<boolean> {
+  const counts = { applied: 0, held: 0, failed: 0, unknown: 0, stale: 0, skipped: 0 };
+  for (const { result } of outcomes) counts[result] += 1;
+  const recorded = await journal.append({ phase: "run-finished", exit_code: exitCode, counts });
+  return recorded.ok;
+}

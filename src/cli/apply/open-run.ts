@@ -1,0 +1,13 @@
+import type { WriterConnection } from "../../cognigy/connect.ts";
+import type { Journal } from "../../journal/journal.ts";
+import type { Connection } from "../tenant/connection.ts";
+import type { Pauses } from "./pauses.ts";
+
+/** What an apply has open while it works. */
+export interface OpenRun {
+  readonly run: string;
+  readonly journal: Journal;
+  readonly connection: Connection;
+  readonly client: WriterConnection;
+  readonly pauses: Pauses;
+}

@@ -1,0 +1,77 @@
+import { closeIntents, type RecoveryFailure } from "../../apply/close-intents.ts";
+import { closingRecord, describeResolution, type Resolution, resolveIntents } from "../../apply/recover.ts";
+import { openIntents } from "../../journal/recall.ts";
+import { keyOf } from "../../model/key.ts";
+import type { LiveListing } from "../../model/live.ts";
+import type { JournalEntry, JournalRecord } from "../../model/record.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { escapeTerminal } from "../../render/escape.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT } from "../exit-code.ts";
+import { type Problem, problem, tenantProblem } from "../problem.ts";
+import { journalProblem } from "../state.ts";
+import type { OpenRun } from "./open-run.ts";
+
+/** Looks up, tells and closes what interrupted runs left open; gives all records, the closing ones last. */
+export async function recoverInterrupted(
+  { io, options }: Invocation,
+  { journal, connection, client }: OpenRun,
+): Promise<Result<readonly JournalEntry[], Problem>> {
+  const records = journal.records();
+  const recovered = await closeIntents(openIntents(records), {
+    tenant: client.tenant,
+    journal,
+    clock: io.clock,
+    settleMs: connection.settings.settleMs,
+  });
+  if (!recovered.ok) return failure(recoveryProblem(recovered.error));
+  const { resolutions, closed } = recovered.value;
+  for (const resolution of resolutions) {
+    if (options.format === "json") io.stdout.write(`${JSON.stringify(resolutionDocument(resolution))}\n`);
+    else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
+  }
+  return success([...records, ...closed]);
+}
+
+/** What a plan makes of interrupted runs: the records as if they were closed now, and a note for each write. */
+export function foreseeRecovery(
+  records: readonly JournalRecord[],
+  listing: LiveListing,
+): { readonly records: readonly JournalEntry[]; readonly notes: readonly string[] } {
+  const intents = openIntents(records);
+  const resolutions = resolveIntents(intents, listing);
+  return {
+    records: [...records, ...resolutions.map(closingRecord)],
+    notes: resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
+  };
+}
+
+function resolutionDocument(resolution: Resolution): object {
+  const { intent, verdict } = resolution;
+  return {
+    kind: "interrupted-write",
+    run: intent.run,
+    key: keyOf({ name: intent.webhook_name, version: intent.version }),
+    step: intent.step,
+    verdict,
+    message: describeResolution(resolution),
+  };
+}
+
+function recoveryProblem(found: RecoveryFailure): Problem {
+  switch (found.kind) {
+    case "tenant":
+      return tenantProblem(found.failure);
+    case "unrecorded":
+      return journalProblem({ kind: "unwritable", message: found.message });
+    case "short-listing": {
+      const message = `what became of an interrupted run's writes cannot be told: ${found.message}`;
+      return problem(
+        EXIT.unknown,
+        "interrupted",
+        message,
+        "run apply again once the tenant lists all it has",
+      );
+    }
+  }
+}

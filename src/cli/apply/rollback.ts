@@ -1,0 +1,74 @@
+import { changesDigest } from "../../plan/fingerprint.ts";
+import { planDocument } from "../../render/plan-document.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { factsOf, showPlan } from "../plan/show-plan.ts";
+import { unresolvedSecrets } from "../plan/unresolved.ts";
+import { invalid, problem, reportProblem } from "../problem.ts";
+import { isApproved } from "./apply.ts";
+import { carryOutPlan } from "./carry-out-plan.ts";
+import type { OpenRun } from "./open-run.ts";
+import { recoverInterrupted } from "./recover.ts";
+import { IN_THE_RECORD, planRollback } from "./rollback-plan.ts";
+import { withWriter } from "./with-writer.ts";
+
+/** The options of `rollback`, as commander reads them. */
+export interface RollbackOptions {
+  readonly yes?: boolean;
+  readonly concurrency: number;
+  readonly skipBlocked?: boolean;
+  /** In milliseconds. */
+  readonly lockTimeout: number;
+}
+
+/** Plans what takes a run back, shows it, asks, and carries it out. */
+export async function rollback(
+  invocation: Invocation,
+  command: RollbackOptions,
+  run: string,
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const mayAsk = io.stdout.isTerminal && options.format === "text";
+  if (!command.yes && !mayAsk) {
+    const hint = "pass --yes, or run it on a terminal to be asked";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", "rollback needs an approval", hint));
+  }
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  return await withWriter(invocation, desired.value.environment, command.lockTimeout, (open) =>
+    rollbackOn(invocation, { command, desired: desired.value, run }, open),
+  );
+}
+
+interface Intention {
+  readonly command: RollbackOptions;
+  readonly desired: Desired;
+  /** The run to take back. */
+  readonly run: string;
+}
+
+async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const { command, desired } = intention;
+  const recovered = await recoverInterrupted(invocation, open);
+  if (!recovered.ok) return reportProblem(io, options, recovered.error);
+  const made = await planRollback(invocation, { desired, run: intention.run }, open, recovered.value);
+  if (!made.ok) return reportProblem(io, options, made.error);
+  const { plan, request } = made.value;
+  const facts = await factsOf(io, desired, request, changesDigest(plan));
+  if (options.format === "text")
+    showPlan(invocation, { ...desired, findings: [] }, planDocument(plan, facts));
+  if (plan.blocked.length > 0 && !command.skipBlocked) {
+    const hint = "do what each remedy says, or pass --skip-blocked to take the rest back";
+    const message = "changes are blocked; nothing was changed";
+    return reportProblem(io, options, problem(EXIT.refused, "blocked", message, hint));
+  }
+  const unresolved = unresolvedSecrets(plan.changes, IN_THE_RECORD);
+  if (unresolved.length > 0) return reportProblem(io, options, invalid(unresolved));
+  if (plan.changes.length > 0 && !command.yes && !(await isApproved(invocation))) {
+    io.stderr.write("Nothing was changed.\n");
+    return EXIT.done;
+  }
+  return await carryOutPlan(invocation, { plan, facts, concurrency: command.concurrency, open });
+}

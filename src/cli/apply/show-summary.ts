@@ -1,0 +1,65 @@
+import type { Outcome } from "../../model/outcome.ts";
+import type { Plan } from "../../model/plan.ts";
+import { successRateOf } from "../../model/success-rate.ts";
+import { outcomeDocument } from "../../render/event-document.ts";
+import { renderSummary, type Summary } from "../../render/summary.ts";
+import type { Invocation } from "../command.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { styleFor } from "../options.ts";
+import { latenciesOf } from "./latency.ts";
+import type { OpenRun } from "./open-run.ts";
+
+/** What a run came to. */
+export interface RunEnd {
+  readonly outcomes: readonly Outcome[];
+  readonly warnings: readonly string[];
+  readonly exitCode: ExitCode;
+}
+
+/** How the run ended: text on stdout, or the last record of the JSON stream. */
+export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenRun, end: RunEnd): void {
+  const { outcomes, warnings, exitCode } = end;
+  const { requests, retries, waitedMs } = open.client.statistics();
+  const next = outcomes.length === 0 ? [] : nextSteps(outcomes, plan);
+  const head = open.journal.head();
+  const summary: Summary = {
+    run: open.run,
+    outcomes,
+    successRate: successRateOf(outcomes.map(({ result }) => result)),
+    latencies: latenciesOf(outcomes),
+    requests,
+    retries,
+    waitedMs,
+    head,
+    warnings,
+    next,
+  };
+  if (options.format === "json") {
+    io.stdout.write(`${JSON.stringify(summaryDocument(summary, exitCode))}\n`);
+    return;
+  }
+  if (outcomes.length > 0) io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
+  else for (const warning of warnings) io.stderr.write(`warning: ${warning}\n`);
+}
+
+function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: ExitCode): object {
+  return {
+    kind: "summary",
+    exitCode,
+    ...told,
+    success_rate_avg: successRate === null ? null : Number(successRate.toFixed(3)),
+    outcomes: outcomes.map(outcomeDocument),
+  };
+}
+
+function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {
+  const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
+  const again = "run apply again; what is done is not repeated";
+  return [
+    ...(has("held") ? [`mend the receivers that were held, then ${again}`] : []),
+    ...(has("unknown") ? [`${again}, and what is unknown is looked up first`] : []),
+    ...(has("stale") ? ["plan again: the tenant moved since this plan"] : []),
+    ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
+    ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),
+  ];
+}

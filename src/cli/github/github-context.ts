@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import type { PullRequest } from "../../export/pull-request.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { Secret } from "../../model/secret.ts";
+import { EXIT } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { type Problem, problem } from "../problem.ts";
+
+/** Where the comment goes; GitHub Actions says it where the command line does not. */
+export interface CommentOptions {
+  readonly repo?: string;
+  readonly pr?: number;
+}
+
+/** The pull request that is meant, and how to reach GitHub. */
+export interface GitHubContext {
+  readonly apiUrl: string;
+  readonly token: Secret;
+  readonly pullRequest: PullRequest;
+}
+
+/** What the command line says, and the variables and the event file of GitHub Actions where it does not. */
+export function gitHubContext(
+  { variables }: Pick<Io, "variables">,
+  { repo, pr }: CommentOptions,
+): Result<GitHubContext, Problem> {
+  const apiUrl = (variables.GITHUB_API_URL || "https://api.github.com").replace(/\/+$/, "");
+  if (!isTrustworthy(apiUrl)) {
+    return missing(
+      `GITHUB_API_URL is no https address: ${apiUrl}`,
+      "the token goes only over https, or to loopback",
+    );
+  }
+  const token = variables.GITHUB_TOKEN;
+  if (!token)
+    return missing("GITHUB_TOKEN is not set", "give the step `env: GITHUB_TOKEN: ${{ github.token }}`");
+  const repository = repo ?? variables.GITHUB_REPOSITORY;
+  if (!repository)
+    return missing("no repository is known", "pass --repo owner/name, or set GITHUB_REPOSITORY");
+  const number = pr ?? numberOfEvent(variables.GITHUB_EVENT_PATH) ?? numberOfRef(variables.GITHUB_REF);
+  if (number === undefined)
+    return missing("no pull request is known", "pass --pr, or run it on pull_request");
+  return success({ apiUrl, token: new Secret(token), pullRequest: { repository, number } });
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
+
+function isTrustworthy(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+}
+
+function numberOfEvent(file: string | undefined): number | undefined {
+  if (!file) return undefined;
+  try {
+    const event: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const number: unknown = Object(Object(event).pull_request).number;
+    return typeof number === "number" ? number : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `refs/pull/7/merge` */
+function numberOfRef(ref = ""): number | undefined {
+  const [, digits] = /^refs\/pull\/(\d+)\//.exec(ref) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function missing(message: string, hint: string): { ok: false; error: Problem } {
+  return failure(problem(EXIT.usage, "usage", message, hint));
+}

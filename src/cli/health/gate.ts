@@ -1,0 +1,23 @@
+import { systemResolver } from "../../health/dns.ts";
+import { createGate, type HealthGate } from "../../health/gate.ts";
+import type { Environment } from "../../model/environment.ts";
+import { addressRefusal } from "../../policy/address.ts";
+import { severityOf } from "../../policy/rules.ts";
+import type { Io } from "../io.ts";
+import { TOOL_VERSION } from "../tool.ts";
+
+/** The health gate of an environment, with what its policy says about connections. */
+export function gateFor(environment: Environment, { clock, random }: Io, run: string): HealthGate {
+  return createGate({
+    settings: environment.health,
+    certificateRunwayMs: environment.policy.certificateRunwayMs,
+    runwaySeverity: severityOf("certificate-runway", environment),
+    tls12Severity: severityOf("tls-1.2", environment),
+    addressRule: { severity: severityOf("public-address", environment), refusal: addressRefusal },
+    resolve: systemResolver,
+    clock,
+    random,
+    run,
+    toolVersion: TOOL_VERSION,
+  });
+}

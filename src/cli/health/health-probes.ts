@@ -1,0 +1,87 @@
+import pLimit from "p-limit";
+import { probeTarget } from "../../apply/probe-target.ts";
+import { endpointOf } from "../../health/endpoint.ts";
+import type { HealthGate } from "../../health/gate.ts";
+import { reportWithoutContact } from "../../health/report.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { isFit, type ProbeReport } from "../../model/health.ts";
+import { keyOf } from "../../model/key.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import type { ReceiverHealth } from "../../render/fleet-health.ts";
+import { newRunId } from "../identity.ts";
+import type { Io } from "../io.ts";
+import type { Desired } from "../manifest/desired.ts";
+import { PROBES_AT_ONCE, passiveProbes } from "../plan/passive-probes.ts";
+import { unresolvedIn } from "../plan/unresolved.ts";
+import type { Connection } from "../tenant/connection.ts";
+import { gateFor } from "./gate.ts";
+import type { Subject } from "./health-subjects.ts";
+
+/** With what receivers are probed. */
+export interface HealthProbing {
+  readonly io: Io;
+  readonly connection: Connection;
+  readonly desired: Desired;
+  /** Whether synthetic deliveries are made. */
+  readonly active: boolean;
+}
+
+/** The secrets that deliveries would need and that no source knows. */
+export function secretsMissing(subjects: readonly Subject[], desired: Desired): Diagnostic[] {
+  return subjects.flatMap((subject) =>
+    subject.kind !== "live" && refusalOf(subject, desired) === null
+      ? unresolvedIn(subject.webhook, desired.locate)
+      : [],
+  );
+}
+
+/** Probes the receiver of each. What policy refuses gets no delivery, and is not contacted before it is live. */
+export async function probeSubjects(
+  { io, connection, desired, active }: HealthProbing,
+  subjects: readonly Subject[],
+): Promise<readonly ReceiverHealth[]> {
+  const contact = passiveProbes(io, connection);
+  const gate = gateFor(connection.environment, io, newRunId(io.random));
+  const limit = pLimit(PROBES_AT_ONCE);
+  const probe = async (subject: Subject): Promise<ProbeReport> => {
+    const refusal = refusalOf(subject, desired);
+    if (subject.kind === "declared" && refusal !== null) {
+      return reportWithoutContact({ verdict: "refused-by-policy", sentence: refusal });
+    }
+    if (!active) return await contact(subject.webhook);
+    // Header values go only where a manifest sends them and policy lets them go.
+    if (subject.kind === "live") return warned(await contact(subject.webhook), NOT_AS_DECLARED);
+    if (refusal !== null) return warned(await contact(subject.webhook), `no delivery was made: ${refusal}`);
+    return await limit(() => deliverTo(subject.webhook, gate, connection));
+  };
+  return await Promise.all(subjects.map(async (subject) => healthOf(subject, await probe(subject))));
+}
+
+const NOT_AS_DECLARED = "no delivery was made, because what is live is not what is declared";
+
+/** What policy says against a declared webhook; null when it says nothing. */
+function refusalOf({ webhook }: Subject, { findings }: Desired): string | null {
+  const key = keyOf(webhook);
+  const finding = findings.find((one) => one.key === key && one.severity === "error");
+  return finding === undefined ? null : `the rule ${finding.rule} refuses it: ${finding.diagnostic.message}`;
+}
+
+function warned(report: ProbeReport, warning: string): ProbeReport {
+  return { ...report, warnings: [...report.warnings, warning] };
+}
+
+async function deliverTo(webhook: Webhook, gate: HealthGate, connection: Connection): Promise<ProbeReport> {
+  const contacted = await gate.preflight(probeTarget(webhook, connection.connectTo(webhook)));
+  try {
+    return isFit(contacted.report.verdict) ? await contacted.deliver() : contacted.report;
+  } finally {
+    contacted.close();
+  }
+}
+
+function healthOf({ kind, webhook }: Subject, report: ProbeReport): ReceiverHealth {
+  const { name, version, url } = webhook;
+  const endpoint = endpointOf({ url, connectTo: null });
+  const receiver = endpoint.ok ? endpoint.value.label : "-";
+  return { name, version, declared: kind !== "live", live: kind !== "declared", receiver, report };
+}

@@ -1,0 +1,42 @@
+import { compareKeys, keyOf, type NameAndVersion, type WebhookKey } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Webhook } from "../../model/webhook.ts";
+
+/** Something whose receiver matters: it is to be active, is active on the tenant, or both. */
+export type Subject =
+  | { readonly kind: "declared"; readonly webhook: Webhook }
+  /** Live, and not (or not any more) what is declared. */
+  | { readonly kind: "live"; readonly webhook: LiveWebhook }
+  /** Live as it is declared. */
+  | { readonly kind: "both"; readonly webhook: Webhook };
+
+/**
+ * What to probe: every webhook that is declared active, and every one of ours that is active on the tenant. Where the
+ * two differ there are two receivers: the one that gets deliveries now, and the one that would after an apply.
+ */
+export function subjectsOf(
+  plan: Plan,
+  desired: readonly Webhook[],
+  live: readonly LiveWebhook[],
+): readonly Subject[] {
+  const unmanaged = new Set(plan.unmanaged.map(keyOf));
+  const activeLive = live.filter((webhook) => webhook.status === "active" && !unmanaged.has(keyOf(webhook)));
+  const activeDesired = desired.filter(({ status }) => status === "active");
+  const liveKeys = new Set(activeLive.map(keyOf));
+  const unchanged = new Set(plan.unchanged.map(({ key }) => key));
+  const isLiveAsDeclared = (key: WebhookKey) => liveKeys.has(key) && unchanged.has(key);
+  const declared = activeDesired.map((webhook): Subject => {
+    return { kind: isLiveAsDeclared(keyOf(webhook)) ? "both" : "declared", webhook };
+  });
+  const told = new Set(declared.flatMap(({ kind, webhook }) => (kind === "both" ? [keyOf(webhook)] : [])));
+  const others = activeLive
+    .filter((webhook) => !told.has(keyOf(webhook)))
+    .map((webhook): Subject => ({ kind: "live", webhook }));
+  return [...others, ...declared].toSorted((a, b) => compareKeys(a.webhook, b.webhook));
+}
+
+/** Whether this is the webhook's name or key. */
+export function isNamed(webhook: NameAndVersion, name: string): boolean {
+  return name === webhook.name || name === keyOf(webhook);
+}

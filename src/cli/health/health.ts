@@ -1,0 +1,79 @@
+import { failure, type Result, success } from "../../model/result.ts";
+import { type FleetHealth, healthCounts } from "../../render/fleet-health.ts";
+import { renderHealth } from "../../render/health.ts";
+import { healthDocument } from "../../render/health-document.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { planFor } from "../plan/current-plan.ts";
+import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { withReader } from "../tenant/with-reader.ts";
+import { probeSubjects, secretsMissing } from "./health-probes.ts";
+import { isNamed, subjectsOf } from "./health-subjects.ts";
+
+/** The options of `health`, as commander reads them. */
+export interface HealthOptions {
+  readonly active?: boolean;
+}
+
+/** Probes receivers and tells what it found. Changes nothing. */
+export async function health(
+  { io, options }: Invocation,
+  { active = false }: HealthOptions,
+  names: readonly string[],
+): Promise<ExitCode> {
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  const probed = await probeFleet({ io, options }, desired.value, { active, names });
+  if (!probed.ok) return reportProblem(io, options, probed.error);
+  const exitCode = healthCounts(probed.value).unfitLive > 0 ? EXIT.held : EXIT.done;
+  const text =
+    options.format === "json"
+      ? JSON.stringify({ exitCode, ...healthDocument(probed.value) }, null, 2)
+      : renderHealth(probed.value, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return exitCode;
+}
+
+interface Request {
+  readonly active: boolean;
+  /** Names or keys; none for all. */
+  readonly names: readonly string[];
+}
+
+async function probeFleet(
+  { io, options }: Invocation,
+  desired: Desired,
+  { active, names }: Request,
+): Promise<Result<FleetHealth, Problem>> {
+  return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
+    const live = await reader.list();
+    if (!live.ok) return failure(tenantProblem(live.error));
+    const { webhooks, readAt } = live.value;
+    const stranger = names.find(
+      (name) => ![...desired.webhooks, ...webhooks].some((webhook) => isNamed(webhook, name)),
+    );
+    if (stranger !== undefined) return failure(unknownName(stranger));
+    // What was applied before says why something differs, which is not asked here.
+    const plan = planFor(io, desired, connection, live.value, [], WHOLE_FLEET);
+    if (!plan.ok) return plan;
+    const subjects = subjectsOf(plan.value, desired.webhooks, webhooks).filter(
+      ({ webhook }) => names.length === 0 || names.some((name) => isNamed(webhook, name)),
+    );
+    const missing = active ? secretsMissing(subjects, desired) : [];
+    if (missing.length > 0) return failure(invalid(missing));
+    const receivers = await probeSubjects({ io, connection, desired, active }, subjects);
+    const { environment, tenant } = plan.value;
+    return success({ environment, tenant, readAt, active, receivers });
+  });
+}
+
+const WHOLE_FLEET = {
+  targets: [],
+  allow: { delete: new Set<never>(), deprecate: new Set<never>(), downgrade: new Set<never>() },
+};
+
+function unknownName(name: string): Problem {
+  return problem(EXIT.usage, "usage", `${name}: no such webhook`, "name one that is declared or live");
+}

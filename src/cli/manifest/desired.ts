@@ -1,0 +1,72 @@
+import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { loadManifests } from "../../manifest/load-manifests.ts";
+import { createLocate } from "../../manifest/locate.ts";
+import { resolveEnvironment } from "../../manifest/resolve-environment.ts";
+import { environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
+import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
+import type { Environment } from "../../model/environment.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { SecretSource } from "../../model/secret.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
+import type { Io } from "../io.ts";
+import type { GlobalOptions } from "../options.ts";
+import { invalid, type Problem } from "../problem.ts";
+
+/** What Git wants of one environment, and what policy says to it. */
+export interface Desired {
+  readonly environment: Environment;
+  readonly directory: string;
+  readonly webhooks: readonly Webhook[];
+  readonly locate: Locate;
+  readonly warnings: readonly Diagnostic[];
+  readonly findings: readonly PolicyFinding[];
+}
+
+/** An environment and the operators' file that it comes from. */
+export interface LoadedEnvironment {
+  readonly config: Config;
+  readonly environment: Environment;
+}
+
+/** Reads the operators' file. Uses no network. */
+export function loadEnvironment(
+  io: Io,
+  options: GlobalOptions,
+  credentials: "required" | "ignored",
+): Result<LoadedEnvironment, Problem> {
+  const config = loadConfig(options.config, io.workingDirectory);
+  if (!config.ok) return failure(invalid(config.error));
+  const resolved = resolveEnvironment(config.value, options.env, { variables: io.variables, credentials });
+  if (!resolved.ok) return failure(invalid(resolved.error));
+  return success({ config: config.value, environment: resolved.value });
+}
+
+/** Where an environment's secrets come from. The embedded tenant never sees a real one. */
+export function secretsFor({ tenant }: Environment, io: Io, { secretsDir }: GlobalOptions): SecretSource {
+  if (tenant.profile === "sandbox") return inventedSecrets();
+  return environmentSecrets({ variables: io.variables, directory: secretsDir });
+}
+
+/** Reads the operators' file and the manifests. Uses no network. */
+export function loadDesired(
+  io: Io,
+  options: GlobalOptions,
+  credentials: "required" | "ignored",
+): Result<Desired, Problem> {
+  const loaded = loadEnvironment(io, options, credentials);
+  if (!loaded.ok) return loaded;
+  const { config, environment } = loaded.value;
+  const directory = options.manifests ?? manifestsDirectory(config);
+  const { webhooks, diagnostics } = loadManifests({
+    directory,
+    environment,
+    environmentNames: environmentNames(config),
+    secrets: secretsFor(environment, io, options),
+    workingDirectory: io.workingDirectory,
+  });
+  if (diagnostics.some(isError)) return failure(invalid(diagnostics));
+  const locate = createLocate(environment.name, io.workingDirectory);
+  const findings = checkPolicy(webhooks, environment, locate);
+  return success({ environment, directory, webhooks, locate, warnings: diagnostics, findings });
+}

@@ -1,0 +1,20 @@
+import { listPolicy } from "../../policy/rules.ts";
+import { renderPolicyList } from "../../render/policy-list.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { styleFor } from "../options.ts";
+import { reportProblem } from "../problem.ts";
+import { loadEnvironment } from "./desired.ts";
+
+/** Lists the rules with their severity in one environment. */
+export async function policyList({ io, options }: Invocation): Promise<ExitCode> {
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const rows = listPolicy(loaded.value.environment);
+  const text =
+    options.format === "json"
+      ? JSON.stringify(rows, null, 2)
+      : renderPolicyList(rows, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return EXIT.done;
+}

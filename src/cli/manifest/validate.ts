@@ -1,0 +1,45 @@
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { renderFindingAnnotations } from "../../render/plan-annotations.ts";
+import { renderSarif } from "../../render/sarif.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
+import { styleFor } from "../options.ts";
+import { warningsOf } from "../plan/current-plan.ts";
+import { reportProblem } from "../problem.ts";
+import { TOOL_VERSION } from "../tool.ts";
+import { loadDesired } from "./desired.ts";
+
+/** Reports every finding of the manifests and the policy. */
+export async function validate({ io, options }: Invocation): Promise<ExitCode> {
+  const loaded = loadDesired(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const desired = loaded.value;
+  const diagnostics = warningsOf(desired);
+  const exitCode = worstExit(
+    diagnostics.map(({ severity }) => (severity === "error" ? EXIT.refused : EXIT.done)),
+  );
+  if (options.format === "json") {
+    const count = desired.webhooks.length;
+    io.stdout.write(
+      `${JSON.stringify({ exitCode, environment: desired.environment.name, webhooks: count, diagnostics }, null, 2)}\n`,
+    );
+    return exitCode;
+  }
+  if (options.format === "sarif") {
+    io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
+    return exitCode;
+  }
+  if (options.format === "github") {
+    io.stdout.write(
+      renderFindingAnnotations(diagnostics)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+  }
+  if (diagnostics.length > 0)
+    io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  if (exitCode === EXIT.done) {
+    io.stdout.write(`${desired.environment.name}: ${desired.webhooks.length} webhooks are valid.\n`);
+  }
+  return exitCode;
+}

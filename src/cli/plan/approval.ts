@@ -1,0 +1,91 @@
+import type { PlanDocument } from "../../model/plan.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT } from "../exit-code.ts";
+import { type Problem, problem } from "../problem.ts";
+import { type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+
+/** Who said that the changes may be made. */
+export type Approval =
+  /** Nobody yet: the person at the terminal is asked. */
+  | { readonly kind: "ask" }
+  /** --yes: whatever is planned. */
+  | { readonly kind: "all" }
+  /** --approved: the changes with this digest. */
+  | { readonly kind: "digest"; readonly digest: string }
+  /** The changes of a saved plan. */
+  | { readonly kind: "plan"; readonly document: PlanDocument };
+
+/** What may be done, and what is asked for. */
+export interface ApprovedRequest {
+  readonly approval: Approval;
+  readonly request: PlanRequest;
+}
+
+/** The options that say what is approved. */
+export interface RawApproval extends RawPlanRequest {
+  readonly yes?: boolean;
+  readonly approved?: string;
+}
+
+/** Reads what was approved before anything is opened. */
+export async function readApproval(
+  invocation: Invocation,
+  command: RawApproval,
+  file: string | undefined,
+): Promise<Result<ApprovedRequest, Problem>> {
+  const { approved } = command;
+  if (approved !== undefined && !/^sha256:[0-9a-f]{64}$/.test(approved)) {
+    const hint = "pass the digest that plan prints, sha256: and 64 hexadecimal digits";
+    return failure(problem(EXIT.usage, "usage", `--approved ${approved} is no digest`, hint));
+  }
+  return file === undefined ? withoutPlan(invocation, command) : await withPlan(invocation, command, file);
+}
+
+function withoutPlan({ io, options }: Invocation, command: RawApproval): Result<ApprovedRequest, Problem> {
+  const request = readPlanRequest(command);
+  if (!request.ok) return request;
+  if (command.approved !== undefined) {
+    return success({ approval: { kind: "digest", digest: command.approved }, request: request.value });
+  }
+  if (command.yes) return success({ approval: { kind: "all" }, request: request.value });
+  if (io.stdout.isTerminal && options.format === "text") {
+    return success({ approval: { kind: "ask" }, request: request.value });
+  }
+  const hint = "pass a saved plan, --approved DIGEST or --yes, or run it on a terminal to be asked";
+  return failure(problem(EXIT.usage, "usage", "apply needs an approval", hint));
+}
+
+async function withPlan(
+  { io }: Invocation,
+  command: RawApproval,
+  file: string,
+): Promise<Result<ApprovedRequest, Problem>> {
+  const { target, allowDelete, allowDeprecate, allowDowngrade, approved } = command;
+  if ([target, allowDelete, allowDeprecate, allowDowngrade].some((option) => option !== undefined)) {
+    const message = "a saved plan was made with its own --target and --allow-*";
+    return failure(problem(EXIT.usage, "usage", message, "pass them to plan --out"));
+  }
+  // Checking a file against the schema is slow to load, and only a saved plan needs it.
+  const { readPlanFile } = await import("./plan-file.ts");
+  const read = readPlanFile(file, io);
+  if (!read.ok) return read;
+  const document = read.value;
+  if (io.clock.now() >= new Date(document.expiresAt)) {
+    return stale("plan-expired", `the plan of ${document.plannedAt} expired at ${document.expiresAt}`);
+  }
+  if (approved !== undefined && approved !== document.changesDigest) {
+    return stale(
+      "not-approved",
+      `the plan has the digest ${document.changesDigest}, approved is ${approved}`,
+    );
+  }
+  const { targets, ...allowed } = document.options;
+  const request = readPlanRequest({ target: targets, ...allowed });
+  if (!request.ok) return request;
+  return success({ approval: { kind: "plan", document }, request: request.value });
+}
+
+function stale(code: string, message: string): { ok: false; error: Problem } {
+  return failure(problem(EXIT.stale, code, message, "plan again and have it reviewed"));
+}

@@ -1,0 +1,111 @@
+import { remember } from "../../journal/recall.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { parseKey, type WebhookKey } from "../../model/key.ts";
+import type { LiveListing } from "../../model/live.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { JournalEntry } from "../../model/record.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { buildPlan } from "../../plan/build-plan.ts";
+import type { Allowances, Refusal } from "../../plan/input.ts";
+import { EXIT } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import type { Desired } from "../manifest/desired.ts";
+import { type Problem, problem } from "../problem.ts";
+import type { Connection } from "../tenant/connection.ts";
+import { withLearned } from "./learned.ts";
+
+/** What the command line says about a plan. */
+export interface PlanRequest {
+  readonly targets: readonly string[];
+  readonly allow: Allowances;
+}
+
+/** The options that plan and apply share, as commander reads them. */
+export interface RawPlanRequest {
+  readonly target?: readonly string[];
+  readonly allowDelete?: readonly string[];
+  readonly allowDeprecate?: readonly string[];
+  readonly allowDowngrade?: readonly string[];
+}
+
+export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Problem> {
+  const keys = [...(raw.allowDelete ?? []), ...(raw.allowDeprecate ?? [])];
+  const wrong = keys.find((text) => parseKey(text) === undefined);
+  if (wrong !== undefined) {
+    const message = `'${wrong}' is no webhook key`;
+    return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
+  }
+  return success({
+    targets: raw.target ?? [],
+    allow: {
+      delete: keysOf(raw.allowDelete),
+      deprecate: keysOf(raw.allowDeprecate),
+      downgrade: new Set(raw.allowDowngrade ?? []),
+    },
+  });
+}
+
+function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
+  return new Set(
+    texts.flatMap((text) => parseKey(text) ?? []).map(({ name, version }) => `${name}@${version}` as const),
+  );
+}
+
+/** Works out what an apply would do to a tenant that was read. */
+export function planFor(
+  io: Io,
+  desired: Desired,
+  connection: Connection,
+  live: LiveListing,
+  records: readonly JournalEntry[],
+  request: PlanRequest,
+): Result<Plan, Problem> {
+  const unknown = request.targets.find((target) => !isKnown(target, [...desired.webhooks, ...live.webhooks]));
+  if (unknown !== undefined) {
+    return failure(
+      problem(
+        EXIT.usage,
+        "usage",
+        `--target ${unknown}: no such webhook`,
+        "name one that is declared or live",
+      ),
+    );
+  }
+  const plan = buildPlan({
+    environment: withLearned(connection.environment, records),
+    tenant: connection.host,
+    desired: desired.webhooks,
+    live,
+    remembered: remember(records),
+    refusals: refusalsOf(desired),
+    locate: desired.locate,
+    ...request,
+    now: io.clock.now(),
+  });
+  return success(plan);
+}
+
+function isKnown(
+  target: string,
+  webhooks: readonly { readonly name: string; readonly version: number }[],
+): boolean {
+  return webhooks.some(({ name, version }) => target === name || target === `${name}@${version}`);
+}
+
+function refusalsOf({ findings }: Desired): Map<WebhookKey, Refusal[]> {
+  const refusals = new Map<WebhookKey, Refusal[]>();
+  for (const { key, severity, rule, diagnostic } of findings) {
+    if (severity !== "error") continue;
+    const refusal = {
+      message: `${rule}: ${diagnostic.message}`,
+      remedy: diagnostic.hint ?? `see the rule ${rule}`,
+    };
+    refusals.set(key, [...(refusals.get(key) ?? []), refusal]);
+  }
+  return refusals;
+}
+
+/** What should be known before the plan is read: findings that do not stop it. */
+export function warningsOf({ warnings, findings }: Desired): Diagnostic[] {
+  return [...warnings, ...findings.map(({ diagnostic }) => diagnostic)];
+}

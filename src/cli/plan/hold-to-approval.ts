@@ -1,0 +1,109 @@
+import type { Plan, PlanDocument } from "../../model/plan.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { type Present, type Remainder, remainderOf } from "../../plan/approval.ts";
+import { changesDigest } from "../../plan/fingerprint.ts";
+import { EXIT } from "../exit-code.ts";
+import { type Problem, problem } from "../problem.ts";
+import type { Approval } from "./approval.ts";
+
+/** What is left to do of what was approved. */
+export interface Held {
+  readonly plan: Plan;
+  /** Of what was approved, which may be more than what is left. */
+  readonly changesDigest: string;
+}
+
+/** Makes the plan that a machine without the webhooks' secrets would have made. */
+export type PlanWithoutSecrets = () => Plan;
+
+/** Holds what would be done now to what was approved. A difference is exit 8, with the objects that moved. */
+export function holdToApproval(
+  approval: Approval,
+  present: Present,
+  withoutSecrets: PlanWithoutSecrets,
+): Result<Held, Problem> {
+  switch (approval.kind) {
+    case "ask":
+    case "all":
+      return success({ plan: present.plan, changesDigest: changesDigest(present.plan) });
+    case "digest":
+      return holdToDigest(approval.digest, present.plan, withoutSecrets);
+    case "plan":
+      return holdToPlan(approval.document, present, withoutSecrets);
+  }
+}
+
+function holdToDigest(digest: string, plan: Plan, withoutSecrets: PlanWithoutSecrets): Result<Held, Problem> {
+  const held = success({ plan, changesDigest: digest });
+  const now = changesDigest(plan);
+  if (plan.changes.length === 0 || now === digest) return held;
+  const blind = withoutSecrets();
+  if (changesDigest(blind) === digest) {
+    return success({ plan: keep(plan, blind.changes), changesDigest: digest });
+  }
+  const changes = plan.changes.map(({ action, key }) => `${action} ${key}`).join(", ");
+  const message = `the changes now have the digest ${now}, not the approved one: ${changes}`;
+  return failure(
+    problem(
+      EXIT.stale,
+      "stale-plan",
+      message,
+      "plan again and have it reviewed, or apply the saved plan file",
+    ),
+  );
+}
+
+function holdToPlan(
+  document: PlanDocument,
+  present: Present,
+  withoutSecrets: PlanWithoutSecrets,
+): Result<Held, Problem> {
+  const { plan } = present;
+  if (document.tenant !== plan.tenant) {
+    const message = `the plan is for ${document.tenant}, and ${plan.environment} is at ${plan.tenant}`;
+    return failure(problem(EXIT.stale, "stale-plan", message, "plan again"));
+  }
+  const { changesDigest } = document;
+  const remainder = remainderOf(document, present);
+  if (remainder.ok) return success({ plan: withNotes(remainder.value), changesDigest });
+  const blind = remainderOf(document, { ...present, plan: withoutSecrets() });
+  if (blind.ok) {
+    const kept = keep(plan, blind.value.plan.changes);
+    return success({ plan: withNotes({ ...blind.value, plan: kept }), changesDigest });
+  }
+  const diagnostics = remainder.error.flatMap(({ key, message }) => {
+    const hint = "nothing was changed; plan again and have it reviewed";
+    return problem(EXIT.stale, "stale-plan", `${key}: ${message}`, hint).diagnostics;
+  });
+  return failure({ exitCode: EXIT.stale, diagnostics });
+}
+
+function keep(plan: Plan, changes: Plan["changes"]): Plan {
+  const keys = new Set(changes.map(({ key }) => key));
+  return { ...plan, changes: plan.changes.filter(({ key }) => keys.has(key)) };
+}
+
+function withNotes({ plan, done, leftOut }: Remainder): Plan {
+  const notes = [
+    ...plan.notes,
+    ...(done.length > 0 ? [`applied already: ${done.join(", ")}`] : []),
+    ...(leftOut.length > 0
+      ? [`not in the approved plan and left for the next one: ${leftOut.join(", ")}`]
+      : []),
+  ];
+  return { ...plan, notes };
+}
+
+/** The same webhooks where no secret is known. */
+export function withoutSecrets(webhooks: readonly Webhook[]): Webhook[] {
+  return webhooks.map((webhook) => ({
+    ...webhook,
+    headers: webhook.headers.map(({ name, value }) => {
+      if (value.kind !== "secret") return { name, value };
+      const { template, references } = value;
+      const missing = references.map((reference) => reference.name);
+      return { name, value: { kind: "unresolved" as const, template, references, missing } };
+    }),
+  }));
+}

@@ -1,0 +1,27 @@
+import pLimit from "p-limit";
+import type { ProbeReport } from "../../model/health.ts";
+import { gateFor } from "../health/gate.ts";
+import { newRunId } from "../identity.ts";
+import type { Io } from "../io.ts";
+import type { Connection, Receiver } from "../tenant/connection.ts";
+
+/** How many receivers are probed at once. */
+export const PROBES_AT_ONCE = 8;
+
+/** dns, tcp and tls of receivers, and no more. Webhooks on the same host and port have one receiver, probed once. */
+export function passiveProbes(
+  io: Io,
+  { environment, connectTo }: Connection,
+): (receiver: Receiver) => Promise<ProbeReport> {
+  const gate = gateFor(environment, io, newRunId(io.random));
+  const limit = pLimit(PROBES_AT_ONCE);
+  const reports = new Map<string, Promise<ProbeReport>>();
+  return (receiver) => {
+    const { url } = receiver;
+    const target = { url, connectTo: connectTo(receiver) };
+    const place = `${URL.canParse(url) ? new URL(url).origin : url} ${target.connectTo}`;
+    const report = reports.get(place) ?? limit(() => gate.passive(target));
+    reports.set(place, report);
+    return report;
+  };
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
+import { systemReason } from "../../manifest/system-reason.ts";
+import type { PlanDocument } from "../../model/plan.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { changesDigest } from "../../plan/fingerprint.ts";
+import { isIntact } from "../../render/plan-document.ts";
+import { EXIT } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { type Problem, problem } from "../problem.ts";
+
+/** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
+export function readPlanFile(file: string, { workingDirectory }: Io): Result<PlanDocument, Problem> {
+  let text: string;
+  try {
+    text = readFileSync(resolve(workingDirectory, file), "utf8");
+  } catch (error) {
+    return failure(
+      problem(
+        EXIT.usage,
+        "plan-file",
+        `the plan ${file} cannot be read: ${systemReason(error)}`,
+        "make one with plan --out FILE",
+      ),
+    );
+  }
+  const document = parse(text);
+  if (!isPlanDocument(document)) return refused(`${file} is no plan of this version of webhook-sync`);
+  if (!isIntact(document)) return refused(`${file} was edited after it was written`);
+  if (changesDigest(document) !== document.changesDigest) {
+    return refused(`${file} does not have the changes that its digest says`);
+  }
+  return success(document);
+}
+
+const isPlanDocument = new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema);
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(message: string): { ok: false; error: Problem } {
+  const hint = "plan again; a saved plan is an approval and cannot be edited";
+  return failure(problem(EXIT.stale, "plan-refused", message, hint));
+}

@@ -1,0 +1,72 @@
+import { listSettled } from "../../apply/settled-listing.ts";
+import { readJournal } from "../../journal/open.ts";
+import type { Plan } from "../../model/plan.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { changesDigest } from "../../plan/fingerprint.ts";
+import { planDocument } from "../../render/plan-document.ts";
+import { foreseeRecovery } from "../apply/recover.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
+import { commitOf } from "../identity.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
+import { journalDirectory, journalProblem } from "../state.ts";
+import { withReader } from "../tenant/with-reader.ts";
+import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { savePlan } from "./save-plan.ts";
+import { factsOf, showPlan } from "./show-plan.ts";
+
+/** The options of `plan`, as commander reads them. */
+export interface PlanOptions {
+  readonly out?: string;
+  readonly detailedExitcode?: boolean;
+  readonly probe?: boolean;
+}
+
+/** Shows what an apply would do. The client that it is given cannot write. */
+export async function plan(
+  { io, options }: Invocation,
+  raw: RawPlanRequest & PlanOptions,
+): Promise<ExitCode> {
+  const request = readPlanRequest(raw);
+  if (!request.ok) return reportProblem(io, options, request.error);
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  const commit = commitOf(desired.value.directory);
+  const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
+  if (!made.ok) return reportProblem(io, options, made.error);
+  const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);
+  const document = planDocument(made.value, facts);
+  if (raw.out !== undefined) {
+    const unsaved = savePlan(raw.out, io, document);
+    if (unsaved !== undefined) return reportProblem(io, options, unsaved);
+  }
+  showPlan({ io, options }, desired.value, document);
+  return worstExit([
+    made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
+    raw.detailedExitcode && made.value.changes.length > 0 ? EXIT.pending : EXIT.done,
+  ]);
+}
+
+async function readPlan(
+  { io, options }: Invocation,
+  desired: Desired,
+  request: PlanRequest,
+  probe: boolean,
+): Promise<Result<Plan, Problem>> {
+  const journal = readJournal(journalDirectory(options, desired.environment));
+  if (!journal.ok) return failure(journalProblem(journal.error));
+  return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
+    const { settleMs } = connection.settings;
+    const live = await listSettled(journal.value.records, { tenant: reader, clock: io.clock, settleMs });
+    if (!live.ok) return failure(tenantProblem(live.error));
+    const { records, notes } = foreseeRecovery(journal.value.records, live.value);
+    const made = planFor(io, desired, connection, live.value, records, request);
+    if (!made.ok) return made;
+    const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
+    if (!probe) return success(noted);
+    // What probes need is loaded for those who ask for them.
+    const { probePlan } = await import("./probe-plan.ts");
+    return success(await probePlan(io, noted, connection));
+  });
+}

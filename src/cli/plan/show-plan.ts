@@ -1,0 +1,66 @@
+import { relative, sep } from "node:path";
+import type { PlanDocument } from "../../model/plan.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { renderPlanDocument } from "../../render/plan.ts";
+import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
+import type { PlanFacts } from "../../render/plan-document.ts";
+import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown.ts";
+import type { Invocation } from "../command.ts";
+import { ciRunUrl, commitOf } from "../identity.ts";
+import type { Io } from "../io.ts";
+import type { Desired } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { TOOL_VERSION } from "../tool.ts";
+import { type PlanRequest, warningsOf } from "./current-plan.ts";
+
+/** What a plan does not know of itself. Who has other things to wait for asks for the commit before. */
+export async function factsOf(
+  { workingDirectory }: Io,
+  { directory }: Desired,
+  { targets, allow }: PlanRequest,
+  changesDigest: string,
+  commit: Promise<string | null> = commitOf(directory),
+): Promise<PlanFacts> {
+  return {
+    toolVersion: TOOL_VERSION,
+    commit: await commit,
+    manifests: relative(workingDirectory, directory).split(sep).join("/"),
+    options: {
+      targets: [...targets],
+      allowDelete: [...allow.delete],
+      allowDeprecate: [...allow.deprecate],
+      allowDowngrade: [...allow.downgrade],
+    },
+    changesDigest,
+  };
+}
+
+/** The plan on stdout; findings that do not stop it on stderr before it. */
+export function showPlan({ io, options }: Invocation, desired: Desired, document: PlanDocument): void {
+  const warnings = warningsOf(desired);
+  if (options.format === "text" && warnings.length > 0)
+    io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`);
+  showDocument({ io, options }, document);
+}
+
+/** A plan on stdout, in the format that was asked for. */
+export function showDocument({ io, options }: Invocation, document: PlanDocument): void {
+  io.stdout.write(`${printed({ io, options }, document)}\n`);
+}
+
+function printed({ io, options }: Invocation, document: PlanDocument): string {
+  const text = () => renderPlanDocument(document, styleFor(io.stdout, options, io));
+  switch (options.format) {
+    case "json":
+      return JSON.stringify(document, null, 2);
+    case "markdown":
+      return renderPlanComment(document, ciRunUrl(io)).trimEnd();
+    case "summary":
+      return renderPlanSummary(document, ciRunUrl(io)).trimEnd();
+    case "github":
+      return [...renderPlanAnnotations(document), text()].join("\n");
+    case "sarif":
+    case "text":
+      return text();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Change } from "../../model/change.ts";
+import type { Diagnostic, Locate } from "../../model/diagnostic.ts";
+import type { Webhook } from "../../model/webhook.ts";
+
+/** The secrets that carrying out these changes would need and that no source knows. */
+export function unresolvedSecrets(changes: readonly Change[], locate: Locate): Diagnostic[] {
+  return changes.flatMap((change) => {
+    const written = writtenWebhook(change);
+    return written === null ? [] : unresolvedIn(written, locate);
+  });
+}
+
+/** The declared webhook whose headers are written or probed. */
+function writtenWebhook(change: Change): Webhook | null {
+  switch (change.action) {
+    case "create":
+    case "update":
+    case "replace":
+    case "adopt":
+      return change.desired;
+    case "deprecate":
+      return change.fields.every(({ path }) => path === "status") ? null : change.desired;
+    case "delete":
+      return null;
+  }
+}
+
+/** The secrets of a webhook that no source knows. */
+export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
+  return webhook.headers.flatMap(({ name, value }) => {
+    if (value.kind !== "unresolved") return [];
+    const names = value.missing.join(", ");
+    return [
+      {
+        code: "missing-secret",
+        severity: "error" as const,
+        message: `secret ${names} of ${webhook.name}@${webhook.version} cannot be found; nothing was changed`,
+        hint: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
+        ...locate(webhook.source, ["headers", name]),
+      },
+    ];
+  });
+}

@@ -1,0 +1,115 @@
+import { NO_HISTORY } from "../../journal/history.ts";
+import type { Action, Change } from "../../model/change.ts";
+import type { History } from "../../model/history.ts";
+import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/key.ts";
+import type { LiveListing, LiveWebhook } from "../../model/live.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Remembered } from "../../model/record.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../../render/fleet-status.ts";
+import { healthWord } from "../../render/health-word.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What is known of a fleet: declared, live, compared and recorded. */
+export interface Known {
+  readonly desired: readonly Webhook[];
+  readonly live: LiveListing;
+  readonly plan: Plan;
+  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  readonly histories: ReadonlyMap<WebhookKey, History>;
+  readonly now: Date;
+}
+
+/** Brings together what is known of each webhook that is declared or ours. */
+export function fleetStatus(known: Known): FleetStatus {
+  const { plan } = known;
+  const desired = byKey(known.desired);
+  const live = byKey(known.live.webhooks);
+  const pending = pendingByKey(plan);
+  const keys = new Set([...desired.keys(), ...pending.keys(), ...plan.unchanged.map(({ key }) => key)]);
+  const webhooks = [...keys].map((key) =>
+    webhookStatus(key, { desired: desired.get(key), live: live.get(key), ...pending.get(key) }, known),
+  );
+  return {
+    environment: plan.environment,
+    tenant: plan.tenant,
+    readAt: plan.readAt,
+    managed: plan.managed,
+    unmanaged: plan.unmanaged.length,
+    webhooks: webhooks.toSorted(compareKeys),
+  };
+}
+
+function byKey<T extends NameAndVersion>(webhooks: readonly T[]): ReadonlyMap<WebhookKey, T> {
+  return new Map(webhooks.map((webhook) => [keyOf(webhook), webhook]));
+}
+
+interface Pending {
+  readonly pending: Action | "blocked";
+  /** null where it is another webhook's change that takes this one along. */
+  readonly change: Change | null;
+}
+
+/** What the plan has in mind for each webhook; a version that is replaced is deprecated by its successor's change. */
+function pendingByKey({ changes, blocked }: Plan): ReadonlyMap<WebhookKey, Pending> {
+  const own = changes.map((change) => [change.key, { pending: change.action, change }] as const);
+  const replaced = changes.flatMap((change) => (change.action === "replace" ? change.superseded : []));
+  return new Map<WebhookKey, Pending>([
+    ...replaced.map(({ key }) => [key, { pending: "deprecate", change: null }] as const),
+    ...blocked.map(({ key }) => [key, { pending: "blocked", change: null }] as const),
+    ...own,
+  ]);
+}
+
+interface Sides extends Partial<Pending> {
+  readonly desired: Webhook | undefined;
+  readonly live: LiveWebhook | undefined;
+}
+
+function webhookStatus(key: WebhookKey, sides: Sides, known: Known): WebhookStatus {
+  const { desired, live, pending = null } = sides;
+  const { now, remembered } = known;
+  const history = known.histories.get(key) ?? NO_HISTORY;
+  const sunset = desired?.sunset ?? remembered.get(key)?.sunset ?? null;
+  const status = {
+    ...(parseKey(key) ?? { name: key, version: 0 }),
+    desired: desired?.status ?? null,
+    live: live?.status ?? null,
+    pending,
+    drift: driftOf(sides, remembered.has(key)),
+    history,
+    sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
+    certificate: history.certificateExpires === null ? null : termOf(history.certificateExpires, now),
+  };
+  return { ...status, concerns: concernsOf(status) };
+}
+
+function driftOf({ live, change }: Sides, wasThere: boolean): Drift[] {
+  if (change === undefined || change === null) return [];
+  // What we once made and did not delete is gone.
+  if (live === undefined && wasThere) return [{ path: null, cause: "deleted" }];
+  return change.fields.flatMap(({ path, cause }) =>
+    cause === "drift" || cause === "deactivated" ? [{ path, cause }] : [],
+  );
+}
+
+function concernsOf({ desired, live, drift, history, sunset }: Omit<WebhookStatus, "concerns">): Concern[] {
+  // Nothing is delivered to what is to be inactive or deprecated, so its receiver may be gone.
+  const isToServe = (desired ?? live) === "active";
+  const failed = history.probe !== null && healthWord(history.probe.seen) === "fail";
+  return [
+    ...(drift.length > 0 ? ["drift" as const] : []),
+    ...(isToServe && failed ? ["unhealthy" as const] : []),
+    ...(live !== null && sunset?.past ? ["sunset" as const] : []),
+  ];
+}
+
+function termOf(at: string, from: Date): Term {
+  const left = Date.parse(at) - from.getTime();
+  return { at, days: Math.floor(left / DAY_MS), past: left <= 0 };
+}
+
+function startOfDay(now: Date): Date {
+  return new Date(now.toISOString().slice(0, 10));
+}

@@ -1,0 +1,74 @@
+import { historiesOf } from "../../journal/history.ts";
+import { readJournal } from "../../journal/open.ts";
+import { remember } from "../../journal/recall.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Concern, FleetStatus } from "../../render/fleet-status.ts";
+import { renderStatus } from "../../render/status.ts";
+import { statusDocument } from "../../render/status-document.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { planFor } from "../plan/current-plan.ts";
+import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
+import { journalDirectory, journalProblem } from "../state.ts";
+import { withReader } from "../tenant/with-reader.ts";
+import { fleetStatus } from "./fleet-status.ts";
+
+/** The options of `status`, as commander reads them. */
+export interface StatusOptions {
+  readonly failOn?: readonly Concern[];
+}
+
+/** Shows where each webhook stands. Only reads. */
+export async function status({ io, options }: Invocation, { failOn = [] }: StatusOptions): Promise<ExitCode> {
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  const read = await readStatus({ io, options }, desired.value);
+  if (!read.ok) return reportProblem(io, options, read.error);
+  const fleet = read.value;
+  const concerns = fleet.webhooks.flatMap((webhook) => webhook.concerns);
+  const exitCode = worstExit(failOn.filter((concern) => concerns.includes(concern)).map(exitOfConcern));
+  const text =
+    options.format === "json"
+      ? JSON.stringify({ exitCode, ...statusDocument(fleet) }, null, 2)
+      : renderStatus(fleet, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return exitCode;
+}
+
+async function readStatus(
+  { io, options }: Invocation,
+  desired: Desired,
+): Promise<Result<FleetStatus, Problem>> {
+  const journal = readJournal(journalDirectory(options, desired.environment));
+  if (!journal.ok) return failure(journalProblem(journal.error));
+  const { records } = journal.value;
+  const remembered = remember(records);
+  return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
+    const live = await reader.list();
+    if (!live.ok) return failure(tenantProblem(live.error));
+    const everything = { targets: [], allow: NOTHING_ALLOWED };
+    const plan = planFor(io, desired, connection, live.value, records, everything);
+    if (!plan.ok) return plan;
+    const known = { desired: desired.webhooks, live: live.value, plan: plan.value, remembered };
+    return success(fleetStatus({ ...known, histories: historiesOf(records), now: io.clock.now() }));
+  });
+}
+
+const NOTHING_ALLOWED = {
+  delete: new Set<never>(),
+  deprecate: new Set<never>(),
+  downgrade: new Set<never>(),
+};
+
+/** Drift and a passed sunset are changes that wait to be made; an unfit receiver is what the health gate would hold. */
+function exitOfConcern(concern: Concern): ExitCode {
+  switch (concern) {
+    case "drift":
+    case "sunset":
+      return EXIT.pending;
+    case "unhealthy":
+      return EXIT.held;
+  }
+}

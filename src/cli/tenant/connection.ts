@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { connectToOf } from "../../model/connect-to.ts";
+import type { Environment, IntegrationsTenant, SandboxTenant } from "../../model/environment.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import type { Sandbox, SandboxFailure } from "../../sandbox/start.ts";
+import { EXIT } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { type Problem, problem } from "../problem.ts";
+
+/** What tells whom a webhook delivers to, declared or live. */
+export type Receiver = Pick<Webhook, "name" | "url">;
+
+/** How one command reaches its tenant and the receivers behind it. */
+export interface Connection {
+  /** With what only the tenant's start can tell: the embedded tenant's sinks and certificate authority. */
+  readonly environment: Environment;
+  /** The tenant's host, for people. */
+  readonly host: string;
+  /** In place of what DNS says; null to ask DNS. */
+  readonly connectTo: (webhook: Receiver) => string | null;
+  readonly settings: IntegrationsTenant;
+  close(): Promise<void>;
+}
+
+/** Starts the embedded tenant where the environment asks for it; otherwise there is nothing to start. */
+export async function reachTenant(
+  environment: Environment,
+  stateDir: string,
+  io: Io,
+): Promise<Result<Connection, Problem>> {
+  const { tenant } = environment;
+  if (tenant.profile === "sandbox") return await reachSandbox(environment, tenant, stateDir, io);
+  return success({
+    environment,
+    host: tenant.baseUrl.host,
+    connectTo: ({ url }) =>
+      URL.canParse(url) ? connectToOf(new URL(url), environment.health.connectTo) : null,
+    settings: tenant,
+    close: async () => {},
+  });
+}
+
+/** Where an environment keeps its embedded tenant. */
+export function sandboxDirectory(stateDir: string, environment: string): string {
+  return join(stateDir, environment, "tenant");
+}
+
+async function reachSandbox(
+  environment: Environment,
+  { receivers }: SandboxTenant,
+  stateDir: string,
+  io: Io,
+): Promise<Result<Connection, Problem>> {
+  const { clock, random } = io;
+  const directory = sandboxDirectory(stateDir, environment.name);
+  // Only here, so that nobody waits for it whose tenant is a real one.
+  const { startSandbox } = await import("../../sandbox/start.ts");
+  const started = await startSandbox({ directory, receivers, clock, random });
+  if (!started.ok) return failure(sandboxProblem(started.error));
+  const sandbox = started.value;
+  return success({
+    environment: withSinks(environment, sandbox),
+    host: "embedded tenant",
+    connectTo: ({ name }) => sandbox.receiverAddress(name),
+    settings: settingsOf(sandbox),
+    close: () => sandbox.close(),
+  });
+}
+
+/** The embedded tenant could not start. */
+export function sandboxProblem({ message, hint }: SandboxFailure): Problem {
+  return problem(EXIT.unavailable, "sandbox", message, hint);
+}
+
+/** The embedded tenant brings a dashboard and a hook where the environment names none. */
+function withSinks(environment: Environment, sandbox: Sandbox): Environment {
+  return {
+    ...environment,
+    health: { ...environment.health, ca: sandbox.ca },
+    monitoring: environment.monitoring ?? { url: sandbox.monitoringUrl, headers: [] },
+    deprecation: {
+      ...environment.deprecation,
+      hook: environment.deprecation.hook ?? { url: sandbox.hookUrl, headers: [] },
+    },
+  };
+}
+
+function settingsOf(sandbox: Sandbox): IntegrationsTenant {
+  return {
+    profile: "integrations-v1",
+    baseUrl: sandbox.baseUrl,
+    auth: {
+      kind: "client-credentials",
+      tokenPath: "/oauth/token",
+      clientId: sandbox.clientId,
+      clientSecret: sandbox.clientSecret,
+      credentialsIn: "body",
+      scopes: ["integrations:read", "integrations:write", "webhooks:manage"],
+    },
+    settleMs: 0,
+    deadlineMs: 60_000,
+    rateLimit: null,
+    ca: null,
+    proxy: null,
+  };
+}

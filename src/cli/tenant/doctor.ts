@@ -1,0 +1,116 @@
+import { adviseOn } from "../../cognigy/advice.ts";
+import { connectDiagnosis } from "../../cognigy/connect.ts";
+import type { Diagnosis } from "../../cognigy/diagnosis.ts";
+import { readJournal } from "../../journal/open.ts";
+import { remember } from "../../journal/recall.ts";
+import type { Authentication, Environment } from "../../model/environment.ts";
+import type { WebhookKey } from "../../model/key.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { type Checkup, renderDoctor } from "../../render/doctor.ts";
+import { missingScopes, tenantFindings } from "../../render/tenant-findings.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../exit-code.ts";
+import { newRunId } from "../identity.ts";
+import type { Io } from "../io.ts";
+import { loadEnvironment } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { withLearned } from "../plan/learned.ts";
+import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { journalDirectory, journalProblem } from "../state.ts";
+import { type Connection, reachTenant } from "./connection.ts";
+
+/** Who asks does not want to wait as long as an apply does. */
+const LONGEST_MS = 10_000;
+
+/** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
+export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
+  const loaded = loadEnvironment(io, options, "required");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const { environment } = loaded.value;
+  const journal = readJournal(journalDirectory(options, environment));
+  if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
+  const written = new Set(remember(journal.value.records).keys());
+  const reached = await reachTenant(environment, options.stateDir, io);
+  if (!reached.ok) return reportProblem(io, options, reached.error);
+  const environmentAsLearned = withLearned(reached.value.environment, journal.value.records);
+  const connection = { ...reached.value, environment: environmentAsLearned };
+  try {
+    return report({ io, options }, connection, await examine(io, connection, written));
+  } finally {
+    await connection.close();
+  }
+}
+
+async function examine(
+  { clock, random }: Io,
+  { settings, environment }: Connection,
+  written: ReadonlySet<WebhookKey>,
+): Promise<Diagnosis> {
+  const tenant = { ...settings, deadlineMs: Math.min(settings.deadlineMs, LONGEST_MS) };
+  const { capabilities } = environment;
+  const client = connectDiagnosis({ tenant, capabilities, run: newRunId(random), clock, random });
+  try {
+    return await client.diagnose(written);
+  } finally {
+    await client.close();
+  }
+}
+
+function report(
+  { io, options }: Invocation,
+  { settings, environment, host }: Connection,
+  { observation, failure: why }: Diagnosis,
+): ExitCode {
+  const { auth } = settings;
+  const askedScopes = auth.kind === "client-credentials" ? auth.scopes : null;
+  const examined = { observation, credentials: describe(auth), askedScopes };
+  const missing = missingScopes(examined);
+  const problems = [
+    ...(why === null ? [] : [unreadable(why)]),
+    ...(missing.length === 0 ? [] : [lacking(missing)]),
+  ];
+  const exitCode = worstExit(problems.map((one) => one.exitCode));
+  const checkup: Checkup = {
+    environment: environment.name,
+    tenant: host,
+    findings: tenantFindings(examined),
+    advice: isConfigurable(environment) && why === null ? adviseOn(observation, environment) : null,
+  };
+  const diagnostics = problems.flatMap((one) => one.diagnostics);
+  if (options.format === "json") {
+    io.stdout.write(`${JSON.stringify({ exitCode, ...checkup, observation, diagnostics }, null, 2)}\n`);
+    return exitCode;
+  }
+  io.stdout.write(`${renderDoctor(checkup, styleFor(io.stdout, options, io))}\n`);
+  if (diagnostics.length > 0)
+    io.stderr.write(`\n${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  return exitCode;
+}
+
+/** The embedded tenant is what it is. */
+function isConfigurable({ tenant }: Environment): boolean {
+  return tenant.profile === "integrations-v1";
+}
+
+/** A tenant that cannot be read is of no use, whatever it says about the reading. */
+function unreadable(why: TenantFailure): Problem {
+  const told = tenantProblem(why);
+  return exitOfFailure(why.kind) === EXIT.unauthorised ? told : { ...told, exitCode: EXIT.unavailable };
+}
+
+function lacking(scopes: readonly string[]): Problem {
+  const message = `the tenant did not grant ${scopes.join(" ")}; every write would be refused`;
+  return problem(EXIT.unauthorised, "missing-scopes", message, "let the client have these scopes");
+}
+
+function describe(auth: Authentication): string {
+  switch (auth.kind) {
+    case "client-credentials":
+      return `client "${auth.clientId}"`;
+    case "bearer":
+      return "the bearer token";
+    case "api-key":
+      return `the API key in ${auth.header}`;
+  }
+}

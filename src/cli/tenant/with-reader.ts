@@ -1,0 +1,30 @@
+import { connectReader } from "../../cognigy/connect.ts";
+import type { Environment } from "../../model/environment.ts";
+import type { Result } from "../../model/result.ts";
+import type { TenantReader } from "../../model/tenant.ts";
+import { newRunId } from "../identity.ts";
+import type { Io } from "../io.ts";
+import type { Problem } from "../problem.ts";
+import { type Connection, reachTenant } from "./connection.ts";
+
+/** Does some work with a tenant that it cannot write to, and hangs up after it. */
+export async function withReader<T>(
+  io: Io,
+  environment: Environment,
+  stateDir: string,
+  work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const reached = await reachTenant(environment, stateDir, io);
+  if (!reached.ok) return reached;
+  const connection = reached.value;
+  const { clock, random } = io;
+  const { capabilities } = environment;
+  const run = newRunId(random);
+  const client = connectReader({ tenant: connection.settings, capabilities, run, clock, random });
+  try {
+    return await work(client.reader, connection);
+  } finally {
+    await client.close();
+    await connection.close();
+  }
+}

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import type { Invocation } from "../../../src/cli/command.ts";
+import { processIo } from "../../../src/cli/io.ts";
+import { readApproval } from "../../../src/cli/plan/approval.ts";
+import { changesDigest } from "../../../src/plan/fingerprint.ts";
+import { planDocument } from "../../../src/render/plan-document.ts";
+import { NOW, webhook } from "../../fixtures/model.ts";
+import { planOf } from "../../fixtures/plan.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "webhook-sync-plan-file-"));
+after(() => rmSync(directory, { recursive: true }));
+
+const plan = planOf([webhook(), webhook({ name: "crm" })], []);
+const facts = {
+  toolVersion: "0.1.0",
+  commit: null,
+  manifests: "webhooks.d",
+  options: { targets: ["crm"], allowDelete: ["crm@1" as const], allowDeprecate: [], allowDowngrade: ["crm"] },
+};
+const document = planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
+
+function invocation(now: Date): Invocation {
+  const io = processIo();
+  return {
+    io: { ...io, workingDirectory: directory, clock: { ...io.clock, now: () => now } },
+    options: {
+      env: undefined,
+      config: "",
+      manifests: undefined,
+      secretsDir: undefined,
+      stateDir: "",
+      format: "json",
+      color: "never",
+      quiet: false,
+      verbose: false,
+    },
+  };
+}
+
+/** `code exit message` of why a file is no approval, or what is asked for. */
+async function read(text: string, now = NOW): Promise<string> {
+  writeFileSync(join(directory, "plan.json"), text);
+  const approved = await readApproval(invocation(now), {}, "plan.json");
+  if (approved.ok) return approved.value.approval.kind;
+  const [diagnostic] = approved.error.diagnostics;
+  return `${approved.error.exitCode} ${diagnostic?.code}: ${diagnostic?.message}`;
+}
+
+const text = JSON.stringify(document, null, 2);
+const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
+
+describe("a saved plan", () => {
+  test("is an approval until it is 24 hours old, however it is laid out", async () => {
+    assert.equal(await read(text), "plan");
+    assert.equal(await read(JSON.stringify(document)), "plan");
+    assert.equal(await read(text, minutes(24 * 60 - 1)), "plan");
+    assert.equal(
+      await read(text, minutes(24 * 60)),
+      "8 plan-expired: the plan of 2026-11-23T09:00:00.000Z expired at 2026-11-24T09:00:00.000Z",
+    );
+  });
+
+  test("asks for what it was made with", async () => {
+    writeFileSync(join(directory, "plan.json"), text);
+    const approved = await readApproval(invocation(NOW), {}, "plan.json");
+    assert.ok(approved.ok);
+    const { targets, allow } = approved.value.request;
+    assert.deepEqual(targets, ["crm"]);
+    assert.deepEqual(
+      [[...allow.delete], [...allow.deprecate], [...allow.downgrade]],
+      [["crm@1"], [], ["crm"]],
+    );
+  });
+
+  test("is refused when any of its values is another one", async () => {
+    const lines = text.split("\n");
+    const edited = lines.flatMap((line, at) => {
+      const other = line
+        .replace(/: "(.*)"(,?)$/, ': "$1x"$2')
+        .replace(/: (\d+)(,?)$/, ": 7$1$2")
+        .replace(/: null/, ': "x"');
+      return other === line ? [] : [[...lines.slice(0, at), other, ...lines.slice(at + 1)].join("\n")];
+    });
+    assert.ok(edited.length > 30, `${edited.length} edits`);
+    for (const one of edited) assert.match(await read(one), /^8 plan-refused: /);
+  });
+
+  test("is refused when it is cut short, or is something else", async () => {
+    for (const one of ["", "{}", "[]", "null", text.slice(0, -1), "not JSON"]) {
+      assert.match(await read(one), /^8 plan-refused: plan\.json is no plan/);
+    }
+  });
+
+  test("is refused when its digest is not that of its changes, even sealed again", async () => {
+    const forged = planDocument(plan, { ...facts, changesDigest: `sha256:${"0".repeat(64)}` });
+    assert.match(
+      await read(JSON.stringify(forged)),
+      /^8 plan-refused: .* does not have the changes that its digest says/,
+    );
+  });
+});

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { fleetStatus, type Known } from "../../../src/cli/record/fleet-status.ts";
+import { NO_HISTORY } from "../../../src/journal/history.ts";
+import type { History } from "../../../src/model/history.ts";
+import { keyOf } from "../../../src/model/key.ts";
+import type { LiveWebhook } from "../../../src/model/live.ts";
+import type { Remembered } from "../../../src/model/record.ts";
+import { snapshotOf } from "../../../src/model/snapshot.ts";
+import type { Webhook } from "../../../src/model/webhook.ts";
+import { environment, listing, liveOf, NOW, webhook } from "../../fixtures/model.ts";
+import { allowing, planOf } from "../../fixtures/plan.ts";
+import { probeRecord } from "../../journal/fixture.ts";
+
+interface Given {
+  readonly desired?: readonly Webhook[];
+  readonly live?: readonly LiveWebhook[];
+  /** As last written by us. */
+  readonly written?: readonly Webhook[];
+  readonly history?: Partial<History>;
+  readonly plan?: Parameters<typeof planOf>[2];
+}
+
+function statusOf({ desired = [], live = [], written = [], history = {}, plan = {} }: Given) {
+  const remembered = new Map(
+    written.map((one): [`${string}@${number}`, Remembered] => [
+      keyOf(one),
+      { after: snapshotOf(one), sunset: one.sunset, protect: false, held: false, certificateExpires: null },
+    ]),
+  );
+  const known: Known = {
+    desired,
+    live: listing(...live),
+    plan: planOf(desired, live, { remembered, ...plan }),
+    remembered,
+    histories: new Map([...desired, ...live].map((one) => [keyOf(one), { ...NO_HISTORY, ...history }])),
+    now: NOW,
+  };
+  return fleetStatus(known);
+}
+
+/** `orders@1 active/active -`: desired/live and what is pending. */
+function told(given: Given): string[] {
+  return statusOf(given).webhooks.map(
+    ({ name, version, desired, live, pending, concerns }) =>
+      `${name}@${version} ${desired ?? "-"}/${live ?? "-"} ${[pending ?? "-", ...concerns].join(" ")}`,
+  );
+}
+
+const orders = webhook();
+const probed = (verdict: string) => ({ probe: { time: NOW.toISOString(), seen: probeRecord({ verdict }) } });
+const deprecated = (sunset: string | null) => webhook({ status: "deprecated", sunset });
+
+describe("the status of a fleet", () => {
+  const elsewhere = { url: "https://elsewhere.example/" };
+  const cases: Record<string, { given: Given; want: string[] }> = {
+    "has nothing to tell of nothing": { given: {}, want: [] },
+    "of what is as declared": {
+      given: { desired: [orders], live: [liveOf(orders)], written: [orders], history: probed("healthy") },
+      want: ["orders@1 active/active -"],
+    },
+    "of what is new": { given: { desired: [orders] }, want: ["orders@1 active/- create"] },
+    "of a version bump shows both versions": {
+      given: { desired: [webhook({ version: 2 })], live: [liveOf(orders)], written: [orders] },
+      want: ["orders@1 -/active deprecate", "orders@2 active/- replace"],
+    },
+    "leaves out what is not ours": {
+      given: {
+        desired: [orders],
+        live: [liveOf(orders), liveOf(webhook({ name: "x" }), { idempotencyKey: null })],
+      },
+      want: ["orders@1 active/active -"],
+    },
+    "orders by name and by version as a number": {
+      given: { desired: [10, 9].map((version) => webhook({ version })).concat(webhook({ name: "a" })) },
+      want: ["a@1 active/- create", "orders@9 active/- create", "orders@10 active/- create"],
+    },
+    "of what was edited by hand": {
+      given: { desired: [orders], live: [liveOf(orders, elsewhere)], written: [orders] },
+      want: ["orders@1 active/active update drift"],
+    },
+    "of what was edited in Git is no drift": {
+      given: { desired: [webhook(elsewhere)], live: [liveOf(orders)], written: [orders] },
+      want: ["orders@1 active/active update"],
+    },
+    "of what differs for a reason that no record tells is no drift": {
+      given: { desired: [orders], live: [liveOf(orders, elsewhere)] },
+      want: ["orders@1 active/active update"],
+    },
+    "of what the platform switched off": {
+      given: { desired: [orders], live: [liveOf(orders, { status: "inactive" })], written: [orders] },
+      want: ["orders@1 active/inactive update drift"],
+    },
+    "of what was deleted by hand": {
+      given: { desired: [orders], written: [orders] },
+      want: ["orders@1 active/- create drift"],
+    },
+    "of what is blocked": {
+      given: { desired: [orders], live: [liveOf(orders, { idempotencyKey: null })] },
+      want: ["orders@1 active/active blocked"],
+    },
+    "of an unfit receiver": {
+      given: { desired: [orders], live: [liveOf(orders)], history: probed("connection-refused") },
+      want: ["orders@1 active/active - unhealthy"],
+    },
+    "of a verdict that this version does not know": {
+      given: { desired: [orders], live: [liveOf(orders)], history: probed("on-fire") },
+      want: ["orders@1 active/active - unhealthy"],
+    },
+    "of a probe that operators switched off": {
+      given: { desired: [orders], live: [liveOf(orders)], history: probed("skipped") },
+      want: ["orders@1 active/active -"],
+    },
+    "does not mind the receiver of what is not to serve": {
+      given: {
+        desired: [webhook({ status: "inactive" })],
+        live: [liveOf(orders, { status: "inactive" })],
+        history: probed("connection-refused"),
+      },
+      want: ["orders@1 inactive/inactive -"],
+    },
+    "of a sunset that is today": {
+      given: { desired: [deprecated("2026-11-23")], live: [liveOf(orders, { status: "deprecated" })] },
+      want: ["orders@1 deprecated/deprecated - sunset"],
+    },
+    "of a sunset that is tomorrow": {
+      given: { desired: [deprecated("2026-11-24")], live: [liveOf(orders, { status: "deprecated" })] },
+      want: ["orders@1 deprecated/deprecated -"],
+    },
+    "of a sunset that only the record knows": {
+      given: { live: [liveOf(orders, { status: "deprecated" })], written: [deprecated("2026-01-31")] },
+      want: ["orders@1 -/deprecated - sunset"],
+    },
+    "of a passed sunset of what is gone": {
+      given: { desired: [deprecated("2026-01-31")] },
+      want: ["orders@1 deprecated/- -"],
+    },
+    "of what is due to be deleted": {
+      given: {
+        desired: [webhook({ name: "ledger" })],
+        live: [liveOf(orders, { status: "deprecated" }), liveOf(webhook({ name: "ledger" }))],
+        written: [deprecated("2026-01-31")],
+        plan: { allow: allowing({ delete: new Set(["orders@1"]) }) },
+      },
+      want: ["ledger@1 active/active -", "orders@1 -/deprecated delete sunset"],
+    },
+  };
+  for (const [name, { given, want }] of Object.entries(cases)) {
+    it(name, () => assert.deepEqual(told(given), want));
+  }
+
+  it("says which field drifted and why", () => {
+    const live = liveOf(orders, { ...elsewhere, status: "inactive" });
+    const [found] = statusOf({ desired: [orders], live: [live], written: [orders] }).webhooks;
+    assert.deepEqual(found?.drift, [
+      { path: "url", cause: "drift" },
+      { path: "status", cause: "deactivated" },
+    ]);
+  });
+
+  it("counts whole days to a sunset and to a certificate's end", () => {
+    const days = (certificateExpires: string, sunset: string) => {
+      const given = { desired: [deprecated(sunset)], history: { certificateExpires } };
+      const [found] = statusOf(given).webhooks;
+      return [found?.certificate?.days, found?.certificate?.past, found?.sunset?.days, found?.sunset?.past];
+    };
+    assert.deepEqual(days("2026-11-24T09:00:00.000Z", "2026-12-23"), [1, false, 30, false]);
+    assert.deepEqual(days("2026-11-24T08:59:59.000Z", "2026-11-23"), [0, false, 0, true]);
+    assert.deepEqual(days("2026-11-23T08:59:59.000Z", "2026-11-22"), [-1, true, -1, true]);
+  });
+
+  it("counts ours and others", () => {
+    const others = ["x", "y"].map((name) => liveOf(webhook({ name }), { idempotencyKey: null }));
+    const { managed, unmanaged, environment: name } = statusOf({ live: [liveOf(orders), ...others] });
+    assert.deepEqual([managed, unmanaged, name], [1, 2, environment().name]);
+  });
+});

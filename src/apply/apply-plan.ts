@@ -2,12 +2,14 @@ import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { carryOut, skipChange } from "./carry-out.ts";
 import type { ApplyContext, ApplyOptions } from "./context.ts";
+import { findDoubles, markDoubles } from "./doubles.ts";
 import { Lane } from "./lane.ts";
+import { Registrations } from "./registrations.ts";
 import { runSchedule } from "./schedule.ts";
 
 /**
  * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.
- * Gives one outcome for each change of the plan.
+ * Gives one outcome for each change of the plan. What another run registered too is found at the end.
  */
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<readonly Outcome[]> {
   const { concurrency } = options;
@@ -16,20 +18,28 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
     api: new Lane(concurrency),
     probes: new Lane(concurrency),
     aside: (wait) => wait(),
+    registrations: new Registrations(plan.changes),
   };
+  const { registrations } = context;
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
   let halted = false;
-  return await runSchedule(plan.changes, {
+  const schedule = runSchedule(plan.changes, {
     // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
     width: concurrency * 2,
     work: async (change, aside) => {
       const outcome = await carryOut({ ...context, aside }, change);
+      registrations.ended(change.key);
       halted ||= haltsRun(outcome);
       return outcome;
     },
-    skip: (change, because) => skipChange(context, change, because),
+    skip: (change, because) => {
+      registrations.ended(change.key);
+      return skipChange(context, change, because);
+    },
     stopped: () => halted || context.signal.aborted,
   });
+  const [outcomes, doubles] = await Promise.all([schedule, findDoubles(context)]);
+  return markDoubles(outcomes, doubles);
 }
 
 /** Going on makes no sense when the journal takes no records or the tenant does not let us in. */

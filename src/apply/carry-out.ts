@@ -61,7 +61,7 @@ type WithoutCommon<T> = T extends Failed ? Omit<T, "key" | "action" | "latencyMs
 function fromFailure(failure: TenantFailure, status: FinalStatus): WithoutCommon<Failed> {
   switch (failure.kind) {
     case "unknown":
-      return { result: "unknown", status: "unknown", failure };
+      return { result: "unknown", status: "unknown", failure, doubles: [] };
     case "conflict":
     case "not-found":
       return { result: "stale", status, message: failure.message };

@@ -5,6 +5,7 @@ import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Lane } from "./lane.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
+import type { Registrations } from "./registrations.ts";
 import type { Aside } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
@@ -20,6 +21,8 @@ export interface ApplyOptions {
   readonly clock: Clock;
   /** How many API calls, and how many probes, run at once. */
   readonly concurrency: number;
+  /** How long a write may stay invisible in lists. */
+  readonly settleMs: number;
   /** Aborted when nothing new may start; what is under way is finished. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: ApplyEvent) => void;
@@ -30,4 +33,5 @@ export interface ApplyContext extends ApplyOptions {
   readonly api: Lane;
   readonly probes: Lane;
   readonly aside: Aside;
+  readonly registrations: Registrations;
 }

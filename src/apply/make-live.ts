@@ -38,9 +38,12 @@ export async function register(
     before: null,
     after,
   } as const;
-  return await performWrite(context, { ...write, priority: PRIORITY.begin }, (operation) =>
-    context.tenant.create(bodyOf(webhook, status), operation),
-  );
+  return await performWrite(context, { ...write, priority: PRIORITY.begin }, async (operation) => {
+    const made = await context.tenant.create(bodyOf(webhook, status), operation);
+    const answeredAt = context.clock.now().getTime();
+    context.registrations.answered({ key: change.key, answeredAt, id: made.ok ? made.value.id : null });
+    return made;
+  });
 }
 
 /**

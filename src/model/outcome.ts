@@ -26,8 +26,14 @@ export type Outcome =
   | (Common & { readonly result: "held"; readonly status: FinalStatus; readonly probe: ProbeReport })
   /** The tenant refused or could not be reached. */
   | (Common & { readonly result: "failed"; readonly status: FinalStatus; readonly failure: TenantFailure })
-  /** A write may or may not have been committed. */
-  | (Common & { readonly result: "unknown"; readonly status: "unknown"; readonly failure: TenantFailure })
+  /** A write may or may not have been committed, or the tenant has it more than once. */
+  | (Common & {
+      readonly result: "unknown";
+      readonly status: "unknown";
+      readonly failure: TenantFailure;
+      /** The ids, where the tenant has it more than once; else none. */
+      readonly doubles: readonly string[];
+    })
   /** The live object moved since it was planned; nothing was written. */
   | (Common & { readonly result: "stale"; readonly status: FinalStatus; readonly message: string })
   /** It waited for a change that did not succeed, or the run was stopped. */

@@ -10,5 +10,7 @@ export function eventDocument(event: ApplyEvent): object {
 /** An outcome as JSON: what it has in common with the others, and what happened in words. */
 export function outcomeDocument(outcome: Outcome): object {
   const { key, action, result, status, latencyMs } = outcome;
-  return { key, action, result, status, latencyMs: Math.round(latencyMs), details: describeOutcome(outcome) };
+  const common = { key, action, result, status, latencyMs: Math.round(latencyMs) };
+  const doubles = outcome.result === "unknown" && outcome.doubles.length > 0 ? { ids: outcome.doubles } : {};
+  return { ...common, details: describeOutcome(outcome), ...doubles };
 }

@@ -38,7 +38,7 @@ export function describeOutcome(outcome: Outcome): string {
     case "failed":
       return `${describeFailure(outcome.failure)}; ${describeRemains(outcome.status)}`;
     case "unknown":
-      return `${describeFailure(outcome.failure)}; the write may have been committed, run apply again to find out`;
+      return describeUnknown(outcome.failure);
     case "stale":
       return `${outcome.message}; nothing was written, plan again`;
     case "skipped":
@@ -60,6 +60,12 @@ function warningsOf(probe: ProbeReport | null): string[] {
 /** The message names the status and the trace id already. */
 function describeFailure({ message, hint }: TenantFailure): string {
   return hint === null ? message : `${message}; ${hint}`;
+}
+
+/** The hint says how to find out, or what to do about what is there twice. */
+function describeUnknown(failure: TenantFailure): string {
+  if (failure.hint !== null) return describeFailure(failure);
+  return `${failure.message}; the write may have been committed, run apply again to find out`;
 }
 
 function describeRemains(status: FinalStatus): string {

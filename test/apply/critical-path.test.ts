@@ -15,7 +15,7 @@ const CONCURRENCY = 8;
 const CREATE_MS = 2 * API_MS + 2 * RECEIVER_MS;
 
 /** How long an apply of the fleet takes where every call to the tenant and to a receiver has its latency. */
-async function takes(desired: readonly Webhook[]): Promise<number> {
+async function takes(desired: readonly Webhook[], listMs: number = API_MS): Promise<number> {
   const clock = new VirtualClock();
   const base = new World().options();
   const { tenant } = base;
@@ -29,6 +29,7 @@ async function takes(desired: readonly Webhook[]): Promise<number> {
     concurrency: CONCURRENCY,
     tenant: {
       ...tenant,
+      list: () => slowly(listMs, () => tenant.list()),
       create: (...call: Parameters<typeof tenant.create>) => slowly(API_MS, () => tenant.create(...call)),
       replace: (...call: Parameters<typeof tenant.replace>) => slowly(API_MS, () => tenant.replace(...call)),
     },
@@ -66,4 +67,9 @@ test("a fan of 500 takes no longer than what its API calls fill, and 30 % more",
   const path = CREATE_MS + (500 * 2 * API_MS) / CONCURRENCY;
   const took = await takes([webhook({ name: "root" }), ...leaves]);
   assert.ok(took <= path * 1.3, `${took} ms, the critical path is ${path} ms`);
+});
+
+test("the list after the last registration costs no time: it goes beside the activations that are left", async () => {
+  const desired = Array.from({ length: 20 }, (_, index) => webhook({ name: `leaf-${index}` }));
+  for (const fleet of [desired.slice(0, 1), desired]) assert.equal(await takes(fleet), await takes(fleet, 0));
 });

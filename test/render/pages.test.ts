@@ -75,6 +75,22 @@ const OUTCOMES: readonly Outcome[] = [
       status: null,
       traceId: null,
     }),
+    doubles: [],
+  },
+  {
+    key: "payouts@1",
+    action: "create",
+    latencyMs: 30,
+    result: "unknown",
+    status: "unknown",
+    failure: tenantFailure({
+      kind: "unknown",
+      message: "the tenant has payouts@1 2 times: 65f0c0ffee and 65f0c0ffef",
+      hint: "delete all but one of them on the tenant, then plan again",
+      status: null,
+      traceId: null,
+    }),
+    doubles: ["65f0c0ffee", "65f0c0ffef"],
   },
   {
     key: "refunds@1",

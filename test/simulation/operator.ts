@@ -106,6 +106,7 @@ export class Operator {
         connectTo: () => null,
         clock,
         concurrency: 3,
+        settleMs: SETTLE_MS,
         signal: new AbortController().signal,
         onEvent: () => {},
       });

@@ -112,6 +112,7 @@ function surroundings(tenant: Tenant, clock: Clock) {
     journal: { append: async () => success(null) },
     announcer: { announce: async () => true, report: async () => {} },
     connectTo: () => null,
+    settleMs: SETTLE_MS,
     signal: new AbortController().signal,
   };
 }

@@ -49,11 +49,15 @@ export function circumstancesOf(estate: Estate): Circumstances {
 
 let hosts = 0;
 
-/** Applies with the fault. */
-export async function applyFaulty(cell: Cell, known: Reference, circumstances: Circumstances): Promise<Run> {
+/** Applies with the fault at the call that the position names, or at the one with this number. */
+export async function applyFaulty(
+  cell: Cell,
+  known: Reference,
+  circumstances: Circumstances,
+  number: number = numberAt(known, cell.call, cell.position),
+): Promise<Run> {
   const { hazard, call, position } = cell;
   const failure = hazard.failure(call);
-  const number = numberAt(known, call, position);
   const patience = hazard.timeouts === undefined ? {} : { timeouts: hazard.timeouts };
   if (typeof failure !== "string") {
     const faults = scriptOf(cell, failure, number, countOf(known, call));

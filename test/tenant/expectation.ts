@@ -32,8 +32,15 @@ export function indexOfCall({ requests }: Reference, call: Call, count: number):
   return index;
 }
 
-export function countOf({ requests }: Reference, call: Call): number {
-  return requests.filter((request) => request.call === call).length;
+/** How many calls of a kind a fault can be placed at; of the lists only those that are planned from. */
+export function countOf(reference: Reference, call: Call): number {
+  const planned = call === "list" ? firstWrite(reference) : reference.requests.length;
+  return reference.requests.slice(0, planned).filter((request) => request.call === call).length;
+}
+
+/** What comes before it is planned from. A list after it only shows what another run registered at the same time. */
+export function firstWrite({ requests }: Reference): number {
+  return requests.findIndex(({ committed }) => committed);
 }
 
 /** The number of the call that a position names. */
@@ -61,9 +68,11 @@ export function expectationOf(
   const { requests, run } = reference;
   const at = indexOfCall(reference, call, numberAt(reference, call, position));
   if (effect.kind === "none") return untouched(reference);
-  const planning = requests.findLastIndex((request) => request.call === "list") >= at;
+  const planning = at < firstWrite(reference);
   if (effect.kind === "blocks" || planning) return { exit: effect.exit, writes: [], outcomes: null };
   const hits = hitsOf(reference, hazard, call, position, effect, at);
+  // What goes wrong with the list after the changes is a warning.
+  if (hits.size === 0) return untouched(reference);
   const halted = effect.rest === "is not started";
   const names = run.starts.map(({ name, servedBefore }) => {
     if (hits.has(name)) return [name, "ended"] as const;

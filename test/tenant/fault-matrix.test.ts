@@ -8,9 +8,9 @@ import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { applyFaulty, type Cell, circumstancesOf, nameOfCell, reference } from "./cell.ts";
 import { effectOf } from "./effects.ts";
 import { Estate } from "./estate.ts";
-import { type Expectation, expectationOf, type Reference, statusesAfter } from "./expectation.ts";
+import { countOf, type Expectation, expectationOf, type Reference, statusesAfter } from "./expectation.ts";
 import { CONVERGED, NAMES, SEEDS } from "./fleet.ts";
-import { CALLS, HAZARDS, POSITIONS } from "./hazards.ts";
+import { CALLS, HAZARDS, type Hazard, POSITIONS } from "./hazards.ts";
 import { installResolver } from "./resolver.ts";
 
 let known: Reference;
@@ -37,6 +37,26 @@ for (const hazard of HAZARDS) {
     const limit = pLimit(4);
     await Promise.all(cells.filter(isInCut).map((cell) => limit(() => checkCell(cell))));
   });
+}
+
+test("a fault in the list after the changes takes nothing back of what was applied, whatever it is", async () => {
+  const limit = pLimit(4);
+  await Promise.all(HAZARDS.map((hazard) => limit(() => checkListAfter(hazard))));
+});
+
+async function checkListAfter(hazard: Hazard): Promise<void> {
+  const cell = { hazard, call: "list", position: "last" } as const;
+  const estate = await Estate.with(SEEDS);
+  try {
+    const run = await applyFaulty(cell, known, circumstancesOf(estate), countOf(known, "list") + 1);
+    assert.equal(run.exit, 0, textsOf(run).join("\n"));
+    assert.deepEqual(estate.statuses(NAMES), CONVERGED);
+    checkUnharmed(estate);
+  } catch (error) {
+    throw new Error(`${hazard.name} in the list after the changes`, { cause: error });
+  } finally {
+    estate.remove();
+  }
 }
 
 /** The suite takes one position of each fault and call, another one for each; none that waits in every attempt. */

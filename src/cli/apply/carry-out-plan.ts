@@ -1,5 +1,4 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
-import { findDoubles } from "../../apply/doubles.ts";
 import { type Announcer, createAnnouncer } from "../../export/announcer.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -54,11 +53,18 @@ async function carryOut(
   if (!(await recordStart(invocation, approved))) {
     return { outcomes: [], warnings: [UNRECORDED], exitCode: EXIT.journal };
   }
-  const { outcomes, signalled } = await applyWatched(invocation, approved, announcer);
-  const warnings = await announcer.flush(FLUSH_MS);
+  const { outcomes, signalled, ...applied } = await applyWatched(invocation, approved, announcer);
+  const warnings = [...applied.warnings, ...(await announcer.flush(FLUSH_MS))];
   const exitCode = signalled ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
   if (await recordEnd(open, outcomes, exitCode)) return { outcomes, warnings, exitCode };
   return { outcomes, warnings: [...warnings, UNRECORDED], exitCode: EXIT.journal };
+}
+
+interface Watched {
+  readonly outcomes: readonly Outcome[];
+  /** What was told that is about no change by itself; it is told again at the end. */
+  readonly warnings: readonly string[];
+  readonly signalled: ExitCode | undefined;
 }
 
 /** Applies under the eyes of the person who waits: with progress, and with a way to stop it. */
@@ -66,9 +72,10 @@ async function applyWatched(
   invocation: Invocation,
   { plan, open, concurrency }: ApprovedPlan,
   announcer: Announcer,
-): Promise<{ readonly outcomes: readonly Outcome[]; readonly signalled: ExitCode | undefined }> {
+): Promise<Watched> {
   const { io } = invocation;
-  const { environment, connectTo } = open.connection;
+  const { environment, connectTo, settings } = open.connection;
+  const warnings: string[] = [];
   const stop = stopOnSignals(io);
   const progress = createProgress(invocation, plan.changes.length, open.pauses);
   try {
@@ -82,27 +89,18 @@ async function applyWatched(
       connectTo,
       clock: io.clock,
       concurrency,
+      settleMs: settings.settleMs,
       signal: stop.signal,
-      onEvent: progress.onEvent,
+      onEvent: (event) => {
+        if (event.kind === "warning" && event.key === null) warnings.push(event.message);
+        progress.onEvent(event);
+      },
     });
-    return { outcomes: await checkedForDoubles(plan, outcomes, open), signalled: stop.exitCode() };
+    return { outcomes, warnings, signalled: stop.exitCode() };
   } finally {
     progress.stop();
     stop.release();
   }
-}
-
-/**
- * A tenant that does not even show our keys cannot honour them. Of one that shows them that is not known; a double
- * there is found by the next plan, and a run costs no request more than its writes.
- */
-async function checkedForDoubles(
-  plan: Plan,
-  outcomes: readonly Outcome[],
-  { connection, client, journal }: OpenRun,
-): Promise<readonly Outcome[]> {
-  if (connection.environment.ownership === "key") return outcomes;
-  return await findDoubles(plan, outcomes, { tenant: client.tenant, journal });
 }
 
 const UNRECORDED = "the journal could not be written; nothing was sent that it does not announce";

@@ -54,10 +54,14 @@ function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: 
 
 function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {
   const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
+  const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.doubles] : []));
+  const isDoubled = unknown.some((doubles) => doubles.length > 0);
+  const isUnclear = unknown.some((doubles) => doubles.length === 0);
   const again = "run apply again; what is done is not repeated";
   return [
     ...(has("held") ? [`mend the receivers that were held, then ${again}`] : []),
-    ...(has("unknown") ? [`${again}, and what is unknown is looked up first`] : []),
+    ...(isDoubled ? ["delete all but one of what is there twice, then plan again"] : []),
+    ...(isUnclear ? [`${again}, and what is unknown is looked up first`] : []),
     ...(has("stale") ? ["plan again: the tenant moved since this plan"] : []),
     ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
     ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),

@@ -19,7 +19,7 @@ export interface Io {
   readonly random: Random;
   /** Who runs the command, where no CI system says so. */
   readonly user: string;
-  /** Asks on the terminal; null where there is none. */
+  /** Asks on the terminal; null where there is none, and where it ends without an answer. */
   ask(question: string): Promise<string | null>;
   /** All of stdin. */
   readInput(): Promise<string>;
@@ -83,13 +83,26 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/** The terminal is in raw mode while it asks: Ctrl-C is a key there, and has to be made the signal that it stands for. */
 async function ask(question: string): Promise<string | null> {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
-  const { createInterface } = await import("node:readline/promises");
+  const { createInterface } = await import("node:readline");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await terminal.question(question);
-  } finally {
-    terminal.close();
-  }
+  return await new Promise((resolve) => {
+    let isAnswered = false;
+    terminal.on("SIGINT", () => {
+      terminal.close();
+      process.kill(process.pid, "SIGINT");
+    });
+    terminal.on("close", () => {
+      // Ctrl-D: there is no answer, and no line end either.
+      if (!isAnswered) process.stderr.write("\n");
+      resolve(null);
+    });
+    terminal.question(question, (answer) => {
+      isAnswered = true;
+      resolve(answer);
+      terminal.close();
+    });
+  });
 }

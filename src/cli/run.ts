@@ -5,7 +5,9 @@ import { defineAudit } from "./commands/audit.ts";
 import { defineComment } from "./commands/comment.ts";
 import { defineDemo } from "./commands/demo.ts";
 import { defineDoctor } from "./commands/doctor.ts";
+import { defineEnvironments } from "./commands/environments.ts";
 import { defineHealth } from "./commands/health.ts";
+import { defineInit } from "./commands/init.ts";
 import { definePlan } from "./commands/plan.ts";
 import { definePolicy } from "./commands/policy.ts";
 import { defineRollback } from "./commands/rollback.ts";
@@ -40,6 +42,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     },
   };
   for (const define of [
+    defineInit,
     defineValidate,
     definePlan,
     defineShow,
@@ -51,6 +54,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     defineAudit,
     definePolicy,
     defineDoctor,
+    defineEnvironments,
     defineSandbox,
     defineDemo,
   ]) {

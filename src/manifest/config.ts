@@ -34,6 +34,30 @@ export function environmentNames({ value }: Config): readonly string[] {
   return Object.keys(value.environments);
 }
 
+/** An environment as the operators' file has it, without anything filled in. */
+export interface ListedEnvironment {
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly profile: ConfigFile["environments"][string]["tenant"]["profile"];
+  /** Of a tenant with an address: its host, null where the address is none. */
+  readonly host: string | null;
+}
+
+/** The environments, in the order of the file. Needs no process variable, so that a job without any can ask. */
+export function listEnvironments(config: Config): readonly ListedEnvironment[] {
+  const byDefault = defaultEnvironmentName(config);
+  return Object.entries(config.value.environments).map(([name, { tenant }]) => ({
+    name,
+    isDefault: name === byDefault,
+    profile: tenant.profile,
+    host: tenant.profile === "sandbox" ? null : hostOf(tenant.baseUrl),
+  }));
+}
+
+function hostOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).host : null;
+}
+
 /** The environment that is meant when none is named: the only one, or the one that says so. */
 export function defaultEnvironmentName({ value }: Config): string | undefined {
   const environments = Object.entries(value.environments);

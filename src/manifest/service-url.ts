@@ -16,7 +16,7 @@ export function resolveServiceUrl(
   const problem = url === undefined ? "cannot be parsed" : problemOf(url);
   if (problem === null) return url;
   const message = `${quote(path.at(-1) ?? "")} ${problem}`;
-  const hint = "write it as https://host/path; http is allowed for localhost, 127.0.0.1 and [::1] only";
+  const hint = "write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only";
   report({ code: "invalid-url", message, hint, path, within: null });
   return undefined;
 }

@@ -9,6 +9,8 @@ export function systemReason(error: unknown): string {
       return "permission is denied";
     case "EISDIR":
       return "it is a folder";
+    case "EEXIST":
+      return "something else of that name is there";
     case "ENOTDIR":
       return "it is no folder";
     case "ELOOP":

@@ -9,6 +9,7 @@ import { milliseconds, type Resolving, resolveCredential, resolveText } from "./
 import { DEFAULTS } from "./defaults.ts";
 import { readCertificates } from "./pem-files.ts";
 import { resolveServiceUrl } from "./service-url.ts";
+import { quote } from "./wording.ts";
 
 type TenantFile = ConfigFile["environments"][string]["tenant"];
 type IntegrationsFile = Extract<TenantFile, { profile: "integrations-v1" }>;
@@ -64,11 +65,11 @@ function resolveIntegrations(
   };
 }
 
-/** The API's paths are added to it, so that a path of its own would get lost. */
-function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
+/** A tenant's address. The API's paths are added to it, so that a path of its own would get lost. */
+export function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
   const url = resolveServiceUrl(text, path, resolving);
   if (url === undefined || (url.pathname === "/" && url.search === "")) return url;
-  const message = "`baseUrl` must be a host without a path or query";
+  const message = `${quote(path.at(-1) ?? "")} must be a host without a path or query`;
   resolving.report({ code: "invalid-url", message, hint: `write ${url.origin}`, path, within: null });
   return undefined;
 }

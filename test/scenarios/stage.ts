@@ -26,6 +26,8 @@ export class Stage {
   readonly variables: Record<string, string> = {};
   /** What commands read from stdin. */
   input = "";
+  /** What is typed at a terminal, an answer a question; without any there is no terminal. */
+  answers: string[] = [];
   readonly #transcript: string[] = [];
   #seed = 1;
 
@@ -177,7 +179,11 @@ export class Stage {
       clock: systemClock,
       random: () => this.#random(),
       user: "tester@example",
-      ask: async () => null,
+      ask: async (question) => {
+        const answer = this.answers.shift() ?? null;
+        if (answer !== null) printed.all += `${question}${answer}\n`;
+        return answer;
+      },
       readInput: async () => this.input,
       onSignal: () => () => {},
       exitNow: (code) => assert.fail(`exits with ${code}`),

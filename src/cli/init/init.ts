@@ -1,0 +1,68 @@
+import { renderNextSteps, renderSetup } from "../../render/setup.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { styleFor } from "../options.ts";
+import { reportProblem } from "../problem.ts";
+import { doctor } from "../tenant/doctor.ts";
+import { chooseFrom } from "./ask.ts";
+import { AUTHENTICATIONS } from "./authentication.ts";
+import type { Choices, InitOptions } from "./choices.ts";
+import { filesFor } from "./files.ts";
+import { type Checkup, nextSteps } from "./next-steps.ts";
+import { type WrittenFiles, writeNew } from "./write-new.ts";
+
+/** Sets a folder up, and examines the tenant where that is possible yet. What the examination finds is no failure. */
+export async function init(invocation: Invocation, command: InitOptions): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const chosen = await chooseFrom(invocation, command);
+  if (!chosen.ok) return reportProblem(io, options, chosen.error);
+  const choices = chosen.value;
+  const files = writeNew(filesFor(choices, io.workingDirectory), io.workingDirectory);
+  if (!files.ok) return reportProblem(io, options, files.error);
+  await (options.format === "json" ? tellScript : tellPerson)(invocation, choices, files.value);
+  return EXIT.done;
+}
+
+async function tellPerson(
+  invocation: Invocation,
+  choices: Choices,
+  { written, left }: WrittenFiles,
+): Promise<void> {
+  const { io, options } = invocation;
+  const style = styleFor(io.stdout, options, io);
+  io.stdout.write(`${renderSetup(written, left, style)}\n\n`);
+  const checkup = await examine(invocation, choices, written);
+  if (checkup.kind === "examined") io.stdout.write("\n");
+  io.stdout.write(`${renderNextSteps(nextSteps(choices, checkup), style)}\n`);
+}
+
+async function tellScript(
+  { io, options }: Invocation,
+  choices: Choices,
+  { written, left }: WrittenFiles,
+): Promise<void> {
+  const found: string[] = [];
+  const stdout = { ...io.stdout, write: (text: string) => void found.push(text) };
+  const checkup = await examine({ io: { ...io, stdout }, options }, choices, written);
+  const document = {
+    exitCode: EXIT.done,
+    written,
+    left,
+    doctor: found.length === 0 ? null : JSON.parse(found.join("")),
+    next: nextSteps(choices, checkup),
+  };
+  io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** Runs doctor where an address was given, its environment was written and its credentials are there. */
+async function examine(
+  { io, options }: Invocation,
+  { baseUrl, environment, auth }: Choices,
+  written: WrittenFiles["written"],
+): Promise<Checkup> {
+  if (baseUrl === null) return { kind: "embedded" };
+  if (!written.some(({ file }) => file === "webhook-sync.yaml")) return { kind: "no-environment" };
+  const variables = AUTHENTICATIONS[auth].variables.filter((name) => !io.variables[name]);
+  if (variables.length > 0) return { kind: "no-credentials", variables };
+  return { kind: "examined", exitCode: await doctor({ io, options: { ...options, env: environment } }) };
+}

@@ -1,0 +1,61 @@
+import type { NextStep } from "../../render/setup.ts";
+import type { Choices } from "./choices.ts";
+
+/** Why the tenant was not examined, or that it was. */
+export type Checkup =
+  | { readonly kind: "embedded" }
+  | { readonly kind: "no-environment" }
+  | { readonly kind: "no-credentials"; readonly variables: readonly string[] }
+  | { readonly kind: "examined"; readonly exitCode: number };
+
+/** What whoever ran `init` does now. */
+export function nextSteps({ environment, github }: Choices, checkup: Checkup): readonly NextStep[] {
+  return [
+    { command: "webhook-sync validate && webhook-sync plan", what: "See what would change." },
+    { command: "webhook-sync apply", what: "Make it so, and see the record: webhook-sync audit show." },
+    ...stepsToTenant(environment, checkup),
+    ...(github
+      ? [
+          {
+            command: "npm install --save-dev webhook-sync",
+            what: "Pin the tool that the workflows run, and commit package.json and package-lock.json.",
+          },
+          {
+            command: null,
+            what: "Name the code owners, protect main, and give the GitHub environments their secrets, as node_modules/webhook-sync/docs/github.md says.",
+          },
+        ]
+      : []),
+  ];
+}
+
+function stepsToTenant(environment: string, checkup: Checkup): readonly NextStep[] {
+  const command = `webhook-sync doctor --env ${environment}`;
+  switch (checkup.kind) {
+    case "embedded":
+      return [];
+    case "no-environment":
+      return [
+        {
+          command,
+          what: `Add the environment ${environment}, then see whether the tenant can be worked with.`,
+        },
+      ];
+    case "no-credentials":
+      return [
+        {
+          command,
+          what: `Set ${checkup.variables.join(" and ")}, then see whether the tenant can be worked with.`,
+        },
+      ];
+    case "examined":
+      return checkup.exitCode === 0
+        ? [
+            {
+              command: `webhook-sync plan --env ${environment}`,
+              what: "See what would change on your tenant.",
+            },
+          ]
+        : [{ command, what: "Mend what doctor found, then see again." }];
+  }
+}

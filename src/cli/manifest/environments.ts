@@ -1,0 +1,24 @@
+import { type ListedEnvironment, listEnvironments, loadConfig } from "../../manifest/config.ts";
+import { type EnvironmentRow, renderEnvironments } from "../../render/environments.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { styleFor } from "../options.ts";
+import { invalid, reportProblem } from "../problem.ts";
+
+/** Lists the environments; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
+export async function environments({ io, options }: Invocation): Promise<ExitCode> {
+  const config = loadConfig(options.config, io.workingDirectory);
+  if (!config.ok) return reportProblem(io, options, invalid(config.error));
+  const include = listEnvironments(config.value).map(rowOf);
+  const text =
+    options.format === "json"
+      ? JSON.stringify({ include })
+      : renderEnvironments(include, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return EXIT.done;
+}
+
+function rowOf({ name, profile, host, isDefault }: ListedEnvironment): EnvironmentRow {
+  const tenant = profile === "sandbox" ? "embedded tenant" : (host ?? "no valid address");
+  return { environment: name, profile, tenant, default: isDefault };
+}

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Stage, scenario } from "../stage.ts";
+
+function filesOf({ directory }: Stage): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(directory.length + 1))
+    .toSorted();
+}
+
+scenario(import.meta.dirname, "An empty folder is set up and works without an edit", async (stage) => {
+  await stage.run("init", 0);
+  stage.say(`What is in the operators' file:\n\n\`\`\`yaml\n${stage.read("webhook-sync.yaml")}\`\`\``);
+  stage.say(`And in the example:\n\n\`\`\`yaml\n${stage.read("webhooks.d/example.yaml")}\`\`\``);
+  await stage.run("validate", 0);
+  await stage.run("plan", 0);
+  await stage.run("apply --yes", 0);
+  await stage.run("plan", 0);
+
+  stage.say("Again: everything is there.");
+  const before = filesOf(stage);
+  await stage.run("init", 0);
+  assert.deepEqual(filesOf(stage), before);
+
+  stage.say("Schemas of another version are brought up to date by removing them.");
+  stage.remove("schemas");
+  const { written } = JSON.parse((await stage.runSilently("init --format json", 0)).stdout);
+  assert.deepEqual(
+    written.map(({ file }: { file: string }) => file),
+    ["schemas/config.schema.json", "schemas/webhook.schema.json"],
+  );
+  for (const file of ["webhook-sync.yaml", "webhooks.d/example.yaml"]) {
+    const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(stage.read(file)) ?? [];
+    assert.ok(existsSync(join(stage.directory, dirname(file), schema)), `${file}: ${schema}`);
+  }
+});
+
+scenario(
+  join(import.meta.dirname, "existing"),
+  "A folder with files keeps every one of them as it is",
+  async (stage) => {
+    const existing = {
+      ".gitignore": "dist/\n/node_modules\n",
+      ".github/CODEOWNERS": "* @acme/everyone\n/.github @acme/operators\n",
+      ".github/workflows/webhooks-plan.yml": "name: Ours\n",
+      "webhook-sync.yaml": "environments:\n  sandbox: { tenant: { profile: sandbox } }\n",
+      "webhooks.d/orders.yaml": "name: orders\nversion: 1\nurl: https://api.example.test/orders\n",
+    };
+    for (const [path, text] of Object.entries(existing)) stage.write(path, text);
+    await stage.run("init --tenant https://acme.cognigy.com --env staging --code-owner @acme/operators", 0);
+    for (const [path, text] of Object.entries(existing)) assert.equal(stage.read(path), text, path);
+    assert.ok(!filesOf(stage).includes("webhooks.d/example.yaml"));
+    await stage.runSilently("apply --yes", 0);
+
+    stage.say("For a script.");
+    const { left } = JSON.parse((await stage.runSilently("init --format json", 0)).stdout);
+    const gitignore = left.find(({ file }: { file: string }) => file === ".gitignore");
+    assert.deepEqual(gitignore, { file: ".gitignore", because: "it exists", add: [".webhook-sync/"] });
+
+    stage.say("A file where a folder is needed; nothing is half-done that the next run would not do.");
+    stage.remove("schemas");
+    stage.write("schemas", "");
+    await stage.run("init", 64);
+    stage.remove("schemas");
+    await stage.runSilently("init", 0);
+  },
+);
+
+scenario(
+  join(import.meta.dirname, "tenant"),
+  "A tenant is asked for on a terminal, given by options elsewhere, and examined when it can be",
+  async (stage) => {
+    stage.say("On a terminal; what cannot be taken is asked again.");
+    stage.answers = [
+      "acme.cognigy.com",
+      "https://acme.cognigy.com/ui",
+      "https://acme.cognigy.com",
+      "basic",
+      "api-key",
+    ];
+    await stage.run("init --no-github", 0);
+    assert.match(stage.read("webhook-sync.yaml"), /baseUrl: https:\/\/acme\.cognigy\.com\n/);
+    await stage.run("environments", 0);
+    const { stdout } = await stage.run("environments --format json", 0);
+    assert.equal(stdout.trimEnd().split("\n").length, 1, "as a step's output has to be");
+    await stage.run("validate", 0);
+    await stage.runSilently("validate --env production", 0);
+
+    stage.say("With options and credentials, on a tenant that answers.");
+    await stage.serve("sandbox --port 0", async (announced) => {
+      const [, address = ""] = /baseUrl: (\S+)/.exec(announced) ?? [];
+      const [, clientId = ""] = /clientId: (\S+)/.exec(announced) ?? [];
+      stage.variables.COGNIGY_CLIENT_ID = clientId;
+      stage.variables.COGNIGY_CLIENT_SECRET = stage.read(".webhook-sync/sandbox/tenant/client-secret").trim();
+      for (const path of ["webhook-sync.yaml", "webhooks.d", "schemas", ".gitignore"]) stage.remove(path);
+      const line = `init --tenant ${address} --env served --no-github`;
+      await stage.run(line, 0);
+      assert.doesNotMatch(stage.read("webhook-sync.yaml"), new RegExp(clientId));
+
+      stage.say("A secret that is refused is told, and is no failure of what was written.");
+      stage.remove("webhook-sync.yaml");
+      stage.variables.COGNIGY_CLIENT_SECRET = "not-the-secret";
+      const { stdout: document } = await stage.runSilently(`${line} --format json`, 0);
+      const { exitCode, doctor } = JSON.parse(document);
+      assert.deepEqual([exitCode, doctor.exitCode], [0, 4]);
+      assert.doesNotMatch(document, /not-the-secret/);
+    });
+
+    stage.say("What cannot be taken from options.");
+    for (const options of [
+      "--tenant acme.cognigy.com",
+      "--tenant http://acme.cognigy.com",
+      "--tenant https://user:word@acme.cognigy.com",
+      "--tenant https://acme.cognigy.com/ui",
+      "--tenant ${env:ADDRESS}",
+      "--auth basic",
+      "--env sandbox",
+      "--env Production",
+      "--code-owner acme",
+      "--config other.yaml",
+      "--format sarif",
+      "here",
+    ]) {
+      await stage.run(`init ${options}`, 64);
+    }
+  },
+);

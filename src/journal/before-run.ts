@@ -1,7 +1,7 @@
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { remember } from "./recall.ts";
+import { protectedKeys, remember } from "./recall.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -20,6 +20,7 @@ export function imagesBefore(
   const first = records.findIndex((record) => record.run === run);
   if (first === -1) return undefined;
   const earlier = remember(records.slice(0, first));
+  const protectedThen = protectedKeys(records.slice(0, first));
   const committed = new Set(
     records.flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
@@ -36,7 +37,7 @@ export function imagesBefore(
     } else if (known === undefined) {
       const memory = earlier.get(key);
       const was = record.before === null ? null : withReferences(record.before, memory?.after);
-      images.set(key, { ...subject, was, protect: memory?.protect ?? false, writtenSince: false });
+      images.set(key, { ...subject, was, protect: protectedThen.has(key), writtenSince: false });
     }
   }
   return [...images.values()];

@@ -5,7 +5,9 @@ import {
   type JournalEntry,
   type JournalRecord,
   NO_DEPRECATED_STATUS,
+  PROTECTED,
   type Remembered,
+  UNPROTECTED,
 } from "../model/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
@@ -28,18 +30,39 @@ export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookK
 /** A certificate was seen at the url of that time. */
 function afterWrite(
   known: Remembered | undefined,
-  { result, after, sunset, protect }: OutcomeEntry,
+  { result, after, sunset }: OutcomeEntry,
 ): Remembered | undefined {
   if (result !== "succeeded") return known;
   if (after === null) return undefined;
   const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
-  return { after, sunset, protect, held: false, certificateExpires };
+  return { after, sunset, held: false, certificateExpires };
 }
 
 function afterChange(known: Remembered | undefined, { result, probe }: ChangeEntry): Remembered | undefined {
   if (known === undefined) return undefined;
   const certificateExpires = probe?.certificate_expires ?? known.certificateExpires;
   return { ...known, held: known.held || result === "held", certificateExpires };
+}
+
+/** What the last manifests protected, whether or not they are still there. */
+export function protectedKeys(records: readonly JournalEntry[]): ReadonlySet<WebhookKey> {
+  const keys = new Set<WebhookKey>();
+  for (const record of records) {
+    const protect = protectionIn(record);
+    if (protect === null || !("version" in record)) continue;
+    const key = keyOf({ name: record.webhook_name ?? "", version: record.version ?? 0 });
+    if (protect) keys.add(key);
+    else keys.delete(key);
+  }
+  return keys;
+}
+
+/** What a record says about protection; null where it says nothing. */
+function protectionIn(record: JournalEntry): boolean | null {
+  if (record.phase === "outcome") return record.result === "succeeded" ? record.protect : null;
+  if (record.phase !== "notice") return null;
+  if (record.code === PROTECTED) return true;
+  return record.code === UNPROTECTED ? false : null;
 }
 
 /** Whether an apply found out that the tenant has no deprecated status. */

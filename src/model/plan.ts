@@ -1,7 +1,13 @@
 import type { Blocked, Change, Unchanged } from "./change.ts";
-import type { NameAndVersion } from "./key.ts";
+import type { NameAndVersion, WebhookKey } from "./key.ts";
 
 export type { PlanDocument } from "./generated/plan.ts";
+
+/** What a manifest says about protection, and no record yet. */
+export interface Protection {
+  readonly key: WebhookKey;
+  readonly protect: boolean;
+}
 
 /** What an apply would do. A value: it holds all that the apply needs and does nothing itself. */
 export interface Plan {
@@ -17,6 +23,8 @@ export interface Plan {
   readonly blocked: readonly Blocked[];
   readonly unchanged: readonly Unchanged[];
   readonly unmanaged: readonly NameAndVersion[];
+  /** What an apply records about protection, so that it outlives the manifests. */
+  readonly protections: readonly Protection[];
   /** What concerns the plan as a whole, one sentence each. */
   readonly notes: readonly string[];
 }

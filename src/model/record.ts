@@ -21,13 +21,15 @@ export interface Remembered {
   readonly after: Snapshot;
   /** The UTC day from which it may be deleted; null when none was recorded. */
   readonly sunset: string | null;
-  /** Whether the manifest protected it. */
-  readonly protect: boolean;
   /** Whether the health gate held it since, so that it was left as it was. */
   readonly held: boolean;
   /** Until when its receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
   readonly certificateExpires: string | null;
 }
+
+/** The codes of the notices that a manifest gives or takes protection, where no write would say so. */
+export const PROTECTED = "protected";
+export const UNPROTECTED = "unprotected";
 
 /** The code of the notice that a tenant has no deprecated status, as an apply found out. */
 export const NO_DEPRECATED_STATUS = "no-deprecated-status";

@@ -1,4 +1,4 @@
-import type { Plan } from "../model/plan.ts";
+import type { Plan, Protection } from "../model/plan.ts";
 import { classifyName } from "./classify.ts";
 import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
@@ -7,7 +7,7 @@ import { guardMasked, guardPolicy } from "./guards.ts";
 import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
 import { linkChanges, orderChanges } from "./order.ts";
-import { guardProtected } from "./protection.ts";
+import { guardProtected, unrecordedProtections } from "./protection.ts";
 import { withRunway } from "./runway.ts";
 import { guardShortListing } from "./short-listing.ts";
 import { keepTargets } from "./target.ts";
@@ -28,6 +28,7 @@ export function buildPlan(input: PlanInput): Plan {
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
+  const protections = unrecordedProtections(linked, input);
   return {
     environment: input.environment.name,
     tenant: input.tenant,
@@ -38,7 +39,8 @@ export function buildPlan(input: PlanInput): Plan {
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
-    notes: notesOf(linked, entries, input),
+    protections,
+    notes: [...notesOf(linked, entries, input), ...protectionNotes(protections)],
   };
 }
 
@@ -52,5 +54,16 @@ function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, l
     ...environment.health.connectTo.map(
       ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
     ),
+  ];
+}
+
+function protectionNotes(protections: readonly Protection[]): string[] {
+  const keysWhere = (wanted: boolean) =>
+    protections.filter(({ protect }) => protect === wanted).map(({ key }) => key);
+  const note = (keys: readonly string[], what: string) =>
+    keys.length === 0 ? [] : [`${what}, which the next apply records: ${keys.join(", ")}`];
+  return [
+    ...note(keysWhere(true), "protected from now on"),
+    ...note(keysWhere(false), "protected no longer"),
   ];
 }

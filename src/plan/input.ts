@@ -27,6 +27,8 @@ export interface PlanInput {
   readonly desired: readonly Webhook[];
   readonly live: LiveListing;
   readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  /** What the record says that manifests protected. */
+  readonly protectedKeys: ReadonlySet<WebhookKey>;
   readonly refusals: ReadonlyMap<WebhookKey, readonly Refusal[]>;
   readonly locate: Locate;
   readonly allow: Allowances;

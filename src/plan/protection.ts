@@ -2,7 +2,8 @@ import type { Change } from "../model/change.ts";
 import { matchesAny } from "../model/glob.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import { blockChange, type Entry } from "./entry.ts";
+import type { Protection } from "../model/plan.ts";
+import { blockChange, type Entry, keyOfEntry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
 /** Blocks taking away the last active version of a protected name. */
@@ -35,11 +36,37 @@ function staysActive(live: LiveWebhook | null, other: LiveWebhook): boolean {
   );
 }
 
-function protectedBy(change: Change, { environment, remembered }: PlanInput): string | null {
+function protectedBy(change: Change, { environment, protectedKeys }: PlanInput): string | null {
   const key: WebhookKey = change.key;
   const name = key.slice(0, key.lastIndexOf("@"));
   if (matchesAny(name, environment.policy.protected)) return "policy.protected";
   const declared = change.action === "deprecate" && change.desired?.protect === true;
   if (declared) return "`protect: true`";
-  return remembered.get(key)?.protect === true ? "`protect: true` of its last manifest" : null;
+  return protectedKeys.has(key) ? "`protect: true` of its last manifest" : null;
+}
+
+/**
+ * Where a manifest gives or takes the protection of what is live and no record says so yet. A write would say it, but
+ * nothing may be left to write, and protection has to outlive the manifest all the same.
+ */
+export function unrecordedProtections(entries: readonly Entry[], input: PlanInput): Protection[] {
+  const desired = new Map(input.desired.map((webhook) => [keyOf(webhook), webhook]));
+  return entries.filter(isKept).flatMap((entry) => {
+    const key = keyOfEntry(entry);
+    const declared = desired.get(key);
+    if (declared === undefined || declared.protect === input.protectedKeys.has(key)) return [];
+    return [{ key, protect: declared.protect }];
+  });
+}
+
+/** Live, and not taken out of service. What is created or replaced says it in its first write. */
+function isKept(entry: Entry): boolean {
+  switch (entry.kind) {
+    case "unchanged":
+      return entry.live !== null;
+    case "change":
+      return entry.change.action === "update" || entry.change.action === "adopt";
+    case "blocked":
+      return false;
+  }
 }

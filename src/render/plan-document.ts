@@ -45,6 +45,7 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
     changes: plan.changes.map(withoutObjects),
     blocked: [...plan.blocked],
     unchanged: [...plan.unchanged],
+    protections: [...plan.protections],
     notes: [...plan.notes],
     counts: {
       ...countActions(plan.changes),

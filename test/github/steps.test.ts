@@ -26,7 +26,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     const planned = await job.step("Plan", FLEET);
     assert.equal(planned.exitCode, 0, planned.log);
     const { digest, ...counts } = planned.outputs;
-    assert.deepEqual(counts, { "exit-code": "2", changes: "2" });
+    assert.deepEqual(counts, { "exit-code": "2", changes: "2", records: "0" });
     assert.match(digest ?? "", /^sha256:[0-9a-f]{64}$/);
     assert.match(job.read("summary.md"), /orders@1/);
     assert.match((await job.step("Comment", TOKEN)).log, /was created/);
@@ -52,6 +52,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     const applied = await job.step("Apply", merged);
     assert.equal(applied.exitCode, 0, applied.log);
     assert.match(job.read("summary.md"), /exit code 0\n\n {4}.*(?:\n {4}.*)*orders@1/);
+    assert.match(job.read("summary.md"), /^ {4}Journal head: [0-9a-f]{64}$/m);
 
     job.write(`${OUT}/state/sandbox/journal.lock`, "{}");
     assert.equal((await job.step("Pack the state")).exitCode, 0);
@@ -134,7 +135,7 @@ describe("what is applied", { skip }, () => {
   const confirm = (job: Job, approved = "") =>
     job.step("Hold the plan to what was reviewed", { WS_APPROVED: approved });
   const plan = (...changes: readonly object[]) =>
-    JSON.stringify({ changes, changesDigest: digestOf(changes) });
+    JSON.stringify({ changes, protections: [], changesDigest: digestOf(changes) });
   const digestOf = (changes: readonly object[]) =>
     `sha256:${changes.map((change) => JSON.stringify(change)).join()}`;
   const orders = { key: "orders@1", action: "create", fingerprint: "absent", after: { url: "https://a" } };
@@ -153,7 +154,20 @@ describe("what is applied", { skip }, () => {
       now: plan(),
       reviewed: plan(orders),
       exitCode: 0,
-      says: /Nothing is/,
+      says: /Nothing is to be applied/,
+    },
+    {
+      name: "may be protection alone",
+      now: JSON.stringify({ changes: [], protections: [{ key: "orders@1", protect: true }] }),
+      exitCode: 0,
+      says: /protection is to be recorded/,
+    },
+    {
+      name: "does nothing by its name",
+      now: plan({ ...orders, key: "a\n::warning::@octocat **b**@1" }),
+      reviewed: plan(),
+      exitCode: 8,
+      says: /- a\?\?\?warning\?\?@octocat/,
     },
     { name: "was reviewed by somebody", now: plan(orders), exitCode: 8, says: /nobody reviewed/ },
     {

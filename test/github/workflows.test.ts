@@ -225,8 +225,9 @@ describe("the action", () => {
     assert.deepEqual(readdirSync(actionDirectory).toSorted(), [...run, ...shared].toSorted());
   });
 
-  it("keeps the state after an apply that failed too", () => {
+  it("keeps the state after an apply that failed too, and never one that is empty because none could be restored", () => {
     const kept = parse(actionText).runs.steps.slice(-2);
-    for (const step of kept) assert.equal(step.if, "always() && inputs.command == 'apply'");
+    const restored = "steps.restored.outcome == 'success'";
+    for (const step of kept) assert.equal(step.if, `always() && inputs.command == 'apply' && ${restored}`);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Chain } from "../../src/journal/chain.ts";
 import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
-import { openIntents, remember } from "../../src/journal/recall.ts";
+import { openIntents, protectedKeys, remember } from "../../src/journal/recall.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
 import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
 
@@ -16,7 +16,6 @@ describe("what is remembered of a webhook", () => {
   const known = (after: typeof snapshot, sunset: string | null = null) => ({
     after,
     sunset,
-    protect: false,
     held: false,
     certificateExpires: null,
   });
@@ -69,6 +68,37 @@ describe("what is remembered of a webhook", () => {
   };
   for (const [name, { given, want }] of Object.entries(cases)) {
     it(name, () => assert.deepEqual([...remember(recorded(given))], want));
+  }
+});
+
+describe("what manifests protected", () => {
+  const given = (code: string): JournalEntry => ({
+    phase: "notice",
+    code,
+    webhook_name: "orders",
+    version: 2,
+    details: "",
+  });
+  const cases: Record<string, { given: JournalEntry[]; want: string[] }> = {
+    "nothing, in an empty journal": { given: [], want: [] },
+    "what was written so": { given: [outcome("a", { protect: true })], want: ["orders@2"] },
+    "not what failed": { given: [outcome("a", { protect: true, result: "failed", after: null })], want: [] },
+    "what was noted without a write": { given: [outcome("a"), given("protected")], want: ["orders@2"] },
+    "not what was noted to be so no longer": {
+      given: [outcome("a", { protect: true }), given("unprotected")],
+      want: [],
+    },
+    "what the last of them says": {
+      given: [given("protected"), given("unprotected"), outcome("a", { protect: true })],
+      want: ["orders@2"],
+    },
+    "and no other notice says anything": {
+      given: [outcome("a", { protect: true }), notice("x", "orders")],
+      want: ["orders@2"],
+    },
+  };
+  for (const [name, { given: records, want }] of Object.entries(cases)) {
+    it(name, () => assert.deepEqual([...protectedKeys(recorded(records))], want));
   }
 });
 

@@ -17,7 +17,6 @@ const masked = (name: string): LiveHeader => ({ name, kind: "masked" });
 const lastWrote = (declared: Webhook): Remembered => ({
   after: snapshotOf(declared),
   sunset: null,
-  protect: false,
   held: false,
   certificateExpires: null,
 });
@@ -167,7 +166,6 @@ test("fields: what the gate held before is not called a change in Git", () => {
   const held = {
     after: snapshotOf(webhook(), "inactive"),
     sunset: null,
-    protect: false,
     held: true,
     certificateExpires: null,
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
 import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
@@ -144,36 +144,14 @@ const protection: readonly { given: string; overrides: Partial<PlanInput>; want:
   {
     given: "what its last manifest said",
     overrides: {
-      remembered: new Map([
-        [
-          "a@1",
-          {
-            after: snapshotOf(named("a")),
-            sunset: null,
-            protect: true,
-            held: false,
-            certificateExpires: null,
-          },
-        ],
-      ]),
+      protectedKeys: new Set(["a@1"] as const),
     },
     want: ["a@1 protected"],
   },
   {
     given: "a manifest, and allowed by name",
     overrides: {
-      remembered: new Map([
-        [
-          "a@1",
-          {
-            after: snapshotOf(named("a")),
-            sunset: null,
-            protect: true,
-            held: false,
-            certificateExpires: null,
-          },
-        ],
-      ]),
+      protectedKeys: new Set(["a@1"] as const),
       allow: allowing({ deprecate: new Set(["a@1"] as const) }),
     },
     want: [],
@@ -185,6 +163,26 @@ for (const { given, overrides, want } of protection) {
     assert.deepEqual(blocks([named("b")], [liveOf(named("a")), liveOf(named("b"))], overrides), want);
   });
 }
+
+test("what manifests say about protection is to be recorded where no record says so", () => {
+  const protectionsOf = (desired: Webhook[], live: LiveWebhook[], recorded: readonly "a@1"[] = []) => {
+    const { protections, notes } = planOf(desired, live, { protectedKeys: new Set(recorded) });
+    return [...protections.map(({ key, protect }) => `${key} ${protect}`), ...notes];
+  };
+  const given = named("a", { protect: true });
+  const on = "protected from now on, which the next apply records: a@1";
+  const off = "protected no longer, which the next apply records: a@1";
+  assert.deepEqual(protectionsOf([given], [liveOf(given)]), ["a@1 true", on], "nothing else to do");
+  assert.deepEqual(protectionsOf([given], [liveOf(given, { method: "PUT" })]), ["a@1 true", on], "an update");
+  assert.deepEqual(protectionsOf([named("a")], [liveOf(given)], ["a@1"]), ["a@1 false", off]);
+  assert.deepEqual(protectionsOf([given], [liveOf(given)], ["a@1"]), [], "recorded already");
+  assert.deepEqual(protectionsOf([given], []), [], "the creation records it");
+  assert.deepEqual(
+    protectionsOf([named("b")], [liveOf(named("b")), liveOf(given)], ["a@1"]),
+    [],
+    "no manifest",
+  );
+});
 
 test("superseding a protected version is allowed", () => {
   assert.deepEqual(

@@ -23,11 +23,11 @@ const other = webhook({ name: "other" });
 const deprecatedV1 = webhook({ version: 1, status: "deprecated" });
 const inactiveV1 = webhook({ version: 1, status: "inactive" });
 const past = "2026-11-01";
-const remembered = (declared: Webhook, sunset: string | null = null, protect = false) =>
+const remembered = (declared: Webhook, sunset: string | null = null) =>
   new Map([
     [
       `${declared.name}@${declared.version}` as const,
-      { after: snapshotOf(declared), sunset, protect, held: false, certificateExpires: null },
+      { after: snapshotOf(declared), sunset, held: false, certificateExpires: null },
     ],
   ]);
 const keepOther = [liveOf(other)];

@@ -248,6 +248,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
       { name: "trial", version: 1 },
       { name: "trial", version: 2 },
     ],
+    protections: [],
     notes: [],
     ...over,
   };

@@ -20,7 +20,10 @@ const reviewed = existsSync(join(folder, "reviewed/plan.json")) ? read("reviewed
 const digest = process.env.WS_APPROVED || reviewed?.changesDigest;
 
 if (plan.changes.length === 0) {
-  summarise("Nothing is to be applied.");
+  const { length } = plan.protections;
+  summarise(
+    length === 0 ? "Nothing is to be applied." : "Nothing is to be changed; protection is to be recorded.",
+  );
 } else if (digest === undefined) {
   stop("nobody reviewed a plan of this commit in a pull request", []);
 } else if (digest === plan.changesDigest) {
@@ -47,13 +50,13 @@ function stop(reason, lines) {
   fail([`${reason}; nothing was changed`, ...lines, remedy].join("\n"), STALE);
 }
 
-/** One line for each webhook whose change is another one now. Keys are names and versions, and so need no escaping. */
+/** One line for each webhook whose change is another one now. A name that the tenant gave may hold anything. */
 function moved(before, now) {
   const was = new Map(before.changes.map((change) => [change.key, change]));
   const is = new Map(now.changes.map((change) => [change.key, change]));
   return [...new Set([...was.keys(), ...is.keys()])].toSorted().flatMap((key) => {
     const line = difference(was.get(key), is.get(key));
-    return line === undefined ? [] : [`${key}: ${line}`];
+    return line === undefined ? [] : [`${key.replace(/[^\w@-]/g, "?")}: ${line}`];
   });
 }
 

@@ -13,8 +13,8 @@ if [[ -f "$out/plan.json" ]]; then
   webhook-sync show "$out/plan.json" --format markdown >"$out/comment.md"
   webhook-sync show "$out/plan.json" --format summary >>"$GITHUB_STEP_SUMMARY"
   node --print '
-    const { changes, changesDigest } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-    `changes=${changes.length}\ndigest=${changesDigest}`' "$out/plan.json" >>"$GITHUB_OUTPUT"
+    const { changes, protections, changesDigest } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    `changes=${changes.length}\nrecords=${protections.length}\ndigest=${changesDigest}`' "$out/plan.json" >>"$GITHUB_OUTPUT"
 else
   # As the plans' own markers have it.
   directory="$(node --print 'encodeURIComponent(path.posix.join(process.argv[1])).replaceAll("%2F", "/")' "$WS_MANIFESTS")"

@@ -1,7 +1,9 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
 import { type Announcer, createAnnouncer } from "../../export/announcer.ts";
+import { parseKey } from "../../model/key.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
+import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
 import type { PlanFacts } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
@@ -47,13 +49,15 @@ async function carryOut(
 ): Promise<RunEnd> {
   const { plan, open } = approved;
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
-  if (plan.changes.length === 0) {
+  if (plan.changes.length + plan.protections.length === 0) {
     return { outcomes: [], warnings: await announcer.flush(FLUSH_MS), exitCode: refused };
   }
   if (!(await recordStart(invocation, approved))) {
     return { outcomes: [], warnings: [UNRECORDED], exitCode: EXIT.journal };
   }
-  const { outcomes, signalled, ...applied } = await applyWatched(invocation, approved, announcer);
+  await recordProtections(approved);
+  const { outcomes, signalled, ...applied } =
+    plan.changes.length === 0 ? NOTHING_TO_DO : await applyWatched(invocation, approved, announcer);
   const warnings = [...applied.warnings, ...(await announcer.flush(FLUSH_MS))];
   const exitCode = signalled ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
   if (await recordEnd(open, outcomes, exitCode)) return { outcomes, warnings, exitCode };
@@ -66,6 +70,8 @@ interface Watched {
   readonly warnings: readonly string[];
   readonly signalled: ExitCode | undefined;
 }
+
+const NOTHING_TO_DO: Watched = { outcomes: [], warnings: [], signalled: undefined };
 
 /** Applies under the eyes of the person who waits: with progress, and with a way to stop it. */
 async function applyWatched(
@@ -116,6 +122,21 @@ async function recordStart({ io }: Invocation, { plan, facts, open }: ApprovedPl
     plan_digest: facts.changesDigest,
   });
   return recorded.ok;
+}
+
+/** First of all: protection outlives its manifest even where the change that comes with it is held. */
+async function recordProtections({ plan, open }: ApprovedPlan): Promise<void> {
+  const notices = plan.protections.map(({ key, protect }) => {
+    const { name = key, version = null } = parseKey(key) ?? {};
+    return open.journal.append({
+      phase: "notice",
+      code: protect ? PROTECTED : UNPROTECTED,
+      webhook_name: name,
+      version,
+      details: protect ? "its manifest protects it" : "its manifest protects it no longer",
+    });
+  });
+  await Promise.all(notices);
 }
 
 async function recordEnd(

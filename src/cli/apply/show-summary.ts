@@ -1,6 +1,8 @@
+import { GENESIS } from "../../journal/chain.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { successRateOf } from "../../model/success-rate.ts";
+import { escapeTerminal } from "../../render/escape.ts";
 import { outcomeDocument } from "../../render/event-document.ts";
 import { renderSummary, type Summary } from "../../render/summary.ts";
 import type { Invocation } from "../command.ts";
@@ -38,8 +40,13 @@ export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenR
     io.stdout.write(`${JSON.stringify(summaryDocument(summary, exitCode))}\n`);
     return;
   }
-  if (outcomes.length > 0) io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
-  else for (const warning of warnings) io.stderr.write(`warning: ${warning}\n`);
+  if (outcomes.length > 0) {
+    io.stdout.write(`\n${renderSummary(summary, styleFor(io.stdout, options, io))}\n`);
+    return;
+  }
+  for (const warning of warnings) io.stderr.write(`warning: ${escapeTerminal(warning)}\n`);
+  // Recovery, a repair or protection may have been recorded all the same.
+  if (head !== GENESIS) io.stdout.write(`\nJournal head: ${head}\n`);
 }
 
 function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: ExitCode): object {

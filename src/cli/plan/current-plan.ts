@@ -1,4 +1,4 @@
-import { remember } from "../../journal/recall.ts";
+import { protectedKeys, remember } from "../../journal/recall.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { parseKey, type WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
@@ -77,6 +77,7 @@ export function planFor(
     desired: desired.webhooks,
     live,
     remembered: remember(records),
+    protectedKeys: protectedKeys(records),
     refusals: refusalsOf(desired),
     locate: desired.locate,
     ...request,

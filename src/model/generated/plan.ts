@@ -175,6 +175,16 @@ export interface PlanDocument {
    */
   unchanged: Unchanged[];
   /**
+   * What an apply records about protection, so that it outlives the manifests.
+   */
+  protections: {
+    key: WebhookKey;
+    /**
+     * Whether the manifest protects it.
+     */
+    protect: boolean;
+  }[];
+  /**
    * What concerns the plan as a whole.
    */
   notes: string[];

@@ -27,6 +27,9 @@ export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "sum
 /** How findings can be shown. */
 export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "sarif"];
 
+/** How the record can be shown. */
+export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
+
 /** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
 export function execute<Options extends object>(
   shell: Shell,

@@ -4,7 +4,7 @@ import type { Style } from "../render/style.ts";
 import type { Io, Output } from "./io.ts";
 
 /** How a command prints; each command says which of these it has. */
-export type Format = "text" | "json" | "markdown" | "summary" | "github" | "sarif";
+export type Format = "text" | "json" | "markdown" | "summary" | "github" | "sarif" | "csv";
 
 /** What every command takes, as commander reads it. */
 interface RawOptions {

@@ -28,7 +28,8 @@ export function tenantProblem({ kind, message, hint }: TenantFailure): Problem {
 }
 
 /** Tells people on stderr, and scripts on stdout; gives the exit code. */
-export function reportProblem(io: Io, options: GlobalOptions, { exitCode, diagnostics }: Problem): ExitCode {
+export function reportProblem(io: Io, options: GlobalOptions, problem: Problem): ExitCode {
+  const { exitCode, diagnostics } = problem;
   io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
   if (options.format === "github") {
     io.stdout.write(
@@ -38,6 +39,11 @@ export function reportProblem(io: Io, options: GlobalOptions, { exitCode, diagno
     );
   }
   if (options.format === "sarif") io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
-  if (options.format === "json") io.stdout.write(`${JSON.stringify({ exitCode, diagnostics }, null, 2)}\n`);
+  if (options.format === "json") io.stdout.write(`${problemJson(problem)}\n`);
   return exitCode;
+}
+
+/** One line, so that it can also end a stream of records. */
+export function problemJson({ exitCode, diagnostics }: Problem): string {
+  return JSON.stringify({ exitCode, diagnostics });
 }

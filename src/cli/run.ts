@@ -18,6 +18,7 @@ import { defineValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { addGlobalOptions } from "./options.ts";
+import { problem, problemJson } from "./problem.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 const EXIT_CODES = `
@@ -64,9 +65,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     await shell.program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    io.stderr.write(`${describeBug(error)}\n`);
-    return EXIT.bug;
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+    return report(error, args, io);
   }
 }
 
@@ -88,6 +88,25 @@ function createProgram(io: Io): Command {
     .addHelpText("after", EXIT_CODES);
   addGlobalOptions(program);
   return program;
+}
+
+/** What commander has told people by then, and what is a bug, for scripts too: they get JSON whatever happens. */
+function report(error: unknown, args: readonly string[], io: Io): ExitCode {
+  const isUsage = error instanceof CommanderError;
+  if (!isUsage) io.stderr.write(`${describeBug(error)}\n`);
+  const exitCode = isUsage ? EXIT.usage : EXIT.bug;
+  if (!asksForJson(args)) return exitCode;
+  const message = error instanceof Error ? error.message : String(error);
+  const found = isUsage
+    ? problem(exitCode, "usage", message.replace(/^error: /, ""), "see webhook-sync --help")
+    : problem(exitCode, "bug", message, "report it, with what stderr says");
+  io.stdout.write(`${problemJson(found)}\n`);
+  return exitCode;
+}
+
+/** Of a command line that may not even parse. */
+function asksForJson(args: readonly string[]): boolean {
+  return args.some((arg, at) => arg === "--format=json" || (arg === "--format" && args[at + 1] === "json"));
 }
 
 function describeBug(error: unknown): string {

@@ -17,7 +17,7 @@ export function journalDirectory(
 export function journalProblem({ kind, message }: JournalProblem): Problem {
   switch (kind) {
     case "locked":
-      return problem(EXIT.stale, "locked", message, null);
+      return problem(EXIT.stale, "locked", message, "apply --lock-timeout 5m waits for it");
     case "damaged":
       return problem(
         EXIT.journal,
@@ -30,7 +30,7 @@ export function journalProblem({ kind, message }: JournalProblem): Problem {
         EXIT.journal,
         "journal-unwritable",
         message,
-        "nothing is sent that could not be recorded first",
+        "make it a folder that can be read and written, or name another one with --state-dir; nothing was changed",
       );
   }
 }

@@ -36,13 +36,18 @@ export function readText(path: string, shownAs: string): Result<string, Diagnost
     bytes = readBytes(path);
   } catch (error) {
     const message = `cannot read ${shownAs}: ${systemReason(error)}`;
-    return failure(errorInFile(shownAs, { code: "unreadable-file", message, hint: null }));
+    return failure(errorInFile(shownAs, { code: "unreadable-file", message, hint: remedyFor(error) }));
   }
   if (bytes.length > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
   if (!isUtf8(bytes)) return failure(notUtf8(bytes, shownAs));
   const text = withoutByteOrderMark(bytes.toString("utf8"));
   const control = findControlCharacter(text);
   return control === null ? success(text) : failure(controlCharacter(text, control, shownAs));
+}
+
+function remedyFor(error: unknown): string {
+  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return isMissing ? "create it, or name another file" : "make it a file that can be read";
 }
 
 function tooLarge(shownAs: string): Diagnostic {

@@ -1,8 +1,8 @@
 import type { JournalRecord } from "../model/record.ts";
 import { escapeTerminal } from "./escape.ts";
 
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@]/;
+/** What a spreadsheet would take for a formula, in its full-width spelling too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/u;
 
 const COLUMNS = [
   "sequence",
@@ -26,6 +26,11 @@ const COLUMNS = [
   "environment",
   "tenant",
   "commit",
+  "tool_version",
+  "ci_run_url",
+  "plan_digest",
+  "sunset",
+  "protect",
   "exit_code",
   "previous_hash",
   "hash",
@@ -33,7 +38,7 @@ const COLUMNS = [
 
 /** Records as CSV (RFC 4180), a record a row; a column that a record does not have is empty. */
 export function auditCsv(records: readonly JournalRecord[]): string {
-  return [COLUMNS.join(","), ...records.map(rowOf)].join("\r\n");
+  return [COLUMNS.join(","), ...records.map(rowOf)].map((row) => `${row}\r\n`).join("");
 }
 
 function rowOf(record: JournalRecord): string {
@@ -42,7 +47,7 @@ function rowOf(record: JournalRecord): string {
 }
 
 function cell(value: unknown): string {
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return "";
   const text = escapeTerminal(value);
   const harmless = FORMULA.test(text) ? `'${text}` : text;

@@ -24,7 +24,7 @@ describe("the audit as CSV", () => {
   const rowWith = (details: string) => auditCsv([{ ...first, details }]).split("\r\n")[1] ?? "";
 
   test("reads as in the golden file", () =>
-    matchesGolden("audit-csv", auditCsv(RECORDS).replaceAll("\r\n", "\n")));
+    matchesGolden("audit-csv", auditCsv(RECORDS).replaceAll("\r\n", "\n").trimEnd()));
 
   const cells: readonly (readonly [name: string, details: string, cell: string])[] = [
     ["plain text", "all well", ",all well,"],
@@ -33,13 +33,16 @@ describe("the audit as CSV", () => {
     ["a line break, which would start a row", "one\r\ntwo", ",one␍␊two,"],
     ["a formula", "=HYPERLINK(1)", ",'=HYPERLINK(1),"],
     ["a formula that needs quotes", '=A1,"b"', ',"\'=A1,""b""",'],
+    ["a formula behind a space", " =1+1", ",' =1+1,"],
+    ["a formula in full width", "＝1+1", ",'＝1+1,"],
     ["others that a spreadsheet evaluates", "@SUM(1)", ",'@SUM(1),"],
   ];
   for (const [name, details, cell] of cells)
     test(name, () => assert.ok(rowWith(details).includes(cell), rowWith(details)));
 
   test("has a row a record, and the same columns in each", () => {
-    const rows = auditCsv(RECORDS).split("\r\n");
+    const [last, ...rows] = auditCsv(RECORDS).split("\r\n").toReversed();
+    assert.equal(last, "", "each line ends");
     assert.equal(rows.length, RECORDS.length + 1);
     const columns = rows.map((row) => row.replace(/"(?:[^"]|"")*"/g, "").split(",").length);
     assert.equal(new Set(columns).size, 1);

@@ -90,6 +90,7 @@ export class Stage {
     const printed = { stdout: "", stderr: "", all: "" };
     const ended = await run(line.split(" "), this.#io(printed));
     assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
+    if (line.includes("--format json")) assertJson(printed.stdout);
     return printed;
   }
 
@@ -195,6 +196,20 @@ export class Stage {
     this.#seed = (this.#seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return this.#seed / 2 ** 32;
   }
+}
+
+/** One document, or a stream of records: whatever became of the command. */
+export function assertJson(stdout: string): void {
+  const isJson = (text: string) => {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  assert.ok(stdout.endsWith("\n"), stdout);
+  assert.ok(isJson(stdout) || stdout.trimEnd().split("\n").every(isJson), stdout);
 }
 
 /** A scenario with a golden transcript beside it; UPDATE_GOLDEN=1 writes it anew. */

@@ -8,12 +8,14 @@ import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
+import type { Format } from "../options.ts";
 import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-approval.ts";
 import { factsOf, showPlan } from "../plan/show-plan.ts";
 import { unresolvedSecrets } from "../plan/unresolved.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { blockedProblem } from "./blocked.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
@@ -73,7 +75,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
     if (isDone) io.stdout.write(`Nothing is left to do: ${plan.notes.join("; ")}.\n`);
     else showPlan(invocation, desired, planDocument(plan, facts));
   }
-  const obstacle = obstacleTo(plan, intention);
+  const obstacle = obstacleTo(plan, intention, options.format);
   if (obstacle !== undefined) return reportProblem(io, options, obstacle);
   if (plan.changes.length > 0 && approval.kind === "ask" && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed.\n");
@@ -110,10 +112,10 @@ async function planAndHold(
 }
 
 /** Why a plan may not be carried out as it is. */
-function obstacleTo(plan: Plan, { command, desired }: Intention): Problem | undefined {
+function obstacleTo(plan: Plan, { command, desired }: Intention, format: Format): Problem | undefined {
   if (plan.blocked.length > 0 && !command.skipBlocked) {
     const hint = "resolve what is blocked, or pass --skip-blocked to apply the rest";
-    return problem(EXIT.refused, "blocked", "changes are blocked; nothing was changed", hint);
+    return blockedProblem(plan, hint, format);
   }
   const unresolved = unresolvedSecrets(plan.changes, desired.locate);
   return unresolved.length > 0 ? invalid(unresolved) : undefined;

@@ -7,6 +7,7 @@ import { factsOf, showPlan } from "../plan/show-plan.ts";
 import { unresolvedSecrets } from "../plan/unresolved.ts";
 import { invalid, problem, reportProblem } from "../problem.ts";
 import { isApproved } from "./apply.ts";
+import { blockedProblem } from "./blocked.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
@@ -61,8 +62,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
     showPlan(invocation, { ...desired, findings: [] }, planDocument(plan, facts));
   if (plan.blocked.length > 0 && !command.skipBlocked) {
     const hint = "do what each remedy says, or pass --skip-blocked to take the rest back";
-    const message = "changes are blocked; nothing was changed";
-    return reportProblem(io, options, problem(EXIT.refused, "blocked", message, hint));
+    return reportProblem(io, options, blockedProblem(plan, hint, options.format));
   }
   const unresolved = unresolvedSecrets(plan.changes, IN_THE_RECORD);
   if (unresolved.length > 0) return reportProblem(io, options, invalid(unresolved));

@@ -1,9 +1,12 @@
 import { connectWriter } from "../../cognigy/connect.ts";
+import type { Journal } from "../../journal/journal.ts";
 import { openJournal } from "../../journal/open.ts";
 import type { Environment } from "../../model/environment.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { actorOf, newRunId } from "../identity.ts";
+import { styleFor } from "../options.ts";
 import { reportProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
@@ -22,6 +25,7 @@ export async function withWriter(
   const directory = journalDirectory(options, environment);
   const journal = await openJournal({ directory, actor: actorOf(io), run, clock, lockTimeoutMs });
   if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
+  tellRepair({ io, options }, run, journal.value);
   try {
     const reached = await reachTenant(environment, options.stateDir, io);
     if (!reached.ok) return reportProblem(io, options, reached.error);
@@ -45,4 +49,14 @@ export async function withWriter(
   } finally {
     await journal.value.close();
   }
+}
+
+/** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
+function tellRepair({ io, options }: Invocation, run: string, journal: Journal): void {
+  const last = journal.records().at(-1);
+  if (last?.phase !== "repaired" || last.run !== run) return;
+  const message = `a crash left the last line half-written: ${last.details}`;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  const repaired = { code: "journal-repaired", severity: "warning", message, ...nowhere } as const;
+  io.stderr.write(`${renderDiagnostics([repaired], styleFor(io.stderr, options, io))}\n`);
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { findMarker } from "../../export/marker.ts";
 import { type StickyText, type Stuck, stickComment } from "../../export/sticky-comment.ts";
+import { systemReason } from "../../manifest/system-reason.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { renderPlanComment } from "../../render/plan-markdown.ts";
@@ -63,7 +64,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    const message = `the comment cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `the comment ${file} cannot be read: ${systemReason(error)}`;
     return failure(problem(EXIT.usage, "usage", message, "name a file, or - for stdin"));
   }
   if (!text.startsWith("{")) return success(text);

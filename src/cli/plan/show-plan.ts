@@ -60,6 +60,7 @@ function printed({ io, options }: Invocation, document: PlanDocument): string {
     case "github":
       return [...renderPlanAnnotations(document), text()].join("\n");
     case "sarif":
+    case "csv":
     case "text":
       return text();
   }

@@ -1,3 +1,4 @@
+import { GENESIS } from "../../journal/chain.ts";
 import type { JournalReading } from "../../journal/journal.ts";
 import { readJournal } from "../../journal/open.ts";
 import { queryRecords, type RecordFilter } from "../../journal/query.ts";
@@ -36,7 +37,7 @@ export async function auditShow({ io, options }: Invocation, show: AuditShowOpti
   if (!read.ok) return reportProblem(io, options, read.error);
   const records = queryRecords(read.value.records, filter.value);
   if (options.format === "json") io.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
-  else if (show.csv) io.stdout.write(auditCsv(records));
+  else if (show.csv || options.format === "csv") io.stdout.write(auditCsv(records));
   else if (records.length === 0) io.stdout.write("No records.\n");
   else io.stdout.write(`${renderAudit(records, styleFor(io.stdout, options, io))}\n`);
   return EXIT.done;
@@ -47,10 +48,14 @@ export async function auditVerify(
   { io, options }: Invocation,
   { head }: AuditVerifyOptions,
 ): Promise<ExitCode> {
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
+    const hint = "pass all of what a run printed as its journal head: 64 hexadecimal digits";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", `--head ${head} is no hash`, hint));
+  }
   const read = readRecord({ io, options });
   if (!read.ok) return reportProblem(io, options, read.error);
   const { records } = read.value;
-  if (head !== undefined && !records.some(({ hash }) => hash === head)) {
+  if (head !== undefined && head !== GENESIS && !records.some(({ hash }) => hash === head)) {
     const message = `no record has the hash ${head}: the end of the journal was cut off, or this is another journal`;
     const missing = problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
     return reportProblem(io, options, missing);

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { configText, manifestText } from "../fleet.ts";
+import { scenario } from "../stage.ts";
+
+const JOURNAL = ".webhook-sync/sandbox/journal.ndjson";
+
+scenario(
+  import.meta.dirname,
+  "The record is checked, mended where a crash tore it, and never trusted",
+  async (stage) => {
+    stage.write("webhook-sync.yaml", configText());
+    stage.write("webhooks.d/orders.yaml", manifestText("orders", 1));
+    await stage.run("audit verify", 0);
+    const { stdout } = await stage.runSilently("apply --yes", 0);
+    const [, head = ""] = /Journal head: (\w+)/.exec(stdout) ?? [];
+    await stage.run(`audit verify --head ${head}`, 0);
+    stage.say(
+      "What is no hash is not taken for a record that is missing; the head of an empty record is in each.",
+    );
+    await stage.run("audit verify --head c0f034dc74d1", 64);
+    await stage.run(`audit verify --head ${"0".repeat(64)}`, 0);
+
+    stage.say("Its last record is cut off: what is left is unbroken, and only the head tells.");
+    const whole = stage.read(JOURNAL);
+    const lines = whole.split("\n");
+    stage.write(JOURNAL, `${lines.slice(0, -2).join("\n")}\n`);
+    await stage.run("audit verify", 0);
+    await stage.run(`audit verify --head ${head}`, 10);
+
+    stage.say("A crash tore the last line: the next apply says so and keeps the rest of it.");
+    stage.write(JOURNAL, whole.slice(0, -40));
+    await stage.run("audit verify", 0);
+    const mended = await stage.runSilently("apply --yes", 0);
+    assert.match(mended.stderr, /warning journal-repaired: .*\d+ bytes after record 6 were set\s+aside/);
+    assert.equal(`${lines.at(-2)}\n`.slice(0, -40), stage.read(".webhook-sync/sandbox/journal.torn-1"));
+    await stage.run("audit verify", 0);
+
+    stage.say("Any other damage is refused, with the last record that is good, and nothing is written.");
+    stage.edit(JOURNAL, '"step":"activate"', '"step":"actuate"');
+    const requests = stage.log("requests").length;
+    await stage.run("apply --yes", 10);
+    await stage.run("audit show", 10);
+    assert.equal(stage.log("requests").length, requests);
+    const refused = await stage.runSilently("apply --yes --format json", 10);
+    assert.match(refused.stdout, /^\{"exitCode":10,"diagnostics":\[\{"code":"journal-damaged",/);
+  },
+);

@@ -12,15 +12,16 @@ import { applyReplace } from "./replace.ts";
 import { applyUpdate } from "./update.ts";
 import { round } from "./write.ts";
 
-/** Carries one change out, records how it ended and reports the health that was seen. */
+/** Carries one change out, reports the health that was seen and records how it ended. */
 export async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
   const { key, action } = change;
   context.onEvent({ kind: "change-started", key, action });
   const started = context.clock.monotonic();
   const ending = await perform(context, change);
   const outcome = outcomeOf(change, ending, context.clock.monotonic() - started);
-  await recordOutcome(context, change, outcome, ending.probe);
+  // The report first: a kill between the two may repeat it, and never loses it.
   await reportHealth(context, outcome, ending.probe);
+  await recordOutcome(context, change, outcome, ending.probe);
   context.onEvent({ kind: "change-finished", outcome });
   return outcome;
 }

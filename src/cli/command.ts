@@ -21,6 +21,9 @@ export interface Shell {
 /** What every command prints. */
 const COMMON_FORMATS: readonly Format[] = ["text", "json"];
 
+/** What is only there to be read. */
+export const TEXT_ONLY: readonly Format[] = ["text"];
+
 /** How a plan can be shown. */
 export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "summary", "github"];
 

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
 import type { Clock, Random } from "../model/surroundings.ts";
+import { EXIT } from "./exit-code.ts";
 
 /** One of the two output streams. */
 export interface Output {
@@ -74,8 +75,7 @@ export function processIo(): Io {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
-  // A reader that goes away, as head does, must not end a run in the middle of its writes.
-  stream.on("error", () => {});
+  stream.on("error", survive);
   return {
     write: (text) => stream.write(text),
     isTerminal: stream.isTTY === true,
@@ -84,6 +84,18 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 }
 
 /** The terminal is in raw mode while it asks: Ctrl-C is a key there, and has to be made the signal that it stands for. */
+/** Output that cannot be written must not end a run in the middle of its writes; that it is missing has to show. */
+function survive(error: NodeJS.ErrnoException): void {
+  // A reader that goes away, as head does, wants no more.
+  if (error.code === "EPIPE") return;
+  process.stderr.write(
+    `error output: what was printed could not be written: ${error.code ?? error.message}\n`,
+  );
+  process.once("exit", (code) => {
+    if (code === EXIT.done || code === EXIT.pending) process.exitCode = EXIT.usage;
+  });
+}
+
 async function ask(question: string): Promise<string | null> {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
   const { createInterface } = await import("node:readline");

@@ -330,3 +330,15 @@ test("protocol: a tenant that refuses both has not shown that it lacks a status"
   await applyPlan(planOf([webhook({ status: "deprecated" })], [liveOf(v1)]), world.options());
   assert.equal(lacksDeprecatedStatus(world.records), false);
 });
+
+test("a report is queued before its outcome is recorded, so that a kill between the two cannot lose it", async () => {
+  const world = new World();
+  const queued: number[] = [];
+  const report = async () => {
+    queued.push(world.records.filter(({ phase }) => phase === "change").length);
+  };
+  const announcer = { announce: async () => true, report };
+  await applyPlan(planOf([v1], []), world.options({ announcer }));
+  assert.deepEqual(queued, [0]);
+  assert.equal(world.records.at(-1)?.phase, "change");
+});

@@ -1,4 +1,4 @@
-import { execute, type Shell, withExamples } from "../command.ts";
+import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
 
 export function defineDemo(shell: Shell): void {
   const command = shell.program
@@ -9,7 +9,11 @@ export function defineDemo(shell: Shell): void {
     )
     .option("--keep", "keep the folder and say where it is");
   withExamples(command, [["webhook-sync demo", "about ten seconds"]]);
-  execute(shell, command, async (invocation, options: { readonly keep?: boolean }) =>
-    (await import("../sandbox/demo.ts")).demo(invocation, options, shell.run),
+  execute(
+    shell,
+    command,
+    async (invocation, options: { readonly keep?: boolean }) =>
+      (await import("../sandbox/demo.ts")).demo(invocation, options, shell.run),
+    TEXT_ONLY,
   );
 }

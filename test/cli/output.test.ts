@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+const root = join(import.meta.dirname, "..", "..");
+const LINE = [join(root, "bin/webhook-sync.js"), "policy", "list"];
+
+const noFull = existsSync("/dev/full") ? false : "there is no device that is always full";
+
+test("output that cannot be written is an error and not a success without output", {
+  skip: noFull,
+}, async () => {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, LINE, { cwd: root, stdio: ["ignore", full, "pipe"] });
+  closeSync(full);
+  const told = child.stderr?.setEncoding("utf8").toArray();
+  const exit = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(exit, 64);
+  assert.deepEqual(await told, ["error output: what was printed could not be written: ENOSPC\n"]);
+});
+
+test("a reader that goes away is none", async () => {
+  const child = spawn(process.execPath, LINE, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout?.destroy();
+  const told = child.stderr?.setEncoding("utf8").toArray();
+  const exit = await new Promise((resolve) => child.on("close", resolve));
+  assert.deepEqual([exit, await told], [0, []]);
+});

@@ -1,16 +1,21 @@
 import type { Adopt, Update } from "../model/change.ts";
 import { isFit } from "../model/health.ts";
+import { idempotencyKeyOf } from "../model/key.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, held, trouble } from "./ending.ts";
 import { probeWhole } from "./gate.ts";
 import { overwrite } from "./make-live.ts";
+import { writeKey } from "./write-key.ts";
 
-/** probe the new url and headers → write. A receiver that is not fit changes nothing. Adopting writes our key along. */
+/** probe the new url and headers → write. A receiver that is not fit changes nothing. */
 export async function applyUpdate(context: ApplyContext, change: Update | Adopt): Promise<Ending> {
   const { desired, live, before, after } = change;
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(live.status, probe);
   const how = { step: change.action, before, after, sunset: desired.sunset };
-  const written = await overwrite(context, change, desired, live, how);
+  const onlyKey = change.action === "adopt" && change.fields.length === 0;
+  const written = onlyKey
+    ? await writeKey(context, change, idempotencyKeyOf(live))
+    : await overwrite(context, change, desired, live, how);
   return written.ok ? applied(written.value.status, probe) : trouble(live.status, written.error, probe);
 }

@@ -1,12 +1,12 @@
 import { idempotencyKeyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Operation, WireWebhook } from "../model/tenant.ts";
-import type { Status } from "../model/webhook.ts";
 import { fullBody, type WriteBody } from "./body.ts";
 import type { Call, CallResult } from "./call.ts";
 import type { CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Method } from "./exchange.ts";
+import type { JsonObject } from "./json.ts";
 import type { Sender } from "./sender.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";
@@ -41,18 +41,13 @@ export class IntegrationsApi {
     return this.#sender.send(call, deadline, this.#credentials);
   }
 
-  put(live: LiveWebhook, body: WireWebhook, operation: Operation, deadline: Deadline): Promise<CallResult> {
-    const call = this.#change("PUT", live, operation, fullBody(body, live));
-    return this.#sender.send(call, deadline, this.#credentials);
+  put(live: LiveWebhook, body: WriteBody, operation: Operation, deadline: Deadline): Promise<CallResult> {
+    return this.#sender.send(this.#change("PUT", live, operation, body), deadline, this.#credentials);
   }
 
-  patchStatus(
-    live: LiveWebhook,
-    status: Status,
-    operation: Operation,
-    deadline: Deadline,
-  ): Promise<CallResult> {
-    const call = this.#change("PATCH", live, operation, { json: { status }, secrets: [] });
+  /** Sets some members, none of them secret. */
+  patch(live: LiveWebhook, json: JsonObject, operation: Operation, deadline: Deadline): Promise<CallResult> {
+    const call = this.#change("PATCH", live, operation, { json, secrets: [] });
     return this.#sender.send(call, deadline, this.#credentials);
   }
 

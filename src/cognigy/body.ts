@@ -1,5 +1,5 @@
 import { idempotencyKeyOf } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { exposeText, Secret } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
 import type { Status } from "../model/webhook.ts";
@@ -36,8 +36,15 @@ export interface WriteBody {
   readonly secrets: readonly Secret[];
 }
 
-/** The full body of an integration: its own fields, then the fields of the live one that we do not know. */
-export function fullBody(webhook: WireWebhook, live: LiveWebhook | null): WriteBody {
+/**
+ * The full body of an integration: its own fields, then the fields of the live one that we do not know. The key is ours
+ * unless something else is said; null leaves it out.
+ */
+export function fullBody(
+  webhook: WireWebhook,
+  live: LiveWebhook | null,
+  key: string | null = idempotencyKeyOf(webhook),
+): WriteBody {
   const { name, url, method, headers, payloadFormat, version, status } = webhook;
   const unknown = Object.entries(live?.unknownFields ?? {}).filter(([member]) => !READ_ONLY.has(member));
   const json = {
@@ -48,17 +55,30 @@ export function fullBody(webhook: WireWebhook, live: LiveWebhook | null): WriteB
     payloadFormat,
     version,
     status,
-    idempotencyKey: idempotencyKeyOf(webhook),
+    ...(key === null ? {} : { idempotencyKey: key }),
     ...Object.fromEntries(unknown),
   };
   const secrets = headers.map(({ value }) => value).filter((value) => value instanceof Secret);
   return { json, secrets };
 }
 
-/** What writes a live integration back with another status; null when header values are masked. */
-export function asWritten(live: LiveWebhook, status: Status): WireWebhook | null {
+/** What writes a live integration back with another status; null when a header value is masked and not given either. */
+export function asWritten(
+  live: LiveWebhook,
+  status: Status,
+  hidden: WireWebhook["headers"] = [],
+): WireWebhook | null {
   const { name, version, url, method, payloadFormat } = live;
-  const readable = live.headers.filter((header) => header.kind === "readable");
-  if (readable.length < live.headers.length) return null;
-  return { name, version, url, method, payloadFormat, status, headers: readable };
+  if (live.headers.includes(UNLISTED_HEADERS)) {
+    return hidden.length === 0
+      ? null
+      : { name, version, url, method, payloadFormat, status, headers: hidden };
+  }
+  const given = new Map(hidden.map((header) => [header.name.toLowerCase(), header.value]));
+  const headers = live.headers.flatMap((header) => {
+    const value = header.kind === "readable" ? header.value : given.get(header.name.toLowerCase());
+    return value === undefined ? [] : [{ name: header.name, value }];
+  });
+  if (headers.length < live.headers.length) return null;
+  return { name, version, url, method, payloadFormat, status, headers };
 }

@@ -92,6 +92,7 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
     create: (body, operation) => writer.create(body, operation),
     replace: (live, body, operation) => writer.replace(live, body, operation),
     setStatus: (live, status, operation) => writer.setStatus(live, status, operation),
+    setKey: (live, key, hidden, operation) => writer.setKey(live, key, hidden, operation),
     delete: (live, operation) => writer.delete(live, operation),
   };
   return { tenant, ...connection };

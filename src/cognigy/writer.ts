@@ -38,14 +38,15 @@ export class IntegrationsWriter implements TenantWriter {
 
   async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
     const wanted = this.#asCarried(body);
-    return await this.#change(live, (before, deadline) =>
-      success({
+    return await this.#change(live, (before, deadline) => {
+      const written = fullBody(wanted, before);
+      return success({
         before,
-        send: () => this.#parts.api.put(before, wanted, operation, deadline),
-        sent: fullBody(wanted, before).json,
+        send: () => this.#parts.api.put(before, written, operation, deadline),
+        sent: written.json,
         difference: (now) => differenceFrom(wanted, now),
-      }),
-    );
+      });
+    });
   }
 
   async setStatus(live: LiveWebhook, status: Status, operation: Operation): Made {
@@ -59,15 +60,42 @@ export class IntegrationsWriter implements TenantWriter {
       if (capabilities.partialUpdate)
         return success({
           ...common,
-          send: () => api.patchStatus(before, wanted, operation, deadline),
+          send: () => api.patch(before, { status: wanted }, operation, deadline),
           sent: {},
         });
       const body = asWritten(before, wanted);
       if (body === null) return failure(masked(before));
+      const written = fullBody(body, before);
       return success({
         ...common,
-        send: () => api.put(before, body, operation, deadline),
-        sent: fullBody(body, before).json,
+        send: () => api.put(before, written, operation, deadline),
+        sent: written.json,
+      });
+    });
+  }
+
+  async setKey(
+    live: LiveWebhook,
+    key: string | null,
+    hidden: WireWebhook["headers"],
+    operation: Operation,
+  ): Made {
+    const { api, capabilities } = this.#parts;
+    return await this.#change(live, (before, deadline) => {
+      const common = { before, difference: (now: LiveWebhook) => keyDifference(before, key, now) };
+      if (capabilities.partialUpdate)
+        return success({
+          ...common,
+          send: () => api.patch(before, { idempotencyKey: key }, operation, deadline),
+          sent: {},
+        });
+      const body = asWritten(before, before.status, hidden);
+      if (body === null) return failure(masked(before));
+      const written = fullBody(body, before, key);
+      return success({
+        ...common,
+        send: () => api.put(before, written, operation, deadline),
+        sent: written.json,
       });
     });
   }
@@ -123,6 +151,12 @@ export class IntegrationsWriter implements TenantWriter {
   #carried(status: Status): Status {
     return status === "deprecated" && !this.#parts.capabilities.deprecatedStatus ? "inactive" : status;
   }
+}
+
+/** Some tenants show no keys: ours cannot be missed then. One that was taken off must not show any more. */
+function keyDifference(before: LiveWebhook, key: string | null, now: LiveWebhook): string | null {
+  const isStillThere = key === null && now.idempotencyKey !== null;
+  return isStillThere ? "idempotencyKey" : movedField({ ...before, idempotencyKey: key }, now);
 }
 
 function masked(live: LiveWebhook): TenantFailure {

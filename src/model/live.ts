@@ -13,6 +13,14 @@ export type LiveHeader =
  */
 export const UNLISTED_HEADERS: LiveHeader = { name: "*", kind: "masked" };
 
+/** Whether a write that is to change no header still has to bring the values of some along. */
+export function needsHiddenValues(
+  { headers }: Pick<LiveWebhook, "headers">,
+  { partialUpdate }: { readonly partialUpdate: boolean },
+): boolean {
+  return !partialUpdate && headers.some(({ kind }) => kind === "masked");
+}
+
 /** One integration as the tenant has it. */
 export interface LiveWebhook extends NameAndVersion {
   readonly id: string;

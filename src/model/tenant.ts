@@ -73,6 +73,16 @@ export interface TenantWriter {
     status: Status,
     operation: Operation,
   ): Promise<Result<LiveWebhook, TenantFailure>>;
+  /**
+   * Writes our key to it, or takes the key off it, and changes nothing else: with PATCH where the tenant has it, else with
+   * a PUT of the live object. `hidden` has the values of the headers that the tenant does not show, for that PUT.
+   */
+  setKey(
+    live: LiveWebhook,
+    key: string | null,
+    hidden: WireWebhook["headers"],
+    operation: Operation,
+  ): Promise<Result<LiveWebhook, TenantFailure>>;
   /** An integration that is gone already counts as deleted. */
   delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>>;
 }

@@ -1,7 +1,7 @@
 import type { Adopt, Create, Delete, Deprecate, Reason, Replace, Update } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
@@ -59,12 +59,14 @@ export function updateChange(
 
 export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
   const difference = compareFields(desired, live, input);
-  const gated = isGated(desired, live, difference);
+  // A value that nobody can compare may be a wrong one: the receiver says so before it is written.
+  const writesUnseen = desired.status === "active" && needsHiddenValues(live, input.environment.capabilities);
+  const gated = isGated(desired, live, difference) || writesUnseen;
   return {
     action: "adopt",
     ...declaredOn(desired, live, difference, input),
     reason: { kind: "adopted" },
-    risk: adoptRisk(input.environment, difference.fields, gated),
+    risk: adoptRisk(input.environment, live, difference.fields, gated),
     gated,
   };
 }

@@ -105,8 +105,16 @@ function classifyUndeclared(
 function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const difference = compareFields(desired, live, input);
   if (difference.fields.length > 0) return change(updateChange(desired, live, difference, input));
-  const notes = desired.adopt ? ["adopted; `adopt: true` can be removed"] : [];
+  const notes = desired.adopt
+    ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
+    : [];
   return unchangedEntry(keyOf(desired), live, notes, difference.unverified);
+}
+
+/** `webhooks.d/orders.yaml:7` */
+function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): string {
+  const { file, line } = locate(source, [key]).location;
+  return `${file}:${line}`;
 }
 
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */

@@ -2,7 +2,7 @@ import { canonicalJson } from "../model/canonical.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Remembered } from "../model/record.ts";
 import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
@@ -61,11 +61,13 @@ function compareHeaders(
 ): Difference {
   const { plainHeaders } = input.environment.policy;
   const liveByName = new Map(live.headers.map((header) => [header.name.toLowerCase(), header]));
+  // Where a tenant shows not even the names, any may be there.
+  const unlisted = live.headers.find(({ name }) => name === UNLISTED_HEADERS.name);
   const declared = new Set(desired.headers.map((header) => header.name.toLowerCase()));
   const fields: FieldChange[] = [];
   const unverified: string[] = [];
   for (const header of desired.headers) {
-    const current = liveByName.get(header.name.toLowerCase());
+    const current = liveByName.get(header.name.toLowerCase()) ?? unlisted;
     const known = remembered && rememberedHeader(remembered, header.name);
     const verdict = compareHeader(header, current, known);
     if (verdict === "unverified") unverified.push(header.name);
@@ -81,7 +83,7 @@ function compareHeaders(
     });
   }
   for (const header of live.headers) {
-    if (declared.has(header.name.toLowerCase())) continue;
+    if (declared.has(header.name.toLowerCase()) || header === unlisted) continue;
     const known = remembered && rememberedHeader(remembered, header.name);
     const before = beforeHeader(header, known, plainHeaders);
     const after: ShownValue = { kind: "absent" };

@@ -1,6 +1,6 @@
 import type { FieldChange, Risk, RiskLevel, ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { changesWire } from "./fields.ts";
 
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
@@ -117,14 +117,45 @@ export function daysUntil(day: string, now: Date): number {
   return Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / 86_400_000);
 }
 
-export function adoptRisk(environment: Environment, fields: readonly FieldChange[], gated: boolean): Risk {
+export function adoptRisk(
+  environment: Environment,
+  live: LiveWebhook,
+  fields: readonly FieldChange[],
+  gated: boolean,
+): Risk {
   const changes: Concern[] =
     fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
+  const unseen: Concern[] = needsHiddenValues(live, environment.capabilities)
+    ? [{ level: "medium", why: "writes declared values over headers that the tenant hides" }]
+    : [];
   return riskOf([
     { level: "medium", why: "from now on Git decides on it" },
+    ...originOf(live).map((why): Concern => ({ level: "medium", why })),
     ...changes,
+    ...unseen,
     ...probing(environment, gated),
   ]);
+}
+
+/** Members in which tenants say who made an object. */
+const MAKERS = ["createdBy", "created_by", "owner", "updatedBy", "updated_by"];
+
+/** Whose it was so far, as far as the tenant tells; one sentence each. */
+function originOf({ idempotencyKey, unknownFields }: LiveWebhook): string[] {
+  const made = MAKERS.flatMap((name) => {
+    const value = Object.hasOwn(unknownFields, name) ? unknownFields[name] : undefined;
+    return typeof value === "string" && value !== "" ? [`the tenant says ${name} ${brief(value)}`] : [];
+  });
+  const key =
+    idempotencyKey === null
+      ? []
+      : [`another tool registered it: it carries the key ${brief(idempotencyKey)}`];
+  return [...key, ...made];
+}
+
+/** Text from the tenant, cut to what fits in a sentence. */
+function brief(text: string): string {
+  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
 
 export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly Concern[]): Risk {

@@ -6,7 +6,7 @@ import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
-import { liveOf, webhook } from "../fixtures/model.ts";
+import { liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 const v1 = webhook({ version: 1 });
@@ -99,7 +99,15 @@ const rows: readonly Row[] = [
     given: "adopt: one write, no probe when nothing else changes",
     desired: [webhook({ adopt: true })],
     live: [liveOf(v1, { idempotencyKey: null })],
-    trace: ["intent adopt orders@1", "PUT orders@1 active"],
+    trace: ["intent adopt orders@1", "KEY orders@1 orders:1"],
+    outcome: ["orders@1 applied active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "adopt: the receiver is asked before a value that the tenant hides is written",
+    desired: [webhook({ adopt: true, headers: [secretHeader("X-Api-Key", "KEY", 1, "s3cret")] })],
+    live: [liveOf(v1, { idempotencyKey: null, headers: [{ name: "X-Api-Key", kind: "masked" }] })],
+    trace: ["preflight orders", "deliver orders", "intent adopt orders@1", "KEY orders@1 orders:1"],
     outcome: ["orders@1 applied active"],
     after: ["orders@1 active"],
   },

@@ -307,6 +307,68 @@ test("a status alone: PATCH where the tenant has it, masked headers or not", asy
     );
 });
 
+test("a key alone: a PUT of the object as it is, with the values that the tenant hides", async () => {
+  const masked = { "X-Environment": "production", "X-Api-Key": "********" };
+  await withLive(
+    {},
+    async (live, { tenant, fake }) => {
+      const hidden = [{ name: "x-api-key", value: new Secret("s3cret") }];
+      assert.ok((await tenant.setKey(live, "orders:2", hidden, OPERATION)).ok);
+      const { idempotencyKey, headers, labels, url } = Object(JSON.parse(fake.calls[1]?.body ?? ""));
+      assert.deepEqual(
+        { idempotencyKey, headers, labels, url },
+        {
+          idempotencyKey: "orders:2",
+          headers: { "X-Environment": "production", "X-Api-Key": "s3cret" },
+          labels: { team: "a" },
+          url: FIELDS.url,
+        },
+      );
+    },
+    { headers: masked, idempotencyKey: undefined, labels: { team: "a" } },
+  );
+  await withLive(
+    {},
+    async (live, { tenant, fake }) => {
+      const written = await tenant.setKey(live, "orders:2", [], OPERATION);
+      assert.ok(!written.ok && written.error.kind === "rejected");
+      assert.deepEqual(fake.log, ["GET /int-1"]);
+    },
+    { headers: masked },
+  );
+});
+
+test("a key alone: PATCH where the tenant has it, whatever it hides", async () => {
+  for (const key of ["orders:2", null])
+    await withLive(
+      { options: PATCHING },
+      async (live, { tenant, fake }) => {
+        assert.ok((await tenant.setKey(live, key, [], OPERATION)).ok);
+        assert.deepEqual(fake.log, ["GET /int-1", "PATCH /int-1"]);
+        assert.deepEqual(JSON.parse(fake.calls[1]?.body ?? ""), { idempotencyKey: key });
+      },
+      { headers: { "X-Api-Key": "****" }, idempotencyKey: key === null ? "orders:2" : undefined },
+    );
+});
+
+test("a key that is taken off is left out; a tenant that keeps it is told of", async () => {
+  await withLive({}, async (live, { tenant, fake }) => {
+    assert.ok((await tenant.setKey(live, null, [], OPERATION)).ok);
+    assert.ok(!("idempotencyKey" in Object(JSON.parse(fake.calls[1]?.body ?? ""))));
+    assert.equal(fake.store.get("int-1")?.idempotencyKey, undefined);
+  });
+  const keeping: Interception = (request, response) => {
+    if (!isCall(request, "PUT one")) return false;
+    sendJson(response, 200, { ...FIELDS, id: "int-1" });
+    return true;
+  };
+  await withLive({ intercept: keeping }, async (live, { tenant }) => {
+    const written = await tenant.setKey(live, null, [], OPERATION);
+    assert.ok(!written.ok);
+    assert.match(written.error.message, /answers with another idempotencyKey/);
+  });
+});
+
 test("masked secrets are never written back", async () => {
   for (const [headers, hidden] of [
     [{ ...FIELDS.headers, "X-Api-Key": "********" }, "X-Api-Key"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LiveHeader } from "../../src/model/live.ts";
+import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/live.ts";
 import type { Remembered } from "../../src/model/record.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
@@ -100,6 +100,12 @@ const rows: readonly Row[] = [
     given: "a masked header is never in sync",
     desired: withHeader(secretHeader("X-Key", "KEY", 1, "hush")),
     live: { headers: [masked("X-Key")] },
+    want: ["unverified X-Key"],
+  },
+  {
+    given: "a tenant that shows not even the names of headers",
+    desired: withHeader(secretHeader("X-Key", "KEY", 1, "hush")),
+    live: { headers: [UNLISTED_HEADERS] },
     want: ["unverified X-Key"],
   },
   {

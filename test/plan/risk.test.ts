@@ -74,3 +74,21 @@ test("a certificate that ends within the policy's runway is a risk of what goes 
   const [none] = risks(desired, live, { ...seen(1), environment: { ...strict, policy: off } });
   assert.equal(none, "low: probed at apply, inactive until it passes");
 });
+
+test("an adoption says whose the webhook was, and what it writes unseen", () => {
+  const [told] = risks(
+    [webhook({ adopt: true, headers: [secretHeader("X-Api-Key", "KEY", 1, "value")] })],
+    [
+      liveOf(webhook(), {
+        idempotencyKey: "other-tool/17",
+        headers: [{ name: "X-Api-Key", kind: "masked" }],
+        unknownFields: { createdBy: "jane@example.com", labels: {}, updatedBy: "" },
+      }),
+    ],
+  );
+  assert.equal(
+    told,
+    "medium: from now on Git decides on it: another tool registered it: it carries the key `other-tool/17`: " +
+      "the tenant says createdBy `jane@example.com`: writes declared values over headers that the tenant hides",
+  );
+});

@@ -117,7 +117,7 @@ function obstacleTo(plan: Plan, { command, desired }: Intention, format: Format)
     const hint = "resolve what is blocked, or pass --skip-blocked to apply the rest";
     return blockedProblem(plan, hint, format);
   }
-  const unresolved = unresolvedSecrets(plan.changes, desired.locate);
+  const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);
   return unresolved.length > 0 ? invalid(unresolved) : undefined;
 }
 

@@ -64,7 +64,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
     const hint = "do what each remedy says, or pass --skip-blocked to take the rest back";
     return reportProblem(io, options, blockedProblem(plan, hint, options.format));
   }
-  const unresolved = unresolvedSecrets(plan.changes, IN_THE_RECORD);
+  const unresolved = unresolvedSecrets(plan.changes, desired.environment, IN_THE_RECORD);
   if (unresolved.length > 0) return reportProblem(io, options, invalid(unresolved));
   if (plan.changes.length > 0 && !command.yes && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed.\n");

@@ -1,23 +1,30 @@
 import type { Change } from "../../model/change.ts";
 import type { Diagnostic, Locate } from "../../model/diagnostic.ts";
+import type { Capabilities, Environment } from "../../model/environment.ts";
+import { needsHiddenValues } from "../../model/live.ts";
 import type { Webhook } from "../../model/webhook.ts";
 
 /** The secrets that carrying out these changes would need and that no source knows. */
-export function unresolvedSecrets(changes: readonly Change[], locate: Locate): Diagnostic[] {
+export function unresolvedSecrets(
+  changes: readonly Change[],
+  { capabilities }: Environment,
+  locate: Locate,
+): Diagnostic[] {
   return changes.flatMap((change) => {
-    const written = writtenWebhook(change);
+    const written = writtenWebhook(change, capabilities);
     return written === null ? [] : unresolvedIn(written, locate);
   });
 }
 
 /** The declared webhook whose headers are written or probed. */
-function writtenWebhook(change: Change): Webhook | null {
+function writtenWebhook(change: Change, capabilities: Capabilities): Webhook | null {
   switch (change.action) {
     case "create":
     case "update":
     case "replace":
-    case "adopt":
       return change.desired;
+    case "adopt":
+      return change.fields.length > 0 || needsHiddenValues(change.live, capabilities) ? change.desired : null;
     case "deprecate":
       return change.fields.every(({ path }) => path === "status") ? null : change.desired;
     case "delete":

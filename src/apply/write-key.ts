@@ -1,0 +1,22 @@
+import type { Adopt } from "../model/change.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
+import type { Result } from "../model/result.ts";
+import { headersOf } from "./body.ts";
+import type { ApplyContext } from "./context.ts";
+import { PRIORITY } from "./lane.ts";
+import { performWrite, type Trouble } from "./write.ts";
+
+/** Writes our key and nothing else. Secrets are needed only where the tenant hides values that a PUT must carry. */
+export async function writeKey(
+  context: ApplyContext,
+  change: Adopt,
+  key: string,
+): Promise<Result<LiveWebhook, Trouble>> {
+  const { action: step, desired, live, before, after } = change;
+  const { name, version, sunset, protect } = desired;
+  const hidden = needsHiddenValues(live, context.environment.capabilities) ? headersOf(desired) : [];
+  const write = { change, step, name, version, sunset, protect, before, after, integrationId: live.id };
+  return await performWrite(context, { ...write, priority: PRIORITY.ordinary }, (operation) =>
+    context.tenant.setKey(live, key, hidden, operation),
+  );
+}

@@ -7,6 +7,7 @@ import { defineDemo } from "./commands/demo.ts";
 import { defineDoctor } from "./commands/doctor.ts";
 import { defineEnvironments } from "./commands/environments.ts";
 import { defineHealth } from "./commands/health.ts";
+import { defineImport } from "./commands/import.ts";
 import { defineInit } from "./commands/init.ts";
 import { definePlan } from "./commands/plan.ts";
 import { definePolicy } from "./commands/policy.ts";
@@ -56,6 +57,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     definePolicy,
     defineDoctor,
     defineEnvironments,
+    defineImport,
     defineSandbox,
     defineDemo,
   ]) {

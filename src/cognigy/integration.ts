@@ -67,10 +67,19 @@ class MemberReader {
   }
 
   version(): number {
-    const version = this.#value.version ?? 1;
+    const version = this.#value.version ?? this.#versionInNames();
     if (typeof version === "number" && Number.isSafeInteger(version) && version >= 1) return version;
     this.problems.push("version is no number from 1");
     return 1;
+  }
+
+  /** Where no version is shown our key tells it, else the end of the name, `orders-v2`, else it is the first. */
+  #versionInNames(): number {
+    const { name, idempotencyKey } = this.#value;
+    if (typeof name !== "string") return 1;
+    const inKey = typeof idempotencyKey === "string" && idempotencyKey.startsWith(`${name}:`);
+    const told = inKey ? idempotencyKey.slice(name.length + 1) : /[-_ ]v([0-9]+)$/i.exec(name)?.[1];
+    return told !== undefined && /^[1-9][0-9]{0,8}$/.test(told) ? Number(told) : 1;
   }
 
   status(): Status {

@@ -1,0 +1,77 @@
+import { readManifestFile } from "../../manifest/manifest-file.ts";
+import type { Locate } from "../../model/diagnostic.ts";
+import type { Environment } from "../../model/environment.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
+import { noUrlCredentials } from "../../policy/rules/urls.ts";
+
+/** Why an integration gets no manifest. */
+export interface Unfit {
+  readonly code: "undeclarable" | "credential" | "policy";
+  /** One sentence without a final period; holds no header value. */
+  readonly reason: string;
+}
+
+/** What is declared in no file that stands on disk yet. */
+const NOWHERE: Locate = ({ file }) => ({ location: { file, line: 1, column: 1 }, sourceLine: "" });
+
+/** Rules that are met by a line in the manifest or in the operators' file; all others are about the integration itself. */
+const MET_BY_A_LINE: readonly string[] = ["owner-required", "sunset-required", "secret-hosts", "quota"];
+
+/** What holds drafts to what we read ourselves: whatever could not be declared is found here and nowhere else. */
+export interface FitnessOptions {
+  readonly environment: Environment;
+  readonly environmentNames: readonly string[];
+}
+
+/** The webhook that a draft declares, when it is just what the tenant has and policy does not refuse it. */
+export function readBack(
+  draft: string,
+  live: LiveWebhook,
+  { environment, environmentNames }: FitnessOptions,
+): Result<Webhook, Unfit> {
+  if (live.headers.includes(UNLISTED_HEADERS))
+    return undeclarable(
+      "the tenant shows none of its headers, and a manifest without them would take them away",
+    );
+  const secrets = { find: () => undefined };
+  const { declarations, diagnostics } = readManifestFile(draft, live.name, {
+    environment,
+    environmentNames,
+    secrets,
+  });
+  const [found] = diagnostics;
+  if (found !== undefined) return undeclarable([found.message, found.hint].filter(Boolean).join("; "));
+  const webhook = declarations[0]?.webhook ?? null;
+  if (webhook === null || !declares(webhook, live))
+    return undeclarable("no manifest can say just what the tenant has");
+  const [exposed] = noUrlCredentials.check([webhook]);
+  if (exposed !== undefined) return failure({ code: "credential", reason: exposed.message });
+  const refused = policyFindings([webhook], environment).find(({ rule }) => !MET_BY_A_LINE.includes(rule));
+  if (refused === undefined) return success(webhook);
+  return failure({ code: "policy", reason: `${refused.rule}: ${refused.diagnostic.message}` });
+}
+
+/** What policy will say to what was imported, each met by a line in a manifest or in the operators' file. */
+export function policyFindings(webhooks: readonly Webhook[], environment: Environment): PolicyFinding[] {
+  return checkPolicy(webhooks, environment, NOWHERE).filter(({ severity }) => severity === "error");
+}
+
+function undeclarable(reason: string): Result<never, Unfit> {
+  return failure({ code: "undeclarable", reason });
+}
+
+/** Whether a webhook is just what the tenant has; values of headers are not looked at. */
+export function declares(webhook: Webhook, live: LiveWebhook): boolean {
+  const fields = ["name", "version", "url", "method", "payloadFormat", "status"] as const;
+  const names = (headers: readonly { readonly name: string }[]) =>
+    headers
+      .map(({ name }) => name.toLowerCase())
+      .toSorted()
+      .join();
+  return (
+    fields.every((field) => webhook[field] === live[field]) && names(webhook.headers) === names(live.headers)
+  );
+}

@@ -1,0 +1,163 @@
+import { draftManifest } from "../../manifest/draft.ts";
+import type { Environment } from "../../model/environment.ts";
+import { matchesAny } from "../../model/glob.ts";
+import { compareKeys, keyOf, type WebhookKey } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { isOurs } from "../../plan/fleet.ts";
+import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
+import { readBack, type Unfit } from "./fitness.ts";
+import { type Overwritten, overwriteDeclared } from "./overwrite.ts";
+import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
+import { type Suspicion, suspicionOf } from "./suspicion.ts";
+
+/** All that an import depends on. */
+export interface ImportInput {
+  readonly environment: Environment;
+  readonly environmentNames: readonly string[];
+  readonly live: readonly LiveWebhook[];
+  /** What the folder declares already. */
+  readonly declared: readonly Webhook[];
+  /** Names or keys; none for all. */
+  readonly names: readonly string[];
+  readonly owner: string | null;
+  /** Whether manifests that are there already are brought to what the tenant has. */
+  readonly overwrite: boolean;
+  /** Where the schema is, as seen from the folder of manifests. */
+  readonly schema: string;
+  /** Whether there is a file of this name in the folder. */
+  readonly exists: (file: string) => boolean;
+  /** The text of a declaring file. */
+  readonly read: (file: string) => string;
+}
+
+/** What an import would write, and what it leaves. */
+export interface Import {
+  /** New ones are named as seen from the folder, overwritten ones as they were loaded. */
+  readonly files: readonly ImportedFile[];
+  readonly secrets: readonly ImportedSecret[];
+  /** Declared already, and left as it is in its file. */
+  readonly declared: readonly WebhookKey[];
+  readonly left: readonly LeftOut[];
+  /** How many are outside of the environment's scope. */
+  readonly outside: number;
+  /** What is declared by the files. */
+  readonly webhooks: readonly Webhook[];
+}
+
+/** Works out a manifest for each live webhook. Touches no file. */
+export function makeImport(input: ImportInput): Import {
+  const asked = input.live.filter((live) => isAsked(live, input.names)).toSorted(compareKeys);
+  const inScope = asked.filter(({ name }) => matchesAny(name, input.environment.scope));
+  const declared = new Map(input.declared.map((webhook) => [keyOf(webhook), webhook]));
+  const known = inScope.filter((live) => declared.has(keyOf(live)));
+  const twins = ambiguous(inScope);
+  const ambiguousKeys = new Set(twins.map(keyOf));
+  const suspicion = suspicionOf(input.live, input.environment.policy.plainHeaders);
+  const taken = new Set(input.declared.flatMap(secretsOf));
+  const left: LeftOut[] = [...twins];
+  const fit = inScope.filter((live) => {
+    if (declared.has(keyOf(live)) || ambiguousKeys.has(keyOf(live))) return false;
+    const unfit = unfitness(live, suspicion, input);
+    if (unfit !== null) left.push(leftOut(live, unfit));
+    return unfit === null;
+  });
+  const changed = input.overwrite ? known.filter((live) => !ambiguousKeys.has(keyOf(live))) : [];
+  const headers = draftHeaders(fit, input.environment.policy, taken);
+  const created = draftFiles(fit, headers, suspicion, input);
+  const names = new Set([...taken, ...headers.secrets.map(({ name }) => name)]);
+  const overwritten: Overwritten = overwriteDeclared(changed, declared, names, suspicion, input);
+  const written = new Set(overwritten.files.flatMap(({ webhooks }) => webhooks));
+  left.push(...overwritten.left);
+  const leftKeys = new Set(left.map(keyOf));
+  return {
+    files: [...created.files, ...overwritten.files],
+    secrets: [...headers.secrets, ...overwritten.secrets],
+    declared: [...new Set(known.map(keyOf))].filter((key) => !written.has(key) && !leftKeys.has(key)),
+    left: left.toSorted(compareKeys),
+    outside: asked.length - inScope.length,
+    webhooks: created.webhooks,
+  };
+}
+
+function isAsked(live: LiveWebhook, names: readonly string[]): boolean {
+  return names.length === 0 || names.includes(live.name) || names.includes(keyOf(live));
+}
+
+function ambiguous(webhooks: readonly LiveWebhook[]): LeftOut[] {
+  const byKey = new Map<WebhookKey, LiveWebhook[]>();
+  for (const live of webhooks) byKey.set(keyOf(live), [...(byKey.get(keyOf(live)) ?? []), live]);
+  return [...byKey.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return [];
+    const ids = [first, ...others].map(({ id }) => id);
+    const reason = `the tenant has ${ids.length} of it: ${ids.join(" and ")}; delete all but one there`;
+    return [{ name: first.name, version: first.version, ids, code: "ambiguous" as const, reason }];
+  });
+}
+
+function leftOut({ name, version, id }: LiveWebhook, { code, reason }: Unfit): LeftOut {
+  return { name, version, ids: [id], code, reason };
+}
+
+/** Why an integration cannot be declared; null when it can. Its secrets have no names yet. */
+function unfitness(live: LiveWebhook, suspicion: Suspicion, input: ImportInput): Unfit | null {
+  const suspect = suspicion.aboutUrl(live.url);
+  if (suspect !== null) return { code: "credential", reason: `${suspect}, which would end up in Git` };
+  const headers = draftHeaders([live], input.environment.policy, new Set());
+  const read = readBack(draft(live, headers, suspicion, input), live, input);
+  return read.ok ? null : read.error;
+}
+
+function draft(
+  live: LiveWebhook,
+  headers: DraftedHeaders,
+  suspicion: Suspicion,
+  { environment, owner, schema }: ImportInput,
+): string {
+  return draftManifest(live, {
+    defaults: environment.defaults,
+    headers: headers.headersOf(live),
+    description: suspicion.describe(live),
+    owner,
+    adopt: !isOurs(live, environment),
+    schema,
+  });
+}
+
+/** `orders.yaml`; the lower versions of a name, and those whose file is there already, are `orders@1.yaml`. */
+function draftFiles(
+  webhooks: readonly LiveWebhook[],
+  headers: DraftedHeaders,
+  suspicion: Suspicion,
+  input: ImportInput,
+): { files: ImportedFile[]; webhooks: Webhook[] } {
+  const used = new Set<string>();
+  const isFree = (file: string) => !used.has(file) && !input.exists(file);
+  const drafted = webhooks.toReversed().flatMap((live) => {
+    const { name, version } = live;
+    const candidates = [`${name}.yaml`, `${name}@${version}.yaml`];
+    const file = candidates.find(isFree) ?? numbered(`${name}@${version}`, isFree);
+    used.add(file);
+    const text = draft(live, headers, suspicion, input);
+    const read = readBack(text, live, input);
+    if (!read.ok) throw new Error(`${keyOf(live)} was found fit and is not: ${read.error.reason}`);
+    return [
+      { file: { file, action: "create" as const, webhooks: [keyOf(live)], text }, webhook: read.value },
+    ];
+  });
+  drafted.reverse();
+  return { files: drafted.map(({ file }) => file), webhooks: drafted.map(({ webhook }) => webhook) };
+}
+
+function numbered(base: string, isFree: (file: string) => boolean): string {
+  for (let number = 2; ; number += 1) {
+    const file = `${base}-${number}.yaml`;
+    if (isFree(file)) return file;
+  }
+}
+
+function secretsOf({ headers }: Webhook): string[] {
+  return headers.flatMap(({ value }) =>
+    value.kind === "plain" ? [] : value.references.map(({ name }) => name),
+  );
+}

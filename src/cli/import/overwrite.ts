@@ -1,0 +1,126 @@
+import { escapeTemplate } from "../../manifest/interpolation.ts";
+import { readManifestFile } from "../../manifest/manifest-file.ts";
+import { type Edit, rewriteManifests } from "../../manifest/rewrite.ts";
+import { keyOf, type WebhookKey } from "../../model/key.ts";
+import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import type { Header, Webhook } from "../../model/webhook.ts";
+import { isOurs } from "../../plan/fleet.ts";
+import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
+import { declares } from "./fitness.ts";
+import type { ImportInput } from "./make-import.ts";
+import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
+import type { Suspicion } from "./suspicion.ts";
+
+/** Manifests that were brought to what the tenant has. */
+export interface Overwritten {
+  readonly files: readonly ImportedFile[];
+  readonly secrets: readonly ImportedSecret[];
+  readonly left: readonly LeftOut[];
+}
+
+/** Changes the keys that differ from the live objects, each in its file; a file without a difference stays as it is. */
+export function overwriteDeclared(
+  webhooks: readonly LiveWebhook[],
+  declared: ReadonlyMap<WebhookKey, Webhook>,
+  taken: ReadonlySet<string>,
+  suspicion: Suspicion,
+  input: ImportInput,
+): Overwritten {
+  const left: LeftOut[] = [];
+  const fit = webhooks.filter((live) => {
+    const reason = suspicion.aboutUrl(live.url);
+    if (reason === null || declared.get(keyOf(live))?.url === live.url) return true;
+    const { name, version, id } = live;
+    left.push({
+      name,
+      version,
+      ids: [id],
+      code: "credential",
+      reason: `${reason}, which would end up in Git`,
+    });
+    return false;
+  });
+  const news = fit.map((live) => withNewHeaders(live, declared.get(keyOf(live))));
+  const drafted = draftHeaders(news, input.environment.policy, taken);
+  const byFile = new Map<string, { edits: Edit[]; webhooks: WebhookKey[] }>();
+  for (const [at, live] of fit.entries()) {
+    const webhook = declared.get(keyOf(live));
+    if (webhook === undefined) continue;
+    const edits = editsFor(live, webhook, drafted.headersOf(news[at] ?? live), input);
+    if (edits.length === 0) continue;
+    const { file } = webhook.source;
+    const entry = byFile.get(file) ?? { edits: [], webhooks: [] };
+    byFile.set(file, { edits: [...entry.edits, ...edits], webhooks: [...entry.webhooks, keyOf(live)] });
+  }
+  const files = [...byFile].flatMap(([file, { edits, webhooks }]): ImportedFile[] => {
+    const text = rewriteManifests(input.read(file), input.environment.name, edits);
+    const members = fit.filter((live) => webhooks.includes(keyOf(live)));
+    const unfit = members.find((live) => !saysSo(text, file, live, input));
+    if (unfit === undefined) return [{ file, action: "overwrite", webhooks, text }];
+    for (const { name, version, id } of members) {
+      const reason = `${file} cannot be made to say what the tenant has of ${keyOf(unfit)}; edit it by hand`;
+      left.push({ name, version, ids: [id], code: "undeclarable", reason });
+    }
+    return [];
+  });
+  const used = new Set(files.flatMap(({ webhooks }) => webhooks));
+  const secrets = drafted.secrets.filter((secret) => secret.webhooks.some((key) => used.has(key)));
+  return { files, secrets, left };
+}
+
+/** Whether a file, read as it will be, declares what the tenant has. */
+function saysSo(text: string, file: string, live: LiveWebhook, input: ImportInput): boolean {
+  const { environment, environmentNames } = input;
+  const secrets = { find: () => undefined };
+  const { declarations, diagnostics } = readManifestFile(text, file, {
+    environment,
+    environmentNames,
+    secrets,
+  });
+  const declared = declarations.find(
+    ({ webhook }) => webhook !== null && keyOf(webhook) === keyOf(live),
+  )?.webhook;
+  return diagnostics.length === 0 && declared !== undefined && declared !== null && declares(declared, live);
+}
+
+/** Only with the headers that the manifest does not have as the tenant does. */
+function withNewHeaders(live: LiveWebhook, webhook: Webhook | undefined): LiveWebhook {
+  const declared = new Map(webhook?.headers.map((header) => [header.name.toLowerCase(), header]));
+  const headers = live.headers.filter(
+    (header) => header !== UNLISTED_HEADERS && differs(declared.get(header.name.toLowerCase()), header),
+  );
+  return { ...live, headers };
+}
+
+/** What refers to a secret goes on doing so, whatever that secret's value is. */
+function differs(declared: Header | undefined, live: LiveHeader): boolean {
+  if (declared === undefined) return true;
+  if (live.kind === "masked" || declared.value.kind !== "plain") return false;
+  return declared.value.value !== live.value.expose();
+}
+
+function editsFor(
+  live: LiveWebhook,
+  webhook: Webhook,
+  headers: ReturnType<DraftedHeaders["headersOf"]>,
+  { environment }: ImportInput,
+): Edit[] {
+  const { document } = webhook.source;
+  const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
+  const fields = (["url", "method", "payloadFormat", "status"] as const)
+    .filter((field) => webhook[field] !== live[field])
+    .map((field) => edit([field], field === "url" ? escapeTemplate(live.url) : live[field]));
+  const spelling = new Map(webhook.headers.map(({ name }) => [name.toLowerCase(), name]));
+  const set = headers.map(({ name, template }) =>
+    edit(["headers", spelling.get(name.toLowerCase()) ?? name], template),
+  );
+  const names = new Set(live.headers.map(({ name }) => name.toLowerCase()));
+  const gone = live.headers.includes(UNLISTED_HEADERS)
+    ? []
+    : webhook.headers
+        .filter(({ name }) => !names.has(name.toLowerCase()))
+        .map(({ name }) => edit(["headers", name], null));
+  const ours = isOurs(live, environment);
+  const adopt = ours === webhook.adopt ? [edit(["adopt"], ours ? null : true)] : [];
+  return [...fields, ...set, ...gone, ...adopt];
+}

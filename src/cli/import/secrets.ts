@@ -1,0 +1,106 @@
+import type { DraftedHeader } from "../../manifest/draft.ts";
+import { escapeTemplate } from "../../manifest/interpolation.ts";
+import { secretNameFor } from "../../manifest/secret-name.ts";
+import { hostOf } from "../../model/connect-to.ts";
+import type { PolicySettings } from "../../model/environment.ts";
+import { keyOf } from "../../model/key.ts";
+import type { LiveHeader, LiveWebhook } from "../../model/live.ts";
+import { isQuotable } from "../../policy/declared-text.ts";
+import type { ImportedSecret } from "../../render/import.ts";
+
+/** What the headers of imported webhooks become. */
+export interface DraftedHeaders {
+  readonly headersOf: (live: LiveWebhook) => readonly DraftedHeader[];
+  /** By name. */
+  readonly secrets: readonly ImportedSecret[];
+}
+
+/** One secret: a value that a header has wherever it is the same, or one that nobody can compare. */
+interface Group {
+  readonly header: string;
+  /** What stands before the secret, `Bearer `. */
+  readonly lead: string;
+  readonly hidden: boolean;
+  readonly webhooks: LiveWebhook[];
+}
+
+const SCHEME = /^(?:Bearer|Basic|Token|ApiKey) (?=\S)/;
+const CREDENTIALS = ["authorization", "proxy-authorization", "cookie"];
+
+/** Gives a name to each value that may not stand in a file. Equal values of a header are one secret. */
+export function draftHeaders(
+  webhooks: readonly LiveWebhook[],
+  { plainHeaders }: PolicySettings,
+  taken: ReadonlySet<string>,
+): DraftedHeaders {
+  const groups = new Map<string, Group>();
+  for (const live of webhooks)
+    for (const header of live.headers) {
+      if (isPlain(header, plainHeaders)) continue;
+      const id = groupId(live, header);
+      const group = groups.get(id);
+      if (group !== undefined) group.webhooks.push(live);
+      else {
+        const hidden = header.kind === "masked";
+        groups.set(id, { header: header.name, lead: leadOf(header), hidden, webhooks: [live] });
+      }
+    }
+  const names = namesFor(groups, taken);
+  const draft = (live: LiveWebhook, header: LiveHeader): DraftedHeader => {
+    const { name } = header;
+    if (isPlain(header, plainHeaders)) return { name, template: escapeTemplate(header.value.expose()) };
+    return { name, template: `${leadOf(header)}\${secret:${names.get(groupId(live, header))}}` };
+  };
+  return {
+    headersOf: (live) => live.headers.map((header) => draft(live, header)),
+    secrets: [...groups].flatMap(([id, group]) => secretOf(names.get(id), group)),
+  };
+}
+
+/** Whether a value may stand in a file: operators say that it is no secret and it does not look like one, or it is empty. */
+function isPlain(
+  header: LiveHeader,
+  plainHeaders: readonly string[],
+): header is Extract<LiveHeader, { kind: "readable" }> {
+  if (header.kind === "masked") return false;
+  const value = header.value.expose();
+  const name = header.name.toLowerCase();
+  if (value === "") return true;
+  const isVisible = !/\p{C}/u.test(value);
+  return plainHeaders.includes(name) && !CREDENTIALS.includes(name) && isVisible && isQuotable(value);
+}
+
+/** In memory only: holds the value. */
+function groupId(live: LiveWebhook, header: LiveHeader): string {
+  const value = header.kind === "masked" ? { hiddenIn: live.id } : header.value.expose();
+  return JSON.stringify([header.name.toLowerCase(), value]);
+}
+
+/** The scheme of a credential is none of the tenant's secrets: one of few known words. */
+function leadOf(header: LiveHeader): string {
+  if (header.kind === "masked" || !/^(proxy-)?authorization$/i.test(header.name)) return "";
+  return SCHEME.exec(header.value.expose())?.[0] ?? "";
+}
+
+function namesFor(groups: ReadonlyMap<string, Group>, taken: ReadonlySet<string>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [id, { header, webhooks }] of groups) {
+    const all = new Set([...taken, ...names.values()]);
+    names.set(
+      id,
+      secretNameFor(
+        webhooks.map(({ name }) => name),
+        header,
+        all,
+      ),
+    );
+  }
+  return names;
+}
+
+function secretOf(name: string | undefined, { header, lead, hidden, webhooks }: Group): ImportedSecret[] {
+  if (name === undefined) return [];
+  const urls = webhooks.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url)] : []));
+  const hosts = [...new Set(urls.map(hostOf))].toSorted();
+  return [{ name, header, after: lead.trim(), hidden, webhooks: webhooks.map(keyOf), hosts }];
+}

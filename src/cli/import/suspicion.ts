@@ -1,0 +1,57 @@
+import type { LiveWebhook } from "../../model/live.ts";
+import { isQuotable } from "../../policy/declared-text.ts";
+
+/** Values so short are in many texts by chance. */
+const SHORTEST_IN_URL = 8;
+const SHORTEST_IN_TEXT = 4;
+const LONGEST_DESCRIPTION = 500;
+/** "password: …", "the API key is …" */
+const CREDENTIAL_IN_WORDS =
+  /\b(?:passw(?:ord|d)|pwd|secret|token|credentials?|(?:api|access)[-_ ]?key)\b\W{0,3}(?:is|=|:)/i;
+
+/** Whether a text would bring something into Git that does not belong there. */
+export interface Suspicion {
+  /** Why a url may not be written to a file; null where nothing speaks against it. */
+  aboutUrl(url: string): string | null;
+  /** What the tenant says of an integration, where it can stand in a file. */
+  describe(live: LiveWebhook): string | null;
+}
+
+/** Knows the header values of all integrations, and what credentials look like. */
+export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: readonly string[]): Suspicion {
+  const values = new Set(
+    webhooks.flatMap(({ headers }) =>
+      headers.flatMap((header) =>
+        header.kind === "masked" || plainHeaders.includes(header.name.toLowerCase())
+          ? []
+          : [header.value.expose(), header.value.expose().replace(/^\S+ /, "")],
+      ),
+    ),
+  );
+  const holdsValue = (text: string, shortest: number) =>
+    [...values].some((value) => value.length >= shortest && text.includes(value));
+  return {
+    aboutUrl: (url) => {
+      const spellings = [url, decoded(url)];
+      if (spellings.some((text) => holdsValue(text, SHORTEST_IN_URL)))
+        return "its url holds the value of a header";
+      return spellings.every(isQuotable) ? null : "its url looks as if it held a credential";
+    },
+    describe: ({ unknownFields }) => {
+      const text = Object.hasOwn(unknownFields, "description") ? unknownFields.description : undefined;
+      if (typeof text !== "string" || text.length > LONGEST_DESCRIPTION || !/^\S(?:.*\S)?$/.test(text))
+        return null;
+      const isSafe =
+        !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && isQuotable(text) && !CREDENTIAL_IN_WORDS.test(text);
+      return isSafe && !holdsValue(text, SHORTEST_IN_TEXT) ? text : null;
+    },
+  };
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,193 @@
+import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
+import { counted } from "./counted.ts";
+import { dotted, flow, flowPieces } from "./flow.ts";
+import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
+import { print, type Style } from "./style.ts";
+import { showTimeOfDay } from "./time.ts";
+
+/** A file that an import writes, as seen from the working directory. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly action: "create" | "overwrite";
+  readonly webhooks: readonly WebhookKey[];
+  readonly text: string;
+}
+
+/** A value that the files refer to and that nobody but its owner knows. */
+export interface ImportedSecret {
+  readonly name: string;
+  readonly header: string;
+  /** The word that stands before it in the header, `Bearer`; empty where it is the whole value. */
+  readonly after: string;
+  /** Whether the tenant hides the value. */
+  readonly hidden: boolean;
+  readonly webhooks: readonly WebhookKey[];
+  /** Where it is sent today. */
+  readonly hosts: readonly string[];
+}
+
+/** A live webhook that gets no manifest, and why. */
+export interface LeftOut extends NameAndVersion {
+  readonly ids: readonly string[];
+  readonly code: "ambiguous" | "undeclarable" | "credential" | "policy";
+  /** One sentence without a final period. */
+  readonly reason: string;
+}
+
+/** A line that is still to be written, in a manifest or in the operators' file, before policy lets a plan pass. */
+export interface OpenPoint {
+  readonly webhook: WebhookKey;
+  readonly rule: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What an import found and wrote. */
+export interface ImportReport {
+  readonly environment: string;
+  /** The tenant's host. */
+  readonly tenant: string;
+  /** ISO 8601, UTC. */
+  readonly readAt: string;
+  readonly live: number;
+  readonly dryRun: boolean;
+  readonly files: readonly ImportedFile[];
+  readonly declared: readonly WebhookKey[];
+  readonly left: readonly LeftOut[];
+  /** How many are outside of the environment's scope. */
+  readonly outside: number;
+  readonly secrets: readonly ImportedSecret[];
+  /** The secrets with the hosts that policy.secrets does not list for them yet. */
+  readonly unlisted: readonly { readonly name: string; readonly hosts: readonly string[] }[];
+  readonly open: readonly OpenPoint[];
+  /** One sentence each. */
+  readonly notes: readonly string[];
+  /** What to do now, one sentence each. */
+  readonly next: readonly string[];
+}
+
+/** What was imported, what was not and why, and what is to be done before the first plan. */
+export function renderImport(report: ImportReport, style: Style): string {
+  const { width } = style;
+  const sections = [
+    header(report, width),
+    fileLines(report, width),
+    ...(report.dryRun ? report.files.map(contentLines) : []),
+    leftLines(report, width),
+    secretLines(report, width),
+    unlistedLines(report),
+    openLines(report, width),
+    [
+      ...report.notes.flatMap((note) => titled(note, new Span("Note: ", "caution"), width)),
+      ...report.next.flatMap((step) => titled(step, new Span("Next: ", "accent"), width)),
+    ],
+  ].filter((lines) => lines.length > 0);
+  return print(
+    sections.flatMap((lines, at) => (at === 0 ? lines : [EMPTY_LINE, ...lines])),
+    style,
+  );
+}
+
+function header(
+  { environment, tenant, readAt, live, declared, outside }: ImportReport,
+  width: number,
+): Line[] {
+  const facts = [
+    tenant,
+    `live read ${showTimeOfDay(readAt)}`,
+    `${live} live`,
+    ...(declared.length > 0 ? [`${declared.length} declared already`] : []),
+    ...(outside > 0 ? [`${outside} out of scope`] : []),
+  ];
+  const lead = [new Span(environment, "strong"), new Span(" · ")];
+  return flowPieces(dotted(facts), { lead, indent: 2, width, tone: "plain" });
+}
+
+function fileLines({ files, dryRun }: ImportReport, width: number): Line[] {
+  if (files.length === 0) return [[new Span("Nothing to write.")]];
+  const verb = dryRun ? "Would write" : "Wrote";
+  const column = Math.min(40, widest(files.map(({ file }) => file)));
+  const title = `${verb} ${counted(files.length, "file")}:`;
+  return [
+    ...flow(title, { lead: [], indent: 2, width, tone: "strong" }),
+    ...files.flatMap(({ file, action, webhooks }) => {
+      const sign = action === "create" ? new Span("+", "good") : new Span("~", "caution");
+      const lead = [indent(2), sign, indent(1), new Span(file).padded(column), indent(2)];
+      return flow(webhooks.join(", "), { lead, indent: lineWidth(lead), width, tone: "faint" });
+    }),
+  ];
+}
+
+/** As it would be written. */
+function contentLines({ file, text }: ImportedFile): Line[] {
+  const lines = text.trimEnd().split("\n");
+  return [[new Span(`--- ${file}`, "accent")], ...lines.map((line) => [new Span(line)])];
+}
+
+function leftLines({ left }: ImportReport, width: number): Line[] {
+  if (left.length === 0) return [];
+  return [
+    [new Span(`Left alone: ${left.length}. They stay as they are on the tenant.`, "strong")],
+    ...left.flatMap((one) => [
+      [
+        indent(2),
+        new Span("!", "caution"),
+        indent(1),
+        new Span(keyOf(one), "strong"),
+        new Span(`  ${one.code}`),
+      ],
+      ...flow(one.reason, { lead: [indent(6)], indent: 6, width, tone: "plain" }),
+    ]),
+  ];
+}
+
+function secretLines({ secrets }: ImportReport, width: number): Line[] {
+  if (secrets.length === 0) return [];
+  const title = `Secrets to set, as environment variables or as files in --secrets-dir: ${secrets.length}`;
+  return [
+    ...flow(title, { lead: [], indent: 2, width, tone: "strong" }),
+    ...secrets.flatMap(({ name, header: named, after, hidden, webhooks }) => {
+      const part = after === "" ? `header ${named}` : `header ${named}, after "${after} "`;
+      const where = `${part} of ${webhooks.join(", ")}${hidden ? " (hidden by the tenant)" : ""}`;
+      return [
+        [indent(2), new Span(name, "accent")],
+        ...flow(where, { lead: [indent(6)], indent: 6, width, tone: "faint" }),
+      ];
+    }),
+  ];
+}
+
+function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
+  if (unlisted.length === 0) return [];
+  const lines = unlisted.map(({ name, hosts }) => `${name}: [${hosts.map(yamlText).join(", ")}]`);
+  return [
+    [new Span("Where each may be sent is the operators' to say. For webhook-sync.yaml, in", "strong")],
+    [new Span(`environments.${environment}.policy.secrets, as it is today:`, "strong")],
+    EMPTY_LINE,
+    ...lines.map((line) => [indent(4), new Span(line)]),
+  ];
+}
+
+/** Host names need no quotes, addresses do. */
+function yamlText(text: string): string {
+  return /^[a-z0-9.-]+$/.test(text) ? text : JSON.stringify(text);
+}
+
+function openLines({ open }: ImportReport, width: number): Line[] {
+  if (open.length === 0) return [];
+  return [
+    [new Span(`Policy asks for more before a plan passes: ${open.length}`, "strong")],
+    ...open.flatMap(({ rule, message, remedy }) =>
+      flow(`${rule}: ${message}; ${remedy}`, {
+        lead: [indent(2), new Span("! ", "caution")],
+        indent: 4,
+        width,
+        tone: "plain",
+      }),
+    ),
+  ];
+}
+
+function titled(text: string, title: Span, width: number): Line[] {
+  return flow(text, { lead: [title], indent: 6, width, tone: "plain" });
+}

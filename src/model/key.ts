@@ -6,6 +6,11 @@ export interface NameAndVersion {
   readonly version: number;
 }
 
+/** Whether a manifest can have this name; schemas/webhook.schema.json says the same. */
+export function isDeclarableName(name: string): boolean {
+  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name);
+}
+
 export function keyOf({ name, version }: NameAndVersion): WebhookKey {
   return `${name}@${version}`;
 }

@@ -1,6 +1,6 @@
 import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
-import { compareKeys, idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import { compareKeys, idempotencyKeyOf, isDeclarableName, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
@@ -24,9 +24,12 @@ export interface Fleet {
   readonly unmanaged: readonly LiveWebhook[];
 }
 
-/** A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. */
+/**
+ * A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. What no manifest can
+ * declare never was.
+ */
 export function isOurs(live: LiveWebhook, environment: Environment): boolean {
-  if (!matchesAny(live.name, environment.scope)) return false;
+  if (!isDeclarableName(live.name) || !matchesAny(live.name, environment.scope)) return false;
   return environment.ownership === "scope" || live.idempotencyKey === idempotencyKeyOf(live);
 }
 

@@ -1,7 +1,7 @@
 import { draftManifest } from "../../manifest/draft.ts";
 import type { Environment } from "../../model/environment.ts";
 import { matchesAny } from "../../model/glob.ts";
-import { compareKeys, keyOf, type WebhookKey } from "../../model/key.ts";
+import { compareKeys, isDeclarableName, keyOf, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { isOurs } from "../../plan/fleet.ts";
@@ -48,7 +48,7 @@ export interface Import {
 /** Works out a manifest for each live webhook. Touches no file. */
 export function makeImport(input: ImportInput): Import {
   const asked = input.live.filter((live) => isAsked(live, input.names)).toSorted(compareKeys);
-  const inScope = asked.filter(({ name }) => matchesAny(name, input.environment.scope));
+  const inScope = asked.filter(({ name }) => !isOutside(name, input.environment));
   const declared = new Map(input.declared.map((webhook) => [keyOf(webhook), webhook]));
   const known = inScope.filter((live) => declared.has(keyOf(live)));
   const twins = ambiguous(inScope);
@@ -82,6 +82,11 @@ export function makeImport(input: ImportInput): Import {
 
 function isAsked(live: LiveWebhook, names: readonly string[]): boolean {
   return names.length === 0 || names.includes(live.name) || names.includes(keyOf(live));
+}
+
+/** What stands against an odd name is not the scope, but that no manifest can have it. */
+function isOutside(name: string, { scope }: Environment): boolean {
+  return isDeclarableName(name) && !matchesAny(name, scope);
 }
 
 function ambiguous(webhooks: readonly LiveWebhook[]): LeftOut[] {

@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse, parseAllDocuments } from "yaml";
 import configSchema from "../schemas/config.schema.json" with { type: "json" };
 import webhookSchema from "../schemas/webhook.schema.json" with { type: "json" };
+import { formatManifests } from "../src/manifest/format.ts";
 import type { ConfigFile } from "../src/model/environment.ts";
 import type { WebhookManifest } from "../src/model/generated/webhook.ts";
 
@@ -49,6 +50,17 @@ describe("the example fleet", () => {
     for (const file of files)
       assert.ok(textOf(`webhooks.d/${file}`).startsWith("# yaml-language-server: $schema=../schemas/"), file);
     assert.ok(textOf("webhook-sync.yaml").startsWith("# yaml-language-server: $schema=./schemas/"));
+  });
+
+  test("is laid out as import lays out what it writes", () => {
+    for (const file of files) {
+      const text = textOf(`webhooks.d/${file}`);
+      assert.equal(formatManifests(text), text, file);
+    }
+    assert.equal(
+      formatManifests("a:   {b: c, d: [ 1,2 ]} # why\n---\nlist: [  ]\n"),
+      "a: { b: c, d: [1, 2] } # why\n---\nlist: []\n",
+    );
   });
 
   test("shows what can be declared", () => {

@@ -193,3 +193,22 @@ test("a plain value that was wanted equals the same value read", () => {
   ];
   assert.equal(differenceFrom({ ...ORDERS, headers }, read(FULL)), null);
 });
+
+test("a version that is not shown is that of our key, else that at the end of the name, else 1", () => {
+  const rows: readonly (readonly [name: string, key: string | undefined, version: number])[] = [
+    ["orders", undefined, 1],
+    ["orders-v3", undefined, 3],
+    ["Orders V12", undefined, 12],
+    ["orders_v0", undefined, 1],
+    ["orders-v99999999999", undefined, 1],
+    ["env3", undefined, 1],
+    ["orders-v3", "orders-v3:1", 1],
+    ["orders", "orders:7", 7],
+    ["orders", "other:7", 1],
+    ["orders", "orders:x", 1],
+  ];
+  for (const [name, idempotencyKey, version] of rows) {
+    assert.equal(read({ ...FULL, name, idempotencyKey, version: undefined }).version, version, name);
+    assert.equal(read({ ...FULL, name, idempotencyKey, version: 5 }).version, 5, name);
+  }
+});

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Config, environmentNames, manifestsDirectory } from "../../manifest/config.ts";
 import { loadManifests } from "../../manifest/load-manifests.ts";
 import { shownPath } from "../../manifest/read-text.ts";
@@ -115,17 +115,10 @@ function isLive({ webhooks }: LiveListing, name: string): boolean {
   return webhooks.some((live) => live.name === name || keyOf(live) === name);
 }
 
-/** The schema as it is seen from the manifests: in the repository, else in the installed package. */
+/** The schema as it is seen from the manifests; init puts it beside the operators' file. */
 function schemaFor({ config, directory }: Folder): string {
-  const root = dirname(config.path);
-  const places = ["schemas", join("node_modules", "webhook-sync", "schemas")];
-  const paths = places.map((place) => join(root, place, "webhook.schema.json"));
-  return relative(
-    directory,
-    paths.find((path) => existsSync(path)) ?? join(root, "schemas", "webhook.schema.json"),
-  )
-    .split("\\")
-    .join("/");
+  const schema = join(dirname(config.path), "schemas", "webhook.schema.json");
+  return relative(directory, schema).split(sep).join("/");
 }
 
 interface Circumstances {

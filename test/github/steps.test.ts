@@ -114,6 +114,19 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     assert.deepEqual(await ended("drift"), [0, 0, 0, 9]);
   });
 
+  it("keep an apply's summary within 1 MiB, with its beginning and its end", async (t) => {
+    const job = await startJob(t);
+    const many = '#!/bin/sh\necho first\nseq -f "line ü %.0f" 100000\necho "Journal head: last"\nexit 6\n';
+    job.write(`${OUT}/bin/webhook-sync`, many);
+    const applied = await job.step("Apply", FLEET);
+    assert.equal(applied.exitCode, 6, applied.log.slice(-200));
+    const summary = job.read("summary.md");
+    assert.ok(Buffer.byteLength(summary) < 1_048_576, `${Buffer.byteLength(summary)} bytes`);
+    assert.doesNotMatch(summary, /\ufffd/);
+    assert.match(summary, /^### [^\n]*exit code 6\n\n {4}first\n/);
+    assert.match(summary, /\n {4}…\n(?: {4}line ü \d+\n){39} {4}Journal head: last\n$/);
+  });
+
   it("install the tool that they came with", async (t) => {
     const job = await startJob(t);
     rmSync(job.path(`${OUT}/bin`), { recursive: true });

@@ -45,5 +45,5 @@ export function reportProblem(io: Io, options: GlobalOptions, problem: Problem):
 
 /** One line, so that it can also end a stream of records. */
 export function problemJson({ exitCode, diagnostics }: Problem): string {
-  return JSON.stringify({ exitCode, diagnostics });
+  return JSON.stringify({ kind: "problem", exitCode, diagnostics });
 }

@@ -11,14 +11,14 @@ export interface Stop {
 }
 
 /** The first SIGINT or SIGTERM stops the run in good order, the second one at once. The journal is durable either way. */
-export function stopOnSignals(io: Io): Stop {
+export function stopOnSignals(io: Io, say: (text: string) => void): Stop {
   const controller = new AbortController();
   let exitCode: ExitCode | undefined;
   const release = io.onSignal((signal) => {
     const code = signal === "SIGINT" ? EXIT.interrupted : EXIT.terminated;
     if (exitCode !== undefined) io.exitNow(code);
     exitCode = code;
-    io.stderr.write("\nStopping: what is under way is finished. Once more stops at once.\n");
+    say("Stopping: what is under way is finished. Once more stops at once.");
     controller.abort();
   });
   return { signal: controller.signal, exitCode: () => exitCode, release };

@@ -1,4 +1,5 @@
 import type { WebhookKey } from "../model/key.ts";
+import { progressBar } from "./bar.ts";
 import { Span } from "./span.ts";
 import { printLine, type Style } from "./style.ts";
 import { showDuration } from "./time.ts";
@@ -7,6 +8,7 @@ import { truncate } from "./width.ts";
 /** How far an apply is. */
 export interface Board {
   readonly total: number;
+  /** In the order in which they began. */
   readonly running: readonly { readonly key: WebhookKey; readonly step: string }[];
   readonly done: number;
   readonly held: number;
@@ -17,28 +19,42 @@ export interface Board {
   readonly pause: string | null;
 }
 
-const BAR = 20;
+/** How many of those that run are named. */
+const NAMED = 8;
 
 /** The live board of a terminal, a string a line. Each is cut to the width: a wrapped line could not be redrawn. */
 export function renderProgress(board: Board, style: Style): string[] {
   const { total, running, done, held, failed, skipped, elapsedMs, pause } = board;
   const ended = done + held + failed + skipped;
-  const filled = total === 0 ? BAR : Math.min(BAR, Math.floor((BAR * ended) / total));
-  const bar = `[${"#".repeat(filled)}${"-".repeat(BAR - filled)}]`;
-  const counts = `${done} done, ${held} held, ${failed} failed, ${skipped} skipped`;
+  const counts = `${running.length} running, ${done} done, ${held} held, ${failed} failed, ${skipped} skipped`;
   const tone = held + failed + skipped === 0 ? "good" : "caution";
-  return [
-    new Span(`${bar} ${ended}/${total} · ${counts} · ${showDuration(elapsedMs)}`, tone),
-    ...paceOf(total, ended, elapsedMs).map((text) => new Span(`  ${text}`, "faint")),
-    ...(pause === null ? [] : [new Span(`  ${pause}`, "caution")]),
-    ...running.map(({ key, step }) => new Span(`  ${key} ${step}`)),
-  ].map((span) => printLine([new Span(truncate(span.text, style.width), span.tone)], style));
+  const others = running.length - NAMED;
+  return cutToWidth(
+    [
+      new Span(`${progressBar(ended, total)} · ${showDuration(elapsedMs)}`, tone),
+      new Span(`  ${counts}`),
+      ...paceOf(total, ended, elapsedMs).map((text) => new Span(`  ${text}`, "faint")),
+      ...(pause === null ? [] : [new Span(`  ${pause}`, "caution")]),
+      ...running.slice(0, NAMED).map(({ key, step }) => new Span(`  ${key} ${step}`)),
+      ...(others > 0 ? [new Span(`  and ${others} more`, "faint")] : []),
+    ],
+    style,
+  );
+}
+
+/** A line for each span. */
+export function cutToWidth(spans: readonly Span[], style: Style): string[] {
+  return spans.map(({ text, tone }) => printLine([new Span(truncate(text, style.width), tone)], style));
 }
 
 /** How fast it goes and how long it may still take, once there is something to tell that by. */
 function paceOf(total: number, ended: number, elapsedMs: number): string[] {
   if (ended === 0 || ended >= total || elapsedMs <= 0) return [];
-  const rate = (ended / elapsedMs) * 1_000;
+  const perSecond = (ended / elapsedMs) * 1_000;
+  const rate =
+    perSecond < 1
+      ? `${(perSecond * 60).toFixed(1)} changes a minute`
+      : `${perSecond.toFixed(1)} changes a second`;
   const left = ((total - ended) / ended) * elapsedMs;
-  return [`${rate.toFixed(1)} changes a second, about ${showDuration(left)} left`];
+  return [`${rate}, about ${showDuration(left)} left`];
 }

@@ -4,7 +4,11 @@ import { type Listening, type Received, sendJson, serve } from "./server.ts";
 export type Stored = Record<string, unknown> & { readonly id: string };
 
 /** Takes a request before the tenant does; true when it has dealt with it. */
-export type Interception = (request: Received, response: ServerResponse, tenant: FakeTenant) => boolean;
+export type Interception = (
+  request: Received,
+  response: ServerResponse,
+  tenant: FakeTenant,
+) => boolean | Promise<boolean>;
 
 export const COLLECTION = "/api/v1/integrations";
 export const TOKEN = "t0ken-0123456789abcdef";
@@ -30,8 +34,8 @@ export class FakeTenant {
   }
 
   static async start(intercept: Interception = () => false): Promise<FakeTenant> {
-    const listening = await serve((request, response) => {
-      if (!intercept(request, response, tenant)) tenant.#answer(request, response);
+    const listening = await serve(async (request, response) => {
+      if (!(await intercept(request, response, tenant))) tenant.#answer(request, response);
     });
     const tenant: FakeTenant = new FakeTenant(listening);
     return tenant;

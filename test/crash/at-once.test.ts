@@ -1,86 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
-import { text } from "node:stream/consumers";
-import { after, before, describe, it, type TestContext } from "node:test";
-import { systemClock } from "../../src/cli/io.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
-import type { SandboxSwitches } from "../../src/sandbox/switches.ts";
-import { manifestText } from "../scenarios/fleet.ts";
+import { after, before, describe, it } from "node:test";
 import { bundle } from "./bundle.ts";
 import type { Ended } from "./in-folder.ts";
-import { startingGate } from "./starting-gate.ts";
-
-const NAMES = ["billing", "orders", "returns"];
+import { NAMES, Project } from "./project.ts";
 
 let built: Awaited<ReturnType<typeof bundle>>;
-
-/** A project of three webhooks, and a sandbox with these switches behind a gate at which its runs meet. */
-class Project {
-  readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-at-once-"));
-  #secret = "";
-
-  /** Serves the sandbox until the test is over; gives what opens the gate. */
-  async start(
-    t: TestContext,
-    switches: SandboxSwitches,
-    { runs = 3, ownership = "key" }: { readonly runs?: number; readonly ownership?: "key" | "scope" } = {},
-  ): Promise<() => void> {
-    const directory = join(this.directory, "tenant");
-    const started = await startSandbox({
-      ...{ directory, switches, receivers: [] },
-      clock: systemClock,
-      random: Math.random,
-    });
-    assert.ok(started.ok);
-    const { baseUrl, clientId, clientSecret, close } = started.value;
-    this.#secret = clientSecret.expose();
-    const gate = await startingGate(baseUrl, runs);
-    t.after(async () => {
-      await gate.close();
-      await close();
-      rmSync(this.directory, { recursive: true, force: true });
-    });
-    mkdirSync(join(this.directory, "webhooks.d"));
-    for (const name of NAMES) {
-      writeFileSync(join(this.directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1));
-    }
-    const config = `environments:
-  served:
-    default: true
-    tenant:
-      profile: integrations-v1
-      baseUrl: ${gate.url.origin}
-      auth: { kind: client-credentials, clientId: ${clientId}, clientSecret: "\${env:TENANT_SECRET}" }
-      ownership: ${ownership}
-      settle: 0s
-    health: { mode: none }
-`;
-    writeFileSync(join(this.directory, "webhook-sync.yaml"), config);
-    return gate.open;
-  }
-
-  /** Runs one command line in a process of its own. */
-  async run(...args: readonly string[]): Promise<Ended> {
-    const child = spawn(process.execPath, [join(built.directory, "main.js"), ...args], {
-      cwd: this.directory,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env.PATH, TENANT_SECRET: this.#secret },
-    });
-    const exited = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? -1)));
-    const [exit, stdout, stderr] = await Promise.all([exited, text(child.stdout), text(child.stderr)]);
-    return { exit, stdout, stderr };
-  }
-
-  /** Three applies at once, each with a state directory of its own. */
-  async applyThrice(): Promise<readonly Ended[]> {
-    const apply = (number: number) => this.run("apply", "--yes", "--state-dir", `state-${number}`);
-    return await Promise.all([apply(1), apply(2), apply(3)]);
-  }
-}
 
 const all = (ended: readonly Ended[]) => ended.map(({ stdout, stderr }) => stdout + stderr).join("\n---\n");
 const exits = (ended: readonly Ended[]) => ended.map(({ exit }) => exit).toSorted((a, b) => a - b);
@@ -88,7 +14,7 @@ const exits = (ended: readonly Ended[]) => ended.map(({ exit }) => exit).toSorte
 /** A tenant that prevents no double by itself. */
 const CARELESS = { idempotency: "ignored", uniqueNames: false } as const;
 
-describe("three applies at once, each a process", { concurrency: 1 }, () => {
+describe("applies, each a process", { concurrency: 1 }, () => {
   before(async () => {
     built = await bundle();
   });
@@ -98,8 +24,8 @@ describe("three applies at once, each a process", { concurrency: 1 }, () => {
     ["keys are honoured", { uniqueNames: false }],
     ["names are kept unique", { idempotency: "ignored" }],
   ] as const) {
-    it(`three state directories, ${given}: no double, and the next apply has nothing left to do`, async (t) => {
-      const project = new Project();
+    it(`three at once, three state directories, ${given}: no double, and the next apply has nothing left to do`, async (t) => {
+      const project = new Project(built.directory);
       await project.start(t, switches);
       const ended = await project.applyThrice();
       for (const { exit } of ended) assert.ok(exit === 0 || exit === 8, all(ended));
@@ -115,8 +41,8 @@ describe("three applies at once, each a process", { concurrency: 1 }, () => {
     ["keys are shown and not honoured", CARELESS, "key"],
     ["keys are not even shown", { ...CARELESS, echoKeys: false }, "scope"],
   ] as const) {
-    it(`three state directories, ${given}: the last one exits 7 with the ids of each double`, async (t) => {
-      const project = new Project();
+    it(`three at once, three state directories, ${given}: the last one exits 7 with the ids of each double`, async (t) => {
+      const project = new Project(built.directory);
       await project.start(t, switches, { ownership });
       const ended = await project.applyThrice();
       const told = ended.filter(({ exit }) => exit === 7);
@@ -136,8 +62,29 @@ describe("three applies at once, each a process", { concurrency: 1 }, () => {
     });
   }
 
-  it("one state directory: one works, the others wait as long as asked and exit 8 with its name", async (t) => {
-    const project = new Project();
+  it("a second signal ends a run at once, and the next one does what it left", async (t) => {
+    const project = new Project(built.directory);
+    const hang = { kind: "hang", call: "create", at: 1, commits: true } as const;
+    await project.start(t, { ...CARELESS, faults: [hang] }, { runs: 1 });
+    const { child, ended } = project.begin("apply", "--yes", "--verbose", "--concurrency", "1");
+    let told = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      const before = told;
+      told += chunk.toString();
+      for (const sign of [/: create\n/, /Stopping/]) {
+        if (sign.test(told) && !sign.test(before)) child.kill("SIGINT");
+      }
+    });
+    assert.equal((await ended).exit, 130);
+    const next = await project.run("apply", "--yes");
+    assert.equal(next.exit, 0, all([next]));
+    assert.match(next.stderr, /interrupted run \w+: create \w+@1 had (not )?been committed/);
+    const planned = await project.run("plan", "--detailed-exitcode");
+    assert.match(planned.stdout, /3 unchanged/);
+  });
+
+  it("three at once, one state directory: one works, the others wait as long as asked and exit 8 with its name", async (t) => {
+    const project = new Project(built.directory);
     const open = await project.start(t, {});
     const apply = () => project.run("apply", "--yes", "--lock-timeout", "200ms");
     const runs = [apply(), apply(), apply()];
@@ -154,8 +101,8 @@ describe("three applies at once, each a process", { concurrency: 1 }, () => {
     }
   });
 
-  it("one state directory: those that wait long enough find nothing to do", async (t) => {
-    const project = new Project();
+  it("three at once, one state directory: those that wait long enough find nothing to do", async (t) => {
+    const project = new Project(built.directory);
     await project.start(t, {}, { runs: 1 });
     const apply = () => project.run("apply", "--yes", "--lock-timeout", "1m");
     const ended = await Promise.all([apply(), apply(), apply()]);

@@ -1,5 +1,6 @@
-import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
+import type { Io, Output } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import { ioOf } from "../fixtures/invocation.ts";
 
 /** How a command ended. */
 export interface Ended {
@@ -23,22 +24,13 @@ export async function runIn(
     isTerminal: false,
     columns: 80,
   });
-  const io: Io = {
+  const io = ioOf({
     stdout: output("stdout"),
     stderr: output("stderr"),
     variables,
     workingDirectory,
-    clock: systemClock,
-    random: Math.random,
-    user: "tester@example",
-    ask: async () => null,
-    readInput: async () => "",
-    onSignal: () => () => {},
-    exitNow: (code) => {
-      throw new Error(`exits with ${code}`);
-    },
     ...overrides,
-  };
+  });
   const exit = await run(args, io);
   return { exit, ...printed };
 }

@@ -1,5 +1,5 @@
 import { COLLECTION } from "../cognigy/fake-tenant.ts";
-import { serve } from "../cognigy/server.ts";
+import { type Received, serve } from "../cognigy/server.ts";
 
 /** Stands before a tenant and holds back the answers to lists until as many runs as it waits for have asked. */
 export interface StartingGate {
@@ -15,24 +15,35 @@ export async function startingGate(tenant: URL, runs: number): Promise<StartingG
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const listening = await serve(async ({ method, url, headers, body }, response) => {
-    const { host, connection, "content-length": _, ...passed } = headers;
-    const answer = await fetch(new URL(`${url.pathname}${url.search}`, tenant), {
-      method,
-      headers: Object.entries(passed).map(([name, value]): [string, string] => [name, String(value)]),
-      ...(method === "GET" ? {} : { body }),
-    });
-    const text = await answer.text();
-    if (method === "GET" && url.pathname === COLLECTION) {
+  const listening = await serve(async (received, response) => {
+    const answer = await passOn(received, tenant);
+    if (answer === undefined) return void response.destroy();
+    if (received.method === "GET" && received.url.pathname === COLLECTION) {
       asked += 1;
       if (asked === runs) open();
       await opened;
     }
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  });
+  return { url: listening.url, open, close: () => listening.close() };
+}
+
+/** What the tenant answers; undefined when it goes away without an answer. */
+async function passOn({ method, url, headers, body }: Received, tenant: URL) {
+  const { host: _, connection: _1, "content-length": _2, ...passed } = headers;
+  const sent = {
+    method,
+    headers: Object.entries(passed).map(([name, value]): [string, string] => [name, `${value}`]),
+  };
+  const target = new URL(`${url.pathname}${url.search}`, tenant);
+  try {
+    const answer = await fetch(target, method === "GET" ? sent : { ...sent, body });
     const kept = ["content-type", "etag", "location"].flatMap((name): [string, string][] => {
       const value = answer.headers.get(name);
       return value === null ? [] : [[name, value]];
     });
-    response.writeHead(answer.status, Object.fromEntries(kept)).end(text);
-  });
-  return { url: listening.url, open, close: () => listening.close() };
+    return { status: answer.status, headers: Object.fromEntries(kept), body: await answer.text() };
+  } catch {
+    return undefined;
+  }
 }

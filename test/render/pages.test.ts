@@ -5,6 +5,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
 import { describeOutcome, renderOutcome } from "../../src/render/outcome.ts";
 import { type PolicyRow, renderPolicyList } from "../../src/render/policy-list.ts";
+import { renderProbing } from "../../src/render/probing.ts";
 import { type Board, renderProgress } from "../../src/render/progress.ts";
 import { renderSummary, type Summary } from "../../src/render/summary.ts";
 import { displayWidth } from "../../src/render/width.ts";
@@ -183,6 +184,30 @@ describe("progress on a terminal", () => {
     for (const width of [30, 60, 80])
       for (const line of renderProgress(board, { color: true, width }))
         assert.ok(displayWidth(line) <= width);
+  });
+
+  test("names eight of those that run and counts the others", () => {
+    const running = Array.from({ length: 11 }, (_, index) => ({
+      key: `w${index}@1` as const,
+      step: "create",
+    }));
+    const lines = renderProgress({ ...board, running }, STYLE);
+    assert.match(lines[1] ?? "", /^ {2}11 running, /);
+    assert.deepEqual(lines.slice(-2), ["  w7@1 create", "  and 3 more"]);
+  });
+
+  test("tells slow work by the minute", () => {
+    const text = renderProgress({ ...board, elapsedMs: 60_000 }, STYLE).join("\n");
+    assert.match(text, /8\.0 changes a minute, about 45\.0 s left/);
+  });
+
+  test("of probes is one line that never wraps", () => {
+    const probing = { total: 1_000, fit: 899, unfit: 100, elapsedMs: 754_000 };
+    const [line, ...others] = renderProbing(probing, STYLE);
+    assert.equal(line, "[###################-] 999/1000 probed · 899 fit, 100 unfit · 12 min 34 s");
+    assert.deepEqual(others, []);
+    for (const text of renderProbing(probing, { color: true, width: 40 }))
+      assert.ok(displayWidth(text) <= 40);
   });
 
   test("is full when there is nothing to do, and never more than full", () => {

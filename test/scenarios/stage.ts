@@ -28,6 +28,10 @@ export class Stage {
   input = "";
   /** What is typed at a terminal, an answer a question; without any there is no terminal. */
   answers: string[] = [];
+  /** What commands get in place of what they get here, a held clock for example. */
+  surroundings: Partial<Io> = {};
+  /** What the command that runs has printed so far. */
+  printing = { stdout: "", stderr: "", all: "" };
   readonly #transcript: string[] = [];
   #seed = 1;
 
@@ -88,6 +92,7 @@ export class Stage {
   /** The same without an entry in the transcript, for output that no reader wants to see. */
   async runSilently(line: string, exitCode: number): Promise<Result> {
     const printed = { stdout: "", stderr: "", all: "" };
+    this.printing = printed;
     const ended = await run(line.split(" "), this.#io(printed));
     assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
     if (line.includes("--format json")) assertJson(printed.stdout);
@@ -188,6 +193,7 @@ export class Stage {
       readInput: async () => this.input,
       onSignal: () => () => {},
       exitNow: (code) => assert.fail(`exits with ${code}`),
+      ...this.surroundings,
     };
   }
 

@@ -82,8 +82,8 @@ async function applyWatched(
   const { io } = invocation;
   const { environment, connectTo, settings } = open.connection;
   const warnings: string[] = [];
-  const stop = stopOnSignals(io);
   const progress = createProgress(invocation, plan.changes.length, open.pauses);
+  const stop = stopOnSignals(io, progress.say);
   try {
     const outcomes = await applyPlan(plan, {
       environment,

@@ -64,6 +64,7 @@ function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {
   const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.doubles] : []));
   const isDoubled = unknown.some((doubles) => doubles.length > 0);
   const isUnclear = unknown.some((doubles) => doubles.length === 0);
+  const isStopped = outcomes.some((one) => one.result === "skipped" && one.because === null);
   const again = "run apply again; what is done is not repeated";
   return [
     ...(has("held") ? [`mend the receivers that were held, then ${again}`] : []),
@@ -71,6 +72,7 @@ function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {
     ...(isUnclear ? [`${again}, and what is unknown is looked up first`] : []),
     ...(has("stale") ? ["plan again: the tenant moved since this plan"] : []),
     ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
+    ...(isStopped ? [`it was stopped before the end: ${again}`] : []),
     ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),
   ];
 }

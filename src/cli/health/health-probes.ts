@@ -5,7 +5,7 @@ import type { HealthGate } from "../../health/gate.ts";
 import { reportWithoutContact } from "../../health/report.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
-import { keyOf } from "../../model/key.ts";
+import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import type { ReceiverHealth } from "../../render/fleet-health.ts";
 import { newRunId } from "../identity.ts";
@@ -24,6 +24,8 @@ export interface HealthProbing {
   readonly desired: Desired;
   /** Whether synthetic deliveries are made. */
   readonly active: boolean;
+  /** Called as each probe ends. */
+  readonly onProbe: (webhook: NameAndVersion, report: ProbeReport) => void;
 }
 
 /** The secrets that deliveries would need and that no source knows. */
@@ -37,7 +39,7 @@ export function secretsMissing(subjects: readonly Subject[], desired: Desired): 
 
 /** Probes the receiver of each. What policy refuses gets no delivery, and is not contacted before it is live. */
 export async function probeSubjects(
-  { io, connection, desired, active }: HealthProbing,
+  { io, connection, desired, active, onProbe }: HealthProbing,
   subjects: readonly Subject[],
 ): Promise<readonly ReceiverHealth[]> {
   const contact = passiveProbes(io, connection);
@@ -54,7 +56,12 @@ export async function probeSubjects(
     if (refusal !== null) return warned(await contact(subject.webhook), `no delivery was made: ${refusal}`);
     return await limit(() => deliverTo(subject.webhook, gate, connection));
   };
-  return await Promise.all(subjects.map(async (subject) => healthOf(subject, await probe(subject))));
+  const probed = async (subject: Subject) => {
+    const report = await probe(subject);
+    onProbe(subject.webhook, report);
+    return healthOf(subject, report);
+  };
+  return await Promise.all(subjects.map(probed));
 }
 
 const NOT_AS_DECLARED = "no delivery was made, because what is live is not what is declared";

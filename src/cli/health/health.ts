@@ -11,6 +11,7 @@ import { invalid, type Problem, problem, reportProblem, tenantProblem } from "..
 import { withReader } from "../tenant/with-reader.ts";
 import { probeSubjects, secretsMissing } from "./health-probes.ts";
 import { isNamed, subjectsOf } from "./health-subjects.ts";
+import { createProbing } from "./probing.ts";
 
 /** The options of `health`, as commander reads them. */
 export interface HealthOptions {
@@ -63,7 +64,11 @@ async function probeFleet(
     );
     const missing = active ? secretsMissing(subjects, desired) : [];
     if (missing.length > 0) return failure(invalid(missing));
-    const receivers = await probeSubjects({ io, connection, desired, active }, subjects);
+    const progress = createProbing({ io, options }, subjects.length);
+    const { onProbe } = progress;
+    const receivers = await probeSubjects({ io, connection, desired, active, onProbe }, subjects).finally(
+      progress.stop,
+    );
     const { environment, tenant } = plan.value;
     return success({ environment, tenant, readAt, active, receivers });
   });

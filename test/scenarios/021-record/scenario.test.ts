@@ -45,6 +45,9 @@ scenario(
     await stage.run("audit show", 10);
     assert.equal(stage.log("requests").length, requests);
     const refused = await stage.runSilently("apply --yes --format json", 10);
-    assert.match(refused.stdout, /^\{"exitCode":10,"diagnostics":\[\{"code":"journal-damaged",/);
+    assert.match(
+      refused.stdout,
+      /^\{"kind":"problem","exitCode":10,"diagnostics":\[\{"code":"journal-damaged",/,
+    );
   },
 );

@@ -2,6 +2,7 @@ import type { Snapshot } from "../model/change.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Intent, JournalEntry } from "../model/record.ts";
+import { isShownAs } from "../model/shown-url.ts";
 
 /** What became of a write whose run did not live to record it. */
 export interface Resolution {
@@ -81,7 +82,7 @@ function verdictOn({ step, before, after }: Intent, live: LiveWebhook | null): R
 function looksLike(snapshot: Snapshot, live: LiveWebhook): boolean {
   const { url, method, payloadFormat, status, headers } = snapshot;
   const sameText =
-    url === live.url &&
+    isShownAs(live.url, url) &&
     method === live.method &&
     payloadFormat === live.payloadFormat &&
     status === live.status;

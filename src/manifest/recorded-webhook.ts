@@ -3,12 +3,13 @@ import type { Environment } from "../model/environment.ts";
 import type { NameAndVersion } from "../model/key.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { SecretSource } from "../model/secret.ts";
+import { isPartlyShown } from "../model/shown-url.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { buildHeader } from "./header.ts";
 
 /** What a recorded webhook lacks. */
 export interface Unrecoverable {
-  /** Headers whose value no record names. */
+  /** Headers, and the url, whose value no record names. */
   readonly hidden: readonly string[];
   /** Secrets that no source knows. */
   readonly missing: readonly string[];
@@ -27,7 +28,7 @@ export function webhookFromRecord(
   was: Snapshot,
   { environment, secrets, declared }: Recovering,
 ): Result<Webhook, Unrecoverable> {
-  const hidden: string[] = [];
+  const hidden: string[] = isPartlyShown(was.url) ? ["url"] : [];
   const headers = Object.entries(was.headers).flatMap(([header, shown]): Header[] => {
     if (shown.kind === "plain") return [{ name: header, value: { kind: "plain", value: shown.text } }];
     // What it refers to was found good when it was declared.

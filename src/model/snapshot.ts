@@ -1,5 +1,6 @@
 import type { ShownValue, Snapshot } from "./change.ts";
 import type { LiveHeader, LiveWebhook } from "./live.ts";
+import { shownUrl } from "./shown-url.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
 /** What a declared header value looks like in plans and records. */
@@ -29,7 +30,7 @@ export function snapshotOfLive(
   status: Status = live.status,
 ): Snapshot {
   const headers = live.headers.map((header) => [header.name, showLive(header, plainHeaders)] as const);
-  return { ...wireFields(live), status, headers: Object.fromEntries(headers) };
+  return { ...wireFields(live), url: shownUrl(live.url), status, headers: Object.fromEntries(headers) };
 }
 
 function wireFields({ url, method, payloadFormat }: Pick<Snapshot, "url" | "method" | "payloadFormat">) {

@@ -4,6 +4,7 @@ import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Remembered } from "../model/record.ts";
+import { isShownAs, shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
@@ -47,9 +48,12 @@ function compareTexts(
     .map((path) => {
       const before = plain(live[path]);
       const after = plain(wanted[path]);
-      const known = remembered && plain(remembered.after[path]);
+      const written = remembered?.after[path];
+      const known =
+        written === undefined ? undefined : isShownAs(live[path], written) ? before : plain(written);
       const seen = { before, after, known, held: remembered?.held === true };
-      return { path, before, after, ...explain(path, seen, desired, locate) };
+      const shown = path === "url" ? plain(shownUrl(live.url)) : before;
+      return { path, before: shown, after, ...explain(path, seen, desired, locate) };
     });
 }
 

@@ -1,10 +1,11 @@
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { isShownAs } from "../model/shown-url.ts";
 
 /** Whether a live webhook is what a plan or a record shows. Hidden values are not compared. */
 export function looksLike(live: LiveWebhook, shown: Snapshot): boolean {
   return (
-    live.url === shown.url &&
+    isShownAs(live.url, shown.url) &&
     live.method === shown.method &&
     live.payloadFormat === shown.payloadFormat &&
     live.status === shown.status &&

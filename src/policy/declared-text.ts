@@ -1,6 +1,6 @@
+import { knownTokenIn } from "../model/token-shapes.ts";
 import type { Header, HeaderValue } from "../model/webhook.ts";
 import { looksGenerated } from "./entropy.ts";
-import { knownTokenIn } from "./token-shapes.ts";
 
 /** `${secret:NAME}` and its like. Braces and dollars end a reference, which keeps the search linear. */
 const REFERENCE = /\$\{[^${}]*\}/g;

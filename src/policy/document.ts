@@ -1,7 +1,7 @@
+import { TOKEN_SHAPES } from "../model/token-shapes.ts";
 import { ADDRESS_RANGES } from "./address-ranges.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
-import { TOKEN_SHAPES } from "./token-shapes.ts";
 
 const INTRODUCTION = `# Policy
 

@@ -1,25 +1,8 @@
 import { keyOf } from "../../model/key.ts";
+import { carriesCredential } from "../../model/shown-url.ts";
+import { knownTokenIn } from "../../model/token-shapes.ts";
 import { type DeclarationRule, ERROR } from "../rule.ts";
-import { knownTokenIn } from "../token-shapes.ts";
 import { urlOf } from "../webhook-url.ts";
-
-/** Query parameters that carry credentials, without dashes and underscores. */
-const CREDENTIAL_PARAMETERS = new Set([
-  "accesstoken",
-  "apikey",
-  "authtoken",
-  "clientsecret",
-  "passwd",
-  "password",
-  "pwd",
-  "secret",
-  "sig",
-  "signature",
-  "subscriptionkey",
-  "token",
-  "xamzsignature",
-  "xapikey",
-]);
 
 export const httpsOnly = {
   name: "https-only",
@@ -67,9 +50,7 @@ export const noUrlCredentials = {
 /** What kind of credential a URL holds, without its value. */
 function credentialIn(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") return "a user name or password";
-  const parameter = [...url.searchParams].find(
-    ([name, value]) => value !== "" && CREDENTIAL_PARAMETERS.has(name.toLowerCase().replace(/[-_]/g, "")),
-  );
+  const parameter = [...url.searchParams].find(([name, value]) => value !== "" && carriesCredential(name));
   if (parameter !== undefined) return `a credential in its query parameter ${parameter[0]}`;
   const token = knownTokenIn(url.href);
   return token === undefined ? undefined : `what looks like ${token}`;

@@ -19,6 +19,10 @@ export function describeReason(reason: Reason): string {
       return `superseded by ${reason.by}`;
     case "sunset-passed":
       return `its sunset ${reason.sunset} has passed`;
+    case "rolled-back":
+      return reason.registered
+        ? `registered by run ${reason.run}, which is taken back`
+        : `as it was before run ${reason.run}`;
   }
 }
 

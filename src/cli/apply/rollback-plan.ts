@@ -2,7 +2,7 @@ import { listSettled } from "../../apply/settled-listing.ts";
 import { type BeforeImage, imagesBefore } from "../../journal/before-run.ts";
 import { remember } from "../../journal/recall.ts";
 import { type Unrecoverable, webhookFromRecord } from "../../manifest/recorded-webhook.ts";
-import type { Blocked, Snapshot } from "../../model/change.ts";
+import type { Blocked, Change, Snapshot } from "../../model/change.ts";
 import type { Locate } from "../../model/diagnostic.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -67,12 +67,35 @@ export async function planRollback(
   const live = { ...listed.value, webhooks: listed.value.webhooks.filter((one) => keys.has(keyOf(one))) };
   const made = planFor(io, then, connection, live, records, request);
   if (!made.ok) return made;
+  const registered = new Set(images.filter(({ was }) => was === null).map(keyOf));
+  const refused = webhooks.length === 0 ? [] : made.value.blocked.map(nowhere);
   const plan = {
     ...made.value,
-    blocked: webhooks.length === 0 ? blocked : [...made.value.blocked, ...blocked],
+    changes: made.value.changes.map((change) => takenBack(change, run, registered.has(change.key))),
+    blocked: [...refused, ...blocked],
     notes: [...made.value.notes, ...notesOn(images, run)],
   };
   return success({ plan, request });
+}
+
+/** The reason is the run, not what its record and the tenant have come to since; and it stands in no file. */
+function takenBack(change: Change, run: string, registered: boolean): Change {
+  const reason = { kind: "rolled-back", run, registered } as const;
+  switch (change.action) {
+    case "create":
+      return { ...change, reason, location: null };
+    case "delete":
+      return { ...change, reason };
+    case "update":
+    case "adopt":
+    case "replace":
+    case "deprecate":
+      return { ...change, reason, location: null, fields: change.fields.map(nowhere) };
+  }
+}
+
+function nowhere<T extends object>(told: T): T & { readonly location: null } {
+  return { ...told, location: null };
 }
 
 type Restored =

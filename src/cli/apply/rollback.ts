@@ -1,3 +1,4 @@
+import type { Plan } from "../../model/plan.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
@@ -58,8 +59,10 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   if (!made.ok) return reportProblem(io, options, made.error);
   const { plan, request } = made.value;
   const facts = await factsOf(io, desired, request, changesDigest(plan));
-  if (options.format === "text")
-    showPlan(invocation, { ...desired, findings: [] }, planDocument(plan, facts));
+  if (options.format === "text") {
+    if (plan.changes.length + plan.blocked.length === 0) io.stdout.write(nothingLeft(plan, intention.run));
+    else showPlan(invocation, { ...desired, findings: [] }, planDocument(plan, facts));
+  }
   if (plan.blocked.length > 0 && !command.skipBlocked) {
     const hint = "do what each remedy says, or pass --skip-blocked to take the rest back";
     return reportProblem(io, options, blockedProblem(plan, hint, options.format));
@@ -71,4 +74,10 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
     return EXIT.done;
   }
   return await carryOutPlan(invocation, { plan, facts, concurrency: command.concurrency, open });
+}
+
+function nothingLeft({ unchanged }: Plan, run: string): string {
+  const [number, verb] =
+    unchanged.length === 1 ? ["1 webhook", "is"] : [`${unchanged.length} webhooks`, "are"];
+  return `Nothing is left to take back of run ${run}: ${number} ${verb} as before it.\n`;
 }

@@ -56,6 +56,17 @@ export type Reason =
        * The UTC day.
        */
       sunset: string;
+    }
+  | {
+      kind: "rolled-back";
+      /**
+       * The run that is taken back.
+       */
+      run: string;
+      /**
+       * That run registered it, so that there is nothing to go back to but out of service.
+       */
+      registered: boolean;
     };
 /**
  * name@version

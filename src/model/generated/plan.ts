@@ -52,6 +52,17 @@ export type Reason =
        * The UTC day.
        */
       sunset: string;
+    }
+  | {
+      kind: "rolled-back";
+      /**
+       * The run that is taken back.
+       */
+      run: string;
+      /**
+       * That run registered it, so that there is nothing to go back to but out of service.
+       */
+      registered: boolean;
     };
 /**
  * A value as it may be shown: sensitive ones are named or hidden, never printed.

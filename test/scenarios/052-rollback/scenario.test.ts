@@ -30,9 +30,31 @@ scenario(import.meta.dirname, "Taking a run back", async (stage) => {
     versions.slice(1).every((active) => active.length > 0),
     JSON.stringify(versions),
   );
+  stage.say("The record says what for.");
+  const audit = await stage.runSilently("audit show --name orders --format json", 0);
+  const reasons = [...JSON.parse(audit.stdout)].flatMap(({ phase, reason }) =>
+    phase === "change" ? [reason] : [],
+  );
+  assert.deepEqual(reasons.slice(-2), [
+    { kind: "rolled-back", run, registered: false },
+    { kind: "rolled-back", run, registered: true },
+  ]);
+  stage.say(
+    reasons
+      .slice(-2)
+      .map((reason) => `    ${JSON.stringify(reason)}`)
+      .join("\n"),
+  );
   stage.say("Once more there is nothing to do; a run that nobody recorded is told.");
   await stage.run(`rollback ${run} --yes`, 0);
   await stage.run("rollback 00000000 --yes", 64);
+
+  stage.say(
+    "Somebody adds a header by hand, and a run takes it away. Its value stands in no record, so it cannot be put back.",
+  );
+  await stage.changeByHand("returns", { headers: { "X-Trace": "value that nobody recorded" } });
+  const cleaned = await stage.runSilently("apply --yes --concurrency 1", 0);
+  await stage.run(`rollback ${runOf(cleaned.stdout)} --yes`, 11);
 });
 
 function runOf(stdout: string): string {

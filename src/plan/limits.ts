@@ -44,7 +44,7 @@ function isAllowed({ action, key }: Change, { allow }: PlanInput): boolean {
 const EMPTY: Obstacle = {
   code: "empty",
   message: "no manifest declares anything, which would take everything away",
-  remedy: "check the manifests folder; to let go of a webhook, remove manifests a few at a time",
+  remedy: "check the manifests folder",
   because: [],
 };
 
@@ -65,7 +65,10 @@ function overLimit(
 
 /** Each block names its own object. */
 function withKey(obstacle: Obstacle, { action, key }: Change): Obstacle {
-  if (obstacle.code !== "limit") return obstacle;
   const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
-  return { ...obstacle, remedy: `${obstacle.remedy}, or pass ${option} ${key}` };
+  const own =
+    obstacle.code === "limit"
+      ? `pass ${option} ${key}`
+      : `restore the manifest of ${key}, with \`status: deprecated\` to let go of it`;
+  return { ...obstacle, remedy: `${obstacle.remedy}, or ${own}` };
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../model/change.ts";
+import type { WebhookKey } from "../model/key.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
@@ -11,7 +12,7 @@ export function guardShortListing(entries: readonly Entry[], { live }: PlanInput
   if (shortfall === null) return [...entries];
   return entries.map((entry) =>
     entry.kind === "change" && restsOnAbsence(entry.change)
-      ? blockChange(entry.change, shortListing(shortfall))
+      ? blockChange(entry.change, shortListing(shortfall, entry.change.key))
       : entry,
   );
 }
@@ -30,11 +31,11 @@ function restsOnAbsence(change: Change): boolean {
   }
 }
 
-function shortListing(shortfall: string): Obstacle {
+function shortListing(shortfall: string, key: WebhookKey): Obstacle {
   return {
     code: "short-listing",
     message: `the tenant's list may be incomplete: ${shortfall}`,
-    remedy: "plan again",
+    remedy: `plan again; ${key} is left alone until the list is whole`,
     because: [],
   };
 }

@@ -219,3 +219,21 @@ test("a target takes its dependencies along and leaves the rest out", () => {
   );
   assert.deepEqual(plan.notes, ["1 other change is left out by --target"]);
 });
+
+test("every block names its own object in its remedy", () => {
+  const live = fleet(8).map((one) => liveOf(one));
+  const short = { ...listing(...live), shortfall: "8 of 9 came" };
+  const plans = {
+    empty: planOf([], live),
+    limit: planOf(fleet(3), live),
+    "short-listing": planOf(fleet(7), live, { live: short }),
+    protected: planOf(fleet(7), live, { protectedKeys: new Set(["hook-7@1"] as const) }),
+  };
+  for (const [code, { blocked }] of Object.entries(plans)) {
+    assert.ok(blocked.length > 0, code);
+    for (const one of blocked) {
+      assert.equal(one.code, code);
+      assert.ok(one.remedy.includes(one.key), `${one.key}: ${one.remedy}`);
+    }
+  }
+});

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { type Io, type Output, systemClock } from "../../../src/cli/io.ts";
 import { run } from "../../../src/cli/run.ts";
 import type { Clock } from "../../../src/model/surroundings.ts";
+import { readLog } from "../../../src/sandbox/logs.ts";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
 import { CANARIES, disguisesOf } from "./canaries.ts";
 import { startMirror } from "./mirror.ts";
@@ -74,7 +75,9 @@ test("none of fifty canaries shows anywhere, whatever fails and however it ends"
   }
   // What fails: receivers, and a tenant that repeats in its errors whatever it was sent.
   await command("validate --env mirrored", 0);
-  await command("plan --env mirrored --format json --verbose", 0);
+  await command("plan --env mirrored --format json --verbose --out plan.json", 0);
+  for (const format of ["markdown", "summary", "github"])
+    await command(`show plan.json --format ${format}`, 0);
   await command("apply --env mirrored --yes --verbose --concurrency 4", 7, { clock: hastyClock });
   await command("apply --env mirrored --yes --format json", 7, { clock: hastyClock });
   await command("plan --env locked-out", 4, {
@@ -99,7 +102,9 @@ test("none of fifty canaries shows anywhere, whatever fails and however it ends"
   rmSync(join(project, "webhooks.d", "pasted.yaml"));
 
   const files = filesBelow(project);
-  const texts = [...told, ...files, ...files.map((file) => readFileSync(file, "utf8"))];
+  const exported = JSON.stringify([readLog(tenantState, "dashboard"), readLog(tenantState, "events")]);
+  assert.match(exported, /"health_status":"pass"/);
+  const texts = [...told, exported, ...files, ...files.map((file) => readFileSync(file, "utf8"))];
   assert.ok(told.join("").length > 50_000, "there is something to search");
   assert.ok(
     texts.some((text) => text.includes("rev-parse")),

@@ -33,17 +33,25 @@ export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "s
 /** How the record can be shown. */
 export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
 
+const formats = new WeakMap<Command, readonly Format[]>();
+
+/** What a command prints. */
+export function formatsOf(command: Command): readonly Format[] {
+  return formats.get(command) ?? COMMON_FORMATS;
+}
+
 /** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
 export function execute<Options extends object>(
   shell: Shell,
   command: Command,
   work: (invocation: Invocation, options: Options, args: readonly string[]) => Promise<ExitCode>,
-  formats: readonly Format[] = COMMON_FORMATS,
+  printed: readonly Format[] = COMMON_FORMATS,
 ): void {
+  formats.set(command, printed);
   command.action(async () => {
     const { format } = command.optsWithGlobals<{ readonly format: string }>();
-    if (!formats.some((known) => known === format)) {
-      command.error(`error: ${command.name()} prints ${formats.join(", ")}; there is no --format ${format}`);
+    if (!printed.some((known) => known === format)) {
+      command.error(`error: ${command.name()} prints ${printed.join(", ")}; there is no --format ${format}`);
     }
     const invocation = { io: shell.io, options: readGlobalOptions(command, shell.io) };
     shell.finish(await work(invocation, command.opts<Options>(), command.args));

@@ -3,6 +3,7 @@ import type { Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
 import { defineComment } from "./commands/comment.ts";
+import { defineCompletion } from "./commands/completion.ts";
 import { defineDemo } from "./commands/demo.ts";
 import { defineDoctor } from "./commands/doctor.ts";
 import { defineEnvironments } from "./commands/environments.ts";
@@ -60,6 +61,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     defineImport,
     defineSandbox,
     defineDemo,
+    defineCompletion,
   ]) {
     define(shell);
   }

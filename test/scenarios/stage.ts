@@ -90,10 +90,10 @@ export class Stage {
   }
 
   /** The same without an entry in the transcript, for output that no reader wants to see. */
-  async runSilently(line: string, exitCode: number): Promise<Result> {
+  async runSilently(line: string | readonly string[], exitCode: number): Promise<Result> {
     const printed = { stdout: "", stderr: "", all: "" };
     this.printing = printed;
-    const ended = await run(line.split(" "), this.#io(printed));
+    const ended = await run(typeof line === "string" ? line.split(" ") : line, this.#io(printed));
     assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
     if (line.includes("--format json")) assertJson(printed.stdout);
     return printed;

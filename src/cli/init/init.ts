@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../problem.ts";
 import { doctor } from "../tenant/doctor.ts";
@@ -33,7 +36,7 @@ async function tellPerson(
   io.stdout.write(`${renderSetup(written, left, style)}\n\n`);
   const checkup = await examine(invocation, choices, written);
   if (checkup.kind === "examined") io.stdout.write("\n");
-  io.stdout.write(`${renderNextSteps(nextSteps(choices, checkup), style)}\n`);
+  io.stdout.write(`${renderNextSteps(nextSteps(choices, checkup, isPinned(io)), style)}\n`);
 }
 
 async function tellScript(
@@ -49,9 +52,13 @@ async function tellScript(
     written,
     left,
     doctor: found.length === 0 ? null : JSON.parse(found.join("")),
-    next: nextSteps(choices, checkup),
+    next: nextSteps(choices, checkup, isPinned(io)),
   };
   io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+function isPinned({ workingDirectory }: Pick<Io, "workingDirectory">): boolean {
+  return existsSync(join(workingDirectory, "node_modules", "webhook-sync", "package.json"));
 }
 
 /** Runs doctor where an address was given, its environment was written and its credentials are there. */

@@ -20,10 +20,11 @@ export function codeOwners(template: string, owner: string | null): string {
   return owner === null ? template.replace(/^(?=\/)/gm, "# ") : replaceAll(template, PLACEHOLDER, owner);
 }
 
-/** The lines for paths that an existing file gives no owner. */
+/** The lines for paths that an existing file gives no owner; without one to give, a line that is a comment will do. */
 export function missingOwners(existing: string, template: string, owner: string | null): readonly string[] {
   const pathOf = (line: string) => bare(line.trim().split(/\s+/)[0] ?? "");
-  const owned = new Set(existing.split("\n").map(pathOf));
+  const text = owner === null ? existing.replace(/^# (?=\/)/gm, "") : existing;
+  const owned = new Set(text.split("\n").map(pathOf));
   return template
     .split("\n")
     .filter((line) => line.startsWith("/") && !owned.has(pathOf(line)))

@@ -8,26 +8,29 @@ export type Checkup =
   | { readonly kind: "no-credentials"; readonly variables: readonly string[] }
   | { readonly kind: "examined"; readonly exitCode: number };
 
-/** What whoever ran `init` does now. */
-export function nextSteps({ environment, github }: Choices, checkup: Checkup): readonly NextStep[] {
+/** What whoever ran `init` does now. `isPinned`: the tool is one of the folder's packages already. */
+export function nextSteps(
+  { environment, github }: Choices,
+  checkup: Checkup,
+  isPinned: boolean,
+): readonly NextStep[] {
   return [
     { command: "webhook-sync validate && webhook-sync plan", what: "See what would change." },
     { command: "webhook-sync apply", what: "Make it so, and see the record: webhook-sync audit show." },
     ...stepsToTenant(environment, checkup),
-    ...(github
-      ? [
-          {
-            command: "npm install --save-dev webhook-sync",
-            what: "Pin the tool that the workflows run, and commit package.json and package-lock.json.",
-          },
-          {
-            command: null,
-            what: "Name the code owners, protect main, and give the GitHub environments their secrets, as node_modules/webhook-sync/docs/github.md says.",
-          },
-        ]
-      : []),
+    ...(github ? [...(isPinned ? [] : [PIN]), ON_GITHUB] : []),
   ];
 }
+
+const PIN: NextStep = {
+  command: "npm install --save-dev webhook-sync",
+  what: "Pin the tool that the workflows run, and commit package.json and package-lock.json.",
+};
+
+const ON_GITHUB: NextStep = {
+  command: null,
+  what: "Name the code owners, protect main, and give the GitHub environments their secrets, as node_modules/webhook-sync/docs/github.md says.",
+};
 
 function stepsToTenant(environment: string, checkup: Checkup): readonly NextStep[] {
   const command = `webhook-sync doctor --env ${environment}`;

@@ -1,0 +1,70 @@
+import type { Command, Option } from "commander";
+
+/** Where in a command line the word stands that is being typed. */
+export interface Position {
+  readonly command: Command;
+  /** Whose value it is; null where it is none. */
+  readonly option: Option | null;
+  /** Whether it may also be something else: the values of `--target` may be followed by another option. */
+  readonly isOptional: boolean;
+  /** Which argument of the command it would be, from 0. */
+  readonly argument: number;
+  /** After `--` there are only arguments. */
+  readonly isPastOptions: boolean;
+  /** The values of the options before it, by their long names. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** Follows the words before the one that is being typed through the definitions of the commands. */
+export function positionAfter(words: readonly string[], program: Command): Position {
+  const given = new Map<string, string>();
+  let at: Step = {
+    command: program,
+    option: null,
+    isOptional: false,
+    argument: 0,
+    isPastOptions: false,
+  };
+  for (const word of words) at = step(at, word, given);
+  return { ...at, given };
+}
+
+type Step = Omit<Position, "given">;
+
+function step(at: Step, word: string, given: Map<string, string>): Step {
+  const { option, isOptional, isPastOptions } = at;
+  const isOption = !isPastOptions && word.startsWith("-") && word !== "-";
+  if (option !== null && !(isOptional && isOption)) {
+    given.set(option.long ?? "", word);
+    return { ...at, option: option.variadic ? option : null, isOptional: true };
+  }
+  const ended = { ...at, option: null, isOptional: false };
+  return isOption ? afterOption(ended, word, given) : afterArgument(ended, word);
+}
+
+function afterOption(at: Step, word: string, given: Map<string, string>): Step {
+  if (word === "--") return { ...at, isPastOptions: true };
+  const [name = "", value] = word.split(/=(.*)/s);
+  if (value !== undefined) {
+    given.set(name, value);
+    return at;
+  }
+  const option = optionNamed(at.command, name);
+  return option?.required || option?.optional ? { ...at, option } : at;
+}
+
+function afterArgument(at: Step, word: string): Step {
+  const { commands } = at.command;
+  const sub = at.argument === 0 ? commands.find((one) => one.name() === word) : undefined;
+  if (sub !== undefined) return { ...at, command: sub };
+  // `help plan` is about a command that comes next.
+  return word === "help" && commands.length > 0 ? at : { ...at, argument: at.argument + 1 };
+}
+
+/** An option of the command or of one that it belongs to. */
+export function optionNamed(command: Command, name: string): Option | undefined {
+  return (
+    command.options.find(({ long, short }) => long === name || short === name) ??
+    (command.parent === null ? undefined : optionNamed(command.parent, name))
+  );
+}

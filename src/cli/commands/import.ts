@@ -14,7 +14,7 @@ export function defineImport(shell: Shell): void {
     .argument("[name...]", "only these, by name or key; exit 11 where one cannot be imported")
     .option("--dry-run", "show the files instead of writing them")
     .option("--overwrite", "also bring manifests that are there to what the tenant has; comments stay")
-    .option("--owner <name>", "the team that answers for what is imported", readOwner);
+    .option("--owner <team>", "the team that answers for what is imported", readOwner);
   withExamples(command, [
     ["webhook-sync import --dry-run", "what would be written, and what would not"],
     ["webhook-sync import --env production --owner team-orders", "every webhook that has no manifest yet"],

@@ -28,7 +28,7 @@ export function complete({ program, io }: Pick<Shell, "program" | "io">, line: s
   const candidates = candidatesAt(position, typed, (values) => list(values, position, io.workingDirectory));
   return candidates
     .filter(
-      ({ value }) => value.startsWith(":") || (value.startsWith(typed) && escapeTerminal(value) === value),
+      ({ value }) => OF_THE_SHELL.has(value) || (value.startsWith(typed) && escapeTerminal(value) === value),
     )
     .map(({ value, about }) => `${value}${about === "" ? "" : `\t${about}`}\n`)
     .join("");

@@ -41,7 +41,7 @@ function stepsToTenant(environment: string, checkup: Checkup): readonly NextStep
       return [
         {
           command,
-          what: `Add the environment ${environment}, then see whether the tenant can be worked with.`,
+          what: `With the environment ${environment} in webhook-sync.yaml, see whether the tenant can be worked with.`,
         },
       ];
     case "no-credentials":

@@ -9,7 +9,7 @@ const stage = new Stage();
 after(() => rmSync(stage.directory, { recursive: true }));
 stage.write(
   "webhook-sync.yaml",
-  'manifests: fleet\nenvironments:\n  sandbox: { tenant: { profile: sandbox } }\n  production: {}\n  "pro\\u001b[2J": {}\n  "$(touch x)": {}\n',
+  'manifests: fleet\nenvironments:\n  sandbox: { tenant: { profile: sandbox } }\n  production: {}\n  "pro\\u001b[2J": {}\n  "$(touch x)": {}\n  ":\\u001b[2J": {}\n',
 );
 stage.write("fleet/orders.yaml", "name: orders\nversion: 1\n---\nname: 'orders'\nversion: 2 # the new one\n");
 stage.write("fleet/half-written.yaml", "name: billing\nversion: 3\nurl: [\n---\nname: no-version\n");

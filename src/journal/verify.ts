@@ -36,13 +36,8 @@ export function verifyChain(bytes: Uint8Array): Verification {
     const line = end === -1 ? { kind: "incomplete" as const } : readLine(bytes.subarray(start, end));
     const followed = line.kind === "sealed" ? follow(line.record, records.length + 1, head) : line;
     if (followed.kind !== "sealed") {
-      const isLast = end === -1 || end === bytes.length - 1;
-      return {
-        records,
-        head,
-        goodBytes: start,
-        flaw: flawOf(followed, isLast, records.length, bytes.length - start),
-      };
+      const flaw = flawOf(followed, isTorn(bytes, start, end), records.length, bytes.length - start);
+      return { records, head, goodBytes: start, flaw };
     }
     records.push(followed.record);
     head = followed.record.hash;
@@ -75,8 +70,16 @@ function follow(record: JournalRecord, sequence: number, head: string): Line {
   };
 }
 
-function flawOf(line: Exclude<Line, { kind: "sealed" }>, isLast: boolean, good: number, bytes: number): Flaw {
-  if (line.kind === "incomplete" && isLast) return { kind: "torn", bytes };
+/**
+ * A crash leaves a last line without its end, or with zeros where bytes had not reached the disk yet. A last line that
+ * is there to its end and makes no sense is what somebody made of it.
+ */
+function isTorn(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === -1 || (end === bytes.length - 1 && bytes.indexOf(0, start) !== -1);
+}
+
+function flawOf(line: Exclude<Line, { kind: "sealed" }>, torn: boolean, good: number, bytes: number): Flaw {
+  if (line.kind === "incomplete" && torn) return { kind: "torn", bytes };
   const what = line.kind === "incomplete" ? "is not JSON" : line.what;
   return { kind: "damaged", line: good + 1, lastGoodSequence: good, what };
 }

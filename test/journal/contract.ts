@@ -3,7 +3,10 @@ import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
 import { GENESIS } from "../../src/journal/chain.ts";
 import type { Journal, JournalStore } from "../../src/journal/journal.ts";
+import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
 import { openIntents, remember } from "../../src/journal/recall.ts";
+import { verifyChain } from "../../src/journal/verify.ts";
+import { canonicalJson } from "../../src/model/canonical.ts";
 import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
 
 /** An empty store, and a way to end the run that holds it as a kill does. */
@@ -95,6 +98,27 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
         ["run-1", 1],
         ["run-2", 2],
       ]);
+    });
+
+    it("is a chain that another reader can walk, and can be asked for what fits", async (t) => {
+      const { store } = make(t);
+      for (const run of ["run-1", "run-2"]) {
+        const journal = await opened(store, run);
+        await journal.append(intent(`${run}-a`));
+        await journal.append(outcome(`${run}-a`));
+        await journal.append(notice("told", "returns"));
+        await journal.close();
+      }
+      const { records, head } = read(store);
+      assert.equal(
+        verifyChain(Buffer.from(records.map((one) => `${canonicalJson(one)}\n`).join(""))).head,
+        head,
+      );
+      const found = (filter: RecordFilter) => queryRecords(records, filter).map(({ sequence }) => sequence);
+      assert.deepEqual(found({}), [1, 2, 3, 4, 5, 6]);
+      assert.deepEqual(found({ run: "run-2" }), [4, 5, 6]);
+      assert.deepEqual(found({ name: "returns" }), [3, 6]);
+      assert.deepEqual(found({ run: "run-1", name: "orders", status: "succeeded" }), [2]);
     });
 
     it("lets one run in at a time and says who has it", async (t) => {

@@ -167,7 +167,7 @@ describe("a journal that a crash left", () => {
     "half a line": last.slice(0, 200),
     "a line without its newline": last.slice(0, -1),
     "a line of zeros": "\0".repeat(99),
-    "a line that is no JSON": `${last.slice(0, 100)}\n`,
+    "a line with zeros in it": `${last.slice(0, 100)}${"\0".repeat(99)}${last.slice(199)}`,
   })) {
     it(`with ${what} is repaired, with a record that says so`, async (t) => {
       const directory = temporaryDirectory(t);

@@ -149,5 +149,10 @@ describe("the chain", () => {
     assert.deepEqual(verifyLines([...lines, blank]).flaw, { kind: "torn", bytes: 40 });
     assert.deepEqual(verifyLines([...lines, `${blank}\n`]).flaw, { kind: "torn", bytes: 41 });
     assert.equal(verifyLines([...lines, `${blank}\n`, "\n"]).flaw?.kind, "damaged");
+    assert.equal(
+      verifyLines([...lines, `${last.slice(0, 100)}\n`]).flaw?.kind,
+      "damaged",
+      "a crash ends no line",
+    );
   });
 });

@@ -50,12 +50,15 @@ function protectedBy(change: Change, { environment, protectedKeys }: PlanInput):
  * nothing may be left to write, and protection has to outlive the manifest all the same.
  */
 export function unrecordedProtections(entries: readonly Entry[], input: PlanInput): Protection[] {
-  const desired = new Map(input.desired.map((webhook) => [keyOf(webhook), webhook]));
+  const unrecorded = new Map(
+    input.desired
+      .filter((webhook) => webhook.protect !== input.protectedKeys.has(keyOf(webhook)))
+      .map((webhook) => [keyOf(webhook), webhook.protect]),
+  );
   return entries.filter(isKept).flatMap((entry) => {
     const key = keyOfEntry(entry);
-    const declared = desired.get(key);
-    if (declared === undefined || declared.protect === input.protectedKeys.has(key)) return [];
-    return [{ key, protect: declared.protect }];
+    const protect = unrecorded.get(key);
+    return protect === undefined ? [] : [{ key, protect }];
   });
 }
 

@@ -17,6 +17,9 @@ import { RECORDS } from "./records.ts";
 import { SITUATIONS } from "./situations.ts";
 import { FLEET } from "./statuses.ts";
 
+/** All of them with `npm run campaign:hostile`. */
+const RUNS = process.env.CAMPAIGN === "1" ? 2_000 : 60;
+
 const NASTY = [
   "\x1b[31m",
   "\x1b]8;;https://evil.example\x07",
@@ -138,7 +141,7 @@ describe("hostile text does nothing", () => {
         fc.property(hostile, fc.boolean(), fc.constantFrom(20, 80), (text, color, width) =>
           assertHarmless(render(text, { color, width })),
         ),
-        { numRuns: 60 },
+        { numRuns: RUNS },
       );
     });
   }

@@ -3,9 +3,19 @@ import type { WireWebhook } from "../model/tenant.ts";
 import type { HeaderValue, Status, Webhook } from "../model/webhook.ts";
 
 /** What is written for a declared webhook. All its secrets must be resolved. */
-export function bodyOf(webhook: Webhook, status: Status): WireWebhook {
-  const { name, version, url, method, payloadFormat } = webhook;
-  return { name, version, url, method, payloadFormat, headers: headersOf(webhook), status };
+export function bodyOf(webhook: Webhook, status: Status, sunset: string | null): WireWebhook {
+  const { name, version, url, method, payloadFormat, protect } = webhook;
+  const labelled = { sunset, protect, secrets: templatesOf(webhook) };
+  return { name, version, url, method, payloadFormat, headers: headersOf(webhook), status, labelled };
+}
+
+/** By header name, what names secrets and their versions. */
+function templatesOf({ headers }: Webhook): Map<string, string> {
+  return new Map(
+    headers.flatMap(({ name, value }) =>
+      value.kind === "plain" ? [] : [[name.toLowerCase(), value.template] as const],
+    ),
+  );
 }
 
 /** The declared headers with their values. */

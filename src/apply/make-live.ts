@@ -39,7 +39,7 @@ export async function register(
     after,
   } as const;
   return await performWrite(context, { ...write, priority: PRIORITY.begin }, async (operation) => {
-    const made = await context.tenant.create(bodyOf(webhook, status), operation);
+    const made = await context.tenant.create(bodyOf(webhook, status, sunset), operation);
     const answeredAt = context.clock.now().getTime();
     context.registrations.answered({ key: change.key, answeredAt, id: made.ok ? made.value.id : null });
     return made;
@@ -84,7 +84,7 @@ export async function overwrite(
   },
 ): Promise<Result<LiveWebhook, Trouble>> {
   const { name, version, protect } = webhook;
-  const body = bodyOf(webhook, how.after.status);
+  const body = bodyOf(webhook, how.after.status, how.sunset);
   const priority = how.step === "activate" ? PRIORITY.finish : PRIORITY.ordinary;
   const written = await performWrite(
     context,

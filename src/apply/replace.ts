@@ -86,7 +86,7 @@ async function putBack(
   const written = await performWrite(
     context,
     { ...write, step: "roll-back", priority: PRIORITY.finish },
-    (operation) => context.tenant.setStatus(now, status, operation),
+    (operation) => context.tenant.setStatus(now, { status, labelled: null }, operation),
   );
   const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
   context.onEvent({ kind: "warning", key, message });

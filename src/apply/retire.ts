@@ -46,8 +46,10 @@ async function write(
     return await overwrite(context, change, declared, live, { step, before, after, sunset });
   const { name, version, id } = live;
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
+  const secrets = live.labelled?.secrets ?? new Map<string, string>();
+  const wanted = { status: after.status, labelled: { sunset, protect: false, secrets } };
   return await performWrite(context, { ...subject, step, priority: PRIORITY.ordinary }, (operation) =>
-    context.tenant.setStatus(live, after.status, operation),
+    context.tenant.setStatus(live, wanted, operation),
   );
 }
 

@@ -2,8 +2,8 @@ import { idempotencyKeyOf } from "../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { exposeText, Secret } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
-import type { Status } from "../model/webhook.ts";
 import type { JsonObject } from "./json.ts";
+import { writeLabels } from "./labels.ts";
 
 /** What only the tenant sets; it may refuse or misread a body that has it. */
 const READ_ONLY: ReadonlySet<string> = new Set([
@@ -45,7 +45,7 @@ export function fullBody(
   live: LiveWebhook | null,
   key: string | null = idempotencyKeyOf(webhook),
 ): WriteBody {
-  const { name, url, method, headers, payloadFormat, version, status } = webhook;
+  const { name, url, method, headers, payloadFormat, version, status, labelled } = webhook;
   const unknown = Object.entries(live?.unknownFields ?? {}).filter(([member]) => !READ_ONLY.has(member));
   const json = {
     name,
@@ -57,22 +57,23 @@ export function fullBody(
     status,
     ...(key === null ? {} : { idempotencyKey: key }),
     ...Object.fromEntries(unknown),
+    ...(labelled === null ? {} : { labels: writeLabels(live, labelled) }),
   };
   const secrets = headers.map(({ value }) => value).filter((value) => value instanceof Secret);
   return { json, secrets };
 }
 
-/** What writes a live integration back with another status; null when a header value is masked and not given either. */
+/** What writes a live integration back with another status and other labels; null when a header value is masked and not given either. */
 export function asWritten(
   live: LiveWebhook,
-  status: Status,
+  { status, labelled }: Pick<WireWebhook, "status" | "labelled">,
   hidden: WireWebhook["headers"] = [],
 ): WireWebhook | null {
   const { name, version, url, method, payloadFormat } = live;
   if (live.headers.includes(UNLISTED_HEADERS)) {
     return hidden.length === 0
       ? null
-      : { name, version, url, method, payloadFormat, status, headers: hidden };
+      : { name, version, url, method, payloadFormat, status, labelled, headers: hidden };
   }
   const given = new Map(hidden.map((header) => [header.name.toLowerCase(), header.value]));
   const headers = live.headers.flatMap((header) => {
@@ -80,5 +81,5 @@ export function asWritten(
     return value === undefined ? [] : [{ name: header.name, value }];
   });
   if (headers.length < live.headers.length) return null;
-  return { name, version, url, method, payloadFormat, status, headers };
+  return { name, version, url, method, payloadFormat, status, labelled, headers };
 }

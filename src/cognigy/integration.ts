@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Status } from "../model/webhook.ts";
 import { isJsonObject, type JsonObject, nestsWithin } from "./json.ts";
+import { readLabels } from "./labels.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
 const KNOWN: ReadonlySet<string> = new Set([
@@ -38,6 +39,7 @@ export function readIntegration(value: unknown, etag: string | null): Result<Liv
     status: reader.status(),
     idempotencyKey: reader.key(),
     etag,
+    labelled: readLabels(value.labels),
     unknownFields: Object.fromEntries(Object.entries(value).filter(([name]) => !KNOWN.has(name))),
   };
   const [problem] = reader.problems;

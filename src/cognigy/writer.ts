@@ -9,6 +9,7 @@ import { asWritten, fullBody } from "./body.ts";
 import { type Change, type Changing, moved } from "./change.ts";
 import type { Creation } from "./creation.ts";
 import type { Deadline } from "./deadline.ts";
+import { writeLabels } from "./labels.ts";
 import { differenceFrom, movedField } from "./likeness.ts";
 import type { IntegrationsReader } from "./reader.ts";
 
@@ -49,18 +50,24 @@ export class IntegrationsWriter implements TenantWriter {
     });
   }
 
-  async setStatus(live: LiveWebhook, status: Status, operation: Operation): Made {
-    const wanted = this.#carried(status);
+  async setStatus(
+    live: LiveWebhook,
+    change: Pick<WireWebhook, "status" | "labelled">,
+    operation: Operation,
+  ): Made {
+    const wanted = this.#asCarried(change);
+    const { status, labelled } = wanted;
     const { api, capabilities } = this.#parts;
     return await this.#change(live, (before, deadline) => {
       const common = {
         before,
-        difference: (now: LiveWebhook) => movedField({ ...before, status: wanted }, now),
+        difference: (now: LiveWebhook) => movedField({ ...before, status }, now),
       };
+      const labels = labelled === null ? {} : { labels: writeLabels(before, labelled) };
       if (capabilities.partialUpdate)
         return success({
           ...common,
-          send: () => api.patch(before, { status: wanted }, operation, deadline),
+          send: () => api.patch(before, { status, ...labels }, operation, deadline),
           sent: {},
         });
       const body = asWritten(before, wanted);
@@ -89,7 +96,7 @@ export class IntegrationsWriter implements TenantWriter {
           send: () => api.patch(before, { idempotencyKey: key }, operation, deadline),
           sent: {},
         });
-      const body = asWritten(before, before.status, hidden);
+      const body = asWritten(before, { status: before.status, labelled: null }, hidden);
       if (body === null) return failure(masked(before));
       const written = fullBody(body, before, key);
       return success({
@@ -143,8 +150,10 @@ export class IntegrationsWriter implements TenantWriter {
     return written;
   }
 
-  #asCarried(body: WireWebhook): WireWebhook {
-    return { ...body, status: this.#carried(body.status) };
+  /** Without what this tenant does not carry. */
+  #asCarried<T extends Pick<WireWebhook, "status" | "labelled">>(change: T): T {
+    const labelled = this.#parts.capabilities.labels ? change.labelled : null;
+    return { ...change, status: this.#carried(change.status), labelled };
   }
 
   /** Where the tenant has no deprecated status, inactive stands for it. */

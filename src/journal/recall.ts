@@ -46,15 +46,18 @@ function afterChange(known: Remembered | undefined, { result, probe }: ChangeEnt
 
 /** What the last manifests protected, whether or not they are still there. */
 export function protectedKeys(records: readonly JournalEntry[]): ReadonlySet<WebhookKey> {
-  const keys = new Set<WebhookKey>();
+  return new Set([...protections(records)].flatMap(([key, protect]) => (protect ? [key] : [])));
+}
+
+/** Whether the last manifest protected it, for each webhook of which a record tells. */
+export function protections(records: readonly JournalEntry[]): ReadonlyMap<WebhookKey, boolean> {
+  const told = new Map<WebhookKey, boolean>();
   for (const record of records) {
     const protect = protectionIn(record);
     if (protect === null || !("version" in record)) continue;
-    const key = keyOf({ name: record.webhook_name ?? "", version: record.version ?? 0 });
-    if (protect) keys.add(key);
-    else keys.delete(key);
+    told.set(keyOf({ name: record.webhook_name ?? "", version: record.version ?? 0 }), protect);
   }
-  return keys;
+  return told;
 }
 
 /** What a record says about protection; null where it says nothing. */

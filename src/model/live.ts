@@ -21,6 +21,15 @@ export function needsHiddenValues(
   return !partialUpdate && headers.some(({ kind }) => kind === "masked");
 }
 
+/** What the labels of an integration say about our last write. A record says the same, and more, where there is one. */
+export interface Labelled {
+  /** The UTC day. */
+  readonly sunset: string | null;
+  readonly protect: boolean;
+  /** By header name in lower case, the declared value that names secrets: `Bearer ${secret:CRM_TOKEN@3}`. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
 /** One integration as the tenant has it. */
 export interface LiveWebhook extends NameAndVersion {
   readonly id: string;
@@ -33,6 +42,8 @@ export interface LiveWebhook extends NameAndVersion {
   readonly idempotencyKey: string | null;
   /** A strong or weak ETag as sent; null where there is none. */
   readonly etag: string | null;
+  /** null where it has no labels of ours. */
+  readonly labelled: Labelled | null;
   /** Server fields that we do not know, kept for the next PUT. */
   readonly unknownFields: Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,5 @@
 import type { NameAndVersion } from "./key.ts";
-import type { LiveListing, LiveWebhook } from "./live.ts";
+import type { Labelled, LiveListing, LiveWebhook } from "./live.ts";
 import type { Result } from "./result.ts";
 import type { WireText } from "./secret.ts";
 import type { Status } from "./webhook.ts";
@@ -11,6 +11,8 @@ export interface WireWebhook extends NameAndVersion {
   readonly payloadFormat: string;
   readonly headers: readonly { readonly name: string; readonly value: WireText }[];
   readonly status: Status;
+  /** What its labels are to say, where the tenant carries labels; null leaves them as they are. */
+  readonly labelled: Labelled | null;
 }
 
 /** One logical operation. Its request id is the same for all its retries. */
@@ -67,10 +69,10 @@ export interface TenantWriter {
     body: WireWebhook,
     operation: Operation,
   ): Promise<Result<LiveWebhook, TenantFailure>>;
-  /** Changes the status alone, with PATCH where the tenant has it, else with a PUT of the live object. */
+  /** Changes the status and the labels alone, with PATCH where the tenant has it, else with a PUT of the live object. */
   setStatus(
     live: LiveWebhook,
-    status: Status,
+    { status, labelled }: Pick<WireWebhook, "status" | "labelled">,
     operation: Operation,
   ): Promise<Result<LiveWebhook, TenantFailure>>;
   /**

@@ -7,6 +7,7 @@ import type { Webhook } from "../model/webhook.ts";
 import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
+import { knownSunset } from "./known.ts";
 import {
   adoptRisk,
   createRisk,
@@ -86,7 +87,7 @@ export function replaceChange(
     key: keyOf(old),
     before: snapshotOfLive(old, plainHeaders),
     after: snapshotOfLive(old, plainHeaders, retired),
-    sunset: sunsetOf(keyOf(old), null, input).sunset,
+    sunset: sunsetOf(old, null, input).sunset,
     live: old,
   }));
   return {
@@ -138,7 +139,7 @@ export function deprecateChange(
   const status = wireStatus("deprecated", input.environment);
   const difference = desired === null ? NOTHING : compareFields(desired, live, input);
   const before = snapshotOfLive(live, plainHeaders);
-  const sunset = sunsetOf(keyOf(live), desired, input);
+  const sunset = sunsetOf(live, desired, input);
   return {
     action: "deprecate",
     ...UNORDERED,
@@ -209,13 +210,13 @@ export function documentLocation(desired: Webhook, { locate }: PlanInput): Locat
 
 /** Declared, else recorded when it was deprecated, else a grace period from now. */
 function sunsetOf(
-  key: WebhookKey,
+  live: LiveWebhook,
   desired: Webhook | null,
-  { remembered, environment, now }: PlanInput,
+  input: PlanInput,
 ): Pick<Deprecate, "sunsetFrom"> & { readonly sunset: string } {
   if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
-  const recorded = remembered.get(key)?.sunset ?? null;
+  const recorded = knownSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
-  const end = new Date(now.getTime() + environment.deprecation.graceMs);
+  const end = new Date(input.now.getTime() + input.environment.deprecation.graceMs);
   return { sunset: end.toISOString().slice(0, 10), sunsetFrom: "grace-period" };
 }

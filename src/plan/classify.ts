@@ -14,6 +14,7 @@ import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
+import { knownSunset } from "./known.ts";
 import { daysUntil, isNear } from "./risk.ts";
 
 /** Decides about every version of one name. */
@@ -120,7 +121,7 @@ function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): strin
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
 function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
   const key = keyOf(live);
-  const sunset = desired?.sunset ?? input.remembered.get(key)?.sunset ?? null;
+  const sunset = desired?.sunset ?? knownSunset(live, input);
   const today = input.now.toISOString().slice(0, 10);
   const passed = sunset !== null && sunset <= today;
   const asked = input.allow.delete.has(key);

@@ -8,6 +8,7 @@ import { isShownAs, shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
+import { knownHeaders } from "./known.ts";
 
 export interface Difference {
   readonly fields: FieldChange[];
@@ -28,7 +29,7 @@ export function changesWire(fields: readonly FieldChange[]): boolean {
 /** Compares a declared webhook with the live one, field by field. */
 export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
   const remembered = input.remembered.get(keyOf(live));
-  const headers = compareHeaders(desired, live, remembered, input);
+  const headers = compareHeaders(desired, live, input);
   return {
     fields: [...compareTexts(desired, live, remembered, input), ...headers.fields],
     unverified: headers.unverified,
@@ -57,12 +58,8 @@ function compareTexts(
     });
 }
 
-function compareHeaders(
-  desired: Webhook,
-  live: LiveWebhook,
-  remembered: Remembered | undefined,
-  input: PlanInput,
-): Difference {
+function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
+  const knownHeader = knownHeaders(live, input);
   const { plainHeaders } = input.environment.policy;
   const liveByName = new Map(live.headers.map((header) => [header.name.toLowerCase(), header]));
   // Where a tenant shows not even the names, any may be there.
@@ -72,7 +69,7 @@ function compareHeaders(
   const unverified: string[] = [];
   for (const header of desired.headers) {
     const current = liveByName.get(header.name.toLowerCase()) ?? unlisted;
-    const known = remembered && rememberedHeader(remembered, header.name);
+    const known = knownHeader(header.name);
     const verdict = compareHeader(header, current, known);
     if (verdict === "unverified") unverified.push(header.name);
     if (verdict !== "differs") continue;
@@ -88,7 +85,7 @@ function compareHeaders(
   }
   for (const header of live.headers) {
     if (declared.has(header.name.toLowerCase()) || header === unlisted) continue;
-    const known = remembered && rememberedHeader(remembered, header.name);
+    const known = knownHeader(header.name);
     const before = beforeHeader(header, known, plainHeaders);
     const after: ShownValue = { kind: "absent" };
     const path = `headers.${header.name}`;
@@ -126,11 +123,6 @@ function beforeHeader(
   if (live === undefined) return { kind: "absent" };
   const shown = showLive(live, plainHeaders);
   return shown.kind !== "plain" && known?.kind === "secret" ? known : shown;
-}
-
-function rememberedHeader({ after }: Remembered, name: string): ShownValue {
-  const entry = Object.entries(after.headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
-  return entry?.[1] ?? { kind: "absent" };
 }
 
 interface Seen {

@@ -70,7 +70,7 @@ test("what has moved since it was listed is not written", async () => {
     live: LiveWebhook,
   ) => Promise<{ ok: boolean; error?: unknown }>)[] = [
     (tenant, live) => tenant.replace(live, ACTIVE, OPERATION),
-    (tenant, live) => tenant.setStatus(live, "deprecated", OPERATION),
+    (tenant, live) => tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION),
     (tenant, live) => tenant.delete(live, OPERATION),
   ];
   for (const write of writes)
@@ -282,7 +282,7 @@ test("an accepted write that never shows is told, and so is an answer with somet
 test("a status alone: a PUT of the object as it is, secrets and unknown fields included", async () => {
   await withLive({}, async (live, { tenant, fake }) => {
     fake.store.set("int-1", { ...FIELDS, id: "int-1", labels: { a: "b" } });
-    const written = await tenant.setStatus(live, "deprecated", OPERATION);
+    const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
     assert.ok(written.ok);
     assert.equal(written.value.status, "deprecated");
     assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
@@ -299,7 +299,7 @@ test("a status alone: PATCH where the tenant has it, masked headers or not", asy
     await withLive(
       { options: PATCHING },
       async (live, { tenant, fake }) => {
-        assert.ok((await tenant.setStatus(live, "deprecated", OPERATION)).ok);
+        assert.ok((await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION)).ok);
         assert.deepEqual(fake.log, ["GET /int-1", "PATCH /int-1"]);
         assert.deepEqual(JSON.parse(fake.calls[1]?.body ?? ""), { status: "deprecated" });
       },
@@ -377,7 +377,7 @@ test("masked secrets are never written back", async () => {
     await withLive(
       {},
       async (live, { tenant, fake }) => {
-        const written = await tenant.setStatus(live, "deprecated", OPERATION);
+        const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
         assert.ok(!written.ok);
         assert.equal(written.error.kind, "rejected");
         assert.equal(
@@ -401,7 +401,7 @@ test("values that only the list masks are read and written", async () => {
     return true;
   };
   await withLive({ intercept }, async (live, { tenant, fake }) => {
-    assert.ok((await tenant.setStatus(live, "active", OPERATION)).ok);
+    assert.ok((await tenant.setStatus(live, { status: "active", labelled: null }, OPERATION)).ok);
     assert.deepEqual(fake.store.get("int-1")?.headers, FIELDS.headers);
   });
 });
@@ -412,7 +412,7 @@ test("where deprecated is no status, inactive is written, also by PATCH", async 
     await withLive(
       { options },
       async (live, { tenant, fake }) => {
-        const written = await tenant.setStatus(live, "deprecated", OPERATION);
+        const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
         assert.ok(written.ok);
         assert.equal(fake.store.get("int-1")?.status, "inactive");
       },

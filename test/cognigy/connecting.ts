@@ -64,4 +64,5 @@ export const ORDERS: WireWebhook = {
     { name: "X-Api-Key", value: new Secret(API_KEY) },
   ],
   status: "inactive",
+  labelled: null,
 };

@@ -39,6 +39,7 @@ test("an integration is read with all its fields", () => {
     status: "inactive",
     idempotencyKey: "orders:2",
     etag: 'W/"1"',
+    labelled: null,
     unknownFields: { labels: { team: "a" }, createdAt: 5 },
   });
   assert.deepEqual(

@@ -87,6 +87,7 @@ export function live(name: string, version: number): LiveWebhook {
     status: "active",
     idempotencyKey: `${name}:${version}`,
     etag: null,
+    labelled: null,
     unknownFields: { note: CANARY },
   };
 }

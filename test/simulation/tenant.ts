@@ -81,7 +81,7 @@ export class SimulatedTenant {
         }),
       create: (body) => this.#write(life, onCommit, body.name, () => this.#create(body)),
       replace: (live, body) => change(live, ({ id }) => fromBody(body, id)),
-      setStatus: (live, status) => change(live, (now) => ({ ...now, status })),
+      setStatus: (live, { status }) => change(live, (now) => ({ ...now, status })),
       setKey: (live, idempotencyKey) => change(live, (now) => ({ ...now, idempotencyKey })),
       delete: (live) =>
         this.#write(life, onCommit, live.name, () => {

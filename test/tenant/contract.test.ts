@@ -33,7 +33,11 @@ async function life(tenant: Tenant): Promise<void> {
   const live = good(await tenant.replace(made, { ...ORDERS, status: "active" }, operation("activate")));
   assert.equal(live.status, "active");
   assert.equal(good(await tenant.get(live.id)).status, "active");
-  const deprecated = await tenant.setStatus(live, "deprecated", operation("deprecate"));
+  const deprecated = await tenant.setStatus(
+    live,
+    { status: "deprecated", labelled: null },
+    operation("deprecate"),
+  );
   good(await tenant.delete(deprecated.ok ? deprecated.value : live, operation("delete")));
   assert.equal(good(await tenant.list()).webhooks.length, 0);
 }

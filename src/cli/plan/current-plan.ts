@@ -1,6 +1,7 @@
-import { protectedKeys, remember } from "../../journal/recall.ts";
+import { protectedKeys, protections, remember } from "../../journal/recall.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { parseKey, type WebhookKey } from "../../model/key.ts";
+import type { Environment } from "../../model/environment.ts";
+import { keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
@@ -77,13 +78,26 @@ export function planFor(
     desired: desired.webhooks,
     live,
     remembered: remember(records),
-    protectedKeys: protectedKeys(records),
+    protectedKeys: protectedNow(connection.environment, live, records),
     refusals: refusalsOf(desired),
     locate: desired.locate,
     ...request,
     now: io.clock.now(),
   });
   return success(plan);
+}
+
+/** By the records; where none tells of a webhook, by its labels. */
+function protectedNow(
+  { capabilities }: Environment,
+  { webhooks }: LiveListing,
+  records: readonly JournalEntry[],
+): ReadonlySet<WebhookKey> {
+  const recorded = protectedKeys(records);
+  if (!capabilities.labels) return recorded;
+  const told = protections(records);
+  const labelled = webhooks.filter((live) => live.labelled?.protect === true && !told.has(keyOf(live)));
+  return new Set([...recorded, ...labelled.map(keyOf)]);
 }
 
 function isKnown(

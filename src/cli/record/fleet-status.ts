@@ -1,11 +1,13 @@
 import { NO_HISTORY } from "../../journal/history.ts";
 import type { Action, Change } from "../../model/change.ts";
+import type { Environment } from "../../model/environment.ts";
 import type { History } from "../../model/history.ts";
 import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Remembered } from "../../model/record.ts";
 import type { Webhook } from "../../model/webhook.ts";
+import { knownSunset } from "../../plan/known.ts";
 import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../../render/fleet-status.ts";
 import { healthWord } from "../../render/health-word.ts";
 
@@ -17,6 +19,7 @@ export interface Known {
   readonly live: LiveListing;
   readonly plan: Plan;
   readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  readonly environment: Pick<Environment, "capabilities">;
   readonly histories: ReadonlyMap<WebhookKey, History>;
   readonly now: Date;
 }
@@ -71,7 +74,8 @@ function webhookStatus(key: WebhookKey, sides: Sides, known: Known): WebhookStat
   const { desired, live, pending = null } = sides;
   const { now, remembered } = known;
   const history = known.histories.get(key) ?? NO_HISTORY;
-  const sunset = desired?.sunset ?? remembered.get(key)?.sunset ?? null;
+  const recorded = live === undefined ? remembered.get(key)?.sunset : knownSunset(live, known);
+  const sunset = desired?.sunset ?? recorded ?? null;
   const status = {
     ...(parseKey(key) ?? { name: key, version: 0 }),
     desired: desired?.status ?? null,

@@ -51,7 +51,10 @@ async function readStatus(
     const everything = { targets: [], allow: NOTHING_ALLOWED };
     const plan = planFor(io, desired, connection, live.value, records, everything);
     if (!plan.ok) return plan;
-    const known = { desired: desired.webhooks, live: live.value, plan: plan.value, remembered };
+    const known = {
+      ...{ desired: desired.webhooks, live: live.value, plan: plan.value, remembered },
+      environment: connection.environment,
+    };
     return success(fleetStatus({ ...known, histories: historiesOf(records), now: io.clock.now() }));
   });
 }

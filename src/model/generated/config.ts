@@ -246,7 +246,7 @@ export interface IntegrationsTenant {
    */
   capabilities?: {
     /**
-     * Integrations carry a map of labels.
+     * Integrations carry a map of labels. Sunset, protection and secret versions are written there too, for when the record is gone.
      */
     labels?: boolean;
     /**

@@ -129,6 +129,7 @@ export const clickedFleets: fc.Arbitrary<LiveWebhook[]> = fc
       id: `id-${at}`,
       idempotencyKey: key,
       etag: null,
+      labelled: null,
       unknownFields: description === undefined ? {} : { description },
     })),
   );

@@ -97,9 +97,9 @@ function saved(plan: Plan): PlanDocument {
   return JSON.parse(JSON.stringify(planDocument(plan, { ...facts, changesDigest: changesDigest(plan) })));
 }
 
-/** All of a live object, hidden values too. */
+/** All of a live object, hidden values too. What we write into labels is nobody's edit. */
 function stateOf(world: World): Map<WebhookKey, string> {
-  const text = (one: LiveWebhook) =>
+  const text = ({ labelled: _, ...one }: LiveWebhook) =>
     canonicalJson({
       ...one,
       headers: one.headers.map((h) => [h.name, h.kind === "masked" ? null : h.value.expose()]),

@@ -33,6 +33,7 @@ function statusOf({ desired = [], live = [], written = [], history = {}, plan = 
     live: listing(...live),
     plan: planOf(desired, live, { remembered, ...plan }),
     remembered,
+    environment: environment(),
     histories: new Map([...desired, ...live].map((one) => [keyOf(one), { ...NO_HISTORY, ...history }])),
     now: NOW,
   };

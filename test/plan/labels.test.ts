@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import type { Labelled, LiveWebhook } from "../../src/model/live.ts";
+import type { Remembered } from "../../src/model/record.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { HeaderValue } from "../../src/model/webhook.ts";
+import { World } from "../fixtures/apply.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const LABELLING = environment({ capabilities: { ...environment().capabilities, labels: true } });
+const BARE = environment();
+
+function labels(overrides: Partial<Labelled>): Labelled {
+  return { sunset: null, protect: false, secrets: new Map(), ...overrides };
+}
+
+function secret(version: number): HeaderValue {
+  const template = `\${secret:ORDERS_KEY@${version}}`;
+  const references = [{ name: "ORDERS_KEY", version }];
+  return { kind: "unresolved", template, references, missing: ["ORDERS_KEY"] };
+}
+
+const declared = (version: number) => webhook({ headers: [{ name: "X-Api-Key", value: secret(version) }] });
+
+const masked: LiveWebhook = liveOf(declared(2), {
+  labelled: labels({ secrets: new Map([["x-api-key", "${secret:ORDERS_KEY@2}"]]) }),
+});
+
+/** What becomes of the secret header: differs, or cannot be verified. */
+function secretIn(version: number, overrides: Parameters<typeof planOf>[2]): string {
+  const plan = planOf([declared(version)], [masked], overrides);
+  return plan.changes.length > 0 ? "differs" : (plan.unchanged[0]?.unverified.join() ?? "");
+}
+
+test("labels: the secret version that was last written is known without a record", () => {
+  assert.equal(secretIn(2, { environment: LABELLING }), "X-Api-Key");
+  assert.equal(secretIn(3, { environment: LABELLING }), "differs");
+  assert.equal(secretIn(3, { environment: BARE }), "X-Api-Key", "not where labels are not carried");
+});
+
+test("labels: a record is believed before them", () => {
+  const remembered = new Map<`${string}@${number}`, Remembered>([
+    ["orders@1", { after: snapshotOf(declared(3)), sunset: null, held: false, certificateExpires: null }],
+  ]);
+  assert.equal(secretIn(3, { environment: LABELLING, remembered }), "X-Api-Key");
+});
+
+test("labels: a sunset that has passed is known without a record; nothing is deleted on less", () => {
+  const live = liveOf(webhook(), { status: "deprecated", labelled: labels({ sunset: "2020-01-31" }) });
+  const kept = webhook({ name: "kept" });
+  const retiring = { deprecation: { ...BARE.deprecation, retire: "auto" } } as const;
+  const actions = (environment: typeof BARE) =>
+    planOf([kept], [liveOf(kept), live], { environment }).changes.map(({ action }) => action);
+  assert.deepEqual(actions({ ...LABELLING, ...retiring }), ["delete"]);
+  assert.deepEqual(actions({ ...BARE, ...retiring }), []);
+});
+
+test("labels: what is written says sunset, protection and secrets; a deprecation keeps the names of the secrets", async () => {
+  const kept = webhook({ name: "kept" });
+  const world = new World(masked, liveOf(kept));
+  const patching = environment({ capabilities: { ...LABELLING.capabilities, partialUpdate: true } });
+  await applyPlan(planOf([kept], [masked, liveOf(kept)], { environment: patching }), world.options());
+  const deprecated = [...world.live.values()].find(({ name }) => name === "orders");
+  assert.ok(deprecated?.labelled);
+  assert.match(deprecated.labelled.sunset ?? "", /^\d{4}-/);
+  assert.deepEqual(deprecated.labelled.secrets, masked.labelled?.secrets);
+
+  const created = new World();
+  await applyPlan(planOf([webhook({ protect: true, sunset: "2027-03-31" })], []), created.options());
+  const [live] = created.live.values();
+  assert.deepEqual(live?.labelled, labels({ sunset: "2027-03-31", protect: true }));
+});

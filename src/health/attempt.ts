@@ -28,7 +28,8 @@ export async function persist<T extends Attempt>(
   const { clock, random, stop } = patience;
   const budget = createDeadline(clock, patience.budgetMs, stop);
   for (let attempts = 1; ; attempts++) {
-    const last = await attempt(budget.within(patience.timeoutMs));
+    const deadline = budget.within(patience.timeoutMs);
+    const last = await attempt(deadline).finally(deadline.end);
     const pause = pauseAfter(attempts, random);
     const isLast = attempts >= patience.attempts || pause >= budget.remaining() || stop.aborted;
     if (isLast || !mayPass(last)) return { last, attempts };

@@ -32,6 +32,8 @@ export interface ContactSettings {
 export interface Connection {
   readonly socket: Socket;
   readonly certificateRequest: CertificateRequest;
+  /** Whether it was used before: the receiver may have given it up since. */
+  readonly isReused: boolean;
 }
 
 /** An attempt to connect; the connection is there exactly when the finding is fit. */
@@ -82,7 +84,7 @@ async function converse(
 ): Promise<Contact> {
   if (endpoint.secure) return secure(socket, endpoint, settings, steps, deadline);
   const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
-  const connection = { socket, certificateRequest: "not-made" } as const;
+  const connection = { socket, certificateRequest: "not-made", isReused: false } as const;
   return { ...withoutCertificate(finding, steps), connection };
 }
 
@@ -128,7 +130,7 @@ function judge(secured: Secured, endpoint: Endpoint, settings: ContactSettings, 
   }
   const until = certificateExpires === null ? "" : `, certificate valid until ${day(certificateExpires)}`;
   const sentence = `${peer.protocol} with ${endpoint.label}${until}`;
-  return { ...seen, finding: { verdict: "healthy", sentence }, connection: secured };
+  return { ...seen, finding: { verdict: "healthy", sentence }, connection: { ...secured, isReused: false } };
 }
 
 /** A contact that ended before a certificate was seen, or without one. */

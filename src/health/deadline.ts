@@ -16,25 +16,35 @@ export interface Deadline {
   race<T>(work: Promise<T>): Promise<T | typeof LATE>;
   /** Ends after so many milliseconds, or with this one if that is sooner. */
   within(milliseconds: number): Deadline;
+  /** Stops the timer. Whoever has raced against a deadline ends it. */
+  end(): void;
 }
 
 /** Ends after so many milliseconds, or as soon as the probe is stopped. */
 export function createDeadline(clock: Clock, limitMs: number, stop: AbortSignal): Deadline {
-  const end = clock.monotonic() + limitMs;
-  const remaining = () => Math.max(0, end - clock.monotonic());
+  const due = clock.monotonic() + limitMs;
+  const remaining = () => Math.max(0, due - clock.monotonic());
+  // One timer for all races, set by the first: making and aborting one takes longer than most of what it bounds.
+  let timer: { readonly late: Promise<typeof LATE>; readonly end: () => void } | null = null;
+  const start = () => {
+    const over = new AbortController();
+    const abort = () => over.abort(OVER);
+    if (stop.aborted) abort();
+    stop.addEventListener("abort", abort);
+    const end = () => {
+      stop.removeEventListener("abort", abort);
+      abort();
+    };
+    return { late: clock.sleep(remaining(), over.signal).then((): typeof LATE => LATE), end };
+  };
   return {
     limitMs,
     remaining,
-    async race(work) {
-      const over = new AbortController();
-      const signal = AbortSignal.any([over.signal, stop]);
-      const late = clock.sleep(remaining(), signal).then((): typeof LATE => LATE);
-      try {
-        return await Promise.race([work, late]);
-      } finally {
-        over.abort(OVER);
-      }
+    race: (work) => {
+      timer ??= start();
+      return Promise.race([work, timer.late]);
     },
     within: (milliseconds) => createDeadline(clock, Math.min(milliseconds, remaining()), stop),
+    end: () => timer?.end(),
   };
 }

@@ -10,6 +10,8 @@ export type Exchange =
       readonly status: number;
       readonly location: string | null;
       readonly cut: boolean;
+      /** Whether the socket is open still, for another delivery. */
+      readonly reusable: boolean;
     }
   /** Time was up; the status is there when only the body was missing. */
   | { readonly kind: "late"; readonly status: number | null }
@@ -26,7 +28,7 @@ export const ANSWER_LIMIT_BYTES = 64 * 1024;
 /** How long its headers may be. */
 export const HEADERS_LIMIT_BYTES = 16 * 1024;
 
-/** Sends the delivery over the socket, reads what comes back, and closes the socket. */
+/** Sends the delivery over the socket and reads what comes back. Closes the socket unless it can be used again. */
 export async function exchange(socket: Socket, delivery: Delivery, deadline: Deadline): Promise<Exchange> {
   const request = createRequest({
     createConnection: () => socket,
@@ -36,10 +38,12 @@ export async function exchange(socket: Socket, delivery: Delivery, deadline: Dea
     maxHeaderSize: HEADERS_LIMIT_BYTES,
   });
   for (const { name, value } of delivery.headers) request.setHeader(name, value);
+  request.setHeader("Connection", "keep-alive");
   const progress: Progress = { status: null, received: 0 };
   const ended = ending(request, progress);
   request.end(delivery.body);
   const end = await deadline.race(ended);
+  if (end !== LATE && end.kind === "answered" && end.reusable) return end;
   request.destroy();
   socket.destroy();
   return end === LATE ? { kind: "late", status: progress.status } : end;
@@ -53,15 +57,20 @@ interface Progress {
 function ending(request: ClientRequest, progress: Progress): Promise<Exchange> {
   return new Promise((resolve) => {
     const breakOff = (error: Error | null) => resolve({ kind: "broken", ...progress, error });
+    let answered: Exchange | null = null;
     request.on("error", breakOff);
-    request.on("close", () => breakOff(null));
+    // Only then has it let go of the socket.
+    request.on("close", () => (answered === null ? breakOff(null) : resolve(answered)));
     request.on("response", (response) => {
       const status = response.statusCode ?? 0;
       progress.status = status;
-      const answered = (cut: boolean) =>
-        resolve({ kind: "answered", status, location: response.headers.location ?? null, cut });
+      const answer = { kind: "answered", status, location: response.headers.location ?? null } as const;
       response.on("error", breakOff);
-      readBody(response, progress, answered);
+      readBody(response, progress, (cut) => {
+        const reusable = !cut && request.shouldKeepAlive;
+        if (reusable) answered = { ...answer, cut, reusable };
+        else resolve({ ...answer, cut, reusable });
+      });
     });
   });
 }

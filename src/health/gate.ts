@@ -2,7 +2,7 @@ import type { ProbeReport, ProbeTarget } from "../model/health.ts";
 import { unsendableHeader } from "./delivery.ts";
 import { errorCode } from "./error-code.ts";
 import type { GateOptions } from "./options.ts";
-import { beginProbe, deliver, endProbe } from "./probe.ts";
+import { beginProbe, deliver, giveBack, hangUp } from "./probe.ts";
 import { reportWithoutContact } from "./report.ts";
 import { type Shared, shareAmongProbes } from "./shared.ts";
 
@@ -11,16 +11,18 @@ export interface Contacted {
   readonly report: ProbeReport;
   /** The synthetic delivery; call it once. Sends nothing to a receiver that was found unfit. */
   deliver(): Promise<ProbeReport>;
-  /** Lets the connection go and ends a delivery that is under way. May be called at any time, also twice. */
+  /** Gives the connection back and ends a delivery that is under way. May be called at any time, also twice. */
   close(): void;
 }
 
 /** Decides whether receivers are fit. Never rejects. */
 export interface HealthGate {
-  /** dns, tcp and tls; keeps a fit receiver's connection for the delivery. */
+  /** dns, tcp and tls, or a connection that was checked before; keeps it for the delivery. */
   preflight(target: ProbeTarget): Promise<Contacted>;
   /** dns, tcp and tls, and no more. */
   passive(target: Pick<ProbeTarget, "url" | "connectTo">): Promise<ProbeReport>;
+  /** Lets go of the connections that were kept for further probes. */
+  close(): void;
 }
 
 /** Makes the gate of a run. */
@@ -29,6 +31,7 @@ export function createGate(options: GateOptions): HealthGate {
   return {
     preflight: (target) => preflight(target, shared),
     passive: (target) => passive(target, shared),
+    close: () => shared.kept.close(),
   };
 }
 
@@ -39,12 +42,17 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
   const stop = new AbortController();
   try {
     const probe = await beginProbe(target, shared, stop.signal);
+    let isDelivered = false;
     return {
       report: probe.report,
-      deliver: () => deliver(target, probe, shared, stop.signal).catch(unforeseen),
+      deliver: () => {
+        isDelivered = true;
+        return deliver(target, probe, shared, stop.signal).catch(unforeseen);
+      },
       close: () => {
         stop.abort();
-        endProbe(probe);
+        if (!isDelivered) giveBack(probe, shared);
+        isDelivered = true;
       },
     };
   } catch (error) {
@@ -55,7 +63,7 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
 async function passive(target: Pick<ProbeTarget, "url" | "connectTo">, shared: Shared): Promise<ProbeReport> {
   try {
     const probe = await beginProbe(target, shared, new AbortController().signal);
-    endProbe(probe);
+    hangUp(probe);
     return probe.report;
   } catch (error) {
     return unforeseen(error);

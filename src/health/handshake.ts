@@ -97,7 +97,9 @@ async function awaitConsent(
     socket.once("session", () => setImmediate(resolve, success(secured)));
     onFailure(handshake, (finding) => resolve(failure(finding)));
   });
-  const result = await deadline.within(SILENCE_IS_CONSENT_MS).race(verdict);
+  const patience = deadline.within(SILENCE_IS_CONSENT_MS);
+  const result = await patience.race(verdict);
+  patience.end();
   return result === LATE ? success(secured) : result;
 }
 

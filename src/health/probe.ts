@@ -34,8 +34,10 @@ export async function beginProbe(
   const endpoint = endpointOf(target);
   if (!endpoint.ok) return { kind: "settled", report: reportWithoutContact(endpoint.error) };
   const start = clock.monotonic();
-  const { last, attempts } = await persist(shared.patience(PROBE_LIMIT_MS, stop), (deadline) =>
-    makeContact(endpoint.value, shared.contact, deadline),
+  const { last, attempts } = await persist(
+    shared.patience(PROBE_LIMIT_MS, stop),
+    async (deadline) =>
+      shared.kept.take(endpoint.value) ?? (await makeContact(endpoint.value, shared.contact, deadline)),
   );
   return {
     kind: "contacted",
@@ -46,7 +48,7 @@ export async function beginProbe(
   };
 }
 
-/** The synthetic delivery, where operators want one and the contact was good. */
+/** The synthetic delivery, where operators want one and the contact was good. Takes over the probe's connection. */
 export async function deliver(
   target: ProbeTarget,
   probe: Probe,
@@ -56,17 +58,29 @@ export async function deliver(
   const { report } = probe;
   if (probe.kind === "settled" || !isFit(report.verdict)) return report;
   const { settings, clock, toolVersion } = shared.options;
-  if (settings.mode === "tls") return { ...report, ...NO_DELIVERY };
+  if (settings.mode === "tls") {
+    giveBack(probe, shared);
+    return { ...report, ...NO_DELIVERY };
+  }
   const stamp = { traceId: shared.nextTraceId(), now: clock.now(), toolVersion };
-  const postSettings = { contact: shared.contact, stamp };
-  const { last, attempts } = await persist(shared.patience(probe.leftMs, stop), (deadline) =>
-    post(probe.endpoint, target, probe.contact, postSettings, deadline),
-  );
+  const postSettings = { contact: shared.contact, kept: shared.kept, stamp };
+  let checked: Contact | null = probe.contact;
+  const { last, attempts } = await persist(shared.patience(probe.leftMs, stop), (deadline) => {
+    const mine = checked;
+    // After the first attempt it is somebody else's, or closed.
+    checked = null;
+    return post(probe.endpoint, target, mine, postSettings, deadline);
+  });
   return reportOf(stop.aborted ? { ...last, finding: STOPPED } : last, attempts);
 }
 
+/** Leaves the connection of a probe without a delivery to the next probe of the same receiver. */
+export function giveBack(probe: Probe, { kept }: Shared): void {
+  if (probe.kind === "contacted") kept.keep(probe.endpoint, probe.contact);
+}
+
 /** Lets the connection go, in good order: a handshake cut short would stand in the receiver's log as an error. */
-export function endProbe(probe: Probe): void {
+export function hangUp(probe: Probe): void {
   if (probe.kind === "contacted") probe.contact.connection?.socket.destroySoon();
 }
 

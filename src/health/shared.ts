@@ -2,6 +2,7 @@ import type { SecureContext } from "node:tls";
 import type { Result } from "../model/result.ts";
 import type { Patience } from "./attempt.ts";
 import type { ContactSettings } from "./contact.ts";
+import { KeptConnections } from "./kept-connections.ts";
 import type { GateOptions } from "./options.ts";
 import { secureContextOf } from "./secure-context.ts";
 
@@ -9,6 +10,7 @@ import { secureContextOf } from "./secure-context.ts";
 export interface Shared {
   readonly options: GateOptions;
   readonly contact: ContactSettings;
+  readonly kept: KeptConnections;
   /** Different each time. */
   nextTraceId(): string;
   patience(budgetMs: number, stop: AbortSignal): Patience;
@@ -34,6 +36,7 @@ export function shareAmongProbes(options: GateOptions): Shared {
         return secureContext;
       },
     },
+    kept: new KeptConnections(clock),
     nextTraceId: () => {
       deliveries += 1;
       return `synthetic-${options.run}-${String(deliveries).padStart(3, "0")}`;

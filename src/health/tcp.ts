@@ -18,8 +18,10 @@ export async function openSocket(
   const tried = addresses.slice(0, ADDRESSES_TRIED);
   let result: Result<Socket, Finding> = found("dns-failed", `DNS has no address for ${endpoint.host}`);
   for (const [index, address] of tried.entries()) {
-    const share = deadline.within(deadline.remaining() / (tried.length - index));
+    const left = tried.length - index;
+    const share = left === 1 ? deadline : deadline.within(deadline.remaining() / left);
     result = await openOne(endpoint, address, share);
+    if (share !== deadline) share.end();
     if (result.ok) return result;
   }
   return result;

@@ -28,7 +28,9 @@ export function readManifestFile(text: string, name: string, surroundings: Surro
     // Between markers there may be nothing, or comments only.
     if (document.value === null && document.sound) continue;
     const found: KeyFinding[] = [];
-    const declaration = declare(document, { file: name, document: document.index }, surroundings, found);
+    const { location } = file.place(document.offset([], null));
+    const source = { ...location, document: document.index };
+    const declaration = declare(document, source, surroundings, found);
     declarations.push(declaration);
     for (const finding of found)
       findings.push({ ...finding, offset: document.offset(finding.path, finding.within) });

@@ -46,7 +46,7 @@ export function webhookFromRecord(
     sunset: null,
     health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
     ...declared,
-    source: { file: "the record", document: 0 },
+    source: { file: "the record", line: 1, column: 1, document: 0 },
     adopt: false,
     // What it depends on now may not be what it depended on then.
     dependsOn: [],

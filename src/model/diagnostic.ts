@@ -5,10 +5,8 @@ export interface Location {
   readonly column: number;
 }
 
-/** The document that a webhook was declared in. */
-export interface Source {
-  /** Relative to the working directory. */
-  readonly file: string;
+/** The document that a webhook was declared in, and where it begins. The file is relative to the working directory. */
+export interface Source extends Location {
   /** Which document of the file, from 0. */
   readonly document: number;
 }

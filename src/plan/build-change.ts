@@ -32,7 +32,7 @@ export function createChange(desired: Webhook, input: PlanInput): Create {
     reason: { kind: "declared-new" },
     risk: createRisk(input.environment, gated),
     unverified: [],
-    location: documentLocation(desired, input),
+    location: documentLocation(desired),
     fields: [],
     fingerprint: "absent",
     after: snapshotOf(desired, wireStatus(desired.status, input.environment)),
@@ -107,7 +107,7 @@ export function replaceChange(
       superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
     ),
     unverified: difference.unverified,
-    location: documentLocation(desired, input),
+    location: documentLocation(desired),
     fields: difference.fields,
     fingerprint: fingerprintOf([...(live === null ? [] : [live]), ...predecessors], plainHeaders),
     before: live === null ? null : snapshotOfLive(live, plainHeaders),
@@ -147,7 +147,7 @@ export function deprecateChange(
     reason,
     risk: deprecateRisk(live, successor !== null, sunsetConcerns(keyOf(live), sunset.sunset, input.now)),
     unverified: difference.unverified,
-    location: desired === null ? null : documentLocation(desired, input),
+    location: desired === null ? null : documentLocation(desired),
     fields: difference.fields,
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
@@ -189,7 +189,7 @@ function declaredOn(
     ...UNORDERED,
     key: keyOf(desired),
     unverified,
-    location: documentLocation(desired, input),
+    location: documentLocation(desired),
     fields,
     fingerprint: fingerprintOf([live], plainHeaders),
     before: snapshotOfLive(live, plainHeaders),
@@ -204,8 +204,8 @@ function isGated(desired: Webhook, live: LiveWebhook, { fields }: Difference): b
   return desired.status === "active" && (live.status !== "active" || changesWire(fields));
 }
 
-export function documentLocation(desired: Webhook, { locate }: PlanInput): Location {
-  return locate(desired.source, []).location;
+export function documentLocation({ source: { file, line, column } }: Webhook): Location {
+  return { file, line, column };
 }
 
 /** Declared, else recorded when it was deprecated, else a grace period from now. */

@@ -38,7 +38,7 @@ function supersededBy(entry: Entry): WebhookKey[] {
 function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, input: PlanInput): Entry {
   const found = group.live.get(keyOf(desired)) ?? [];
   const [live] = found;
-  if (found.length > 1) return ambiguous(keyOf(desired), found, desired, input);
+  if (found.length > 1) return ambiguous(keyOf(desired), found, desired);
   if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);
   switch (desired.status) {
     case "active":
@@ -62,7 +62,7 @@ function classifyActive(
   const inService = group.undeclared.filter((old) => !isRetired(old, input));
   const higher = inService.filter(({ version }) => version > desired.version);
   if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
-    return downgrade(desired, live, higher, input);
+    return downgrade(desired, live, higher);
   }
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   if (takesOver) return change(replaceChange(desired, live, inService, input));
@@ -91,7 +91,7 @@ function classifyUndeclared(
   input: PlanInput,
 ): Entry {
   const found = group.live.get(keyOf(live)) ?? [];
-  if (found.length > 1) return ambiguous(keyOf(live), found, null, input);
+  if (found.length > 1) return ambiguous(keyOf(live), found, null);
   if (isRetired(live, input)) return retire(live, null, input);
   if (lead === undefined) {
     return change(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
@@ -128,7 +128,7 @@ function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): E
   if (passed && (asked || input.environment.deprecation.retire === "auto")) {
     return change(deleteChange(live, sunset, input));
   }
-  if (asked) return sunsetAhead(live, desired, sunset, input);
+  if (asked) return sunsetAhead(live, desired, sunset);
   const entry = desired === null ? unchangedEntry(key, live) : updateOrUnchanged(desired, live, input);
   if (entry.kind !== "unchanged") return entry;
   const note = passed
@@ -156,7 +156,6 @@ function ambiguous(
   key: WebhookKey,
   found: readonly LiveWebhook[],
   desired: Webhook | null,
-  input: PlanInput,
 ): Entry {
   const ids = found.map(({ id }) => id).join(" and ");
   return blockedEntry(
@@ -165,7 +164,7 @@ function ambiguous(
       action: desired === null ? "deprecate" : "update",
       desired,
       live: found[0] ?? null,
-      location: desired === null ? null : documentLocation(desired, input),
+      location: desired === null ? null : documentLocation(desired),
     },
     {
       code: "ambiguous",
@@ -180,7 +179,7 @@ function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const key = keyOf(desired);
   if (desired.adopt) return change(adoptChange(desired, live, input));
   return blockedEntry(
-    { key, action: "adopt", desired, live, location: documentLocation(desired, input) },
+    { key, action: "adopt", desired, live, location: documentLocation(desired) },
     {
       code: "not-ours",
       message: `the tenant has one already (id ${live.id}) that webhook-sync did not create`,
@@ -194,11 +193,10 @@ function downgrade(
   desired: Webhook,
   live: LiveWebhook | null,
   higher: readonly LiveWebhook[],
-  input: PlanInput,
 ): Entry {
   const keys = higher.map(keyOf);
   return blockedEntry(
-    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired, input) },
+    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
     {
       code: "downgrade",
       message: `${keys.join(", ")} is live and higher, and has no manifest`,
@@ -212,10 +210,9 @@ function sunsetAhead(
   live: LiveWebhook,
   desired: Webhook | null,
   sunset: string | null,
-  input: PlanInput,
 ): Entry {
   const key = keyOf(live);
-  const location = desired === null ? null : documentLocation(desired, input);
+  const location = desired === null ? null : documentLocation(desired);
   return blockedEntry(
     { key, action: "delete", desired, live, location },
     {

@@ -90,6 +90,7 @@ test("a name that is rebound between two connections is vetted again", async (co
   const kept = await gate.preflight(targetAt(port));
   assert.equal((await kept.deliver()).verdict, "healthy");
   assert.equal(lookups, 1, "the delivery uses the connection that was checked");
+  gate.close();
   const rebound = await gate.preflight(targetAt(port));
   assert.equal(rebound.report.verdict, "refused-by-policy");
   assert.equal(requests(), 1);

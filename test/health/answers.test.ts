@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import type { Socket } from "node:net";
 import { test } from "node:test";
 import type { ProbeReport, ProbeTarget, Verdict } from "../../src/model/health.ts";
@@ -241,7 +242,9 @@ for (const { name, says, special, verdict, sentence, status: wanted, warnings, e
     assert.ok(report.latencyMs < 10_000);
     const read = sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
     assert.ok(endless || read < MOST_BYTES_READ, `${read} bytes were read`);
-    assert.ok(sockets.every(({ destroyed }) => destroyed));
+    const closed = sockets.map((socket) => socket.destroyed || once(socket, "close"));
+    gate.close();
+    await Promise.all(closed);
   });
 }
 

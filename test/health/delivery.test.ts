@@ -59,7 +59,7 @@ test("the standard event goes out once, with the headers as they were written", 
     "Content-Type: application/json",
     "X-Environment: production",
     "x-API-key: canary-4711",
-    "Connection: close",
+    "Connection: keep-alive",
     `Content-Length: ${hit.body.length}`,
   ]);
   assert.deepEqual(JSON.parse(hit.body), {

@@ -60,15 +60,76 @@ test("close ends a delivery that is under way, and may be called twice", async (
   assert.deepEqual([report.verdict, report.sentence], ["unknown", "the probe was stopped before it ended"]);
 });
 
-test("close without a delivery lets the connection go", async (context) => {
+test("close without a delivery leaves the connection to the next probe, until the gate is closed", async (context) => {
+  let handshakes = 0;
   const closed = signal();
   const port = await serveTls(context, served(good), (socket) => {
+    handshakes += 1;
     socket.on("close", closed.give);
     socket.resume();
   });
-  const { close } = await gateWith().preflight(targetAt(port));
-  close();
+  const gate = gateWith();
+  const first = await gate.preflight(targetAt(port));
+  first.close();
+  first.close();
+  const second = await gate.preflight(targetAt(port));
+  assert.deepEqual([second.report.verdict, second.report.steps], ["healthy", []]);
+  assert.equal(second.report.sentence, first.report.sentence);
+  second.close();
+  gate.close();
   await closed.given;
+  assert.equal(handshakes, 1);
+});
+
+test("a connection carries one delivery at a time, and then the next", async (context) => {
+  const ports: (number | undefined)[] = [];
+  const port = await serveHttps(context, (request, response) => {
+    ports.push(request.socket.remotePort);
+    response.end("ok");
+  });
+  const gate = gateWith();
+  const atOnce = await Promise.all([gate.preflight(targetAt(port)), gate.preflight(targetAt(port))]);
+  await Promise.all(atOnce.map(({ deliver }) => deliver()));
+  const third = await gate.preflight(targetAt(port));
+  assert.equal((await third.deliver()).verdict, "healthy");
+  assert.deepEqual([ports.length, new Set(ports).size], [3, 2]);
+  gate.close();
+});
+
+test("a receiver that gives up a used connection gets the delivery on a new one", async (context) => {
+  let requests = 0;
+  const port = await serveTls(context, served(good), (socket) => {
+    let answers = 0;
+    socket.on("data", () => {
+      requests += 1;
+      if (answers++ === 0) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+      else socket.destroy();
+    });
+  });
+  const gate = gateWith();
+  for (const _ of [1, 2]) {
+    const { deliver } = await gate.preflight(targetAt(port));
+    const { verdict, attempts } = await deliver();
+    assert.deepEqual([verdict, attempts], ["healthy", 1]);
+  }
+  assert.equal(requests, 3);
+  gate.close();
+});
+
+test("what comes unasked over a kept connection ends it", async (context) => {
+  const closed = signal();
+  const kept = signal();
+  const port = await serveTls(context, served(good), (socket) => {
+    socket.on("close", closed.give);
+    socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+    kept.given.then(() => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+  });
+  const gate = gateWith();
+  const { deliver } = await gate.preflight(targetAt(port));
+  assert.equal((await deliver()).verdict, "healthy");
+  kept.give();
+  await closed.given;
+  gate.close();
 });
 
 test("a failure that may pass is tried again, and the attempts are counted", async (context) => {

@@ -114,7 +114,8 @@ test("redirect: none is followed, and the final URL is refused where it is set a
     assertRefused(await probeWhole(gate, `https://${spelling}:${port}/`), spelling);
   });
   assert.equal(connections(), 0);
-  assert.equal(sockets.length, SPELLINGS.length, "one to the redirecting receiver each");
+  assert.ok(sockets.length <= 16, "no more to the redirecting receiver than are probed at once");
+  gate.close();
 });
 
 test("rebind: a name that was public when it was checked is vetted again before a second connection", async (context) => {

@@ -24,8 +24,8 @@ test("yaml and yml files are read, in folders too; other files and dotfiles are 
   assert.deepEqual(
     webhooks.map(({ source }) => source),
     [
-      { file: "webhooks.d/team/deep/a.yml", document: 0 },
-      { file: "webhooks.d/b.yaml", document: 0 },
+      { file: "webhooks.d/team/deep/a.yml", line: 1, column: 1, document: 0 },
+      { file: "webhooks.d/b.yaml", line: 1, column: 1, document: 0 },
     ],
   );
 });

@@ -34,7 +34,7 @@ const cases: readonly (readonly [path: readonly string[], environment: string, w
 for (const [path, environment, want] of cases) {
   test(`where ${path.join(".") || "the document"} of ${environment} stands`, (t) => {
     const locate = createLocate(environment, workspace(t, { "webhooks.d/a.yaml": TEXT }));
-    const { location, sourceLine } = locate({ file: "webhooks.d/a.yaml", document: 1 }, path);
+    const { location, sourceLine } = locate({ file: "webhooks.d/a.yaml", line: 5, column: 1, document: 1 }, path);
     assert.equal(`${location.line}:${location.column}`, want);
     assert.equal(location.file, "webhooks.d/a.yaml");
     assert.equal(sourceLine, TEXT.split("\n")[location.line - 1]);
@@ -44,7 +44,7 @@ for (const [path, environment, want] of cases) {
 test("a file is parsed once, and one that has gone has a place still", (t) => {
   const folder = workspace(t, { "a.yaml": TEXT });
   const locate = createLocate("staging", folder);
-  const source = { file: "a.yaml", document: 1 };
+  const source = { file: "a.yaml", line: 5, column: 1, document: 1 };
   assert.equal(locate(source, ["url"]).location.line, 6);
   rmSync(join(folder, "a.yaml"));
   assert.equal(locate(source, ["name"]).location.line, 5);

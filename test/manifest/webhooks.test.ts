@@ -43,7 +43,7 @@ test("a manifest with only what it must have gets the defaults", (t) => {
     adopt: false,
     health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
     sunset: null,
-    source: { file: "webhooks.d/a.yaml", document: 0 },
+    source: { file: "webhooks.d/a.yaml", line: 1, column: 1, document: 0 },
   });
 });
 
@@ -90,7 +90,7 @@ deprecation: { sunset: 2028-02-29 }
     protect: true,
     adopt: true,
     sunset: "2028-02-29",
-    source: { file: "webhooks.d/a.yaml", document: 0 },
+    source: { file: "webhooks.d/a.yaml", line: 2, column: 1, document: 0 },
   });
 });
 

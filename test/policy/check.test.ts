@@ -62,7 +62,7 @@ test("findings are sorted by file, line and column", () => {
     ["a.yaml", 9, 1],
   ] as const;
   const fleet = places.map(([file], i) =>
-    webhook({ name: `w${i}`, owner: null, source: { file, document: i } }),
+    webhook({ name: `w${i}`, owner: null, source: { file, line: 1, column: 1, document: i } }),
   );
   const findings = checkPolicy(
     fleet,

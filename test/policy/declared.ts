@@ -19,7 +19,7 @@ export function webhook(differences: Partial<Webhook> = {}): Webhook {
     adopt: false,
     health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
     sunset: null,
-    source: { file: "webhooks.d/orders.yaml", document: 0 },
+    source: { file: "webhooks.d/orders.yaml", line: 1, column: 1, document: 0 },
     ...differences,
   };
 }

@@ -71,7 +71,7 @@ export function webhook(name: string, version: number): Webhook {
     adopt: false,
     health: { payload: { token: CANARY }, expect: "2xx", maxLatencyMs: null },
     sunset: null,
-    source: { file: "webhooks.d/orders.yaml", document: 0 },
+    source: { file: "webhooks.d/orders.yaml", line: 1, column: 1, document: 0 },
   };
 }
 

@@ -82,6 +82,7 @@ async function applyWatched(
   const { io } = invocation;
   const { environment, connectTo, settings } = open.connection;
   const warnings: string[] = [];
+  const gate = gateFor(environment, io, open.run);
   const progress = createProgress(invocation, plan.changes.length, open.pauses);
   const stop = stopOnSignals(io, progress.say);
   try {
@@ -89,7 +90,7 @@ async function applyWatched(
       environment,
       run: open.run,
       tenant: open.client.tenant,
-      gate: gateFor(environment, io, open.run),
+      gate,
       journal: open.journal,
       announcer,
       connectTo,
@@ -106,6 +107,7 @@ async function applyWatched(
   } finally {
     progress.stop();
     stop.release();
+    gate.close();
   }
 }
 

@@ -61,7 +61,11 @@ export async function probeSubjects(
     onProbe(subject.webhook, report);
     return healthOf(subject, report);
   };
-  return await Promise.all(subjects.map(probed));
+  try {
+    return await Promise.all(subjects.map(probed));
+  } finally {
+    gate.close();
+  }
 }
 
 const NOT_AS_DECLARED = "no delivery was made, because what is live is not what is declared";

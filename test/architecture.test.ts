@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..");
 const src = join(root, "src");
 const pureFolders = ["model", "policy", "plan", "render"];
 /** What pure folders may use of Node and of packages: functions of their arguments. */
-const pureImports = new Set(["node:crypto", "picomatch", "chalk", "string-width", "diff"]);
+const pureImports = new Set(["node:crypto", "picomatch", "chalk", "fast-string-width", "diff"]);
 
 interface SourceFile {
   /** Below src, with forward slashes. */

@@ -1,4 +1,4 @@
-import { createSecureContext, type SecureContext } from "node:tls";
+import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
 import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { errorCode } from "./error-code.ts";
@@ -17,15 +17,15 @@ const NEW_VERSIONS = { minVersion: "TLSv1.2" } as const;
 export function secureContextOf(settings: TlsSettings): Result<SecureContext, string> {
   const { ca, clientCertificate, tls12Severity } = settings;
   try {
-    const context = createSecureContext({
-      ...(tls12Severity === "error" ? NEW_VERSIONS : OLD_VERSIONS),
-      ...(clientCertificate === null
-        ? {}
-        : { cert: clientCertificate.cert, key: clientCertificate.key.expose() }),
-    });
-    // Beside the public authorities. To name those as well, as `ca` wants it, takes longer than forty handshakes.
-    if (ca !== null) context.context.addCACert(ca);
-    return success(context);
+    return success(
+      createSecureContext({
+        ...(tls12Severity === "error" ? NEW_VERSIONS : OLD_VERSIONS),
+        ...(ca === null ? {} : { ca: [...rootCertificates, ca] }),
+        ...(clientCertificate === null
+          ? {}
+          : { cert: clientCertificate.cert, key: clientCertificate.key.expose() }),
+      }),
+    );
   } catch (error) {
     return failure(
       `the certificates configured as health.caFile or health.clientCertificate cannot be used (${errorCode(error)})`,

@@ -152,11 +152,7 @@ function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {
   return { kind: "change", change: planned };
 }
 
-function ambiguous(
-  key: WebhookKey,
-  found: readonly LiveWebhook[],
-  desired: Webhook | null,
-): Entry {
+function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
   const ids = found.map(({ id }) => id).join(" and ");
   return blockedEntry(
     {
@@ -189,11 +185,7 @@ function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   );
 }
 
-function downgrade(
-  desired: Webhook,
-  live: LiveWebhook | null,
-  higher: readonly LiveWebhook[],
-): Entry {
+function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
   const keys = higher.map(keyOf);
   return blockedEntry(
     { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
@@ -206,11 +198,7 @@ function downgrade(
   );
 }
 
-function sunsetAhead(
-  live: LiveWebhook,
-  desired: Webhook | null,
-  sunset: string | null,
-): Entry {
+function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: string | null): Entry {
   const key = keyOf(live);
   const location = desired === null ? null : documentLocation(desired);
   return blockedEntry(

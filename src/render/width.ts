@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** Printable ASCII and signs of ours: nearly all text. Its length is its width, which keeps large plans fast. */
 const NARROW = /^[\x20-\x7e·→±…]*$/;

@@ -34,7 +34,10 @@ const cases: readonly (readonly [path: readonly string[], environment: string, w
 for (const [path, environment, want] of cases) {
   test(`where ${path.join(".") || "the document"} of ${environment} stands`, (t) => {
     const locate = createLocate(environment, workspace(t, { "webhooks.d/a.yaml": TEXT }));
-    const { location, sourceLine } = locate({ file: "webhooks.d/a.yaml", line: 5, column: 1, document: 1 }, path);
+    const { location, sourceLine } = locate(
+      { file: "webhooks.d/a.yaml", line: 5, column: 1, document: 1 },
+      path,
+    );
     assert.equal(`${location.line}:${location.column}`, want);
     assert.equal(location.file, "webhooks.d/a.yaml");
     assert.equal(sourceLine, TEXT.split("\n")[location.line - 1]);

@@ -6,11 +6,10 @@ import { Agent, buildConnector, Pool } from "undici";
 const [count = "", concurrency = "", tenant = "", receivers = "", caFile = ""] = process.argv.slice(2);
 const [address = "", port = ""] = receivers.split(":");
 const secureContext = createSecureContext({ ca: readFileSync(caFile) });
-// A connection of its own for each webhook, as for the gate, which has to see the certificate each time.
+// Kept alive for each receiver, as the gate does.
 const connect = buildConnector({ secureContext, maxCachedSessions: 0 });
 const api = new Pool(tenant, { connections: Number(concurrency) });
 const hooks = new Agent({
-  pipelining: 0,
   connect: (options, callback) =>
     connect({ ...options, hostname: address, port, servername: options.hostname }, callback),
 });

@@ -25,6 +25,9 @@ export interface HealthGate {
   close(): void;
 }
 
+/** Without a reason of its own an abort makes an error with a stack each time. */
+const CLOSED = Symbol("closed");
+
 /** Makes the gate of a run. */
 export function createGate(options: GateOptions): HealthGate {
   const shared = shareAmongProbes(options);
@@ -50,7 +53,7 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
         return deliver(target, probe, shared, stop.signal).catch(unforeseen);
       },
       close: () => {
-        stop.abort();
+        stop.abort(CLOSED);
         if (!isDelivered) giveBack(probe, shared);
         isDelivered = true;
       },

@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import { canonicalJson } from "../model/canonical.ts";
+import { canonicalMembers } from "../model/canonical.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
 
@@ -37,22 +37,18 @@ export class Chain {
       time: now.toISOString(),
       previous_hash: this.#head,
     };
-    const halves = halvesOf(unsealed);
-    const record = { ...unsealed, hash: sha256(halves.join(",")) };
+    const members = canonicalMembers(unsealed);
+    const record = { ...unsealed, hash: sha256(`{${members.join(",")}}`) };
     this.#sequence = record.sequence;
     this.#head = record.hash;
-    return { record, line: `${halves.join(`,"hash":"${record.hash}",`)}\n` };
+    return { record, line: `{${sealed(members, record.hash).join(",")}}\n` };
   }
 }
 
-/** A record's canonical JSON, parted where its hash will stand: making the whole of it twice would cost as much again. */
-function halvesOf(unsealed: object): readonly [before: string, after: string] {
-  const members = Object.entries(unsealed);
-  const text = (part: typeof members) => canonicalJson(Object.fromEntries(part));
-  // Neither is empty: every record has `actor` and `phase`.
-  const before = text(members.filter(([name]) => name < "hash"));
-  const after = text(members.filter(([name]) => name > "hash"));
-  return [before.slice(0, -1), after.slice(1)];
+/** With the hash at its place. To make canonical JSON of the whole record again would take as long as the first time. */
+function sealed(members: readonly string[], hash: string): string[] {
+  const behind = members.findIndex((member) => member > '"hash":');
+  return members.toSpliced(behind, 0, `"hash":"${hash}"`);
 }
 
 /** Whether a line, without its newline, is the canonical JSON that the hash was taken over. */

@@ -6,12 +6,15 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null || "toJSON" in value)
     return JSON.stringify(value) ?? "null";
-  // A loop, because every record of a journal goes through here twice.
-  let members = "";
+  return `{${canonicalMembers(value).join(",")}}`;
+}
+
+/** The members of an object as they stand between the braces, `"name":value` each. */
+export function canonicalMembers(value: object): string[] {
+  const members: string[] = [];
   for (const name of Object.keys(value).sort()) {
     const member: unknown = Reflect.get(value, name);
-    if (member === undefined) continue;
-    members += `${members === "" ? "" : ","}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    if (member !== undefined) members.push(`${JSON.stringify(name)}:${canonicalJson(member)}`);
   }
-  return `{${members}}`;
+  return members;
 }

@@ -4,6 +4,9 @@
  */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Nearly all text; the properties above take far longer to look up than this. */
+const HARMLESS = /^[\x20-\x22\x24-\x7e]*$/;
+
 /** `##[add-mask]`, `##vso[…]`: CI runners look for these anywhere in a line. */
 const LOG_COMMAND = /##(?=\w*\[)/g;
 
@@ -13,6 +16,7 @@ const PICTURE_OF_DELETE = "\u2421";
 
 /** Makes text from outside safe to print on one line; what was dangerous stays visible: `␛`, `␊`, `\u{202e}`. */
 export function escapeTerminal(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text.replace(UNSAFE, visible).replace(LOG_COMMAND, "#\\u{23}");
 }
 

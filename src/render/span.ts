@@ -44,6 +44,7 @@ export function lineWidth(line: Line): number {
 export function trimmed(line: Line): Line {
   const last = line.at(-1);
   if (last === undefined) return line;
+  if (last.text !== "" && !last.text.endsWith(" ")) return line;
   const text = last.text.trimEnd();
   const before = line.slice(0, -1);
   return text === "" ? trimmed(before) : [...before, new Span(text, last.tone)];

@@ -114,7 +114,10 @@ function compareHeader(
   return same(showDeclared(value), known) ? "unverified" : "differs";
 }
 
-/** A live secret is named by the reference it was last written from, where a record tells. */
+/**
+ * Where a record tells, a live secret is named by the reference that it was last written from, and a value that is still
+ * what a manifest wrote is shown: it stood in Git.
+ */
 function beforeHeader(
   live: LiveHeader | undefined,
   known: ShownValue | undefined,
@@ -122,7 +125,10 @@ function beforeHeader(
 ): ShownValue {
   if (live === undefined) return { kind: "absent" };
   const shown = showLive(live, plainHeaders);
-  return shown.kind !== "plain" && known?.kind === "secret" ? known : shown;
+  if (shown.kind === "plain") return shown;
+  const isAsWritten =
+    known?.kind === "plain" && live.kind === "readable" && live.value.expose() === known.text;
+  return known?.kind === "secret" || isAsWritten ? known : shown;
 }
 
 interface Seen {

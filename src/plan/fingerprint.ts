@@ -49,15 +49,15 @@ export function changesDigest(plan: {
 }
 
 /**
- * The part of a change that is approved. What only the records of earlier runs can tell, the cause of a difference and
- * the name of a live secret, is left out: a reviewer's machine may not have them.
+ * The part of a change that is approved. What only the records of earlier runs can tell, the cause of a difference,
+ * the name of a live secret and a value that Git had, is left out: a reviewer's machine may not have them.
  */
 export function approvedPart(change: Reviewable) {
   const { key, action, fingerprint, dependsOn, unverified } = change;
   const reason = change.reason.kind === "differs" ? { kind: change.reason.kind } : change.reason;
   const fields = change.fields.map(({ path, before, after }) => ({
     path,
-    before: withoutName(before),
+    before: withoutRecord(path, before),
     after,
   }));
   const after = change.action === "delete" ? null : change.after;
@@ -77,8 +77,10 @@ export function approvedPart(change: Reviewable) {
   };
 }
 
-function withoutName(live: ShownValue): ShownValue {
-  return live.kind === "secret" ? { kind: "sensitive" } : live;
+/** What operators let be shown of a live header is in the fingerprint. */
+function withoutRecord(path: string, before: ShownValue): ShownValue {
+  const isTold = before.kind === "secret" || (before.kind === "plain" && path.startsWith("headers."));
+  return isTold ? { kind: "sensitive" } : before;
 }
 
 /** A grace period counts from the day of the plan: the same approval moves it from one day to the next. */

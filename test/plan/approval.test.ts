@@ -5,6 +5,7 @@ import type { Snapshot } from "../../src/model/change.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan, PlanDocument } from "../../src/model/plan.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { remainderOf } from "../../src/plan/approval.ts";
 import { changesDigest } from "../../src/plan/fingerprint.ts";
@@ -107,6 +108,16 @@ describe("the digest of the changes", () => {
     const first = digest([moved], live);
     assert.equal(digest([moved], live, { now: new Date("2026-11-24T12:00:00Z") }), first);
     assert.equal(digest([moved, named("same")], [...live, liveOf(named("same"))]), first);
+  });
+  test("does not depend on whether a record tells what a header had been", () => {
+    const was = { ...crm, headers: [plainHeader("X-Mode", "one")] };
+    const wanted = { ...crm, headers: [plainHeader("X-Mode", "two")] };
+    const known = { after: snapshotOf(was), sunset: null, held: false, certificateExpires: null };
+    const told = planOf([wanted], [liveOf(was)], { remembered: new Map([["crm@1", known]]) });
+    const untold = planOf([wanted], [liveOf(was)]);
+    const levels = [told, untold].map(({ changes }) => changes[0]?.risk.level);
+    assert.deepEqual(levels, ["low", "high"], "what stood in Git is no hidden value");
+    assert.equal(changesDigest(told), changesDigest(untold));
   });
   test("tells a header that could not be verified from one that was", () => {
     const secret = { ...moved, headers: [unresolvedHeader("X-Api-Key", "KEY", 1)] };

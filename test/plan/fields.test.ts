@@ -77,6 +77,20 @@ const rows: readonly Row[] = [
     want: ["headers.X-Key secret ${secret:KEY@3} → secret ${secret:KEY@4} declared"],
   },
   {
+    given: "a plain header that is still as Git had it",
+    desired: withHeader(plainHeader("X-Mode", "two")),
+    wrote: withHeader(plainHeader("X-Mode", "one")),
+    live: { headers: [readable("X-Mode", "one")] },
+    want: ["headers.X-Mode plain one → plain two declared"],
+  },
+  {
+    given: "a plain header that somebody changed",
+    desired: withHeader(plainHeader("X-Mode", "two")),
+    wrote: withHeader(plainHeader("X-Mode", "one")),
+    live: { headers: [readable("X-Mode", "hush")] },
+    want: ["headers.X-Mode sensitive → plain two declared"],
+  },
+  {
     given: "an unresolved secret, nothing recorded",
     desired: withHeader(unresolvedHeader("X-Key", "KEY", 1)),
     live: { headers: [readable("X-Key", "hush")] },

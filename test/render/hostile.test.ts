@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { renderAudit } from "../../src/render/audit.ts";
 import { auditCsv } from "../../src/render/audit-csv.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
+import { renderNothingLeft } from "../../src/render/nothing-left.ts";
 import { renderOutcome } from "../../src/render/outcome.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { planDocument } from "../../src/render/plan-document.ts";
@@ -127,6 +128,7 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
       },
       style,
     ).join("\n"),
+  "what an apply says that is done": (text, style) => renderNothingLeft([text], style),
   "policy list": (text, style) =>
     renderPolicyList([{ rule: "quota", severity: "warn", source: text, summary: text }], style),
   status: (text, style) => renderStatus({ ...poison(FLEET, text), readAt: FLEET.readAt }, style),

@@ -3,12 +3,13 @@ import { stepsOf } from "../../journal/recall.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result } from "../../model/result.ts";
+import { renderNothingLeft } from "../../render/nothing-left.ts";
 import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import type { Format } from "../options.ts";
+import { type Format, styleFor } from "../options.ts";
 import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-approval.ts";
@@ -72,7 +73,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const facts = await factsOf(io, desired, request, changesDigest);
   const isDone = approval.kind === "plan" && plan.changes.length + plan.blocked.length === 0;
   if (options.format === "text") {
-    if (isDone) io.stdout.write(`Nothing is left to do: ${plan.notes.join("; ")}.\n`);
+    if (isDone) io.stdout.write(`${renderNothingLeft(plan.notes, styleFor(io.stdout, options, io))}\n`);
     else showPlan(invocation, desired, planDocument(plan, facts));
   }
   const obstacle = obstacleTo(plan, intention, options.format);

@@ -3,40 +3,12 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { sha256 } from "../../src/journal/chain.ts";
-import { type AppendFile, type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
+import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
+import { failingFrom } from "./failing-disk.ts";
 import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
 
 const run = () => ({ actor: "ci", run: "run-1", clock: steppingClock() });
-
-/** A disk whose nth access fails, and every one after it too, as a full or dying disk does. */
-function failingFrom(nth: number, code: string): FileSystem {
-  let accesses = 0;
-  const access = <T>(perform: () => T): T => {
-    accesses++;
-    if (accesses >= nth) throw Object.assign(new Error(`${code}: injected, write`), { code });
-    return perform();
-  };
-  return {
-    createDirectory: (path) => access(() => nodeFileSystem.createDirectory(path)),
-    read: (path) => access(() => nodeFileSystem.read(path)),
-    createExclusively: (path, content) => access(() => nodeFileSystem.createExclusively(path, content)),
-    remove: (path) => access(() => nodeFileSystem.remove(path)),
-    openForAppend: async (path) => {
-      const file = await access(() => nodeFileSystem.openForAppend(path));
-      return {
-        write: async (text) => {
-          // The disk takes half of it before it is full.
-          if (accesses + 1 === nth) await file.write(text.slice(0, text.length / 2));
-          await access(() => file.write(text));
-        },
-        sync: async () => await access(() => file.sync()),
-        truncate: async (length) => await access(() => file.truncate(length)),
-        close: () => file.close(),
-      } satisfies AppendFile;
-    },
-  };
-}
 
 /** Three changes of two writes each; the requests that left, and whether the journal ever failed. */
 async function work(directory: string, fileSystem: FileSystem): Promise<{ sent: string[]; failed: boolean }> {

@@ -9,6 +9,7 @@ import { applyCreate } from "./create.ts";
 import { applyDelete, applyDeprecate } from "./deprecate.ts";
 import type { Ending } from "./ending.ts";
 import { applyReplace } from "./replace.ts";
+import { applyUnadopt } from "./unadopt.ts";
 import { applyUpdate } from "./update.ts";
 import { round } from "./write.ts";
 
@@ -33,6 +34,8 @@ function perform(context: ApplyContext, change: Change): Promise<Ending> {
     case "update":
     case "adopt":
       return applyUpdate(context, change);
+    case "unadopt":
+      return applyUnadopt(context, change);
     case "replace":
       return applyReplace(context, change);
     case "deprecate":

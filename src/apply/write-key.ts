@@ -1,4 +1,4 @@
-import type { Adopt } from "../model/change.ts";
+import type { Adopt, Unadopt } from "../model/change.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { Result } from "../model/result.ts";
 import { headersOf } from "./body.ts";
@@ -6,11 +6,11 @@ import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
 import { performWrite, type Trouble } from "./write.ts";
 
-/** Writes our key and nothing else. Secrets are needed only where the tenant hides values that a PUT must carry. */
+/** Writes our key, or takes it off, and nothing else. Secrets are needed only where the tenant hides values that a PUT must carry. */
 export async function writeKey(
   context: ApplyContext,
-  change: Adopt,
-  key: string,
+  change: Adopt | Unadopt,
+  key: string | null,
 ): Promise<Result<LiveWebhook, Trouble>> {
   const { action: step, desired, live, before, after } = change;
   const { name, version, sunset, protect } = desired;

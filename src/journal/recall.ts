@@ -13,7 +13,7 @@ import {
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
 
-/** What we last made of each webhook, as far as the tenant confirmed it. What was deleted is forgotten. */
+/** What we last made of each webhook, as far as the tenant confirmed it. What was deleted or let go of is forgotten. */
 export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookKey, Remembered> {
   const remembered = new Map<WebhookKey, Remembered>();
   for (const record of records) {
@@ -30,10 +30,10 @@ export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookK
 /** A certificate was seen at the url of that time. */
 function afterWrite(
   known: Remembered | undefined,
-  { result, after, sunset }: OutcomeEntry,
+  { step, result, after, sunset }: OutcomeEntry,
 ): Remembered | undefined {
   if (result !== "succeeded") return known;
-  if (after === null) return undefined;
+  if (after === null || step === "unadopt") return undefined;
   const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
   return { after, sunset, held: false, certificateExpires };
 }

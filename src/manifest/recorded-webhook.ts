@@ -48,6 +48,7 @@ export function webhookFromRecord(
     ...declared,
     source: { file: "the record", line: 1, column: 1, document: 0 },
     adopt: false,
+    unadopt: false,
     // What it depends on now may not be what it depended on then.
     dependsOn: [],
     name,

@@ -26,6 +26,7 @@ export function buildWebhook(
   report: Report,
 ): Webhook {
   checkScope(manifest.name, environment.scope, report);
+  checkOwnership(manifest, report);
   return {
     name: manifest.name,
     version: manifest.version,
@@ -39,6 +40,7 @@ export function buildWebhook(
     dependsOn: manifest.dependsOn ?? [],
     protect: manifest.protect ?? false,
     adopt: manifest.adopt ?? false,
+    unadopt: manifest.unadopt ?? false,
     health: buildHealth(manifest.health),
     sunset: manifest.deprecation?.sunset ?? null,
     source,
@@ -50,6 +52,12 @@ function checkScope(name: string, scope: readonly string[], report: Report): voi
   const message = `the name ${quote(name)} is outside the scope of this repository`;
   const hint = `scope.names in the configuration allows ${enumerate(scope, "and")}`;
   report({ code: "outside-scope", message, hint, path: ["name"], within: null });
+}
+
+function checkOwnership({ adopt, unadopt }: MergedManifest["manifest"], report: Report): void {
+  if (!adopt || !unadopt) return;
+  const message = "`adopt` and `unadopt` contradict each other";
+  report({ code: "contradiction", message, hint: "keep one of them", path: ["unadopt"], within: null });
 }
 
 function buildUrl(template: string, environment: Environment, report: Report): string {

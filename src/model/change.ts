@@ -37,6 +37,9 @@ export type Replace = Omit<document.Replace, "superseded"> & {
 /** Takes over a live integration that is not ours. */
 export type Adopt = document.Adopt & { readonly desired: Webhook; readonly live: LiveWebhook };
 
+/** Lets go of a live integration. It stays as it is. */
+export type Unadopt = document.Unadopt & { readonly desired: Webhook; readonly live: LiveWebhook };
+
 /** Takes a version out of service. */
 export type Deprecate = document.Deprecate & {
   /** The manifest that says deprecated; null where there is no manifest. */
@@ -48,4 +51,4 @@ export type Deprecate = document.Deprecate & {
 export type Delete = document.Delete & { readonly live: LiveWebhook };
 
 /** One planned change: the plan document's, and the objects that it is about. */
-export type Change = Create | Update | Replace | Adopt | Deprecate | Delete;
+export type Change = Create | Update | Replace | Adopt | Unadopt | Deprecate | Delete;

@@ -49,6 +49,8 @@ export interface Webhook extends NameAndVersion {
   readonly dependsOn: readonly string[];
   readonly protect: boolean;
   readonly adopt: boolean;
+  /** Declared only to be let go of: nothing else that is declared of it matters. */
+  readonly unadopt: boolean;
   readonly health: HealthExpectation;
   /** The UTC day, `2027-03-31`; null when none is declared. */
   readonly sunset: string | null;

@@ -90,6 +90,7 @@ function restOf(
       return isReached(approved, planned, present) ? [] : begun(approved, planned, present);
     case "update":
     case "adopt":
+    case "unadopt":
     case "deprecate":
       return isReached(approved, planned, present) ? [] : null;
     case "replace":
@@ -104,10 +105,15 @@ type Lasting = Exclude<ReviewedChange, { action: "delete" }>;
 /** Whether the live object is what the change makes of it, and nothing is planned for what it was about. */
 function isReached(approved: Lasting, planned: Change | undefined, present: Present): boolean {
   const [live, second] = liveOf(approved.key, present);
-  if (live === undefined || second !== undefined || planned?.action === "adopt") return false;
+  if (live === undefined || second !== undefined || isTakeover(planned)) return false;
   const paths = approved.fields.map(({ path }) => path);
   const isOpen = planned?.fields.some(({ path }) => paths.includes(path));
   return !isOpen && looksLike(live, approved.after);
+}
+
+/** What still changes hands has not: its fields do not tell. */
+function isTakeover(planned: Change | undefined): boolean {
+  return planned?.action === "adopt" || planned?.action === "unadopt";
 }
 
 /** A webhook that a run of this plan left half way, and that is still to become what was approved. */

@@ -1,4 +1,4 @@
-import type { Adopt, Create, Delete, Deprecate, Reason, Replace, Update } from "../model/change.ts";
+import type { Adopt, Create, Delete, Deprecate, Reason, Replace, Unadopt, Update } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
@@ -15,6 +15,7 @@ import {
   deprecateRisk,
   replaceRisk,
   sunsetConcerns,
+  unadoptRisk,
   updateRisk,
 } from "./risk.ts";
 
@@ -69,6 +70,19 @@ export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInpu
     reason: { kind: "adopted" },
     risk: adoptRisk(input.environment, live, difference.fields, gated),
     gated,
+  };
+}
+
+/** Nothing that is declared besides is looked at: what is let go of stays as it is. */
+export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
+  const { fields, unverified } = NOTHING;
+  const change = declaredOn(desired, live, { fields, unverified }, input);
+  return {
+    action: "unadopt",
+    ...change,
+    reason: { kind: "unadopted" },
+    risk: unadoptRisk(input.environment, live),
+    after: change.before,
   };
 }
 

@@ -1,4 +1,4 @@
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import {
@@ -8,6 +8,7 @@ import {
   deprecateChange,
   documentLocation,
   replaceChange,
+  unadoptChange,
   updateChange,
 } from "./build-change.ts";
 import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
@@ -15,12 +16,18 @@ import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
 import { knownSunset } from "./known.ts";
+import { ambiguous, downgrade, sunsetAhead } from "./obstacles.ts";
 import { daysUntil, isNear } from "./risk.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
-  const lead = group.desired.findLast(({ status }) => status === "active");
-  const declared = group.desired.map((desired) => classifyDeclared(desired, desired === lead, group, input));
+  const kept = group.desired.filter(({ unadopt }) => !unadopt);
+  const lead = kept.findLast(({ status }) => status === "active");
+  const declared = group.desired.map((desired) =>
+    desired.unadopt
+      ? classifyUnadopted(desired, group, input)
+      : classifyDeclared(desired, desired === lead, group, input),
+  );
   const covered = new Set(declared.flatMap(supersededBy));
   const leadEntry = lead === undefined ? undefined : declared[group.desired.indexOf(lead)];
   const undeclared = group.undeclared
@@ -32,6 +39,21 @@ export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
 function supersededBy(entry: Entry): WebhookKey[] {
   const replaces = entry.kind === "change" && entry.change.action === "replace";
   return replaces ? entry.change.superseded.map(({ key }) => key) : [];
+}
+
+/** A manifest that only says to let go. It is a tombstone until somebody removes it. */
+function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput): Entry {
+  const key = keyOf(desired);
+  const found = group.live.get(key) ?? [];
+  const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
+  if (second !== undefined) return ambiguous(key, found, desired);
+  if (ours !== undefined) return change(unadoptChange(desired, ours, input));
+  const place = placeOf(desired, "unadopt", input);
+  const isClaimed = input.environment.ownership === "scope" && found.length > 0;
+  const note = isClaimed
+    ? `let go of; keep its manifest (${place}) until scope.names leaves ${desired.name} out`
+    : `let go of; its manifest can be removed (${place})`;
+  return unchangedEntry(key, found[0] ?? null, [note]);
 }
 
 /** The rows of the lifecycle that have a manifest. */
@@ -77,7 +99,7 @@ function classifyDeprecated(
 ): Entry {
   if (live === null) return unchangedEntry(keyOf(desired), null, ["deprecated, and not on the tenant"]);
   if (isRetired(live, input)) return retire(live, desired, input);
-  const successor = group.desired.findLast(({ status }) => status === "active");
+  const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
   const reason = { kind: "declared-deprecated" } as const;
   return change(deprecateChange(live, desired, reason, successor ? keyOf(successor) : null, input));
 }
@@ -152,25 +174,6 @@ function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {
   return { kind: "change", change: planned };
 }
 
-function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
-  const ids = found.map(({ id }) => id).join(" and ");
-  return blockedEntry(
-    {
-      key,
-      action: desired === null ? "deprecate" : "update",
-      desired,
-      live: found[0] ?? null,
-      location: desired === null ? null : documentLocation(desired),
-    },
-    {
-      code: "ambiguous",
-      message: `the tenant has ${found.length} of it: ${ids}`,
-      remedy: `delete all but one of ${ids} on the tenant`,
-      because: [],
-    },
-  );
-}
-
 function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const key = keyOf(desired);
   if (desired.adopt) return change(adoptChange(desired, live, input));
@@ -180,36 +183,6 @@ function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
       code: "not-ours",
       message: `the tenant has one already (id ${live.id}) that webhook-sync did not create`,
       remedy: `add \`adopt: true\` to the manifest of ${key} in a reviewed change, or choose another version`,
-      because: [],
-    },
-  );
-}
-
-function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
-  const keys = higher.map(keyOf);
-  return blockedEntry(
-    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "downgrade",
-      message: `${keys.join(", ")} is live and higher, and has no manifest`,
-      remedy: `restore the manifest of ${keys.join(", ")}, or pass --allow-downgrade ${desired.name}`,
-      because: keys,
-    },
-  );
-}
-
-function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: string | null): Entry {
-  const key = keyOf(live);
-  const location = desired === null ? null : documentLocation(desired);
-  return blockedEntry(
-    { key, action: "delete", desired, live, location },
-    {
-      code: "sunset-ahead",
-      message: sunset === null ? "its sunset is unknown" : `its sunset, ${sunset}, has not passed`,
-      remedy:
-        sunset === null
-          ? `declare ${key} with \`status: deprecated\` and \`deprecation.sunset\``
-          : `wait until ${sunset}, or change \`deprecation.sunset\` of ${key} in a reviewed change`,
       because: [],
     },
   );

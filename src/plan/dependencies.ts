@@ -24,7 +24,7 @@ export function graphOf(desired: readonly Webhook[]): Graph {
     desired: new Map(desired.map((webhook) => [keyOf(webhook), webhook])),
     leads: new Map(
       desired
-        .filter(({ status }) => status === "active")
+        .filter(({ status, unadopt }) => status === "active" && !unadopt)
         .toSorted(compareKeys)
         .map((webhook) => [webhook.name, keyOf(webhook)]),
     ),
@@ -38,7 +38,7 @@ export function guardDependents(entries: readonly Entry[], graph: Graph): Entry[
     const { change } = entry;
     if (change.action !== "deprecate" && change.action !== "delete") return entry;
     const dependents = [...graph.desired.values()]
-      .filter(({ status }) => status === "active")
+      .filter(({ status, unadopt }) => status === "active" && !unadopt)
       .map(keyOf)
       .filter((key) => graph.needs.get(key)?.includes(change.key));
     return dependents.length === 0 ? entry : blockChange(change, neededBy(change.key, dependents));
@@ -74,7 +74,8 @@ function unmetDependency(
   graph: Graph,
   blocked: ReadonlySet<WebhookKey>,
 ): Obstacle | undefined {
-  if (graph.desired.get(key)?.status !== "active") return undefined;
+  const desired = graph.desired.get(key);
+  if (desired?.status !== "active" || desired.unadopt) return undefined;
   for (const needed of graph.needs.get(key) ?? []) {
     if (blocked.has(needed)) return waitsFor(needed);
     const status = graph.desired.get(needed)?.status;

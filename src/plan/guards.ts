@@ -1,3 +1,5 @@
+import type { Change, Unadopt } from "../model/change.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { blockChange, type Entry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
@@ -29,15 +31,30 @@ export function guardMasked(entries: readonly Entry[], { environment }: PlanInpu
         ? change.superseded.map(({ live }) => live)
         : change.action === "deprecate" && change.desired === null
           ? [change.live]
-          : [];
+          : change.action === "unadopt"
+            ? [undeclaredPart(change)]
+            : [];
     const masked = undeclared.find(({ headers }) => headers.some(({ kind }) => kind === "masked"));
     if (masked === undefined) return entry;
     const name = `${masked.name}@${masked.version}`;
     return blockChange(change, {
       code: "masked",
       message: `the tenant hides header values of ${name}, and no manifest declares them: a full update would destroy them`,
-      remedy: `declare ${name} with \`status: deprecated\` and its headers, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
+      remedy: `${remedyFor(change, name)}, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
       because: [],
     });
   });
+}
+
+function remedyFor({ action }: Change, name: string): string {
+  return action === "unadopt"
+    ? `declare these headers in the manifest of ${name}`
+    : `declare ${name} with \`status: deprecated\` and its headers`;
+}
+
+/** The live object without the headers whose values the manifest has. */
+function undeclaredPart({ desired, live }: Unadopt): LiveWebhook {
+  const declared = new Set(desired.headers.map(({ name }) => name.toLowerCase()));
+  const headers = live.headers.filter(({ name }) => !declared.has(name.toLowerCase()));
+  return { ...live, headers: live.headers.includes(UNLISTED_HEADERS) && declared.size > 0 ? [] : headers };
 }

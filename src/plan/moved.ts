@@ -28,6 +28,7 @@ function planLive(approved: ReviewedChange): readonly (readonly [WebhookKey, Sna
       ];
     case "update":
     case "adopt":
+    case "unadopt":
     case "deprecate":
     case "delete":
       return [[approved.key, approved.before]];

@@ -19,6 +19,8 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
+    // Letting go changes nothing that is delivered, so it waits for nothing.
+    if (change.action === "unadopt") return entry;
     const waits = [
       ...(isRemoval(change)
         ? removedDependents(change, graph, changes)

@@ -125,15 +125,25 @@ export function adoptRisk(
 ): Risk {
   const changes: Concern[] =
     fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
-  const unseen: Concern[] = needsHiddenValues(live, environment.capabilities)
-    ? [{ level: "medium", why: "writes declared values over headers that the tenant hides" }]
-    : [];
   return riskOf([
     { level: "medium", why: "from now on Git decides on it" },
     ...originOf(live).map((why): Concern => ({ level: "medium", why })),
     ...changes,
-    ...unseen,
+    ...unseen(environment, live),
     ...probing(environment, gated),
+  ]);
+}
+
+function unseen({ capabilities }: Environment, live: LiveWebhook): Concern[] {
+  return needsHiddenValues(live, capabilities)
+    ? [{ level: "medium", why: "writes declared values over headers that the tenant hides" }]
+    : [];
+}
+
+export function unadoptRisk(environment: Environment, live: LiveWebhook): Risk {
+  return riskOf([
+    { level: "medium", why: "from now on Git decides nothing about it" },
+    ...unseen(environment, live),
   ]);
 }
 

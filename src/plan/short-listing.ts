@@ -27,6 +27,7 @@ function restsOnAbsence(change: Change): boolean {
       return change.live === null;
     case "update":
     case "adopt":
+    case "unadopt":
       return false;
   }
 }

@@ -20,10 +20,12 @@ export function checkPolicy(
   environment: Environment,
   locate: Locate,
 ): readonly PolicyFinding[] {
+  // What is let go of is no business of this repository.
+  const kept = webhooks.filter(({ unadopt }) => !unadopt);
   const findings = RULES.flatMap((rule) => {
     const severity = severityOf(rule.name, environment);
     if (rule.kind === "connection" || severity === "off") return [];
-    const violations = rule.check(webhooks, environment);
+    const violations = rule.check(kept, environment);
     return violations.map((violation) => ({
       rule: rule.name,
       severity,

@@ -103,6 +103,8 @@ export function consequences(change: ChangeDocument): readonly string[] {
       return change.superseded.map(({ key, sunset }) => describeSunset(key, sunset));
     case "deprecate":
       return [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];
+    case "unadopt":
+      return ["it stays as it is on the tenant; only our key is taken off"];
     case "delete":
       return ["deleted from the tenant for good"];
   }

@@ -34,12 +34,12 @@ export interface LeftOut extends NameAndVersion {
   readonly reason: string;
 }
 
-/** A line that is still to be written, in a manifest or in the operators' file, before policy lets a plan pass. */
+/** What is still to be written, in manifests or in the operators' file, before policy lets a plan pass. */
 export interface OpenPoint {
-  readonly webhook: WebhookKey;
   readonly rule: string;
-  readonly message: string;
-  readonly remedy: string;
+  /** What the rule asks for, in one sentence without a final period. */
+  readonly asks: string;
+  readonly webhooks: readonly WebhookKey[];
 }
 
 /** What an import found and wrote. */
@@ -176,15 +176,11 @@ function yamlText(text: string): string {
 function openLines({ open }: ImportReport, width: number): Line[] {
   if (open.length === 0) return [];
   return [
-    [new Span(`Policy asks for more before a plan passes: ${open.length}`, "strong")],
-    ...open.flatMap(({ rule, message, remedy }) =>
-      flow(`${rule}: ${message}; ${remedy}`, {
-        lead: [indent(2), new Span("! ", "caution")],
-        indent: 4,
-        width,
-        tone: "plain",
-      }),
-    ),
+    [new Span("Policy asks for more before a plan passes:", "strong")],
+    ...open.flatMap(({ rule, asks, webhooks }) => {
+      const lead = [indent(2), new Span("! ", "caution")];
+      return flow(`${rule}: ${asks}. ${webhooks.join(", ")}`, { lead, indent: 4, width, tone: "plain" });
+    }),
   ];
 }
 

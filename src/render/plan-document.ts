@@ -69,6 +69,7 @@ function withoutObjects(change: Change): ChangeDocument {
     }
     case "update":
     case "adopt":
+    case "unadopt":
     case "deprecate": {
       const { desired, live, ...document } = change;
       return document;
@@ -89,7 +90,7 @@ function withoutLive(
 }
 
 function countActions(changes: readonly Change[]): Record<Action, number> {
-  const counts = { create: 0, update: 0, replace: 0, adopt: 0, deprecate: 0, delete: 0 };
+  const counts = { create: 0, update: 0, replace: 0, adopt: 0, unadopt: 0, deprecate: 0, delete: 0 };
   for (const change of changes) counts[change.action] += 1;
   return counts;
 }

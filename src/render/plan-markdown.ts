@@ -72,13 +72,14 @@ const BODY_RANKS: Readonly<Record<Action, number>> = {
   create: 1,
   update: 2,
   adopt: 3,
-  replace: 4,
-  deprecate: 5,
-  delete: 6,
+  unadopt: 4,
+  replace: 5,
+  deprecate: 6,
+  delete: 7,
 };
-const BLOCKED_BODY_RANK = 7;
-const UNCHANGED_RANK = 8;
-const SHORT_ROW_RANK = 9;
+const BLOCKED_BODY_RANK = 8;
+const UNCHANGED_RANK = 9;
+const SHORT_ROW_RANK = 10;
 const ROW_RANK = 20;
 const LAST_RANK = 30;
 

@@ -4,10 +4,26 @@ import type { PlanDocument } from "../model/plan.ts";
 import { counted } from "./counted.ts";
 
 /** What takes most away comes first. */
-const READING_ORDER: readonly Action[] = ["delete", "deprecate", "replace", "update", "create", "adopt"];
+const READING_ORDER: readonly Action[] = [
+  "delete",
+  "deprecate",
+  "unadopt",
+  "replace",
+  "update",
+  "create",
+  "adopt",
+];
 
 /** What adds comes first. */
-const COUNTING_ORDER: readonly Action[] = ["create", "update", "replace", "adopt", "deprecate", "delete"];
+const COUNTING_ORDER: readonly Action[] = [
+  "create",
+  "update",
+  "replace",
+  "adopt",
+  "unadopt",
+  "deprecate",
+  "delete",
+];
 
 /** What takes most away first, then by name and version. */
 export function inReadingOrder<T extends { readonly action: Action; readonly key: WebhookKey }>(
@@ -46,8 +62,9 @@ export function verdict(plan: PlanDocument): string {
   return parts.join(", ");
 }
 
-/** Every kind counted. */
+/** Every kind counted; the rare one only where there are some. */
 export function countsSentence({ counts }: PlanDocument): string {
-  const actions = COUNTING_ORDER.map((action) => `${counts[action]} ${action}`);
+  const kinds = COUNTING_ORDER.filter((action) => action !== "unadopt" || counts.unadopt > 0);
+  const actions = kinds.map((action) => `${counts[action]} ${action}`);
   return `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`;
 }

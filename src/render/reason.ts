@@ -11,6 +11,8 @@ export function describeReason(reason: Reason): string {
       return reason.causes.map(describeCause).join(" and ");
     case "adopted":
       return "taken over, as the manifest says `adopt`";
+    case "unadopted":
+      return "let go of, as the manifest says `unadopt`";
     case "declared-deprecated":
       return "declared deprecated in Git";
     case "removed-from-git":

@@ -16,6 +16,7 @@ export const ACTION_SIGNS: Readonly<Record<Action, Sign>> = {
   update: { sign: "~", tone: "caution" },
   create: { sign: "+", tone: "good" },
   adopt: { sign: "=", tone: "accent" },
+  unadopt: { sign: "/", tone: "accent" },
 };
 
 /** In a table of changes, for what is not made. */

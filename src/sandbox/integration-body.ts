@@ -52,7 +52,7 @@ export function readFields(
     version: readVersion(body.version, findings),
     status: readStatus(body.status, findings),
     idempotencyKey:
-      body.idempotencyKey === undefined
+      (body.idempotencyKey ?? null) === null
         ? null
         : text("idempotencyKey", KEY, "1 to 255 visible ASCII characters"),
     extra: readExtra(body, switches, findings),

@@ -40,6 +40,7 @@ const ways: readonly Way[] = [
     desired: [webhook({ adopt: true })],
     live: [liveOf(v1, { idempotencyKey: null, status: "inactive" })],
   },
+  { desired: [webhook({ unadopt: true })], live: [liveOf(v1)] },
   { desired: [v2], live: [liveOf(v1)] },
   { desired: [v2], live: [liveOf(v1), liveOf(v2, { status: "inactive" })] },
   { desired: [v2], live: [liveOf(v1)], failing: [["PUT orders@2 active", "rejected"]] },

@@ -112,6 +112,14 @@ const rows: readonly Row[] = [
     after: ["orders@1 active"],
   },
   {
+    given: "unadopt: our key is taken off, and nobody is asked",
+    desired: [webhook({ unadopt: true, url: "https://api.example.com/elsewhere" })],
+    live: [liveOf(v1)],
+    trace: ["intent unadopt orders@1", "KEY orders@1 (none)"],
+    outcome: ["orders@1 applied active"],
+    after: ["orders@1 active"],
+  },
+  {
     given: "replace: make before break, announced before the switch",
     desired: [v2],
     live: [liveOf(v1)],

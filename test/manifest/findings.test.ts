@@ -39,6 +39,11 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     ],
   ],
   [
+    "taking over and letting go at once",
+    `${VALID}adopt: true\nunadopt: true\n`,
+    ["a.yaml:5:1 contradiction: `adopt` and `unadopt` contradict each other (keep one of them)"],
+  ],
+  [
     "a duplicate key",
     `${VALID}url: https://b.test/x\n`,
     ["a.yaml:4:1 duplicate-key: duplicate key `url` (first at 3:1) (keep one of them)"],
@@ -107,7 +112,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "an unknown key that resembles nothing",
     `${VALID}frequency: 3\n`,
     [
-      "a.yaml:4:1 unknown-key: unknown key `frequency` (keys: name, version, description, owner, url, method, payloadFormat, headers, status, dependsOn, protect, adopt, health, deprecation and environments)",
+      "a.yaml:4:1 unknown-key: unknown key `frequency` (keys: name, version, description, owner, url, method, payloadFormat, headers, status, dependsOn, protect, adopt, unadopt, health, deprecation and environments)",
     ],
   ],
   [
@@ -119,7 +124,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "__proto__ as a key",
     `${VALID}__proto__: { url: x }\n`,
     [
-      "a.yaml:4:1 unknown-key: unknown key `__proto__` (keys: name, version, description, owner, url, method, payloadFormat, headers, status, dependsOn, protect, adopt, health, deprecation and environments)",
+      "a.yaml:4:1 unknown-key: unknown key `__proto__` (keys: name, version, description, owner, url, method, payloadFormat, headers, status, dependsOn, protect, adopt, unadopt, health, deprecation and environments)",
     ],
   ],
   [

@@ -41,6 +41,7 @@ test("a manifest with only what it must have gets the defaults", (t) => {
     dependsOn: [],
     protect: false,
     adopt: false,
+    unadopt: false,
     health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
     sunset: null,
     source: { file: "webhooks.d/a.yaml", line: 1, column: 1, document: 0 },
@@ -89,6 +90,7 @@ deprecation: { sunset: 2028-02-29 }
     dependsOn: ["ledger", "ledger@1"],
     protect: true,
     adopt: true,
+    unadopt: false,
     sunset: "2028-02-29",
     source: { file: "webhooks.d/a.yaml", line: 2, column: 1, document: 0 },
   });

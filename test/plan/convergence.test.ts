@@ -12,9 +12,10 @@ const statuses = fc.constantFrom<Status>("active", "inactive", "deprecated");
 const names = fc.constantFrom("a", "b", "c");
 const versions = fc.integer({ min: 1, max: 3 });
 const path = fc.constantFrom("x", "y");
+const unadopt = fc.constantFrom(false, false, false, true);
 
 const declared = fc
-  .uniqueArray(fc.record({ name: names, version: versions, status: statuses, path }), {
+  .uniqueArray(fc.record({ name: names, version: versions, status: statuses, path, unadopt }), {
     selector: keyOf,
     maxLength: 9,
   })
@@ -49,6 +50,8 @@ function afterwards(live: readonly LiveWebhook[], change: Change): (readonly Liv
           { ...(change.desired ? liveOf(change.desired) : change.live), status: "deprecated" },
         ],
       ];
+    case "unadopt":
+      return [[...without(change.key), { ...change.live, idempotencyKey: null }]];
     case "delete":
       return [without(change.key)];
     case "replace": {
@@ -87,7 +90,8 @@ test("an applied plan leaves nothing to do but what was blocked", () => {
 test("a name that is live and declared active never goes dark on the way", () => {
   fc.assert(
     fc.property(declared, alive, (desired, live) => {
-      const wanted = new Set(desired.filter(({ status }) => status === "active").map(({ name }) => name));
+      const kept = desired.filter((one) => !one.unadopt);
+      const wanted = new Set(kept.filter(({ status }) => status === "active").map(({ name }) => name));
       const before = activeNames(live);
       let state: readonly LiveWebhook[] = live;
       for (const change of planOf(desired, live).changes) {

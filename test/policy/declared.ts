@@ -17,6 +17,7 @@ export function webhook(differences: Partial<Webhook> = {}): Webhook {
     dependsOn: [],
     protect: false,
     adopt: false,
+    unadopt: false,
     health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
     sunset: null,
     source: { file: "webhooks.d/orders.yaml", line: 1, column: 1, document: 0 },

@@ -10,6 +10,7 @@ import type {
   ShownValue,
   Snapshot,
   Superseded,
+  Unadopt,
   Update,
 } from "../../src/model/change.ts";
 import type { ProbeReport } from "../../src/model/health.ts";
@@ -69,6 +70,7 @@ export function webhook(name: string, version: number): Webhook {
     dependsOn: [],
     protect: false,
     adopt: false,
+    unadopt: false,
     health: { payload: { token: CANARY }, expect: "2xx", maxLatencyMs: null },
     sunset: null,
     source: { file: "webhooks.d/orders.yaml", line: 1, column: 1, document: 0 },
@@ -184,6 +186,11 @@ export function adopt(name: string, version: number, over: Partial<Adopt> = {}):
     live: live(name, version),
     ...over,
   };
+}
+
+export function unadopt(name: string, version: number, over: Partial<Unadopt> = {}): Unadopt {
+  const { gated, ...rest } = adopt(name, version);
+  return { ...rest, action: "unadopt", reason: { kind: "unadopted" }, fields: [], ...over };
 }
 
 export function deprecate(name: string, version: number, over: Partial<Deprecate> = {}): Deprecate {

@@ -24,8 +24,9 @@ describe("the plan document", () => {
 
     test(`counts every kind: ${name}`, () => {
       const { counts } = document;
-      const { create, update, replace, adopt, deprecate, delete: deleted } = counts;
-      assert.equal(create + update + replace + adopt + deprecate + deleted, plan.changes.length);
+      const { create, update, replace, adopt, unadopt, deprecate, delete: deleted } = counts;
+      const changes = create + update + replace + adopt + unadopt + deprecate + deleted;
+      assert.equal(changes, plan.changes.length);
       assert.deepEqual(
         [counts.blocked, counts.unchanged, counts.unmanaged],
         [plan.blocked.length, plan.unchanged.length, plan.unmanaged.length],

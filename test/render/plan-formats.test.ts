@@ -64,7 +64,9 @@ function facts(plan: PlanDocument, format: string): string[] {
     return [...keys, flat(counts), ...changes.map(({ reason }) => flat(reason))];
   }
   const unverified = [...changes, ...unchanged].flatMap((entry) => entry.unverified);
-  const numbers = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+  const numbers = Object.entries(counts)
+    .filter(([kind, count]) => kind !== "unadopt" || count > 0)
+    .map(([kind, count]) => `${count} ${kind}`);
   return [
     ...keys,
     ...(changes.length + blocked.length > 0 ? numbers : [`${counts.unchanged} unchanged`]),

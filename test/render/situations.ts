@@ -117,7 +117,10 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
   }),
 
   "taken-over": make.plan({
-    changes: [make.adopt("legacy-sync", 1, { fields: [field("method", plain("PUT"), plain("POST"))] })],
+    changes: [
+      make.adopt("legacy-sync", 1, { fields: [field("method", plain("PUT"), plain("POST"))] }),
+      make.unadopt("partner-feed", 2),
+    ],
     notes: ["legacy-sync@1 still says `adopt`; remove the line once it is taken over"],
   }),
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { idempotencyKeyOf } from "../../src/model/key.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import { ORDERS } from "../cognigy/connecting.ts";
@@ -33,12 +34,14 @@ async function life(tenant: Tenant): Promise<void> {
   const live = good(await tenant.replace(made, { ...ORDERS, status: "active" }, operation("activate")));
   assert.equal(live.status, "active");
   assert.equal(good(await tenant.get(live.id)).status, "active");
+  const free = good(await tenant.setKey(live, null, ORDERS.headers, operation("unadopt")));
+  const ours = good(await tenant.setKey(free, idempotencyKeyOf(ORDERS), ORDERS.headers, operation("adopt")));
   const deprecated = await tenant.setStatus(
-    live,
+    ours,
     { status: "deprecated", labelled: null },
     operation("deprecate"),
   );
-  good(await tenant.delete(deprecated.ok ? deprecated.value : live, operation("delete")));
+  good(await tenant.delete(deprecated.ok ? deprecated.value : ours, operation("delete")));
   assert.equal(good(await tenant.list()).webhooks.length, 0);
 }
 

@@ -88,6 +88,7 @@ function takenBack(change: Change, run: string, registered: boolean): Change {
       return { ...change, reason };
     case "update":
     case "adopt":
+    case "unadopt":
     case "replace":
     case "deprecate":
       return { ...change, reason, location: null, fields: change.fields.map(nowhere) };

@@ -18,6 +18,7 @@ export function defineAudit(shell: Shell): void {
         "update",
         "replace",
         "adopt",
+        "unadopt",
         "deprecate",
         "delete",
       ]),

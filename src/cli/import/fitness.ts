@@ -5,7 +5,6 @@ import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
-import { noUrlCredentials } from "../../policy/rules/urls.ts";
 
 /** Why an integration gets no manifest. */
 export interface Unfit {
@@ -47,8 +46,6 @@ export function readBack(
   const webhook = declarations[0]?.webhook ?? null;
   if (webhook === null || !declares(webhook, live))
     return undeclarable("no manifest can say just what the tenant has");
-  const [exposed] = noUrlCredentials.check([webhook]);
-  if (exposed !== undefined) return failure({ code: "credential", reason: exposed.message });
   const refused = policyFindings([webhook], environment).find(({ rule }) => !MET_BY_A_LINE.includes(rule));
   if (refused === undefined) return success(webhook);
   return failure({ code: "policy", reason: `${refused.rule}: ${refused.diagnostic.message}` });

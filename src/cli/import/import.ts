@@ -9,7 +9,7 @@ import { keyOf } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { severityOf } from "../../policy/rules.ts";
+import { RULES, severityOf } from "../../policy/rules.ts";
 import { type ImportReport, type OpenPoint, renderImport } from "../../render/import.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -155,17 +155,18 @@ function unlisted({ secrets }: Import, { policy }: Environment): ImportReport["u
   return secrets.flatMap(({ name, hosts }) => (policy.secrets.has(name) ? [] : [{ name, hosts }]));
 }
 
-/** Where a secret may be sent is told in lines for the operators' file. */
+/** By rule. Where a secret may be sent is told in lines for the operators' file instead. */
 function openPoints({ webhooks }: Import, { declared, environment }: Folder): OpenPoint[] {
   const keys = new Set(webhooks.map(keyOf));
-  return policyFindings([...declared, ...webhooks], environment)
-    .filter(({ rule, key }) => rule !== "secret-hosts" && (rule === "quota" || keys.has(key)))
-    .map(({ rule, key, diagnostic: { message, hint } }) => ({
-      webhook: key,
-      rule,
-      message,
-      remedy: hint ?? "",
-    }));
+  const findings = policyFindings([...declared, ...webhooks], environment).filter(
+    ({ rule, key }) => rule === "quota" || keys.has(key),
+  );
+  return RULES.flatMap(({ name, summary }) => {
+    const found = findings.filter(({ rule }) => rule === name).map(({ key }) => key);
+    return found.length === 0 || name === "secret-hosts"
+      ? []
+      : [{ rule: name, asks: summary, webhooks: found }];
+  });
 }
 
 function notesOn({ secrets, left }: Import, { folder, listing }: Circumstances): string[] {
@@ -179,7 +180,7 @@ function notesOn({ secrets, left }: Import, { folder, listing }: Circumstances):
       : []),
     ...(ownership === "scope" && left.length > 0
       ? [
-          "with `ownership: scope` what is left alone counts as ours: give it a manifest, or take it out of scope.names",
+          "with `ownership: scope` what is left alone counts as ours where its name can be declared, and the next plan deprecates it: declare it with `unadopt: true`, or leave it out of scope.names",
         ]
       : []),
   ];

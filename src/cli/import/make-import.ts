@@ -62,7 +62,9 @@ export function makeImport(input: ImportInput): Import {
     if (unfit !== null) left.push(leftOut(live, unfit));
     return unfit === null;
   });
-  const changed = input.overwrite ? known.filter((live) => !ambiguousKeys.has(keyOf(live))) : [];
+  const changed = known.filter(
+    (live) => input.overwrite && !ambiguousKeys.has(keyOf(live)) && !declared.get(keyOf(live))?.unadopt,
+  );
   const headers = draftHeaders(fit, input.environment.policy, taken);
   const created = draftFiles(fit, headers, suspicion, input);
   const names = new Set([...taken, ...headers.secrets.map(({ name }) => name)]);

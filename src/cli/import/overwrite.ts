@@ -103,7 +103,7 @@ function editsFor(
   live: LiveWebhook,
   webhook: Webhook,
   headers: ReturnType<DraftedHeaders["headersOf"]>,
-  { environment }: ImportInput,
+  { environment, owner }: ImportInput,
 ): Edit[] {
   const { document } = webhook.source;
   const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
@@ -122,5 +122,6 @@ function editsFor(
         .map(({ name }) => edit(["headers", name], null));
   const ours = isOurs(live, environment);
   const adopt = ours === webhook.adopt ? [edit(["adopt"], ours ? null : true)] : [];
-  return [...fields, ...set, ...gone, ...adopt];
+  const named = owner !== null && webhook.owner === null ? [edit(["owner"], owner)] : [];
+  return [...fields, ...set, ...gone, ...named, ...adopt];
 }

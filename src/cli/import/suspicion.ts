@@ -1,4 +1,5 @@
 import type { LiveWebhook } from "../../model/live.ts";
+import { shownUrl } from "../../model/shown-url.ts";
 import { isQuotable } from "../../policy/declared-text.ts";
 
 /** Values so short are in many texts by chance. */
@@ -35,7 +36,8 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
       const spellings = [url, decoded(url)];
       if (spellings.some((text) => holdsValue(text, SHORTEST_IN_URL)))
         return "its url holds the value of a header";
-      return spellings.every(isQuotable) ? null : "its url looks as if it held a credential";
+      const isClean = shownUrl(url) === url && spellings.every(isQuotable);
+      return isClean ? null : "its url looks as if it held a credential";
     },
     describe: ({ unknownFields }) => {
       const text = Object.hasOwn(unknownFields, "description") ? unknownFields.description : undefined;

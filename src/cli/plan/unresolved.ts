@@ -25,6 +25,8 @@ function writtenWebhook(change: Change, capabilities: Capabilities): Webhook | n
       return change.desired;
     case "adopt":
       return change.fields.length > 0 || needsHiddenValues(change.live, capabilities) ? change.desired : null;
+    case "unadopt":
+      return needsHiddenValues(change.live, capabilities) ? change.desired : null;
     case "deprecate":
       return change.fields.every(({ path }) => path === "status") ? null : change.desired;
     case "delete":

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateManifest = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "webhook.schema.json", "type": "object", "additionalProperties": false, "required": ["name", "version", "url"], "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "version": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "description": { "type": "string", "maxLength": 500 }, "owner": { "type": "string", "minLength": 1, "maxLength": 100 }, "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method", "default": "POST" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat", "default": "application/json" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "$ref": "#/$defs/headerValue" }, "default": {} }, "status": { "$ref": "#/$defs/status", "default": "active" }, "dependsOn": { "$ref": "#/$defs/dependsOn", "default": [] }, "protect": { "type": "boolean", "default": false }, "adopt": { "type": "boolean", "default": false }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" }, "environments": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/overrides" }, "default": {} } }, "$defs": { "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"] }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" }, "headerName": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "headerValue": { "type": "string", "maxLength": 8192 }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "dependsOn": { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } }, "health": { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } }, "duration": { "type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h|d)$" }, "overrides": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } }, "payload": {} } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "webhook.schema.json", "type": "object", "additionalProperties": false, "required": ["name", "version", "url"], "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "version": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "description": { "type": "string", "maxLength": 500 }, "owner": { "type": "string", "minLength": 1, "maxLength": 100 }, "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method", "default": "POST" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat", "default": "application/json" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "$ref": "#/$defs/headerValue" }, "default": {} }, "status": { "$ref": "#/$defs/status", "default": "active" }, "dependsOn": { "$ref": "#/$defs/dependsOn", "default": [] }, "protect": { "type": "boolean", "default": false }, "adopt": { "type": "boolean", "default": false }, "unadopt": { "type": "boolean", "default": false }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" }, "environments": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/overrides" }, "default": {} } }, "$defs": { "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"] }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" }, "headerName": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "headerValue": { "type": "string", "maxLength": 8192 }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "dependsOn": { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } }, "health": { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } }, "duration": { "type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h|d)$" }, "overrides": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } }, "payload": {} } };
 var schema32 = { "type": "string", "minLength": 1, "maxLength": 2048 };
 var schema33 = { "type": "string", "enum": ["POST", "PUT", "PATCH"] };
 var schema34 = { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" };
@@ -156,7 +156,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema43 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } };
+var schema43 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } };
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -498,6 +498,18 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.unadopt !== void 0) {
+      let data10 = data.unadopt;
+      if (typeof data10 !== "boolean") {
+        const err27 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.unadopt.type, parentSchema: schema43.properties.unadopt, data: data10 };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
     if (data.health !== void 0) {
       if (!validate21(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
@@ -505,57 +517,57 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.deprecation !== void 0) {
-      let data11 = data.deprecation;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        for (const key3 in data11) {
+      let data12 = data.deprecation;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        for (const key3 in data12) {
           if (!(key3 === "sunset")) {
-            const err27 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data: data11 };
+            const err28 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data: data12 };
             if (vErrors === null) {
-              vErrors = [err27];
+              vErrors = [err28];
             } else {
-              vErrors.push(err27);
+              vErrors.push(err28);
             }
             errors++;
           }
         }
-        if (data11.sunset !== void 0) {
-          let data12 = data11.sunset;
-          if (typeof data12 === "string") {
-            if (!pattern10.test(data12)) {
-              const err28 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema42.properties.sunset, data: data12 };
+        if (data12.sunset !== void 0) {
+          let data13 = data12.sunset;
+          if (typeof data13 === "string") {
+            if (!pattern10.test(data13)) {
+              const err29 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema42.properties.sunset, data: data13 };
               if (vErrors === null) {
-                vErrors = [err28];
+                vErrors = [err29];
               } else {
-                vErrors.push(err28);
+                vErrors.push(err29);
               }
               errors++;
             }
           } else {
-            const err29 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.sunset.type, parentSchema: schema42.properties.sunset, data: data12 };
+            const err30 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.sunset.type, parentSchema: schema42.properties.sunset, data: data13 };
             if (vErrors === null) {
-              vErrors = [err29];
+              vErrors = [err30];
             } else {
-              vErrors.push(err29);
+              vErrors.push(err30);
             }
             errors++;
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data: data11 };
+        const err31 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data: data12 };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err31];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err31);
         }
         errors++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err32];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err32);
     }
     errors++;
   }
@@ -983,6 +995,18 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.unadopt !== void 0) {
+      let data14 = data.unadopt;
+      if (typeof data14 !== "boolean") {
+        const err37 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
     if (data.health !== void 0) {
       if (!validate21(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
@@ -990,100 +1014,100 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.deprecation !== void 0) {
-      let data15 = data.deprecation;
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        for (const key3 in data15) {
+      let data16 = data.deprecation;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        for (const key3 in data16) {
           if (!(key3 === "sunset")) {
-            const err37 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data: data15 };
+            const err38 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data: data16 };
             if (vErrors === null) {
-              vErrors = [err37];
+              vErrors = [err38];
             } else {
-              vErrors.push(err37);
+              vErrors.push(err38);
             }
             errors++;
           }
         }
-        if (data15.sunset !== void 0) {
-          let data16 = data15.sunset;
-          if (typeof data16 === "string") {
-            if (!pattern10.test(data16)) {
-              const err38 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema42.properties.sunset, data: data16 };
+        if (data16.sunset !== void 0) {
+          let data17 = data16.sunset;
+          if (typeof data17 === "string") {
+            if (!pattern10.test(data17)) {
+              const err39 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema42.properties.sunset, data: data17 };
               if (vErrors === null) {
-                vErrors = [err38];
+                vErrors = [err39];
               } else {
-                vErrors.push(err38);
+                vErrors.push(err39);
               }
               errors++;
             }
           } else {
-            const err39 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.sunset.type, parentSchema: schema42.properties.sunset, data: data16 };
+            const err40 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.sunset.type, parentSchema: schema42.properties.sunset, data: data17 };
             if (vErrors === null) {
-              vErrors = [err39];
+              vErrors = [err40];
             } else {
-              vErrors.push(err39);
+              vErrors.push(err40);
             }
             errors++;
           }
         }
       } else {
-        const err40 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data: data15 };
+        const err41 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data: data16 };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err41];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err41);
         }
         errors++;
       }
     }
     if (data.environments !== void 0) {
-      let data17 = data.environments;
-      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-        for (const key4 in data17) {
-          const _errs49 = errors;
+      let data18 = data.environments;
+      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+        for (const key4 in data18) {
+          const _errs51 = errors;
           if (typeof key4 === "string") {
             if (!pattern4.test(key4)) {
-              const err41 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key4, propertyName: key4 };
+              const err42 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key4, propertyName: key4 };
               if (vErrors === null) {
-                vErrors = [err41];
+                vErrors = [err42];
               } else {
-                vErrors.push(err41);
+                vErrors.push(err42);
               }
               errors++;
             }
           }
-          var valid15 = _errs49 === errors;
+          var valid15 = _errs51 === errors;
           if (!valid15) {
-            const err42 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data17 };
+            const err43 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data18 };
             if (vErrors === null) {
-              vErrors = [err42];
+              vErrors = [err43];
             } else {
-              vErrors.push(err42);
+              vErrors.push(err43);
             }
             errors++;
           }
         }
-        for (const key5 in data17) {
-          if (!validate23(data17[key5], { instancePath: instancePath + "/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data17, parentDataProperty: key5, rootData, dynamicAnchors })) {
+        for (const key5 in data18) {
+          if (!validate23(data18[key5], { instancePath: instancePath + "/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data18, parentDataProperty: key5, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err43 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data17 };
+        const err44 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data18 };
         if (vErrors === null) {
-          vErrors = [err43];
+          vErrors = [err44];
         } else {
-          vErrors.push(err43);
+          vErrors.push(err44);
         }
         errors++;
       }
     }
   } else {
-    const err44 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err44];
+      vErrors = [err45];
     } else {
-      vErrors.push(err44);
+      vErrors.push(err45);
     }
     errors++;
   }

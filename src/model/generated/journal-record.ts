@@ -7,7 +7,7 @@ export type JournalRecord = RunStarted | Intent | Outcome | Change | Notice | Re
 /**
  * What is done to a webhook.
  */
-export type Action = "create" | "update" | "replace" | "adopt" | "deprecate" | "delete";
+export type Action = "create" | "update" | "replace" | "adopt" | "unadopt" | "deprecate" | "delete";
 /**
  * Why a change is planned.
  */
@@ -39,6 +39,9 @@ export type Reason =
     }
   | {
       kind: "adopted";
+    }
+  | {
+      kind: "unadopted";
     }
   | {
       kind: "declared-deprecated";
@@ -199,7 +202,16 @@ export interface Intent {
   /**
    * Which write of the change.
    */
-  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "deactivate" | "delete" | "roll-back";
+  step:
+    | "create"
+    | "update"
+    | "activate"
+    | "adopt"
+    | "unadopt"
+    | "deprecate"
+    | "deactivate"
+    | "delete"
+    | "roll-back";
   /**
    * The same in all tries of this write.
    */
@@ -289,7 +301,16 @@ export interface Outcome {
   /**
    * Which write of the change.
    */
-  step: "create" | "update" | "activate" | "adopt" | "deprecate" | "deactivate" | "delete" | "roll-back";
+  step:
+    | "create"
+    | "update"
+    | "activate"
+    | "adopt"
+    | "unadopt"
+    | "deprecate"
+    | "deactivate"
+    | "delete"
+    | "roll-back";
   /**
    * As in the intent.
    */

@@ -37,6 +37,9 @@ export type Reason =
       kind: "adopted";
     }
   | {
+      kind: "unadopted";
+    }
+  | {
       kind: "declared-deprecated";
     }
   | {
@@ -98,7 +101,7 @@ export type Status = "active" | "inactive" | "deprecated";
 /**
  * What is done to a webhook.
  */
-export type Action = "create" | "update" | "replace" | "adopt" | "deprecate" | "delete";
+export type Action = "create" | "update" | "replace" | "adopt" | "unadopt" | "deprecate" | "delete";
 /**
  * Over environment, tenant, changes and fingerprints, without commit and times: what a reviewer approves.
  */
@@ -176,7 +179,7 @@ export interface PlanDocument {
   /**
    * In the order of application.
    */
-  changes: (Create | Update | Replace | Adopt | Deprecate | Delete)[];
+  changes: (Create | Update | Replace | Adopt | Unadopt | Deprecate | Delete)[];
   /**
    * What is not done, and why.
    */
@@ -219,6 +222,10 @@ export interface PlanDocument {
      * Changes of this kind.
      */
     adopt: number;
+    /**
+     * Changes of this kind.
+     */
+    unadopt: number;
     /**
      * Changes of this kind.
      */
@@ -472,6 +479,38 @@ export interface Adopt {
    * Whether the health gate decides on it.
    */
   gated: boolean;
+}
+/**
+ * Lets go of a live integration: our key is taken off it and nothing else changes.
+ */
+export interface Unadopt {
+  action: "unadopt";
+  key: WebhookKey;
+  /**
+   * Changes with a lower step come first; equal steps run in parallel.
+   */
+  step: number;
+  /**
+   * Changes that must have been applied first.
+   */
+  dependsOn: WebhookKey[];
+  reason: Reason;
+  risk: Risk;
+  /**
+   * Header names whose live value cannot be compared.
+   */
+  unverified: string[];
+  location: Location | null;
+  /**
+   * What differs, by field; what is equal is left out.
+   */
+  fields: FieldChange[];
+  /**
+   * Of the live objects that were read, sensitive values left out; 'absent' where there was none.
+   */
+  fingerprint: string;
+  before: Snapshot;
+  after: Snapshot;
 }
 /**
  * Takes a version out of service.

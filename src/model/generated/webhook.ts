@@ -92,6 +92,10 @@ export interface WebhookManifest {
    * Take over a live integration of this name and version that webhook-sync did not create. Remove the line once it is done.
    */
   adopt?: boolean;
+  /**
+   * Let go of the live integration of this name and version: it stays as it is, and from then on this repository decides nothing about it. Remove the document once the plan says so.
+   */
+  unadopt?: boolean;
   health?: Health;
   deprecation?: Deprecation;
   /**
@@ -144,6 +148,10 @@ export interface Overrides {
    * As the key of the same name above.
    */
   adopt?: boolean;
+  /**
+   * As the key of the same name above.
+   */
+  unadopt?: boolean;
   health?: Health;
   deprecation?: Deprecation;
 }

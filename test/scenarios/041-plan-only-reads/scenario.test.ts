@@ -34,6 +34,7 @@ scenario(import.meta.dirname, "A plan with every kind of change only reads", asy
     update: 1,
     replace: 1,
     adopt: 1,
+    unadopt: 0,
     deprecate: 1,
     delete: 1,
     unchanged: 0,

@@ -1,0 +1,57 @@
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { documentLocation } from "./build-change.ts";
+import { blockedEntry, type Entry } from "./entry.ts";
+
+/** More than one live object has the key. */
+export function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
+  const ids = found.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    {
+      key,
+      action: desired === null ? "deprecate" : "update",
+      desired,
+      live: found[0] ?? null,
+      location: desired === null ? null : documentLocation(desired),
+    },
+    {
+      code: "ambiguous",
+      message: `the tenant has ${found.length} of it: ${ids}`,
+      remedy: `delete all but one of ${ids} on the tenant`,
+      because: [],
+    },
+  );
+}
+
+/** A higher version is in service and nobody declares it. */
+export function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
+  const keys = higher.map(keyOf);
+  return blockedEntry(
+    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "downgrade",
+      message: `${keys.join(", ")} is live and higher, and has no manifest`,
+      remedy: `restore the manifest of ${keys.join(", ")}, or pass --allow-downgrade ${desired.name}`,
+      because: keys,
+    },
+  );
+}
+
+/** Somebody asked for a deletion before its time. */
+export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: string | null): Entry {
+  const key = keyOf(live);
+  const location = desired === null ? null : documentLocation(desired);
+  return blockedEntry(
+    { key, action: "delete", desired, live, location },
+    {
+      code: "sunset-ahead",
+      message: sunset === null ? "its sunset is unknown" : `its sunset, ${sunset}, has not passed`,
+      remedy:
+        sunset === null
+          ? `declare ${key} with \`status: deprecated\` and \`deprecation.sunset\``
+          : `wait until ${sunset}, or change \`deprecation.sunset\` of ${key} in a reviewed change`,
+      because: [],
+    },
+  );
+}

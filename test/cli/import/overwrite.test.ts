@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readManifestFile } from "../../../src/manifest/manifest-file.ts";
+import { idempotencyKeyOf } from "../../../src/model/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../../src/model/live.ts";
+import { Secret } from "../../../src/model/secret.ts";
+import { importOf, SCOPE } from "./fleets.ts";
+
+const FILE = `# yaml-language-server: $schema=../schemas/webhook.schema.json
+#
+# The shop's.
+name: orders
+version: 2 # since the summer
+# Where the shop is.
+url: https://api.example.com/orders/\${environment}
+headers:
+  # Searched for in logs.
+  X-Environment: \${environment}
+  X-Api-Key: \${secret:ORDERS_API_KEY@3}
+  X-Gone: gone
+dependsOn: [customer-profile]
+environments:
+  production:
+    status: inactive # over Christmas
+---
+name: customer-profile
+version: 1
+url: https://crm.example.com/
+unadopt: true
+`;
+
+const readable = (name: string, value: string) =>
+  ({ name, kind: "readable", value: new Secret(value) }) as const;
+
+const ORDERS: LiveWebhook = {
+  id: "1",
+  name: "orders",
+  version: 2,
+  url: "https://api.example.com/orders/production",
+  method: "POST",
+  payloadFormat: "application/json",
+  headers: [
+    readable("x-environment", "production"),
+    readable("X-Api-Key", "s3cret"),
+    readable("X-Gone", "gone"),
+  ],
+  status: "inactive",
+  idempotencyKey: "orders:2",
+  etag: null,
+  labelled: null,
+  unknownFields: {},
+};
+const PROFILE = {
+  ...ORDERS,
+  id: "2",
+  name: "customer-profile",
+  version: 1,
+  headers: [],
+  idempotencyKey: null,
+};
+
+function declaredIn(text: string) {
+  const surroundings = {
+    environment: SCOPE,
+    environmentNames: [SCOPE.name],
+    secrets: { find: () => new Secret("another") },
+  };
+  const { declarations, diagnostics } = readManifestFile(text, "webhooks.d/orders.yaml", surroundings);
+  assert.deepEqual(diagnostics, []);
+  return declarations.flatMap(({ webhook }) => webhook ?? []);
+}
+
+function overwrite(live: readonly LiveWebhook[], text = FILE, owner: string | null = null) {
+  return importOf(live, { declared: declaredIn(text), overwrite: true, read: () => text, owner });
+}
+
+test("what is declared as it is live stays as it is, references and all", () => {
+  const made = overwrite([ORDERS, { ...PROFILE, url: "https://crm.example.com/" }]);
+  assert.deepEqual([made.files, made.left, made.secrets], [[], [], []]);
+});
+
+test("keys that differ are changed where they stand; comments, order and the rest stay", () => {
+  const [headers] = [
+    [readable("X-Environment", "eu"), readable("X-Api-Key", "s3cret"), readable("X-New", "n3w")],
+  ];
+  const live = {
+    ...ORDERS,
+    url: "https://new.example.com/${x}",
+    method: "PUT",
+    status: "active" as const,
+    headers,
+  };
+  const { files, secrets, left } = overwrite([{ ...live, idempotencyKey: null }], FILE, "team-shop");
+  assert.deepEqual(left, []);
+  assert.deepEqual(
+    secrets.map(({ name, header }) => [name, header]),
+    [["WEBHOOK_ORDERS_NEW", "X-New"]],
+  );
+  assert.deepEqual(
+    files.map(({ file, action, webhooks }) => [file, action, webhooks]),
+    [["webhooks.d/orders.yaml", "overwrite", ["orders@2"]]],
+  );
+  const wanted = FILE.replace(
+    "url: https://api.example.com/orders/${environment}",
+    () => "url: https://new.example.com/$${x}",
+  )
+    .replace("X-Environment: ${environment}", "X-Environment: eu")
+    .replace("  X-Gone: gone\n", "  X-New: ${secret:WEBHOOK_ORDERS_NEW}\n")
+    .replace("status: inactive # over", "status: active # over")
+    .replace("\n---", "\nmethod: PUT\nowner: team-shop\nadopt: true\n---");
+  assert.equal(files[0]?.text, wanted);
+  const adopted = { ...live, idempotencyKey: idempotencyKeyOf(live) };
+  assert.equal(overwrite([adopted], wanted).files[0]?.text, wanted.replace("adopt: true\n", ""));
+});
+
+test("what a file cannot be made to say is left alone with a reason", () => {
+  const odd: readonly (readonly [Partial<LiveWebhook>, RegExp])[] = [
+    [{ method: "GET" }, /orders.yaml cannot be made to say what the tenant has of orders@2; edit it by hand/],
+    [{ url: "https://api.example.com/?token=abc" }, /its url looks as if it held a credential/],
+    [{ headers: [readable("a b", "x")] }, /cannot be made to say/],
+  ];
+  for (const [over, reason] of odd) {
+    const { files, left, secrets } = overwrite([{ ...ORDERS, ...over }]);
+    assert.deepEqual([files, secrets], [[], []]);
+    assert.match(left[0]?.reason ?? "", reason);
+  }
+});
+
+test("where a tenant shows no headers, those that are declared stay", () => {
+  assert.deepEqual(overwrite([{ ...ORDERS, headers: [UNLISTED_HEADERS] }]).files, []);
+});

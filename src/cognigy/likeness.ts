@@ -1,12 +1,13 @@
 import { idempotencyKeyOf } from "../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { isSameUrl } from "../model/same-url.ts";
 import { exposeText } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
 
-const FIELDS = ["name", "version", "url", "method", "payloadFormat", "status"] as const;
+const FIELDS = ["name", "version", "method", "payloadFormat", "status"] as const;
 
 /** What a webhook was, is or should be, with header values by lower-case name: null where a value cannot be read. */
-interface Comparable extends Pick<LiveWebhook, (typeof FIELDS)[number]> {
+interface Comparable extends Pick<LiveWebhook, "url" | (typeof FIELDS)[number]> {
   /** null where not even the names are known. */
   readonly values: ReadonlyMap<string, string | null> | null;
   readonly idempotencyKey: string | null;
@@ -40,6 +41,7 @@ function valuesOf(headers: readonly LiveHeader[]): ReadonlyMap<string, string | 
 function difference(a: Comparable, b: Comparable): string | null {
   const field = FIELDS.find((name) => a[name] !== b[name]);
   if (field !== undefined) return field;
+  if (!isSameUrl(a.url, b.url)) return "url";
   if (a.idempotencyKey !== null && b.idempotencyKey !== null && a.idempotencyKey !== b.idempotencyKey)
     return "idempotencyKey";
   if (a.values === null || b.values === null) return null;

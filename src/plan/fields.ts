@@ -4,6 +4,7 @@ import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Remembered } from "../model/record.ts";
+import { isSameUrl } from "../model/same-url.ts";
 import { isShownAs, shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
@@ -45,7 +46,7 @@ function compareTexts(
   const wanted = { ...desired, status: wireStatus(desired.status, environment) };
   const paths = ["url", "method", "payloadFormat", "status"] as const;
   return paths
-    .filter((path) => wanted[path] !== live[path])
+    .filter((path) => (path === "url" ? !isSameUrl(wanted.url, live.url) : wanted[path] !== live[path]))
     .map((path) => {
       const before = plain(live[path]);
       const after = plain(wanted[path]);

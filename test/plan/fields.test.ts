@@ -33,6 +33,18 @@ interface Row {
 
 const rows: readonly Row[] = [
   {
+    given: "a url that the tenant keeps in its normal form",
+    desired: webhook({ url: "https://API.example.test:443" }),
+    live: { url: "https://api.example.test/" },
+    want: [],
+  },
+  {
+    given: "a slash more at the end of a path",
+    desired: webhook({ url: "https://api.example.test/x" }),
+    live: { url: "https://api.example.test/x/" },
+    want: ["url plain https://api.example.test/x/ → plain https://api.example.test/x unknown"],
+  },
+  {
     given: "header names that differ in case",
     desired: withHeader(plainHeader("X-Env", "a")),
     live: { headers: [readable("x-env", "a")] },

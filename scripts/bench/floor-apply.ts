@@ -17,10 +17,21 @@ const form = "grant_type=client_credentials&client_id=bench&client_secret=bench-
 const formType = { "content-type": "application/x-www-form-urlencoded" };
 const { access_token } = await call("POST", "/oauth/token", form, formType);
 const headers = { authorization: `Bearer ${access_token}`, "content-type": "application/json" };
-await call("GET", "/api/v1/integrations?limit=100", null, headers);
+await list(1);
 let next = 0;
+let created = 0;
+let listed: Promise<unknown> | undefined;
 await Promise.all(Array.from({ length: Number(concurrency) }, work));
+await listed;
 await Promise.all([api.close(), hooks.close()]);
+
+/** As many pages as so many webhooks have, all at once. */
+function list(count: number): Promise<unknown> {
+  const skips = Array.from({ length: Math.ceil(count / 100) }, (_, page) => page * 100);
+  return Promise.all(
+    skips.map((skip) => call("GET", `/api/v1/integrations?limit=100&skip=${skip}`, null, headers)),
+  );
+}
 
 async function work(): Promise<void> {
   for (let index = next++; index < Number(count); index = next++) await register(index);
@@ -40,6 +51,9 @@ async function register(index: number): Promise<void> {
   };
   const inactive = JSON.stringify({ ...webhook, status: "inactive" });
   const { id } = await call("POST", "/api/v1/integrations", inactive, headers);
+  created += 1;
+  // To see whether somebody else registered the same.
+  if (created === Number(count)) listed = list(created);
   const body = JSON.stringify({ source: "cognigy-registrar", event: "health_check" });
   const delivered = await hooks.request({
     origin: host,

@@ -7,12 +7,12 @@ import { createServer as createSecureServer } from "node:https";
 import type { Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { integrationOf } from "./fleet.ts";
-import type { TenantAnswer, TenantOrder } from "./tenant-process.ts";
+import type { Paging, TenantAnswer, TenantOrder } from "./tenant-process.ts";
 
 const PAGE = 100;
 let settings: Extract<TenantOrder, { kind: "start" }> | null = null;
 let live: object[] = [];
-let pages: string[] = [];
+let paging: Paging = "total";
 let requests: Record<string, number> = {};
 
 process.on("message", (order: TenantOrder) => void obey(order));
@@ -26,7 +26,7 @@ async function obey(order: TenantOrder): Promise<void> {
       return;
     case "reset":
       live = Array.from({ length: order.live }, (_, index) => integrationOf(index));
-      pages = pagesOf(live, order.paging);
+      paging = order.paging;
       requests = {};
       answer({ kind: "reset" });
       return;
@@ -57,15 +57,11 @@ function portOf(address: ReturnType<Server["address"]>): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-function pagesOf(all: readonly object[], paging: "total" | "cursor"): string[] {
-  const count = Math.max(1, Math.ceil(all.length / PAGE));
-  return Array.from({ length: count }, (_, page) => {
-    const items = all.slice(page * PAGE, (page + 1) * PAGE);
-    const nextCursor = page + 1 < count ? String(page + 1) : null;
-    return JSON.stringify(
-      paging === "total" ? { items, total: all.length } : { items, total: all.length, nextCursor },
-    );
-  });
+function pageOf(page: number): object {
+  const items = live.slice(page * PAGE, (page + 1) * PAGE);
+  const total = live.length;
+  const nextCursor = (page + 1) * PAGE < total ? String(page + 1) : null;
+  return paging === "total" ? { items, total } : { items, total, nextCursor };
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,10 +79,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (method === "GET") {
     if (!isCollection) return send(response, 404, {});
     const page = Number(searchParams.get("cursor") ?? Number(searchParams.get("skip") ?? 0) / PAGE);
-    return sendText(response, 200, pages[page] ?? "{}");
+    return send(response, 200, pageOf(page));
   }
   const id = isCollection ? `id-${requests.POST}` : pathname.split("/").at(-1);
-  send(response, isCollection ? 201 : 200, { ...JSON.parse(body), id });
+  const integration = { ...JSON.parse(body), id };
+  if (isCollection) live.push(integration);
+  send(response, isCollection ? 201 : 200, integration);
 }
 
 async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -107,10 +105,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
-  sendText(response, status, JSON.stringify(body));
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
+  const text = JSON.stringify(body);
   const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
   response.writeHead(status, headers).end(text);
 }

@@ -28,7 +28,7 @@ export async function findDoubles(context: ApplyContext): Promise<Doubles> {
   const { webhooks, shortfall } = listed.value;
   const unseen = missing(sent, webhooks).map(({ key }) => key);
   if (shortfall !== null) warn(context, `the list after the changes may be short: ${shortfall}`);
-  else if (unseen.length > 0) warn(context, `the list after the changes does not show ${unseen.join(", ")}`);
+  else if (unseen.length > 0) warn(context, `the list after the changes does not show ${named(unseen)}`);
   const doubles = doublesAmong(sent, webhooks);
   for (const [key, ids] of doubles) await tell(context, key, ids);
   return doubles;
@@ -85,6 +85,13 @@ function doublesAmong(sent: readonly Registration[], webhooks: readonly LiveWebh
       first === undefined || second === undefined ? [] : [[key, [first, second, ...others]] as const],
     ),
   );
+}
+
+const MOST_NAMED = 5;
+
+function named(keys: readonly WebhookKey[]): string {
+  const more = keys.length - MOST_NAMED;
+  return keys.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function warn({ onEvent }: ApplyContext, cause: string): void {

@@ -34,17 +34,20 @@ export async function performWrite<T extends LiveWebhook | null>(
   send: (operation: Operation) => Promise<Result<T, TenantFailure>>,
 ): Promise<Result<T, Trouble>> {
   const requestId = `webhook-reg-${write.name}-${write.version}-${context.run}-${write.step}`;
-  return await context.api.run(write.priority, async () => {
+  const sent = await context.api.run(write.priority, async () => {
     const intent = await context.journal.append(intentRecord(write, requestId));
-    if (!intent.ok) return unrecorded(intent.error.message);
+    if (!intent.ok) return intent;
     context.onEvent({ kind: "step", key: write.change.key, step: write.step });
     const started = context.clock.monotonic();
     const answer = await send({ requestId });
-    const latencyMs = context.clock.monotonic() - started;
-    // A journal that fails here fails for every later record too: the next intent stops the run.
-    await context.journal.append(outcomeRecord(write, requestId, answer, latencyMs));
-    return answer.ok ? success(answer.value) : failure({ kind: "tenant", failure: answer.error });
+    return success({ answer, latencyMs: context.clock.monotonic() - started });
   });
+  if (!sent.ok) return unrecorded(sent.error.message);
+  const { answer, latencyMs } = sent.value;
+  // Others may use the API meanwhile. A journal that fails here fails for every later record too: the next intent
+  // stops the run.
+  await context.journal.append(outcomeRecord(write, requestId, answer, latencyMs));
+  return answer.ok ? success(answer.value) : failure({ kind: "tenant", failure: answer.error });
 }
 
 function unrecorded(message: string): { ok: false; error: Trouble } {

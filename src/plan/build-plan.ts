@@ -3,7 +3,7 @@ import { classifyName } from "./classify.ts";
 import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
 import { matchFleet } from "./fleet.ts";
-import { guardMasked, guardPolicy } from "./guards.ts";
+import { guardLetGo, guardMasked, guardPolicy } from "./guards.ts";
 import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
 import { linkChanges, orderChanges } from "./order.ts";
@@ -20,6 +20,7 @@ export function buildPlan(input: PlanInput): Plan {
   const allowed = [
     (entries: readonly Entry[]) => guardPolicy(entries, input),
     (entries: readonly Entry[]) => guardMasked(entries, input),
+    (entries: readonly Entry[]) => guardLetGo(entries, input),
     (entries: readonly Entry[]) => guardProtected(entries, input),
     (entries: readonly Entry[]) => guardDependents(entries, graph),
     (entries: readonly Entry[]) => guardShortListing(entries, input),

@@ -1,5 +1,6 @@
 import type { Change, Unadopt } from "../model/change.ts";
-import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../model/live.ts";
+import { isSameUrl } from "../model/same-url.ts";
 import { blockChange, type Entry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
@@ -15,6 +16,30 @@ export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput):
       code: "policy",
       message: found.map(({ message }) => message).join("; "),
       remedy: found.map(({ remedy }) => remedy).join("; "),
+      because: [],
+    });
+  });
+}
+
+/**
+ * Blocks a letting go that would write declared values to a url that is not the declared one: policy lets them go only to
+ * that one.
+ */
+export function guardLetGo(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change" || entry.change.action !== "unadopt") return entry;
+    const { change } = entry;
+    const { desired, live } = change;
+    const isSafe =
+      !needsHiddenValues(live, environment.capabilities) ||
+      desired.headers.length === 0 ||
+      isSameUrl(desired.url, live.url);
+    if (isSafe) return entry;
+    return blockChange(change, {
+      code: "masked",
+      message:
+        "the tenant hides header values, which would be written again to a url that its manifest does not declare",
+      remedy: `declare the url of ${change.key} as it is live, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
       because: [],
     });
   });

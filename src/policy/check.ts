@@ -20,12 +20,13 @@ export function checkPolicy(
   environment: Environment,
   locate: Locate,
 ): readonly PolicyFinding[] {
-  // What is let go of is no business of this repository.
+  // What is let go of is no business of this repository any more; where its secrets go still is, because a tenant that
+  // hides them is sent them once more.
   const kept = webhooks.filter(({ unadopt }) => !unadopt);
   const findings = RULES.flatMap((rule) => {
     const severity = severityOf(rule.name, environment);
     if (rule.kind === "connection" || severity === "off") return [];
-    const violations = rule.check(kept, environment);
+    const violations = rule.check(rule.name === "secret-hosts" ? webhooks : kept, environment);
     return violations.map((violation) => ({
       rule: rule.name,
       severity,

@@ -5,7 +5,7 @@ import type { Plan } from "../../src/model/plan.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
-import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 /** One line for each decision: `create orders@1`, `blocked orders@1 downgrade`, `unchanged orders@1`. */
@@ -31,6 +31,8 @@ const remembered = (declared: Webhook, sunset: string | null = null) =>
     ],
   ]);
 const keepOther = [liveOf(other)];
+const KEY = secretHeader("X-Api-Key", "ORDERS_API_KEY", 1, "k-1");
+const HIDDEN = [{ name: "X-Api-Key", kind: "masked" }] as const;
 
 interface Row {
   readonly given: string;
@@ -183,6 +185,18 @@ const rows: readonly Row[] = [
     desired: [webhook({ unadopt: true })],
     live: [liveOf(v1, { headers: [{ name: "X-Api-Key", kind: "masked" }] })],
     want: ["blocked orders@1 masked"],
+  },
+  {
+    given: "unadopt: true where a hidden value would be written to a url that is not declared",
+    desired: [webhook({ unadopt: true, headers: [KEY] })],
+    live: [liveOf(v1, { headers: HIDDEN, url: "https://elsewhere.example/" })],
+    want: ["blocked orders@1 masked"],
+  },
+  {
+    given: "unadopt: true where a hidden value is written to the declared url",
+    desired: [webhook({ unadopt: true, headers: [KEY] })],
+    live: [liveOf(v1, { headers: HIDDEN })],
+    want: ["unadopt orders@1 (unadopted)"],
   },
   {
     given: "a name that no manifest can have, on a tenant where every name in scope is ours",

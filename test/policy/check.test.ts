@@ -54,6 +54,14 @@ test("the sandbox lets secrets and private addresses pass, unless configured", (
   assert.deepEqual(rules(environment()), ["public-address", "secret-hosts"]);
 });
 
+test("of what is let go of, only where its secrets go matters", () => {
+  const declared = { url: "http://127.0.0.1/", headers: [secret("X-Api-Key", "${secret:A}")] };
+  const rules = (unadopt: boolean) =>
+    checkPolicy([webhook({ ...declared, unadopt })], environment(), document("")).map(({ rule }) => rule);
+  assert.ok(rules(false).includes("https-only"));
+  assert.deepEqual(rules(true), ["secret-hosts"]);
+});
+
 test("findings are sorted by file, line and column", () => {
   const places = [
     ["b.yaml", 1, 1],

@@ -52,7 +52,7 @@ function protectedBy(change: Change, { environment, protectedKeys }: PlanInput):
 export function unrecordedProtections(entries: readonly Entry[], input: PlanInput): Protection[] {
   const unrecorded = new Map(
     input.desired
-      .filter((webhook) => webhook.protect !== input.protectedKeys.has(keyOf(webhook)))
+      .filter((webhook) => !webhook.unadopt && webhook.protect !== input.protectedKeys.has(keyOf(webhook)))
       .map((webhook) => [keyOf(webhook), webhook.protect]),
   );
   return entries.filter(isKept).flatMap((entry) => {

@@ -177,6 +177,8 @@ test("what manifests say about protection is to be recorded where no record says
   assert.deepEqual(protectionsOf([named("a")], [liveOf(given)], ["a@1"]), ["a@1 false", off]);
   assert.deepEqual(protectionsOf([given], [liveOf(given)], ["a@1"]), [], "recorded already");
   assert.deepEqual(protectionsOf([given], []), [], "the creation records it");
+  const letGo = liveOf(given, { idempotencyKey: null });
+  assert.deepEqual(protectionsOf([{ ...given, unadopt: true }], [letGo]), [], "let go of");
   assert.deepEqual(
     protectionsOf([named("b")], [liveOf(named("b")), liveOf(given)], ["a@1"]),
     [],

@@ -13,16 +13,18 @@ export type Subject =
 
 /**
  * What to probe: every webhook that is declared active, and every one of ours that is active on the tenant. Where the
- * two differ there are two receivers: the one that gets deliveries now, and the one that would after an apply.
+ * two differ there are two receivers: the one that gets deliveries now, and the one that would after an apply. What is
+ * let go of is no business of ours.
  */
 export function subjectsOf(
   plan: Plan,
   desired: readonly Webhook[],
   live: readonly LiveWebhook[],
 ): readonly Subject[] {
-  const unmanaged = new Set(plan.unmanaged.map(keyOf));
-  const activeLive = live.filter((webhook) => webhook.status === "active" && !unmanaged.has(keyOf(webhook)));
-  const activeDesired = desired.filter(({ status }) => status === "active");
+  const letGo = desired.filter(({ unadopt }) => unadopt);
+  const notOurs = new Set([...plan.unmanaged, ...letGo].map(keyOf));
+  const activeLive = live.filter((webhook) => webhook.status === "active" && !notOurs.has(keyOf(webhook)));
+  const activeDesired = desired.filter(({ status, unadopt }) => status === "active" && !unadopt);
   const liveKeys = new Set(activeLive.map(keyOf));
   const unchanged = new Set(plan.unchanged.map(({ key }) => key));
   const isLiveAsDeclared = (key: WebhookKey) => liveKeys.has(key) && unchanged.has(key);
@@ -30,10 +32,10 @@ export function subjectsOf(
     return { kind: isLiveAsDeclared(keyOf(webhook)) ? "both" : "declared", webhook };
   });
   const told = new Set(declared.flatMap(({ kind, webhook }) => (kind === "both" ? [keyOf(webhook)] : [])));
-  const others = activeLive
+  const liveOnly = activeLive
     .filter((webhook) => !told.has(keyOf(webhook)))
     .map((webhook): Subject => ({ kind: "live", webhook }));
-  return [...others, ...declared].toSorted((a, b) => compareKeys(a.webhook, b.webhook));
+  return [...liveOnly, ...declared].toSorted((a, b) => compareKeys(a.webhook, b.webhook));
 }
 
 /** Whether this is the webhook's name or key. */

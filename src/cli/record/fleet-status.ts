@@ -30,8 +30,10 @@ export function fleetStatus(known: Known): FleetStatus {
   const desired = byKey(known.desired);
   const live = byKey(known.live.webhooks);
   const pending = pendingByKey(plan);
-  const keys = new Set([...desired.keys(), ...pending.keys(), ...plan.unchanged.map(({ key }) => key)]);
-  const webhooks = [...keys].map((key) =>
+  const told = new Set([...desired.keys(), ...pending.keys(), ...plan.unchanged.map(({ key }) => key)]);
+  // What was let go of is somebody else's; its manifest only waits to be removed.
+  const keys = [...told].filter((key) => pending.has(key) || desired.get(key)?.unadopt !== true);
+  const webhooks = keys.map((key) =>
     webhookStatus(key, { desired: desired.get(key), live: live.get(key), ...pending.get(key) }, known),
   );
   return {

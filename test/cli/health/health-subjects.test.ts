@@ -52,6 +52,12 @@ const CASES: readonly Case[] = [
     subjects: [],
   },
   {
+    name: "let go of, before and after",
+    desired: [webhook({ unadopt: true }), webhook({ name: "returns", unadopt: true })],
+    live: [liveOf(orders), liveOf(webhook({ name: "returns" }), { idempotencyKey: null })],
+    subjects: [],
+  },
+  {
     name: "deprecated and inactive ones",
     desired: [webhook({ status: "inactive" })],
     live: [liveOf(webhook({ name: "old" }), { status: "deprecated" })],

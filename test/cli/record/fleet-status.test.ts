@@ -76,6 +76,14 @@ describe("the status of a fleet", () => {
       given: { desired: [10, 9].map((version) => webhook({ version })).concat(webhook({ name: "a" })) },
       want: ["a@1 active/- create", "orders@9 active/- create", "orders@10 active/- create"],
     },
+    "leaves out what was let go of, once it is": {
+      given: {
+        desired: [webhook({ unadopt: true }), webhook({ name: "returns", unadopt: true })],
+        live: [liveOf(orders), liveOf(webhook({ name: "returns" }), { idempotencyKey: null })],
+        history: probed("connection-refused"),
+      },
+      want: ["orders@1 active/active unadopt unhealthy"],
+    },
     "of what was edited by hand": {
       given: { desired: [orders], live: [liveOf(orders, elsewhere)], written: [orders] },
       want: ["orders@1 active/active update drift"],

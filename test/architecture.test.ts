@@ -34,7 +34,12 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"))
   .map(read);
 
-function foldersReachedBy({ path, imports }: SourceFile): string[] {
+function foldersReachedBy(file: SourceFile): string[] {
+  return pathsReachedBy(file).map((target) => target.split("/")[0] ?? "");
+}
+
+/** Below src. */
+function pathsReachedBy({ path, imports }: SourceFile): string[] {
   return imports
     .filter((name) => name.startsWith("."))
     .map((name) =>
@@ -42,8 +47,7 @@ function foldersReachedBy({ path, imports }: SourceFile): string[] {
         .split(sep)
         .join("/"),
     )
-    .filter((target) => !target.startsWith("../schemas/") && target !== "../package.json")
-    .map((target) => target.split("/")[0] ?? "");
+    .filter((target) => !target.startsWith("../schemas/") && target !== "../package.json");
 }
 
 test("architecture: there are files to check", () => {
@@ -60,6 +64,40 @@ test("architecture: every folder imports only model/ and itself; only cli/ impor
     );
   assert.deepEqual(offences, []);
 });
+
+test("architecture: no folder of cli/ imports one that imports it", () => {
+  const folderOf = (path: string) => /^cli\/([a-z]+)\//.exec(path)?.[1];
+  assert.deepEqual(inCircles(folderOf), []);
+});
+
+test("architecture: no file imports one that imports it", () => {
+  assert.deepEqual(
+    inCircles((path) => path),
+    [],
+  );
+});
+
+/** What is left of files, or of groups of them, when all that imports no other or that no other imports is taken away. */
+function inCircles(groupOf: (path: string) => string | undefined): string[] {
+  const imported = new Map<string, Set<string>>();
+  for (const file of files) {
+    const group = groupOf(file.path);
+    if (group === undefined) continue;
+    const others = pathsReachedBy(file).flatMap((path) => groupOf(path) ?? []);
+    imported.set(group, new Set([...(imported.get(group) ?? []), ...others]));
+  }
+  for (;;) {
+    const importers = (wanted: string) =>
+      [...imported].filter(([group, others]) => group !== wanted && others.has(wanted));
+    const end = [...imported].find(
+      ([group, others]) =>
+        importers(group).length === 0 ||
+        [...others].every((other) => other === group || !imported.has(other)),
+    );
+    if (end === undefined) return [...imported.keys()];
+    imported.delete(end[0]);
+  }
+}
 
 test("architecture: model/ imports nothing of src/", () => {
   const offences = files

@@ -1,4 +1,3 @@
-import type { Authentication } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { TenantFailure } from "../model/tenant.ts";
@@ -6,9 +5,7 @@ import type { CallFailure } from "./call.ts";
 import type { Credential, CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Sender } from "./sender.ts";
-import { readToken, type Token, tokenCall } from "./token-call.ts";
-
-export type ClientCredentials = Extract<Authentication, { kind: "client-credentials" }>;
+import { type ClientCredentials, readToken, type Token, tokenCall } from "./token-call.ts";
 
 /** A token is renewed before its end by this much, or a tenth of its lifetime where that is less. */
 const MARGIN_MS = 60_000;

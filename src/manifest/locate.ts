@@ -7,6 +7,9 @@ import { parseYaml, type YamlFile } from "./yaml-file.ts";
 /** Parsed files take much memory, and what is looked up next is mostly in the same file. */
 const KEPT_FILES = 100;
 
+/** The place of what stands in no file on disk: not yet, or not any more. */
+export const IN_NO_FILE: Locate = ({ file }) => ({ location: { file, line: 1, column: 1 }, sourceLine: "" });
+
 /** Finds where keys stand, as they apply to an environment. Files are parsed again when they are asked for. */
 export function createLocate(environmentName: string, workingDirectory: string): Locate {
   const files = new Map<string, YamlFile | null>();
@@ -23,8 +26,7 @@ export function createLocate(environmentName: string, workingDirectory: string):
     const file = fileOf(source.file);
     const document = file?.documents[source.document];
     // The file has changed since it was read.
-    if (file === null || document === undefined)
-      return { location: { file: source.file, line: 1, column: 1 }, sourceLine: "" };
+    if (file === null || document === undefined) return IN_NO_FILE(source, path);
     return file.place(document.offset(declaredPath(document.value, environmentName, path), null));
   };
 }

@@ -22,6 +22,11 @@ export function parseKey(text: string): NameAndVersion | undefined {
   return { name: match[1], version: Number(match[2]) };
 }
 
+/** Whether this is the webhook's name or key. */
+export function isNamed(webhook: NameAndVersion, nameOrKey: string): boolean {
+  return nameOrKey === webhook.name || nameOrKey === keyOf(webhook);
+}
+
 /** What marks a live integration as ours on the wire: `name:version`. */
 export function idempotencyKeyOf({ name, version }: NameAndVersion): string {
   return `${name}:${version}`;

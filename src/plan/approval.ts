@@ -1,5 +1,5 @@
 import { canonicalJson } from "../model/canonical.ts";
-import type { Change, Snapshot } from "../model/change.ts";
+import type { Change } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
@@ -7,17 +7,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import { approvedPart, type ReviewedChange } from "./fingerprint.ts";
 import { looksLike } from "./likeness.ts";
 import { describeMove } from "./moved.ts";
-
-/** How things are now, beside what was approved. */
-export interface Present {
-  /** Planned anew from the manifests, the policy and the live state. */
-  readonly plan: Plan;
-  readonly live: readonly LiveWebhook[];
-  /** What earlier runs of the approved plan set out to make of each webhook. */
-  readonly steps: ReadonlyMap<WebhookKey, readonly Snapshot[]>;
-  /** Lower-case names of headers whose live values may be shown. */
-  readonly plainHeaders: readonly string[];
-}
+import type { Present } from "./present.ts";
 
 /** What is left of an approved plan. */
 export interface Remainder {

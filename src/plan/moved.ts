@@ -2,8 +2,8 @@ import { canonicalJson } from "../model/canonical.ts";
 import type { Change, ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
-import type { Present } from "./approval.ts";
 import type { ReviewedChange } from "./fingerprint.ts";
+import type { Present } from "./present.ts";
 
 /** What about an approved change is not as it was: on the tenant first, then in Git; one phrase without a period. */
 export function describeMove(approved: ReviewedChange, present: Present): string {

@@ -1,9 +1,8 @@
 import { closeIntents, type RecoveryFailure } from "../../apply/close-intents.ts";
-import { closingRecord, describeResolution, type Resolution, resolveIntents } from "../../apply/recover.ts";
+import { describeResolution, type Resolution } from "../../apply/recover.ts";
 import { openIntents } from "../../journal/recall.ts";
 import { keyOf } from "../../model/key.ts";
-import type { LiveListing } from "../../model/live.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record.ts";
+import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import type { Invocation } from "../command.ts";
@@ -31,19 +30,6 @@ export async function recoverInterrupted(
     else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
   }
   return success([...records, ...closed]);
-}
-
-/** What a plan makes of interrupted runs: the records as if they were closed now, and a note for each write. */
-export function foreseeRecovery(
-  records: readonly JournalRecord[],
-  listing: LiveListing,
-): { readonly records: readonly JournalEntry[]; readonly notes: readonly string[] } {
-  const intents = openIntents(records);
-  const resolutions = resolveIntents(intents, listing);
-  return {
-    records: [...records, ...resolutions.map(closingRecord)],
-    notes: resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
-  };
 }
 
 function resolutionDocument(resolution: Resolution): object {

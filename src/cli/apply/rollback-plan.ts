@@ -1,9 +1,9 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { type BeforeImage, imagesBefore } from "../../journal/before-run.ts";
 import { remember } from "../../journal/recall.ts";
+import { IN_NO_FILE } from "../../manifest/locate.ts";
 import { type Unrecoverable, webhookFromRecord } from "../../manifest/recorded-webhook.ts";
 import type { Blocked, Change, Snapshot } from "../../model/change.ts";
-import type { Locate } from "../../model/diagnostic.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
@@ -16,12 +16,6 @@ import { type Desired, secretsFor } from "../manifest/desired.ts";
 import { type PlanRequest, planFor } from "../plan/current-plan.ts";
 import { type Problem, problem, tenantProblem } from "../problem.ts";
 import type { OpenRun } from "./open-run.ts";
-
-/** What is rolled back to stands in no file of anybody's. */
-export const IN_THE_RECORD: Locate = ({ file }) => ({
-  location: { file, line: 1, column: 1 },
-  sourceLine: "",
-});
 
 /** An ordinary plan, and what it was made with. */
 export interface RollbackPlan {
@@ -62,8 +56,8 @@ export async function planRollback(
       downgrade: new Set(webhooks.map(({ name }) => name)),
     },
   };
-  const findings = checkPolicy(webhooks, desired.environment, IN_THE_RECORD);
-  const then = { ...desired, webhooks, findings, locate: IN_THE_RECORD };
+  const findings = checkPolicy(webhooks, desired.environment, IN_NO_FILE);
+  const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
   const live = { ...listed.value, webhooks: listed.value.webhooks.filter((one) => keys.has(keyOf(one))) };
   const made = planFor(io, then, connection, live, records, request);
   if (!made.ok) return made;

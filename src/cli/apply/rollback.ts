@@ -1,3 +1,4 @@
+import { IN_NO_FILE } from "../../manifest/locate.ts";
 import type { Plan } from "../../model/plan.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../render/plan-document.ts";
@@ -12,7 +13,7 @@ import { blockedProblem } from "./blocked.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
-import { IN_THE_RECORD, planRollback } from "./rollback-plan.ts";
+import { planRollback } from "./rollback-plan.ts";
 import { withWriter } from "./with-writer.ts";
 
 /** The options of `rollback`, as commander reads them. */
@@ -67,7 +68,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
     const hint = "do what each remedy says, or pass --skip-blocked to take the rest back";
     return reportProblem(io, options, blockedProblem(plan, hint, options.format));
   }
-  const unresolved = unresolvedSecrets(plan.changes, desired.environment, IN_THE_RECORD);
+  const unresolved = unresolvedSecrets(plan.changes, desired.environment, IN_NO_FILE);
   if (unresolved.length > 0) return reportProblem(io, options, invalid(unresolved));
   if (plan.changes.length > 0 && !command.yes && !(await isApproved(invocation))) {
     io.stderr.write("Nothing was changed.\n");

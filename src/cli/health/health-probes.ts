@@ -11,10 +11,10 @@ import type { ReceiverHealth } from "../../render/fleet-health.ts";
 import { newRunId } from "../identity.ts";
 import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
-import { PROBES_AT_ONCE, passiveProbes } from "../plan/passive-probes.ts";
 import { unresolvedIn } from "../plan/unresolved.ts";
+import { gateFor } from "../receivers/gate.ts";
+import { PROBES_AT_ONCE, passiveProbes } from "../receivers/passive-probes.ts";
 import type { Connection } from "../tenant/connection.ts";
-import { gateFor } from "./gate.ts";
 import type { Subject } from "./health-subjects.ts";
 
 /** With what receivers are probed. */

@@ -1,4 +1,4 @@
-import { compareKeys, keyOf, type NameAndVersion, type WebhookKey } from "../../model/key.ts";
+import { compareKeys, keyOf, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Webhook } from "../../model/webhook.ts";
@@ -36,9 +36,4 @@ export function subjectsOf(
     .filter((webhook) => !told.has(keyOf(webhook)))
     .map((webhook): Subject => ({ kind: "live", webhook }));
   return [...liveOnly, ...declared].toSorted((a, b) => compareKeys(a.webhook, b.webhook));
-}
-
-/** Whether this is the webhook's name or key. */
-export function isNamed(webhook: NameAndVersion, name: string): boolean {
-  return name === webhook.name || name === keyOf(webhook);
 }

@@ -1,3 +1,4 @@
+import { isNamed } from "../../model/key.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type FleetHealth, healthCounts } from "../../render/fleet-health.ts";
 import { renderHealth } from "../../render/health.ts";
@@ -6,11 +7,11 @@ import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { planFor } from "../plan/current-plan.ts";
+import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { probeSubjects, secretsMissing } from "./health-probes.ts";
-import { isNamed, subjectsOf } from "./health-subjects.ts";
+import { subjectsOf } from "./health-subjects.ts";
 import { createProbing } from "./probing.ts";
 
 /** The options of `health`, as commander reads them. */
@@ -73,11 +74,6 @@ async function probeFleet(
     return success({ environment, tenant, readAt, active, receivers });
   });
 }
-
-const WHOLE_FLEET = {
-  targets: [],
-  allow: { delete: new Set<never>(), deprecate: new Set<never>(), downgrade: new Set<never>() },
-};
 
 function unknownName(name: string): Problem {
   return problem(EXIT.usage, "usage", `${name}: no such webhook`, "name one that is declared or live");

@@ -1,10 +1,11 @@
-import { readManifestFile } from "../../manifest/manifest-file.ts";
-import type { Locate } from "../../model/diagnostic.ts";
+import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { type ManifestFile, readManifestFile } from "../../manifest/manifest-file.ts";
 import type { Environment } from "../../model/environment.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
+import type { LeftOut } from "../../render/import.ts";
 
 /** Why an integration gets no manifest. */
 export interface Unfit {
@@ -12,9 +13,6 @@ export interface Unfit {
   /** One sentence without a final period; holds no header value. */
   readonly reason: string;
 }
-
-/** What is declared in no file that stands on disk yet. */
-const NOWHERE: Locate = ({ file }) => ({ location: { file, line: 1, column: 1 }, sourceLine: "" });
 
 /** Rules that are met by a line in the manifest or in the operators' file; all others are about the integration itself. */
 const MET_BY_A_LINE: readonly string[] = ["owner-required", "sunset-required", "secret-hosts", "quota"];
@@ -26,34 +24,41 @@ export interface FitnessOptions {
 }
 
 /** The webhook that a draft declares, when it is just what the tenant has and policy does not refuse it. */
-export function readBack(
-  draft: string,
-  live: LiveWebhook,
-  { environment, environmentNames }: FitnessOptions,
-): Result<Webhook, Unfit> {
+export function readBack(draft: string, live: LiveWebhook, options: FitnessOptions): Result<Webhook, Unfit> {
   if (live.headers.includes(UNLISTED_HEADERS))
     return undeclarable(
       "the tenant shows none of its headers, and a manifest without them would take them away",
     );
-  const secrets = { find: () => undefined };
-  const { declarations, diagnostics } = readManifestFile(draft, live.name, {
-    environment,
-    environmentNames,
-    secrets,
-  });
+  const { declarations, diagnostics } = readDraft(draft, live.name, options);
   const [found] = diagnostics;
   if (found !== undefined) return undeclarable([found.message, found.hint].filter(Boolean).join("; "));
   const webhook = declarations[0]?.webhook ?? null;
   if (webhook === null || !declares(webhook, live))
     return undeclarable("no manifest can say just what the tenant has");
-  const refused = policyFindings([webhook], environment).find(({ rule }) => !MET_BY_A_LINE.includes(rule));
+  const refused = policyFindings([webhook], options.environment).find(
+    ({ rule }) => !MET_BY_A_LINE.includes(rule),
+  );
   if (refused === undefined) return success(webhook);
   return failure({ code: "policy", reason: `${refused.rule}: ${refused.diagnostic.message}` });
 }
 
+/** What a file will declare. Its secrets need not be known. */
+export function readDraft(
+  text: string,
+  file: string,
+  { environment, environmentNames }: FitnessOptions,
+): ManifestFile {
+  const secrets = { find: () => undefined };
+  return readManifestFile(text, file, { environment, environmentNames, secrets });
+}
+
 /** What policy will say to what was imported, each met by a line in a manifest or in the operators' file. */
 export function policyFindings(webhooks: readonly Webhook[], environment: Environment): PolicyFinding[] {
-  return checkPolicy(webhooks, environment, NOWHERE).filter(({ severity }) => severity === "error");
+  return checkPolicy(webhooks, environment, IN_NO_FILE).filter(({ severity }) => severity === "error");
+}
+
+export function leftOut({ name, version, id }: LiveWebhook, { code, reason }: Unfit): LeftOut {
+  return { name, version, ids: [id], code, reason };
 }
 
 function undeclarable(reason: string): Result<never, Unfit> {

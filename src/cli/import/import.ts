@@ -1,25 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Config, environmentNames, manifestsDirectory } from "../../manifest/config.ts";
-import { loadManifests } from "../../manifest/load-manifests.ts";
+import { environmentNames } from "../../manifest/config.ts";
 import { shownPath } from "../../manifest/read-text.ts";
-import { isError } from "../../model/diagnostic.ts";
-import type { Environment } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
-import type { LiveListing } from "../../model/live.ts";
+import { isNamed } from "../../model/key.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { RULES, severityOf } from "../../policy/rules.ts";
-import { type ImportReport, type OpenPoint, renderImport } from "../../render/import.ts";
+import { type ImportReport, renderImport } from "../../render/import.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { loadEnvironment, secretsFor } from "../manifest/desired.ts";
+import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
-import type { Connection } from "../tenant/connection.ts";
+import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { policyFindings } from "./fitness.ts";
-import { type Import, makeImport } from "./make-import.ts";
+import { makeImport } from "./make-import.ts";
+import { reportOn } from "./report.ts";
 import { isThere, writeFiles } from "./write-files.ts";
 
 /** The options of `import`, as commander reads them. */
@@ -30,9 +24,7 @@ export interface ImportOptions {
 }
 
 /** A folder of manifests, and what it declares. */
-interface Folder {
-  readonly config: Config;
-  readonly environment: Environment;
+interface Folder extends LoadedEnvironment {
   readonly directory: string;
   readonly declared: readonly Webhook[];
 }
@@ -63,18 +55,11 @@ export async function importWebhooks(
 function loadFolder({ io, options }: Invocation): Result<Folder, Problem> {
   const loaded = loadEnvironment(io, options, "required");
   if (!loaded.ok) return loaded;
-  const { config, environment } = loaded.value;
-  const directory = options.manifests ?? manifestsDirectory(config);
-  if (!existsSync(directory)) return success({ config, environment, directory, declared: [] });
-  const { webhooks, diagnostics } = loadManifests({
-    directory,
-    environment,
-    environmentNames: environmentNames(config),
-    secrets: secretsFor(environment, io, options),
-    workingDirectory: io.workingDirectory,
-  });
-  if (diagnostics.some(isError)) return failure(invalid(diagnostics));
-  return success({ config, environment, directory, declared: webhooks });
+  const directory = manifestsFolder(options, loaded.value);
+  if (!existsSync(directory)) return success({ ...loaded.value, directory, declared: [] });
+  const read = readFolder(io, options, loaded.value);
+  if (!read.ok) return read;
+  return success({ ...loaded.value, directory, declared: read.value.webhooks });
 }
 
 async function readAndWrite(
@@ -86,16 +71,17 @@ async function readAndWrite(
   return await withReader(io, folder.environment, options.stateDir, async (reader, connection) => {
     const listed = await reader.list();
     if (!listed.ok) return failure(tenantProblem(listed.error));
-    const stranger = names.find((name) => !isLive(listed.value, name));
+    const { webhooks } = listed.value;
+    const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
     if (stranger !== undefined) {
       const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
       return failure(problem(EXIT.usage, "usage", `${stranger}: no such webhook on the tenant`, hint));
     }
-    const { directory, config } = folder;
+    const { directory, config, environment, declared } = folder;
     const made = makeImport({
       ...folder,
       environmentNames: environmentNames(config),
-      live: listed.value.webhooks,
+      live: webhooks,
       names,
       owner: command.owner ?? null,
       overwrite: command.overwrite === true,
@@ -107,92 +93,13 @@ async function readAndWrite(
     const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
     if (unwritten !== undefined) return failure(unwritten);
     const shown = shownPath(directory, io.workingDirectory);
-    return success(reportOn(made, { folder, shown, connection, listing: listed.value, dryRun }));
+    const tenant = connection.host;
+    return success(reportOn(made, { environment, declared, shown, tenant, listing: listed.value, dryRun }));
   });
-}
-
-function isLive({ webhooks }: LiveListing, name: string): boolean {
-  return webhooks.some((live) => live.name === name || keyOf(live) === name);
 }
 
 /** The schema as it is seen from the manifests; init puts it beside the operators' file. */
 function schemaFor({ config, directory }: Folder): string {
   const schema = join(dirname(config.path), "schemas", "webhook.schema.json");
   return relative(directory, schema).split(sep).join("/");
-}
-
-interface Circumstances {
-  readonly folder: Folder;
-  readonly shown: string;
-  readonly connection: Connection;
-  readonly listing: LiveListing;
-  readonly dryRun: boolean;
-}
-
-function reportOn(made: Import, circumstances: Circumstances): ImportReport {
-  const { folder, shown, connection, listing, dryRun } = circumstances;
-  const { environment } = folder;
-  const { files, secrets, declared, left, outside } = made;
-  return {
-    environment: environment.name,
-    tenant: connection.host,
-    readAt: listing.readAt.toISOString(),
-    live: listing.webhooks.length,
-    dryRun,
-    files: files.map((one) => (one.action === "create" ? { ...one, file: `${shown}/${one.file}` } : one)),
-    declared,
-    left,
-    outside,
-    secrets,
-    unlisted: severityOf("secret-hosts", environment) === "error" ? unlisted(made, environment) : [],
-    open: openPoints(made, folder),
-    notes: notesOn(made, circumstances),
-    next: nextSteps(made, dryRun),
-  };
-}
-
-function unlisted({ secrets }: Import, { policy }: Environment): ImportReport["unlisted"] {
-  return secrets.flatMap(({ name, hosts }) => (policy.secrets.has(name) ? [] : [{ name, hosts }]));
-}
-
-/** By rule. Where a secret may be sent is told in lines for the operators' file instead. */
-function openPoints({ webhooks }: Import, { declared, environment }: Folder): OpenPoint[] {
-  const keys = new Set(webhooks.map(keyOf));
-  const findings = policyFindings([...declared, ...webhooks], environment).filter(
-    ({ rule, key }) => rule === "quota" || keys.has(key),
-  );
-  return RULES.flatMap(({ name, summary }) => {
-    const found = findings.filter(({ rule }) => rule === name).map(({ key }) => key);
-    return found.length === 0 || name === "secret-hosts"
-      ? []
-      : [{ rule: name, asks: summary, webhooks: found }];
-  });
-}
-
-function notesOn({ secrets, left }: Import, { folder, listing }: Circumstances): string[] {
-  const { tenant, ownership } = folder.environment;
-  return [
-    ...(listing.shortfall === null ? [] : [`the tenant's list may be incomplete: ${listing.shortfall}`]),
-    ...(tenant.profile === "sandbox" && secrets.length > 0
-      ? [
-          "this is the sandbox, which invents its secrets: an apply here writes invented values into these headers",
-        ]
-      : []),
-    ...(ownership === "scope" && left.length > 0
-      ? [
-          "with `ownership: scope` what is left alone counts as ours where its name can be declared, and the next plan deprecates it: declare it with `unadopt: true`, or leave it out of scope.names",
-        ]
-      : []),
-  ];
-}
-
-function nextSteps({ files, secrets }: Import, dryRun: boolean): string[] {
-  if (files.length === 0) return [];
-  if (dryRun) return ["run the same without --dry-run to write the files"];
-  return [
-    ...(secrets.length > 0
-      ? ["set the secrets; plan shows whether those that the tenant does not hide are right"]
-      : []),
-    "webhook-sync plan, and commit the files",
-  ];
 }

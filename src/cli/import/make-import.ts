@@ -1,35 +1,16 @@
 import { draftManifest } from "../../manifest/draft.ts";
 import type { Environment } from "../../model/environment.ts";
 import { matchesAny } from "../../model/glob.ts";
-import { compareKeys, isDeclarableName, keyOf, type WebhookKey } from "../../model/key.ts";
+import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { isOurs } from "../../plan/fleet.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
-import { readBack, type Unfit } from "./fitness.ts";
+import { leftOut, readBack, type Unfit } from "./fitness.ts";
+import type { ImportInput } from "./input.ts";
 import { type Overwritten, overwriteDeclared } from "./overwrite.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
 import { type Suspicion, suspicionOf } from "./suspicion.ts";
-
-/** All that an import depends on. */
-export interface ImportInput {
-  readonly environment: Environment;
-  readonly environmentNames: readonly string[];
-  readonly live: readonly LiveWebhook[];
-  /** What the folder declares already. */
-  readonly declared: readonly Webhook[];
-  /** Names or keys; none for all. */
-  readonly names: readonly string[];
-  readonly owner: string | null;
-  /** Whether manifests that are there already are brought to what the tenant has. */
-  readonly overwrite: boolean;
-  /** Where the schema is, as seen from the folder of manifests. */
-  readonly schema: string;
-  /** Whether there is a file of this name in the folder. */
-  readonly exists: (file: string) => boolean;
-  /** The text of a declaring file. */
-  readonly read: (file: string) => string;
-}
 
 /** What an import would write, and what it leaves. */
 export interface Import {
@@ -83,7 +64,7 @@ export function makeImport(input: ImportInput): Import {
 }
 
 function isAsked(live: LiveWebhook, names: readonly string[]): boolean {
-  return names.length === 0 || names.includes(live.name) || names.includes(keyOf(live));
+  return names.length === 0 || names.some((name) => isNamed(live, name));
 }
 
 /** What stands against an odd name is not the scope, but that no manifest can have it. */
@@ -102,14 +83,10 @@ function ambiguous(webhooks: readonly LiveWebhook[]): LeftOut[] {
   });
 }
 
-function leftOut({ name, version, id }: LiveWebhook, { code, reason }: Unfit): LeftOut {
-  return { name, version, ids: [id], code, reason };
-}
-
 /** Why an integration cannot be declared; null when it can. Its secrets have no names yet. */
 function unfitness(live: LiveWebhook, suspicion: Suspicion, input: ImportInput): Unfit | null {
   const suspect = suspicion.aboutUrl(live.url);
-  if (suspect !== null) return { code: "credential", reason: `${suspect}, which would end up in Git` };
+  if (suspect !== null) return suspect;
   const headers = draftHeaders([live], input.environment.policy, new Set());
   const read = readBack(draft(live, headers, suspicion, input), live, input);
   return read.ok ? null : read.error;

@@ -1,13 +1,12 @@
 import { escapeTemplate } from "../../manifest/interpolation.ts";
-import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { type Edit, rewriteManifests } from "../../manifest/rewrite.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";
 import { isOurs } from "../../plan/fleet.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
-import { declares } from "./fitness.ts";
-import type { ImportInput } from "./make-import.ts";
+import { declares, leftOut, readDraft } from "./fitness.ts";
+import type { ImportInput } from "./input.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
 import type { Suspicion } from "./suspicion.ts";
 
@@ -28,16 +27,9 @@ export function overwriteDeclared(
 ): Overwritten {
   const left: LeftOut[] = [];
   const fit = webhooks.filter((live) => {
-    const reason = suspicion.aboutUrl(live.url);
-    if (reason === null || declared.get(keyOf(live))?.url === live.url) return true;
-    const { name, version, id } = live;
-    left.push({
-      name,
-      version,
-      ids: [id],
-      code: "credential",
-      reason: `${reason}, which would end up in Git`,
-    });
+    const suspect = suspicion.aboutUrl(live.url);
+    if (suspect === null || declared.get(keyOf(live))?.url === live.url) return true;
+    left.push(leftOut(live, suspect));
     return false;
   });
   const news = fit.map((live) => withNewHeaders(live, declared.get(keyOf(live))));
@@ -57,10 +49,8 @@ export function overwriteDeclared(
     const members = fit.filter((live) => webhooks.includes(keyOf(live)));
     const unfit = members.find((live) => !saysSo(text, file, live, input));
     if (unfit === undefined) return [{ file, action: "overwrite", webhooks, text }];
-    for (const { name, version, id } of members) {
-      const reason = `${file} cannot be made to say what the tenant has of ${keyOf(unfit)}; edit it by hand`;
-      left.push({ name, version, ids: [id], code: "undeclarable", reason });
-    }
+    const reason = `${file} cannot be made to say what the tenant has of ${keyOf(unfit)}; edit it by hand`;
+    left.push(...members.map((live) => leftOut(live, { code: "undeclarable", reason })));
     return [];
   });
   const used = new Set(files.flatMap(({ webhooks }) => webhooks));
@@ -70,13 +60,7 @@ export function overwriteDeclared(
 
 /** Whether a file, read as it will be, declares what the tenant has. */
 function saysSo(text: string, file: string, live: LiveWebhook, input: ImportInput): boolean {
-  const { environment, environmentNames } = input;
-  const secrets = { find: () => undefined };
-  const { declarations, diagnostics } = readManifestFile(text, file, {
-    environment,
-    environmentNames,
-    secrets,
-  });
+  const { declarations, diagnostics } = readDraft(text, file, input);
   const declared = declarations.find(
     ({ webhook }) => webhook !== null && keyOf(webhook) === keyOf(live),
   )?.webhook;

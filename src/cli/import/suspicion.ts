@@ -1,6 +1,7 @@
 import type { LiveWebhook } from "../../model/live.ts";
 import { shownUrl } from "../../model/shown-url.ts";
 import { isQuotable } from "../../policy/declared-text.ts";
+import type { Unfit } from "./fitness.ts";
 
 /** Values so short are in many texts by chance. */
 const SHORTEST_IN_URL = 8;
@@ -13,7 +14,7 @@ const CREDENTIAL_IN_WORDS =
 /** Whether a text would bring something into Git that does not belong there. */
 export interface Suspicion {
   /** Why a url may not be written to a file; null where nothing speaks against it. */
-  aboutUrl(url: string): string | null;
+  aboutUrl(url: string): Unfit | null;
   /** What the tenant says of an integration, where it can stand in a file. */
   describe(live: LiveWebhook): string | null;
 }
@@ -35,9 +36,9 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
     aboutUrl: (url) => {
       const spellings = [url, decoded(url)];
       if (spellings.some((text) => holdsValue(text, SHORTEST_IN_URL)))
-        return "its url holds the value of a header";
+        return credential("its url holds the value of a header");
       const isClean = shownUrl(url) === url && spellings.every(isQuotable);
-      return isClean ? null : "its url looks as if it held a credential";
+      return isClean ? null : credential("its url looks as if it held a credential");
     },
     describe: ({ unknownFields }) => {
       const text = Object.hasOwn(unknownFields, "description") ? unknownFields.description : undefined;
@@ -48,6 +49,10 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
       return isSafe && !holdsValue(text, SHORTEST_IN_TEXT) ? text : null;
     },
   };
+}
+
+function credential(what: string): Unfit {
+  return { code: "credential", reason: `${what}, which would end up in Git` };
 }
 
 function decoded(url: string): string {

@@ -1,5 +1,5 @@
 import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
-import { loadManifests } from "../../manifest/load-manifests.ts";
+import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
 import { createLocate } from "../../manifest/locate.ts";
 import { resolveEnvironment } from "../../manifest/resolve-environment.ts";
 import { environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
@@ -56,17 +56,39 @@ export function loadDesired(
 ): Result<Desired, Problem> {
   const loaded = loadEnvironment(io, options, credentials);
   if (!loaded.ok) return loaded;
-  const { config, environment } = loaded.value;
-  const directory = options.manifests ?? manifestsDirectory(config);
-  const { webhooks, diagnostics } = loadManifests({
-    directory,
+  const { environment } = loaded.value;
+  const directory = manifestsFolder(options, loaded.value);
+  const read = readFolder(io, options, loaded.value);
+  if (!read.ok) return read;
+  const { webhooks, diagnostics: warnings } = read.value;
+  const locate = createLocate(environment.name, io.workingDirectory);
+  const findings = checkPolicy(webhooks, environment, locate);
+  return success({ environment, directory, webhooks, locate, warnings, findings });
+}
+
+/** The folder of the manifests, absolute. */
+export function manifestsFolder({ manifests }: GlobalOptions, { config }: LoadedEnvironment): string {
+  return manifests ?? manifestsDirectory(config);
+}
+
+/** What the manifests declare; a problem where one of them is wrong. */
+export function readFolder(
+  io: Io,
+  options: GlobalOptions,
+  loaded: LoadedEnvironment,
+): Result<LoadedManifests, Problem> {
+  const { config, environment } = loaded;
+  const read = loadManifests({
+    directory: manifestsFolder(options, loaded),
     environment,
     environmentNames: environmentNames(config),
     secrets: secretsFor(environment, io, options),
     workingDirectory: io.workingDirectory,
   });
-  if (diagnostics.some(isError)) return failure(invalid(diagnostics));
-  const locate = createLocate(environment.name, io.workingDirectory);
-  const findings = checkPolicy(webhooks, environment, locate);
-  return success({ environment, directory, webhooks, locate, warnings: diagnostics, findings });
+  return read.diagnostics.some(isError) ? failure(invalid(read.diagnostics)) : success(read);
+}
+
+/** What should be known before the plan is read: findings that do not stop it. */
+export function warningsOf({ warnings, findings }: Desired): Diagnostic[] {
+  return [...warnings, ...findings.map(({ diagnostic }) => diagnostic)];
 }

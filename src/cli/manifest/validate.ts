@@ -4,10 +4,9 @@ import { renderSarif } from "../../render/sarif.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { warningsOf } from "../plan/current-plan.ts";
 import { reportProblem } from "../problem.ts";
 import { TOOL_VERSION } from "../tool.ts";
-import { loadDesired } from "./desired.ts";
+import { loadDesired, warningsOf } from "./desired.ts";
 
 /** Reports every finding of the manifests and the policy. */
 export async function validate({ io, options }: Invocation): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 import { protectedKeys, protections, remember } from "../../journal/recall.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
-import { keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
+import { isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
@@ -13,13 +12,19 @@ import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Connection } from "../tenant/connection.ts";
-import { withLearned } from "./learned.ts";
+import { withLearned } from "../tenant/learned.ts";
 
 /** What the command line says about a plan. */
 export interface PlanRequest {
   readonly targets: readonly string[];
   readonly allow: Allowances;
 }
+
+/** Everything, and nothing that has to be allowed. */
+export const WHOLE_FLEET: PlanRequest = {
+  targets: [],
+  allow: { delete: new Set(), deprecate: new Set(), downgrade: new Set() },
+};
 
 /** The options that plan and apply share, as commander reads them. */
 export interface RawPlanRequest {
@@ -47,9 +52,7 @@ export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Proble
 }
 
 function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
-  return new Set(
-    texts.flatMap((text) => parseKey(text) ?? []).map(({ name, version }) => `${name}@${version}` as const),
-  );
+  return new Set(texts.flatMap((text) => parseKey(text) ?? []).map(keyOf));
 }
 
 /** Works out what an apply would do to a tenant that was read. */
@@ -61,7 +64,8 @@ export function planFor(
   records: readonly JournalEntry[],
   request: PlanRequest,
 ): Result<Plan, Problem> {
-  const unknown = request.targets.find((target) => !isKnown(target, [...desired.webhooks, ...live.webhooks]));
+  const known = [...desired.webhooks, ...live.webhooks];
+  const unknown = request.targets.find((target) => !known.some((webhook) => isNamed(webhook, target)));
   if (unknown !== undefined) {
     return failure(
       problem(
@@ -100,13 +104,6 @@ function protectedNow(
   return new Set([...recorded, ...labelled.map(keyOf)]);
 }
 
-function isKnown(
-  target: string,
-  webhooks: readonly { readonly name: string; readonly version: number }[],
-): boolean {
-  return webhooks.some(({ name, version }) => target === name || target === `${name}@${version}`);
-}
-
 function refusalsOf({ findings }: Desired): Map<WebhookKey, Refusal[]> {
   const refusals = new Map<WebhookKey, Refusal[]>();
   for (const { key, severity, rule, diagnostic } of findings) {
@@ -118,9 +115,4 @@ function refusalsOf({ findings }: Desired): Map<WebhookKey, Refusal[]> {
     refusals.set(key, [...(refusals.get(key) ?? []), refusal]);
   }
   return refusals;
-}
-
-/** What should be known before the plan is read: findings that do not stop it. */
-export function warningsOf({ warnings, findings }: Desired): Diagnostic[] {
-  return [...warnings, ...findings.map(({ diagnostic }) => diagnostic)];
 }

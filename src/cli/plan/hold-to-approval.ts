@@ -1,8 +1,9 @@
 import type { Plan, PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { type Present, type Remainder, remainderOf } from "../../plan/approval.ts";
+import { type Remainder, remainderOf } from "../../plan/approval.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
+import type { Present } from "../../plan/present.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Approval } from "./approval.ts";

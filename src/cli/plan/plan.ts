@@ -4,7 +4,6 @@ import type { Plan } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../render/plan-document.ts";
-import { foreseeRecovery } from "../apply/recover.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { commitOf } from "../identity.ts";
@@ -13,6 +12,7 @@ import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { foreseeRecovery } from "./foresee-recovery.ts";
 import { savePlan } from "./save-plan.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 

@@ -2,8 +2,8 @@ import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import { gatedWebhooks, withProbes } from "../../plan/probed.ts";
 import type { Io } from "../io.ts";
+import { passiveProbes } from "../receivers/passive-probes.ts";
 import type { Connection } from "../tenant/connection.ts";
-import { passiveProbes } from "./passive-probes.ts";
 
 /** The plan, with the receivers of what it wants to make live contacted. Nothing is delivered to them. */
 export async function probePlan(io: Io, plan: Plan, connection: Connection): Promise<Plan> {

@@ -8,10 +8,10 @@ import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown
 import type { Invocation } from "../command.ts";
 import { ciRunUrl, commitOf } from "../identity.ts";
 import type { Io } from "../io.ts";
-import type { Desired } from "../manifest/desired.ts";
+import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { TOOL_VERSION } from "../tool.ts";
-import { type PlanRequest, warningsOf } from "./current-plan.ts";
+import type { PlanRequest } from "./current-plan.ts";
 
 /** What a plan does not know of itself. Who has other things to wait for asks for the commit before. */
 export async function factsOf(

@@ -9,7 +9,7 @@ import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { planFor } from "../plan/current-plan.ts";
+import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
 import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
@@ -48,8 +48,7 @@ async function readStatus(
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
     const live = await reader.list();
     if (!live.ok) return failure(tenantProblem(live.error));
-    const everything = { targets: [], allow: NOTHING_ALLOWED };
-    const plan = planFor(io, desired, connection, live.value, records, everything);
+    const plan = planFor(io, desired, connection, live.value, records, WHOLE_FLEET);
     if (!plan.ok) return plan;
     const known = {
       ...{ desired: desired.webhooks, live: live.value, plan: plan.value, remembered },
@@ -58,12 +57,6 @@ async function readStatus(
     return success(fleetStatus({ ...known, histories: historiesOf(records), now: io.clock.now() }));
   });
 }
-
-const NOTHING_ALLOWED = {
-  delete: new Set<never>(),
-  deprecate: new Set<never>(),
-  downgrade: new Set<never>(),
-};
 
 /** Drift and a passed sunset are changes that wait to be made; an unfit receiver is what the health gate would hold. */
 function exitOfConcern(concern: Concern): ExitCode {

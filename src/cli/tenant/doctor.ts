@@ -15,10 +15,10 @@ import { newRunId } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { withLearned } from "../plan/learned.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { type Connection, reachTenant } from "./connection.ts";
+import { withLearned } from "./learned.ts";
 
 /** Who asks does not want to wait as long as an apply does. */
 const LONGEST_MS = 10_000;

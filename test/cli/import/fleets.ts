@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type ImportInput, makeImport } from "../../../src/cli/import/make-import.ts";
+import type { ImportInput } from "../../../src/cli/import/input.ts";
+import { makeImport } from "../../../src/cli/import/make-import.ts";
 import { readManifestFile } from "../../../src/manifest/manifest-file.ts";
 import type { Environment } from "../../../src/model/environment.ts";
 import { keyOf } from "../../../src/model/key.ts";

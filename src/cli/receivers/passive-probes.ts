@@ -1,9 +1,9 @@
 import pLimit from "p-limit";
 import type { ProbeReport } from "../../model/health.ts";
-import { gateFor } from "../health/gate.ts";
 import { newRunId } from "../identity.ts";
 import type { Io } from "../io.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
+import { gateFor } from "./gate.ts";
 
 /** How many receivers are probed at once. */
 export const PROBES_AT_ONCE = 8;

@@ -1,0 +1,23 @@
+import type { Environment } from "../../model/environment.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import type { Webhook } from "../../model/webhook.ts";
+
+/** All that an import depends on. */
+export interface ImportInput {
+  readonly environment: Environment;
+  readonly environmentNames: readonly string[];
+  readonly live: readonly LiveWebhook[];
+  /** What the folder declares already. */
+  readonly declared: readonly Webhook[];
+  /** Names or keys; none for all. */
+  readonly names: readonly string[];
+  readonly owner: string | null;
+  /** Whether manifests that are there already are brought to what the tenant has. */
+  readonly overwrite: boolean;
+  /** Where the schema is, as seen from the folder of manifests. */
+  readonly schema: string;
+  /** Whether there is a file of this name in the folder. */
+  readonly exists: (file: string) => boolean;
+  /** The text of a declaring file. */
+  readonly read: (file: string) => string;
+}

@@ -1,0 +1,89 @@
+import type { Environment } from "../../model/environment.ts";
+import { keyOf } from "../../model/key.ts";
+import type { LiveListing } from "../../model/live.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { RULES, severityOf } from "../../policy/rules.ts";
+import type { ImportReport, OpenPoint } from "../../render/import.ts";
+import { policyFindings } from "./fitness.ts";
+import type { Import } from "./make-import.ts";
+
+/** Under what circumstances an import was made. */
+interface Circumstances {
+  readonly environment: Environment;
+  /** What the folder declared before. */
+  readonly declared: readonly Webhook[];
+  /** The folder, as people see it. */
+  readonly shown: string;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly listing: LiveListing;
+  readonly dryRun: boolean;
+}
+
+/** What an import did, and what is to be done now. */
+export function reportOn(made: Import, circumstances: Circumstances): ImportReport {
+  const { environment, shown, tenant, listing, dryRun } = circumstances;
+  const { files, secrets, declared, left, outside } = made;
+  return {
+    environment: environment.name,
+    tenant,
+    readAt: listing.readAt.toISOString(),
+    live: listing.webhooks.length,
+    dryRun,
+    files: files.map((one) => (one.action === "create" ? { ...one, file: `${shown}/${one.file}` } : one)),
+    declared,
+    left,
+    outside,
+    secrets,
+    unlisted: severityOf("secret-hosts", environment) === "error" ? unlisted(made, environment) : [],
+    open: openPoints(made, circumstances),
+    notes: notesOn(made, circumstances),
+    next: nextSteps(made, dryRun),
+  };
+}
+
+function unlisted({ secrets }: Import, { policy }: Environment): ImportReport["unlisted"] {
+  return secrets.flatMap(({ name, hosts }) => (policy.secrets.has(name) ? [] : [{ name, hosts }]));
+}
+
+/** By rule. Where a secret may be sent is told in lines for the operators' file instead. */
+function openPoints({ webhooks }: Import, { declared, environment }: Circumstances): OpenPoint[] {
+  const keys = new Set(webhooks.map(keyOf));
+  const findings = policyFindings([...declared, ...webhooks], environment).filter(
+    ({ rule, key }) => rule === "quota" || keys.has(key),
+  );
+  return RULES.flatMap(({ name, summary }) => {
+    const found = findings.filter(({ rule }) => rule === name).map(({ key }) => key);
+    return found.length === 0 || name === "secret-hosts"
+      ? []
+      : [{ rule: name, asks: summary, webhooks: found }];
+  });
+}
+
+function notesOn({ secrets, left }: Import, { environment, listing }: Circumstances): string[] {
+  const { tenant, ownership } = environment;
+  return [
+    ...(listing.shortfall === null ? [] : [`the tenant's list may be incomplete: ${listing.shortfall}`]),
+    ...(tenant.profile === "sandbox" && secrets.length > 0
+      ? [
+          "this is the sandbox, which invents its secrets: an apply here writes invented values into these headers",
+        ]
+      : []),
+    ...(ownership === "scope" && left.length > 0
+      ? [
+          "with `ownership: scope` what is left alone counts as ours where its name can be declared, and the next plan deprecates it: declare it with `unadopt: true`, or leave it out of scope.names",
+        ]
+      : []),
+  ];
+}
+
+function nextSteps({ files, secrets }: Import, dryRun: boolean): string[] {
+  if (files.length === 0) return [];
+  if (dryRun) return ["run the same without --dry-run to write the files"];
+  return [
+    ...(secrets.length > 0
+      ? ["set the secrets; plan shows whether those that the tenant does not hide are right"]
+      : []),
+    "webhook-sync plan, and commit the files",
+  ];
+}

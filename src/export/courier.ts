@@ -1,9 +1,9 @@
+import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
 import type { Service } from "../model/environment.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Message } from "./message.ts";
 import { post } from "./post.ts";
-import { Slots } from "./slots.ts";
 
 /** One webhook's messages, in order; the first goes out before the next is tried. */
 interface Lane {
@@ -31,7 +31,7 @@ const PAUSE_MS = 30_000;
 export class Courier {
   readonly #options: CourierOptions;
   readonly #lanes = new Map<string, Lane>();
-  readonly #slots: Slots;
+  readonly #limit: LimitFunction;
   #agent: Promise<Agent> | null = null;
   #giveUp = new AbortController();
   #pausedUntil = Number.NEGATIVE_INFINITY;
@@ -42,7 +42,7 @@ export class Courier {
 
   constructor(options: CourierOptions) {
     this.#options = options;
-    this.#slots = new Slots(options.inFlight);
+    this.#limit = pLimit(options.inFlight);
   }
 
   /** Takes a message over, to be delivered after the others of its webhook. */
@@ -119,7 +119,7 @@ export class Courier {
     while (true) {
       const message = lane.messages[0];
       if (message === undefined) return;
-      if (!(await this.#slots.run(() => this.#send(message, timeoutMs)))) return;
+      if (!(await this.#limit(() => this.#send(message, timeoutMs)))) return;
       lane.messages.shift();
       await this.#options.delivered(message);
     }

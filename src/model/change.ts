@@ -13,6 +13,17 @@ export type {
   Unchanged,
 } from "./generated/plan.ts";
 
+/** What adds comes first. */
+export const ACTIONS = [
+  "create",
+  "update",
+  "replace",
+  "adopt",
+  "unadopt",
+  "deprecate",
+  "delete",
+] as const satisfies readonly document.Action[];
+
 export type Cause = document.FieldChange["cause"];
 export type BlockCode = document.Blocked["code"];
 export type RiskLevel = document.Risk["level"];

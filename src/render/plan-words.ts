@@ -1,4 +1,4 @@
-import type { Action } from "../model/change.ts";
+import { ACTIONS, type Action } from "../model/change.ts";
 import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { counted } from "./counted.ts";
@@ -12,17 +12,6 @@ const READING_ORDER: readonly Action[] = [
   "update",
   "create",
   "adopt",
-];
-
-/** What adds comes first. */
-const COUNTING_ORDER: readonly Action[] = [
-  "create",
-  "update",
-  "replace",
-  "adopt",
-  "unadopt",
-  "deprecate",
-  "delete",
 ];
 
 /** What takes most away first, then by name and version. */
@@ -64,7 +53,7 @@ export function verdict(plan: PlanDocument): string {
 
 /** Every kind counted; the rare one only where there are some. */
 export function countsSentence({ counts }: PlanDocument): string {
-  const kinds = COUNTING_ORDER.filter((action) => action !== "unadopt" || counts.unadopt > 0);
+  const kinds = ACTIONS.filter((action) => action !== "unadopt" || counts.unadopt > 0);
   const actions = kinds.map((action) => `${counts[action]} ${action}`);
   return `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`;
 }

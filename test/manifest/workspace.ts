@@ -7,6 +7,7 @@ import { inventedSecrets } from "../../src/manifest/secrets.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { SecretSource } from "../../src/model/secret.ts";
+import { environment as environmentOf } from "../fixtures/model.ts";
 
 /** A folder of its own with these files, gone after the test. */
 export function workspace(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -19,30 +20,10 @@ export function workspace(t: TestContext, files: Readonly<Record<string, string 
   return folder;
 }
 
-export const staging: Environment = {
+export const staging = environmentOf({
   name: "staging",
-  tenant: { profile: "sandbox", receivers: [] },
-  capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
-  ownership: "key",
-  scope: ["*"],
   vars: new Map([["receiver", "api.yourcompany.test"]]),
-  defaults: { method: "POST", payloadFormat: "application/json" },
-  limits: { maxDeprecations: { percent: 20, atLeast: 3 } },
-  policy: {
-    rules: {},
-    certificateRunwayMs: 0,
-    plainHeaders: [],
-    protected: [],
-    hosts: null,
-    ports: [443],
-    secrets: new Map(),
-    requiredHeaders: [],
-    quota: null,
-  },
-  health: { mode: "full", timeoutMs: 5_000, attempts: 3, ca: null, clientCertificate: null, connectTo: [] },
-  monitoring: null,
-  deprecation: { hook: null, graceMs: 0, retire: "manual" },
-};
+});
 
 /** Loads `webhooks.d` of a folder. */
 export function load(

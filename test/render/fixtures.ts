@@ -22,6 +22,7 @@ import type { TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { PlanFacts } from "../../src/render/plan-document.ts";
 import type { Style } from "../../src/render/style.ts";
+import * as model from "../fixtures/model.ts";
 
 /** Stands behind every secret header of these fixtures; no output may hold it. */
 export const CANARY = "canary-3f9c1d77e2";
@@ -57,41 +58,22 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
 export function webhook(name: string, version: number): Webhook {
   const template = "${secret:ORDERS_API_KEY@3}";
   const value = { kind: "secret" as const, template, references: [], value: new Secret(CANARY) };
-  return {
+  return model.webhook({
     name,
     version,
-    description: null,
-    owner: null,
     url: snapshot().url,
-    method: "POST",
-    payloadFormat: "application/json",
     headers: [{ name: "X-Api-Key", value }],
-    status: "active",
-    dependsOn: [],
-    protect: false,
-    adopt: false,
-    unadopt: false,
     health: { payload: { token: CANARY }, expect: "2xx", maxLatencyMs: null },
-    sunset: null,
     source: { file: "webhooks.d/orders.yaml", line: 1, column: 1, document: 0 },
-  };
+  });
 }
 
 export function live(name: string, version: number): LiveWebhook {
-  return {
+  return model.liveOf(webhook(name, version), {
     id: "65f0c0ffee65f0c0ffee65f0",
-    name,
-    version,
     url: `https://api.yourcompany.com/${CANARY}`,
-    method: "POST",
-    payloadFormat: "application/json",
-    headers: [{ name: "X-Api-Key", kind: "readable", value: new Secret(CANARY) }],
-    status: "active",
-    idempotencyKey: `${name}:${version}`,
-    etag: null,
-    labelled: null,
     unknownFields: { note: CANARY },
-  };
+  });
 }
 
 /** A field changed in Git unless told otherwise. */

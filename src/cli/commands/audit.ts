@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { ACTIONS } from "../../model/change.ts";
 import { execute, RECORD_FORMATS, type Shell, withExamples } from "../command.ts";
 import type { AuditShowOptions, AuditVerifyOptions } from "../record/audit.ts";
 
@@ -12,17 +13,7 @@ export function defineAudit(shell: Shell): void {
     .summary("list the record")
     .description("Lists the records of an environment's journal, oldest first.")
     .option("--name <name>", "only webhooks of this name")
-    .addOption(
-      new Option("--action <action>", "only this action").choices([
-        "create",
-        "update",
-        "replace",
-        "adopt",
-        "unadopt",
-        "deprecate",
-        "delete",
-      ]),
-    )
+    .addOption(new Option("--action <action>", "only this action").choices(ACTIONS))
     .option("--since <time>", "only from this time on: ISO 8601, or a duration such as 7d")
     .option("--run <id>", "only this run")
     .option("--status <status>", "only records with this status or result")

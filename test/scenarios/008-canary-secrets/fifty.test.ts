@@ -9,6 +9,7 @@ import { run } from "../../../src/cli/run.ts";
 import type { Clock } from "../../../src/model/surroundings.ts";
 import { readLog } from "../../../src/sandbox/logs.ts";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
+import { ioOf } from "../../fixtures/invocation.ts";
 import { CANARIES, disguisesOf } from "./canaries.ts";
 import { startMirror } from "./mirror.ts";
 
@@ -61,7 +62,9 @@ test("none of fifty canaries shows anywhere, whatever fails and however it ends"
   const command = async (line: string, exitCode: number, over: Partial<Io> = {}) => {
     const printed: string[] = [];
     const args = [...line.split(" "), "--secrets-dir", secrets];
-    const ended = await run(args, { ...ioOf(project, variables, printed), ...over });
+    const output: Output = { write: (text) => void printed.push(text), isTerminal: false, columns: 80 };
+    const given = { stdout: output, stderr: output, variables, workingDirectory: project };
+    const ended = await run(args, ioOf({ ...given, ...over }));
     assert.equal(ended, exitCode, `${line}\n${printed.join("")}`);
     told.push(...printed);
   };
@@ -163,23 +166,6 @@ function writeProject(project: string, sandbox: Sandbox, mirror: URL): void {
       `name: hook-${index}\nversion: 1\nurl: https://${host}.kanarie.test/${index}\nheaders:\n  ${header}\n`,
     );
   }
-}
-
-function ioOf(project: string, variables: Record<string, string>, printed: string[]): Io {
-  const output: Output = { write: (text) => void printed.push(text), isTerminal: false, columns: 80 };
-  return {
-    stdout: output,
-    stderr: output,
-    variables,
-    workingDirectory: project,
-    clock: systemClock,
-    random: Math.random,
-    user: "tester@example",
-    ask: async () => null,
-    readInput: async () => "",
-    onSignal: () => () => {},
-    exitNow: (code) => assert.fail(`exits with ${code}`),
-  };
 }
 
 /** Applies in a process of its own, killed while changes are under way. Temporary files and started programs are kept. */

@@ -83,7 +83,6 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** The terminal is in raw mode while it asks: Ctrl-C is a key there, and has to be made the signal that it stands for. */
 /** Output that cannot be written must not end a run in the middle of its writes; that it is missing has to show. */
 function survive(error: NodeJS.ErrnoException): void {
   // A reader that goes away, as head does, wants no more.
@@ -96,6 +95,7 @@ function survive(error: NodeJS.ErrnoException): void {
   });
 }
 
+/** The terminal is in raw mode while it asks: Ctrl-C is a key there, and has to be made the signal that it stands for. */
 async function ask(question: string): Promise<string | null> {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
   const { createInterface } = await import("node:readline");

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { failure, type Result, success } from "../model/result.ts";
+import { isBelow } from "./is-below.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** Something in the manifests folder that is not read, and why. */
@@ -21,12 +22,11 @@ export function findManifests(directory: string): Result<ManifestFiles, string> 
   const files: string[] = [];
   const unreadable: Unreadable[] = [];
   try {
-    const root = realpathSync(directory);
     const folders = [directory];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const path = join(folder, entry.name);
-        const kind = kindOf(entry, path, root);
+        const kind = kindOf(entry, path, directory);
         if (kind === "folder") folders.push(path);
         else if (kind === "file") files.push(path);
         else if (kind !== "other") unreadable.push({ path, ...kind });
@@ -41,15 +41,15 @@ export function findManifests(directory: string): Result<ManifestFiles, string> 
 type Kind = "folder" | "file" | "other" | Omit<Unreadable, "path">;
 
 /** What would silently be left out, though its name says that it is a manifest, is told. */
-function kindOf(entry: Dirent, path: string, root: string): Kind {
+function kindOf(entry: Dirent, path: string, folder: string): Kind {
   if (entry.name.startsWith(".")) return "other";
   if (entry.isDirectory()) return "folder";
-  if (entry.isSymbolicLink()) return kindOfLink(entry.name, path, root);
+  if (entry.isSymbolicLink()) return kindOfLink(entry.name, path, folder);
   if (!isManifestName(entry.name)) return "other";
   return entry.isFile() ? "file" : { message: "this is no regular file", hint: "replace it by a file" };
 }
 
-function kindOfLink(name: string, path: string, root: string): Kind {
+function kindOfLink(name: string, path: string, folder: string): Kind {
   const hint = "replace the link by what it links to";
   let target: string;
   try {
@@ -61,9 +61,7 @@ function kindOfLink(name: string, path: string, root: string): Kind {
   if (stats.isDirectory()) return { message: "links to folders are not followed", hint };
   if (!isManifestName(name)) return "other";
   if (!stats.isFile()) return { message: "this links to no regular file", hint };
-  return target.startsWith(root + sep)
-    ? "file"
-    : { message: "the link leads out of the manifests folder", hint };
+  return isBelow(folder, target) ? "file" : { message: "the link leads out of the manifests folder", hint };
 }
 
 function isManifestName(name: string): boolean {

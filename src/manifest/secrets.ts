@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { Secret, type SecretSource } from "../model/secret.ts";
+import { isBelow } from "./is-below.ts";
 
 /** Values of the process environment, by name. */
 export type ProcessVariables = Readonly<Record<string, string | undefined>>;
@@ -41,8 +42,8 @@ export function inventedSecrets(): SecretSource {
 /** A regular file of the folder itself, without its final line break; "" where there is none. Links may not lead out of it. */
 function readSecretFile(directory: string, name: string): string {
   try {
-    const path = realpathSync(join(directory, name));
-    if (!path.startsWith(realpathSync(directory) + sep) || !statSync(path).isFile()) return "";
+    const path = join(directory, name);
+    if (!isBelow(directory, path) || !statSync(path).isFile()) return "";
     return readFileSync(path, "utf8").replace(/\r?\n$/, "");
   } catch {
     return "";

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { isBelow } from "../../manifest/is-below.ts";
 import { systemReason } from "../../manifest/system-reason.ts";
 import type { ImportedFile } from "../../render/import.ts";
 import { EXIT } from "../exit-code.ts";
@@ -36,8 +37,8 @@ function createFile(path: string, text: string): void {
 
 /** Whole or not at all, and only within the folder, whatever links say. */
 function replaceFile(path: string, directory: string, text: string): void {
+  if (!isBelow(directory, path)) throw Object.assign(new Error(), { code: "ELOOP" });
   const target = realpathSync(path);
-  if (!target.startsWith(realpathSync(directory) + sep)) throw Object.assign(new Error(), { code: "ELOOP" });
   const draft = join(dirname(target), `.${basename(target)}.import`);
   writeFileSync(draft, text, { flag: "wx" });
   renameSync(draft, target);

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isBelow } from "../../manifest/is-below.ts";
 import { systemReason } from "../../manifest/system-reason.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../render/setup.ts";
@@ -19,11 +20,12 @@ export function writeNew(files: readonly NewFile[], directory: string): Result<W
   const left: LeftFile[] = [];
   for (const file of files) {
     const { path, about, unwanted } = file;
-    if (unwanted !== null) {
-      left.push({ file: path, because: unwanted, add: [] });
-      continue;
-    }
     try {
+      const because = unwanted ?? (leadsOut(path, directory) ? "a link leads out of this folder" : null);
+      if (because !== null) {
+        left.push({ file: path, because, add: [] });
+        continue;
+      }
       if (writeOne(join(directory, path), file.text)) written.push({ file: path, about });
       else left.push({ file: path, because: "it exists", add: missingFrom(file, directory) });
     } catch (error) {
@@ -35,6 +37,15 @@ export function writeNew(files: readonly NewFile[], directory: string): Result<W
     }
   }
   return success({ written, left });
+}
+
+/** Whether the folders that are there already on the way to a file are links to somewhere else. */
+function leadsOut(path: string, directory: string): boolean {
+  const folder = dirname(path);
+  if (folder === ".") return false;
+  return existsSync(join(directory, folder))
+    ? !isBelow(directory, join(directory, folder))
+    : leadsOut(folder, directory);
 }
 
 /** False where something of that name exists, which is asked and answered in one step. */
@@ -51,9 +62,12 @@ function writeOne(path: string, text: string): boolean {
 
 function missingFrom(file: NewFile, directory: string): readonly string[] {
   try {
-    return file.missingFrom(readFileSync(join(directory, file.path), "utf8"));
+    const path = join(directory, file.path);
+    // A pipe would never end.
+    if (statSync(path).isFile()) return file.missingFrom(readFileSync(path, "utf8"));
   } catch {
-    // A folder, a broken link, or not ours to read: then all is missing that a file could lack.
-    return file.missingFrom("");
+    // A broken link, or not ours to read.
   }
+  // Then all is missing that a file could lack.
+  return file.missingFrom("");
 }

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { writeNew } from "../../../src/cli/init/write-new.ts";
 import { type Stage, scenario } from "../stage.ts";
 
 function filesOf({ directory }: Stage): readonly string[] {
@@ -37,6 +40,23 @@ scenario(import.meta.dirname, "An empty folder is set up and works without an ed
     const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(stage.read(file)) ?? [];
     assert.ok(existsSync(join(stage.directory, dirname(file), schema)), `${file}: ${schema}`);
   }
+});
+
+test("init writes nothing through a link that leads out of the folder", async (t) => {
+  const outside = mkdtempSync(join(tmpdir(), "webhook-sync-init-outside-"));
+  const folder = mkdtempSync(join(tmpdir(), "webhook-sync-init-"));
+  t.after(() => {
+    for (const made of [outside, folder]) rmSync(made, { recursive: true, force: true });
+  });
+  for (const name of [".github", "schemas"]) symlinkSync(outside, join(folder, name));
+  symlinkSync(join(folder, "nowhere"), join(folder, "webhooks.d"));
+  const made = ["webhook-sync.yaml", ".github/workflows/a.yml", "schemas/a.json", "webhooks.d/a.yaml"].map(
+    (path) => ({ path, about: "", text: "text", unwanted: null, missingFrom: () => [] }),
+  );
+  const files = writeNew(made.slice(0, 3), folder);
+  assert.deepEqual(files.ok && files.value.written.map(({ file }) => file), ["webhook-sync.yaml"]);
+  assert.equal(writeNew(made.slice(3), folder).ok, false);
+  assert.deepEqual([readdirSync(outside), existsSync(join(folder, "nowhere"))], [[], false]);
 });
 
 scenario(

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse, parseAllDocuments } from "yaml";
 import configSchema from "../schemas/config.schema.json" with { type: "json" };
 import webhookSchema from "../schemas/webhook.schema.json" with { type: "json" };
-import { formatManifests } from "../src/manifest/format.ts";
+import { rewriteManifests } from "../src/manifest/rewrite.ts";
 import type { ConfigFile } from "../src/model/environment.ts";
 import type { WebhookManifest } from "../src/model/generated/webhook.ts";
 
@@ -55,10 +55,10 @@ describe("the example fleet", () => {
   test("is laid out as import lays out what it writes", () => {
     for (const file of files) {
       const text = textOf(`webhooks.d/${file}`);
-      assert.equal(formatManifests(text), text, file);
+      assert.equal(rewriteManifests(text, "sandbox", []), text, file);
     }
     assert.equal(
-      formatManifests("a:   {b: c, d: [ 1,2 ]} # why\n---\nlist: [  ]\n"),
+      rewriteManifests("a:   {b: c, d: [ 1,2 ]} # why\n---\nlist: [  ]\n", "sandbox", []),
       "a: { b: c, d: [1, 2] } # why\n---\nlist: []\n",
     );
   });

@@ -1,3 +1,4 @@
+import { codeOf } from "../model/error-code.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** The bounds of one exchange. */
@@ -13,7 +14,7 @@ export interface Timeouts {
 
 /** Explains the error that ended an exchange. `sent`: whether any byte of the request may have left. */
 export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeOf(error) ?? "";
   const lost = (sentence: string, lasting = false): Exchange => ({ kind: "lost", sent, sentence, lasting });
   switch (code) {
     case "ECONNREFUSED":

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { codeOf } from "../model/error-code.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
@@ -108,6 +109,5 @@ function describe({ method, path }: GitHubCall): string {
 
 /** The error's own message may quote what was sent; its code does not. */
 function causeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : "malformed answer";
+  return codeOf(error) ?? "malformed answer";
 }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
+import { codeOf } from "../model/error-code.ts";
 import { type Message, type OutboxLine, parseOutboxLine } from "./message.ts";
 
 /** For nobody but us. */
@@ -74,8 +75,4 @@ function readText(file: string): string {
     if (codeOf(error) === "ENOENT") return "";
     throw error;
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Agent } from "undici";
 import type { Service } from "../model/environment.ts";
+import { codeOf } from "../model/error-code.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
@@ -78,8 +79,8 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 /** The error's own message may quote what was sent; its code does not. */
 function causeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = codeOf(error);
   // The parser of answers gives its errors codes of its own, or none.
-  if (typeof code !== "string" || code.startsWith("HPE_")) return "malformed answer";
+  if (code === undefined || code.startsWith("HPE_")) return "malformed answer";
   return CAUSES[code] ?? code;
 }

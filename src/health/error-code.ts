@@ -1,7 +1,8 @@
+import { codeOf } from "../model/error-code.ts";
+
 /** An error's code, else its class. Never its message, which may quote what was sent. */
 export function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown error";
-  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+  return codeOf(error) ?? (error instanceof Error ? error.name : "unknown error");
 }
 
 /** Whether the operating system reported it; otherwise the connection was closed in good order. */

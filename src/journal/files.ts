@@ -12,6 +12,7 @@ import {
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import process from "node:process";
+import { codeOf } from "../model/error-code.ts";
 
 /** The file operations that the journal needs. They fail as those of node:fs do, with an error that has a code. */
 export interface FileSystem {
@@ -95,10 +96,6 @@ function syncDirectory(path: string): void {
   } finally {
     closeSync(directory);
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
 /** `ENOSPC: no space left on device`. Anything that is no error of the system is a bug and thrown on. */

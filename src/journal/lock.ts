@@ -1,6 +1,7 @@
 import { readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
+import { codeOf } from "../model/error-code.ts";
 import { type FileSystem, systemCause } from "./files.ts";
 import type { LockHolder } from "./journal.ts";
 import { isObject } from "./shape.ts";
@@ -106,6 +107,6 @@ function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     // EPERM: it runs, under another user.
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+    return codeOf(error) !== "ESRCH";
   }
 }

@@ -3,17 +3,12 @@ import { Composer, type Document, isMap, Parser, visit } from "yaml";
 /** A line for each text, however long: what is folded cannot be searched for. */
 const LAYOUT = { indent: 2, lineWidth: 0 } as const;
 
-/** The one layout of manifests. Comments, order and line breaks between keys stay as they are. */
-export function formatManifests(text: string): string {
-  return printDocuments(readDocuments(text));
-}
-
 /** The documents of a file, to be changed and printed. Their syntax must have been found good. */
 export function readDocuments(text: string): Document[] {
   return [...new Composer().compose(new Parser().parse(text))];
 }
 
-/** The documents as one file. */
+/** The documents as one file, in the one layout of manifests. Comments, order and line breaks between keys stay. */
 export function printDocuments(documents: readonly Document[]): string {
   return documents
     .map((document, index) => {

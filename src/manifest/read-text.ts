@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { codeOf } from "../model/error-code.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { errorAt, errorInFile } from "./finding.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
@@ -46,8 +47,7 @@ export function readText(path: string, shownAs: string): Result<string, Diagnost
 }
 
 function remedyFor(error: unknown): string {
-  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-  return isMissing ? "create it, or name another file" : "make it a file that can be read";
+  return codeOf(error) === "ENOENT" ? "create it, or name another file" : "make it a file that can be read";
 }
 
 function tooLarge(shownAs: string): Diagnostic {

@@ -1,6 +1,8 @@
+import { codeOf } from "../model/error-code.ts";
+
 /** Why a system call failed, in words. */
 export function systemReason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = codeOf(error);
   switch (code) {
     case "ENOENT":
       return "it does not exist";
@@ -16,6 +18,6 @@ export function systemReason(error: unknown): string {
     case "ELOOP":
       return "it is a circle of links";
     default:
-      return typeof code === "string" ? code : "for an unknown reason";
+      return code ?? "for an unknown reason";
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { codeOf } from "../model/error-code.ts";
 
 /** Writes a file so that nobody ever sees a part of it. */
 export function replaceFile(path: string, text: string, mode: number): void {
@@ -15,7 +16,7 @@ export function createOnce(path: string, text: string, mode: number): string {
   try {
     linkSync(draft, path);
   } catch (error) {
-    if (!isAlreadyThere(error)) throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   } finally {
     rmSync(draft);
   }
@@ -24,8 +25,4 @@ export function createOnce(path: string, text: string, mode: number): string {
 
 function draftOf(path: string): string {
   return `${path}.${randomUUID()}`;
-}
-
-function isAlreadyThere(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
 }

@@ -24,7 +24,7 @@ const OF_ARGUMENTS: Readonly<Record<string, Values>> = {
 };
 
 /** The word that stands for an option's value in the help. */
-export function placeholderOf({ flags }: Option): string {
+function placeholderOf({ flags }: Option): string {
   return /[<[]([^>\].]+)/.exec(flags)?.[1] ?? "";
 }
 

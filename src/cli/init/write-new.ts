@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { isBelow } from "../../manifest/is-below.ts";
 import { systemReason } from "../../manifest/system-reason.ts";
+import { codeOf } from "../../model/error-code.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../render/setup.ts";
 import { EXIT } from "../exit-code.ts";
@@ -55,7 +56,7 @@ function writeOne(path: string, text: string): boolean {
     writeFileSync(path, text, { flag: "wx" });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
 }

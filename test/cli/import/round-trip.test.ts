@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { applyPlan } from "../../../src/apply/apply-plan.ts";
-import { formatManifests } from "../../../src/manifest/format.ts";
+import { rewriteManifests } from "../../../src/manifest/rewrite.ts";
 import { idempotencyKeyOf, keyOf } from "../../../src/model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../../../src/model/live.ts";
 import type { Plan } from "../../../src/model/plan.ts";
@@ -94,7 +94,7 @@ test("no file holds a value of a header, leaves the folder or is laid out otherw
           values.filter((value) => text.includes(value)),
           [],
         );
-        assert.equal(formatManifests(text), text);
+        assert.equal(rewriteManifests(text, "sandbox", []), text);
         assert.ok(text.startsWith("# yaml-language-server: $schema=../schemas/webhook.schema.json\n"));
       }
       assert.ok(values.every((value) => !JSON.stringify(made).includes(value)));

@@ -1,28 +1,14 @@
-import type { Adopt, Create, Delete, Deprecate, Reason, Replace, Unadopt, Update } from "../model/change.ts";
-import type { Location } from "../model/diagnostic.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { Adopt, Create, Replace, Unadopt, Update } from "../model/change.ts";
+import { keyOf } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
+import { sunsetOf } from "./build-removal.ts";
+import { documentLocation, NOTHING, UNORDERED } from "./change-parts.ts";
 import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
-import { knownSunset } from "./known.ts";
-import {
-  adoptRisk,
-  createRisk,
-  deleteRisk,
-  deprecateRisk,
-  replaceRisk,
-  sunsetConcerns,
-  unadoptRisk,
-  updateRisk,
-} from "./risk.ts";
-
-/** The order is worked out once all changes are known. */
-const UNORDERED: Pick<Create, "step" | "dependsOn"> = { step: 1, dependsOn: [] };
-
-const NOTHING: Difference = { fields: [], unverified: [] };
+import { adoptRisk, createRisk, replaceRisk, sunsetConcerns, unadoptRisk, updateRisk } from "./risk.ts";
 
 export function createChange(desired: Webhook, input: PlanInput): Create {
   const gated = desired.status === "active";
@@ -75,8 +61,7 @@ export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInpu
 
 /** Nothing that is declared besides is looked at: what is let go of stays as it is. */
 export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
-  const { fields, unverified } = NOTHING;
-  const change = declaredOn(desired, live, { fields, unverified }, input);
+  const change = declaredOn(desired, live, NOTHING, input);
   return {
     action: "unadopt",
     ...change,
@@ -142,56 +127,7 @@ function againstPredecessor(desired: Webhook, old: LiveWebhook | undefined, inpu
   return { fields, unverified: [] };
 }
 
-export function deprecateChange(
-  live: LiveWebhook,
-  desired: Webhook | null,
-  reason: Reason,
-  successor: WebhookKey | null,
-  input: PlanInput,
-): Deprecate {
-  const { plainHeaders } = input.environment.policy;
-  const status = wireStatus("deprecated", input.environment);
-  const difference = desired === null ? NOTHING : compareFields(desired, live, input);
-  const before = snapshotOfLive(live, plainHeaders);
-  const sunset = sunsetOf(live, desired, input);
-  return {
-    action: "deprecate",
-    ...UNORDERED,
-    key: keyOf(live),
-    reason,
-    risk: deprecateRisk(live, successor !== null, sunsetConcerns(keyOf(live), sunset.sunset, input.now)),
-    unverified: difference.unverified,
-    location: desired === null ? null : documentLocation(desired),
-    fields: difference.fields,
-    fingerprint: fingerprintOf([live], plainHeaders),
-    before,
-    after: desired === null ? { ...before, status } : snapshotOf(desired, status),
-    ...sunset,
-    successor,
-    desired,
-    live,
-  };
-}
-
-export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput): Delete {
-  const { plainHeaders } = input.environment.policy;
-  return {
-    action: "delete",
-    ...UNORDERED,
-    key: keyOf(live),
-    reason: { kind: "sunset-passed", sunset },
-    risk: deleteRisk(),
-    unverified: [],
-    location: null,
-    fields: [],
-    fingerprint: fingerprintOf([live], plainHeaders),
-    before: snapshotOfLive(live, plainHeaders),
-    sunset,
-    live,
-  };
-}
-
-/** What updates and adoptions share: a manifest on one live object. */
+/** What all changes share that a manifest makes to one live object. */
 function declaredOn(
   desired: Webhook,
   live: LiveWebhook,
@@ -216,21 +152,4 @@ function declaredOn(
 /** The gate decides when the result is active and it becomes so or its deliveries change. */
 function isGated(desired: Webhook, live: LiveWebhook, { fields }: Difference): boolean {
   return desired.status === "active" && (live.status !== "active" || changesWire(fields));
-}
-
-export function documentLocation({ source: { file, line, column } }: Webhook): Location {
-  return { file, line, column };
-}
-
-/** Declared, else recorded when it was deprecated, else a grace period from now. */
-function sunsetOf(
-  live: LiveWebhook,
-  desired: Webhook | null,
-  input: PlanInput,
-): Pick<Deprecate, "sunsetFrom"> & { readonly sunset: string } {
-  if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
-  const recorded = knownSunset(live, input);
-  if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
-  const end = new Date(input.now.getTime() + input.environment.deprecation.graceMs);
-  return { sunset: end.toISOString().slice(0, 10), sunsetFrom: "grace-period" };
 }

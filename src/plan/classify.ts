@@ -1,16 +1,9 @@
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
-import {
-  adoptChange,
-  createChange,
-  deleteChange,
-  deprecateChange,
-  documentLocation,
-  replaceChange,
-  unadoptChange,
-  updateChange,
-} from "./build-change.ts";
+import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
+import { deleteChange, deprecateChange } from "./build-removal.ts";
+import { documentLocation } from "./change-parts.ts";
 import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";

@@ -1,7 +1,7 @@
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { documentLocation } from "./build-change.ts";
+import { documentLocation } from "./change-parts.ts";
 import { blockedEntry, type Entry } from "./entry.ts";
 
 /** More than one live object has the key. */

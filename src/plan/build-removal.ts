@@ -1,0 +1,73 @@
+import type { Delete, Deprecate, Reason } from "../model/change.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { documentLocation, NOTHING, UNORDERED } from "./change-parts.ts";
+import { compareFields, wireStatus } from "./fields.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { PlanInput } from "./input.ts";
+import { knownSunset } from "./known.ts";
+import { deleteRisk, deprecateRisk, sunsetConcerns } from "./risk.ts";
+
+export function deprecateChange(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  reason: Reason,
+  successor: WebhookKey | null,
+  input: PlanInput,
+): Deprecate {
+  const { plainHeaders } = input.environment.policy;
+  const status = wireStatus("deprecated", input.environment);
+  const difference = desired === null ? NOTHING : compareFields(desired, live, input);
+  const before = snapshotOfLive(live, plainHeaders);
+  const sunset = sunsetOf(live, desired, input);
+  return {
+    action: "deprecate",
+    ...UNORDERED,
+    key: keyOf(live),
+    reason,
+    risk: deprecateRisk(live, successor !== null, sunsetConcerns(keyOf(live), sunset.sunset, input.now)),
+    unverified: difference.unverified,
+    location: desired === null ? null : documentLocation(desired),
+    fields: difference.fields,
+    fingerprint: fingerprintOf([live], plainHeaders),
+    before,
+    after: desired === null ? { ...before, status } : snapshotOf(desired, status),
+    ...sunset,
+    successor,
+    desired,
+    live,
+  };
+}
+
+export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput): Delete {
+  const { plainHeaders } = input.environment.policy;
+  return {
+    action: "delete",
+    ...UNORDERED,
+    key: keyOf(live),
+    reason: { kind: "sunset-passed", sunset },
+    risk: deleteRisk(),
+    unverified: [],
+    location: null,
+    fields: [],
+    fingerprint: fingerprintOf([live], plainHeaders),
+    before: snapshotOfLive(live, plainHeaders),
+    sunset,
+    live,
+  };
+}
+
+/** Declared, else recorded when it was deprecated, else a grace period from now. */
+export function sunsetOf(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  input: PlanInput,
+): Pick<Deprecate, "sunsetFrom"> & { readonly sunset: string } {
+  if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
+  const recorded = knownSunset(live, input);
+  if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
+  const end = new Date(input.now.getTime() + input.environment.deprecation.graceMs);
+  return { sunset: end.toISOString().slice(0, 10), sunsetFrom: "grace-period" };
+}

@@ -37,26 +37,40 @@ export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanIn
   };
 }
 
+/** The fields beside headers in which a live webhook is not as it is declared. */
+export function differingTexts(
+  desired: Webhook,
+  live: LiveWebhook,
+  environment: PlanInput["environment"],
+): ("url" | "method" | "payloadFormat" | "status")[] {
+  const wanted = asCarried(desired, environment);
+  const paths = ["url", "method", "payloadFormat", "status"] as const;
+  return paths.filter((path) =>
+    path === "url" ? !isSameUrl(wanted.url, live.url) : wanted[path] !== live[path],
+  );
+}
+
+function asCarried(desired: Webhook, environment: PlanInput["environment"]): Webhook {
+  return { ...desired, status: wireStatus(desired.status, environment) };
+}
+
 function compareTexts(
   desired: Webhook,
   live: LiveWebhook,
   remembered: Remembered | undefined,
   { environment, locate }: PlanInput,
 ): FieldChange[] {
-  const wanted = { ...desired, status: wireStatus(desired.status, environment) };
-  const paths = ["url", "method", "payloadFormat", "status"] as const;
-  return paths
-    .filter((path) => (path === "url" ? !isSameUrl(wanted.url, live.url) : wanted[path] !== live[path]))
-    .map((path) => {
-      const before = plain(live[path]);
-      const after = plain(wanted[path]);
-      const written = remembered?.after[path];
-      const known =
-        written === undefined ? undefined : isShownAs(live[path], written) ? before : plain(written);
-      const seen = { before, after, known, held: remembered?.held === true };
-      const shown = path === "url" ? plain(shownUrl(live.url)) : before;
-      return { path, before: shown, after, ...explain(path, seen, desired, locate) };
-    });
+  const wanted = asCarried(desired, environment);
+  return differingTexts(desired, live, environment).map((path) => {
+    const before = plain(live[path]);
+    const after = plain(wanted[path]);
+    const written = remembered?.after[path];
+    const known =
+      written === undefined ? undefined : isShownAs(live[path], written) ? before : plain(written);
+    const seen = { before, after, known, held: remembered?.held === true };
+    const shown = path === "url" ? plain(shownUrl(live.url)) : before;
+    return { path, before: shown, after, ...explain(path, seen, desired, locate) };
+  });
 }
 
 function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {

@@ -1,9 +1,11 @@
 import { IN_NO_FILE } from "../../manifest/locate.ts";
 import { type ManifestFile, readManifestFile } from "../../manifest/manifest-file.ts";
 import type { Environment } from "../../model/environment.ts";
+import { keyOf } from "../../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
+import { differingTexts } from "../../plan/fields.ts";
 import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
 import type { LeftOut } from "../../render/import.ts";
 
@@ -33,7 +35,7 @@ export function readBack(draft: string, live: LiveWebhook, options: FitnessOptio
   const [found] = diagnostics;
   if (found !== undefined) return undeclarable([found.message, found.hint].filter(Boolean).join("; "));
   const webhook = declarations[0]?.webhook ?? null;
-  if (webhook === null || !declares(webhook, live))
+  if (webhook === null || !declares(webhook, live, options.environment))
     return undeclarable("no manifest can say just what the tenant has");
   const refused = policyFindings([webhook], options.environment).find(
     ({ rule }) => !MET_BY_A_LINE.includes(rule),
@@ -66,14 +68,15 @@ function undeclarable(reason: string): Result<never, Unfit> {
 }
 
 /** Whether a webhook is just what the tenant has; values of headers are not looked at. */
-export function declares(webhook: Webhook, live: LiveWebhook): boolean {
-  const fields = ["name", "version", "url", "method", "payloadFormat", "status"] as const;
+export function declares(webhook: Webhook, live: LiveWebhook, environment: Environment): boolean {
   const names = (headers: readonly { readonly name: string }[]) =>
     headers
       .map(({ name }) => name.toLowerCase())
       .toSorted()
       .join();
   return (
-    fields.every((field) => webhook[field] === live[field]) && names(webhook.headers) === names(live.headers)
+    keyOf(webhook) === keyOf(live) &&
+    differingTexts(webhook, live, environment).length === 0 &&
+    names(webhook.headers) === names(live.headers)
   );
 }

@@ -3,6 +3,7 @@ import { type Edit, rewriteManifests } from "../../manifest/rewrite.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";
+import { differingTexts } from "../../plan/fields.ts";
 import { isOurs } from "../../plan/fleet.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
 import { declares, leftOut, readDraft } from "./fitness.ts";
@@ -64,7 +65,7 @@ function saysSo(text: string, file: string, live: LiveWebhook, input: ImportInpu
   const declared = declarations.find(
     ({ webhook }) => webhook !== null && keyOf(webhook) === keyOf(live),
   )?.webhook;
-  return diagnostics.length === 0 && declared !== undefined && declared !== null && declares(declared, live);
+  return diagnostics.length === 0 && declared != null && declares(declared, live, input.environment);
 }
 
 /** Only with the headers that the manifest does not have as the tenant does. */
@@ -91,9 +92,9 @@ function editsFor(
 ): Edit[] {
   const { document } = webhook.source;
   const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
-  const fields = (["url", "method", "payloadFormat", "status"] as const)
-    .filter((field) => webhook[field] !== live[field])
-    .map((field) => edit([field], field === "url" ? escapeTemplate(live.url) : live[field]));
+  const fields = differingTexts(webhook, live, environment).map((field) =>
+    edit([field], field === "url" ? escapeTemplate(live.url) : live[field]),
+  );
   const spelling = new Map(webhook.headers.map(({ name }) => [name.toLowerCase(), name]));
   const set = headers.map(({ name, template }) =>
     edit(["headers", spelling.get(name.toLowerCase()) ?? name], template),

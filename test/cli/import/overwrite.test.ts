@@ -126,6 +126,15 @@ test("what a file cannot be made to say is left alone with a reason", () => {
   }
 });
 
+test("what a plan calls no difference is none: a url's normal form, a status that stands for another", () => {
+  const text = "name: orders\nversion: 2\nurl: https://API.example.com\nstatus: deprecated\n";
+  const live = { ...ORDERS, url: "https://api.example.com/", headers: [] };
+  const environment = { ...SCOPE, capabilities: { ...SCOPE.capabilities, deprecatedStatus: false } };
+  const given = { declared: declaredIn(text), overwrite: true, read: () => text };
+  assert.deepEqual(importOf([live], { ...given, environment }).files, []);
+  assert.match(importOf([live], given).files[0]?.text ?? "", /com\nstatus: inactive$/m);
+});
+
 test("where a tenant shows no headers, those that are declared stay", () => {
   assert.deepEqual(overwrite([{ ...ORDERS, headers: [UNLISTED_HEADERS] }]).files, []);
 });

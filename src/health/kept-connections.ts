@@ -39,8 +39,12 @@ export class KeptConnections {
   /** Takes over a connection that nobody uses any more. */
   keep(endpoint: Endpoint, contact: Contact): void {
     const { connection } = contact;
-    if (connection === null || !isOpen(contact)) return;
+    if (connection === null) return;
     const { socket } = connection;
+    if (!isOpen(contact)) {
+      socket.destroy();
+      return;
+    }
     const there = this.#kept.get(nameOf(endpoint)) ?? [];
     this.#kept.set(nameOf(endpoint), there);
     // Nothing was asked, so whatever comes is no answer.

@@ -1,3 +1,4 @@
+import { counted } from "../../render/counted.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderFindingAnnotations } from "../../render/plan-annotations.ts";
 import { renderSarif } from "../../render/sarif.ts";
@@ -38,7 +39,10 @@ export async function validate({ io, options }: Invocation): Promise<ExitCode> {
   if (diagnostics.length > 0)
     io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
   if (exitCode === EXIT.done) {
-    io.stdout.write(`${desired.environment.name}: ${desired.webhooks.length} webhooks are valid.\n`);
+    const { length } = desired.webhooks;
+    io.stdout.write(
+      `${desired.environment.name}: ${counted(length, "webhook")} ${length === 1 ? "is" : "are"} valid.\n`,
+    );
   }
   return exitCode;
 }

@@ -49,7 +49,7 @@ export interface Webhook extends NameAndVersion {
   readonly dependsOn: readonly string[];
   readonly protect: boolean;
   readonly adopt: boolean;
-  /** Declared only to be let go of: nothing else that is declared of it matters. */
+  /** Declared only to be let go of: nothing else of it matters, but to a tenant that hides values and has no PATCH. */
   readonly unadopt: boolean;
   readonly health: HealthExpectation;
   /** The UTC day, `2027-03-31`; null when none is declared. */

@@ -69,6 +69,6 @@ function withKey(obstacle: Obstacle, { action, key }: Change): Obstacle {
   const own =
     obstacle.code === "limit"
       ? `pass ${option} ${key}`
-      : `restore the manifest of ${key}, with \`status: deprecated\` to let go of it`;
+      : `restore the manifest of ${key}, with \`status: deprecated\` to take it out of service or \`unadopt: true\` to let go of it`;
   return { ...obstacle, remedy: `${obstacle.remedy}, or ${own}` };
 }

@@ -15,7 +15,7 @@ scenario(import.meta.dirname, "Protection that was added later outlives its mani
   stage.remove("webhooks.d/returns.yaml");
   await stage.run("plan", 11);
   await stage.run("apply --yes", 11);
-  stage.say("To let go of it takes two reviewed changes, or its name on the command line.");
+  stage.say("To take it out of service takes two reviewed changes, or its name on the command line.");
   stage.write("webhooks.d/returns.yaml", manifestText("returns", 1));
   await stage.run("apply --yes", 0);
   stage.remove("webhooks.d/returns.yaml");

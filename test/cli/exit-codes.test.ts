@@ -8,7 +8,7 @@ import { type Io, systemClock } from "../../src/cli/io.ts";
 import { FakeTenant, type Interception, TOKEN } from "../cognigy/fake-tenant.ts";
 import { sendJson } from "../cognigy/server.ts";
 import { runIn } from "../crash/in-folder.ts";
-import { configText, manifestText } from "../scenarios/fleet.ts";
+import { configText, manifestText, tenantConfigText } from "../scenarios/fleet.ts";
 import { assertJson } from "../scenarios/stage.ts";
 
 /** A command line that ends with this code, and what makes it so. */
@@ -130,17 +130,7 @@ async function folderOf(t: TestContext, given: Case): Promise<string> {
   if (given.tenant === undefined) return directory;
   const tenant = await FakeTenant.start(given.tenant);
   t.after(() => tenant.close());
-  const served = `environments:
-  sandbox:
-    default: true
-    tenant:
-      profile: integrations-v1
-      baseUrl: ${tenant.url.origin}
-      auth: { kind: bearer, token: "\${env:TENANT_TOKEN}" }
-      settle: 0s
-      deadline: 1s
-    health: { mode: none }
-`;
+  const served = tenantConfigText("sandbox", tenant.url, ["settle: 0s", "deadline: 1s"]);
   writeFileSync(join(directory, "webhook-sync.yaml"), served);
   return directory;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Io } from "../../src/cli/io.ts";
 import { FakeTenant, TOKEN } from "../cognigy/fake-tenant.ts";
-import { manifestText } from "../scenarios/fleet.ts";
+import { manifestText, tenantConfigText } from "../scenarios/fleet.ts";
 import { runIn } from "./in-folder.ts";
 
 const NAMES = ["billing", "orders", "returns"];
@@ -29,17 +29,7 @@ async function interruptible(t: TestContext, signals: readonly ("SIGINT" | "SIGT
   mkdirSync(join(directory, "webhooks.d"));
   for (const name of NAMES)
     writeFileSync(join(directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1));
-  const config = `environments:
-  served:
-    default: true
-    tenant:
-      profile: integrations-v1
-      baseUrl: ${tenant.url.origin}
-      auth: { kind: bearer, token: "\${env:TENANT_TOKEN}" }
-      settle: 0s
-    health: { mode: none }
-`;
-  writeFileSync(join(directory, "webhook-sync.yaml"), config);
+  writeFileSync(join(directory, "webhook-sync.yaml"), tenantConfigText("served", tenant.url, ["settle: 0s"]));
   const exits: number[] = [];
   const ended = await runIn(directory, APPLY, VARIABLES, {
     onSignal: (asked) => {

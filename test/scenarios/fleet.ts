@@ -1,4 +1,4 @@
-/** A small project for scenarios: one sandbox environment, and manifests as short as they can be. */
+/** A small project: one environment, and manifests as short as they can be. */
 export function configText(options: { readonly receivers?: Readonly<Record<string, string>> } = {}): string {
   const receivers = Object.entries(options.receivers ?? {}).map(
     ([names, behaviour]) => `${names}: ${behaviour}`,
@@ -10,6 +10,19 @@ export function configText(options: { readonly receivers?: Readonly<Record<strin
       profile: sandbox
       receivers: { ${receivers.join(", ")} }
     health: { attempts: 1, timeout: 2s }
+`;
+}
+
+/** The one environment of a tenant that takes the token in TENANT_TOKEN, and whose receivers nobody probes. */
+export function tenantConfigText(name: string, { origin }: URL, settings: readonly string[] = []): string {
+  return `environments:
+  ${name}:
+    default: true
+    tenant:
+      profile: integrations-v1
+      baseUrl: ${origin}
+      auth: { kind: bearer, token: "\${env:TENANT_TOKEN}" }
+${settings.map((line) => `      ${line}\n`).join("")}    health: { mode: none }
 `;
 }
 

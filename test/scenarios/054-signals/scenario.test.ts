@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Io } from "../../../src/cli/io.ts";
 import { FakeTenant, TOKEN } from "../../cognigy/fake-tenant.ts";
-import { manifestText } from "../fleet.ts";
+import { manifestText, tenantConfigText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 
 type Signal = "SIGINT" | "SIGTERM";
@@ -24,17 +24,7 @@ scenario(import.meta.dirname, "A run that is told to stop", async (stage, t) => 
   };
   stage.surroundings = { onSignal };
   stage.variables.TENANT_TOKEN = TOKEN;
-  stage.write(
-    "webhook-sync.yaml",
-    `environments:
-  production:
-    tenant:
-      profile: integrations-v1
-      baseUrl: ${tenant.url.origin}
-      auth: { kind: bearer, token: "\${env:TENANT_TOKEN}" }
-    health: { mode: none }
-`,
-  );
+  stage.write("webhook-sync.yaml", tenantConfigText("production", tenant.url));
   stage.write("webhooks.d/billing.yaml", manifestText("billing", 1));
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 1));
   stage.write("webhooks.d/returns.yaml", manifestText("returns", 1, ["dependsOn: [orders]"]));

@@ -1,6 +1,6 @@
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
-import type { JournalRecord } from "../model/record.ts";
+import type { Intent, JournalRecord } from "../model/record.ts";
 import { protectedKeys, remember } from "./recall.ts";
 
 /** A webhook as it was before a run wrote to it. */
@@ -10,6 +10,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly protect: boolean;
   /** Whether a later run wrote to it too. */
   readonly writtenSince: boolean;
+  /** Whether the run took it over or let go of it. */
+  readonly changedHands: boolean;
 }
 
 /** What a run found where its writes were committed, in the order of its first writes; undefined for a run unknown. */
@@ -37,10 +39,15 @@ export function imagesBefore(
     } else if (known === undefined) {
       const memory = earlier.get(key);
       const was = record.before === null ? null : withReferences(record.before, memory?.after);
-      images.set(key, { ...subject, was, protect: protectedThen.has(key), writtenSince: false });
+      const protect = protectedThen.has(key);
+      images.set(key, { ...subject, was, protect, writtenSince: false, changedHands: changesHands(record) });
     }
   }
   return [...images.values()];
+}
+
+function changesHands({ action }: Intent): boolean {
+  return action === "adopt" || action === "unadopt";
 }
 
 /** What was read from the tenant hides its values; what we had written there names the secrets. */

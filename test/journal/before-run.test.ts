@@ -35,6 +35,7 @@ test("before-images: the first write of a webhook counts, with the references of
       },
       protect: false,
       writtenSince: false,
+      changedHands: false,
     },
   ]);
 });
@@ -47,6 +48,16 @@ test("before-images: what was not committed is no part of a run; what a later ru
     found?.map(({ was }) => was),
     [null],
   );
+});
+
+test("before-images: tells what a run took over or let go of", () => {
+  for (const action of ["adopt", "unadopt"] as const) {
+    const taken = records(["run-1", intent("a", { action, before: snapshot }), outcome("a")]);
+    assert.deepEqual(
+      imagesBefore(taken, "run-1")?.map(({ changedHands }) => changedHands),
+      [true],
+    );
+  }
 });
 
 test("before-images: tells where a later run wrote too, and of a run that nobody knows", () => {

@@ -131,9 +131,15 @@ function unrecoverable(image: BeforeImage, { hidden, missing }: Unrecoverable): 
 }
 
 function notesOn(images: readonly BeforeImage[], run: string): string[] {
+  const handed = images.filter(({ changedHands }) => changedHands).map(keyOf);
   const again = images.filter(({ writtenSince }) => writtenSince).map(keyOf);
   return [
     `takes back run ${run}; as long as Git declares what it did, the next apply does it again`,
+    ...(handed.length > 0
+      ? [
+          `whose ${handed.join(", ")} is stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
+        ]
+      : []),
     ...(again.length > 0 ? [`later runs wrote to ${again.join(", ")} too; that is taken back with it`] : []),
   ];
 }

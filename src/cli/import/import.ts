@@ -94,7 +94,9 @@ async function readAndWrite(
     if (unwritten !== undefined) return failure(unwritten);
     const shown = shownPath(directory, io.workingDirectory);
     const tenant = connection.host;
-    return success(reportOn(made, { environment, declared, shown, tenant, listing: listed.value, dryRun }));
+    const flags = options.env === undefined ? "" : ` --env ${environment.name}`;
+    const circumstances = { environment, declared, shown, tenant, listing: listed.value, dryRun, flags };
+    return success(reportOn(made, circumstances));
   });
 }
 

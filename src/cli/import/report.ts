@@ -18,6 +18,8 @@ interface Circumstances {
   readonly tenant: string;
   readonly listing: LiveListing;
   readonly dryRun: boolean;
+  /** How the environment was named on the command line; empty where the operators' file marks it. */
+  readonly flags: string;
 }
 
 /** What an import did, and what is to be done now. */
@@ -38,7 +40,7 @@ export function reportOn(made: Import, circumstances: Circumstances): ImportRepo
     unlisted: severityOf("secret-hosts", environment) === "error" ? unlisted(made, environment) : [],
     open: openPoints(made, circumstances),
     notes: notesOn(made, circumstances),
-    next: nextSteps(made, dryRun),
+    next: nextSteps(made, circumstances),
   };
 }
 
@@ -77,13 +79,13 @@ function notesOn({ secrets, left }: Import, { environment, listing }: Circumstan
   ];
 }
 
-function nextSteps({ files, secrets }: Import, dryRun: boolean): string[] {
+function nextSteps({ files, secrets }: Import, { dryRun, flags }: Circumstances): string[] {
   if (files.length === 0) return [];
   if (dryRun) return ["run the same without --dry-run to write the files"];
   return [
     ...(secrets.length > 0
       ? ["set the secrets; plan shows whether those that the tenant does not hide are right"]
       : []),
-    "webhook-sync plan, and commit the files",
+    `webhook-sync plan${flags}, and commit the files`,
   ];
 }

@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import process from "node:process";
 import { isBelow } from "../../manifest/is-below.ts";
 import { systemReason } from "../../manifest/system-reason.ts";
 import type { ImportedFile } from "../../render/import.ts";
@@ -39,7 +40,12 @@ function createFile(path: string, text: string): void {
 function replaceFile(path: string, directory: string, text: string): void {
   if (!isBelow(directory, path)) throw Object.assign(new Error(), { code: "ELOOP" });
   const target = realpathSync(path);
-  const draft = join(dirname(target), `.${basename(target)}.import`);
-  writeFileSync(draft, text, { flag: "wx" });
-  renameSync(draft, target);
+  // Of this process alone: what another one left behind is in nobody's way.
+  const draft = join(dirname(target), `.${basename(target)}.import-${process.pid}`);
+  try {
+    writeFileSync(draft, text, { flag: "wx" });
+    renameSync(draft, target);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -1,10 +1,15 @@
 import type { Unadopt } from "../model/change.ts";
+import { isFit } from "../model/health.ts";
 import type { ApplyContext } from "./context.ts";
-import { applied, type Ending, trouble } from "./ending.ts";
+import { applied, type Ending, held, trouble } from "./ending.ts";
+import { probeWhole } from "./gate.ts";
 import { writeKey } from "./write-key.ts";
 
-/** Takes our key off. Never gated: what is delivered stays as it is. */
+/** Takes our key off. Gated only where values have to be written that nobody can compare with the live ones. */
 export async function applyUnadopt(context: ApplyContext, change: Unadopt): Promise<Ending> {
+  const { desired, key, live } = change;
+  const probe = change.gated ? await probeWhole(context, desired, key) : null;
+  if (probe !== null && !isFit(probe.verdict)) return held(live.status, probe);
   const written = await writeKey(context, change, null);
-  return written.ok ? applied(written.value.status, null) : trouble(change.live.status, written.error, null);
+  return written.ok ? applied(written.value.status, probe) : trouble(live.status, written.error, probe);
 }

@@ -62,12 +62,14 @@ export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInpu
 /** Nothing that is declared besides is looked at: what is let go of stays as it is. */
 export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
   const change = declaredOn(desired, live, NOTHING, input);
+  const gated = live.status === "active" && needsHiddenValues(live, input.environment.capabilities);
   return {
     action: "unadopt",
     ...change,
     reason: { kind: "unadopted" },
-    risk: unadoptRisk(input.environment, live),
+    risk: unadoptRisk(input.environment, live, gated),
     after: change.before,
+    gated,
   };
 }
 

@@ -140,10 +140,11 @@ function unseen({ capabilities }: Environment, live: LiveWebhook): Concern[] {
     : [];
 }
 
-export function unadoptRisk(environment: Environment, live: LiveWebhook): Risk {
+export function unadoptRisk(environment: Environment, live: LiveWebhook, gated: boolean): Risk {
   return riskOf([
     { level: "medium", why: "from now on Git decides nothing about it" },
     ...unseen(environment, live),
+    ...probing(environment, gated),
   ]);
 }
 

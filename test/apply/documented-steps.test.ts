@@ -7,7 +7,7 @@ import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Status } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
-import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 const v1 = webhook({ version: 1 });
@@ -41,6 +41,10 @@ const ways: readonly Way[] = [
     live: [liveOf(v1, { idempotencyKey: null, status: "inactive" })],
   },
   { desired: [webhook({ unadopt: true })], live: [liveOf(v1)] },
+  {
+    desired: [webhook({ unadopt: true, headers: [secretHeader("X-Api-Key", "KEY", 1, "s3cret")] })],
+    live: [liveOf(v1, { headers: [{ name: "X-Api-Key", kind: "masked" }] })],
+  },
   { desired: [v2], live: [liveOf(v1)] },
   { desired: [v2], live: [liveOf(v1), liveOf(v2, { status: "inactive" })] },
   { desired: [v2], live: [liveOf(v1)], failing: [["PUT orders@2 active", "rejected"]] },

@@ -120,6 +120,23 @@ const rows: readonly Row[] = [
     after: ["orders@1 active"],
   },
   {
+    given: "unadopt: the receiver is asked before a value that the tenant hides is written once more",
+    desired: [webhook({ unadopt: true, headers: [secretHeader("X-Api-Key", "KEY", 1, "s3cret")] })],
+    live: [liveOf(v1, { headers: [{ name: "X-Api-Key", kind: "masked" }] })],
+    trace: ["preflight orders", "deliver orders", "intent unadopt orders@1", "KEY orders@1 (none)"],
+    outcome: ["orders@1 applied active"],
+    after: ["orders@1 active"],
+  },
+  {
+    given: "unadopt: a value that the receiver refuses is not written",
+    desired: [webhook({ unadopt: true, headers: [secretHeader("X-Api-Key", "KEY", 1, "wrong")] })],
+    live: [liveOf(v1, { headers: [{ name: "X-Api-Key", kind: "masked" }] })],
+    arrange: (world) => world.verdicts.set("deliver orders", "unexpected-status"),
+    trace: ["preflight orders", "deliver orders"],
+    outcome: ["orders@1 held active"],
+    after: ["orders@1 active"],
+  },
+  {
     given: "replace: make before break, announced before the switch",
     desired: [v2],
     live: [liveOf(v1)],

@@ -171,8 +171,7 @@ export function adopt(name: string, version: number, over: Partial<Adopt> = {}):
 }
 
 export function unadopt(name: string, version: number, over: Partial<Unadopt> = {}): Unadopt {
-  const { gated, ...rest } = adopt(name, version);
-  return { ...rest, action: "unadopt", reason: { kind: "unadopted" }, fields: [], ...over };
+  return { ...adopt(name, version), action: "unadopt", reason: { kind: "unadopted" }, fields: [], ...over };
 }
 
 export function deprecate(name: string, version: number, over: Partial<Deprecate> = {}): Deprecate {

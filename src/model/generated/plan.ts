@@ -511,6 +511,10 @@ export interface Unadopt {
   fingerprint: string;
   before: Snapshot;
   after: Snapshot;
+  /**
+   * Whether the health gate decides on it.
+   */
+  gated: boolean;
 }
 /**
  * Takes a version out of service.

@@ -20,7 +20,6 @@ import { defineValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { addGlobalOptions } from "./options.ts";
-import { problem, problemJson } from "./problem.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 const EXIT_CODES = `
@@ -70,7 +69,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-    return report(error, args, io);
+    return await report(error, args, io);
   }
 }
 
@@ -95,11 +94,13 @@ function createProgram(io: Io): Command {
 }
 
 /** What commander has told people by then, and what is a bug, for scripts too: they get JSON whatever happens. */
-function report(error: unknown, args: readonly string[], io: Io): ExitCode {
+async function report(error: unknown, args: readonly string[], io: Io): Promise<ExitCode> {
   const isUsage = error instanceof CommanderError;
   if (!isUsage) io.stderr.write(`${describeBug(error)}\n`);
   const exitCode = isUsage ? EXIT.usage : EXIT.bug;
   if (!asksForJson(args)) return exitCode;
+  // Loaded here only: what it prints with would make every start slower.
+  const { problem, problemJson } = await import("./problem.ts");
   const message = error instanceof Error ? error.message : String(error);
   const found = isUsage
     ? problem(exitCode, "usage", message.replace(/^error: /, ""), "see webhook-sync --help")

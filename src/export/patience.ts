@@ -2,7 +2,7 @@ import type { Clock } from "../model/surroundings.ts";
 
 /** How long a run waits for a service that it tells something. */
 export interface PatienceOptions {
-  /** For one message, and for a service that is not well since it was first found so. */
+  /** For the message that finds the service not well. */
   readonly mostMs: number;
   /** A service that takes no longer is well. */
   readonly wellMs: number;
@@ -10,13 +10,12 @@ export interface PatienceOptions {
 }
 
 /**
- * Waits for a service for long only once in a run: all that wait for it while it is slow share the same time, and those
- * that come later wait no longer than for one that is well. Deliveries go on behind their backs.
+ * Waits for a service for long only once while it is not well: the first that finds it so waits for all, the others no
+ * longer than for one that is well. Deliveries go on behind their backs.
  */
 export class Patience {
   readonly #options: PatienceOptions;
-  /** On the monotonic clock, since when it has not been well; null while it is. */
-  #slowSince: number | null = null;
+  #isWell = true;
 
   constructor(options: PatienceOptions) {
     this.#options = options;
@@ -25,15 +24,14 @@ export class Patience {
   /** False when the service gave no sign of life for the whole time that it may take. */
   async waitFor(delivery: Promise<unknown>): Promise<boolean> {
     const { mostMs, wellMs, clock } = this.#options;
-    const started = clock.monotonic();
+    const due = clock.monotonic() + mostMs;
     if (await within(wellMs, clock, delivery)) {
-      this.#slowSince = null;
+      this.#isWell = true;
       return true;
     }
-    this.#slowSince ??= started;
-    const left = this.#slowSince + mostMs - clock.monotonic();
-    const inTime = left > 0 && (await within(left, clock, delivery));
-    return inTime || this.#slowSince !== started;
+    if (!this.#isWell) return true;
+    this.#isWell = false;
+    return await within(Math.max(0, due - clock.monotonic()), clock, delivery);
   }
 }
 

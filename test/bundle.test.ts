@@ -47,7 +47,7 @@ describe("the bundle, which is what npm publishes", () => {
       "webhook-sync.yaml",
       "webhooks.d",
     ]);
-    assert.match(run("validate"), /1 webhooks are valid/);
+    assert.match(run("validate"), /1 webhook is valid/);
     assert.match(run("plan"), /\+ example@1 +create/);
     assert.match(run("apply", "--yes"), /1 applied, 0 held, 0 failed/);
     assert.match(run("plan"), /No changes/);

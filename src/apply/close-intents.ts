@@ -3,7 +3,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
 import type { JournalWriter } from "./ports.ts";
-import { closingRecord, type Resolution, resolveIntents, settlingMs } from "./recover.ts";
+import { closingRecord, type Resolution, resolveIntents } from "./recover.ts";
 
 /** What looking up the writes of interrupted runs needs. */
 export interface RecoveryOptions {
@@ -27,13 +27,16 @@ export interface Recovery {
   readonly closed: readonly JournalEntry[];
 }
 
-/** Looks up what became of the writes of interrupted runs, once every write must show, and closes them in the journal. */
+/**
+ * Looks up what became of the writes of interrupted runs, once every write must show, and closes them in the journal.
+ * A write may have left at the very end of its run, long after its intent, and nobody knows when that was.
+ */
 export async function closeIntents(
   intents: readonly Intent[],
   { tenant, journal, clock, settleMs }: RecoveryOptions,
 ): Promise<Result<Recovery, RecoveryFailure>> {
   if (intents.length === 0) return success({ resolutions: [], closed: [] });
-  await clock.sleep(settlingMs(intents, settleMs, clock.now()));
+  await clock.sleep(settleMs);
   const listed = await tenant.list();
   if (!listed.ok) return failure({ kind: "tenant", failure: listed.error });
   const resolutions = resolveIntents(intents, listed.value);

@@ -18,12 +18,6 @@ export function resolveIntents(intents: readonly Intent[], listing: LiveListing)
   return intents.map((intent) => resolve(intent, listing.webhooks));
 }
 
-/** How long to wait until a write that was committed must show in a list. A clock that was set back adds nothing. */
-export function settlingMs(intents: readonly Intent[], settleMs: number, now: Date): number {
-  const youngest = Math.max(...intents.map(({ timestamp }) => timestamp * 1_000));
-  return Math.min(settleMs, Math.max(0, youngest + settleMs - now.getTime()));
-}
-
 /** The record that closes an intent. */
 export function closingRecord({ intent, verdict, live }: Resolution): JournalEntry {
   const { action, step, webhook_name, version, request_id, integration_id, after, sunset, protect } = intent;

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closingRecord, describeResolution, resolveIntents, settlingMs } from "../../src/apply/recover.ts";
+import { closeIntents } from "../../src/apply/close-intents.ts";
+import { closingRecord, describeResolution, resolveIntents } from "../../src/apply/recover.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Intent } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
+import { World } from "../fixtures/apply.ts";
 import { listing, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({ headers: [plainHeader("X-Env", "a"), secretHeader("X-Key", "KEY", 1, "hush")] });
@@ -108,8 +110,18 @@ test("recovery: what had been committed is recorded as the outcome of its intent
   );
 });
 
-test("recovery: waits until the youngest write must show", () => {
-  const intents = [intentOf({ timestamp: 1_000 }), intentOf({ timestamp: 1_003 })];
-  assert.equal(settlingMs(intents, 5_000, new Date(1_004_000)), 4_000);
-  assert.equal(settlingMs(intents, 5_000, new Date(1_009_000)), 0);
+test("recovery: a write may have left long after its intent, so it waits out the settle time whatever the clock says", async () => {
+  const world = new World(live);
+  const { tenant, journal } = world.options();
+  const slept: number[] = [];
+  const clock = {
+    now: () => new Date(9_000_000),
+    monotonic: () => 0,
+    sleep: async (milliseconds: number) => void slept.push(milliseconds),
+  };
+  const options = { tenant, journal, clock, settleMs: 5_000 };
+  const nothing = await closeIntents([], options);
+  assert.deepEqual([nothing.ok, slept, world.listedAfter], [true, [], []]);
+  const closed = await closeIntents([intentOf(creation)], options);
+  assert.deepEqual([closed.ok, slept, world.listedAfter.length], [true, [5_000], 1]);
 });

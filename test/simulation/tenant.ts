@@ -23,6 +23,8 @@ interface Stored {
 export interface TenantTraits {
   readonly uniqueNames: boolean;
   readonly lagging: boolean;
+  /** It asks to wait now and then: a write whose intent is recorded leaves much later, or never. */
+  readonly throttling: boolean;
 }
 
 /** What a write made of a name: told to whoever watches. */
@@ -121,6 +123,8 @@ export class SimulatedTenant {
     name: string,
     commit: () => Result<T, TenantFailure>,
   ): Promise<Result<T, TenantFailure>> {
+    if (this.#traits.throttling && this.#random() < 0.1)
+      await this.#clock.sleep(this.#random() * SETTLE_MS * 3);
     if (life.isOver()) return await never();
     // On its way, and out of anybody's hands: the end of the run does not call it back.
     await this.#clock.sleep(1 + this.#random() * (this.#random() < 0.1 ? SETTLE_MS * 0.4 : 50));

@@ -21,7 +21,13 @@ type ChangeDocument = PlanDocument["changes"][number];
 /** The plan as it may be printed and stored: without the objects that hold secrets. Every format is made of it. */
 export function planDocument(plan: Plan, facts: PlanFacts): PlanDocument {
   const content = contentOf(plan, facts);
-  return { ...content, integrity: digestOf(content) };
+  return {
+    ...content,
+    // Worked out when it is asked for: a plan for people does not show it.
+    get integrity() {
+      return digestOf(content);
+    },
+  };
 }
 
 /** Whether a document that was saved is as it was written. */

@@ -24,9 +24,10 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
   const depth = chainLengths(changes);
   const waiting = changes.toSorted((a, b) => (depth.get(b.key) ?? 0) - (depth.get(a.key) ?? 0));
   const outcomes = new Map<WebhookKey, Outcome>();
-  const running = new Set<Promise<void>>();
+  let running = 0;
   let waitingOutside = 0;
   let wake = () => {};
+  let fail: (error: unknown) => void = () => {};
   const aside: Aside = async (wait) => {
     waitingOutside += 1;
     wake();
@@ -39,11 +40,13 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
 
   const launch = (change: Change, task: Promise<Outcome>): void => {
     waiting.splice(waiting.indexOf(change), 1);
-    const finished: Promise<void> = task.then((outcome) => {
+    running += 1;
+    const end = (outcome: Outcome): void => {
       outcomes.set(change.key, outcome);
-      running.delete(finished);
-    });
-    running.add(finished);
+      running -= 1;
+      wake();
+    };
+    task.then(end, (error) => fail(error));
   };
 
   const launchReady = (): void => {
@@ -51,16 +54,17 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
       const needs = change.dependsOn.filter((key) => planned.has(key));
       const lost = needs.find((key) => isLost(outcomes.get(key)));
       if (lost !== undefined || schedule.stopped()) launch(change, schedule.skip(change, lost ?? null));
-      else if (running.size - waitingOutside >= schedule.width) return;
+      else if (running - waitingOutside >= schedule.width) return;
       else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change, aside));
     }
   };
 
-  for (launchReady(); running.size > 0; launchReady()) {
-    const woken = new Promise<void>((resolve) => {
+  for (launchReady(); running > 0; launchReady()) {
+    // Not a race of all that runs: each would be listened to again for every change that ends.
+    await new Promise<void>((resolve, reject) => {
       wake = resolve;
+      fail = reject;
     });
-    await Promise.race([woken, ...running]);
   }
   return [...outcomes.values()];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  appendFileSync,
   closeSync,
   fsyncSync,
   linkSync,
@@ -62,7 +63,8 @@ export const nodeFileSystem: FileSystem = {
       throw error;
     }
     return {
-      write: (text) => file.appendFile(text),
+      // It only reaches the system's memory, which takes less time than to hand it to another thread.
+      write: async (text) => appendFileSync(file.fd, text),
       sync: () => file.datasync(),
       truncate: (length) => file.truncate(length),
       close: () => file.close(),

@@ -4,6 +4,7 @@ import { carryOut, skipChange } from "./carry-out.ts";
 import type { ApplyContext, ApplyOptions } from "./context.ts";
 import { findDoubles, markDoubles } from "./doubles.ts";
 import { Lane } from "./lane.ts";
+import { Ledger } from "./ledger.ts";
 import { Registrations } from "./registrations.ts";
 import { runSchedule } from "./schedule.ts";
 
@@ -15,6 +16,7 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
   const { concurrency } = options;
   const context: ApplyContext = {
     ...options,
+    journal: new Ledger(options.journal),
     api: new Lane(concurrency),
     probes: new Lane(concurrency),
     aside: (wait) => wait(),

@@ -4,6 +4,7 @@ import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Lane } from "./lane.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
 import type { Registrations } from "./registrations.ts";
 import type { Aside } from "./schedule.ts";
@@ -30,6 +31,7 @@ export interface ApplyOptions {
 
 /** The options and what one run shares. */
 export interface ApplyContext extends ApplyOptions {
+  readonly journal: Ledger;
   readonly api: Lane;
   readonly probes: Lane;
   readonly aside: Aside;

@@ -6,6 +6,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Priority } from "./lane.ts";
+import type { JournalFailure } from "./ports.ts";
 
 export type WriteStep = OutcomeRecord["step"];
 
@@ -27,30 +28,33 @@ export type Trouble =
   /** The journal could not take the record; without an intent nothing was sent. */
   | { readonly kind: "unrecorded"; readonly message: string };
 
-/** Records the intent, sends the write, records what became of it. Nothing is sent that could not be recorded first. */
+/**
+ * Records the intent, sends the write, records what became of it. Nothing is sent that could not be recorded first:
+ * the intent is durable by the time that the API has room, and no other record was refused meanwhile.
+ */
 export async function performWrite<T extends LiveWebhook | null>(
   context: ApplyContext,
   write: Write,
   send: (operation: Operation) => Promise<Result<T, TenantFailure>>,
 ): Promise<Result<T, Trouble>> {
   const requestId = `webhook-reg-${write.name}-${write.version}-${context.run}-${write.step}`;
+  const intent = await context.journal.append(intentRecord(write, requestId));
+  if (!intent.ok) return unrecorded(intent.error);
   const sent = await context.api.run(write.priority, async () => {
-    const intent = await context.journal.append(intentRecord(write, requestId));
-    if (!intent.ok) return intent;
+    if (context.journal.failure !== null) return failure(context.journal.failure);
     context.onEvent({ kind: "step", key: write.change.key, step: write.step });
     const started = context.clock.monotonic();
     const answer = await send({ requestId });
     return success({ answer, latencyMs: context.clock.monotonic() - started });
   });
-  if (!sent.ok) return unrecorded(sent.error.message);
+  if (!sent.ok) return unrecorded(sent.error);
   const { answer, latencyMs } = sent.value;
-  // Others may use the API meanwhile. A journal that fails here fails for every later record too: the next intent
-  // stops the run.
+  // Others may use the API meanwhile. Where this fails, nothing more is sent.
   await context.journal.append(outcomeRecord(write, requestId, answer, latencyMs));
   return answer.ok ? success(answer.value) : failure({ kind: "tenant", failure: answer.error });
 }
 
-function unrecorded(message: string): { ok: false; error: Trouble } {
+function unrecorded({ message }: JournalFailure): { ok: false; error: Trouble } {
   return failure({ kind: "unrecorded", message });
 }
 

@@ -4,6 +4,7 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { lacksDeprecatedStatus } from "../../src/journal/recall.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
+import { failure } from "../../src/model/result.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, secretHeader, webhook } from "../fixtures/model.ts";
@@ -335,6 +336,43 @@ test("protocol: without a journal nothing is sent and nothing more is started", 
     outcomes.map(({ result }) => result),
     ["skipped", "skipped"],
   );
+});
+
+test("protocol: once a record was refused nothing is sent, also not what has its intent and waits for room", async () => {
+  const world = new World();
+  const base = world.options();
+  let refuse = () => {};
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  const desired = ["a", "b", "c", "d"].map((name) => webhook({ name }));
+  const outcomes = await applyPlan(planOf(desired, []), {
+    ...base,
+    concurrency: 2,
+    journal: {
+      append: async (entry) => {
+        if (entry.phase !== "intent" || entry.webhook_name !== "d") return await base.journal.append(entry);
+        refuse();
+        return failure({ message: "no space left" });
+      },
+    },
+    tenant: {
+      ...base.tenant,
+      create: async (...call) => {
+        await refused;
+        return await base.tenant.create(...call);
+      },
+    },
+  });
+  const writes = world.trace.filter((line) => /^(intent create|POST|PUT) /.test(line));
+  assert.deepEqual(writes.toSorted(), [
+    "POST a@1 inactive",
+    "POST b@1 inactive",
+    "intent create a@1",
+    "intent create b@1",
+    "intent create c@1",
+  ]);
+  assert.ok(outcomes.every(({ result }) => result === "skipped"));
 });
 
 test("protocol: a tenant that does not let us in ends the run", async () => {

@@ -2,7 +2,8 @@
  * Loaded before webhook-sync by a test: ends the process as the journal's file reaches the place that CRASH_AT names,
  * `PLACE:N` at the Nth record of its phase. The tool itself knows nothing of this.
  */
-import { open } from "node:fs/promises";
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { devNull } from "node:os";
 
 const [place, number] = (process.env.CRASH_AT ?? "").split(":");
@@ -10,25 +11,28 @@ const phase = place === "intent-written" ? '"phase":"intent"' : '"phase":"outcom
 let seen = 0;
 let flushKills = false;
 
-const probe = await open(devNull);
-const handle = Object.getPrototypeOf(probe);
-await probe.close();
-const { appendFile, datasync } = handle;
+const { appendFileSync } = fs;
 
-handle.appendFile = async function (text, ...rest) {
-  const lines = typeof text === "string" ? text.split(phase).length - 1 : 0;
+fs.appendFileSync = (file, text) => {
+  const lines = text.split(phase).length - 1;
   const due = lines > 0 && seen < Number(number) && seen + lines >= Number(number);
   seen += lines;
-  if (!due) return await appendFile.call(this, text, ...rest);
+  if (!due) return appendFileSync(file, text);
   if (place === "answered") die();
   if (place === "outcome-torn") {
-    await appendFile.call(this, text.slice(0, text.length / 2), ...rest);
+    appendFileSync(file, text.slice(0, text.length / 2));
     die();
   }
-  await appendFile.call(this, text, ...rest);
+  appendFileSync(file, text);
   if (place === "intent-written" || place === "outcome-written") die();
   flushKills = place === "outcome-flushed";
 };
+syncBuiltinESMExports();
+
+const probe = await fs.promises.open(devNull);
+const handle = Object.getPrototypeOf(probe);
+await probe.close();
+const { datasync } = handle;
 
 handle.datasync = async function () {
   await datasync.call(this);

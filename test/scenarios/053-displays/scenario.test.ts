@@ -99,6 +99,8 @@ async function arrange(stage: Stage, t: TestContext, show: Show): Promise<void> 
       auth: { kind: bearer, token: "\${env:TENANT_TOKEN}" }
     health:
       attempts: 1
+      # Longer than the tenant lets pass while a handshake may be under way.
+      timeout: 15s
       caFile: ${caFile}
       connectTo: { "survey.example.test:443": "127.0.0.1:1", "*:443": "${addressOf("healthy")}" }
 `,

@@ -17,13 +17,21 @@ export interface ManifestFiles {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Finds *.yaml and *.yml below a folder; names that start with a dot are passed over. The error says why it cannot. */
-export function findManifests(directory: string): Result<ManifestFiles, string> {
+/**
+ * Finds *.yaml and *.yml below a folder; names that start with a dot are passed over. The error says why it cannot.
+ * With a limit only so many folders are looked into.
+ */
+export function findManifests(
+  directory: string,
+  mostFolders: number = Number.POSITIVE_INFINITY,
+): Result<ManifestFiles, string> {
   const files: string[] = [];
   const unreadable: Unreadable[] = [];
   try {
     const folders = [directory];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    let looked = 0;
+    for (let folder = folders.pop(); folder !== undefined && looked < mostFolders; folder = folders.pop()) {
+      looked += 1;
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const path = join(folder, entry.name);
         const kind = kindOf(entry, path, directory);

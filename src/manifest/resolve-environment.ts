@@ -60,10 +60,15 @@ function chooseEnvironment(
   }
   const file = names.includes(name) ? config.value.environments[name] : undefined;
   if (file !== undefined) return success({ name, file });
+  return failure([unknownEnvironment(config, name)]);
+}
+
+/** What is said about a name that no environment has. */
+export function unknownEnvironment(config: Config, name: string): Diagnostic {
+  const names = environmentNames(config);
   const message = `unknown environment ${quote(name)}; there are ${enumerate(names, "and")}`;
-  return failure([
-    errorNowhere({ code: "unknown-environment", message, hint: didYouMean(name, names, "environments") }),
-  ]);
+  const hint = didYouMean(name, names, "environments");
+  return errorNowhere({ code: "unknown-environment", message, hint });
 }
 
 /** undefined where something was reported that leaves nothing to go on with. */

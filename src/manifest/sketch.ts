@@ -30,9 +30,12 @@ function isMap(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A checkout may name any folder, the whole disk too, and whoever types waits. */
+const MOST_FOLDERS = 200;
+
 /** The webhooks that a folder's manifests seem to declare, by their lines: that is quick for thousands of files. */
 export function sketchManifests(directory: string): readonly NameAndVersion[] {
-  const found = findManifests(directory);
+  const found = findManifests(directory, MOST_FOLDERS);
   if (!found.ok) return [];
   const webhooks: NameAndVersion[] = [];
   let bytes = 0;

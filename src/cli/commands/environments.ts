@@ -5,8 +5,8 @@ export function defineEnvironments(shell: Shell): void {
     .command("environments")
     .summary("list the environments, as a matrix for CI too")
     .description(
-      "Lists the environments of the operators' file: profile, tenant and which one is the default. Offline. With " +
-        "--format json it is one line that a job matrix of GitHub takes.",
+      "Lists the environments of the operators' file: profile, tenant and which one is the default; with --env " +
+        "that one alone. Offline. With --format json it is one line that a job matrix of GitHub takes.",
     );
   withExamples(command, [
     ["webhook-sync environments", "for people"],

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
 import { createLocate } from "../../manifest/locate.ts";
@@ -9,9 +10,10 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { SecretSource } from "../../model/secret.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
+import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { GlobalOptions } from "../options.ts";
-import { invalid, type Problem } from "../problem.ts";
+import { invalid, type Problem, problem } from "../problem.ts";
 
 /** What Git wants of one environment, and what policy says to it. */
 export interface Desired {
@@ -78,6 +80,8 @@ export function readFolder(
   loaded: LoadedEnvironment,
 ): Result<LoadedManifests, Problem> {
   const { config, environment } = loaded;
+  const { secretsDir } = options;
+  if (secretsDir !== undefined && !isFolder(secretsDir)) return failure(noSecretsFolder(secretsDir));
   const read = loadManifests({
     directory: manifestsFolder(options, loaded),
     environment,
@@ -86,6 +90,20 @@ export function readFolder(
     workingDirectory: io.workingDirectory,
   });
   return read.diagnostics.some(isError) ? failure(invalid(read.diagnostics)) : success(read);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Without this its secrets would only be missing, each by itself. */
+function noSecretsFolder(path: string): Problem {
+  const message = `--secrets-dir ${path}: there is no such folder`;
+  return problem(EXIT.usage, "usage", message, "name the folder that holds one file a secret");
 }
 
 /** What should be known before the plan is read: findings that do not stop it. */

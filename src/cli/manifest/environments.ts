@@ -1,15 +1,21 @@
 import { type ListedEnvironment, listEnvironments, loadConfig } from "../../manifest/config.ts";
+import { unknownEnvironment } from "../../manifest/resolve-environment.ts";
 import { type EnvironmentRow, renderEnvironments } from "../../render/environments.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
 import { invalid, reportProblem } from "../problem.ts";
 
-/** Lists the environments; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
+/** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export async function environments({ io, options }: Invocation): Promise<ExitCode> {
   const config = loadConfig(options.config, io.workingDirectory);
   if (!config.ok) return reportProblem(io, options, invalid(config.error));
-  const include = listEnvironments(config.value).map(rowOf);
+  const all = listEnvironments(config.value);
+  const { env } = options;
+  const listed = env === undefined ? all : all.filter(({ name }) => name === env);
+  if (env !== undefined && listed.length === 0)
+    return reportProblem(io, options, invalid([unknownEnvironment(config.value, env)]));
+  const include = listed.map(rowOf);
   const text =
     options.format === "json"
       ? JSON.stringify({ include })

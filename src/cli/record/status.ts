@@ -1,3 +1,4 @@
+import { listSettled } from "../../apply/settled-listing.ts";
 import { historiesOf } from "../../journal/history.ts";
 import { readJournal } from "../../journal/open.ts";
 import { remember } from "../../journal/recall.ts";
@@ -10,6 +11,7 @@ import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
+import { foreseeRecovery } from "../plan/foresee-recovery.ts";
 import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
@@ -43,18 +45,19 @@ async function readStatus(
 ): Promise<Result<FleetStatus, Problem>> {
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
-  const { records } = journal.value;
-  const remembered = remember(records);
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const live = await reader.list();
+    const { settleMs } = connection.settings;
+    const live = await listSettled(journal.value.records, { tenant: reader, clock: io.clock, settleMs });
     if (!live.ok) return failure(tenantProblem(live.error));
+    const { records } = foreseeRecovery(journal.value.records, live.value);
     const plan = planFor(io, desired, connection, live.value, records, WHOLE_FLEET);
     if (!plan.ok) return plan;
     const known = {
-      ...{ desired: desired.webhooks, live: live.value, plan: plan.value, remembered },
+      ...{ desired: desired.webhooks, live: live.value, plan: plan.value, remembered: remember(records) },
       environment: connection.environment,
+      histories: historiesOf(journal.value.records),
     };
-    return success(fleetStatus({ ...known, histories: historiesOf(records), now: io.clock.now() }));
+    return success(fleetStatus({ ...known, now: io.clock.now() }));
   });
 }
 

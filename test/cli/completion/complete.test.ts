@@ -104,6 +104,13 @@ test("whatever is typed, it answers with lines that a terminal can show, and say
   );
 });
 
+test("a checkout that names a large part of the disk keeps nobody waiting", async () => {
+  for (let folder = 0; folder < 300; folder++)
+    stage.write(`large/f${folder}/hook.yaml`, `name: hook-${folder}\nversion: 1\n`);
+  const candidates = await complete("webhook-sync plan --manifests large --target ");
+  assert.equal(candidates.length, 199, "of 200 folders, the first of which has only folders");
+});
+
 test("it contacts nobody and leaves nothing behind", async (t) => {
   let requests = 0;
   const server = createServer((_, response) => {

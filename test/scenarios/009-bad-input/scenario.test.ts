@@ -49,6 +49,7 @@ scenario(
       manifestText("orders", 1, ["headers: { X-Key: '${secret:ORDERS_KEY}' }"]),
     );
     await stage.run("plan --env sandbx", 3);
+    await stage.run("environments --env sandbx", 3);
 
     stage.say("No approval where nobody can be asked.");
     await stage.run("apply", 64);
@@ -56,6 +57,7 @@ scenario(
     stage.say("An option that does not exist, and a key that is none.");
     await stage.run("plan --tagret orders", 64);
     await stage.run("plan --allow-delete orders", 64);
+    await stage.run("plan --secrets-dir nowhere", 64);
     await stage.run("plan --target invoices", 64);
 
     stage.say("Credentials that are not set, then a tenant that cannot be reached.");

@@ -24,6 +24,7 @@ scenario(import.meta.dirname, "A run that was killed while its last write was un
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 2, ["dependsOn: [customer-profile]"]));
   await stage.runSilently("apply --yes --concurrency 1", 0);
   cutAfterLastIntent(stage);
+  await stage.run("status", 0);
   const told = await stage.runSilently("apply --yes --format json", 0);
   stage.say(told.stdout.split("\n")[0] ?? "");
 });

@@ -105,6 +105,7 @@ scenario(
     await stage.run("init --no-github", 0);
     assert.match(stage.read("webhook-sync.yaml"), /baseUrl: https:\/\/acme\.cognigy\.com\n/);
     await stage.run("environments", 0);
+    await stage.run("environments --env production", 0);
     const { stdout } = await stage.run("environments --format json", 0);
     assert.equal(stdout.trimEnd().split("\n").length, 1, "as a step's output has to be");
     await stage.run("validate", 0);

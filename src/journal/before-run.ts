@@ -38,7 +38,7 @@ export function imagesBefore(
       if (known !== undefined) images.set(key, { ...known, writtenSince: true });
     } else if (known === undefined) {
       const memory = earlier.get(key);
-      const was = record.before === null ? null : withReferences(record.before, memory?.after);
+      const was = record.before === null ? null : withWhatWasWritten(record.before, memory?.after);
       const protect = protectedThen.has(key);
       images.set(key, { ...subject, was, protect, writtenSince: false, changedHands: changesHands(record) });
     }
@@ -50,14 +50,14 @@ function changesHands({ action }: Intent): boolean {
   return action === "adopt" || action === "unadopt";
 }
 
-/** What was read from the tenant hides its values; what we had written there names the secrets. */
-function withReferences(before: Snapshot, written: Snapshot | undefined): Snapshot {
-  const references = new Map(
+/** What was read from the tenant hides its values; what we had written there names the secrets and what was plain. */
+function withWhatWasWritten(before: Snapshot, written: Snapshot | undefined): Snapshot {
+  const ours = new Map(
     Object.entries(written?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
   const headers = Object.entries(before.headers).map(([name, value]): [string, ShownValue] => {
-    const reference = references.get(name.toLowerCase());
-    return [name, value.kind !== "plain" && reference?.kind === "secret" ? reference : value];
+    const known = ours.get(name.toLowerCase());
+    return [name, value.kind !== "plain" && known !== undefined ? known : value];
   });
   return { ...before, headers: Object.fromEntries(headers) };
 }

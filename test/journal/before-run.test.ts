@@ -14,10 +14,14 @@ function records(...runs: readonly (readonly [run: string, ...entries: JournalEn
 
 const read = {
   ...snapshot,
-  headers: { "x-api-key": { kind: "sensitive" }, "X-Odd": { kind: "sensitive" } },
+  headers: {
+    "x-api-key": { kind: "sensitive" },
+    Hash: { kind: "sensitive" },
+    "X-Odd": { kind: "sensitive" },
+  },
 } as const;
 
-test("before-images: the first write of a webhook counts, with the references of what was written earlier", () => {
+test("before-images: the first write of a webhook counts, with what was written earlier where the tenant's values are hidden", () => {
   const images = imagesBefore(
     records(
       ["run-1", intent("a"), outcome("a")],
@@ -31,7 +35,11 @@ test("before-images: the first write of a webhook counts, with the references of
       version: 2,
       was: {
         ...snapshot,
-        headers: { "x-api-key": snapshot.headers["X-Api-Key"], "X-Odd": { kind: "sensitive" } },
+        headers: {
+          "x-api-key": snapshot.headers["X-Api-Key"],
+          Hash: snapshot.headers.hash,
+          "X-Odd": { kind: "sensitive" },
+        },
       },
       protect: false,
       writtenSince: false,

@@ -8,15 +8,18 @@ const KEY = ["headers: { X-Api-Key: '${secret:ORDERS_KEY@1}' }"];
 scenario(import.meta.dirname, "Taking a run back", async (stage) => {
   stage.write("webhook-sync.yaml", configText());
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 1, KEY));
-  stage.write("webhooks.d/returns.yaml", manifestText("returns", 1));
+  stage.write("webhooks.d/returns.yaml", manifestText("returns", 1, ["headers: { X-Region: eu }"]));
   await stage.runSilently("apply --yes --concurrency 1", 0);
   stage.say("A run bumps one webhook, moves another and registers a third.");
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 2, KEY));
   stage.edit("webhooks.d/returns.yaml", "/returns/v1", "/returns/moved");
+  stage.edit("webhooks.d/returns.yaml", "X-Region: eu", "X-Region: us");
   stage.write("webhooks.d/billing.yaml", manifestText("billing", 1));
   const applied = await stage.runSilently("apply --yes --concurrency 1", 0);
   const run = runOf(applied.stdout);
-  stage.say("All of it is taken back: to a lower version too, and with the secret by its reference.");
+  stage.say(
+    "All of it is taken back: to a lower version too, with the secret by its reference and the plain header as Git had it.",
+  );
   await stage.run(`rollback ${run}`, 64);
   await stage.run(`rollback ${run} --yes --concurrency 1`, 0);
   assert.deepEqual(statuses(stage), {

@@ -22,39 +22,31 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
     aside: (wait) => wait(),
     registrations: new Registrations(plan.changes),
   };
-  const { registrations } = context;
+  const { registrations, journal, signal } = context;
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
-  let halted = false;
+  let shutOut = false;
   const schedule = runSchedule(plan.changes, {
     // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
     width: concurrency * 2,
     work: async (change, aside) => {
       const outcome = await carryOut({ ...context, aside }, change);
       registrations.ended(change.key);
-      halted ||= haltsRun(outcome);
+      shutOut ||= isShutOut(outcome);
       return outcome;
     },
     skip: (change, because) => {
       registrations.ended(change.key);
       return skipChange(context, change, because);
     },
-    stopped: () => halted || context.signal.aborted,
+    // Going on makes no sense when the journal takes no records or the tenant does not let us in.
+    stopped: () => shutOut || journal.failure !== null || signal.aborted,
   });
   const [outcomes, doubles] = await Promise.all([schedule, findDoubles(context)]);
   return markDoubles(outcomes, doubles);
 }
 
-/** Going on makes no sense when the journal takes no records or the tenant does not let us in. */
-function haltsRun(outcome: Outcome): boolean {
-  switch (outcome.result) {
-    case "applied":
-    case "held":
-    case "stale":
-    case "unknown":
-      return false;
-    case "skipped":
-      return outcome.because === null;
-    case "failed":
-      return outcome.failure.kind === "unauthenticated" || outcome.failure.kind === "forbidden";
-  }
+function isShutOut(outcome: Outcome): boolean {
+  if (outcome.result !== "failed") return false;
+  const { kind } = outcome.failure;
+  return kind === "unauthenticated" || kind === "forbidden";
 }

@@ -2,13 +2,15 @@ import type { Delete, Deprecate } from "../model/change.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
+import { imageBefore } from "./image-before.ts";
 import { PRIORITY } from "./lane.ts";
 import { retire } from "./retire.ts";
 import { performWrite } from "./write.ts";
 
 /** announce → deprecate. Never gated. */
 export async function applyDeprecate(context: ApplyContext, change: Deprecate): Promise<Ending> {
-  const { desired, live, before, after, sunset, successor } = change;
+  const { desired, live, after, sunset, successor } = change;
+  const before = imageBefore(change);
   const announcement = { old: change.key, successor, sunset };
   await announceDeprecation(context, announcement);
   const declared = change.fields.every(({ path }) => path === "status") ? null : desired;

@@ -17,7 +17,7 @@ export class Ledger implements JournalWriter {
     return written;
   }
 
-  /** Why no request may be sent any more; null while all was recorded. */
+  /** Why no write may begin any more; null while all was recorded. */
   get failure(): JournalFailure | null {
     return this.#failure;
   }

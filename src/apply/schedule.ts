@@ -28,6 +28,9 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
   let waitingOutside = 0;
   let wake = () => {};
   let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
   const aside: Aside = async (wait) => {
     waitingOutside += 1;
     wake();
@@ -46,7 +49,7 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
       running -= 1;
       wake();
     };
-    task.then(end, (error) => fail(error));
+    task.then(end).catch(fail);
   };
 
   const launchReady = (): void => {
@@ -60,11 +63,11 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
   };
 
   for (launchReady(); running > 0; launchReady()) {
-    // Not a race of all that runs: each would be listened to again for every change that ends.
-    await new Promise<void>((resolve, reject) => {
+    const woken = new Promise<void>((resolve) => {
       wake = resolve;
-      fail = reject;
     });
+    // Not a race of all that runs: each would be listened to again for every change that ends.
+    await Promise.race([woken, failed]);
   }
   return [...outcomes.values()];
 }

@@ -4,15 +4,16 @@ import { idempotencyKeyOf } from "../model/key.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, held, trouble } from "./ending.ts";
 import { probeWhole } from "./gate.ts";
+import { imageBefore } from "./image-before.ts";
 import { overwrite } from "./make-live.ts";
 import { writeKey } from "./write-key.ts";
 
 /** probe the new url and headers → write. A receiver that is not fit changes nothing. */
 export async function applyUpdate(context: ApplyContext, change: Update | Adopt): Promise<Ending> {
-  const { desired, live, before, after } = change;
+  const { desired, live, after } = change;
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(live.status, probe);
-  const how = { step: change.action, before, after, sunset: desired.sunset };
+  const how = { step: change.action, before: imageBefore(change), after, sunset: desired.sunset };
   const onlyKey = change.action === "adopt" && change.fields.length === 0;
   const written = onlyKey
     ? await writeKey(context, change, idempotencyKeyOf(live))

@@ -29,8 +29,9 @@ export type Trouble =
   | { readonly kind: "unrecorded"; readonly message: string };
 
 /**
- * Records the intent, sends the write, records what became of it. Nothing is sent that could not be recorded first:
- * the intent is durable by the time that the API has room, and no other record was refused meanwhile.
+ * Records the intent, sends the write, records what became of it. No write begins whose intent could not be recorded,
+ * or after any other record was refused. The wait for room at the API comes after the record, so that no room is taken
+ * by what waits for the disk.
  */
 export async function performWrite<T extends LiveWebhook | null>(
   context: ApplyContext,
@@ -49,7 +50,7 @@ export async function performWrite<T extends LiveWebhook | null>(
   });
   if (!sent.ok) return unrecorded(sent.error);
   const { answer, latencyMs } = sent.value;
-  // Others may use the API meanwhile. Where this fails, nothing more is sent.
+  // Others may use the API meanwhile. Where this fails, no other write begins.
   await context.journal.append(outcomeRecord(write, requestId, answer, latencyMs));
   return answer.ok ? success(answer.value) : failure({ kind: "tenant", failure: answer.error });
 }

@@ -1,6 +1,6 @@
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
-import type { Intent, JournalRecord } from "../model/record.ts";
+import type { Intent, JournalEntry, JournalRecord } from "../model/record.ts";
 import { protectedKeys, remember } from "./recall.ts";
 
 /** A webhook as it was before a run wrote to it. */
@@ -14,9 +14,13 @@ export interface BeforeImage extends NameAndVersion {
   readonly changedHands: boolean;
 }
 
-/** What a run found where its writes were committed, in the order of its first writes; undefined for a run unknown. */
+/**
+ * What a run found where its writes were committed, in the order of its first writes; undefined for a run unknown.
+ * `since` holds the outcomes that were found out only now, among others.
+ */
 export function imagesBefore(
   records: readonly JournalRecord[],
+  since: readonly JournalEntry[],
   run: string,
 ): readonly BeforeImage[] | undefined {
   const first = records.findIndex((record) => record.run === run);
@@ -24,7 +28,7 @@ export function imagesBefore(
   const earlier = remember(records.slice(0, first));
   const protectedThen = protectedKeys(records.slice(0, first));
   const committed = new Set(
-    records.flatMap((record) =>
+    [...records, ...since].flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
     ),
   );
@@ -50,14 +54,18 @@ function changesHands({ action }: Intent): boolean {
   return action === "adopt" || action === "unadopt";
 }
 
-/** What was read from the tenant hides its values; what we had written there names the secrets and what was plain. */
+/**
+ * What was read from the tenant hides its values; what we had written there names the secrets. It also stands for what
+ * the tenant does not show. Of a value that it showed the intent tells what may be told.
+ */
 function withWhatWasWritten(before: Snapshot, written: Snapshot | undefined): Snapshot {
   const ours = new Map(
     Object.entries(written?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
   const headers = Object.entries(before.headers).map(([name, value]): [string, ShownValue] => {
     const known = ours.get(name.toLowerCase());
-    return [name, value.kind !== "plain" && known !== undefined ? known : value];
+    const isNamed = known?.kind === "secret" && value.kind !== "plain";
+    return [name, isNamed || (known?.kind === "plain" && value.kind === "masked") ? known : value];
   });
   return { ...before, headers: Object.fromEntries(headers) };
 }

@@ -120,3 +120,17 @@ test("schedule: a change that waits for the hook lets others begin", async () =>
   const outcomes = await applyPlan(planOf(desired, live), world.options({ announcer, concurrency: 1 }));
   assert.deepEqual(new Set(outcomes.map(({ result }) => result)), new Set(["applied"]));
 });
+
+test("schedule: a bug in one change ends the run, also when another change ends in the same turn", async () => {
+  const world = new World();
+  const base = world.options();
+  const run = applyPlan(planOf([webhook({ name: "a" }), webhook({ name: "b" })], []), {
+    ...base,
+    concurrency: 2,
+    onEvent: (event) => {
+      if (event.kind === "change-finished" && event.outcome.key === "b@1") throw new TypeError("a bug");
+    },
+  });
+  const hung = new Promise((resolve) => setImmediate(resolve, "it hangs"));
+  await assert.rejects(Promise.race([run, hung]), /a bug/);
+});

@@ -16,7 +16,7 @@ const read = {
   ...snapshot,
   headers: {
     "x-api-key": { kind: "sensitive" },
-    Hash: { kind: "sensitive" },
+    Hash: { kind: "masked" },
     "X-Odd": { kind: "sensitive" },
   },
 } as const;
@@ -27,6 +27,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       ["run-1", intent("a"), outcome("a")],
       ["run-2", intent("b", { before: read }), outcome("b"), intent("c", { before: snapshot }), outcome("c")],
     ),
+    [],
     "run-2",
   );
   assert.deepEqual(images, [
@@ -48,21 +49,37 @@ test("before-images: the first write of a webhook counts, with what was written 
   ]);
 });
 
+test("before-images: what the tenant showed was perhaps not what we had written", () => {
+  const before = { ...snapshot, headers: { hash: { kind: "sensitive" } } } as const;
+  const runs = records(
+    ["run-1", intent("a"), outcome("a")],
+    ["run-2", intent("b", { before }), outcome("b")],
+  );
+  assert.deepEqual(
+    imagesBefore(runs, [], "run-2")?.map(({ was }) => was),
+    [before],
+  );
+});
+
 test("before-images: what was not committed is no part of a run; what a later run found to be is", () => {
   const failed = outcome("a", { result: "failed", after: null });
-  assert.deepEqual(imagesBefore(records(["run-1", intent("a"), failed, intent("b")]), "run-1"), []);
-  const found = imagesBefore(records(["run-1", intent("a")], ["run-2", outcome("a")]), "run-1");
-  assert.deepEqual(
-    found?.map(({ was }) => was),
-    [null],
-  );
+  assert.deepEqual(imagesBefore(records(["run-1", intent("a"), failed, intent("b")]), [], "run-1"), []);
+  const unfinished = records(["run-1", intent("a")]);
+  for (const found of [
+    imagesBefore(records(["run-1", intent("a")], ["run-2", outcome("a")]), [], "run-1"),
+    imagesBefore(unfinished, [...unfinished, outcome("a")], "run-1"),
+  ])
+    assert.deepEqual(
+      found?.map(({ was }) => was),
+      [null],
+    );
 });
 
 test("before-images: tells what a run took over or let go of", () => {
   for (const action of ["adopt", "unadopt"] as const) {
     const taken = records(["run-1", intent("a", { action, before: snapshot }), outcome("a")]);
     assert.deepEqual(
-      imagesBefore(taken, "run-1")?.map(({ changedHands }) => changedHands),
+      imagesBefore(taken, [], "run-1")?.map(({ changedHands }) => changedHands),
       [true],
     );
   }
@@ -71,8 +88,8 @@ test("before-images: tells what a run took over or let go of", () => {
 test("before-images: tells where a later run wrote too, and of a run that nobody knows", () => {
   const both = records(["run-1", intent("a"), outcome("a")], ["run-2", intent("b"), outcome("b")]);
   assert.deepEqual(
-    imagesBefore(both, "run-1")?.map(({ writtenSince }) => writtenSince),
+    imagesBefore(both, [], "run-1")?.map(({ writtenSince }) => writtenSince),
     [true],
   );
-  assert.equal(imagesBefore(both, "run-3"), undefined);
+  assert.equal(imagesBefore(both, [], "run-3"), undefined);
 });

@@ -30,7 +30,7 @@ export async function planRollback(
   { journal, connection, client }: OpenRun,
   records: readonly JournalEntry[],
 ): Promise<Result<RollbackPlan, Problem>> {
-  const images = imagesBefore(journal.records(), run);
+  const images = imagesBefore(journal.records(), records, run);
   if (images === undefined) {
     const hint = "webhook-sync audit show lists the runs";
     return failure(problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint));

@@ -81,7 +81,8 @@ export function readFolder(
 ): Result<LoadedManifests, Problem> {
   const { config, environment } = loaded;
   const { secretsDir } = options;
-  if (secretsDir !== undefined && !isFolder(secretsDir)) return failure(noSecretsFolder(secretsDir));
+  const isAsked = environment.tenant.profile !== "sandbox" && secretsDir !== undefined;
+  if (isAsked && !isFolder(secretsDir)) return failure(noSecretsFolder(secretsDir));
   const read = loadManifests({
     directory: manifestsFolder(options, loaded),
     environment,
@@ -102,7 +103,7 @@ function isFolder(path: string): boolean {
 
 /** Without this its secrets would only be missing, each by itself. */
 function noSecretsFolder(path: string): Problem {
-  const message = `--secrets-dir ${path}: there is no such folder`;
+  const message = `--secrets-dir ${path}: that is no folder that can be read`;
   return problem(EXIT.usage, "usage", message, "name the folder that holds one file a secret");
 }
 

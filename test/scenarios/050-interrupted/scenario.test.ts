@@ -27,6 +27,14 @@ scenario(import.meta.dirname, "A run that was killed while its last write was un
   await stage.run("status", 0);
   const told = await stage.runSilently("apply --yes --format json", 0);
   stage.say(told.stdout.split("\n")[0] ?? "");
+
+  stage.say("A run that was killed can be taken back at once.");
+  stage.edit("webhooks.d/customer-profile.yaml", "/customer-profile/v1", "/customer-profile/moved");
+  await stage.runSilently("apply --yes --concurrency 1", 0);
+  const [last = ""] = cutAfterLastIntent(stage).trimEnd().split("\n").toReversed();
+  const { run } = JSON.parse(last);
+  const taken = await stage.run(`rollback ${run} --yes --concurrency 1`, 0);
+  assert.match(taken.stdout, /customer-profile\/moved\n +→ https:\S+\/customer-profile\/v1/);
 });
 
 function cutAfterLastIntent(stage: Stage): string {

@@ -53,9 +53,10 @@ scenario(import.meta.dirname, "Taking a run back", async (stage) => {
   await stage.run("rollback 00000000 --yes", 64);
 
   stage.say(
-    "Somebody adds a header by hand, and a run takes it away. Its value stands in no record, so it cannot be put back.",
+    "Somebody adds a header by hand and changes another, and a run undoes that. What was there then stands in no " +
+      "record, so it cannot be put back.",
   );
-  await stage.changeByHand("returns", { headers: { "X-Trace": "value that nobody recorded" } });
+  await stage.changeByHand("returns", { headers: { "X-Trace": "nobody recorded it", "X-Region": "ap" } });
   const cleaned = await stage.runSilently("apply --yes --concurrency 1", 0);
   await stage.run(`rollback ${runOf(cleaned.stdout)} --yes`, 11);
 });

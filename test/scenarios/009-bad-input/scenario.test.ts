@@ -57,13 +57,13 @@ scenario(
     stage.say("An option that does not exist, and a key that is none.");
     await stage.run("plan --tagret orders", 64);
     await stage.run("plan --allow-delete orders", 64);
-    await stage.run("plan --secrets-dir nowhere", 64);
     await stage.run("plan --target invoices", 64);
 
     stage.say("Credentials that are not set, then a tenant that cannot be reached.");
     stage.write("webhook-sync.yaml", unreachable);
     await stage.run("plan --env production", 3);
     stage.variables.TENANT_TOKEN = "some-token";
+    await stage.run("plan --env production --secrets-dir nowhere", 64);
     await stage.run("plan --env production", 9);
     await stage.run("apply --env production --yes", 9);
 

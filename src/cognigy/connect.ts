@@ -8,6 +8,7 @@ import { Creation } from "./creation.ts";
 import { type CredentialSource, FixedCredential } from "./credentials.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
 import type { Exchanger } from "./exchange.ts";
+import { tellingFirstRead } from "./first-read.ts";
 import type { Timeouts } from "./loss.ts";
 import { Pace } from "./pace.ts";
 import { IntegrationsReader } from "./reader.ts";
@@ -31,6 +32,8 @@ export interface ConnectOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly onPause?: OnPause;
+  /** Is called once, when a writer's first read has left: whoever has to wait for it anyway can do something meanwhile. */
+  readonly onFirstRead?: () => void;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
   readonly signal?: AbortSignal;
   /** The bounds of one exchange; in real time, whatever the clock says. */
@@ -77,7 +80,9 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
-  const { api, reader, sender, waiting, connection } = build(options);
+  const { onFirstRead = () => {} } = options;
+  const through = (transport: Exchanger) => tellingFirstRead(transport, onFirstRead);
+  const { api, reader, sender, waiting, connection } = build(options, through);
   const settling = new Settling(waiting, options.tenant.settleMs);
   const writer = new IntegrationsWriter({
     api,

@@ -17,6 +17,8 @@ export interface Contacted {
 
 /** Decides whether receivers are fit. Never rejects. */
 export interface HealthGate {
+  /** Reads the certificates that all handshakes need, which takes longer than a handshake. A fault shows in the probes. */
+  prepare(): void;
   /** dns, tcp and tls, or a connection that was checked before; keeps it for the delivery. */
   preflight(target: ProbeTarget): Promise<Contacted>;
   /** dns, tcp and tls, and no more. */
@@ -32,6 +34,9 @@ const CLOSED = Symbol("closed");
 export function createGate(options: GateOptions): HealthGate {
   const shared = shareAmongProbes(options);
   return {
+    prepare: () => {
+      if (options.settings.mode !== "none") shared.contact.secureContext();
+    },
     preflight: (target) => preflight(target, shared),
     passive: (target) => passive(target, shared),
     close: () => shared.kept.close(),

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { Result } from "../../src/model/result.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
+import { OPERATION, ORDERS } from "./connecting.ts";
 import { COLLECTION, type Interception } from "./fake-tenant.ts";
 import { type Received, sendJson } from "./server.ts";
 import { withTenant } from "./with-tenant.ts";
@@ -333,5 +334,22 @@ test("an answer about another integration is not taken", async () => {
     assert.ok(!read.ok);
     assert.equal(read.error.kind, "malformed");
     assert.match(read.error.message, /answered with integration other$/);
+  });
+});
+
+test("a writer's first read is told once, when it has left, and neither its token nor its writes", async () => {
+  const seen: string[] = [];
+  const intercept: Interception = ({ method }) => {
+    seen.push(method);
+    return false;
+  };
+  const onFirstRead = () => seen.push("told");
+  await withTenant({ intercept, options: { onFirstRead } }, async ({ tenant }) => {
+    await tenant.create(ORDERS, OPERATION);
+    assert.deepEqual(seen, ["POST", "POST"]);
+    await tenant.list();
+    await tenant.list();
+    assert.deepEqual(seen.toSorted(), ["GET", "GET", "POST", "POST", "told"]);
+    assert.ok(seen.indexOf("told") < seen.lastIndexOf("GET"));
   });
 });

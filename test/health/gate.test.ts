@@ -201,6 +201,17 @@ test("certificates of ours that cannot be read are named by their settings", asy
   );
 });
 
+test("a gate that was prepared works as one that was not, and keeps a fault for its probes", async (context) => {
+  const port = await serveHttps(context, (_, response) => response.end());
+  const gate = gateWith();
+  gate.prepare();
+  assert.equal((await gate.passive(targetAt(port))).verdict, "healthy");
+  const key = new Secret("no key");
+  const faulty = gateWith({ clientCertificate: { cert: good.pem, key } });
+  faulty.prepare();
+  assert.equal((await faulty.passive(targetAt(port))).verdict, "unknown");
+});
+
 test("whatever goes wrong inside becomes a verdict without the message", async () => {
   const resolve = () => Promise.reject(new RangeError("canary"));
   const gate = gateWith({}, { resolve });

@@ -8,7 +8,6 @@ import type { PlanFacts } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
 import { ciRunUrl } from "../identity.ts";
-import { gateFor } from "../receivers/gate.ts";
 import { journalDirectory } from "../state.ts";
 import { stopOnSignals } from "../stop.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -82,7 +81,6 @@ async function applyWatched(
   const { io } = invocation;
   const { environment, connectTo, settings } = open.connection;
   const warnings: string[] = [];
-  const gate = gateFor(environment, io, open.run);
   const progress = createProgress(invocation, plan.changes.length, open.pauses);
   const stop = stopOnSignals(io, progress.say);
   try {
@@ -90,7 +88,7 @@ async function applyWatched(
       environment,
       run: open.run,
       tenant: open.client.tenant,
-      gate,
+      gate: open.gate,
       journal: open.journal,
       announcer,
       connectTo,
@@ -107,7 +105,6 @@ async function applyWatched(
   } finally {
     progress.stop();
     stop.release();
-    gate.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WriterConnection } from "../../cognigy/connect.ts";
+import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
 import type { Connection } from "../tenant/connection.ts";
 import type { Pauses } from "./pauses.ts";
@@ -9,5 +10,6 @@ export interface OpenRun {
   readonly journal: Journal;
   readonly connection: Connection;
   readonly client: WriterConnection;
+  readonly gate: HealthGate;
   readonly pauses: Pauses;
 }

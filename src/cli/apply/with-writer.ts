@@ -8,6 +8,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { actorOf, newRunId } from "../identity.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../problem.ts";
+import { gateFor } from "../receivers/gate.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -32,6 +33,7 @@ export async function withWriter(
     const connection = reached.value;
     const { capabilities } = environment;
     const pauses = new Pauses(clock);
+    const gate = gateFor(connection.environment, io, run);
     const client = connectWriter({
       tenant: connection.settings,
       capabilities,
@@ -39,10 +41,12 @@ export async function withWriter(
       clock,
       random,
       onPause: pauses.note,
+      onFirstRead: gate.prepare,
     });
     try {
-      return await work({ run, journal: journal.value, connection, client, pauses });
+      return await work({ run, journal: journal.value, connection, client, gate, pauses });
     } finally {
+      gate.close();
       await client.close();
       await connection.close();
     }

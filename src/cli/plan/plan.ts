@@ -1,4 +1,3 @@
-import { listSettled } from "../../apply/settled-listing.ts";
 import { readJournal } from "../../journal/open.ts";
 import type { Plan } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -8,7 +7,7 @@ import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { commitOf } from "../identity.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
+import { type Problem, reportProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
@@ -57,11 +56,10 @@ async function readPlan(
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const { settleMs } = connection.settings;
-    const live = await listSettled(journal.value.records, { tenant: reader, clock: io.clock, settleMs });
-    if (!live.ok) return failure(tenantProblem(live.error));
-    const { records, notes } = foreseeRecovery(journal.value.records, live.value);
-    const made = planFor(io, desired, connection, live.value, records, request);
+    const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
+    if (!foreseen.ok) return foreseen;
+    const { live, records, notes } = foreseen.value;
+    const made = planFor(io, desired, connection, live, records, request);
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
     if (!probe) return success(noted);

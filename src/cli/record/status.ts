@@ -1,4 +1,3 @@
-import { listSettled } from "../../apply/settled-listing.ts";
 import { historiesOf } from "../../journal/history.ts";
 import { readJournal } from "../../journal/open.ts";
 import { remember } from "../../journal/recall.ts";
@@ -12,7 +11,7 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
 import { foreseeRecovery } from "../plan/foresee-recovery.ts";
-import { type Problem, reportProblem, tenantProblem } from "../problem.ts";
+import { type Problem, reportProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { fleetStatus } from "./fleet-status.ts";
@@ -46,14 +45,13 @@ async function readStatus(
   const journal = readJournal(journalDirectory(options, desired.environment));
   if (!journal.ok) return failure(journalProblem(journal.error));
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const { settleMs } = connection.settings;
-    const live = await listSettled(journal.value.records, { tenant: reader, clock: io.clock, settleMs });
-    if (!live.ok) return failure(tenantProblem(live.error));
-    const { records } = foreseeRecovery(journal.value.records, live.value);
-    const plan = planFor(io, desired, connection, live.value, records, WHOLE_FLEET);
+    const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
+    if (!foreseen.ok) return foreseen;
+    const { live, records } = foreseen.value;
+    const plan = planFor(io, desired, connection, live, records, WHOLE_FLEET);
     if (!plan.ok) return plan;
     const known = {
-      ...{ desired: desired.webhooks, live: live.value, plan: plan.value, remembered: remember(records) },
+      ...{ desired: desired.webhooks, live, plan: plan.value, remembered: remember(records) },
       environment: connection.environment,
       histories: historiesOf(journal.value.records),
     };

@@ -11,6 +11,7 @@ import { explainLoss, type Timeouts, timedOut } from "./loss.ts";
  */
 export class Collector implements Dispatcher.DispatchHandler {
   readonly #timeouts: Timeouts;
+  readonly #onStart: () => void;
   readonly #settle: (exchange: Exchange) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #chunks: Buffer[] = [];
@@ -20,16 +21,22 @@ export class Collector implements Dispatcher.DispatchHandler {
   #headers: ReadonlyMap<string, string> = new Map();
   #size = 0;
 
-  constructor(timeouts: Timeouts, settle: (exchange: Exchange) => void) {
+  /** `onStart` is called right before the request is written to a connection. */
+  constructor(timeouts: Timeouts, onStart: () => void, settle: (exchange: Exchange) => void) {
     this.#timeouts = timeouts;
+    this.#onStart = onStart;
     this.#settle = settle;
     // Sockets live in real time, so this does not go by the clock that a test may hold.
     this.#timer = setTimeout(() => this.#give(timedOut(this.#sent, timeouts)), timeouts.totalMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    if (this.#settled) controller.abort(new Error("given up before it was sent"));
-    else this.#controller = controller;
+    if (this.#settled) {
+      controller.abort(new Error("given up before it was sent"));
+    } else {
+      this.#controller = controller;
+      this.#onStart();
+    }
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {

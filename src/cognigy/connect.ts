@@ -8,7 +8,6 @@ import { Creation } from "./creation.ts";
 import { type CredentialSource, FixedCredential } from "./credentials.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
 import type { Exchanger } from "./exchange.ts";
-import { tellingFirstRead } from "./first-read.ts";
 import type { Timeouts } from "./loss.ts";
 import { Pace } from "./pace.ts";
 import { IntegrationsReader } from "./reader.ts";
@@ -32,7 +31,7 @@ export interface ConnectOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly onPause?: OnPause;
-  /** Is called once, when a writer's first read has left: whoever has to wait for it anyway can do something meanwhile. */
+  /** Is called once, when the first read has left: whoever has to wait for it anyway can do something meanwhile. */
   readonly onFirstRead?: () => void;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
   readonly signal?: AbortSignal;
@@ -80,9 +79,7 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
-  const { onFirstRead = () => {} } = options;
-  const through = (transport: Exchanger) => tellingFirstRead(transport, onFirstRead);
-  const { api, reader, sender, waiting, connection } = build(options, through);
+  const { api, reader, sender, waiting, connection } = build(options);
   const settling = new Settling(waiting, options.tenant.settleMs);
   const writer = new IntegrationsWriter({
     api,
@@ -104,13 +101,14 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
 }
 
 function build(
-  { tenant, run, clock, random, onPause, signal, timeouts }: ConnectOptions,
+  { tenant, run, clock, random, onPause, onFirstRead, signal, timeouts }: ConnectOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ) {
   const tally = new Tally();
   const waiting = new Waiting(clock, tally, onPause ?? (() => {}), signal);
   const { origin } = tenant.baseUrl;
-  const transport = new Transport({ origin, ca: tenant.ca, proxy: tenant.proxy }, timeouts ?? TIMEOUTS);
+  const destination = { origin, ca: tenant.ca, proxy: tenant.proxy };
+  const transport = new Transport(destination, timeouts ?? TIMEOUTS, onFirstRead ?? (() => {}));
   const pace = new Pace(waiting, tenant.rateLimit);
   const sender = new Sender({ transport: through(transport), pace, waiting, tally, random, signal });
   let requests = 0;

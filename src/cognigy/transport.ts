@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Dispatcher, Pool } from "undici";
 import { Collector } from "./collector.ts";
 import { MOST_IN_FLIGHT } from "./concurrency.ts";
-import type { Exchange, WireRequest } from "./exchange.ts";
+import type { Exchange, Method, WireRequest } from "./exchange.ts";
 import type { Timeouts } from "./loss.ts";
 
 /** Where the requests go and whom to trust there. */
@@ -24,10 +24,13 @@ export class Transport {
   readonly #destination: Destination;
   readonly #timeouts: Timeouts;
   #dispatcher: Promise<Dispatcher> | null = null;
+  #onFirstRead: () => void;
 
-  constructor(destination: Destination, timeouts: Timeouts) {
+  /** `onFirstRead` is called once, when a GET is on its way, and with it the time that its answer takes. */
+  constructor(destination: Destination, timeouts: Timeouts, onFirstRead: () => void) {
     this.#destination = destination;
     this.#timeouts = timeouts;
+    this.#onFirstRead = onFirstRead;
   }
 
   /** The signal gives the request up even when it has left; without one it is waited for. */
@@ -35,7 +38,8 @@ export class Transport {
     this.#dispatcher ??= connect(this.#destination, this.#timeouts);
     const dispatcher = await this.#dispatcher;
     return await new Promise((resolve) => {
-      const collector = new Collector(this.#timeouts, (exchange) => {
+      const onStart = () => this.#tellStart(request.method);
+      const collector = new Collector(this.#timeouts, onStart, (exchange) => {
         signal?.removeEventListener("abort", interrupt);
         resolve(exchange);
       });
@@ -47,6 +51,13 @@ export class Transport {
       dispatcher.dispatch(options, collector);
       if (signal?.aborted) interrupt();
     });
+  }
+
+  #tellStart(method: Method): void {
+    if (method !== "GET") return;
+    // Once this turn of the event loop ends, it has been written.
+    setImmediate(this.#onFirstRead);
+    this.#onFirstRead = () => {};
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import { canonicalMembers } from "../model/canonical.ts";
+import { canonicalJson } from "../model/canonical.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
 
@@ -37,25 +37,25 @@ export class Chain {
       time: now.toISOString(),
       previous_hash: this.#head,
     };
-    const members = canonicalMembers(unsealed);
-    const record = { ...unsealed, hash: sha256(`{${members.join(",")}}`) };
+    const unhashed = canonicalJson({ ...unsealed, hash: "" });
+    const record = { ...unsealed, hash: sha256(unhashed.replace(member(""), "")) };
     this.#sequence = record.sequence;
     this.#head = record.hash;
-    return { record, line: `{${sealed(members, record.hash).join(",")}}\n` };
+    return { record, line: `${unhashed.replace(member(""), member(record.hash))}\n` };
   }
-}
-
-/** With the hash at its place. To make canonical JSON of the whole record again would take as long as the first time. */
-function sealed(members: readonly string[], hash: string): string[] {
-  const behind = members.findIndex((member) => member > '"hash":');
-  return members.toSpliced(behind, 0, `"hash":"${hash}"`);
 }
 
 /** Whether a line, without its newline, is the canonical JSON that the hash was taken over. */
 export function isSealed(line: string, hash: string): boolean {
-  // In canonical JSON `hash` has `phase` after it, and an inner member of that name holds no text,
-  // so taking the member out of the text gives exactly what was hashed.
-  return sha256(line.replace(`"hash":"${hash}",`, "")) === hash;
+  return sha256(line.replace(member(hash), "")) === hash;
+}
+
+/**
+ * A record's hash as it stands in canonical JSON, where it is never the last member. Nothing else there looks so: an
+ * inner member of that name holds no text. Taking it out gives exactly what is hashed.
+ */
+function member(hash: string): string {
+  return `"hash":"${hash}",`;
 }
 
 export function sha256(data: string | Uint8Array): string {

@@ -1,10 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import { failure, type Result, success } from "../model/result.ts";
 import { type AppendFile, systemCause } from "./files.ts";
 import type { AppendFailure } from "./journal.ts";
 
 type Written = Result<null, AppendFailure>;
 
-/** Makes lines durable in order. Lines that come while a sync runs share the next one. */
+/** Makes lines durable in order. Lines that come while a sync runs, or in one turn of the event loop, share a sync. */
 export class GroupedWriter {
   readonly #file: AppendFile;
   readonly #path: string;
@@ -35,6 +36,8 @@ export class GroupedWriter {
   }
 
   async #writeGroup(): Promise<Written> {
+    // One turn brings the answers of many requests, and with each a line.
+    await setImmediate();
     const text = this.#waiting.join("");
     this.#waiting = [];
     this.#next = null;

@@ -7,6 +7,7 @@ import { renderNothingLeft } from "../../render/nothing-left.ts";
 import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { commitOf } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type Format, styleFor } from "../options.ts";
@@ -65,12 +66,13 @@ function otherEnvironment(approval: Approval, { environment }: Desired): Problem
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
+  const commit = commitOf(desired.directory);
   const records = await recoverInterrupted(invocation, open);
   if (!records.ok) return reportProblem(io, options, records.error);
   const held = await planAndHold(io, intention, open, records.value);
   if (!held.ok) return reportProblem(io, options, held.error);
   const { plan, changesDigest } = held.value;
-  const facts = await factsOf(io, desired, request, changesDigest);
+  const facts = await factsOf(io, desired, request, changesDigest, commit);
   const isDone = approval.kind === "plan" && plan.changes.length + plan.blocked.length === 0;
   if (options.format === "text") {
     if (isDone) io.stdout.write(`${renderNothingLeft(plan.notes, styleFor(io.stdout, options, io))}\n`);

@@ -4,6 +4,7 @@ import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { commitOf } from "../identity.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { factsOf, showPlan } from "../plan/show-plan.ts";
 import { unresolvedSecrets } from "../plan/unresolved.ts";
@@ -54,12 +55,13 @@ interface Intention {
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired } = intention;
+  const commit = commitOf(desired.directory);
   const recovered = await recoverInterrupted(invocation, open);
   if (!recovered.ok) return reportProblem(io, options, recovered.error);
   const made = await planRollback(invocation, { desired, run: intention.run }, open, recovered.value);
   if (!made.ok) return reportProblem(io, options, made.error);
   const { plan, request } = made.value;
-  const facts = await factsOf(io, desired, request, changesDigest(plan));
+  const facts = await factsOf(io, desired, request, changesDigest(plan), commit);
   if (options.format === "text") {
     if (plan.changes.length + plan.blocked.length === 0) io.stdout.write(nothingLeft(plan, intention.run));
     else showPlan(invocation, { ...desired, findings: [] }, planDocument(plan, facts));

@@ -6,20 +6,20 @@ import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
 import type { PlanFacts } from "../../render/plan-document.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
-import { ciRunUrl, commitOf } from "../identity.ts";
+import { ciRunUrl } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import type { PlanRequest } from "./current-plan.ts";
 
-/** What a plan does not know of itself. Who has other things to wait for asks for the commit before. */
+/** What a plan does not know of itself. The commit is asked for before, beside what else there is to wait for. */
 export async function factsOf(
   { workingDirectory }: Io,
   { directory }: Desired,
   { targets, allow }: PlanRequest,
   changesDigest: string,
-  commit: Promise<string | null> = commitOf(directory),
+  commit: Promise<string | null>,
 ): Promise<PlanFacts> {
   return {
     toolVersion: TOOL_VERSION,

@@ -1,4 +1,4 @@
-import { readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
 import { codeOf } from "../model/error-code.ts";
@@ -104,9 +104,22 @@ function pidNamespace(): string {
 
 function isRunning(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     // EPERM: it runs, under another user.
     return codeOf(error) !== "ESRCH";
+  }
+  return !isZombie(pid);
+}
+
+/** Ended, but its parent has not asked for that, as the first process of a container often never does: proc_pid_stat(5). */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The state comes behind the program's name, which may hold brackets.
+    return stat.startsWith("Z", stat.lastIndexOf(")") + 2);
+  } catch {
+    // Only Linux has such files.
+    return false;
   }
 }

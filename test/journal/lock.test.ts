@@ -5,7 +5,9 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { Writable } from "node:stream";
 import { describe, it, type TestContext } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { nodeFileSystem } from "../../src/journal/files.ts";
 import { type Machine, thisMachine, tryLock, unlock } from "../../src/journal/lock.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
@@ -55,6 +57,24 @@ describe("the lock between processes", () => {
     assert.ok(journal.ok, JSON.stringify(journal));
     assert.equal(journal.value.records().length, 1);
     await journal.value.close();
+  });
+
+  const isLinux = process.platform === "linux";
+  it("is taken over when its holder ended and nobody has asked for that", {
+    skip: !isLinux,
+    timeout: 20_000,
+  }, async (t) => {
+    const script = 'cat <&3 & echo "$!"; exec tail -f /dev/null';
+    const parent = spawn("sh", ["-c", script], { stdio: ["ignore", "pipe", "inherit", "pipe"] });
+    t.after(() => parent.kill("SIGKILL"));
+    const [line] = await once(parent.stdout ?? assert.fail(), "data");
+    const { isRunning } = thisMachine();
+    assert.ok(isRunning(Number(line)));
+    const input = parent.stdio[3];
+    assert.ok(input instanceof Writable);
+    input.end();
+    while (isRunning(Number(line))) await setImmediate();
+    assert.ok(process.kill(Number(line), 0), "its number is still taken");
   });
 
   it("lets several work by turns without a record lost, beginning with a stale lock", async (t) => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../base/json.ts";
 import { idempotencyKeyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Operation, WireWebhook } from "../model/tenant.ts";
@@ -6,7 +7,6 @@ import type { Call, CallResult } from "./call.ts";
 import type { CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Method } from "./exchange.ts";
-import type { JsonObject } from "./json.ts";
 import type { Sender } from "./sender.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";

@@ -1,8 +1,8 @@
+import type { JsonObject } from "../base/json.ts";
 import { idempotencyKeyOf } from "../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { exposeText, Secret } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
-import type { JsonObject } from "./json.ts";
 import { writeLabels } from "./labels.ts";
 
 /** What only the tenant sets; it may refuse or misread a body that has it. */

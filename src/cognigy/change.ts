@@ -1,3 +1,4 @@
+import type { JsonObject } from "../base/json.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -5,7 +6,6 @@ import type { TenantFailure } from "../model/tenant.ts";
 import type { CallResult } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { readEcho } from "./echo.ts";
-import type { JsonObject } from "./json.ts";
 import { movedField } from "./likeness.ts";
 import type { IntegrationsReader } from "./reader.ts";
 import type { Retries } from "./retries.ts";

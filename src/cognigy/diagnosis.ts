@@ -1,3 +1,4 @@
+import { isJsonObject } from "../base/json.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type {
@@ -9,7 +10,6 @@ import type {
 } from "../model/observation.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
 import { isStrong } from "./api.ts";
-import { isJsonObject } from "./json.ts";
 import { type Page, readPage } from "./page.ts";
 import { readToken } from "./token-call.ts";
 import type { Witness, Witnessed } from "./witness.ts";

@@ -1,8 +1,8 @@
+import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result } from "../model/result.ts";
 import type { Answer } from "./answer.ts";
 import { readId, readIntegration } from "./integration.ts";
-import { isJsonObject, type JsonObject } from "./json.ts";
 
 /**
  * Reads the integration that a write's answer shows. Where a tenant acknowledges with little more than the id, what was

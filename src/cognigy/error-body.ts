@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject, nestsWithin } from "../base/json.ts";
 import type { Answer } from "./answer.ts";
-import { isJsonObject, type JsonObject, nestsWithin } from "./json.ts";
 
 /** What a tenant says about an error. Not redacted yet. */
 export interface ErrorBody {

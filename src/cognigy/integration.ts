@@ -1,8 +1,8 @@
+import { isJsonObject, type JsonObject, nestsWithin } from "../base/json.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Status } from "../model/webhook.ts";
-import { isJsonObject, type JsonObject, nestsWithin } from "./json.ts";
 import { readLabels } from "./labels.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];

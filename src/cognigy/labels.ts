@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { Labelled, LiveWebhook } from "../model/live.ts";
-import { isJsonObject, type JsonObject } from "./json.ts";
 
 /** Labels of ours begin so; all others are somebody else's. */
 const OURS = "webhook-sync/";

@@ -1,7 +1,7 @@
+import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { Envelope } from "../model/observation.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Answer } from "./answer.ts";
-import { isJsonObject, type JsonObject } from "./json.ts";
 
 /** How an answer says where the list goes on. */
 export type Continuation =

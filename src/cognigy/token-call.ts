@@ -1,9 +1,9 @@
+import { isJsonObject } from "../base/json.ts";
 import type { Authentication } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Answer } from "./answer.ts";
 import type { Call } from "./call.ts";
-import { isJsonObject } from "./json.ts";
 
 export type ClientCredentials = Extract<Authentication, { kind: "client-credentials" }>;
 

@@ -1,4 +1,4 @@
-import { parseDuration } from "../model/duration.ts";
+import { parseDuration } from "../base/duration.ts";
 import { Secret } from "../model/secret.ts";
 import type { Remark, Report } from "./finding.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";

@@ -1,5 +1,5 @@
+import { parseDuration } from "../base/duration.ts";
 import type { Source } from "../model/diagnostic.ts";
-import { parseDuration } from "../model/duration.ts";
 import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
 import type { SecretSource } from "../model/secret.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../model/canonical.ts";
+import { canonicalJson } from "../base/canonical-json.ts";
 import type { Change } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";

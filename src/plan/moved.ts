@@ -1,4 +1,4 @@
-import { canonicalJson } from "../model/canonical.ts";
+import { canonicalJson } from "../base/canonical-json.ts";
 import type { Change, ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";

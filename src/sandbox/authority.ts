@@ -1,8 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isJsonObject, parseJson } from "../base/json.ts";
 import { type CertifiedKey, issueAuthority, LEAF_DAYS, newKey } from "./issuing.ts";
-import { isJsonObject, parseJson } from "./json.ts";
 import { createOnce, replaceFile } from "./whole-file.ts";
 
 /** The sandbox's certification authority, and the one key that all its receivers use. */

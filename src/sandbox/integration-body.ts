@@ -1,7 +1,7 @@
+import { isJsonObject, type JsonObject } from "../base/json.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Status } from "../model/webhook.ts";
 import type { Integration, IntegrationFields } from "./integration.ts";
-import { isJsonObject, type JsonObject } from "./json.ts";
 import type { Switches } from "./switches.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../model/canonical.ts";
+import { canonicalJson } from "../base/canonical-json.ts";
+import type { JsonObject } from "../base/json.ts";
 import type { Status } from "../model/webhook.ts";
-import type { JsonObject } from "./json.ts";
 import type { Switches } from "./switches.ts";
 
 /** What a write sets. */

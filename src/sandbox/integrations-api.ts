@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject, parseJson } from "../base/json.ts";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
@@ -11,7 +12,6 @@ import {
   toJson,
 } from "./integration.ts";
 import { readFields } from "./integration-body.ts";
-import { isJsonObject, type JsonObject, parseJson } from "./json.ts";
 import { type ListingFault, listAnswer, readPage } from "./listing.ts";
 import { hexDigits, type ReadRequest } from "./request.ts";
 import { INTEGRATIONS_PATH } from "./route.ts";

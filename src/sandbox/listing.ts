@@ -1,7 +1,7 @@
+import type { JsonObject } from "../base/json.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Failure } from "./faults.ts";
-import type { JsonObject } from "./json.ts";
 import type { Switches } from "./switches.ts";
 
 /** Where a page starts, and how long it may be. */

@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { parseJson } from "./json.ts";
+import { parseJson } from "../base/json.ts";
 
 const NEWLINE = 0x0a;
 

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { createServer, type Server } from "node:net";
+import { parseJson } from "../base/json.ts";
 import type { ReceiverBehaviour } from "../model/environment.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import { answering } from "./answering.ts";
 import { send } from "./delivery.ts";
-import { parseJson } from "./json.ts";
 import type { LeafCertificates } from "./leaf-certificates.ts";
 import type { Logs } from "./logs.ts";
 import { headerNames, headerOf, readBody } from "./request.ts";

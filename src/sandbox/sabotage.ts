@@ -1,7 +1,7 @@
+import { isJsonObject } from "../base/json.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type Answer, ERROR_CODES, htmlAnswer, jsonAnswer, problem } from "./answer.ts";
 import type { Failure, Fault, RetryAfter } from "./faults.ts";
-import { isJsonObject } from "./json.ts";
 import type { ListingFault } from "./listing.ts";
 import type { CallKind } from "./route.ts";
 

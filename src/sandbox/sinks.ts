@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import { parseJson } from "../base/json.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type Answer, emptyAnswer, htmlAnswer, jsonAnswer } from "./answer.ts";
-import { parseJson } from "./json.ts";
 import { LOG_NAMES, type LogName, type Logs, readLog } from "./logs.ts";
 import { headerNames, readBody } from "./request.ts";
 

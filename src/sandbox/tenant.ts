@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isJsonObject, type JsonObject, parseJson } from "../base/json.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { refuseAccess } from "./access.ts";
 import { type Answer, ERROR_CODES, htmlAnswer, problem } from "./answer.ts";
 import { deliver } from "./delivery.ts";
 import { FaultSchedule } from "./faults.ts";
 import { IntegrationsApi } from "./integrations-api.ts";
-import { isJsonObject, type JsonObject, parseJson } from "./json.ts";
 import type { ListingFault } from "./listing.ts";
 import type { Logs, RequestEntry } from "./logs.ts";
 import { headerOf, hexDigits, type ReadRequest, readBody } from "./request.ts";

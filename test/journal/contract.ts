@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
+import { canonicalJson } from "../../src/base/canonical-json.ts";
 import { GENESIS } from "../../src/journal/chain.ts";
 import type { Journal, JournalStore } from "../../src/journal/journal.ts";
 import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
 import { openIntents, remember } from "../../src/journal/recall.ts";
 import { verifyChain } from "../../src/journal/verify.ts";
-import { canonicalJson } from "../../src/model/canonical.ts";
 import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
 
 /** An empty store, and a way to end the run that holds it as a kill does. */

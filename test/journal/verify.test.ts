@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, it } from "node:test";
+import { canonicalJson } from "../../src/base/canonical-json.ts";
 import { Chain, GENESIS } from "../../src/journal/chain.ts";
 import { type Verification, verifyChain } from "../../src/journal/verify.ts";
-import { canonicalJson } from "../../src/model/canonical.ts";
 import { journalLines, notice, steppingClock } from "./fixture.ts";
 
 // The whole campaign takes a minute; the suite takes a cut of it.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
-import { isJsonObject, type JsonObject, parseJson } from "../../src/sandbox/json.ts";
+import { isJsonObject, type JsonObject, parseJson } from "../../src/base/json.ts";
 
 /** An answer that came whole. */
 export interface Reply {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { JsonObject } from "../../src/sandbox/json.ts";
+import type { JsonObject } from "../../src/base/json.ts";
 import { exchange, idOf, objectOf } from "./exchange.ts";
 import { started, webhook } from "./started.ts";
 

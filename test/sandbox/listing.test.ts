@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isJsonObject, type JsonObject } from "../../src/sandbox/json.ts";
+import { isJsonObject, type JsonObject } from "../../src/base/json.ts";
 import type { ListingFault } from "../../src/sandbox/listing.ts";
 import { listAnswer, readPage } from "../../src/sandbox/listing.ts";
 import { type Envelope, type Paging, STANDARD } from "../../src/sandbox/switches.ts";

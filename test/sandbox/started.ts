@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import type { JsonObject } from "../../src/sandbox/json.ts";
+import type { JsonObject } from "../../src/base/json.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start.ts";
 import { exchange, objectOf, type Reply } from "./exchange.ts";
 import { HeldClock, seededRandom } from "./surroundings.ts";

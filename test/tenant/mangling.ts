@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonObject } from "../../src/sandbox/json.ts";
+import type { JsonObject } from "../../src/base/json.ts";
 
 /** A page of the list as the tenant means it. */
 export interface Page extends JsonObject {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { parseDuration } from "../../model/duration.ts";
+import { parseDuration } from "../../base/duration.ts";
 
 /** The options that apply and rollback share. */
 export function addRunOptions(command: Command): Command {

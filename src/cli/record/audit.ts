@@ -1,8 +1,8 @@
+import { parseDuration } from "../../base/duration.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { JournalReading } from "../../journal/journal.ts";
 import { readJournal } from "../../journal/open.ts";
 import { queryRecords, type RecordFilter } from "../../journal/query.ts";
-import { parseDuration } from "../../model/duration.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { renderAudit } from "../../render/audit.ts";
 import { auditCsv } from "../../render/audit-csv.ts";

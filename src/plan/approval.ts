@@ -7,7 +7,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import { approvedPart, type ReviewedChange } from "./fingerprint.ts";
 import { looksLike } from "./likeness.ts";
 import { describeMove } from "./moved.ts";
-import type { Present } from "./present.ts";
+import { nowOf, type Present } from "./present.ts";
 
 /** What is left of an approved plan. */
 export interface Remainder {
@@ -39,7 +39,8 @@ export function remainderOf(approved: PlanDocument, present: Present): Result<Re
   const standings = approved.changes.map((change) => ({ change, standing: standingOf(change, present) }));
   const moved = standings.filter(({ standing }) => standing.kind === "moved");
   if (moved.length > 0) {
-    return failure(moved.map(({ change }) => ({ key: change.key, message: describeMove(change, present) })));
+    const now = nowOf(present);
+    return failure(moved.map(({ change }) => ({ key: change.key, message: describeMove(change, now) })));
   }
   const kept = new Set(
     standings

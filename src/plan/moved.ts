@@ -1,23 +1,29 @@
 import { canonicalJson } from "../base/canonical-json.ts";
-import type { Change, ShownValue, Snapshot } from "../model/change.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import { snapshotOfLive } from "../model/snapshot.ts";
-import type { ReviewedChange } from "./fingerprint.ts";
-import type { Present } from "./present.ts";
+import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
+import type { WebhookKey } from "../model/key.ts";
+import { approvedPart, type Reviewable, type ReviewedChange } from "./fingerprint.ts";
+
+/** What an approved change is compared with: what is planned and live now. */
+export interface Now {
+  readonly plannedFor: (key: WebhookKey) => Reviewable | undefined;
+  readonly blockedFor: (key: WebhookKey) => Blocked | undefined;
+  /** null where the tenant has none, undefined where that is not known. */
+  readonly liveFor: (key: WebhookKey) => Snapshot | null | undefined;
+}
 
 /** What about an approved change is not as it was: on the tenant first, then in Git; one phrase without a period. */
-export function describeMove(approved: ReviewedChange, present: Present): string {
-  const planned = present.plan.changes.find(({ key }) => key === approved.key);
+export function describeMove(approved: ReviewedChange, now: Now): string {
+  const planned = now.plannedFor(approved.key);
   return (
-    movedLive(approved, present) ??
+    movedLive(approved, now) ??
     hiddenMove(approved, planned) ??
-    nowBlocked(approved, present) ??
+    nowBlocked(approved, now) ??
     movedInGit(approved, planned)
   );
 }
 
 /** The live objects that a change was planned on, as they were. */
-function planLive(approved: ReviewedChange): readonly (readonly [WebhookKey, Snapshot | null])[] {
+export function planLive(approved: ReviewedChange): readonly (readonly [WebhookKey, Snapshot | null])[] {
   switch (approved.action) {
     case "create":
       return [[approved.key, null]];
@@ -35,22 +41,23 @@ function planLive(approved: ReviewedChange): readonly (readonly [WebhookKey, Sna
   }
 }
 
-function movedLive(approved: ReviewedChange, { live, plainHeaders }: Present): string | undefined {
+function movedLive(approved: ReviewedChange, { liveFor }: Now): string | undefined {
   for (const [key, before] of planLive(approved)) {
-    const found = live.find((webhook) => keyOf(webhook) === key);
+    const found = liveFor(key);
     const name = key === approved.key ? "it" : key;
-    if (found === undefined && before !== null) return `${name} is gone from the tenant`;
     if (found === undefined) continue;
+    if (found === null && before !== null) return `${name} is gone from the tenant`;
+    if (found === null) continue;
     if (before === null) return `${name} is on the tenant now, ${found.status}`;
-    const differences = differencesOf(before, snapshotOfLive(found, plainHeaders));
+    const differences = differencesOf(before, found);
     if (differences.length > 0) return `${name} changed on the tenant: ${differences.join(", ")}`;
   }
   return undefined;
 }
 
 /** Its id, its ETag, or a value that may not be shown. */
-function hiddenMove(approved: ReviewedChange, planned: Change | undefined): string | undefined {
-  if (planned === undefined) return undefined;
+function hiddenMove(approved: ReviewedChange, planned: Reviewable | undefined): string | undefined {
+  if (planned === undefined || !isAboutTheSame(approved, planned)) return undefined;
   if (planned.fingerprint !== approved.fingerprint) return "it was written to on the tenant since";
   const before = approved.fields.map(({ path }) => path);
   const added = planned.fields.map(({ path }) => path).find((path) => !before.includes(path));
@@ -59,22 +66,63 @@ function hiddenMove(approved: ReviewedChange, planned: Change | undefined): stri
     : undefined;
 }
 
-function nowBlocked({ key }: ReviewedChange, { plan }: Present): string | undefined {
-  const blocked = plan.blocked.find((entry) => entry.key === key);
+/** Whether both were planned on the same live objects: only then do their fingerprints tell of a write. */
+function isAboutTheSame(approved: ReviewedChange, planned: Reviewable): boolean {
+  const olds = (change: Reviewable) =>
+    change.action === "replace" ? change.superseded.map(({ key }) => key).join() : "";
+  return olds(approved) === olds(planned);
+}
+
+function nowBlocked({ key }: ReviewedChange, { blockedFor }: Now): string | undefined {
+  const blocked = blockedFor(key);
   return blocked === undefined ? undefined : `it is blocked now (${blocked.code}): ${blocked.message}`;
 }
 
-function movedInGit(approved: ReviewedChange, planned: Change | undefined): string {
+function movedInGit(approved: ReviewedChange, planned: Reviewable | undefined): string {
   if (planned === undefined) return `to ${approved.action} it is not planned any more`;
   if (planned.action !== approved.action) return `it is to ${planned.action} now, not to ${approved.action}`;
   if (planned.action !== "delete" && approved.action !== "delete") {
     const differences = differencesOf(approved.after, planned.after);
     if (differences.length > 0) return `Git wants something else now: ${differences.join(", ")}`;
   }
-  return "what it waits for, takes over or may be deleted from is not the same any more";
+  return movedBeside(approved, planned);
 }
 
-function canonicalAfter(change: ReviewedChange | Change): string {
+/** What is approved besides what is written; the first that is another one. */
+function movedBeside(approved: ReviewedChange, planned: Reviewable): string {
+  const [was, is] = [approvedPart(approved), approvedPart(planned)];
+  const names = (keys: readonly string[]) => (keys.length === 0 ? "nothing" : keys.join(", "));
+  if (!isSame(was.dependsOn, is.dependsOn)) {
+    return `it waits for ${names(is.dependsOn)} now, not for ${names(was.dependsOn)}`;
+  }
+  if (!isSame(was.superseded, is.superseded)) {
+    const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
+    return before === now
+      ? `what becomes of ${now} is something else now`
+      : `it takes over from ${now} now, not from ${before}`;
+  }
+  if (was.sunset !== is.sunset) {
+    return `it may be deleted from ${is.sunset ?? "the end of a grace period"}, not from ${was.sunset ?? "the end of a grace period"}`;
+  }
+  if (!isSame(was.unverified, is.unverified)) {
+    return `headers that cannot be verified: ${names(is.unverified)} now, ${names(was.unverified)} before`;
+  }
+  const fields = [...was.fields, ...is.fields].map(({ path }) => path);
+  const moved = [...new Set(fields)].filter((path) => !isSame(fieldOf(was, path), fieldOf(is, path)));
+  return moved.length > 0
+    ? `${moved.join(", ")} is compared with something else now`
+    : "it is planned for another reason now";
+}
+
+function fieldOf({ fields }: ReturnType<typeof approvedPart>, path: string) {
+  return fields.find((field) => field.path === path);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function canonicalAfter(change: Reviewable): string {
   return canonicalJson(change.action === "delete" ? null : change.after);
 }
 

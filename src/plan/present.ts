@@ -1,7 +1,9 @@
 import type { Snapshot } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
+import { snapshotOfLive } from "../model/snapshot.ts";
+import type { Now } from "./moved.ts";
 
 /** How things are now, beside what was approved. */
 export interface Present {
@@ -12,4 +14,16 @@ export interface Present {
   readonly steps: ReadonlyMap<WebhookKey, readonly Snapshot[]>;
   /** Lower-case names of headers whose live values may be shown. */
   readonly plainHeaders: readonly string[];
+}
+
+/** The same as what an approved change is compared with. */
+export function nowOf({ plan, live, plainHeaders }: Present): Now {
+  return {
+    plannedFor: (wanted) => plan.changes.find(({ key }) => key === wanted),
+    blockedFor: (wanted) => plan.blocked.find(({ key }) => key === wanted),
+    liveFor: (wanted) => {
+      const found = live.find((webhook) => keyOf(webhook) === wanted);
+      return found === undefined ? null : snapshotOfLive(found, plainHeaders);
+    },
+  };
 }

@@ -50,6 +50,15 @@ scenario(import.meta.dirname, "What was reviewed is what is applied", async (sta
   await stage.run(`apply fourth.json --approved ${changesDigest}`, 8);
   await stage.run(`apply --target crm --approved ${fourth.changesDigest} --quiet`, 0);
 
+  stage.say("Two plans are compared by what is approved of them: exit 8 where that is not the same.");
+  await stage.run("show --compare fourth.json fourth.json", 0);
+  await stage.run("show --compare second.json fourth.json", 8);
+  await stage.run("show --compare second.json fourth.json --format markdown", 8);
+  await stage.run("show --compare second.json fourth.json --format json", 8);
+  await stage.run("show --compare second.json edited.json", 8);
+  await stage.run("show --compare second.json", 64);
+  await stage.run("show second.json fourth.json", 64);
+
   stage.say("A receiver that fails holds a change; mended, the same plan applies the rest.");
   stage.write("webhooks.d/fax.yaml", manifestText("fax", 1));
   stage.write("webhook-sync.yaml", configText({ receivers: { fax: "failing" } }));

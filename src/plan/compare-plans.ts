@@ -1,0 +1,49 @@
+import { canonicalJson } from "../base/canonical-json.ts";
+import type { Snapshot } from "../model/change.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
+import { approvedPart, type ReviewedChange } from "./fingerprint.ts";
+import { describeMove, type Now, planLive } from "./moved.ts";
+
+/** Compares two plans by what a reviewer approves. What is no part of the digest, a day for example, is no difference. */
+export function comparePlans(first: PlanDocument, second: PlanDocument): PlanComparison {
+  const now = nowBy(second);
+  const was = new Map(first.changes.map((change) => [change.key, change]));
+  const is = new Map(second.changes.map((change) => [change.key, change]));
+  const keys = [...new Set([...was.keys(), ...is.keys()])].toSorted();
+  return {
+    same: first.changesDigest === second.changesDigest,
+    digests: { first: first.changesDigest, second: second.changesDigest },
+    differences: [
+      ...comparePlaces(first, second),
+      ...keys.flatMap((key) => compareChange(key, was.get(key), now)),
+    ],
+  };
+}
+
+function comparePlaces(first: PlanDocument, second: PlanDocument): PlanDifference[] {
+  return (["environment", "tenant"] as const)
+    .filter((name) => first[name] !== second[name])
+    .map((name) => ({ key: null, message: `the ${name} is ${second[name]}, not ${first[name]}` }));
+}
+
+function compareChange(key: WebhookKey, was: ReviewedChange | undefined, now: Now): PlanDifference[] {
+  const is = now.plannedFor(key);
+  if (was === undefined) {
+    return is === undefined ? [] : [{ key, message: `to ${is.action} it is new in the second plan` }];
+  }
+  if (is !== undefined && canonicalJson(approvedPart(was)) === canonicalJson(approvedPart(is))) return [];
+  return [{ key, message: describeMove(was, now) }];
+}
+
+/** How things were when a plan was made, as far as it tells. */
+function nowBy(plan: PlanDocument): Now {
+  const changes = new Map(plan.changes.map((change) => [change.key, change]));
+  const live = new Map<WebhookKey, Snapshot | null>(plan.changes.flatMap(planLive));
+  return {
+    plannedFor: (key) => changes.get(key),
+    blockedFor: (key) => plan.blocked.find((blocked) => blocked.key === key),
+    liveFor: (key) => live.get(key),
+  };
+}

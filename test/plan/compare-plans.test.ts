@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { PlanDocument } from "../../src/model/plan.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { comparePlans } from "../../src/plan/compare-plans.ts";
+import { changesDigest } from "../../src/plan/fingerprint.ts";
+import type { PlanInput } from "../../src/plan/input.ts";
+import { planDocument } from "../../src/render/plan-document.ts";
+import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const named = (name: string, over: Partial<Webhook> = {}) => webhook({ name, ...over });
+const DAY = 86_400_000;
+
+type Given = readonly [desired: readonly Webhook[], live: readonly LiveWebhook[], over?: Partial<PlanInput>];
+
+function documentOf([desired, live, over]: Given): PlanDocument {
+  const plan = planOf(desired, live, over);
+  const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
+  const facts = { toolVersion: "0.1.0", commit: null, manifests: "webhooks.d", options };
+  return planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
+}
+
+/** `crm@1: why`, or `same`. */
+function told(first: Given, second: Given): string[] {
+  const { same, differences } = comparePlans(documentOf(first), documentOf(second));
+  assert.equal(same, differences.length === 0, "a difference is named exactly where the digests differ");
+  return same ? ["same"] : differences.map(({ key, message }) => `${key ?? "plan"}: ${message}`);
+}
+
+const crm = named("crm");
+const moved = { ...crm, url: "https://api.example.com/crm/v2" };
+const secret = (version: number) => ({ ...moved, headers: [unresolvedHeader("X-Key", "KEY", version)] });
+
+describe("two plans compared by what is approved of them", () => {
+  const cases: readonly (readonly [name: string, first: Given, second: Given, want: readonly string[]])[] = [
+    ["the same", [[moved], [liveOf(crm)]], [[moved], [liveOf(crm)]], ["same"]],
+    [
+      "the end of a grace period moves from day to day",
+      [[crm], [liveOf(crm), liveOf(named("gone"))]],
+      [[crm], [liveOf(crm), liveOf(named("gone"))], { now: new Date(NOW.getTime() + 3 * DAY) }],
+      ["same"],
+    ],
+    [
+      "a change is new",
+      [[crm], []],
+      [[crm, named("new")], []],
+      ["new@1: to create it is new in the second plan"],
+    ],
+    [
+      "a change is gone",
+      [[crm, named("new")], []],
+      [[crm], []],
+      ["new@1: to create it is not planned any more"],
+    ],
+    [
+      "Git wants another url",
+      [[moved], [liveOf(crm)]],
+      [[{ ...moved, url: "https://api.example.com/crm/v3" }], [liveOf(crm)]],
+      [
+        'crm@1: Git wants something else now: url "https://api.example.com/crm/v3" instead of "https://api.example.com/crm/v2"',
+      ],
+    ],
+    [
+      "somebody changed it on the tenant",
+      [[moved], [liveOf(crm)]],
+      [[moved], [liveOf(crm, { method: "PUT" })]],
+      ['crm@1: it changed on the tenant: method "PUT" instead of "POST"'],
+    ],
+    ["somebody made it", [[moved], []], [[moved], [liveOf(crm)]], ["crm@1: it is on the tenant now, active"]],
+    [
+      "it was written to",
+      [[moved], [liveOf(crm)]],
+      [[moved], [liveOf(crm, { etag: '"2"' })]],
+      ["crm@1: it was written to on the tenant since"],
+    ],
+    [
+      "another action",
+      [[named("crm", { version: 2 })], [liveOf(crm)]],
+      [[crm, named("crm", { version: 2 })], [liveOf(crm)]],
+      ["crm@2: it is to create now, not to replace"],
+    ],
+    [
+      "it waits for another one",
+      [[crm, named("orders", { dependsOn: ["crm"] })], []],
+      [[crm, named("orders")], []],
+      ["orders@1: it waits for nothing now, not for crm@1"],
+    ],
+    [
+      "a declared sunset",
+      [[named("old", { status: "deprecated", sunset: "2027-01-01" })], [liveOf(named("old"))]],
+      [[named("old", { status: "deprecated", sunset: "2027-02-01" })], [liveOf(named("old"))]],
+      ["old@1: it may be deleted from 2027-02-01, not from 2027-01-01"],
+    ],
+    [
+      "another version of a secret",
+      [[secret(1)], []],
+      [[secret(2)], []],
+      ["crm@1: Git wants something else now: header x-key ${secret:KEY@2} instead of ${secret:KEY@1}"],
+    ],
+    [
+      "a value that may not be shown",
+      [[moved], [liveOf({ ...crm, headers: [plainHeader("X-Hand", "one")] })]],
+      [[moved], [liveOf(crm)]],
+      ["crm@1: it changed on the tenant: header x-hand (none) instead of (hidden)"],
+    ],
+    [
+      "policy refuses it",
+      [[moved], [liveOf(crm)]],
+      [
+        [moved],
+        [liveOf(crm)],
+        { refusals: new Map([["crm@1", [{ message: "allowed-hosts: no", remedy: "ask" }]]]) },
+      ],
+      ["crm@1: it is blocked now (policy): allowed-hosts: no"],
+    ],
+    [
+      "another tenant",
+      [[], []],
+      [[], [], { tenant: "other.example" }],
+      ["plan: the tenant is other.example, not acme.example"],
+    ],
+  ];
+  for (const [name, first, second, want] of cases)
+    test(name, () => assert.deepEqual(told(first, second), want));
+});

@@ -129,6 +129,19 @@ test("architecture: pure folders use no file system, network, clock, chance, pro
   assert.deepEqual(offences, []);
 });
 
+test("architecture: pure folders take nothing of base/ that uses any of these", () => {
+  const usesNode = (path: string) =>
+    files.some((file) => file.path === path && file.imports.some((name) => name.startsWith("node:")));
+  const offences = files
+    .filter(({ folder }) => pureFolders.includes(folder))
+    .flatMap((file) =>
+      pathsReachedBy(file)
+        .filter((path) => path.startsWith("base/") && usesNode(path))
+        .map((path) => `${file.path} imports ${path}`),
+    );
+  assert.deepEqual(offences, []);
+});
+
 test("architecture: only the gate, the client, the exporter, the sandbox and the command line know of a network", () => {
   const network = /^(?:undici|node:(?:net|tls|http|https|dns|http2|dgram).*)$/;
   const allowed = ["cognigy", "health", "export", "sandbox"];

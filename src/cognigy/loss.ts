@@ -1,4 +1,4 @@
-import { codeOf } from "../model/error-code.ts";
+import { codeOf } from "../base/system-error.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** The bounds of one exchange. */

@@ -1,5 +1,5 @@
 import type { Dispatcher } from "undici";
-import { codeOf } from "../model/error-code.ts";
+import { codeOf } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";

@@ -1,17 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { type AppendFile, openAppendFile } from "../base/append-file.ts";
+import { createPrivateDirectory } from "../base/durable-files.ts";
+import { systemCause } from "../base/system-error.ts";
 import type { Message, OutboxLine } from "./message.ts";
-import {
-  PRIVATE_FILE,
-  readOutbox,
-  replaceOutbox,
-  syncDirectoryOf,
-  systemCause,
-  textOf,
-} from "./outbox-file.ts";
-
-const PRIVATE_DIRECTORY = 0o700;
+import { readOutbox, replaceOutbox, textOf } from "./outbox-file.ts";
 
 /**
  * What is still to be delivered, on disk. One run at a time writes to it: the one that holds the journal.
@@ -21,7 +13,7 @@ export class Outbox {
   readonly #file: string;
   #lines: OutboxLine[] = [];
   #turn: Promise<void> = Promise.resolve();
-  #handle: FileHandle | null = null;
+  #open: AppendFile | null = null;
   #unreadable = 0;
   #failure: string | null = null;
 
@@ -65,8 +57,8 @@ export class Outbox {
   /** Waits for the lines under way. */
   async close(): Promise<void> {
     await this.#turn;
-    await this.#handle?.close();
-    this.#handle = null;
+    await this.#open?.close();
+    this.#open = null;
   }
 
   async #write(): Promise<void> {
@@ -75,18 +67,16 @@ export class Outbox {
     // After a failure the end of the file is unknown: what followed would be glued to it.
     if (lines.length === 0 || this.#failure !== null) return;
     try {
-      this.#handle ??= await this.#open();
-      await this.#handle.appendFile(textOf(lines));
-      await this.#handle.datasync();
+      this.#open ??= this.#openFile();
+      await this.#open.write(textOf(lines));
+      await this.#open.sync();
     } catch (error) {
       this.#failure = `written (${systemCause(error)})`;
     }
   }
 
-  async #open(): Promise<FileHandle> {
-    mkdirSync(dirname(this.#file), { recursive: true, mode: PRIVATE_DIRECTORY });
-    const handle = await open(this.#file, "a", PRIVATE_FILE);
-    syncDirectoryOf(this.#file);
-    return handle;
+  #openFile(): AppendFile {
+    createPrivateDirectory(dirname(this.#file));
+    return openAppendFile(this.#file);
   }
 }

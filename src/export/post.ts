@@ -1,6 +1,6 @@
 import type { Agent } from "undici";
+import { codeOf } from "../base/system-error.ts";
 import type { Service } from "../model/environment.ts";
-import { codeOf } from "../model/error-code.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";

@@ -1,6 +1,6 @@
+import { errorCode, isSystemError } from "../base/system-error.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { errorCode, isSystemError } from "./error-code.ts";
 import { ANSWER_LIMIT_BYTES, type Exchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
 import type { Finding } from "./finding.ts";
 import { handshakeFinding } from "./handshake-failure.ts";

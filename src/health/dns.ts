@@ -1,10 +1,10 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { errorCode } from "../base/system-error.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { errorCode } from "./error-code.ts";
 import { type Finding, found } from "./finding.ts";
 import { duration, foreign } from "./wording.ts";
 

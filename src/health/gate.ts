@@ -1,6 +1,6 @@
+import { errorCode } from "../base/system-error.ts";
 import type { ProbeReport, ProbeTarget } from "../model/health.ts";
 import { unsendableHeader } from "./delivery.ts";
-import { errorCode } from "./error-code.ts";
 import type { GateOptions } from "./options.ts";
 import { beginProbe, deliver, giveBack, hangUp } from "./probe.ts";
 import { reportWithoutContact } from "./report.ts";

@@ -1,6 +1,6 @@
+import { errorCode, isSystemError } from "../base/system-error.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { errorCode, isSystemError } from "./error-code.ts";
 import type { Finding } from "./finding.ts";
 
 /** What the error of a TLS connection means; null stands for a close without an error. */

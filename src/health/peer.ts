@@ -1,7 +1,7 @@
 import type { TLSSocket } from "node:tls";
+import { errorCode } from "../base/system-error.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import { type Certificate, chainOf } from "./certificate.ts";
-import { errorCode } from "./error-code.ts";
 import type { Finding } from "./finding.ts";
 import { judgeRunway, type Runway } from "./runway.ts";
 import { weakCertificate, weakCipher } from "./strength.ts";

@@ -1,7 +1,7 @@
 import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
+import { errorCode } from "../base/system-error.ts";
 import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { errorCode } from "./error-code.ts";
 
 /** How the handshakes of a gate are made. */
 export interface TlsSettings extends Pick<HealthSettings, "ca" | "clientCertificate"> {

@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
+import { errorCode } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";
 import { type Endpoint, hostAndPort } from "./endpoint.ts";
-import { errorCode } from "./error-code.ts";
 import { type Finding, found } from "./finding.ts";
 import { duration } from "./wording.ts";
 

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
+import type { AppendFile } from "../base/append-file.ts";
+import { systemCause } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { type AppendFile, systemCause } from "./files.ts";
 import type { AppendFailure } from "./journal.ts";
 
 type Written = Result<null, AppendFailure>;

@@ -1,8 +1,8 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
-import { codeOf } from "../model/error-code.ts";
-import { type FileSystem, systemCause } from "./files.ts";
+import { codeOf, systemCause } from "../base/system-error.ts";
+import type { FileSystem } from "./files.ts";
 import type { LockHolder } from "./journal.ts";
 import { isObject } from "./shape.ts";
 

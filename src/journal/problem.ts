@@ -1,4 +1,4 @@
-import { systemCause } from "./files.ts";
+import { systemCause } from "../base/system-error.ts";
 import type { JournalProblem } from "./journal.ts";
 import type { LockAttempt } from "./lock.ts";
 import type { Flaw } from "./verify.ts";

@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import type { AppendFile } from "../base/append-file.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { type Chain, sha256 } from "./chain.ts";
-import type { AppendFile, FileSystem } from "./files.ts";
+import type { FileSystem } from "./files.ts";
 import type { Verification } from "./verify.ts";
 
 /** Keeps a torn end in a file of its own, cuts it off the journal, and records that. */

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { systemReason } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { isBelow } from "./is-below.ts";
-import { systemReason } from "./system-reason.ts";
 
 /** Something in the manifests folder that is not read, and why. */
 export interface Unreadable {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { systemReason } from "../base/system-error.ts";
 import type { Resolving } from "./config-resolving.ts";
 import { isTemplate } from "./interpolation.ts";
-import { systemReason } from "./system-reason.ts";
 
 /** The certificates in a PEM file; undefined, and reported, where there are none. */
 export function readCertificates(

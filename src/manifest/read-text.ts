@@ -1,13 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { codeOf, systemReason } from "../base/system-error.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { codeOf } from "../model/error-code.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { errorAt, errorInFile } from "./finding.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { placesIn } from "./places.ts";
-import { systemReason } from "./system-reason.ts";
 
 /** The path as diagnostics show it: relative to the working directory, with forward slashes. */
 export function shownPath(path: string, workingDirectory: string): string {

@@ -1,9 +1,10 @@
 import { X509Certificate } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { createExclusively, replaceFile } from "../base/durable-files.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
+import { readRegular } from "../base/regular-files.ts";
 import { type CertifiedKey, issueAuthority, LEAF_DAYS, newKey } from "./issuing.ts";
-import { createOnce, replaceFile } from "./whole-file.ts";
 
 /** The sandbox's certification authority, and the one key that all its receivers use. */
 export interface Authority extends CertifiedKey {
@@ -19,8 +20,7 @@ export async function openAuthority(directory: string, now: Date): Promise<Autho
   const path = join(directory, "authority.json");
   const keys = readKeys(path, now) ?? (await createKeys(path, now));
   const file = join(directory, "ca.pem");
-  if (!existsSync(file) || readFileSync(file, "utf8") !== keys.certificate)
-    replaceFile(file, keys.certificate, 0o644);
+  if (readRegular(file)?.toString() !== keys.certificate) replaceFile(file, keys.certificate, 0o644);
   return { ...keys, file };
 }
 
@@ -30,18 +30,19 @@ async function createKeys(path: string, now: Date): Promise<Keys> {
   rmSync(path, { force: true });
   const mine: Keys = { ...(await issueAuthority(now)), leafKey: newKey() };
   // Another process may have been first.
-  return parseKeys(createOnce(path, JSON.stringify(mine), 0o600)) ?? mine;
+  createExclusively(path, JSON.stringify(mine));
+  return keysIn(path) ?? mine;
 }
 
 function readKeys(path: string, now: Date): Keys | undefined {
-  const keys = existsSync(path) ? parseKeys(readFileSync(path, "utf8")) : undefined;
+  const keys = keysIn(path);
   if (keys === undefined) return undefined;
   const expires = new Date(new X509Certificate(keys.certificate).validTo).getTime();
   return expires - now.getTime() > LEAF_DAYS * DAY_MS ? keys : undefined;
 }
 
-function parseKeys(text: string): Keys | undefined {
-  const value = parseJson(text);
+function keysIn(path: string): Keys | undefined {
+  const value = parseJson(readRegular(path)?.toString() ?? "");
   if (!isJsonObject(value)) return undefined;
   const { certificate, key, leafKey } = value;
   return typeof certificate === "string" && typeof key === "string" && typeof leafKey === "string"

@@ -1,10 +1,10 @@
 import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSecureContext, type SecureContext } from "node:tls";
+import { createPrivateDirectory, replaceFile } from "../base/durable-files.ts";
+import { readRegular } from "../base/regular-files.ts";
 import type { Authority } from "./authority.ts";
 import { issueLeaf, LEAF_DAYS } from "./issuing.ts";
-import { replaceFile } from "./whole-file.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -22,7 +22,7 @@ export class LeafCertificates {
     this.#authority = authority;
     this.#directory = join(directory, "certificates");
     this.#now = now;
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+    createPrivateDirectory(this.#directory);
   }
 
   /** What a server presents to be this host. */
@@ -49,8 +49,8 @@ export class LeafCertificates {
 
   /** A certificate on disk; undefined when it is not this authority's, or in the second half of its life. */
   #read(path: string): string | undefined {
-    if (!existsSync(path)) return undefined;
-    const pem = readFileSync(path, "utf8");
+    const pem = readRegular(path)?.toString();
+    if (pem === undefined) return undefined;
     const certificate = new X509Certificate(pem);
     const { publicKey } = new X509Certificate(this.#authority.certificate);
     const left = new Date(certificate.validTo).getTime() - this.#now.getTime();

@@ -1,5 +1,6 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { appendFileSync, closeSync, constants, fstatSync, readSync } from "node:fs";
 import { parseJson } from "../base/json.ts";
+import { openRegular, readRegular } from "../base/regular-files.ts";
 
 const NEWLINE = 0x0a;
 
@@ -14,7 +15,7 @@ export class NdjsonFile {
 
   /** Opens the file for its owner alone, and creates it when it is not there. */
   constructor(path: string) {
-    this.#descriptor = openSync(path, "a+", 0o600);
+    this.#descriptor = openRegular(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT);
     this.#torn = this.#endsInMidLine();
   }
 
@@ -52,7 +53,7 @@ export class NdjsonFile {
 
 /** All values of a file; none when there is no file. */
 export function readNdjson(path: string): readonly unknown[] {
-  return existsSync(path) ? parseLines(readFileSync(path, "utf8")) : [];
+  return parseLines(readRegular(path)?.toString() ?? "");
 }
 
 function parseLines(text: string): readonly unknown[] {

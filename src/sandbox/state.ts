@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
+import { readRegular } from "../base/regular-files.ts";
+import { systemCause } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import { type Authority, openAuthority } from "./authority.ts";
@@ -8,7 +10,6 @@ import { LeafCertificates } from "./leaf-certificates.ts";
 import { Logs } from "./logs.ts";
 import { TenantStore } from "./tenant-store.ts";
 import type { Client } from "./token-endpoint.ts";
-import { createOnce } from "./whole-file.ts";
 
 /** All that a sandbox keeps on disk, open. */
 export interface SandboxState {
@@ -28,7 +29,7 @@ export async function openState(directory: string): Promise<Result<SandboxState,
   // Whoever checks a certificate goes by the system's clock, so certificates are made by it too.
   const now = new Date();
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    createPrivateDirectory(directory);
     const authority = await openAuthority(directory, now);
     const clientSecretFile = join(directory, "client-secret");
     const client = { id: "webhook-sync-sandbox", secret: openSecret(clientSecretFile) };
@@ -41,20 +42,16 @@ export async function openState(directory: string): Promise<Result<SandboxState,
     };
     return success({ directory, authority, client, clientSecretFile, certificates, store, logs, close });
   } catch (error) {
-    if (isSystemError(error)) return failure(error.message);
-    throw error;
+    return failure(systemCause(error));
   }
 }
 
 /** The same for all sandboxes of a directory, and not by the chance that tests hold: nobody may guess it. */
 function openSecret(path: string): Secret {
-  const text = existsSync(path)
-    ? readFileSync(path, "utf8")
-    : createOnce(path, randomBytes(20).toString("hex"), 0o600);
-  return new Secret(text);
-}
-
-/** A refusal of the operating system: no permission, no space, no directory. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
+  const known = readRegular(path);
+  if (known !== undefined) return new Secret(known.toString());
+  const mine = randomBytes(20).toString("hex");
+  // Another process may have been first.
+  createExclusively(path, mine);
+  return new Secret(readRegular(path)?.toString() ?? mine);
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { systemReason } from "../../base/system-error.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { findMarker } from "../../export/marker.ts";
 import { type StickyText, type Stuck, stickComment } from "../../export/sticky-comment.ts";
-import { systemReason } from "../../manifest/system-reason.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { renderPlanComment } from "../../render/plan-markdown.ts";

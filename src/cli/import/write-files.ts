@@ -1,8 +1,8 @@
-import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import process from "node:process";
+import { lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { createExclusively, replaceFile } from "../../base/durable-files.ts";
+import { systemReason } from "../../base/system-error.ts";
 import { isBelow } from "../../manifest/is-below.ts";
-import { systemReason } from "../../manifest/system-reason.ts";
 import type { ImportedFile } from "../../render/import.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";
@@ -21,7 +21,7 @@ export function writeFiles(
   for (const { file, action, text } of files) {
     try {
       if (action === "create") createFile(join(directory, file), text);
-      else replaceFile(resolve(workingDirectory, file), directory, text);
+      else replaceWithin(resolve(workingDirectory, file), directory, text);
     } catch (error) {
       const message = `${file} cannot be written: ${systemReason(error)}`;
       return problem(EXIT.usage, "manifest-file", message, "the files before it are written; import again");
@@ -33,19 +33,12 @@ export function writeFiles(
 /** An exclusive creation follows no link. */
 function createFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text, { flag: "wx" });
+  if (!createExclusively(path, text, { mode: 0o666 })) throw Object.assign(new Error(), { code: "EEXIST" });
 }
 
-/** Whole or not at all, and only within the folder, whatever links say. */
-function replaceFile(path: string, directory: string, text: string): void {
+/** Only within the folder, whatever links say; who may read it stays as it is. */
+function replaceWithin(path: string, directory: string, text: string): void {
   if (!isBelow(directory, path)) throw Object.assign(new Error(), { code: "ELOOP" });
   const target = realpathSync(path);
-  // Of this process alone: what another one left behind is in nobody's way.
-  const draft = join(dirname(target), `.${basename(target)}.import-${process.pid}`);
-  try {
-    writeFileSync(draft, text, { flag: "wx" });
-    renameSync(draft, target);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  replaceFile(target, text, statSync(target).mode & 0o777);
 }

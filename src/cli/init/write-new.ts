@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { createExclusively } from "../../base/durable-files.ts";
+import { systemReason } from "../../base/system-error.ts";
 import { isBelow } from "../../manifest/is-below.ts";
-import { systemReason } from "../../manifest/system-reason.ts";
-import { codeOf } from "../../model/error-code.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../render/setup.ts";
 import { EXIT } from "../exit-code.ts";
@@ -52,13 +52,7 @@ function leadsOut(path: string, directory: string): boolean {
 /** False where something of that name exists, which is asked and answered in one step. */
 function writeOne(path: string, text: string): boolean {
   mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(path, text, { flag: "wx" });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
-  }
+  return createExclusively(path, text, { mode: 0o666 });
 }
 
 function missingFrom(file: NewFile, directory: string): readonly string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
-import { systemReason } from "../../manifest/system-reason.ts";
+import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";

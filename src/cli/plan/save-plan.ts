@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { systemReason } from "../../manifest/system-reason.ts";
+import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";

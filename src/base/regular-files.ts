@@ -1,0 +1,53 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { PRIVATE_FILE, syncDirectory } from "./durable-files.ts";
+import { codeOf } from "./system-error.ts";
+
+/** Windows has neither flag. A pipe would otherwise hold us until somebody writes to it, and a link lead elsewhere. */
+const REGULAR_ONLY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Fails with EFTYPE for what is no regular file: a link, a folder, a pipe, a device. */
+export function openRegular(path: string, flags: number): number {
+  let file: number;
+  try {
+    file = openSync(path, flags | REGULAR_ONLY, PRIVATE_FILE);
+  } catch (error) {
+    // ENXIO: a pipe that nobody reads, or a socket.
+    throw ["ELOOP", "ENXIO", "EISDIR"].includes(codeOf(error) ?? "") ? notRegular() : error;
+  }
+  if (fstatSync(file).isFile()) return file;
+  closeSync(file);
+  throw notRegular();
+}
+
+function notRegular(): Error {
+  return Object.assign(new Error("EFTYPE: not a regular file"), { code: "EFTYPE" });
+}
+
+/** What a regular file holds; undefined when there is none of that name. */
+export function readRegular(path: string): Buffer | undefined {
+  let file: number;
+  try {
+    file = openRegular(path, constants.O_RDONLY);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Opens a regular file that only grows, and makes it when there is none. Its name is durable. */
+export function openToAppend(path: string): number {
+  const file = openRegular(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+  try {
+    syncDirectory(dirname(path));
+    return file;
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+/** The code of an error of the system or of Node, `ENOENT`; undefined where it has none. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** An error's code, else its class. Never its message, which may quote what was sent. */
+export function errorCode(error: unknown): string {
+  return codeOf(error) ?? (error instanceof Error ? error.name : "unknown error");
+}
+
+/** Whether the operating system reported it. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && typeof error.syscall === "string";
+}
+
+/** `ENOSPC: no space left on device`. Anything that has no code is a bug and thrown on. */
+export function systemCause(error: unknown): string {
+  if (!(error instanceof Error) || codeOf(error) === undefined) throw error;
+  return error.message.split(",")[0] ?? error.message;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "it does not exist",
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  EISDIR: "it is a folder",
+  EEXIST: "something else of that name is there",
+  ENOTDIR: "it is no folder",
+  ELOOP: "it is a circle of links",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  EFTYPE: "it is not a regular file",
+};
+
+/** Why a system call failed, in words. */
+export function systemReason(error: unknown): string {
+  const code = codeOf(error);
+  return code === undefined ? "for an unknown reason" : (REASONS[code] ?? code);
+}

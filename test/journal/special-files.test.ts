@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { describe, it } from "node:test";
+import { createAnnouncer } from "../../src/export/announcer.ts";
+import { openJournal, readJournal } from "../../src/journal/open.ts";
+import { steppingClock, temporaryDirectory } from "./fixture.ts";
+
+const KINDS: Record<string, (path: string) => void> = {
+  "a pipe": (path) => void execFileSync("mkfifo", [path]),
+  "a link that leads nowhere": (path) => symlinkSync(join(path, "..", "nowhere"), path),
+  "a link to a device": (path) => symlinkSync("/dev/zero", path),
+  "a folder": (path) => mkdirSync(path),
+};
+
+const open = (directory: string) =>
+  openJournal({ directory, actor: "ci", run: "mine", clock: steppingClock() });
+
+describe("the files of the state folder", { skip: process.platform !== "linux" }, () => {
+  for (const [kind, make] of Object.entries(KINDS)) {
+    for (const name of ["journal.lock", "journal.ndjson"]) {
+      it(`are refused at once where ${name} is ${kind}`, { timeout: 10_000 }, async (t) => {
+        const directory = temporaryDirectory(t);
+        make(join(directory, name));
+        const refused = await open(directory);
+        assert.ok(!refused.ok && refused.error.kind === "unwritable", JSON.stringify(refused));
+        assert.match(refused.error.message, /EFTYPE: not a regular file/);
+        assert.equal(existsSync(join(directory, "nowhere")), false, "no link is followed");
+        const read = readJournal(directory);
+        assert.equal(read.ok, name === "journal.lock", "readers need no lock");
+      });
+    }
+
+    it(`are refused at once where outbox.ndjson is ${kind}`, { timeout: 10_000 }, async (t) => {
+      const directory = temporaryDirectory(t);
+      make(join(directory, "outbox.ndjson"));
+      const hook = { url: new URL("http://127.0.0.1:9/"), headers: [] };
+      const announcer = createAnnouncer({
+        directory,
+        monitoring: null,
+        hook,
+        clock: steppingClock(),
+        random: Math.random,
+      });
+      const [warning = ""] = await announcer.flush(0);
+      await announcer.close();
+      assert.match(warning, /outbox\.ndjson cannot be read \(EFTYPE: not a regular file\)/);
+      assert.equal(existsSync(join(directory, "nowhere")), false, "no link is followed");
+    });
+  }
+
+  it("are not made where the system has no folders", { timeout: 10_000 }, async () => {
+    const refused = await open("/proc/state/production");
+    assert.ok(!refused.ok && refused.error.kind === "unwritable");
+    assert.match(refused.error.message, /ENOENT/);
+  });
+});

@@ -42,17 +42,35 @@ export function planLive(approved: ReviewedChange): readonly (readonly [WebhookK
 }
 
 function movedLive(approved: ReviewedChange, { liveFor }: Now): string | undefined {
-  for (const [key, before] of planLive(approved)) {
-    const found = liveFor(key);
-    const name = key === approved.key ? "it" : key;
-    if (found === undefined) continue;
-    if (found === null && before !== null) return `${name} is gone from the tenant`;
-    if (found === null) continue;
-    if (before === null) return `${name} is on the tenant now, ${found.status}`;
-    const differences = differencesOf(before, found);
-    if (differences.length > 0) return `${name} changed on the tenant: ${differences.join(", ")}`;
-  }
-  return undefined;
+  return planLive(approved)
+    .map(([key, before]) => movedFrom(key === approved.key ? "it" : key, before, liveFor(key)))
+    .find((move) => move !== undefined);
+}
+
+function movedFrom(
+  name: string,
+  before: Snapshot | null,
+  found: Snapshot | null | undefined,
+): string | undefined {
+  if (found === undefined) return undefined;
+  if (found === null) return before === null ? undefined : `${name} is gone from the tenant`;
+  if (before === null) return `${name} is on the tenant now, ${found.status}`;
+  const differences = differencesOf(before, found);
+  return differences.length > 0 ? `${name} changed on the tenant: ${differences.join(", ")}` : undefined;
+}
+
+/** Why a version that was to be deprecated after its successor went live is not, though the successor is. */
+export function describeOld(
+  { key, before }: { readonly key: WebhookKey; readonly before: Snapshot },
+  now: Now,
+): string {
+  const found = now.liveFor(key);
+  const blocked = now.blockedFor(key);
+  const reason =
+    blocked === undefined
+      ? "to deprecate it is not planned any more"
+      : `it is blocked now (${blocked.code}): ${blocked.message}`;
+  return movedFrom(key, before, found) ?? `${key} is still ${found?.status}, and ${reason}`;
 }
 
 /** Its id, its ETag, or a value that may not be shown. */

@@ -1,23 +1,28 @@
 import type { Snapshot } from "../model/change.ts";
+import type { Environment } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
 import type { Now } from "./moved.ts";
 
 /** How things are now, beside what was approved. */
 export interface Present {
   /** Planned anew from the manifests, the policy and the live state. */
   readonly plan: Plan;
+  /** What Git declares. */
+  readonly desired: readonly Webhook[];
   readonly live: readonly LiveWebhook[];
   /** What earlier runs of the approved plan set out to make of each webhook. */
   readonly steps: ReadonlyMap<WebhookKey, readonly Snapshot[]>;
-  /** Lower-case names of headers whose live values may be shown. */
-  readonly plainHeaders: readonly string[];
+  /** With what was learned of the tenant. */
+  readonly environment: Environment;
 }
 
 /** The same as what an approved change is compared with. */
-export function nowOf({ plan, live, plainHeaders }: Present): Now {
+export function nowOf({ plan, live, environment }: Present): Now {
+  const { plainHeaders } = environment.policy;
   return {
     plannedFor: (wanted) => plan.changes.find(({ key }) => key === wanted),
     blockedFor: (wanted) => plan.blocked.find(({ key }) => key === wanted),

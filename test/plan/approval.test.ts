@@ -12,11 +12,17 @@ import { changesDigest } from "../../src/plan/fingerprint.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
 import { planDocument } from "../../src/render/plan-document.ts";
 import { World } from "../fixtures/apply.ts";
-import { liveOf, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
+import {
+  environment,
+  liveOf,
+  plainHeader,
+  secretHeader,
+  unresolvedHeader,
+  webhook,
+} from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 const named = (name: string, over: Partial<Webhook> = {}) => webhook({ name, ...over });
-const PLAIN = ["accept"];
 
 function saved(plan: Plan): PlanDocument {
   const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
@@ -28,7 +34,8 @@ type Steps = ReadonlyMap<WebhookKey, readonly Snapshot[]>;
 type Given = readonly [desired: readonly Webhook[], live: readonly LiveWebhook[], over?: Partial<PlanInput>];
 
 function compare(document: PlanDocument, [desired, live, over]: Given, steps: Steps = new Map()) {
-  return remainderOf(document, { plan: planOf(desired, live, over), live, steps, plainHeaders: PLAIN });
+  const { environment: on = environment() } = over ?? {};
+  return remainderOf(document, { plan: planOf(desired, live, over), desired, live, steps, environment: on });
 }
 
 /** `update crm@1` or `crm@1: why not`. */
@@ -101,6 +108,203 @@ describe("what is held to an approved update", () => {
   });
 });
 
+const orders = named("orders");
+const next = named("orders", { version: 2 });
+const retired = liveOf(orders, { status: "deprecated" });
+const DEPENDENT = named("shipping", { dependsOn: ["crm"] });
+const DEPENDENT_ON_OLD = named("billing", { dependsOn: ["orders@1"] });
+const withKey = (version: number) =>
+  named("crm", { headers: [secretHeader("X-Key", "KEY", version, `value-${version}`)] });
+const masked = (version: number) =>
+  liveOf(withKey(version), { headers: [{ name: "X-Key", kind: "masked" }] });
+const rotated = (version: number): Partial<PlanInput> => ({
+  remembered: new Map([
+    ["crm@1", { after: snapshotOf(withKey(version)), sunset: null, held: false, certificateExpires: null }],
+  ]),
+});
+const WITHOUT_STATUS: Partial<PlanInput> = {
+  environment: environment({
+    capabilities: { labels: false, deprecatedStatus: false, partialUpdate: false },
+  }),
+};
+
+describe("what counts as applied already", () => {
+  const cases: readonly (readonly [name: string, approved: Given, now: Given, want: readonly string[]])[] = [
+    [
+      "not a replacement whose old version is declared again",
+      [[next], [liveOf(orders)]],
+      [
+        [orders, next],
+        [liveOf(orders), liveOf(next)],
+      ],
+      ["orders@2: orders@1 is still active, and to deprecate it is not planned any more"],
+    ],
+    [
+      "not a replacement whose old version may not be deprecated by now",
+      [[next], [liveOf(orders)]],
+      [
+        [next, DEPENDENT_ON_OLD],
+        [liveOf(orders), liveOf(next)],
+      ],
+      ["orders@2: orders@1 is still active, and it is blocked now (has-dependents): billing@1 depends on it"],
+    ],
+    [
+      "not a replacement whose old version somebody changed",
+      [[next], [liveOf(orders)]],
+      [[next], [liveOf(orders, { method: "PUT" }), liveOf(next)]],
+      ['orders@2: orders@1 changed on the tenant: method "PUT" instead of "POST"'],
+    ],
+    [
+      "a replacement whose old version is to be deprecated still is the rest",
+      [[next], [liveOf(orders)]],
+      [[next], [liveOf(orders), liveOf(next)]],
+      ["deprecate orders@1"],
+    ],
+    [
+      "a replacement whose old version is deprecated",
+      [[next], [liveOf(orders)]],
+      [[next], [retired, liveOf(next)]],
+      [],
+    ],
+    [
+      "not an adoption that Git does not want any more",
+      [[{ ...crm, adopt: true }], [liveOf(crm, { idempotencyKey: null })]],
+      [[crm], [liveOf(crm, { idempotencyKey: null })]],
+      [
+        "crm@1: it is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
+      ],
+    ],
+    [
+      "an adoption",
+      [[{ ...crm, adopt: true }], [liveOf(crm, { idempotencyKey: null })]],
+      [[crm], [liveOf(crm)]],
+      [],
+    ],
+    [
+      "not a letting go that Git took back",
+      [[{ ...crm, unadopt: true }], [liveOf(crm)]],
+      [[crm], [liveOf(crm)]],
+      ["crm@1: to unadopt it is not planned any more"],
+    ],
+    [
+      "a letting go",
+      [[{ ...crm, unadopt: true }], [liveOf(crm)]],
+      [[{ ...crm, unadopt: true }], [liveOf(crm, { idempotencyKey: null })]],
+      [],
+    ],
+    [
+      "not a webhook that somebody else registered meanwhile",
+      [[crm], []],
+      [[crm], [liveOf(crm, { idempotencyKey: null })]],
+      ["crm@1: it is on the tenant now, active"],
+    ],
+    [
+      "not a secret that was to be rotated and is as it was",
+      [[withKey(2)], [masked(1)], rotated(1)],
+      [[withKey(1)], [masked(1)], rotated(1)],
+      ["crm@1: to update it is not planned any more"],
+    ],
+    [
+      "a secret that was rotated",
+      [[withKey(2)], [masked(1)], rotated(1)],
+      [[withKey(2)], [masked(2)], rotated(2)],
+      [],
+    ],
+    [
+      "a deprecation on a tenant that turned out to have no such status",
+      [[crm], [liveOf(crm), liveOf(orders)]],
+      [[crm], [liveOf(crm), liveOf(orders, { status: "inactive" })], WITHOUT_STATUS],
+      [],
+    ],
+    [
+      "not a deprecation of which it only turned out that it has to be done otherwise",
+      [[crm], [liveOf(crm), liveOf(orders)]],
+      [[crm], [liveOf(crm), liveOf(orders)], WITHOUT_STATUS],
+      ["deprecate orders@1"],
+    ],
+  ];
+  for (const [name, [desired, live, over], now, want] of cases) {
+    test(name, () => assert.deepEqual(told(saved(planOf(desired, live, over)), now), want));
+  }
+});
+
+describe("an approved plan of webhooks that depend on each other", () => {
+  const first = saved(planOf([crm, DEPENDENT], []));
+  const inactive = liveOf(DEPENDENT, { status: "inactive" });
+  const cases: readonly (readonly [name: string, now: Given, want: readonly string[]])[] = [
+    ["nothing is done yet", [[crm, DEPENDENT], []], ["create crm@1", "create shipping@1"]],
+    ["the first is done", [[crm, DEPENDENT], [liveOf(crm)]], ["create shipping@1"]],
+    [
+      "the first is done, the second is half done",
+      [
+        [crm, DEPENDENT],
+        [liveOf(crm), inactive],
+      ],
+      ["update shipping@1"],
+    ],
+    [
+      "both are half done",
+      [
+        [crm, DEPENDENT],
+        [liveOf(crm, { status: "inactive" }), inactive],
+      ],
+      ["update crm@1", "update shipping@1"],
+    ],
+    [
+      "both are done",
+      [
+        [crm, DEPENDENT],
+        [liveOf(crm), liveOf(DEPENDENT)],
+      ],
+      [],
+    ],
+    [
+      "it waits for nothing, and the first is not done",
+      [[named("shipping")], []],
+      ["crm@1: to create it is not planned any more", "shipping@1: it waits for nothing now, not for crm@1"],
+    ],
+    [
+      "what is half done has another url",
+      [
+        [crm, DEPENDENT],
+        [liveOf(crm), { ...inactive, url: "https://api.example.com/hand" }],
+      ],
+      ["shipping@1: it is on the tenant now, inactive"],
+    ],
+    [
+      "what is half done has another value in a hidden header",
+      [
+        [withKey(1)],
+        [liveOf({ ...withKey(1), headers: [plainHeader("X-Key", "of somebody")] }, { status: "inactive" })],
+      ],
+      ["crm@1: it is on the tenant now, inactive", "shipping@1: to create it is not planned any more"],
+    ],
+    [
+      "what is half done is not ours",
+      [
+        [crm, DEPENDENT],
+        [liveOf(crm), { ...inactive, idempotencyKey: null }],
+      ],
+      ["shipping@1: it is on the tenant now, inactive"],
+    ],
+  ];
+  for (const [name, now, want] of cases) test(name, () => assert.deepEqual(told(first, now), want));
+
+  test("a removal waits no longer for one that is done", () => {
+    const live = [liveOf(crm), liveOf(DEPENDENT), liveOf(named("other"))];
+    const kept = named("other");
+    const removals = [
+      { ...crm, status: "deprecated" as const },
+      { ...DEPENDENT, status: "deprecated" as const },
+      kept,
+    ];
+    const document = saved(planOf(removals, live));
+    assert.deepEqual(document.changes.find(({ key }) => key === "crm@1")?.dependsOn, ["shipping@1"]);
+    const done = [liveOf(crm), liveOf(DEPENDENT, { status: "deprecated" }), liveOf(kept)];
+    assert.deepEqual(told(document, [removals, done]), ["deprecate crm@1"]);
+  });
+});
+
 describe("the digest of the changes", () => {
   const digest = (...given: Parameters<typeof planOf>) => changesDigest(planOf(...given));
   test("is the same on another day, with other records, and beside unrelated webhooks", () => {
@@ -135,10 +339,10 @@ const LIVE = before.map((one) =>
     : liveOf(one, one.name === "adopted" ? { idempotencyKey: null } : {}),
 );
 const DESIRED = [
-  named("created"),
-  named("asleep", { status: "inactive" }),
+  named("created", { dependsOn: ["updated"] }),
+  named("asleep", { status: "inactive", dependsOn: ["created"] }),
   named("updated", { url: "https://api.example.com/updated/v2" }),
-  named("replaced", { version: 2 }),
+  named("replaced", { version: 2, dependsOn: ["created"] }),
   named("expired", { status: "deprecated", sunset: "2026-01-01" }),
   named("adopted", { adopt: true }),
 ];
@@ -165,14 +369,16 @@ describe("a run of an approved plan that was interrupted", () => {
 
   // Every record that the journal can fail at: an intent, so that nothing more is sent, or an outcome, so that what
   // was sent is not recorded.
-  for (let cut = 1; cut <= 32; cut += 1) {
-    test(`is taken up again, cut at record ${cut}`, async () => {
+  for (let at = 2; at <= 65; at += 1) {
+    const [cut, isLost] = [Math.floor(at / 2), at % 2 === 1];
+    test(`is taken up again, cut at record ${cut}${isLost ? ", its record lost" : ""}`, async () => {
+      const stepsIn = (of: World): Steps => (isLost ? new Map() : stepsOf(of));
       const world = new World(...LIVE);
       world.failingAppend = cut;
       await applyPlan(planOf(DESIRED, LIVE, ALLOW), world.options());
       world.failingAppend = Number.POSITIVE_INFINITY;
 
-      const rest = compare(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world));
+      const rest = compare(document, [DESIRED, liveIn(world), ALLOW], stepsIn(world));
       assert.ok(rest.ok, JSON.stringify(rest));
       await applyPlan(rest.value.plan, world.options());
       assert.deepEqual(world.statuses(), [
@@ -185,7 +391,7 @@ describe("a run of an approved plan that was interrupted", () => {
         "updated@1 active",
       ]);
 
-      const again = compare(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world));
+      const again = compare(document, [DESIRED, liveIn(world), ALLOW], stepsIn(world));
       assert.ok(again.ok, JSON.stringify(again));
       assert.deepEqual(again.value.plan.changes, []);
     });
@@ -197,7 +403,11 @@ describe("a run of an approved plan that was interrupted", () => {
     await applyPlan(planOf(DESIRED, LIVE, ALLOW), world.options());
     const [created] = liveIn(world).filter(({ name }) => name === "created");
     assert.ok(created?.status === "inactive");
-    assert.deepEqual(told(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world)), ["update created@1"]);
+    assert.deepEqual(told(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world)), [
+      "update created@1",
+      "create asleep@1",
+      "replace replaced@2",
+    ]);
     world.live.set(created.id, { ...created, url: "https://api.example.com/hand" });
     const found = told(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world));
     assert.deepEqual(found, ["created@1: it is on the tenant now, inactive"]);

@@ -17,6 +17,7 @@ import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-appro
 import { factsOf, showPlan } from "../plan/show-plan.ts";
 import { unresolvedSecrets } from "../plan/unresolved.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { withLearned } from "../tenant/learned.ts";
 import { blockedProblem } from "./blocked.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -104,9 +105,10 @@ async function planAndHold(
   const plan = made.value;
   const present = {
     plan,
+    desired: desired.webhooks,
     live: listed.value.webhooks,
     steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
-    plainHeaders: desired.environment.policy.plainHeaders,
+    environment: withLearned(desired.environment, records),
   };
   return holdToApproval(approval, present, () => {
     const blind = planOf(withoutSecrets(desired.webhooks));

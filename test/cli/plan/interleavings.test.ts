@@ -13,7 +13,7 @@ import type { Webhook } from "../../../src/model/webhook.ts";
 import { changesDigest } from "../../../src/plan/fingerprint.ts";
 import { planDocument } from "../../../src/render/plan-document.ts";
 import { World } from "../../fixtures/apply.ts";
-import { liveOf, plainHeader, secretHeader, webhook } from "../../fixtures/model.ts";
+import { environment, liveOf, plainHeader, secretHeader, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 
 const RUNS = 500;
@@ -173,8 +173,7 @@ class Telling {
     const moved = new Set(keysOf(document).filter((key) => state.get(key) !== before.get(key)));
     const live = [...this.world.live.values()];
     const plan = planned(merged, this.world);
-    const plainHeaders = ["accept", "content-type", "user-agent"];
-    const present = { plan, live, steps: new Map(), plainHeaders };
+    const present = { plan, desired: merged, live, steps: new Map(), environment: environment() };
     const held = holdToApproval({ kind: "plan", document }, present, () => plan);
     if (!held.ok)
       return this.#refused(

@@ -1,8 +1,9 @@
 import type { Snapshot } from "../model/change.ts";
-import { keyOf } from "../model/key.ts";
+import { keptSnapshot } from "../model/kept.ts";
+import { idempotencyKeyOf, keyOf } from "../model/key.ts";
+import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../model/likeness.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Intent, JournalEntry } from "../model/record.ts";
-import { isShownAs } from "../model/shown-url.ts";
 
 /** What became of a write whose run did not live to record it. */
 export interface Resolution {
@@ -34,10 +35,15 @@ export function closingRecord({ intent, verdict, live }: Resolution): JournalEnt
     status: live?.status ?? (step === "delete" ? "deleted" : "absent"),
     latency_ms: 0,
     details: `interrupted run ${intent.run}: ${DETAILS[verdict]}`,
-    after: committed ? after : null,
+    after: committed && after !== null && live !== null ? kept(after, live) : null,
     sunset,
     protect,
   };
+}
+
+/** What is live is recorded, in the tenant's own form; no value is shown that the intent does not show. */
+function kept(after: Snapshot, live: LiveWebhook): Snapshot {
+  return keptSnapshot(after, imageOfSnapshot(after), live, []);
 }
 
 /** One sentence without a final period for people. */
@@ -63,30 +69,25 @@ function isSubject({ integration_id, webhook_name, version }: Intent, live: Live
   return live.name === webhook_name && live.version === version;
 }
 
-function verdictOn({ step, before, after }: Intent, live: LiveWebhook | null): Resolution["verdict"] {
+function verdictOn(intent: Intent, live: LiveWebhook | null): Resolution["verdict"] {
+  const { step, before, after } = intent;
   if (step === "create") return live === null ? "not-committed" : "committed";
   if (step === "delete") return live === null ? "committed" : "not-committed";
   if (live === null || before === null || after === null) return "unclear";
-  const [isBefore, isAfter] = [looksLike(before, live), looksLike(after, live)];
+  const now = imageOfLive(live);
+  const [from, to] = [imageOfSnapshot(before), imageOfSnapshot(after)];
+  // What the write was not about may have been changed by anybody since, and tells nothing.
+  const about = new Set(differencesBetween(from, to));
+  const differs = (image: Image) => differencesBetween(image, now).some((field) => about.has(field));
+  const claim = claimOf(intent, live);
+  const [isBefore, isAfter] = [!differs(from) && claim !== "made", !differs(to) && claim !== "open"];
   if (isBefore === isAfter) return "unclear";
   return isAfter ? "committed" : "not-committed";
 }
 
-/** As far as a snapshot tells: hidden values count as equal. */
-function looksLike(snapshot: Snapshot, live: LiveWebhook): boolean {
-  const { url, method, payloadFormat, status, headers } = snapshot;
-  const sameText =
-    isShownAs(live.url, url) &&
-    method === live.method &&
-    payloadFormat === live.payloadFormat &&
-    status === live.status;
-  const names = Object.keys(headers)
-    .map((name) => name.toLowerCase())
-    .toSorted();
-  const liveNames = live.headers.map(({ name }) => name.toLowerCase()).toSorted();
-  if (!sameText || names.join() !== liveNames.join()) return false;
-  return Object.entries(headers).every(([name, shown]) => {
-    const header = live.headers.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
-    return shown.kind !== "plain" || header?.kind !== "readable" || header.value.expose() === shown.text;
-  });
+/** Whether our key is there, or gone, as the write was to make it; null where the write is not about the key. */
+function claimOf({ step, webhook_name, version }: Intent, live: LiveWebhook): "made" | "open" | null {
+  if (step !== "adopt" && step !== "unadopt") return null;
+  const isOurs = live.idempotencyKey === idempotencyKeyOf({ name: webhook_name, version });
+  return isOurs === (step === "adopt") ? "made" : "open";
 }

@@ -47,7 +47,7 @@ export function shownUrl(url: string): string {
 
 /** Whether a live url is the one that a plan or a record shows. */
 export function isShownAs(live: string, shown: string): boolean {
-  return isSameUrl(live, shown) || shownUrl(live) === shown;
+  return isSameUrl(live, shown) || isSameUrl(shownUrl(live), shown);
 }
 
 /** Whether a record shows a url in part only, so that it cannot be written back. */

@@ -2,10 +2,17 @@ import { canonicalJson } from "../base/canonical-json.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
+import {
+  differingTexts,
+  imageOfDeclared,
+  imageOfLive,
+  imageOfSnapshot,
+  type TextField,
+} from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Remembered } from "../model/record.ts";
-import { isSameUrl } from "../model/same-url.ts";
-import { isShownAs, shownUrl } from "../model/shown-url.ts";
+import { isSameHeaderValue } from "../model/same-value.ts";
+import { shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
@@ -38,16 +45,12 @@ export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanIn
 }
 
 /** The fields beside headers in which a live webhook is not as it is declared. */
-export function differingTexts(
+export function differingFields(
   desired: Webhook,
   live: LiveWebhook,
   environment: PlanInput["environment"],
-): ("url" | "method" | "payloadFormat" | "status")[] {
-  const wanted = asCarried(desired, environment);
-  const paths = ["url", "method", "payloadFormat", "status"] as const;
-  return paths.filter((path) =>
-    path === "url" ? !isSameUrl(wanted.url, live.url) : wanted[path] !== live[path],
-  );
+): readonly TextField[] {
+  return differingTexts(imageOfDeclared(asCarried(desired, environment)), imageOfLive(live));
 }
 
 function asCarried(desired: Webhook, environment: PlanInput["environment"]): Webhook {
@@ -61,12 +64,11 @@ function compareTexts(
   { environment, locate }: PlanInput,
 ): FieldChange[] {
   const wanted = asCarried(desired, environment);
-  return differingTexts(desired, live, environment).map((path) => {
+  const moved = remembered && differingTexts(imageOfSnapshot(remembered.after), imageOfLive(live));
+  return differingFields(desired, live, environment).map((path) => {
     const before = plain(live[path]);
     const after = plain(wanted[path]);
-    const written = remembered?.after[path];
-    const known =
-      written === undefined ? undefined : isShownAs(live[path], written) ? before : plain(written);
+    const known = remembered && (moved?.includes(path) ? plain(remembered.after[path]) : before);
     const seen = { before, after, known, held: remembered?.held === true };
     const shown = path === "url" ? plain(shownUrl(live.url)) : before;
     return { path, before: shown, after, ...explain(path, seen, desired, locate) };
@@ -116,14 +118,14 @@ function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): 
 
 /** A value that can be neither read live nor resolved is compared by the version that was last written. */
 function compareHeader(
-  { value }: Header,
+  { name, value }: Header,
   live: LiveHeader | undefined,
   known: ShownValue | undefined,
 ): "equal" | "differs" | "unverified" {
   if (live === undefined) return "differs";
   if (live.kind === "readable" && value.kind !== "unresolved") {
     const wanted = value.kind === "plain" ? value.value : value.value.expose();
-    return wanted === live.value.expose() ? "equal" : "differs";
+    return isSameHeaderValue(name, wanted, live.value.expose()) ? "equal" : "differs";
   }
   if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
   return same(showDeclared(value), known) ? "unverified" : "differs";
@@ -142,7 +144,9 @@ function beforeHeader(
   const shown = showLive(live, plainHeaders);
   if (shown.kind === "plain") return shown;
   const isAsWritten =
-    known?.kind === "plain" && live.kind === "readable" && live.value.expose() === known.text;
+    known?.kind === "plain" &&
+    live.kind === "readable" &&
+    isSameHeaderValue(live.name, live.value.expose(), known.text);
   return known?.kind === "secret" || isAsWritten ? known : shown;
 }
 

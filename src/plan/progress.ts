@@ -1,11 +1,11 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import type { Change, ShownValue } from "../model/change.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import { looksLike } from "../model/likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { snapshotOf } from "../model/snapshot.ts";
 import type { ReviewedChange } from "./fingerprint.ts";
 import { isOurs } from "./fleet.ts";
-import { looksLike } from "./likeness.ts";
 import { describeOld } from "./moved.ts";
 import { nowOf, type Present } from "./present.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { closeIntents } from "../../src/apply/close-intents.ts";
 import { closingRecord, describeResolution, resolveIntents } from "../../src/apply/recover.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
 import type { Intent } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import { World } from "../fixtures/apply.ts";
@@ -39,6 +39,8 @@ function intentOf(overrides: Partial<Intent>): Intent {
 
 const creation = { action: "create", step: "create", integration_id: null, before: null } as const;
 const deletion = { action: "delete", step: "delete", after: null } as const;
+const claim = { action: "adopt", step: "adopt", after: snapshotOf(declared) } as const;
+const release = { action: "unadopt", step: "unadopt", after: snapshotOf(declared) } as const;
 const rotated = webhook({ headers: [plainHeader("X-Env", "a"), secretHeader("X-Key", "KEY", 2, "new")] });
 
 const rows: readonly {
@@ -86,6 +88,50 @@ const rows: readonly {
     live: [live],
     want: "not-committed",
   },
+  {
+    given: "an update that is there, on a tenant that shows no headers",
+    intent: {},
+    live: [{ ...live, url: moved.url, headers: [UNLISTED_HEADERS] }],
+    want: "committed",
+  },
+  {
+    given: "an update that is not there, on a tenant that shows no headers",
+    intent: {},
+    live: [{ ...live, headers: [UNLISTED_HEADERS] }],
+    want: "not-committed",
+  },
+  {
+    given: "an update of the url beside which somebody else changed a header",
+    intent: {},
+    live: [{ ...live, url: moved.url, headers: [] }],
+    want: "committed",
+  },
+  {
+    given: "an update that the tenant keeps in its own form",
+    intent: {},
+    live: [{ ...live, url: "https://API.example.com:443/%6doved" }],
+    want: "committed",
+  },
+  { given: "an adoption of the key alone that is there", intent: claim, live: [live], want: "committed" },
+  {
+    given: "an adoption of the key alone that is not",
+    intent: claim,
+    live: [{ ...live, idempotencyKey: null }],
+    want: "not-committed",
+  },
+  {
+    given: "an adoption that changed its fields and not its key",
+    intent: { action: "adopt", step: "adopt" },
+    live: [{ ...live, url: moved.url, idempotencyKey: null }],
+    want: "unclear",
+  },
+  { given: "a letting go that did not happen", intent: release, live: [live], want: "not-committed" },
+  {
+    given: "a letting go that happened",
+    intent: release,
+    live: [{ ...live, idempotencyKey: null }],
+    want: "committed",
+  },
 ];
 
 for (const { given, intent, live, want } of rows) {
@@ -108,6 +154,15 @@ test("recovery: what had been committed is recorded as the outcome of its intent
     describeResolution(resolution),
     "interrupted run 7f3a91c2: create orders@1 had been committed",
   );
+});
+
+test("recovery: what is live is recorded, and not what was to be", () => {
+  const own = { ...live, url: "https://api.example.com/%6doved", status: "active" } as const;
+  const [resolution] = resolveIntents([intentOf({})], listing(own));
+  assert.ok(resolution !== undefined);
+  const record = closingRecord(resolution);
+  assert.ok(record.phase === "outcome");
+  assert.deepEqual(record.after, { ...snapshotOf(moved), url: own.url });
 });
 
 test("recovery: a write may have left long after its intent, so it waits out the settle time whatever the clock says", async () => {

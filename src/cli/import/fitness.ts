@@ -2,10 +2,11 @@ import { IN_NO_FILE } from "../../manifest/locate.ts";
 import { type ManifestFile, readManifestFile } from "../../manifest/manifest-file.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
+import { differencesBetween, imageOfDeclared, imageOfLive } from "../../model/likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { differingTexts } from "../../plan/fields.ts";
+import { differingFields } from "../../plan/fields.ts";
 import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
 import type { LeftOut } from "../../render/import.ts";
 
@@ -69,14 +70,12 @@ function undeclarable(reason: string): Result<never, Unfit> {
 
 /** Whether a webhook is just what the tenant has; values of headers are not looked at. */
 export function declares(webhook: Webhook, live: LiveWebhook, environment: Environment): boolean {
-  const names = (headers: readonly { readonly name: string }[]) =>
-    headers
-      .map(({ name }) => name.toLowerCase())
-      .toSorted()
-      .join();
+  const { headers, ...image } = imageOfDeclared(webhook);
+  const names = new Map([...(headers ?? [])].map(([name]) => [name, null]));
+  const differing = differencesBetween({ ...image, headers: names }, imageOfLive(live));
   return (
     keyOf(webhook) === keyOf(live) &&
-    differingTexts(webhook, live, environment).length === 0 &&
-    names(webhook.headers) === names(live.headers)
+    differingFields(webhook, live, environment).length === 0 &&
+    differing.every((field) => !field.startsWith("headers."))
   );
 }

@@ -2,8 +2,9 @@ import { escapeTemplate } from "../../manifest/interpolation.ts";
 import { type Edit, rewriteManifests } from "../../manifest/rewrite.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import { isSameHeaderValue } from "../../model/same-value.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";
-import { differingTexts } from "../../plan/fields.ts";
+import { differingFields } from "../../plan/fields.ts";
 import { isOurs } from "../../plan/fleet.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
 import { declares, leftOut, readDraft } from "./fitness.ts";
@@ -81,7 +82,7 @@ function withNewHeaders(live: LiveWebhook, webhook: Webhook | undefined): LiveWe
 function differs(declared: Header | undefined, live: LiveHeader): boolean {
   if (declared === undefined) return true;
   if (live.kind === "masked" || declared.value.kind !== "plain") return false;
-  return declared.value.value !== live.value.expose();
+  return !isSameHeaderValue(live.name, declared.value.value, live.value.expose());
 }
 
 function editsFor(
@@ -92,7 +93,7 @@ function editsFor(
 ): Edit[] {
   const { document } = webhook.source;
   const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
-  const fields = differingTexts(webhook, live, environment).map((field) =>
+  const fields = differingFields(webhook, live, environment).map((field) =>
     edit([field], field === "url" ? escapeTemplate(live.url) : live[field]),
   );
   const spelling = new Map(webhook.headers.map(({ name }) => [name.toLowerCase(), name]));

@@ -1,0 +1,31 @@
+import type { ShownValue, Snapshot } from "./change.ts";
+import { differencesBetween, type Image, imageOfLive } from "./likeness.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
+import { isPartlyShown, shownUrl } from "./shown-url.ts";
+import { showLive } from "./snapshot.ts";
+
+/**
+ * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were
+ * written; where they are shown again, or not at all, the record names them as `after` does.
+ */
+export function keptSnapshot(
+  after: Snapshot,
+  wanted: Image,
+  live: LiveWebhook,
+  plainHeaders: readonly string[],
+): Snapshot {
+  const differing = new Set<string>(differencesBetween(wanted, imageOfLive(live)));
+  const { method, payloadFormat, status } = live;
+  const seen = shownUrl(live.url);
+  const url = differing.has("url") || !isPartlyShown(seen) ? seen : after.url;
+  if (live.headers.some(({ name }) => name === UNLISTED_HEADERS.name)) {
+    return { url, method, payloadFormat, status, headers: after.headers };
+  }
+  const named = new Map(Object.entries(after.headers).map((entry) => [entry[0].toLowerCase(), entry]));
+  const headers = live.headers.map((header): readonly [string, ShownValue] => {
+    const key = header.name.toLowerCase();
+    const written = differing.has(`headers.${key}`) ? undefined : named.get(key);
+    return written ?? [header.name, showLive(header, plainHeaders)];
+  });
+  return { url, method, payloadFormat, status, headers: Object.fromEntries(headers) };
+}

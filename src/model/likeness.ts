@@ -1,0 +1,121 @@
+import type { ShownValue, Snapshot } from "./change.ts";
+import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
+import { isSameUrl } from "./same-url.ts";
+import { isSameHeaderValue, isSameMediaType, isSameMethod } from "./same-value.ts";
+import { exposeText } from "./secret.ts";
+import { isShownAs } from "./shown-url.ts";
+import type { WireWebhook } from "./tenant.ts";
+import type { Webhook } from "./webhook.ts";
+
+/** What an image has beside headers. */
+export type TextField = "url" | "method" | "payloadFormat" | "status";
+
+/** Where two images can differ. */
+export type ImageField = TextField | `headers.${string}`;
+
+/**
+ * What a webhook is, was or should be, as far as whoever shows it tells. Live objects, writes, declared webhooks and
+ * snapshots are compared as images, here and nowhere else, so that the plan, the write and the record agree on what
+ * has changed.
+ */
+export interface Image extends Pick<Snapshot, TextField> {
+  /** Whether what looks like a credential is left out of the url. */
+  readonly urlIsShown: boolean;
+  /** By lower-case name; null where a value is not told. All is null where not even the names are known. */
+  readonly headers: ReadonlyMap<string, string | null> | null;
+}
+
+export function imageOfLive(live: LiveWebhook): Image {
+  const unlisted = live.headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+  const headers = unlisted ? null : byName(live.headers.map((one) => [one.name, readable(one)]));
+  return { ...fieldsOf(live), urlIsShown: false, headers };
+}
+
+export function imageOfWrite(wanted: WireWebhook): Image {
+  const headers = byName(wanted.headers.map(({ name, value }) => [name, exposeText(value)]));
+  return { ...fieldsOf(wanted), urlIsShown: false, headers };
+}
+
+/** A secret that cannot be resolved is a value that is not told. */
+export function imageOfDeclared(webhook: Webhook): Image {
+  const headers = byName(
+    webhook.headers.map(({ name, value }) => [
+      name,
+      value.kind === "unresolved" ? null : exposeText(value.value),
+    ]),
+  );
+  return { ...fieldsOf(webhook), urlIsShown: false, headers };
+}
+
+/** As plans and records show it: of the values of headers only plain ones are told. */
+export function imageOfSnapshot(shown: Snapshot): Image {
+  const entries = Object.entries(shown.headers).filter(([, value]) => value.kind !== "absent");
+  const unlisted = entries.some(([name]) => name === UNLISTED_HEADERS.name);
+  const headers = unlisted ? null : byName(entries.map(([name, value]) => [name, plainText(value)]));
+  return { ...fieldsOf(shown), urlIsShown: true, headers };
+}
+
+/** All in which two images differ. What one of them does not tell is no difference. */
+export function differencesBetween(a: Image, b: Image): readonly ImageField[] {
+  return [...differingTexts(a, b), ...differentHeaders(a.headers, b.headers)];
+}
+
+/** The same, headers left aside. */
+export function differingTexts(a: Omit<Image, "headers">, b: Omit<Image, "headers">): readonly TextField[] {
+  const fields: TextField[] = [];
+  if (!isOneUrl(a, b)) fields.push("url");
+  if (!isSameMethod(a.method, b.method)) fields.push("method");
+  if (!isSameMediaType(a.payloadFormat, b.payloadFormat)) fields.push("payloadFormat");
+  if (a.status !== b.status) fields.push("status");
+  return fields;
+}
+
+/** Whether a live webhook is what a plan or a record shows. */
+export function looksLike(live: LiveWebhook, shown: Snapshot): boolean {
+  return differencesBetween(imageOfLive(live), imageOfSnapshot(shown)).length === 0;
+}
+
+type ShownUrl = Pick<Image, "url" | "urlIsShown">;
+
+function isOneUrl(a: ShownUrl, b: ShownUrl): boolean {
+  if (isSameUrl(a.url, b.url)) return true;
+  return (a.urlIsShown && isShownAs(b.url, a.url)) || (b.urlIsShown && isShownAs(a.url, b.url));
+}
+
+function differentHeaders(a: Image["headers"], b: Image["headers"]): ImageField[] {
+  if (a === null || b === null) return [];
+  const names = [...new Set([...a.keys(), ...b.keys()])];
+  return names.filter((name) => !isOneHeader(name, a, b)).map((name) => `headers.${name}` as const);
+}
+
+function isOneHeader(
+  name: string,
+  a: ReadonlyMap<string, string | null>,
+  b: ReadonlyMap<string, string | null>,
+): boolean {
+  const [mine, theirs] = [a.get(name), b.get(name)];
+  if (mine === undefined || theirs === undefined) return false;
+  return mine === null || theirs === null || isSameHeaderValue(name, mine, theirs);
+}
+
+/** A name that is there in two spellings is two headers: no other image has the second. */
+function byName(headers: readonly (readonly [string, string | null])[]): Map<string, string | null> {
+  const image = new Map<string, string | null>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    image.set(image.has(key) ? `${key} (again)` : key, value);
+  }
+  return image;
+}
+
+function readable(header: LiveHeader): string | null {
+  return header.kind === "masked" ? null : header.value.expose();
+}
+
+function plainText(shown: ShownValue): string | null {
+  return shown.kind === "plain" ? shown.text : null;
+}
+
+function fieldsOf({ url, method, payloadFormat, status }: Omit<Image, "urlIsShown" | "headers">) {
+  return { url, method, payloadFormat, status };
+}

@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
 
 const root = join(import.meta.dirname, "..");
 const places = process.argv.slice(2);
+/** A time limit for each test, an interrupt for each property. */
+const LIMITS = join("test", "limits", "limits.ts");
 /** The folders that take longest; they start first, or one of them would be left to run by itself at the end. */
 const LONGEST = ["cli", "crash", "scenarios", "tenant"];
 
@@ -30,7 +32,7 @@ function entriesFor(files: readonly string[], directory: string): string[] {
   }
   return [...entries].map(([name, members]) => {
     const entry = join(directory, `${name}.test.mjs`);
-    const urls = members.map((file) => pathToFileURL(join(root, file)).href);
+    const urls = [LIMITS, ...members].map((file) => pathToFileURL(join(root, file)).href);
     writeFileSync(entry, urls.map((url) => `await import(${JSON.stringify(url)});\n`).join(""));
     return entry;
   });

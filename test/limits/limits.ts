@@ -1,0 +1,32 @@
+/** What every file of tests is run with: a time limit for each test, an interrupt for each property. */
+import { after, afterEach, beforeEach } from "node:test";
+import { Worker } from "node:worker_threads";
+import fc from "fast-check";
+
+/** What the watchdog hears of a test: its name when it begins, null when it is over. */
+export interface TestStep {
+  readonly id: number;
+  readonly name: string | null;
+}
+
+/** Generous: the slowest take a tenth of it on two cores that do nothing else. */
+const TEST_LIMIT_MS = Number(process.env.TEST_LIMIT_MS ?? 90_000);
+
+// Else a mutant could make a property search for a smaller failure for as long as anybody waits.
+fc.configureGlobal({ interruptAfterTimeLimit: TEST_LIMIT_MS / 2, markInterruptAsFailure: true });
+
+const watchdog = new Worker(new URL("./watchdog.mjs", import.meta.url), { workerData: TEST_LIMIT_MS });
+watchdog.unref();
+
+const ids = new Map<unknown, number>();
+
+beforeEach((context) => {
+  ids.set(context, ids.size);
+  watchdog.postMessage({ id: ids.get(context) ?? 0, name: context.name } satisfies TestStep);
+});
+
+afterEach((context) => {
+  watchdog.postMessage({ id: ids.get(context) ?? 0, name: null } satisfies TestStep);
+});
+
+after(() => watchdog.terminate());

@@ -28,6 +28,8 @@ export interface JournalFailure {
 export interface JournalWriter {
   /** Resolves when the record is durable. A write whose intent failed here must not be sent. */
   append(entry: JournalEntry): Promise<Result<null, JournalFailure>>;
+  /** Asked right before each write is sent: fails once records are refused, or another run may be writing. */
+  mayWrite(): Result<null, JournalFailure>;
 }
 
 /** Tells others. Never fails an apply: what cannot be delivered now is kept for later. */

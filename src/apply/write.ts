@@ -42,7 +42,8 @@ export async function performWrite<T extends LiveWebhook | null>(
   const intent = await context.journal.append(intentRecord(write, requestId));
   if (!intent.ok) return unrecorded(intent.error);
   const sent = await context.api.run(write.priority, async () => {
-    if (context.journal.failure !== null) return failure(context.journal.failure);
+    const may = context.journal.mayWrite();
+    if (!may.ok) return may;
     context.onEvent({ kind: "step", key: write.change.key, step: write.step });
     const started = context.clock.monotonic();
     const answer = await send({ requestId });

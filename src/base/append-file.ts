@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fdatasync, ftruncate } from "node:fs";
+import { appendFileSync, closeSync, fdatasync, fstatSync, ftruncate, statSync } from "node:fs";
 import { promisify } from "node:util";
 import { openToAppend } from "./regular-files.ts";
 
@@ -8,6 +8,8 @@ export interface AppendFile {
   /** Makes all that was written durable. */
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
+  /** False when its name has come to stand for another file, or for none: what is written would be lost. */
+  isInPlace(): boolean;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,10 @@ export function openAppendFile(path: string): AppendFile {
     write: async (text) => appendFileSync(file, text),
     sync: () => syncData(file),
     truncate: (length) => cutOff(file, length),
+    isInPlace: () => {
+      const [ours, named] = [fstatSync(file), statSync(path, { throwIfNoEntry: false })];
+      return named !== undefined && ours.ino === named.ino && ours.dev === named.dev;
+    },
     close: async () => closeSync(file),
   };
 }

@@ -16,11 +16,23 @@ export const EXIT = {
   journal: 10,
   refused: 11,
   usage: 64,
+  hungUp: 129,
   interrupted: 130,
+  quit: 131,
   terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What may be sent to a process to end it, and the exit code that shells give such an end: 128 and its number. */
+export const EXIT_OF_SIGNAL = {
+  SIGHUP: EXIT.hungUp,
+  SIGINT: EXIT.interrupted,
+  SIGQUIT: EXIT.quit,
+  SIGTERM: EXIT.terminated,
+} as const;
+
+export type StopSignal = keyof typeof EXIT_OF_SIGNAL;
 
 /** When several hold, the first of these is the exit code. */
 const PRECEDENCE: readonly ExitCode[] = [

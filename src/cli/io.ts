@@ -1,7 +1,7 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
 import type { Clock, Random } from "../model/surroundings.ts";
-import { EXIT } from "./exit-code.ts";
+import { EXIT, type StopSignal } from "./exit-code.ts";
 
 /** One of the two output streams. */
 export interface Output {
@@ -24,11 +24,13 @@ export interface Io {
   ask(question: string): Promise<string | null>;
   /** All of stdin. */
   readInput(): Promise<string>;
-  /** Calls back at each SIGINT or SIGTERM until the returned function is called. */
-  onSignal(listener: (signal: "SIGINT" | "SIGTERM") => void): () => void;
+  /** Calls back at each signal to end, until the returned function is called. */
+  onSignal(listener: (signal: StopSignal) => void): () => void;
   /** Ends the process at once, for a second signal. */
   exitNow(code: number): void;
 }
+
+const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
 
 export const systemClock: Clock = {
   now: () => new Date(),
@@ -64,13 +66,16 @@ export function processIo(): Io {
     },
     ask,
     readInput: async () => Buffer.concat(await process.stdin.toArray()).toString("utf8"),
-    onSignal: (listener) => {
-      const interrupted = () => listener("SIGINT");
-      const terminated = () => listener("SIGTERM");
-      process.on("SIGINT", interrupted).on("SIGTERM", terminated);
-      return () => process.off("SIGINT", interrupted).off("SIGTERM", terminated);
-    },
+    onSignal,
     exitNow: (code) => process.exit(code),
+  };
+}
+
+function onSignal(listener: (signal: StopSignal) => void): () => void {
+  const listeners = STOP_SIGNALS.map((signal) => [signal, () => listener(signal)] as const);
+  for (const [signal, told] of listeners) process.on(signal, told);
+  return () => {
+    for (const [signal, told] of listeners) process.off(signal, told);
   };
 }
 

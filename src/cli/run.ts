@@ -30,7 +30,8 @@ Exit codes:
     (only where asked for)        9 tenant unavailable or malformed
   3 invalid manifest or config   10 journal cannot be trusted or written
   4 authentication or scope      11 refused by policy, protection or limits
-  5 held by the health gate      64 usage`;
+  5 held by the health gate      64 usage
+                            129-143 ended by a signal`;
 
 /** Runs one command line; gives the exit code and never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

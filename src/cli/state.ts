@@ -13,24 +13,20 @@ export function journalDirectory(
   return join(stateDir, name);
 }
 
-/** A journal that cannot be used; its message says what to do. */
-export function journalProblem({ kind, message }: JournalProblem): Problem {
+/** A journal that cannot be used. */
+export function journalProblem({ kind, message, hint }: JournalProblem): Problem {
   switch (kind) {
     case "locked":
-      return problem(EXIT.stale, "locked", message, "apply --lock-timeout 5m waits for it");
+      return problem(EXIT.stale, "locked", message, hint);
     case "damaged":
-      return problem(
-        EXIT.journal,
-        "journal-damaged",
-        message,
-        "without it the next run converges from the live state",
-      );
+      return problem(EXIT.journal, "journal-damaged", message, hint);
     case "unwritable":
-      return problem(
-        EXIT.journal,
-        "journal-unwritable",
-        message,
-        "make it a folder that can be read and written, or name another one with --state-dir; nothing was changed",
-      );
+      return problem(EXIT.journal, "journal-unwritable", message, hint);
   }
+}
+
+/** A journal that took no record while a command worked. */
+export function unrecordedProblem(message: string): Problem {
+  const hint = "mend that, then apply again: it looks up what became of what was sent";
+  return problem(EXIT.journal, "journal-unwritable", message, hint);
 }

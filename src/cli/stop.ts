@@ -1,25 +1,62 @@
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
-export interface Stop {
-  /** Aborted at the first signal: what is under way is finished, nothing new starts. */
-  readonly signal: AbortSignal;
-  /** 130 or 143 after a signal; undefined when there was none. */
-  exitCode(): ExitCode | undefined;
-  /** No longer listens. */
-  release(): void;
-}
+/**
+ * How a run ends by a signal, from its first step to its last, so that no lock outlives it. While it only reads, the
+ * first one ends it at once. Once it writes, the first one lets what is under way finish, the second one ends it.
+ */
+export class Stop {
+  readonly #io: Io;
+  readonly #controller = new AbortController();
+  readonly #release: () => void;
+  readonly #tell: (signal: StopSignal, exitCode: ExitCode) => void;
+  #atExit: () => void = () => {};
+  #say: ((text: string) => void) | null = null;
+  #exitCode: ExitCode | undefined;
 
-/** The first SIGINT or SIGTERM stops the run in good order, the second one at once. The journal is durable either way. */
-export function stopOnSignals(io: Io, say: (text: string) => void): Stop {
-  const controller = new AbortController();
-  let exitCode: ExitCode | undefined;
-  const release = io.onSignal((signal) => {
-    const code = signal === "SIGINT" ? EXIT.interrupted : EXIT.terminated;
-    if (exitCode !== undefined) io.exitNow(code);
-    exitCode = code;
-    say("Stopping: what is under way is finished. Once more stops at once.");
-    controller.abort();
-  });
-  return { signal: controller.signal, exitCode: () => exitCode, release };
+  /** `tell` says that the run was stopped before it wrote anything. */
+  constructor(io: Io, tell: (signal: StopSignal, exitCode: ExitCode) => void) {
+    this.#io = io;
+    this.#tell = tell;
+    this.#release = io.onSignal((signal) => this.#receive(signal));
+  }
+
+  /** Aborted at the first signal: nothing new starts. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** That of the first signal; undefined while there was none. */
+  get exitCode(): ExitCode | undefined {
+    return this.#exitCode;
+  }
+
+  /** What has to be done before the process ends at once. */
+  beforeExit(work: () => void): void {
+    this.#atExit = work;
+  }
+
+  /** From now on there is something that has to be finished. */
+  finishFirst(say: (text: string) => void): void {
+    this.#say = say;
+  }
+
+  /** No longer listens. */
+  release(): void {
+    this.#release();
+  }
+
+  #receive(signal: StopSignal): void {
+    const isFirst = this.#exitCode === undefined;
+    const exitCode = EXIT_OF_SIGNAL[signal];
+    this.#exitCode = exitCode;
+    this.#controller.abort();
+    if (isFirst && this.#say !== null) {
+      this.#say("Stopping: what is under way is finished. Once more stops at once.");
+      return;
+    }
+    if (isFirst) this.#tell(signal, exitCode);
+    this.#atExit();
+    this.#io.exitNow(exitCode);
+  }
 }

@@ -34,6 +34,10 @@ export class FileJournal implements Journal {
     return written;
   }
 
+  mayWrite(): Result<null, AppendFailure> {
+    return this.#writer.mayWrite();
+  }
+
   records(): readonly JournalRecord[] {
     return this.#records;
   }

@@ -10,15 +10,27 @@ type Written = Result<null, AppendFailure>;
 export class GroupedWriter {
   readonly #file: AppendFile;
   readonly #path: string;
+  readonly #loss: () => string | null;
   #waiting: string[] = [];
   /** The group that has not begun; null when no line waits. */
   #next: Promise<Written> | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #failure: Written | null = null;
 
-  constructor(file: AppendFile, path: string) {
+  /** `loss` says why the file is no longer this run's to write to; null while it is. */
+  constructor(file: AppendFile, path: string, loss: () => string | null) {
     this.#file = file;
     this.#path = path;
+    this.#loss = loss;
+  }
+
+  /** Whether another line could be written now. Once not, never again. */
+  mayWrite(): Written {
+    if (this.#failure !== null) return this.#failure;
+    const message = this.#loss();
+    if (message === null) return success(null);
+    this.#failure = failure({ message });
+    return this.#failure;
   }
 
   write(line: string): Promise<Written> {
@@ -31,7 +43,7 @@ export class GroupedWriter {
   /** Waits for the lines under way; later ones fail. */
   async close(): Promise<void> {
     await this.#last;
-    this.#failure ??= failure({ message: `The journal ${this.#path} is closed` });
+    this.#failure ??= failure({ message: `the journal ${this.#path} is closed` });
     // Everything was synced, so nothing hangs on how the close ends.
     await this.#file.close().catch(systemCause);
   }
@@ -42,7 +54,9 @@ export class GroupedWriter {
     const text = this.#waiting.join("");
     this.#waiting = [];
     this.#next = null;
-    if (this.#failure !== null) return this.#failure;
+    // What another run wrote meanwhile must not be followed by what we had in mind.
+    const may = this.mayWrite();
+    if (!may.ok) return may;
     try {
       await this.#file.write(text);
       await this.#file.sync();
@@ -50,7 +64,7 @@ export class GroupedWriter {
     } catch (error) {
       // What a failed sync left on disk is unknown, so nothing may follow it.
       this.#failure = failure({
-        message: `The journal ${this.#path} cannot be written (${systemCause(error)})`,
+        message: `the journal ${this.#path} cannot be written (${systemCause(error)})`,
       });
       return this.#failure;
     }

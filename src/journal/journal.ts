@@ -14,6 +14,8 @@ export interface Journal {
    * After one failure every later append fails, so that no record can follow a hole.
    */
   append(entry: JournalEntry): Promise<Result<null, AppendFailure>>;
+  /** Whether a request may be sent now: fails when the journal takes no more records, or is no longer this run's. */
+  mayWrite(): Result<null, AppendFailure>;
   /** What was there at open, a repair made at open included. */
   records(): readonly JournalRecord[];
   /** The hash of the last durable record. */
@@ -31,20 +33,26 @@ export interface LockHolder {
   readonly run: string;
 }
 
+/** What to tell of a journal that cannot be used. */
+interface Told {
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+}
+
 /** Why a journal was not opened or read. */
 export type JournalProblem =
   /** It is not what was written. */
-  | {
+  | (Told & {
       readonly kind: "damaged";
       readonly line: number;
-      /** 0 when no record is good. */
-      readonly lastGoodSequence: number;
-      readonly message: string;
-    }
+      /** The records before the damage. */
+      readonly good: readonly JournalRecord[];
+    })
   /** Another run has it. */
-  | { readonly kind: "locked"; readonly holder: LockHolder; readonly message: string }
+  | (Told & { readonly kind: "locked"; readonly holder: LockHolder })
   /** The file system does not let us read or write it. */
-  | { readonly kind: "unwritable"; readonly message: string };
+  | (Told & { readonly kind: "unwritable" });
 
 /** The run that opens a journal. */
 export interface OpeningRun {

@@ -1,29 +1,20 @@
-import { readFileSync, readlinkSync } from "node:fs";
-import { hostname } from "node:os";
-import process from "node:process";
-import { codeOf, systemCause } from "../base/system-error.ts";
+import { systemCause } from "../base/system-error.ts";
 import type { FileSystem } from "./files.ts";
 import type { LockHolder } from "./journal.ts";
+import type { Machine } from "./machine.ts";
 import { isObject } from "./shape.ts";
-
-/** Which process we are, and which others there are. */
-export interface Machine {
-  readonly pid: number;
-  readonly host: string;
-  /** Process ids mean something only within one: containers of a host may have its name and ids of their own. */
-  readonly pidNamespace: string;
-  isRunning(pid: number): boolean;
-}
 
 /** What becomes of a try to take a lock. */
 export type LockAttempt =
   | { readonly kind: "taken" }
   | { readonly kind: "held"; readonly holder: LockHolder; readonly file: string }
   /** A file of that name is there that is no lock of ours. */
-  | { readonly kind: "foreign"; readonly file: string };
+  | { readonly kind: "foreign"; readonly file: string; readonly isEmpty: boolean };
 
 interface LockContent extends LockHolder {
   readonly pidNamespace: string;
+  /** null in locks of earlier versions. */
+  readonly instance: string | null;
 }
 
 /** Takes the lock when it is free or its holder is gone. */
@@ -33,14 +24,15 @@ export function tryLock(
   machine: Machine,
   files: FileSystem,
 ): LockAttempt {
-  const { pid, host, pidNamespace } = machine;
-  const mine: LockContent = { ...identity, pid, host, pidNamespace };
+  const { pid, host, pidNamespace, instance } = machine;
+  const mine: LockContent = { ...identity, pid, host, pidNamespace, instance };
   if (files.createExclusively(file, JSON.stringify(mine))) return { kind: "taken" };
   const found = files.read(file);
   // Released just now.
   if (found === undefined) return tryLock(file, identity, machine, files);
   const holder = parseLock(found);
-  if (holder === undefined) return { kind: "foreign", file };
+  // Zeros: the file's length had reached the disk, and its content not.
+  if (holder === undefined) return { kind: "foreign", file, isEmpty: found.every((byte) => byte === 0) };
   if (!isGone(holder, machine)) return { kind: "held", holder, file };
 
   // Only one at a time may clear a stale lock away, or a second one would remove the lock that the first one then took.
@@ -57,21 +49,55 @@ export function tryLock(
   return tryLock(file, identity, machine, files);
 }
 
-/** Gives the lock up. Not one that someone else took after ours was removed by hand. */
-export function unlock(file: string, run: string, machine: Machine, files: FileSystem): void {
-  try {
-    const holder = parseLock(files.read(file) ?? new Uint8Array());
-    if (holder?.run === run && holder.pid === machine.pid && holder.host === machine.host) files.remove(file);
-  } catch (error) {
-    // It goes stale when this process ends.
-    systemCause(error);
-  }
+/** A lock that this run took. */
+export interface Hold {
+  /** Why it is no longer this run's, so that another one may be working; null while it is. */
+  loss(): string | null;
+  /** Gives it up. Not one that someone else took after ours was removed by hand. */
+  release(): void;
+}
+
+/** The hold that a taken lock gives. */
+export function holdOn(file: string, run: string, machine: Machine, files: FileSystem): Hold {
+  const found = () => files.read(file);
+  const isOurs = (bytes: Uint8Array | undefined) => {
+    const holder = parseLock(bytes ?? new Uint8Array());
+    return holder?.run === run && holder.instance === machine.instance && holder.host === machine.host;
+  };
+  return {
+    loss: () => {
+      try {
+        const bytes = found();
+        return isOurs(bytes) ? null : describeLoss(file, bytes);
+      } catch (error) {
+        return `the lock ${file} cannot be read any more (${systemCause(error)})`;
+      }
+    },
+    release: () => {
+      try {
+        if (isOurs(found())) files.remove(file);
+      } catch (error) {
+        // It goes stale when this process ends.
+        systemCause(error);
+      }
+    },
+  };
+}
+
+function describeLoss(file: string, bytes: Uint8Array | undefined): string {
+  const lost = `the lock ${file} was taken away while this run held it`;
+  const holder = parseLock(bytes ?? new Uint8Array());
+  return holder === undefined ? lost : `${lost}; run ${holder.run} has it now`;
 }
 
 /** Gone for sure: a process of another machine or namespace cannot be seen from here. */
 function isGone(holder: LockContent, machine: Machine): boolean {
-  const visible = holder.host === machine.host && holder.pidNamespace === machine.pidNamespace;
-  return visible && !machine.isRunning(holder.pid);
+  if (holder.host !== machine.host || holder.pidNamespace !== machine.pidNamespace) return false;
+  // The first process of every container has the same number, so that a killed run leaves the lock of its successor.
+  if (holder.pid === machine.pid) return holder.instance !== machine.instance;
+  if (!machine.isRunning(holder.pid)) return true;
+  const running = machine.instanceOf(holder.pid);
+  return holder.instance !== null && running !== null && holder.instance !== running;
 }
 
 function parseLock(bytes: Uint8Array): LockContent | undefined {
@@ -82,44 +108,8 @@ function parseLock(bytes: Uint8Array): LockContent | undefined {
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  const { pid, host, since, run, pidNamespace } = value;
+  const { pid, host, since, run, pidNamespace, instance } = value;
   if (typeof pid !== "number" || typeof host !== "string" || typeof since !== "string") return undefined;
   if (typeof run !== "string" || typeof pidNamespace !== "string") return undefined;
-  return { pid, host, since, run, pidNamespace };
-}
-
-/** The machine this process runs on. */
-export function thisMachine(): Machine {
-  return { pid: process.pid, host: hostname(), pidNamespace: pidNamespace(), isRunning };
-}
-
-function pidNamespace(): string {
-  try {
-    return readlinkSync("/proc/self/ns/pid");
-  } catch {
-    // Only Linux has them.
-    return "";
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it runs, under another user.
-    return codeOf(error) !== "ESRCH";
-  }
-  return !isZombie(pid);
-}
-
-/** Ended, but its parent has not asked for that, as the first process of a container often never does: proc_pid_stat(5). */
-function isZombie(pid: number): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The state comes behind the program's name, which may hold brackets.
-    return stat.startsWith("Z", stat.lastIndexOf(")") + 2);
-  } catch {
-    // Only Linux has such files.
-    return false;
-  }
+  return { pid, host, since, run, pidNamespace, instance: typeof instance === "string" ? instance : null };
 }

@@ -53,8 +53,8 @@ export function memoryJournal(): MemoryJournal {
 }
 
 function lockedBy(holder: LockHolder): JournalProblem {
-  const message = `Run ${holder.run} has held the journal since ${holder.since}. Wait for it`;
-  return { kind: "locked", holder, message };
+  const message = `run ${holder.run} has held the journal since ${holder.since}`;
+  return { kind: "locked", holder, message, hint: "wait for it" };
 }
 
 class OpenMemory implements Journal {
@@ -74,11 +74,15 @@ class OpenMemory implements Journal {
   }
 
   async append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
-    if (this.#ended) return failure({ message: "The journal is closed" });
+    if (this.#ended) return failure({ message: "the journal is closed" });
     const { record, line } = this.#chain.add(entry);
     this.#lines.push(line);
     this.#head = record.hash;
     return success(null);
+  }
+
+  mayWrite(): Result<null, AppendFailure> {
+    return this.#ended ? failure({ message: "the journal is closed" }) : success(null);
   }
 
   records(): readonly JournalRecord[] {

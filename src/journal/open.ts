@@ -5,7 +5,8 @@ import { FileJournal } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
 import { GroupedWriter } from "./grouped-writer.ts";
 import type { Journal, JournalProblem, JournalReading, OpeningRun } from "./journal.ts";
-import { type Machine, thisMachine, tryLock, unlock } from "./lock.ts";
+import { type Hold, holdOn, tryLock } from "./lock.ts";
+import { type Machine, thisMachine } from "./machine.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
 import { verifyChain } from "./verify.ts";
@@ -18,9 +19,13 @@ export interface OpenOptions extends OpeningRun {
   readonly fileSystem?: FileSystem;
   /** This one when left out. */
   readonly machine?: Machine;
+  /** Told how to let the next run in, as soon as there is something to let in: for a process that ends at once. */
+  readonly onHeld?: (release: () => void) => void;
 }
 
 const LOCK_POLL_MS = 50;
+/** How long a lock may be there without its content, where the file system cannot make the two appear at once. */
+const EMPTY_LOCK_MS = 500;
 
 /** Opens a journal for writing, for one run at a time. A torn last line is set aside; other damage is refused. */
 export async function openJournal(options: OpenOptions): Promise<Result<Journal, JournalProblem>> {
@@ -33,9 +38,10 @@ export async function openJournal(options: OpenOptions): Promise<Result<Journal,
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
-  const release = () => unlock(lock, options.run, machine, files);
-  const opened = await openHeld(options, files, release);
-  if (!opened.ok) release();
+  const hold = holdOn(lock, options.run, machine, files);
+  options.onHeld?.(hold.release);
+  const opened = await openHeld(options, files, hold);
+  if (!opened.ok) hold.release();
   return opened;
 }
 
@@ -46,7 +52,7 @@ export function readJournal(
 ): Result<JournalReading, JournalProblem> {
   try {
     const { flaw, records, head } = verifyFile(directory, files).verification;
-    if (flaw?.kind === "damaged") return failure(damagedProblem(journalFile(directory), flaw));
+    if (flaw?.kind === "damaged") return failure(damagedProblem(journalFile(directory), flaw, records));
     return success({ records, head, torn: flaw !== null });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
@@ -68,12 +74,13 @@ async function takeLock(
   machine: Machine,
   files: FileSystem,
 ): Promise<Result<null, JournalProblem>> {
-  const giveUp = clock.monotonic() + lockTimeoutMs;
+  const begun = clock.monotonic();
   while (true) {
     const attempt = tryLock(lock, { run, since: clock.now().toISOString() }, machine, files);
     if (attempt.kind === "taken") return success(null);
-    const left = giveUp - clock.monotonic();
-    if (attempt.kind === "foreign" || left <= 0) return failure(lockedProblem(attempt));
+    const patience = attempt.kind === "held" ? lockTimeoutMs : attempt.isEmpty ? EMPTY_LOCK_MS : 0;
+    const left = begun + patience - clock.monotonic();
+    if (left <= 0) return failure(lockedProblem(attempt));
     await clock.sleep(Math.min(left, LOCK_POLL_MS));
   }
 }
@@ -81,21 +88,23 @@ async function takeLock(
 async function openHeld(
   options: OpenOptions,
   files: FileSystem,
-  release: () => void,
+  hold: Hold,
 ): Promise<Result<Journal, JournalProblem>> {
   const { directory } = options;
   const path = journalFile(directory);
   try {
     const found = verifyFile(directory, files);
     const { records, flaw } = found.verification;
-    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw));
+    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, records));
     const chain = new Chain(options, records.at(-1));
     const file = await files.openForAppend(path);
-    const writer = new GroupedWriter(file, path);
-    if (flaw === null) return success(new FileJournal(chain, writer, records, release));
+    const loss = () =>
+      hold.loss() ?? (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
+    const writer = new GroupedWriter(file, path, loss);
+    if (flaw === null) return success(new FileJournal(chain, writer, records, hold.release));
     try {
       const repaired = await repairTornEnd(found, chain, file, files);
-      return success(new FileJournal(chain, writer, [...records, repaired], release));
+      return success(new FileJournal(chain, writer, [...records, repaired], hold.release));
     } catch (error) {
       await writer.close();
       throw error;

@@ -1,29 +1,63 @@
-import { systemCause } from "../base/system-error.ts";
+import { codeOf, systemCause } from "../base/system-error.ts";
+import type { JournalRecord } from "../model/record.ts";
 import type { JournalProblem } from "./journal.ts";
 import type { LockAttempt } from "./lock.ts";
 import type { Flaw } from "./verify.ts";
 
 /** The journal is not what was written. */
-export function damagedProblem(file: string, flaw: Extract<Flaw, { kind: "damaged" }>): JournalProblem {
-  const { line, lastGoodSequence, what } = flaw;
-  const good = lastGoodSequence === 0 ? "no record before it" : `the last good record is ${lastGoodSequence}`;
-  const message = `Line ${line} of ${file} ${what}; ${good}. Restore the file from a copy, or move it away to begin a new record`;
-  return { kind: "damaged", line, lastGoodSequence, message };
+export function damagedProblem(
+  file: string,
+  { line, what, remedy }: Extract<Flaw, { kind: "damaged" }>,
+  good: readonly JournalRecord[],
+): JournalProblem {
+  const last = good.at(-1);
+  const kept = last === undefined ? "no record before it" : `the last good record is ${last.sequence}`;
+  const message = `line ${line} of ${file} ${what}; ${kept}`;
+  const begin = "move it away to begin a new record; the next run converges from the live state";
+  return { kind: "damaged", line, good, message, hint: `${remedy}, or ${begin}` };
 }
 
 /** The lock could not be taken. */
 export function lockedProblem(attempt: Exclude<LockAttempt, { kind: "taken" }>): JournalProblem {
+  const { file } = attempt;
   if (attempt.kind === "foreign") {
-    const message = `${attempt.file} cannot be read as a lock. If no other run is working, remove it`;
-    return { kind: "unwritable", message };
+    const message = `${file} ${attempt.isEmpty ? "is empty, as a crash of the machine can leave it" : "is not a lock"}`;
+    return { kind: "unwritable", message, hint: `remove ${file} if no other run is working` };
   }
   const { pid, host, since, run } = attempt.holder;
-  const message = `Run ${run} has held the journal since ${since} (process ${pid} on ${host}). Wait for it, or remove ${attempt.file} if it is gone`;
-  return { kind: "locked", holder: { pid, host, since, run }, message };
+  const message = `run ${run} has held the journal since ${since} (process ${pid} on ${host})`;
+  const hint = `--lock-timeout 5m waits for it; if that run is gone, remove ${file}`;
+  return { kind: "locked", holder: { pid, host, since, run }, message, hint };
 }
 
 /** The file system said no. */
 export function unwritableProblem(directory: string, error: unknown): JournalProblem {
-  const message = `The journal in ${directory} cannot be read or written (${systemCause(error)})`;
-  return { kind: "unwritable", message };
+  const message = `the journal in ${directory} cannot be read or written (${systemCause(error)})`;
+  return { kind: "unwritable", message, hint: `${remedyFor(codeOf(error))}; nothing was changed` };
+}
+
+/** Only where the folder is the wrong one another one is named: it would have no record. */
+function remedyFor(code: string | undefined): string {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "make room on that disk";
+    case "EACCES":
+    case "EPERM":
+      return "let this user read and write that folder and the files in it";
+    case "EROFS":
+      return "make that file system writable";
+    case "EMFILE":
+    case "ENFILE":
+      return "allow more open files (ulimit -n)";
+    case "EFTYPE":
+      return "move away what stands there in place of a regular file: a link, a pipe or a folder";
+    case "EEXIST":
+    case "ENOTDIR":
+    case "ENOENT":
+    case "ELOOP":
+      return "name a folder with --state-dir";
+    default:
+      return "mend that folder or its disk";
+  }
 }

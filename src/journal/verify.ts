@@ -10,8 +10,9 @@ export type Flaw =
   | {
       readonly kind: "damaged";
       readonly line: number;
-      readonly lastGoodSequence: number;
       readonly what: string;
+      /** What to do, but for giving the record up. */
+      readonly remedy: string;
     };
 
 /** The good records from the beginning, and what ends them. */
@@ -49,10 +50,24 @@ export function verifyChain(bytes: Uint8Array): Verification {
 type Line =
   | { readonly kind: "sealed"; readonly record: JournalRecord }
   | { readonly kind: "incomplete" }
-  | { readonly kind: "wrong"; readonly what: string };
+  | { readonly kind: "wrong"; readonly what: string; readonly remedy?: string };
+
+const WINDOWS_LINE: Line = {
+  kind: "wrong",
+  what: "ends with CR LF in place of LF, as Git does it to text on Windows (core.autocrlf)",
+  remedy: "take the CRs out again, and keep the file out of Git",
+};
+
+const MARKED: Line = {
+  kind: "wrong",
+  what: "begins with a byte order mark, as some editors write it",
+  remedy: "take these three bytes away again",
+};
 
 function readLine(bytes: Uint8Array): Line {
   const line = decode(bytes);
+  if (line?.endsWith("\r")) return WINDOWS_LINE;
+  if (line?.startsWith("\uFEFF")) return MARKED;
   const value = line === undefined ? undefined : parse(line);
   if (line === undefined || value === undefined) return { kind: "incomplete" };
   if (!isJournalRecord(value)) {
@@ -80,9 +95,12 @@ function isTorn(bytes: Uint8Array, start: number, end: number): boolean {
 
 function flawOf(line: Exclude<Line, { kind: "sealed" }>, torn: boolean, good: number, bytes: number): Flaw {
   if (line.kind === "incomplete" && torn) return { kind: "torn", bytes };
-  const what = line.kind === "incomplete" ? "is not JSON" : line.what;
-  return { kind: "damaged", line: good + 1, lastGoodSequence: good, what };
+  const { what, remedy = RESTORE } =
+    line.kind === "incomplete" ? { what: "is not JSON", remedy: RESTORE } : line;
+  return { kind: "damaged", line: good + 1, what, remedy };
 }
+
+const RESTORE = "restore the file from a copy";
 
 // Fatal, because a lenient decoder would read different bytes as the same replacement character.
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

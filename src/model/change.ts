@@ -5,9 +5,7 @@ import type { Webhook } from "./webhook.ts";
 export type {
   Action,
   Blocked,
-  Declared,
   FieldChange,
-  Probe,
   Reason,
   Risk,
   ShownValue,

@@ -350,6 +350,7 @@ test("protocol: once a record was refused nothing is sent, also not what has its
     ...base,
     concurrency: 2,
     journal: {
+      ...base.journal,
       append: async (entry) => {
         if (entry.phase !== "intent" || entry.webhook_name !== "d") return await base.journal.append(entry);
         refuse();

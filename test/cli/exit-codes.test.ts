@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { EXIT } from "../../src/cli/exit-code.ts";
+import { EXIT, type StopSignal } from "../../src/cli/exit-code.ts";
 import { type Io, systemClock } from "../../src/cli/io.ts";
 import { FakeTenant, type Interception, TOKEN } from "../cognigy/fake-tenant.ts";
 import { sendJson } from "../cognigy/server.ts";
@@ -93,6 +93,8 @@ const CASES: readonly Case[] = [
   { exit: EXIT.usage, why: "no approval", line: "apply" },
   { exit: EXIT.interrupted, why: "it is interrupted", line: "apply --yes", io: signalled("SIGINT") },
   { exit: EXIT.terminated, why: "it is terminated", line: "apply --yes", io: signalled("SIGTERM") },
+  { exit: EXIT.hungUp, why: "its terminal is gone", line: "apply --yes", io: signalled("SIGHUP") },
+  { exit: EXIT.quit, why: "it is told to quit", line: "apply --yes", io: signalled("SIGQUIT") },
 ];
 
 function refuse(status: number, only?: string): Interception {
@@ -110,12 +112,14 @@ function hangUpOn(only: string): Interception {
   };
 }
 
-function signalled(signal: "SIGINT" | "SIGTERM"): Partial<Io> {
+function signalled(signal: StopSignal): Partial<Io> {
   return {
     onSignal: (listener) => {
       listener(signal);
       return () => {};
     },
+    // The process would end here; the run goes on, and begins nothing.
+    exitNow: () => {},
   };
 }
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type { StopSignal } from "../../src/cli/exit-code.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { FakeTenant, TOKEN } from "../cognigy/fake-tenant.ts";
 import { manifestText, tenantConfigText } from "../scenarios/fleet.ts";
@@ -12,14 +13,19 @@ const NAMES = ["billing", "orders", "returns"];
 const VARIABLES = { TENANT_TOKEN: TOKEN };
 const APPLY = ["apply", "--yes", "--concurrency", "1"];
 
-/** A project of three webhooks whose tenant sends signals to the run as it takes the first registration. */
-async function interruptible(t: TestContext, signals: readonly ("SIGINT" | "SIGTERM")[]) {
+/** A project of three webhooks whose tenant sends signals to the run as the first request of a kind reaches it. */
+async function interruptible(
+  t: TestContext,
+  signals: readonly StopSignal[],
+  isDue: (method: string) => boolean = (method) => method === "POST",
+  args: readonly string[] = APPLY,
+) {
   const directory = mkdtempSync(join(tmpdir(), "webhook-sync-signals-"));
   t.after(() => rmSync(directory, { recursive: true, force: true }));
   let listener: Parameters<Io["onSignal"]>[0] = () => {};
   let sent = false;
   const tenant = await FakeTenant.start(({ method }) => {
-    if (method === "POST" && !sent) {
+    if (isDue(method) && !sent) {
       sent = true;
       for (const signal of signals) listener(signal);
     }
@@ -31,20 +37,29 @@ async function interruptible(t: TestContext, signals: readonly ("SIGINT" | "SIGT
     writeFileSync(join(directory, "webhooks.d", `${name}.yaml`), manifestText(name, 1));
   writeFileSync(join(directory, "webhook-sync.yaml"), tenantConfigText("served", tenant.url, ["settle: 0s"]));
   const exits: number[] = [];
-  const ended = await runIn(directory, APPLY, VARIABLES, {
+  const lock = join(directory, ".webhook-sync", "served", "journal.lock");
+  const leftLocks: boolean[] = [];
+  const ended = await runIn(directory, args, VARIABLES, {
     onSignal: (asked) => {
       listener = asked;
       return () => {};
     },
-    exitNow: (code) => void exits.push(code),
+    exitNow: (code) => {
+      exits.push(code);
+      leftLocks.push(existsSync(lock));
+    },
   });
-  return { directory, tenant, ended, exits };
+  return { directory, tenant, ended, exits, leftLocks };
 }
 
-for (const [signal, exit] of [
+const SIGNALS = [
+  ["SIGHUP", 129],
   ["SIGINT", 130],
+  ["SIGQUIT", 131],
   ["SIGTERM", 143],
-] as const) {
+] as const;
+
+for (const [signal, exit] of SIGNALS) {
   test(`${signal}: what is under way is finished, the rest is skipped, the next apply goes on`, async (t) => {
     const { directory, tenant, ended, exits } = await interruptible(t, [signal]);
     assert.equal(ended.exit, exit, ended.stdout);
@@ -58,7 +73,29 @@ for (const [signal, exit] of [
   });
 }
 
-test("a second signal ends the process at once", async (t) => {
-  const { exits } = await interruptible(t, ["SIGINT", "SIGINT"]);
-  assert.deepEqual(exits, [130]);
+test("a second signal ends the process at once, and lets the next run in", async (t) => {
+  const { exits, leftLocks } = await interruptible(t, ["SIGINT", "SIGINT"]);
+  assert.deepEqual([exits, leftLocks], [[130], [false]]);
+});
+
+for (const [signal, exit] of SIGNALS) {
+  test(`${signal} before the first write ends the process at once, and lets the next run in`, async (t) => {
+    const { exits, leftLocks, ended, tenant } = await interruptible(
+      t,
+      [signal],
+      (method) => method === "GET",
+    );
+    assert.deepEqual([exits, leftLocks], [[exit], [false]]);
+    assert.match(ended.stderr, new RegExp(`^error interrupted: stopped by ${signal}$`, "m"));
+    assert.match(ended.stderr, /hint: nothing was changed; the same command again begins anew/);
+    assert.equal(tenant.store.size, 0, "nothing was sent");
+  });
+}
+
+test("what is stopped before the first write tells scripts so", async (t) => {
+  const isList = (method: string) => method === "GET";
+  const { ended } = await interruptible(t, ["SIGTERM"], isList, [...APPLY, "--format", "json"]);
+  const [first = ""] = ended.stdout.split("\n");
+  const { kind, exitCode, diagnostics } = JSON.parse(first);
+  assert.deepEqual([kind, exitCode, diagnostics[0].code], ["problem", 143, "interrupted"]);
 });

@@ -21,7 +21,9 @@ journalContract("on disk", (t) => {
           pid,
           host: "runner-1",
           pidNamespace: "",
+          instance: `${pid}`,
           isRunning: (other: number) => !gone.has(other),
+          instanceOf: () => null,
         };
         return openJournal({ ...run, directory, machine });
       },

@@ -46,10 +46,17 @@ describe("a journal on a failing disk", () => {
           assert.ok(intents.includes(request), `access ${nth}: ${request} was sent unrecorded`);
 
         // The lock may be left where the disk did not let us remove it; its holder is gone by then.
-        const machine = { pid: 1, host: "other", pidNamespace: "", isRunning: () => false };
+        const machine = {
+          pid: 1,
+          host: "other",
+          pidNamespace: "",
+          instance: "1",
+          isRunning: () => false,
+          instanceOf: () => null,
+        };
         const lock = join(directory, "journal.lock");
         if (existsSync(lock))
-          writeFileSync(lock, JSON.stringify({ ...machine, since: "2026", run: "run-1" }));
+          writeFileSync(lock, JSON.stringify({ ...machine, pid: 2, since: "2026", run: "run-1" }));
         const again = await openJournal({ ...run(), directory, machine });
         assert.ok(again.ok, `access ${nth}: ${JSON.stringify(again)}`);
         await again.value.close();
@@ -188,10 +195,11 @@ describe("a journal that a crash left", () => {
     const problems = [await openJournal({ ...run(), directory }), readJournal(directory)];
     for (const problem of problems) {
       assert.ok(!problem.ok && problem.error.kind === "damaged");
-      const { line, lastGoodSequence, message } = problem.error;
-      assert.deepEqual([line, lastGoodSequence], [2, 1]);
-      assert.ok(message.startsWith(`Line 2 of ${file} does not follow the line before`), message);
-      assert.match(message, /the last good record is 1\. Restore the file/);
+      const { line, good, message, hint } = problem.error;
+      assert.deepEqual([line, good.length], [2, 1]);
+      assert.ok(message.startsWith(`line 2 of ${file} does not follow the line before`), message);
+      assert.match(message, /the last good record is 1$/);
+      assert.match(hint, /^restore the file from a copy, or move it away to begin a new record/);
     }
     assert.equal(readFileSync(file, "utf8"), damaged);
     assert.deepEqual(readdirSync(directory), ["journal.ndjson"], "the lock is given back");

@@ -24,6 +24,7 @@ export function failingFrom(nth: number, code: string): FileSystem {
         },
         sync: async () => await access(() => file.sync()),
         truncate: async (length) => await access(() => file.truncate(length)),
+        isInPlace: () => file.isInPlace(),
         close: () => file.close(),
       } satisfies AppendFile;
     },

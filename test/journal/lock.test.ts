@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -9,9 +9,10 @@ import { Writable } from "node:stream";
 import { describe, it, type TestContext } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { nodeFileSystem } from "../../src/journal/files.ts";
-import { type Machine, thisMachine, tryLock, unlock } from "../../src/journal/lock.ts";
+import { holdOn, tryLock } from "../../src/journal/lock.ts";
+import { type Machine, thisMachine } from "../../src/journal/machine.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
-import { steppingClock, temporaryDirectory } from "./fixture.ts";
+import { notice, steppingClock, temporaryDirectory } from "./fixture.ts";
 
 const holderScript = join(import.meta.dirname, "holder.ts");
 
@@ -31,6 +32,8 @@ async function kill(child: ChildProcess): Promise<void> {
   child.kill("SIGKILL");
   await exit;
 }
+
+const isLinux = process.platform === "linux";
 
 const open = (directory: string) =>
   openJournal({ directory, actor: "ci", run: "mine", clock: steppingClock() });
@@ -59,7 +62,6 @@ describe("the lock between processes", () => {
     await journal.value.close();
   });
 
-  const isLinux = process.platform === "linux";
   it("is taken over when its holder ended and nobody has asked for that", {
     skip: !isLinux,
     timeout: 20_000,
@@ -101,7 +103,14 @@ describe("the lock between processes", () => {
 
 describe("a lock", () => {
   const dead = 4242;
-  const us: Machine = { pid: 1, host: "runner-1", pidNamespace: "pid:[1]", isRunning: (pid) => pid !== dead };
+  const us: Machine = {
+    pid: 1,
+    host: "runner-1",
+    pidNamespace: "pid:[1]",
+    instance: "boot-2:100",
+    isRunning: (pid) => pid !== dead,
+    instanceOf: (pid) => (pid === 4244 ? null : `boot-2:${pid}`),
+  };
   const identity = { run: "mine", since: "2026-11-23T09:00:00Z" };
   const theirs = {
     pid: dead,
@@ -111,6 +120,34 @@ describe("a lock", () => {
     run: "old",
   };
   const cases: Record<string, { lock: object | string; guard?: object; want: string }> = {
+    "of the process that had our number before us is taken over": {
+      lock: { ...theirs, pid: 1, instance: "boot-2:99" },
+      want: "taken",
+    },
+    "of our number, made by a version that told no more, is taken over": {
+      lock: { ...theirs, pid: 1 },
+      want: "taken",
+    },
+    "of another run of this very process is held": {
+      lock: { ...theirs, pid: 1, instance: "boot-2:100" },
+      want: "held",
+    },
+    "of a process whose number another one has now is taken over": {
+      lock: { ...theirs, pid: 4243, instance: "boot-2:4000" },
+      want: "taken",
+    },
+    "of before the machine was started anew is taken over": {
+      lock: { ...theirs, pid: 4243, instance: "boot-1:4243" },
+      want: "taken",
+    },
+    "of a process that runs still is held": {
+      lock: { ...theirs, pid: 4243, instance: "boot-2:4243" },
+      want: "held",
+    },
+    "of a process of which no more can be found out is held": {
+      lock: { ...theirs, pid: 4244, instance: "boot-2:4000" },
+      want: "held",
+    },
     "of a process that is gone is taken over": { lock: theirs, want: "taken" },
     "of a process that runs is held": { lock: { ...theirs, pid: 4243 }, want: "held" },
     "of another host is held, for its processes cannot be seen": {
@@ -139,7 +176,9 @@ describe("a lock", () => {
       if (guard !== undefined) writeFileSync(`${file}.stale`, contentOf(guard));
       const attempt = tryLock(file, identity, us, nodeFileSystem);
       assert.equal(attempt.kind, want);
-      unlock(file, "mine", us, nodeFileSystem);
+      const hold = holdOn(file, "mine", us, nodeFileSystem);
+      assert.equal(hold.loss() === null, want === "taken");
+      hold.release();
       assert.equal(existsSync(file), want !== "taken", "only our own lock is removed");
     });
   }
@@ -157,6 +196,84 @@ describe("a lock", () => {
     writeFileSync(file, "x");
     const refused = await open(directory);
     assert.ok(!refused.ok && refused.error.kind === "unwritable");
-    assert.ok(refused.error.message.startsWith(`${file} cannot be read`), refused.error.message);
+    assert.equal(refused.error.message, `${file} is not a lock`);
+    assert.equal(refused.error.hint, `remove ${file} if no other run is working`);
   });
+
+  for (const [what, content] of Object.entries({ empty: "", zeros: "\0".repeat(64) })) {
+    it(`that a crash left ${what} says so, once it had time to be written`, async (t) => {
+      const directory = temporaryDirectory(t);
+      const file = join(directory, "journal.lock");
+      writeFileSync(file, content);
+      const refused = await open(directory);
+      assert.ok(!refused.ok && refused.error.kind === "unwritable");
+      assert.equal(refused.error.message, `${file} is empty, as a crash of the machine can leave it`);
+    });
+  }
+
+  it("that appears before its content does is waited for", async (t) => {
+    const directory = temporaryDirectory(t);
+    const file = join(directory, "journal.lock");
+    writeFileSync(file, "");
+    const clock = steppingClock();
+    const opened = openJournal({
+      directory,
+      actor: "ci",
+      run: "mine",
+      clock: { ...clock, sleep: async () => writeFileSync(file, JSON.stringify(theirs)) },
+      machine: us,
+    });
+    assert.ok((await opened).ok, "its holder is gone");
+  });
+
+  it("tells this process from another that has its number, before and after", { skip: !isLinux }, () => {
+    const machine = thisMachine();
+    assert.equal(machine.instanceOf(process.pid), machine.instance);
+    assert.notEqual(machine.instanceOf(process.ppid), machine.instance);
+  });
+});
+
+describe("a journal whose lock is taken away while a run holds it", () => {
+  const theirs = { pid: 1, host: "runner-2", pidNamespace: "", since: "2026-11-23", run: "theirs" };
+  const losses: Record<string, { lose: (directory: string) => void; message: RegExp }> = {
+    "by hand": {
+      lose: (directory) => rmSync(join(directory, "journal.lock")),
+      message: /^the lock \S+journal\.lock was taken away while this run held it$/,
+    },
+    "by another run": {
+      lose: (directory) => writeFileSync(join(directory, "journal.lock"), JSON.stringify(theirs)),
+      message: /was taken away while this run held it; run theirs has it now$/,
+    },
+    "with the whole folder": {
+      lose: (directory) => renameSync(directory, `${directory}-gone`),
+      message: /was taken away while this run held it$/,
+    },
+    "in so far as the record is another file now": {
+      lose: (directory) => {
+        const path = join(directory, "journal.ndjson");
+        copyFileSync(path, `${path}.copy`);
+        renameSync(`${path}.copy`, path);
+      },
+      message: /journal\.ndjson was replaced while this run wrote to it$/,
+    },
+  };
+  for (const [name, { lose, message }] of Object.entries(losses)) {
+    it(`${name} takes no more records and lets nothing be sent`, async (t) => {
+      const directory = join(temporaryDirectory(t), "production");
+      const journal = await open(directory);
+      assert.ok(journal.ok);
+      assert.ok((await journal.value.append(notice("before"))).ok);
+      assert.ok(journal.value.mayWrite().ok);
+      lose(directory);
+      const may = journal.value.mayWrite();
+      assert.ok(!may.ok);
+      assert.match(may.error.message, message);
+      const later = await journal.value.append(notice("after"));
+      assert.ok(!later.ok);
+      assert.match(later.error.message, message);
+      await journal.value.close();
+      if (name === "by another run")
+        assert.ok(existsSync(join(directory, "journal.lock")), "theirs is left to them");
+    });
+  }
 });

@@ -38,11 +38,6 @@ export const FACTS: PlanFacts = {
 };
 
 const FINGERPRINT = `sha256:${"a".repeat(64)}`;
-const UNPROBED = { declared: { owner: null, protect: false, sunset: null }, probe: null };
-const PROBED = {
-  ...UNPROBED,
-  probe: { mode: "full", payload: null, expect: "2xx", maxLatencyMs: null, connectTo: null },
-} as const;
 const LOW: Risk = { level: "low", why: [] };
 
 export const plain = (text: string): ShownValue => ({ kind: "plain", text });
@@ -110,7 +105,6 @@ export function create(name: string, version: number, over: Partial<Create> = {}
     risk: { level: "low", why: ["probed at apply, inactive until it passes"] },
     fingerprint: "absent",
     after: snapshot(),
-    ...PROBED,
     gated: true,
     desired: webhook(name, version),
     ...over,
@@ -125,7 +119,6 @@ export function update(name: string, version: number, over: Partial<Update> = {}
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot(),
-    ...UNPROBED,
     gated: false,
     desired: webhook(name, version),
     live: live(name, version),
@@ -154,7 +147,6 @@ export function replace(name: string, version: number, over: Partial<Replace> = 
     before: null,
     after: snapshot(),
     superseded: [superseded(name, version - 1, "2026-12-23")],
-    ...PROBED,
     gated: true,
     desired: webhook(name, version),
     live: null,
@@ -171,7 +163,6 @@ export function adopt(name: string, version: number, over: Partial<Adopt> = {}):
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot(),
-    ...UNPROBED,
     gated: false,
     desired: webhook(name, version),
     live: live(name, version),
@@ -194,7 +185,6 @@ export function deprecate(name: string, version: number, over: Partial<Deprecate
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot({ status: "deprecated" }),
-    declared: null,
     sunset: "2026-12-23",
     sunsetFrom: "grace-period",
     successor: null,

@@ -77,6 +77,7 @@ export class Operator {
           ? await never<Result<null, { message: string }>>()
           : await journal.append(...entry);
       },
+      mayWrite: () => journal.mayWrite(),
     };
     try {
       const intents = openIntents(journal.records());

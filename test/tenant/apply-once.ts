@@ -109,7 +109,7 @@ function surroundings(tenant: Tenant, clock: Clock) {
         close: () => {},
       }),
     },
-    journal: { append: async () => success(null) },
+    journal: { append: async () => success(null), mayWrite: () => success(null) },
     announcer: { announce: async () => true, report: async () => {} },
     connectTo: () => null,
     settleMs: SETTLE_MS,

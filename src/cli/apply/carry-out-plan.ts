@@ -1,15 +1,16 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
 import { type Announcer, createAnnouncer } from "../../export/announcer.ts";
+import type { AppendFailure } from "../../journal/journal.ts";
 import { parseKey } from "../../model/key.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
+import type { Result } from "../../model/result.ts";
 import type { PlanFacts } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
 import { ciRunUrl } from "../identity.ts";
 import { journalDirectory } from "../state.ts";
-import { stopOnSignals } from "../stop.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
 import { type RunEnd, showSummary } from "./show-summary.ts";
@@ -51,26 +52,29 @@ async function carryOut(
   if (plan.changes.length + plan.protections.length === 0) {
     return { outcomes: [], warnings: await announcer.flush(FLUSH_MS), exitCode: refused };
   }
-  if (!(await recordStart(invocation, approved))) {
-    return { outcomes: [], warnings: [UNRECORDED], exitCode: EXIT.journal };
-  }
+  const { stop, journal } = open;
+  stop.finishFirst((text) => invocation.io.stderr.write(`${text}\n`));
+  const started = await recordStart(invocation, approved);
+  if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
   await recordProtections(approved);
-  const { outcomes, signalled, ...applied } =
+  const { outcomes, ...applied } =
     plan.changes.length === 0 ? NOTHING_TO_DO : await applyWatched(invocation, approved, announcer);
-  const warnings = [...applied.warnings, ...(await announcer.flush(FLUSH_MS))];
-  const exitCode = signalled ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
-  if (await recordEnd(open, outcomes, exitCode)) return { outcomes, warnings, exitCode };
-  return { outcomes, warnings: [...warnings, UNRECORDED], exitCode: EXIT.journal };
+  // What waits in the outbox is the next run's too, where this one has lost its hold.
+  const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS) : [];
+  const warnings = [...applied.warnings, ...told];
+  const exitCode = stop.exitCode ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
+  const ended = await recordEnd(open, outcomes, exitCode);
+  if (ended.ok) return { outcomes, warnings, exitCode };
+  return { outcomes, warnings: [...warnings, unrecorded(ended.error)], exitCode: EXIT.journal };
 }
 
 interface Watched {
   readonly outcomes: readonly Outcome[];
   /** What was told that is about no change by itself; it is told again at the end. */
   readonly warnings: readonly string[];
-  readonly signalled: ExitCode | undefined;
 }
 
-const NOTHING_TO_DO: Watched = { outcomes: [], warnings: [], signalled: undefined };
+const NOTHING_TO_DO: Watched = { outcomes: [], warnings: [] };
 
 /** Applies under the eyes of the person who waits: with progress, and with a way to stop it. */
 async function applyWatched(
@@ -82,7 +86,7 @@ async function applyWatched(
   const { environment, connectTo, settings } = open.connection;
   const warnings: string[] = [];
   const progress = createProgress(invocation, plan.changes.length, open.pauses);
-  const stop = stopOnSignals(io, progress.say);
+  open.stop.finishFirst(progress.say);
   try {
     const outcomes = await applyPlan(plan, {
       environment,
@@ -95,23 +99,28 @@ async function applyWatched(
       clock: io.clock,
       concurrency,
       settleMs: settings.settleMs,
-      signal: stop.signal,
+      signal: open.stop.signal,
       onEvent: (event) => {
         if (event.kind === "warning" && event.key === null) warnings.push(event.message);
         progress.onEvent(event);
       },
     });
-    return { outcomes, warnings, signalled: stop.exitCode() };
+    return { outcomes, warnings };
   } finally {
     progress.stop();
-    stop.release();
+    open.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
   }
 }
 
-const UNRECORDED = "the journal could not be written; nothing was sent that it does not announce";
+function unrecorded({ message }: AppendFailure): string {
+  return `${message}; nothing was sent that the journal does not announce`;
+}
 
-async function recordStart({ io }: Invocation, { plan, facts, open }: ApprovedPlan): Promise<boolean> {
-  const recorded = await open.journal.append({
+async function recordStart(
+  { io }: Invocation,
+  { plan, facts, open }: ApprovedPlan,
+): Promise<Result<null, AppendFailure>> {
+  return await open.journal.append({
     phase: "run-started",
     tool_version: facts.toolVersion,
     environment: plan.environment,
@@ -120,7 +129,6 @@ async function recordStart({ io }: Invocation, { plan, facts, open }: ApprovedPl
     ci_run_url: ciRunUrl(io),
     plan_digest: facts.changesDigest,
   });
-  return recorded.ok;
 }
 
 /** First of all: protection outlives its manifest even where the change that comes with it is held. */
@@ -142,9 +150,8 @@ async function recordEnd(
   { journal }: OpenRun,
   outcomes: readonly Outcome[],
   exitCode: ExitCode,
-): Promise<boolean> {
+): Promise<Result<null, AppendFailure>> {
   const counts = { applied: 0, held: 0, failed: 0, unknown: 0, stale: 0, skipped: 0 };
   for (const { result } of outcomes) counts[result] += 1;
-  const recorded = await journal.append({ phase: "run-finished", exit_code: exitCode, counts });
-  return recorded.ok;
+  return await journal.append({ phase: "run-finished", exit_code: exitCode, counts });
 }

@@ -1,6 +1,7 @@
 import type { WriterConnection } from "../../cognigy/connect.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
+import type { Stop } from "../stop.ts";
 import type { Connection } from "../tenant/connection.ts";
 import type { Pauses } from "./pauses.ts";
 
@@ -12,4 +13,5 @@ export interface OpenRun {
   readonly client: WriterConnection;
   readonly gate: HealthGate;
   readonly pauses: Pauses;
+  readonly stop: Stop;
 }

@@ -8,7 +8,7 @@ import { escapeTerminal } from "../../render/escape.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../problem.ts";
-import { journalProblem } from "../state.ts";
+import { unrecordedProblem } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** Looks up, tells and closes what interrupted runs left open; gives all records, the closing ones last. */
@@ -49,7 +49,7 @@ function recoveryProblem(found: RecoveryFailure): Problem {
     case "tenant":
       return tenantProblem(found.failure);
     case "unrecorded":
-      return journalProblem({ kind: "unwritable", message: found.message });
+      return unrecordedProblem(found.message);
     case "short-listing": {
       const message = `what became of an interrupted run's writes cannot be told: ${found.message}`;
       return problem(

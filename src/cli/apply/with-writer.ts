@@ -7,51 +7,72 @@ import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { actorOf, newRunId } from "../identity.ts";
 import { styleFor } from "../options.ts";
-import { reportProblem } from "../problem.ts";
+import { problem, reportProblem } from "../problem.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
+import { Stop } from "../stop.ts";
 import { reachTenant } from "../tenant/connection.ts";
 import type { OpenRun } from "./open-run.ts";
 import { Pauses } from "./pauses.ts";
 
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
 export async function withWriter(
-  { io, options }: Invocation,
+  invocation: Invocation,
   environment: Environment,
   lockTimeoutMs: number,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { clock, random } = io;
-  const run = newRunId(random);
+  const { io, options } = invocation;
+  const stop = new Stop(io, (signal, exitCode) => {
+    const hint = "nothing was changed; the same command again begins anew";
+    reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
+  });
+  const run = newRunId(io.random);
+  const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   const directory = journalDirectory(options, environment);
-  const journal = await openJournal({ directory, actor: actorOf(io), run, clock, lockTimeoutMs });
-  if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
-  tellRepair({ io, options }, run, journal.value);
   try {
-    const reached = await reachTenant(environment, options.stateDir, io);
-    if (!reached.ok) return reportProblem(io, options, reached.error);
-    const connection = reached.value;
-    const { capabilities } = environment;
-    const pauses = new Pauses(clock);
-    const gate = gateFor(connection.environment, io, run);
-    const client = connectWriter({
-      tenant: connection.settings,
-      capabilities,
-      run,
-      clock,
-      random,
-      onPause: pauses.note,
-      onFirstRead: gate.prepare,
-    });
+    const journal = await openJournal({ ...opening, directory, onHeld: (end) => stop.beforeExit(end) });
+    if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
+    tellRepair(invocation, run, journal.value);
     try {
-      return await work({ run, journal: journal.value, connection, client, gate, pauses });
+      return await withTenant(invocation, environment, { run, journal: journal.value, stop }, work);
     } finally {
-      gate.close();
-      await client.close();
-      await connection.close();
+      await journal.value.close();
     }
   } finally {
-    await journal.value.close();
+    stop.release();
+  }
+}
+
+async function withTenant(
+  { io, options }: Invocation,
+  environment: Environment,
+  begun: Pick<OpenRun, "run" | "journal" | "stop">,
+  work: (open: OpenRun) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { clock, random } = io;
+  const { run } = begun;
+  const reached = await reachTenant(environment, options.stateDir, io);
+  if (!reached.ok) return reportProblem(io, options, reached.error);
+  const connection = reached.value;
+  const { capabilities } = environment;
+  const pauses = new Pauses(clock);
+  const gate = gateFor(connection.environment, io, run);
+  const client = connectWriter({
+    tenant: connection.settings,
+    capabilities,
+    run,
+    clock,
+    random,
+    onPause: pauses.note,
+    onFirstRead: gate.prepare,
+  });
+  try {
+    return await work({ ...begun, connection, client, gate, pauses });
+  } finally {
+    gate.close();
+    await client.close();
+    await connection.close();
   }
 }
 

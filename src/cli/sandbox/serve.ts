@@ -2,7 +2,7 @@ import { loadSwitches } from "../../manifest/switches-file.ts";
 import { success } from "../../model/result.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/start.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
+import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { invalid, problem, reportProblem } from "../problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
@@ -14,7 +14,7 @@ export interface SandboxServeOptions {
   readonly switches?: string;
 }
 
-/** Serves the environment's embedded tenant until SIGINT or SIGTERM. */
+/** Serves the environment's embedded tenant until a signal to end. */
 export async function serveSandbox(
   { io, options }: Invocation,
   { port, switches: file }: SandboxServeOptions,
@@ -51,7 +51,7 @@ export async function serveSandbox(
   const exitCode = await new Promise<ExitCode>((resolve) => {
     const release = io.onSignal((signal) => {
       release();
-      resolve(signal === "SIGINT" ? EXIT.interrupted : EXIT.terminated);
+      resolve(EXIT_OF_SIGNAL[signal]);
     });
   });
   await sandbox.close();

@@ -1,5 +1,6 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
+import { Redactor } from "../model/redactor.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { EXIT, type StopSignal } from "./exit-code.ts";
 
@@ -18,6 +19,8 @@ export interface Io {
   readonly workingDirectory: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
+  readonly redactor: Redactor;
   /** Who runs the command, where no CI system says so. */
   readonly user: string;
   /** Asks on the terminal; null where there is none, and where it ends without an answer. */
@@ -61,6 +64,7 @@ export function processIo(): Io {
     workingDirectory: process.cwd(),
     clock: systemClock,
     random: Math.random,
+    redactor: new Redactor(),
     get user() {
       return `${userInfo().username}@${hostname()}`;
     },

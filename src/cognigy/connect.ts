@@ -1,7 +1,9 @@
 import type { Capabilities, IntegrationsTenant } from "../model/environment.ts";
 import type { WebhookKey } from "../model/key.ts";
+import { type Redactor, redactedFailure } from "../model/redactor.ts";
+import { failure, type Result } from "../model/result.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import type { Tenant, TenantReader } from "../model/tenant.ts";
+import type { Tenant, TenantFailure, TenantReader } from "../model/tenant.ts";
 import { IntegrationsApi } from "./api.ts";
 import { Changing } from "./change.ts";
 import { Creation } from "./creation.ts";
@@ -30,6 +32,8 @@ export interface ConnectOptions {
   readonly run: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** Knows what else of the run is secret; learns what is sent here. */
+  readonly redactor: Redactor;
   readonly onPause?: OnPause;
   /** Is called once, when the first read has left: whoever has to wait for it anyway can do something meanwhile. */
   readonly onFirstRead?: () => void;
@@ -63,23 +67,29 @@ const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 10_00
 
 /** Connects for reading; there is no way to write. Nothing is sent before the first call. */
 export function connectReader(options: ConnectOptions): ReaderConnection {
-  const { reader, connection } = build(options);
-  return { reader: { list: () => reader.list(), get: (id) => reader.get(id) }, ...connection };
+  const { reader, redacted, connection } = build(options);
+  return {
+    reader: { list: () => redacted(reader.list()), get: (id) => redacted(reader.get(id)) },
+    ...connection,
+  };
 }
 
 /** Connects for a diagnosis; there is no way to write. Nothing is sent before it is asked for. */
 export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
   const witness = new Witness(options.clock);
-  const { api, reader, connection } = build(options, (transport) => witness.lookingOn(transport));
+  const { api, reader, redactor, redacted, connection } = build(options, (transport) =>
+    witness.lookingOn(transport),
+  );
   const { auth } = options.tenant;
   const tokenPath = auth.kind === "client-credentials" ? auth.tokenPath : null;
-  const subject = { reader, witness, tokenPath, path: api.collection.pathname };
+  const careful = { list: () => redacted(reader.list()), get: (id: string) => redacted(reader.get(id)) };
+  const subject = { reader: careful, witness, redactor, tokenPath, path: api.collection.pathname };
   return { diagnose: (written) => diagnose(subject, written), ...connection };
 }
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
-  const { api, reader, sender, waiting, connection } = build(options);
+  const { api, reader, sender, waiting, redacted, connection } = build(options);
   const settling = new Settling(waiting, options.tenant.settleMs);
   const writer = new IntegrationsWriter({
     api,
@@ -89,19 +99,19 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
     capabilities: options.capabilities,
   });
   const tenant: Tenant = {
-    list: () => reader.list(),
-    get: (id) => reader.get(id),
-    create: (body, operation) => writer.create(body, operation),
-    replace: (live, body, operation) => writer.replace(live, body, operation),
-    setStatus: (live, status, operation) => writer.setStatus(live, status, operation),
-    setKey: (live, key, hidden, operation) => writer.setKey(live, key, hidden, operation),
-    delete: (live, operation) => writer.delete(live, operation),
+    list: () => redacted(reader.list()),
+    get: (id) => redacted(reader.get(id)),
+    create: (body, operation) => redacted(writer.create(body, operation)),
+    replace: (live, body, operation) => redacted(writer.replace(live, body, operation)),
+    setStatus: (live, status, operation) => redacted(writer.setStatus(live, status, operation)),
+    setKey: (live, key, hidden, operation) => redacted(writer.setKey(live, key, hidden, operation)),
+    delete: (live, operation) => redacted(writer.delete(live, operation)),
   };
   return { tenant, ...connection };
 }
 
 function build(
-  { tenant, run, clock, random, onPause, onFirstRead, signal, timeouts }: ConnectOptions,
+  { tenant, run, clock, random, redactor, onPause, onFirstRead, signal, timeouts }: ConnectOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ) {
   const tally = new Tally();
@@ -110,7 +120,15 @@ function build(
   const destination = { origin, ca: tenant.ca, proxy: tenant.proxy };
   const transport = new Transport(destination, timeouts ?? TIMEOUTS, onFirstRead ?? (() => {}));
   const pace = new Pace(waiting, tenant.rateLimit);
-  const sender = new Sender({ transport: through(transport), pace, waiting, tally, random, signal });
+  const sender = new Sender({
+    transport: through(transport),
+    pace,
+    waiting,
+    tally,
+    random,
+    redactor,
+    signal,
+  });
   let requests = 0;
   const newRequestId = () => {
     requests += 1;
@@ -120,7 +138,12 @@ function build(
   const api = new IntegrationsApi(tenant.baseUrl, sender, credentials, newRequestId);
   const reader = new IntegrationsReader(api, clock, tenant.deadlineMs);
   const connection: Connection = { statistics: () => tally.read(), close: () => transport.close() };
-  return { api, reader, sender, waiting, connection };
+  /** The last word on what leaves this folder: names and ids in our own sentences are the tenant's words too. */
+  const redacted = async <T>(work: Promise<Result<T, TenantFailure>>): Promise<Result<T, TenantFailure>> => {
+    const result = await work;
+    return result.ok ? result : failure(redactedFailure(result.error, redactor));
+  };
+  return { api, reader, sender, waiting, redactor, redacted, connection };
 }
 
 function credentialsOf(

@@ -8,6 +8,7 @@ import type {
   SingleRead,
   TokenObservation,
 } from "../model/observation.ts";
+import type { Redactor } from "../model/redactor.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
 import { isStrong } from "./api.ts";
 import { type Page, readPage } from "./page.ts";
@@ -25,6 +26,7 @@ export interface Diagnosis {
 export interface Subject {
   readonly reader: TenantReader;
   readonly witness: Witness;
+  readonly redactor: Redactor;
   /** null where no token is asked for. */
   readonly tokenPath: string | null;
   /** Of the collection. */
@@ -41,7 +43,7 @@ export async function diagnose(subject: Subject, written: ReadonlySet<WebhookKey
   const observation = {
     contact: witness.contact,
     token: tokenOf(subject),
-    list: listing.ok ? listOf(listing.value, pages, written) : null,
+    list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
     single,
   };
   return { observation, failure: listing.ok ? null : listing.error };
@@ -57,19 +59,23 @@ async function readSingle({ reader, witness, path }: Subject, id: string): Promi
   return { kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" };
 }
 
-function tokenOf({ witness, tokenPath }: Subject): TokenObservation | null {
+function tokenOf({ witness, tokenPath, redactor }: Subject): TokenObservation | null {
   const answered = witness.answers.findLast(
     ({ path, answer }) => path === tokenPath && answer.status === 200,
   );
   const token = answered && readToken(answered.answer);
   if (!token?.ok) return null;
-  return { lifetimeMs: token.value.lifetimeMs, grantedScopes: token.value.scopes };
+  return {
+    lifetimeMs: token.value.lifetimeMs,
+    grantedScopes: token.value.scopes?.map((scope) => redactor.clean(scope)) ?? null,
+  };
 }
 
 function listOf(
   { webhooks, shortfall }: LiveListing,
   answers: readonly Witnessed[],
   written: ReadonlySet<WebhookKey>,
+  redactor: Redactor,
 ): ListObservation | null {
   const pages = answers
     .map(({ answer }) => readPage(answer))
@@ -78,7 +84,9 @@ function listOf(
   if (first === undefined) return null;
   const keyed = webhooks.filter(({ idempotencyKey }) => idempotencyKey !== null);
   const silent = webhooks.filter(({ idempotencyKey }) => idempotencyKey === null).map(keyOf);
-  const unknown = webhooks.flatMap(({ unknownFields }) => Object.keys(unknownFields));
+  const unknown = webhooks.flatMap(({ unknownFields }) =>
+    Object.keys(unknownFields).map((name) => redactor.clean(name)),
+  );
   return {
     envelope: first.envelope,
     paging: pagingOf(pages),

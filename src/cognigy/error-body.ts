@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, nestsWithin } from "../base/json.ts";
 import type { Answer } from "./answer.ts";
 
-/** What a tenant says about an error. Not redacted yet. */
+/** What a tenant says about an error, with what it should not say. */
 export interface ErrorBody {
   /** Empty when it says nothing. */
   readonly words: string;

@@ -1,10 +1,9 @@
-import type { Secret } from "../model/secret.ts";
+import type { Redactor } from "../model/redactor.ts";
 import type { TenantFailureKind } from "../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
 import { readErrorBody } from "./error-body.ts";
 import type { Exchange } from "./exchange.ts";
-import { redact } from "./redact.ts";
 
 /** What an exchange means for its call. */
 export type Verdict =
@@ -18,31 +17,36 @@ export type Verdict =
   /** It may go better next time. */
   | { readonly kind: "transient"; readonly failure: CallFailure; readonly answer: Answer | null };
 
-/** Judges an exchange. `secrets`: all that the request carried. */
-export function judge(call: Call, exchange: Exchange, secrets: readonly Secret[]): Verdict {
+/** Judges an exchange. What the tenant says is told without what the redactor knows to be secret. */
+export function judge(call: Call, exchange: Exchange, redactor: Redactor): Verdict {
   switch (exchange.kind) {
     case "answered":
-      return judgeAnswer(call, exchange.answer, secrets);
+      return judgeAnswer(call, exchange.answer, redactor);
     case "lost": {
-      const failure = failed(call, "unavailable", `${nameOf(call)} failed: ${exchange.sentence}`, {
-        committed: exchange.sent ? "perhaps" : "no",
-        hint: "check tenant.baseUrl and the network, then run it again",
-      });
+      const failure = failed(
+        call,
+        "unavailable",
+        `${nameOf(call)} failed: ${redactor.clean(exchange.sentence)}`,
+        {
+          committed: exchange.sent ? "perhaps" : "no",
+          hint: "check tenant.baseUrl and the network, then run it again",
+        },
+      );
       return exchange.lasting ? { kind: "refused", failure } : { kind: "transient", failure, answer: null };
     }
     case "unusable": {
-      const message = `${nameOf(call)} got an answer that cannot be used: ${redact(exchange.sentence, secrets)}`;
+      const message = `${nameOf(call)} got an answer that cannot be used: ${redactor.clean(exchange.sentence)}`;
       return { kind: "refused", failure: failed(call, "malformed", message, { committed: "perhaps" }) };
     }
   }
 }
 
-function judgeAnswer(call: Call, answer: Answer, secrets: readonly Secret[]): Verdict {
+function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): Verdict {
   const { status } = answer;
   if (status >= 200 && status < 300) return judgeSuccess(call, answer);
-  if (status < 400) return { kind: "refused", failure: redirected(call, answer) };
+  if (status < 400) return { kind: "refused", failure: redirected(call, answer, redactor) };
   const refusal = (kind: TenantFailureKind, committed: CallFailure["committed"] = "no") =>
-    refused(call, answer, { kind, committed, secrets });
+    refused(call, answer, { kind, committed, redactor });
   switch (status) {
     case 401:
       return { kind: "unauthenticated", failure: refusal("unauthenticated") };
@@ -80,9 +84,9 @@ function judgeSuccess(call: Call, answer: Answer): Verdict {
   return { kind: "transient", failure, answer };
 }
 
-function redirected(call: Call, { status, headers }: Answer): CallFailure {
+function redirected(call: Call, { status, headers }: Answer, redactor: Redactor): CallFailure {
   const target = headers.get("location") ?? "";
-  const host = URL.canParse(target) ? ` to ${new URL(target).host}` : "";
+  const host = URL.canParse(target) ? ` to ${redactor.clean(new URL(target).host)}` : "";
   const message = `${nameOf(call)} was answered ${status}${host}; redirects are not followed`;
   const hint = "set tenant.baseUrl to the final address";
   return failed(call, "malformed", message, { committed: "perhaps", hint, status });
@@ -94,15 +98,15 @@ function refused(
   {
     kind,
     committed,
-    secrets,
+    redactor,
   }: Pick<CallFailure, "committed"> & {
     readonly kind: TenantFailureKind;
-    readonly secrets: readonly Secret[];
+    readonly redactor: Redactor;
   },
 ): CallFailure {
   const { words, code, traceId } = readErrorBody(answer, call.requestId);
-  const said = redact(words, secrets);
-  const trace = traceId === null ? null : redact(traceId, secrets);
+  const said = redactor.clean(words);
+  const trace = traceId === null ? null : redactor.clean(traceId);
   const message = [
     `${nameOf(call)} was answered ${answer.status}`,
     said === "" ? "" : `: ${said}`,

@@ -1,3 +1,4 @@
+import type { Redactor } from "../model/redactor.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Random } from "../model/surroundings.ts";
 import type { Call, CallFailure, CallResult } from "./call.ts";
@@ -22,6 +23,7 @@ interface Parts {
   readonly waiting: Waiting;
   readonly tally: Tally;
   readonly random: Random;
+  readonly redactor: Redactor;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -124,7 +126,7 @@ export class Sender {
   }
 
   async #exchange(progress: Progress): Promise<Attempt> {
-    const { transport, pace, tally, signal } = this.#parts;
+    const { transport, pace, tally, redactor, signal } = this.#parts;
     const { call } = progress;
     const ready = await this.#prepare(progress);
     if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, credential: null };
@@ -135,8 +137,9 @@ export class Sender {
     // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
     const interruptible = call.wire.method === "GET" ? signal : undefined;
     const exchange = await transport.exchange({ ...call.wire, headers }, interruptible);
-    const secrets = credential === null ? call.secrets : [...call.secrets, credential.value];
-    const verdict = judge(call, exchange, secrets);
+    for (const secret of credential === null ? call.secrets : [...call.secrets, credential.value])
+      redactor.learn(secret);
+    const verdict = judge(call, exchange, redactor);
     if (verdict.kind === "throttled") this.#concurrency.halve();
     else if (exchange.kind === "answered") {
       this.#concurrency.succeeded();

@@ -1,4 +1,5 @@
 import { errorCode, isSystemError } from "../base/system-error.ts";
+import type { WireText } from "../model/secret.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { ANSWER_LIMIT_BYTES, type Exchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
@@ -17,7 +18,7 @@ export interface Expectation {
   readonly timeoutMs: number;
   readonly certificateRequest: CertificateRequest;
   /** The header values that were sent, which an answer may repeat. */
-  readonly sent: readonly string[];
+  readonly sent: readonly WireText[];
 }
 
 /** Whether the receiver took the delivery as it should. */

@@ -1,5 +1,6 @@
 import { errorCode } from "../base/system-error.ts";
-import type { ProbeReport, ProbeTarget } from "../model/health.ts";
+import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
+import { Secret } from "../model/secret.ts";
 import { unsendableHeader } from "./delivery.ts";
 import type { GateOptions } from "./options.ts";
 import { beginProbe, deliver, giveBack, hangUp } from "./probe.ts";
@@ -45,6 +46,7 @@ export function createGate(options: GateOptions): HealthGate {
 
 async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted> {
   const { mode } = shared.options.settings;
+  learn(target, shared);
   const unsendable = mode === "full" ? unsendableHeader(target) : null;
   if (unsendable !== null) return without(reportWithoutContact(unsendable));
   const stop = new AbortController();
@@ -52,10 +54,10 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
     const probe = await beginProbe(target, shared, stop.signal);
     let isDelivered = false;
     return {
-      report: probe.report,
-      deliver: () => {
+      report: redacted(probe.report, shared),
+      deliver: async () => {
         isDelivered = true;
-        return deliver(target, probe, shared, stop.signal).catch(unforeseen);
+        return redacted(await deliver(target, probe, shared, stop.signal).catch(unforeseen), shared);
       },
       close: () => {
         stop.abort(CLOSED);
@@ -72,10 +74,26 @@ async function passive(target: Pick<ProbeTarget, "url" | "connectTo">, shared: S
   try {
     const probe = await beginProbe(target, shared, new AbortController().signal);
     hangUp(probe);
-    return probe.report;
+    return redacted(probe.report, shared);
   } catch (error) {
     return unforeseen(error);
   }
+}
+
+function learn({ headers }: ProbeTarget, { options: { redactor } }: Shared): void {
+  for (const { value } of headers) if (value instanceof Secret) redactor.learn(value);
+}
+
+/** What a receiver says of itself, in its certificate or its answer, may be what it was sent. */
+function redacted(report: ProbeReport, { options: { redactor } }: Shared): ProbeReport {
+  const { verdict, sentence, warnings } = report;
+  // Nobody but us said anything; what the redactor has to look for takes long to work out.
+  if (isFit(verdict) && warnings.length === 0) return report;
+  return {
+    ...report,
+    sentence: redactor.withoutSecrets(sentence),
+    warnings: warnings.map((warning) => redactor.withoutSecrets(warning)),
+  };
 }
 
 function without(report: ProbeReport): Contacted {

@@ -1,4 +1,5 @@
 import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
+import type { Redactor } from "../model/redactor.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import type { AddressRule, Resolve } from "./dns.ts";
 
@@ -16,6 +17,8 @@ export interface GateOptions {
   readonly resolve: Resolve;
   readonly clock: Clock;
   readonly random: Random;
+  /** Knows what of the run is secret; learns what is sent here. */
+  readonly redactor: Redactor;
   /** Names the run in the trace ids of deliveries. */
   readonly run: string;
   /** Of this program, for User-Agent. */

@@ -1,5 +1,4 @@
 import type { ProbeTarget } from "../model/health.ts";
-import { exposeText } from "../model/secret.ts";
 import { answerWarnings, judgeExchange } from "./answer.ts";
 import type { Attempt } from "./attempt.ts";
 import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
@@ -55,7 +54,7 @@ async function send(
     latencyMs: steps.taken().at(-1)?.latencyMs ?? 0,
     timeoutMs: deadline.limitMs,
     certificateRequest: connection.certificateRequest,
-    sent: target.headers.map(({ value }) => exposeText(value)),
+    sent: target.headers.map(({ value }) => value),
   });
   return {
     finding,

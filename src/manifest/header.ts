@@ -35,16 +35,18 @@ function fillIn(
   const parts = parseTemplate(template);
   const references = parts.flatMap((part) => (part.kind === "secret" ? [part.reference] : []));
   const missing: string[] = [];
+  const found: Secret[] = [];
   const texts = parts.map((part) => {
     if (part.kind !== "secret") return expandPart(part, variables, path, report);
     const secret = secrets.find(part.reference);
     if (secret === undefined) missing.push(part.reference.name);
+    else found.push(secret);
     return secret?.expose();
   });
   const text = texts.join("");
   if (references.length === 0) return { text, value: plain(text) };
   if (missing.length > 0) return { text, value: { kind: "unresolved", template, references, missing } };
-  return { text, value: { kind: "secret", template, references, value: new Secret(text) } };
+  return { text, value: { kind: "secret", template, references, value: new Secret(text, found) } };
 }
 
 function plain(value: string): HeaderValue {

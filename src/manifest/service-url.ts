@@ -1,7 +1,8 @@
 import type { Service } from "../model/environment.ts";
 import { Secret } from "../model/secret.ts";
 import { type Resolving, resolveText } from "./config-resolving.ts";
-import { isTemplate } from "./interpolation.ts";
+import { isTemplate, parseTemplate } from "./interpolation.ts";
+import { processVariable } from "./secrets.ts";
 import { quote } from "./wording.ts";
 
 /** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
@@ -30,9 +31,16 @@ export function resolveService(
   const url = resolveServiceUrl(service.url, [...path, "url"], resolving);
   const headers = Object.entries(service.headers ?? {}).map(([name, template]) => {
     const value = resolveText(template, [...path, "headers", name], resolving.credentials, resolving);
-    return { name, value: isTemplate(template) ? new Secret(value) : value };
+    return { name, value: isTemplate(template) ? new Secret(value, partsOf(template, resolving)) : value };
   });
   return url === undefined ? undefined : { url, headers };
+}
+
+/** What of a value comes from the environment; the rest stands in Git. */
+function partsOf(template: string, { variables }: Resolving): readonly Secret[] {
+  return parseTemplate(template).flatMap((part) =>
+    part.kind === "process-variable" ? [new Secret(processVariable(variables, part.name))] : [],
+  );
 }
 
 function problemOf(url: URL): string | null {

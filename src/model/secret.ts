@@ -4,9 +4,17 @@
  */
 export class Secret {
   readonly #value: string;
+  readonly #parts: readonly Secret[];
 
-  constructor(value: string) {
+  /** `parts`: the secrets that it was put together from, where it was. */
+  constructor(value: string, parts: readonly Secret[] = []) {
     this.#value = value;
+    this.#parts = parts;
+  }
+
+  /** What of it is secret, where not all of it is: the rest stands in Git. Empty where that is not known. */
+  get parts(): readonly Secret[] {
+    return this.#parts;
   }
 
   /** The value itself, for the wire and for comparison only. */

@@ -1,48 +1,26 @@
+import { mayCarryCredential } from "./credential-parameters.ts";
 import { isSameUrl } from "./same-url.ts";
 import { knownTokenIn } from "./token-shapes.ts";
+import { HIDDEN } from "./without-credentials.ts";
 
-const HIDDEN = "(redacted)";
-
-/** Query parameters that carry credentials, in lower case without dashes and underscores. */
-const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
-  "accesstoken",
-  "apikey",
-  "authtoken",
-  "clientsecret",
-  "passwd",
-  "password",
-  "pwd",
-  "secret",
-  "sig",
-  "signature",
-  "subscriptionkey",
-  "token",
-  "xamzsignature",
-  "xapikey",
-]);
-
-/** Whether a query parameter is one that is there to carry a credential. */
-export function carriesCredential(parameter: string): boolean {
-  return CREDENTIAL_PARAMETERS.has(parameter.toLowerCase().replace(/[-_]/g, ""));
-}
-
-/** The same, and what may well do so: hiding too much costs a reviewer less than showing a password. */
-function mayCarryCredential(parameter: string): boolean {
-  return (
-    carriesCredential(parameter) ||
-    /^(?:code|auth|key)$|(?:token|secret|password|signature|key)$/i.test(parameter)
-  );
-}
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]{0,300}/i;
+/** Nobody reads more of it, and a tenant may have an address of megabytes. */
+const MOST_CHARACTERS = 2_000;
+const CUT = `…${HIDDEN}`;
 
 /** The url of something live, without what looks like a credential: nobody wrote that into Git, and plans are read by many. */
 export function shownUrl(url: string): string {
-  const shown = url
+  const head = url.slice(0, MOST_CHARACTERS);
+  const shown = head
     .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${HIDDEN}@`)
-    .replace(/([?&#;])([^=?&#;]+)=([^&#;]+)/g, (found: string, mark: string, name: string) =>
-      mayCarryCredential(name) ? `${mark}${name}=${HIDDEN}` : found,
+    // A fragment is never sent to anyone: whoever puts something there means to keep it to themselves.
+    .replace(/#.+$/s, `#${HIDDEN}`)
+    .replace(/([?&;])([^=?&#;]+)=([^&#;]+)/g, (found: string, mark: string, name: string) =>
+      mayCarryCredential(decoded(name)) ? `${mark}${name}=${HIDDEN}` : found,
     );
-  if (knownTokenIn(shown) === undefined) return shown;
-  return `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(shown)?.[0] ?? ""}/${HIDDEN}`;
+  if (knownTokenIn(shown) !== undefined || knownTokenIn(decoded(shown)) !== undefined)
+    return `${ORIGIN.exec(shown)?.[0] ?? ""}/${HIDDEN}`;
+  return head.length < url.length && !shown.endsWith(HIDDEN) ? `${shown}${CUT}` : shown;
 }
 
 /** Whether a live url is the one that a plan or a record shows. */
@@ -53,4 +31,8 @@ export function isShownAs(live: string, shown: string): boolean {
 /** Whether a record shows a url in part only, so that it cannot be written back. */
 export function isPartlyShown(url: string): boolean {
   return url.includes(HIDDEN);
+}
+
+function decoded(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic, Locate, Location } from "../model/diagnostic.ts";
 import type { Environment, RuleName } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
+import { isQuotable } from "../model/quotable.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { isQuotable } from "./declared-text.ts";
 import type { DeclarationRule, Violation } from "./rule.ts";
 import { RULES, severityOf } from "./rules.ts";
 

@@ -1,5 +1,6 @@
 import { type ConnectOptions, connectWriter, type WriterConnection } from "../../src/cognigy/connect.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
+import { Redactor } from "../../src/model/redactor.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { WireWebhook } from "../../src/model/tenant.ts";
 import { JumpClock } from "./jump-clock.ts";
@@ -41,6 +42,7 @@ export function optionsFor(
     run: "run1",
     clock: new JumpClock(),
     random: () => 0.5,
+    redactor: new Redactor(),
     ...changes,
   };
 }

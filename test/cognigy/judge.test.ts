@@ -6,6 +6,7 @@ import { readErrorBody } from "../../src/cognigy/error-body.ts";
 import type { Method } from "../../src/cognigy/exchange.ts";
 import { judge } from "../../src/cognigy/judge.ts";
 import { retryAfterMs } from "../../src/cognigy/retry-after.ts";
+import { Redactor } from "../../src/model/redactor.ts";
 
 function callOf(method: Method): Call {
   return {
@@ -49,7 +50,7 @@ const verdicts = [
 
 for (const [status, body, kind, committed] of verdicts)
   test(`a write answered ${status} ${body.kind} is ${kind}, committed: ${committed}`, () => {
-    const verdict = judge(callOf("PUT"), answered(status, body), []);
+    const verdict = judge(callOf("PUT"), answered(status, body), new Redactor());
     assert.equal(verdict.kind, kind);
     assert.equal(verdict.kind === "accepted" ? "no" : verdict.failure.committed, committed);
   });
@@ -61,7 +62,7 @@ test("a read commits nothing, and needs JSON", () => {
     answered(500),
     { kind: "lost", sent: true, sentence: "gone", lasting: false } as const,
   ]) {
-    const verdict = judge(callOf("GET"), exchange, []);
+    const verdict = judge(callOf("GET"), exchange, new Redactor());
     assert.equal(verdict.kind, "transient");
     assert.ok(verdict.kind === "transient" && verdict.failure.committed === "no");
   }

@@ -4,6 +4,7 @@ import type { Resolve } from "../../src/health/dns.ts";
 import { createGate, type HealthGate } from "../../src/health/gate.ts";
 import type { GateOptions } from "../../src/health/options.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
+import { Redactor } from "../../src/model/redactor.ts";
 import { failure, success } from "../../src/model/result.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import { DAY, HOST, root } from "./pki.ts";
@@ -55,6 +56,7 @@ export function gateWith(
     resolve: resolverOf({ [HOST]: ["127.0.0.1"] }),
     clock: systemClock,
     random: () => 0.5,
+    redactor: new Redactor(),
     run: "run1",
     toolVersion: "1.2.3",
     ...options,

@@ -7,11 +7,7 @@ const TOKEN = ["ghp", "a1B2c3D4e5".repeat(4).slice(0, 36)].join("_");
 const SLACK = ["https://hooks.slack.com", "services", "T0000AAAA", "B0000AAAA", "x".repeat(24)].join("/");
 
 const cases: readonly (readonly [given: string, live: string, shown: string])[] = [
-  [
-    "nothing to hide",
-    "https://a.example/x?country=de&page=2#top",
-    "https://a.example/x?country=de&page=2#top",
-  ],
+  ["nothing to hide", "https://a.example/x?country=de&page=2", "https://a.example/x?country=de&page=2"],
   ["a user and a password", "https://bob:hunter2@a.example/x", "https://(redacted)@a.example/x"],
   ["an @ in a password", "https://bob:hunt@er2@a.example/x", "https://(redacted)@a.example/x"],
   ["an @ in a path", "https://a.example/@bob", "https://a.example/@bob"],
@@ -27,7 +23,19 @@ const cases: readonly (readonly [given: string, live: string, shown: string])[] 
     "https://a.example/x?x-amz-security-token=abc",
     "https://a.example/x?x-amz-security-token=(redacted)",
   ],
-  ["a fragment", "https://a.example/x#access_token=abc", "https://a.example/x#access_token=(redacted)"],
+  ["a fragment", "https://a.example/x#access_token=abc", "https://a.example/x#(redacted)"],
+  ["a fragment of another kind", "https://a.example/x?a=1#frag-canary", "https://a.example/x?a=1#(redacted)"],
+  [
+    "a password by another name",
+    "https://a.example/x?pwd=abc&auth=d&Passwd=e",
+    "https://a.example/x?pwd=(redacted)&auth=(redacted)&Passwd=(redacted)",
+  ],
+  ["a name in percent-encoding", "https://a.example/x?%74oken=abc", "https://a.example/x?%74oken=(redacted)"],
+  [
+    "megabytes",
+    `https://a.example/${"x".repeat(2_000_000)}`,
+    `https://a.example/${"x".repeat(1_982)}…(redacted)`,
+  ],
   ["a known token in the path", `https://a.example/hook/${TOKEN}/x`, "https://a.example/(redacted)"],
   ["an address that is a secret", SLACK, "https://hooks.slack.com/(redacted)"],
   ["no url at all", "somewhere?token=abc", "somewhere?token=(redacted)"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isQuotable } from "../../src/model/quotable.ts";
 import { TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
-import { isQuotable } from "../../src/policy/declared-text.ts";
 
 const SIZE = 100_000;
 const BUDGET_MS = 50;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { entropyOf, looksGenerated } from "../../src/base/entropy.ts";
+import { isQuotable } from "../../src/model/quotable.ts";
 import { knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
-import { isQuotable } from "../../src/policy/declared-text.ts";
-import { entropyOf, looksGenerated } from "../../src/policy/entropy.ts";
 
 const run = (length: number, of = "a1B2c3D4e5") => of.repeat(length).slice(0, length);
 const hex = (length: number) => run(length, "0a1b2c3d4e5f");

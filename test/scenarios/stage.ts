@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import { Redactor } from "../../src/model/redactor.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { normalise } from "./normalise.ts";
@@ -184,6 +185,7 @@ export class Stage {
       workingDirectory: this.directory,
       clock: systemClock,
       random: () => this.#random(),
+      redactor: new Redactor(),
       user: "tester@example",
       ask: async (question) => {
         const answer = this.answers.shift() ?? null;

@@ -50,7 +50,7 @@ async function withTenant(
   begun: Pick<OpenRun, "run" | "journal" | "stop">,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { clock, random } = io;
+  const { clock, random, redactor } = io;
   const { run } = begun;
   const reached = await reachTenant(environment, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
@@ -64,6 +64,7 @@ async function withTenant(
     run,
     clock,
     random,
+    redactor,
     onPause: pauses.note,
     onFirstRead: gate.prepare,
   });

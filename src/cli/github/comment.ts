@@ -30,10 +30,12 @@ export async function comment(
   if (!text.ok) return reportProblem(io, options, text.error);
   const sticky = stickyText(text.value);
   if (!sticky.ok) return reportProblem(io, options, sticky.error);
+  io.redactor.learn(context.value.token);
   const stuck = await stick(io, context.value, sticky.value);
-  if (!stuck.ok) return reportProblem(io, options, gitHubProblem(stuck.error));
+  if (!stuck.ok) return reportProblem(io, options, gitHubProblem(stuck.error, io));
   const { repository, number } = context.value.pullRequest;
-  const { action, url } = stuck.value;
+  const { action } = stuck.value;
+  const url = io.redactor.clean(stuck.value.url);
   io.stdout.write(
     options.format === "json"
       ? `${JSON.stringify({ action, url, repository, pullRequest: number }, null, 2)}\n`
@@ -84,7 +86,8 @@ function stickyText(body: string): Result<StickyText, Problem> {
   return failure(problem(EXIT.usage, "too-long", message, "shorten it and link the rest"));
 }
 
-function gitHubProblem({ kind, message }: GitHubFailure): Problem {
+function gitHubProblem({ kind, message: words }: GitHubFailure, { redactor }: Io): Problem {
+  const message = redactor.withoutSecrets(words);
   switch (kind) {
     case "unauthorised": {
       const hint =

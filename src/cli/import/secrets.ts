@@ -5,7 +5,7 @@ import { hostOf } from "../../model/connect-to.ts";
 import type { PolicySettings } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../../model/live.ts";
-import { isQuotable } from "../../policy/declared-text.ts";
+import { isQuotable } from "../../model/quotable.ts";
 import type { ImportedSecret } from "../../render/import.ts";
 
 /** What the headers of imported webhooks become. */

@@ -5,9 +5,9 @@ import { createLocate } from "../../manifest/locate.ts";
 import { resolveEnvironment } from "../../manifest/resolve-environment.ts";
 import { environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
-import type { Environment } from "../../model/environment.ts";
+import type { Authentication, Environment } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { SecretSource } from "../../model/secret.ts";
+import { Secret, type SecretSource } from "../../model/secret.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
 import { EXIT } from "../exit-code.ts";
@@ -41,13 +41,48 @@ export function loadEnvironment(
   if (!config.ok) return failure(invalid(config.error));
   const resolved = resolveEnvironment(config.value, options.env, { variables: io.variables, credentials });
   if (!resolved.ok) return failure(invalid(resolved.error));
+  learnCredentials(resolved.value, io);
+  learnSecrets(resolved.value, io, options);
   return success({ config: config.value, environment: resolved.value });
 }
 
 /** Where an environment's secrets come from. The embedded tenant never sees a real one. */
 export function secretsFor({ tenant }: Environment, io: Io, { secretsDir }: GlobalOptions): SecretSource {
   if (tenant.profile === "sandbox") return inventedSecrets();
-  return environmentSecrets({ variables: io.variables, directory: secretsDir });
+  const source = environmentSecrets({ variables: io.variables, directory: secretsDir });
+  return {
+    find: (reference) => {
+      const secret = source.find(reference);
+      if (secret !== undefined) io.redactor.learn(secret);
+      return secret;
+    },
+  };
+}
+
+/** What an environment's services are reached with. */
+function learnCredentials({ tenant, health, monitoring, deprecation }: Environment, { redactor }: Io): void {
+  if (tenant.profile === "integrations-v1") redactor.learn(secretOf(tenant.auth));
+  if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
+  for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
+    if (value instanceof Secret) redactor.learn(value);
+}
+
+/** Those that operators list, also where no manifest is read: the tenant has had them from earlier runs. */
+function learnSecrets(environment: Environment, io: Io, options: GlobalOptions): void {
+  if (environment.tenant.profile === "sandbox") return;
+  const source = secretsFor(environment, io, options);
+  for (const name of environment.policy.secrets.keys()) source.find({ name, version: null });
+}
+
+function secretOf(auth: Authentication): Secret {
+  switch (auth.kind) {
+    case "client-credentials":
+      return auth.clientSecret;
+    case "bearer":
+      return auth.token;
+    case "api-key":
+      return auth.key;
+  }
 }
 
 /** Reads the operators' file and the manifests. Uses no network. */

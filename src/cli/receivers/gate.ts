@@ -7,7 +7,7 @@ import type { Io } from "../io.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** The health gate of an environment, with what its policy says about connections. */
-export function gateFor(environment: Environment, { clock, random }: Io, run: string): HealthGate {
+export function gateFor(environment: Environment, { clock, random, redactor }: Io, run: string): HealthGate {
   return createGate({
     settings: environment.health,
     certificateRunwayMs: environment.policy.certificateRunwayMs,
@@ -17,6 +17,7 @@ export function gateFor(environment: Environment, { clock, random }: Io, run: st
     resolve: systemResolver,
     clock,
     random,
+    redactor,
     run,
     toolVersion: TOOL_VERSION,
   });

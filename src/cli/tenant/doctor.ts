@@ -43,13 +43,13 @@ export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
 }
 
 async function examine(
-  { clock, random }: Io,
+  { clock, random, redactor }: Io,
   { settings, environment }: Connection,
   written: ReadonlySet<WebhookKey>,
 ): Promise<Diagnosis> {
   const tenant = { ...settings, deadlineMs: Math.min(settings.deadlineMs, LONGEST_MS) };
   const { capabilities } = environment;
-  const client = connectDiagnosis({ tenant, capabilities, run: newRunId(random), clock, random });
+  const client = connectDiagnosis({ tenant, capabilities, run: newRunId(random), clock, random, redactor });
   try {
     return await client.diagnose(written);
   } finally {

@@ -17,10 +17,10 @@ export async function withReader<T>(
   const reached = await reachTenant(environment, stateDir, io);
   if (!reached.ok) return reached;
   const connection = reached.value;
-  const { clock, random } = io;
+  const { clock, random, redactor } = io;
   const { capabilities } = environment;
   const run = newRunId(random);
-  const client = connectReader({ tenant: connection.settings, capabilities, run, clock, random });
+  const client = connectReader({ tenant: connection.settings, capabilities, run, clock, random, redactor });
   try {
     return await work(client.reader, connection);
   } finally {

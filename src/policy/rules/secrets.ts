@@ -1,10 +1,10 @@
+import { looksGenerated } from "../../base/entropy.ts";
 import { hostOf } from "../../model/connect-to.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import { knownTokenIn } from "../../model/token-shapes.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { plainTextOf } from "../declared-text.ts";
-import { looksGenerated } from "../entropy.ts";
 import { hostMatcher } from "../host-globs.ts";
 import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, type Violation, WARNING } from "../rule.ts";
 import { urlOf } from "../webhook-url.ts";

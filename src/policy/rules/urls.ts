@@ -1,5 +1,5 @@
+import { carriesCredential } from "../../model/credential-parameters.ts";
 import { keyOf } from "../../model/key.ts";
-import { carriesCredential } from "../../model/shown-url.ts";
 import { knownTokenIn } from "../../model/token-shapes.ts";
 import { type DeclarationRule, ERROR } from "../rule.ts";
 import { urlOf } from "../webhook-url.ts";

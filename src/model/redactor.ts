@@ -1,0 +1,120 @@
+import type { Secret } from "./secret.ts";
+import { TELLING, telltalesOf } from "./secret-spellings.ts";
+import type { TenantFailure } from "./tenant.ts";
+import { readingsOf } from "./text-readings.ts";
+import { HIDDEN, withoutCredentials } from "./without-credentials.ts";
+
+const MOST_CHARACTERS = 300;
+/** What stands behind this is never shown, so it need not be searched. */
+const MOST_SEARCHED = 4_000;
+/** What is left of a text that cannot be told without a secret. */
+const WITHHELD = "(withheld: the words repeat what is kept secret)";
+/** Where words end, and the members of JSON. What a secret has of these is found when the whole text is looked at. */
+const BETWEEN_WORDS = /(\s+|(?<=["}\]0-9]),(?=["{]))/;
+
+/**
+ * Knows what is secret in a run, and makes text from outside fit to be shown. Whoever sends or resolves a secret lets it
+ * learn of it; in doubt the words are left out. What the telltales are is worked out when the first text comes.
+ */
+export class Redactor {
+  readonly #waiting = new Set<string>();
+  readonly #known = new Set<string>();
+  readonly #pieces = new Set<string>();
+  readonly #shorts = new Set<string>();
+
+  /** Of these; more can be learned later. */
+  constructor(secrets: readonly Secret[] = []) {
+    for (const secret of secrets) this.learn(secret);
+  }
+
+  /** What a value is made of is kept secret by itself; where that is not known, the value is. */
+  learn(secret: Secret): void {
+    const { parts } = secret;
+    if (parts.length === 0) this.#await(secret.expose());
+    for (const part of parts) this.learn(part);
+    for (const encoded of parts.length === 0 ? [] : encodedWholes(secret.expose())) this.#await(encoded);
+  }
+
+  /** Whether the text has a piece of a secret that is long enough to tell it, in any spelling. */
+  repeatsSecret(text: string): boolean {
+    return this.#telltaleIn(text) !== null;
+  }
+
+  /** Text from outside: one line, short, and without anything that should stay secret. */
+  clean(text: string): string {
+    const line = this.withoutSecrets(text.slice(0, MOST_SEARCHED))
+      .replace(/[\p{C}\p{Z}]+/gu, " ")
+      .trim();
+    const characters = [...line];
+    return characters.length <= MOST_CHARACTERS
+      ? line
+      : `${characters.slice(0, MOST_CHARACTERS - 1).join("")}…`;
+  }
+
+  /** The same at its full length: for a sentence of ours around words from outside. */
+  withoutSecrets(text: string): string {
+    return withoutCredentials(this.#withoutKnown(text));
+  }
+
+  #withoutKnown(text: string): string {
+    const telltale = this.#telltaleIn(text);
+    if (telltale === null) return text;
+    // Of a secret of several words some are too short to be known by themselves.
+    if (/\s/.test(telltale)) return WITHHELD;
+    const words = text.split(BETWEEN_WORDS);
+    const left = words.map((word) => (this.repeatsSecret(word) ? HIDDEN : word)).join("");
+    return this.repeatsSecret(left) ? WITHHELD : left;
+  }
+
+  #await(text: string): void {
+    if (this.#known.has(text)) return;
+    this.#known.add(text);
+    this.#waiting.add(text);
+  }
+
+  #catchUp(): void {
+    for (const text of this.#waiting) {
+      const { pieces, shorts } = telltalesOf(text);
+      for (const piece of pieces) this.#pieces.add(piece);
+      for (const short of shorts) this.#shorts.add(short);
+    }
+    this.#waiting.clear();
+  }
+
+  /** What gives a secret away in the text; one with a space, if there is one. */
+  #telltaleIn(text: string): string | null {
+    this.#catchUp();
+    if (this.#pieces.size === 0 && this.#shorts.size === 0) return null;
+    const found = readingsOf(text.replaceAll(HIDDEN, "\u0000")).flatMap((reading) =>
+      this.#telltalesIn(reading),
+    );
+    return found.find((telltale) => /\s/.test(telltale)) ?? found[0] ?? null;
+  }
+
+  #telltalesIn(reading: string): readonly string[] {
+    const found = [...this.#shorts].filter((short) => reading.includes(short));
+    for (let at = 0; at + TELLING <= reading.length; at += 1) {
+      const piece = reading.slice(at, at + TELLING);
+      if (this.#pieces.has(piece)) found.push(piece);
+    }
+    return found;
+  }
+}
+
+/** Whatever a failure says, it is said without secrets. */
+export function redactedFailure(failure: TenantFailure, redactor: Redactor): TenantFailure {
+  const { message, hint, traceId } = failure;
+  const shown = (text: string | null) => (text === null ? null : redactor.withoutSecrets(text));
+  return {
+    ...failure,
+    message: redactor.withoutSecrets(message),
+    hint: shown(hint),
+    traceId: shown(traceId),
+  };
+}
+
+/** Encoded as one, a value gives its secrets away too, also short ones. */
+function encodedWholes(value: string): readonly string[] {
+  const bytes = Buffer.from(value);
+  return [bytes.toString("base64"), bytes.toString("hex")];
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Redactor } from "../../src/model/redactor.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { CANARIES, type Canary, carried } from "./canaries.ts";
+import { HARMLESS } from "./harmless.ts";
+import { MORE_SPELLINGS, piecesOf, SPELLINGS } from "./spellings.ts";
+
+const ALL_SPELLINGS = Object.entries({ ...SPELLINGS, ...MORE_SPELLINGS });
+
+/** As a manifest makes it: the value of a header, and what of it is secret. */
+function secretOf(canary: Canary): Secret {
+  return new Secret(carried(canary), [new Secret(canary.value)]);
+}
+
+const everything = new Redactor(CANARIES.map(secretOf));
+
+/** How texts go on around what they repeat. */
+const SURROUNDINGS: readonly ((said: string) => string)[] = [
+  (said) => said,
+  (said) => `the value ${said} of header X-Api-Key is not allowed`,
+  (said) => `{"headers":{"X-Api-Key":"${said}"},"n":1}`,
+  (said) => `prefix${said}suffix`,
+  (said) => `${"long words before it ".repeat(60)}${said}`,
+];
+
+test("there are sixty canaries, whole values and parts of values, and twelve spellings", () => {
+  assert.equal(CANARIES.length, 60);
+  assert.equal(new Set(CANARIES.map(({ value }) => value)).size, 60);
+  assert.equal(Object.keys(SPELLINGS).length, 12);
+  assert.ok(CANARIES.some(({ template }) => template !== "X"));
+});
+
+for (const [spelling, spell] of ALL_SPELLINGS) {
+  test(`no piece of eight characters of sixty secrets is left: ${spelling}`, () => {
+    const hits = CANARIES.flatMap((canary) =>
+      [canary.value, carried(canary)].flatMap((repeated) =>
+        SURROUNDINGS.flatMap((surround) => {
+          const shown = everything.clean(surround(spell(repeated)));
+          const forms = [canary.value, spell(canary.value)];
+          const left = forms.flatMap(piecesOf).filter((piece) => shown.includes(piece));
+          return left.slice(0, 1).map((piece) => `${canary.kind} ${JSON.stringify(piece)} in ${shown}`);
+        }),
+      ),
+    );
+    assert.deepEqual(hits, []);
+  });
+}
+
+test("at most one of a hundred harmless texts is withheld, in whole or in part", () => {
+  const withheld = HARMLESS.filter((text) => everything.clean(text) !== text);
+  assert.ok(
+    withheld.length <= HARMLESS.length / 100,
+    withheld.map((text) => everything.clean(text)).join("\n"),
+  );
+});
+
+test("what is shown of a text says which part is left out, where that can be told", () => {
+  const redactor = new Redactor([new Secret("v1=sJ8+kd/92aLq", [new Secret("sJ8+kd/92aLq")])]);
+  assert.equal(
+    redactor.clean("the value sJ8\\/+kd is odd, sJ8+kd\\/92aLq"),
+    "the value sJ8\\/+kd is odd, (redacted)",
+  );
+  assert.equal(redactor.clean("v1= is missing"), "v1= is missing");
+  assert.equal(
+    redactor.clean("s J 8 + k d / 9 2 a L q is %73%4a%38%2bkd%2f92aLq"),
+    "s J 8 + k d / 9 2 a L q is (redacted)",
+  );
+});
+
+test("a secret of words that a text has in pieces takes the whole text with it", () => {
+  const redactor = new Redactor([new Secret("plover warbler dunnock")]);
+  assert.equal(
+    redactor.clean("the phrase plover warbler is known"),
+    "(withheld: the words repeat what is kept secret)",
+  );
+});
+
+const CREDENTIALS: readonly (readonly [said: string, shown: string])[] = [
+  ["no https://a.test/?pwd=x1&b=2", "no https://a.test/?pwd=(redacted)&b=2"],
+  ["no https://a.test/#access_token=x1", "no https://a.test/#access_token=(redacted)"],
+  ["passwd=hunter2; host=db", "passwd=(redacted); host=db"],
+  ["auth=abc, retry", "auth=(redacted) retry"],
+  ['{"password": "hunter 2", "n": 1}', '{"password": "(redacted)", "n": 1}'],
+  ["{'client_secret':'h2'}", "{'client_secret':'(redacted)'}"],
+  ["got Basic dXNlcjpwYXNz.", "got Basic (redacted)"],
+  ['Digest username="a", response="b"', "Digest (redacted)"],
+  ["https://bob:p@ss@a.test/x", "https://(redacted)@a.test/x"],
+  ["https://a.test/f?code=abc", "https://a.test/f?code=(redacted)"],
+  ["a -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- b", "a (redacted) b"],
+];
+
+for (const [said, shown] of CREDENTIALS) {
+  test(`what looks like a credential is not shown, whoever's it is: ${said}`, () => {
+    assert.equal(new Redactor().clean(said), shown);
+  });
+}
+
+test("a text of 100 KB takes no time, whatever it is made of", () => {
+  for (const unit of [
+    "%25",
+    "\\u005c",
+    "&amp;",
+    "a=",
+    '"a":"',
+    "://",
+    "eyJaaaaaaaaa.",
+    "bearer ",
+    "=41",
+    "a:b",
+  ]) {
+    const text = unit.repeat(100_000 / unit.length);
+    const from = performance.now();
+    everything.clean(text);
+    assert.ok(performance.now() - from < 500, unit);
+  }
+});

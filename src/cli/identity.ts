@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import type { Random } from "../model/surroundings.ts";
 import type { Io } from "./io.ts";
@@ -22,6 +24,28 @@ export function ciRunUrl({ variables }: Io): string | null {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = variables;
   if (server && repository && run) return `${server}/${repository}/actions/runs/${run}`;
   return variables.CI_JOB_URL ?? null;
+}
+
+/**
+ * A folder as it is named whatever command's working directory is: from the root of the repository, else of the CI
+ * system's checkout; the whole path where there is neither.
+ */
+export function placeInRepository(directory: string, { variables }: Pick<Io, "variables">): string {
+  const { GITHUB_WORKSPACE: gitHub, CI_PROJECT_DIR: gitLab } = variables;
+  const root = repositoryRoot(directory) ?? [gitHub, gitLab].find((one) => one && isWithin(one, directory));
+  const path = root === undefined ? resolve(directory) : relative(root, directory);
+  return path.split(sep).join("/");
+}
+
+function isWithin(root: string, directory: string): boolean {
+  const [first] = relative(root, directory).split(sep);
+  return first !== ".." && !isAbsolute(relative(root, directory));
+}
+
+function repositoryRoot(directory: string): string | undefined {
+  if (existsSync(join(directory, ".git"))) return directory;
+  const parent = dirname(directory);
+  return parent === directory ? undefined : repositoryRoot(parent);
 }
 
 /** The commit that is checked out around a folder; null outside a Git checkout or without Git. */

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { isJsonObject, parseJson } from "../base/json.ts";
 import { codeOf } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";
@@ -59,8 +60,9 @@ export async function askGitHub(
       signal: late.signal,
     });
     const text = await readText(body, ANSWER_LIMIT);
-    if (statusCode < 200 || statusCode > 299) return failure(refusal(call, statusCode, headers));
-    return parse(text, call);
+    if (statusCode >= 200 && statusCode <= 299) return parse(text, call);
+    const words = wordsOf(text, access.token);
+    return failure(refusal(call, { status: statusCode, headers, words, now: access.clock.now() }));
   } catch (error) {
     const cause = late.signal.aborted ? `no answer within ${ANSWER_MS / 1_000} s` : causeOf(error);
     const message = `GitHub cannot be reached at ${new URL(access.apiUrl).host}: ${cause}`;
@@ -82,25 +84,60 @@ async function readText(body: AsyncIterable<Buffer>, limit: number): Promise<str
 }
 
 function parse(text: string, call: GitHubCall): Result<unknown, GitHubFailure> {
-  try {
-    return success(JSON.parse(text));
-  } catch {
-    const message = `${describe(call)} was answered with something that is no JSON`;
-    return failure({ kind: "malformed", message, retryAfterMs: null });
-  }
+  const value = parseJson(text);
+  if (value !== undefined) return success(value);
+  const message = `${describe(call)} was answered with something that is no JSON`;
+  return failure({ kind: "malformed", message, retryAfterMs: null });
 }
 
-type Headers = Readonly<Record<string, string | string[] | undefined>>;
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** GitHub's own; empty where there are none. */
+  readonly words: string;
+  readonly now: Date;
+}
+
+/** As GitHub asks for where its answer does not say how long. */
+const UNSAID_WAIT_MS = 60_000;
 
 /** GitHub limits rates with 429 and with 403; it says 404 to a token that may not see the repository. */
-function refusal(call: GitHubCall, status: number, headers: Headers): GitHubFailure {
-  const message = `GitHub answered ${status} to ${describe(call)}`;
-  const seconds = Number(headers["retry-after"]);
-  const retryAfterMs = headers["retry-after"] !== undefined && seconds >= 0 ? seconds * 1_000 : null;
-  const isLimited = status === 403 && (retryAfterMs !== null || headers["x-ratelimit-remaining"] === "0");
-  if (status === 429 || status >= 500 || isLimited) return { kind: "unavailable", message, retryAfterMs };
+function refusal(call: GitHubCall, answer: Answer): GitHubFailure {
+  const { status, words } = answer;
+  const message = `GitHub answered ${status} to ${describe(call)}${words === "" ? "" : `: ${words}`}`;
+  const retryAfterMs = waitOf(answer);
+  if (status === 429 || status >= 500 || (status === 403 && retryAfterMs !== null))
+    return { kind: "unavailable", message, retryAfterMs };
   const isDenied = status === 401 || status === 403 || status === 404;
   return { kind: isDenied ? "unauthorised" : "rejected", message, retryAfterMs: null };
+}
+
+/** How long GitHub asks to wait. Of a secondary limit it may say so in words only. */
+function waitOf({ headers, words, now }: Answer): number | null {
+  const seconds = Number(headers["retry-after"]);
+  if (headers["retry-after"] !== undefined && seconds >= 0) return seconds * 1_000;
+  const isUsedUp = headers["x-ratelimit-remaining"] === "0";
+  const reset = Number(headers["x-ratelimit-reset"]) * 1_000;
+  if (isUsedUp && reset > 0) return Math.max(0, reset - now.getTime());
+  return isUsedUp || /rate limit/i.test(words) ? UNSAID_WAIT_MS : null;
+}
+
+const MOST_WORDS = 300;
+
+/** What GitHub says is wrong, on one line; nothing of it where it repeats the token. */
+function wordsOf(text: string, token: Secret): string {
+  const body = parseJson(text);
+  if (!isJsonObject(body)) return "";
+  const { message, errors } = body;
+  const details: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  const said = [message, ...details.map((error) => (isJsonObject(error) ? error.message : error))];
+  const line = said
+    .filter((part) => typeof part === "string")
+    .join(": ")
+    .replace(/[\p{C}\p{Z}]+/gu, " ")
+    .trim()
+    .replace(/\.$/, "");
+  return line.includes(token.expose()) ? "" : line.slice(0, MOST_WORDS);
 }
 
 function describe({ method, path }: GitHubCall): string {

@@ -7,8 +7,8 @@ export interface Comment {
   readonly body: string;
   /** The page that shows it; empty where GitHub does not say. */
   readonly url: string;
-  /** Who wrote it, when that is a person; null for apps and for accounts that are gone. */
-  readonly person: string | null;
+  /** The account that wrote it; null for one that is gone. */
+  readonly author: string | null;
 }
 
 /** Which pull request. */
@@ -55,7 +55,7 @@ export async function updateComment(
   return written(await askGitHub(access, { method: "PATCH", path, body: { body } }));
 }
 
-/** The person whose token this is; null for the token of an app, as that of a workflow. */
+/** The account whose token this is; null for the token of an app, as that of a workflow: GitHub does not say. */
 export async function ownerOfToken(access: GitHubAccess): Promise<Result<string | null, GitHubFailure>> {
   const answer = await askGitHub(access, { method: "GET", path: "/user" });
   if (!answer.ok) return answer.error.kind === "unauthorised" ? success(null) : answer;
@@ -76,12 +76,12 @@ function written(answer: Result<unknown, GitHubFailure>): Result<Comment, GitHub
 function readComment(value: unknown): Comment | undefined {
   const { id, body, html_url: url, user } = membersOf(value);
   if (typeof id !== "number" || !Number.isSafeInteger(id)) return undefined;
-  const { login, type } = membersOf(user);
+  const { login } = membersOf(user);
   return {
     id,
     body: typeof body === "string" ? body : "",
     url: typeof url === "string" ? url : "",
-    person: type === "User" && typeof login === "string" ? login : null,
+    author: typeof login === "string" ? login : null,
   };
 }
 

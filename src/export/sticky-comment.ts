@@ -1,6 +1,6 @@
+import { isSameSubject, markerOf, type PlanMarker } from "../model/plan-marker.ts";
 import { type Result, success } from "../model/result.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
-import { findMarker, isSameSubject, type Marker } from "./marker.ts";
 import {
   type Comment,
   createComment,
@@ -16,16 +16,20 @@ export interface Stuck {
   readonly url: string;
 }
 
-/** What to say, and the marker in it. */
+/** What to say, and the marker that is its first line. */
 export interface StickyText {
   readonly body: string;
-  readonly marker: Marker;
+  readonly marker: PlanMarker;
+  /** The account that the token writes as; null asks GitHub. */
+  readonly login: string | null;
 }
 
 const TRIES = 3;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 const MOST_PAGES = 100;
+/** Who writes with the token of a workflow. */
+const WORKFLOWS_LOGIN = "github-actions[bot]";
 
 /** Makes the pull request have the comment once: edits the one of the same subject in place, else adds one. */
 export async function stickComment(
@@ -35,7 +39,7 @@ export async function stickComment(
 ): Promise<Result<Stuck, GitHubFailure>> {
   for (let tries = 1; ; tries++) {
     // Looks anew each time, because a comment whose answer was lost may be there.
-    const result = await stickOnce(access, pullRequest, text);
+    const result = await new Sticky(access, pullRequest, text).stick();
     if (result.ok || result.error.kind !== "unavailable" || tries === TRIES) return result;
     const wait = result.error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tries - 1);
     if (wait > LONGEST_WAIT_MS) return result;
@@ -43,54 +47,82 @@ export async function stickComment(
   }
 }
 
-async function stickOnce(
-  access: GitHubAccess,
-  pullRequest: PullRequest,
-  { body, marker }: StickyText,
-): Promise<Result<Stuck, GitHubFailure>> {
-  const found = await findOwn(access, pullRequest, marker);
-  if (!found.ok) return found;
-  const own = found.value;
-  if (own === null) {
-    const created = await createComment(access, pullRequest, body);
-    return created.ok ? success({ action: "created", url: created.value.url }) : created;
+/** One try. */
+class Sticky {
+  readonly #access: GitHubAccess;
+  readonly #pullRequest: PullRequest;
+  readonly #text: StickyText;
+
+  constructor(access: GitHubAccess, pullRequest: PullRequest, text: StickyText) {
+    this.#access = access;
+    this.#pullRequest = pullRequest;
+    this.#text = text;
   }
-  if (isSameText(own.body, body)) return success({ action: "unchanged", url: own.url });
-  const updated = await updateComment(access, pullRequest, own.id, body);
-  return updated.ok ? success({ action: "updated", url: updated.value.url }) : updated;
+
+  async stick(): Promise<Result<Stuck, GitHubFailure>> {
+    const candidates = await this.#list();
+    if (!candidates.ok) return candidates;
+    const login = candidates.value.length === 0 ? success(null) : await this.#login();
+    if (!login.ok) return login;
+    const own = candidates.value.filter(({ author }) => author !== null && author === login.value);
+    return own.length === 0 ? await this.#create() : await this.#keepFirst(own);
+  }
+
+  /** Two runs at once find none and add one each: so each looks again, and both keep the first. */
+  async #create(): Promise<Result<Stuck, GitHubFailure>> {
+    const created = await createComment(this.#access, this.#pullRequest, this.#text.body);
+    if (!created.ok) return created;
+    const { author, url } = created.value;
+    const candidates = await this.#list();
+    if (!candidates.ok) return candidates;
+    // The account is known now, whatever was taken for it.
+    const own = candidates.value.filter((comment) => author !== null && comment.author === author);
+    if (own.length < 2) return success({ action: "created", url });
+    return await this.#keepFirst(own);
+  }
+
+  /** The first comment gets the text; each other one gives its place up, so that it is never found again. */
+  async #keepFirst(own: readonly Comment[]): Promise<Result<Stuck, GitHubFailure>> {
+    const [first, ...doubles] = own.toSorted((a, b) => a.id - b.id);
+    if (first === undefined) return await this.#create();
+    const kept = await this.#write(first, this.#text.body);
+    if (!kept.ok) return kept;
+    for (const double of doubles) {
+      const folded = await this.#write(double, `The plan is in [one comment](${first.url}).\n`);
+      if (!folded.ok) return folded;
+    }
+    return kept;
+  }
+
+  async #write(comment: Comment, body: string): Promise<Result<Stuck, GitHubFailure>> {
+    if (isSameText(comment.body, body)) return success({ action: "unchanged", url: comment.url });
+    const updated = await updateComment(this.#access, this.#pullRequest, comment.id, body);
+    return updated.ok ? success({ action: "updated", url: updated.value.url }) : updated;
+  }
+
+  /** All comments with our marker, whoever wrote them. */
+  async #list(): Promise<Result<readonly Comment[], GitHubFailure>> {
+    const found: Comment[] = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const listed = await listComments(this.#access, this.#pullRequest, page);
+      if (!listed.ok) return listed;
+      found.push(...listed.value.comments.filter((comment) => isAbout(comment, this.#text.marker)));
+      if (listed.value.isLast) break;
+    }
+    return success(found);
+  }
+
+  /** Anybody can write a marker, so what another account wrote is neither edited nor taken for ours. */
+  async #login(): Promise<Result<string, GitHubFailure>> {
+    if (this.#text.login !== null) return success(this.#text.login);
+    const owner = await ownerOfToken(this.#access);
+    return owner.ok ? success(owner.value ?? WORKFLOWS_LOGIN) : owner;
+  }
 }
 
-async function findOwn(
-  access: GitHubAccess,
-  pullRequest: PullRequest,
-  marker: Marker,
-): Promise<Result<Comment | null, GitHubFailure>> {
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const listed = await listComments(access, pullRequest, page);
-    if (!listed.ok) return listed;
-    const own = await firstOwn(
-      access,
-      listed.value.comments.filter((comment) => isAbout(comment, marker)),
-    );
-    if (!own.ok || own.value !== null || listed.value.isLast) return own;
-  }
-  return success(null);
-}
-
-function isAbout({ body }: Comment, marker: Marker): boolean {
-  const found = findMarker(body);
+function isAbout({ body }: Comment, marker: PlanMarker): boolean {
+  const found = markerOf(body);
   return found !== undefined && isSameSubject(found, marker);
-}
-
-/** Anybody can write a marker, so what another person wrote is neither edited nor taken for ours. */
-async function firstOwn(
-  access: GitHubAccess,
-  candidates: readonly Comment[],
-): Promise<Result<Comment | null, GitHubFailure>> {
-  if (candidates.every(({ person }) => person === null)) return success(candidates[0] ?? null);
-  const owner = await ownerOfToken(access);
-  if (!owner.ok) return owner;
-  return success(candidates.find(({ person }) => person === owner.value) ?? null);
 }
 
 /** GitHub stores line ends and trailing space its own way. */

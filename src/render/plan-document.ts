@@ -7,7 +7,7 @@ export interface PlanFacts {
   readonly toolVersion: string;
   /** The Git commit of the manifests; null outside a checkout. */
   readonly commit: string | null;
-  /** The folder of the manifests, relative to the working directory. */
+  /** The folder of the manifests, from the root of the repository. */
   readonly manifests: string;
   /** What the command line asked for and allowed. */
   readonly options: PlanDocument["options"];

@@ -1,10 +1,10 @@
 import type { Action, Blocked, Unchanged } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
+import { type PlanSubject, planMarker } from "../model/plan-marker.ts";
 import { type ChangeDocument, cannotVerify, consequences } from "./change-rows.ts";
 import { type Budget, COMMENT_BUDGET, type Cut, fit, type Part, SUMMARY_BUDGET } from "./cut.ts";
 import { code, fenced, htmlCode, prose } from "./markdown-text.ts";
 import { diffLines } from "./plan-diff.ts";
-import { planMarker } from "./plan-marker.ts";
 import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged, verdict } from "./plan-words.ts";
 import { describeReason } from "./reason.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, UNCHANGED_SIGN } from "./signs.ts";
@@ -13,6 +13,18 @@ import { showTimeOfDay } from "./time.ts";
 /** A plan as a comment of a pull request: found again by its hidden first line, never too long for GitHub. */
 export function renderPlanComment(plan: PlanDocument, fullPlanAt: string | null): string {
   return `${planMarker(plan)}\n${page(plan, within(COMMENT_BUDGET, 500), fullPlanAt)}`;
+}
+
+/** In place of a plan that there is not, so that no comment keeps an older one. */
+export function renderNoPlanComment(subject: Omit<PlanSubject, "changesDigest">, run: string | null): string {
+  const why = run === null ? "The log of the job says why." : `[The run](${run}) says why.`;
+  return [
+    planMarker({ ...subject, changesDigest: "none" }),
+    `### webhook-sync ${code(subject.environment)}: no plan`,
+    "",
+    `Planning failed, so nothing is approved by approving this pull request. ${why}`,
+    "",
+  ].join("\n");
 }
 
 /** A plan as a page of a job's summary. */

@@ -3,14 +3,15 @@ import { rmSync } from "node:fs";
 import { describe, it, type TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Agent } from "undici";
-import { findMarker, isSameSubject, type Marker } from "../../src/export/marker.ts";
 import { stickComment } from "../../src/export/sticky-comment.ts";
+import { isSameSubject, markerOf, type PlanMarker } from "../../src/model/plan-marker.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import { Stage } from "../scenarios/stage.ts";
 import { type FakeGitHub, type Fault, REPOSITORY, startGitHub } from "./fake-github.ts";
 
 const TOKEN = "ghs_token-s3cret";
+const NOW = new Date("2026-11-23T10:00:00Z");
 const ALICE = { login: "alice", type: "User" };
 
 function marked(text: string, environment = "sandbox", digest = "sha256:1"): string {
@@ -67,14 +68,20 @@ describe("comment", () => {
     stage.input = marked("new");
     await stage.runSilently("comment", 0);
     assert.equal(own.body, marked("new"));
-    assert.equal(github.seen.length, 4);
+    assert.deepEqual(
+      github.seen.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`),
+      ["GET comments", "GET comments", "GET comments", "GET user", `PATCH ${own.id}`],
+    );
   });
 
-  it("takes neither another environment's, nor a quoted one, nor one that a person wrote", async (t) => {
+  it("takes neither another environment's, nor a quoted one, nor one that another account wrote", async (t) => {
     const { stage, github } = await stageOn(t);
     github.write(github.comments, marked("other", "production"));
     github.write(github.comments, `> ${marked("quoted")}`);
+    github.write(github.comments, `As the bot said:\n\n${marked("told")}`);
     github.write(github.comments, marked("forged"), ALICE);
+    github.write(github.comments, marked("another bot's"), { login: "dependabot[bot]", type: "Bot" });
+    github.write(github.comments, marked("a vanished account's"), { login: "ghost", type: "Mannequin" });
     const before = github.comments.map(({ body }) => body);
     stage.input = marked("mine");
     await stage.runSilently("comment", 0);
@@ -93,6 +100,74 @@ describe("comment", () => {
     await stage.runSilently("comment", 0);
     assert.equal(own.body, marked("new"));
     assert.equal(github.comments.length, 2);
+  });
+
+  it("takes the one of the account that it is told to write as", async (t) => {
+    const { stage, github } = await stageOn(t);
+    github.write(github.comments, marked("another bot's"));
+    const own = github.write(github.comments, marked("old"), { login: "acme-hooks[bot]", type: "Bot" });
+    stage.input = marked("new");
+    await stage.runSilently("comment --login acme-hooks[bot]", 0);
+    assert.equal(own.body, marked("new"));
+    assert.equal(github.comments.length, 2);
+  });
+
+  for (const [name, text] of [
+    ["a byte order mark", `\uFEFF${marked("x")}`],
+    ["a note of one's own", `Read this first.\n\n${marked("x")}`],
+    ["line ends of Windows", marked("x").replaceAll("\n", "\r\n")],
+  ] as const) {
+    it(`finds it again that was given with ${name} before it`, async (t) => {
+      const { stage, github } = await stageOn(t);
+      stage.input = text;
+      await stage.runSilently("comment", 0);
+      await stage.runSilently("comment", 0);
+      assert.equal(github.comments.length, 1);
+      assert.match(github.comments[0]?.body ?? "", /^<!-- webhook-sync env=sandbox/);
+      assert.deepEqual(github.writes().length, 1);
+    });
+  }
+
+  it("says in the plan's comment that there is no plan any more", async (t) => {
+    const { stage, github } = await stageOn(t);
+    stage.write(
+      "webhook-sync.yaml",
+      "manifests: webhooks.d/\nenvironments:\n  sandbox: { tenant: { profile: sandbox } }\n",
+    );
+    stage.write("webhooks.d/orders.yaml", "name: orders\nversion: 1\nurl: https://api.example.test/orders\n");
+    await stage.runSilently("plan --out plan.json", 0);
+    await stage.runSilently("comment plan.json", 0);
+    for (const line of ["comment --no-plan", "comment --no-plan --env sandbox --manifests ./webhooks.d//"]) {
+      await stage.runSilently(line, 0);
+      assert.equal(github.comments.length, 1);
+      assert.match(github.comments[0]?.body ?? "", /digest=none -->\n### webhook-sync `sandbox`: no plan/);
+    }
+    stage.write("webhook-sync.yaml", "environments: 1\n");
+    await stage.runSilently("comment --no-plan --env sandbox --manifests webhooks.d", 0);
+    assert.equal(github.comments.length, 1);
+    assert.match((await stage.runSilently("comment --no-plan", 64)).stderr, /--env and --manifests/);
+  });
+
+  it("tells the folders of a repository apart, wherever it is started", async (t) => {
+    const { stage, github } = await stageOn(t);
+    for (const folder of ["shop", "crm"]) {
+      stage.write(
+        `${folder}/webhook-sync.yaml`,
+        "environments:\n  sandbox: { tenant: { profile: sandbox } }\n",
+      );
+      stage.write(`${folder}/webhooks.d/a.yaml`, "name: a\nversion: 1\nurl: https://api.example.test/a\n");
+      const inside = { workingDirectory: `${stage.directory}/${folder}` };
+      for (const surroundings of [{}, inside]) {
+        stage.surroundings = surroundings;
+        const config = surroundings === inside ? "" : ` --config ${folder}/webhook-sync.yaml`;
+        await stage.runSilently(`plan --out plan.json${config}`, 0);
+        await stage.runSilently("comment plan.json", 0);
+      }
+    }
+    assert.deepEqual(
+      github.comments.map(({ body }) => body.match(/dir=(\S+)/)?.[1]),
+      ["shop/webhooks.d", "crm/webhooks.d"],
+    );
   });
 
   it("writes a saved plan, and 'No changes' when there are none any more", async (t) => {
@@ -119,10 +194,11 @@ describe("comment", () => {
     Object.assign(stage.variables, { GITHUB_EVENT_PATH: `${stage.directory}/event.json`, GITHUB_REF: "" });
     stage.input = marked("x");
     await stage.runSilently("comment", 0);
+    github.comments.length = 0;
     await stage.runSilently("comment --pr 9", 0);
     assert.deepEqual(
-      github.seen.map(({ path }) => path.split("/")[5]),
-      ["8", "8", "9"],
+      github.writes().map((write) => write.split("/")[5]),
+      ["8", "9"],
     );
   });
 
@@ -149,16 +225,30 @@ describe("comment", () => {
     });
   }
 
-  for (const { status, exitCode, says } of [
+  for (const { status, body, exitCode, says } of [
     { status: 401, exitCode: 4, says: /answered 401 to GET\s.*pull-requests: write/s },
-    { status: 403, exitCode: 4, says: /403/ },
+    {
+      status: 403,
+      body: { message: "Resource not accessible by integration" },
+      exitCode: 4,
+      says: /403[\s\S]*not accessible[\s\S]*pull-requests: write/,
+    },
+    { status: 403, body: { message: `Bad ${TOKEN}` }, exitCode: 4, says: /403/ },
     { status: 404, exitCode: 4, says: /404/ },
     { status: 302, exitCode: 9, says: /302/ },
-    { status: 422, exitCode: 9, says: /422/ },
+    {
+      status: 422,
+      body: {
+        message: "Validation Failed",
+        errors: [{ message: "Body is too long" }, "Body\nis odd\u001b[31m"],
+      },
+      exitCode: 9,
+      says: /422[\s\S]*Validation Failed:\s+Body\s+is\s+too\s+long:\s+Body\s+is\s+odd/,
+    },
   ]) {
     it(`says what ${status} means, without the token`, async (t) => {
       const { stage, github } = await stageOn(t);
-      github.faults.push({ status, headers: { location: "/elsewhere" } });
+      github.faults.push({ status, headers: { location: "/elsewhere" }, body: body ?? {} });
       stage.input = marked("x");
       const { all } = await stage.runSilently("comment", exitCode);
       assert.match(all, says);
@@ -187,6 +277,23 @@ describe("a sticky comment", () => {
       waits: [1_000, 7_000],
       action: "created",
     },
+    {
+      name: "a secondary rate limit that says so in words only",
+      faults: [{ status: 403, body: { message: "You have exceeded a secondary rate limit. Please wait." } }],
+      waits: [60_000],
+      action: "created",
+    },
+    {
+      name: "a rate limit that says when it ends",
+      faults: [
+        {
+          status: 403,
+          headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${NOW.getTime() / 1_000 + 20}` },
+        },
+      ],
+      waits: [20_000],
+      action: "created",
+    },
     // Its comment is there, and the next look finds it.
     {
       name: "the answer to its creation lost",
@@ -207,6 +314,32 @@ describe("a sticky comment", () => {
     });
   }
 
+  it("is one in the end when two runs add it at once, and where an earlier one left two", async (t) => {
+    const github = await startGitHub(t);
+    github.readersThatMeet = 2;
+    const stuck = await Promise.all([stick(t, github), stick(t, github)]);
+    assert.ok(stuck.every(({ stuck: { ok } }) => ok));
+    const isMarked = ({ body }: { readonly body: string }) => markerOf(body) !== undefined;
+    assert.equal(github.comments.length, 2);
+    assert.equal(github.comments.filter(isMarked).length, 1);
+    assert.ok(isMarked(github.comments[0] ?? { body: "" }));
+
+    github.write(github.comments, marked("left over"));
+    const forged = github.write(github.comments, marked("forged"), ALICE);
+    await stick(t, github);
+    assert.deepEqual(github.comments.filter(isMarked), [github.comments[0], forged]);
+    assert.match(github.comments[2]?.body ?? "", /^The plan is in \[one comment\]\(http/);
+  });
+
+  it("is one for an app that nobody named: its account is known by what it wrote", async (t) => {
+    const github = await startGitHub(t);
+    github.writer = { login: "acme-hooks[bot]", type: "Bot" };
+    const own = github.write(github.comments, marked("old"), github.writer);
+    await stick(t, github);
+    assert.equal(own.body, marked("text"));
+    assert.equal(github.comments.filter(({ body }) => markerOf(body) !== undefined).length, 1);
+  });
+
   it("gives up after three tries, and at once when GitHub asks for longer than a minute", async (t) => {
     const github = await startGitHub(t);
     github.faults.push({ status: 503 }, { status: 503 }, { status: 503 });
@@ -226,7 +359,7 @@ function limited(seconds: string): Fault {
 async function stick(t: TestContext, github: FakeGitHub) {
   const slept: number[] = [];
   const clock: Clock = {
-    now: () => new Date(),
+    now: () => NOW,
     monotonic: () => performance.now(),
     sleep: async (milliseconds, signal) => {
       if (signal === undefined) slept.push(milliseconds);
@@ -240,25 +373,31 @@ async function stick(t: TestContext, github: FakeGitHub) {
   const stuck = await stickComment(
     access,
     { repository: REPOSITORY, number: 7 },
-    { body, marker: markerOf(body) },
+    { body, marker: markerIn(body), login: null },
   );
   return { slept, stuck };
 }
 
-function markerOf(body: string): Marker {
-  const marker = findMarker(body);
+function markerIn(body: string): PlanMarker {
+  const marker = markerOf(body);
   assert.ok(marker);
   return marker;
 }
 
 describe("the marker", () => {
   it("tells environments and folders apart, and not digests", () => {
-    const one = markerOf(marked("x"));
-    assert.ok(isSameSubject(one, markerOf(marked("y", "sandbox", "none"))));
-    assert.ok(!isSameSubject(one, markerOf(marked("x", "production"))));
+    const one = markerIn(marked("x"));
+    assert.ok(isSameSubject(one, markerIn(marked("y", "sandbox", "none"))));
+    assert.ok(!isSameSubject(one, markerIn(marked("x", "production"))));
   });
 
-  for (const text of ["", "webhook-sync", ` ${marked("x")}`, marked("x").replace(" -->", "--> tail")]) {
-    it(`is not in ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(findMarker(text), undefined));
+  for (const text of [
+    "",
+    "webhook-sync",
+    ` ${marked("x")}`,
+    marked("x").replace(" -->", "--> tail"),
+    `\n${marked("x")}`,
+  ]) {
+    it(`is not in ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(markerOf(text), undefined));
   }
 });

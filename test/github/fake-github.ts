@@ -23,9 +23,9 @@ export type Fault =
   | "none"
   | "reset"
   | "lose"
-  | { readonly status: number; readonly headers?: Record<string, string> };
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object };
 
-const BOT = { login: "github-actions[bot]", type: "Bot" };
+export const BOT = { login: "github-actions[bot]", type: "Bot" };
 export const REPOSITORY = "acme/webhooks";
 const PREFIX = `/repos/${REPOSITORY}`;
 
@@ -34,9 +34,14 @@ export class FakeGitHub {
   readonly seen: Seen[] = [];
   readonly comments: Entry[] = [];
   readonly issues: Entry[] = [];
-  /** Fixed answers, by path. */
+  /** Fixed answers, by path; of a list a request gets the page, and the part, that it asks for. */
   readonly answers = new Map<string, unknown>();
   readonly faults: Fault[] = [];
+  /** Whose token it is that comments are written with. */
+  writer: Entry["user"] = BOT;
+  /** So many readers of comments wait for each other before any of them is answered. */
+  readersThatMeet = 0;
+  #waiting: (() => void)[] = [];
   url = "";
   #lastId = 100;
 
@@ -48,6 +53,17 @@ export class FakeGitHub {
     return entry;
   }
 
+  /** Resolves when those have come that have to meet. */
+  async meet(): Promise<void> {
+    if (this.readersThatMeet === 0) return;
+    await new Promise<void>((go) => {
+      this.#waiting.push(go);
+      if (this.#waiting.length < this.readersThatMeet) return;
+      this.readersThatMeet = 0;
+      for (const one of this.#waiting.splice(0)) one();
+    });
+  }
+
   /** The methods and paths of the writes so far. */
   writes(): string[] {
     return this.seen.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
@@ -57,8 +73,11 @@ export class FakeGitHub {
   answer(method: string, url: URL, body: Readonly<Record<string, unknown>>): unknown {
     const path = url.pathname.replace(PREFIX, "");
     const fixed = this.answers.get(path);
-    if (fixed !== undefined) return fixed;
-    if (method === "GET" && path === "/issues") return this.issues.filter(({ state }) => state === "open");
+    if (fixed !== undefined) return partOf(fixed, url.searchParams);
+    if (method === "GET" && path === "/issues") {
+      const open = this.issues.filter(({ state }) => state === "open");
+      return pageOf(open, url.searchParams);
+    }
     if (method === "POST" && path === "/issues") {
       return this.write(this.issues, `${body.body}`, BOT, { ...body, state: "open" });
     }
@@ -70,10 +89,35 @@ export class FakeGitHub {
   }
 
   #commentsCall(method: string, url: URL, body: Readonly<Record<string, unknown>>): unknown {
-    if (method === "POST") return this.write(this.comments, `${body.body}`);
-    const [page, size] = ["page", "per_page"].map((name) => Number(url.searchParams.get(name) ?? 1));
-    return this.comments.slice(((page ?? 1) - 1) * (size ?? 30), (page ?? 1) * (size ?? 30));
+    if (method === "POST") return this.write(this.comments, `${body.body}`, this.writer);
+    return pageOf(this.comments, url.searchParams);
   }
+}
+
+function pageOf<Entry>(entries: readonly Entry[], query: URLSearchParams): readonly Entry[] {
+  const page = Number(query.get("page") ?? 1);
+  const size = Number(query.get("per_page") ?? 30);
+  return entries.slice((page - 1) * size, page * size);
+}
+
+/** A list stands by itself, or beside its length in an object. */
+function partOf(answer: unknown, query: URLSearchParams): unknown {
+  if (Array.isArray(answer)) return pageOf(answer.filter(asked(query)), query);
+  const [member, list] = Object.entries(Object(answer)).find(([, value]) => Array.isArray(value)) ?? [];
+  if (member === undefined || !Array.isArray(list)) return answer;
+  const entries = list.filter(asked(query));
+  return { total_count: entries.length, [member]: pageOf(entries, query) };
+}
+
+/** What GitHub filters by; `head` is a pull request's label. */
+function asked(query: URLSearchParams): (entry: unknown) => boolean {
+  return (entry) => {
+    const members = Object(entry);
+    return ["name", "head_sha", "event", "head"].every((name) => {
+      const wanted = query.get(name);
+      return wanted === null || (name === "head" ? members.head?.label : members[name]) === wanted;
+    });
+  };
 }
 
 export async function startGitHub(t: TestContext): Promise<FakeGitHub> {
@@ -85,7 +129,10 @@ export async function startGitHub(t: TestContext): Promise<FakeGitHub> {
     github.seen.push({ method, path: url.pathname, authorization: headers.authorization ?? "" });
     const fault = github.faults.shift();
     if (fault === "reset") return void response.socket?.resetAndDestroy();
-    if (typeof fault === "object") return void response.writeHead(fault.status, fault.headers).end("{}");
+    if (typeof fault === "object") {
+      return void response.writeHead(fault.status, fault.headers).end(JSON.stringify(fault.body ?? {}));
+    }
+    if (method === "GET" && url.pathname.endsWith("/comments")) await github.meet();
     const answer = github.answer(method, url, body);
     if (fault === "lose") return void response.socket?.resetAndDestroy();
     if (answer === undefined) return void response.writeHead(404).end("{}");

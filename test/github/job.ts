@@ -27,6 +27,9 @@ interface Step {
 const { runs } = parse(readFileSync(join(actionDirectory, "action.yml"), "utf8"));
 const steps: readonly Step[] = runs.steps;
 
+/** Where the steps keep their files. */
+export const OUT = "temp/webhook-sync";
+
 /** How a step ended. */
 export interface Ended {
   readonly exitCode: number | null;
@@ -74,6 +77,12 @@ export class Job {
     writeFileSync(this.path(name), text);
   }
 
+  /** Prepares what no file system call of Node makes. */
+  shell(script: string): void {
+    const { status, stderr } = spawnSync("bash", ["-ec", script], { cwd: this.directory, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  }
+
   /** Runs a step of the action as the runner does, given the values of its `env`. */
   async step(name: string, values: Readonly<Record<string, string>> = {}, inherited = {}): Promise<Ended> {
     const step = steps.find((one) => one.name === name);
@@ -103,6 +112,7 @@ export async function startJob(t: TestContext): Promise<Job> {
   t.after(() => rmSync(directory, { recursive: true, force: true }));
   const job = new Job(await startGitHub(t), directory);
   job.write("event.json", JSON.stringify({ pull_request: { number: 7 } }));
+  for (const checkout of ["workspace", "workspace/proposed"]) job.write(`${checkout}/.git/HEAD`, "");
   job.write("workspace/webhook-sync.yaml", "environments:\n  sandbox: { tenant: { profile: sandbox } }\n");
   job.write("workspace/proposed/webhooks.d/fleet.yaml", fleet(["orders", "refunds"]));
   job.write("temp/webhook-sync/bin/webhook-sync", `#!/bin/sh\nexec node "${built.directory}/main.js" "$@"\n`);

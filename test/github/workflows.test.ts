@@ -185,6 +185,17 @@ describe("the workflow of applies", () => {
     assert.deepEqual(elsewhere, ["COGNIGY_CLIENT_ID", "COGNIGY_CLIENT_SECRET"]);
   });
 
+  it("begins for the branch alone, and not for a tag of its name", () => {
+    const jobs = [...jobsOf("webhooks-apply.yml"), ...jobsOf("webhooks-drift.yml")].filter(
+      ([name]) => name === "confirm" || name === "drift",
+    );
+    assert.equal(jobs.length, 2);
+    for (const [name, { if: condition = "" }] of jobs) {
+      assert.match(condition, /github\.ref == format\('refs\/heads\/\{0\}', github\.event\.repository/, name);
+      assert.doesNotMatch(condition, /ref_name/);
+    }
+  });
+
   it("lets one run after the other", () => {
     assert.deepEqual(parse(texts.get("webhooks-apply.yml") ?? "").concurrency, {
       group: "webhooks-apply",
@@ -221,7 +232,7 @@ describe("the action", () => {
       assert.ok(existsSync(file), name);
       if (name.endsWith(".sh")) assert.ok(statSync(file).mode & 0o100, `${name} cannot be executed`);
     }
-    const shared = ["action.yml", "github-api.mjs", "options.sh"];
+    const shared = ["action.yml", "github-api.mjs", "options.sh", "review.mjs", "workflow-runs.mjs"];
     assert.deepEqual(readdirSync(actionDirectory).toSorted(), [...run, ...shared].toSorted());
   });
 

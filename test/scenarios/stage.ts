@@ -21,9 +21,16 @@ export interface Result {
 /** A request to the integrations of the tenant; gives the answer's JSON. */
 type TenantCall = (method: string, path: string, body?: object) => Promise<unknown>;
 
+/** A folder that is the root of a repository, for what is named from there; Git itself sees none. */
+function checkout(): string {
+  const directory = mkdtempSync(join(tmpdir(), "webhook-sync-scenario-"));
+  mkdirSync(join(directory, ".git"));
+  return directory;
+}
+
 /** An empty folder in which commands run as a user would run them; everything goes into a transcript. */
 export class Stage {
-  readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-scenario-"));
+  readonly directory = checkout();
   readonly variables: Record<string, string> = {};
   /** What commands read from stdin. */
   input = "";

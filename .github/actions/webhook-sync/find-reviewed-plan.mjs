@@ -1,24 +1,68 @@
-// Finds the plan that the reviewers of the merged pull request saw.
-import process from "node:process";
-import { askRepository, findArtifact, output, required } from "./github-api.mjs";
+// Finds the plan that the reviewers of the merged pull request saw, and says of each other one why it is not taken.
+import { output, required, shown } from "./github-api.mjs";
+import { mergedPullRequest, ownRunsOf, reviewOf } from "./review.mjs";
+import { newestArtifact, runsOf } from "./workflow-runs.mjs";
 
-const [environment, workflow, commit] = required("WS_ENVIRONMENT", "WS_WORKFLOW", "GITHUB_SHA");
-const pullRequests = await askRepository("GET", `/commits/${commit}/pulls`);
-const merged = pullRequests.find(
-  ({ merged_at, merge_commit_sha }) => merged_at && merge_commit_sha === commit,
+/**
+ * @typedef {import("./workflow-runs.mjs").Run} Run
+ * @typedef {import("./review.mjs").PullRequest} PullRequest
+ */
+
+const [kept, workflow = "", commit = "", branch = ""] = required(
+  "WS_ARTIFACT",
+  "WS_WORKFLOW",
+  "GITHUB_SHA",
+  "WS_BRANCH",
 );
-if (merged === undefined) {
-  console.log("The commit is not that of a merged pull request.");
-  process.exit(0);
+/** @type {string[]} */
+const refused = [];
+const merged = await mergedPullRequest(commit, branch);
+if (merged === undefined) refused.push(`the commit is not that of a pull request into ${shown(branch)}`);
+const found = merged === undefined ? undefined : await findPlan(merged);
+for (const reason of refused) console.log(`Not taken: ${reason}.`);
+if (found !== undefined) console.log(`#${found.number} was reviewed by the plan of run ${found.run.id}.`);
+output({
+  "run-id": found?.run.id ?? "",
+  "artifact-id": found?.artifact.id ?? "",
+  refused: refused.join("; "),
+});
+
+async function findPlan(/** @type {PullRequest} */ pullRequest) {
+  const { number } = pullRequest;
+  const review = await reviewOf(pullRequest);
+  const own = await ownRunsOf(pullRequest);
+  const query = { event: "pull_request", head_sha: review.commit };
+  for await (const run of runsOf(workflow, query)) {
+    if (run.event !== query.event || run.head_sha !== query.head_sha) continue;
+    const refusal = refusalOf(run, pullRequest) ?? own.refusal ?? tooEarly(run, own.since);
+    if (refusal !== null) {
+      refused.push(`run ${run.id}: ${refusal}`);
+      continue;
+    }
+    const artifact = await newestArtifact(run, `${kept}-${review.commit}`);
+    if (artifact === undefined || artifact.expired) {
+      refused.push(`run ${run.id} has no plan, or its plan has expired`);
+    } else if (artifact.created_at > review.time) {
+      refused.push(
+        `run ${run.id} made its plan at ${artifact.created_at}, after ${review.words}: nobody has reviewed it`,
+      );
+    } else {
+      return { number, run, artifact };
+    }
+  }
+  if (refused.length === 0) refused.push(`#${number} has no plan of ${review.commit}`);
+  return undefined;
 }
-const { number, head } = merged;
-const artifact = `webhook-sync-plan-${environment}-${head.sha}`;
-const run = await findArtifact(
-  artifact,
-  workflow,
-  ({ head_sha, event }) => head_sha === head.sha && event === "pull_request",
-);
-console.log(
-  run === undefined ? `#${number} has no plan.` : `#${number} was reviewed by the plan of run ${run.id}.`,
-);
-if (run !== undefined) output({ artifact, "run-id": run.id });
+
+/** Where GitHub says which pull requests a run belongs to, it has to be this one and no other. */
+function refusalOf(/** @type {Run} */ run, /** @type {PullRequest} */ { number, head, base }) {
+  if (run.head_branch !== head.ref)
+    return `it is of the branch ${shown(run.head_branch)}, not of ${shown(head.ref)}`;
+  const other = (run.pull_requests ?? []).find((one) => one.number !== number || one.base.ref !== base.ref);
+  if (other === undefined) return null;
+  return `it is of #${other.number} into ${shown(other.base.ref)}, not of #${number} into ${shown(base.ref)}`;
+}
+
+function tooEarly(/** @type {Run} */ run, /** @type {string | null} */ since) {
+  return since !== null && run.created_at < since ? "it began before the pull request had this base" : null;
+}

@@ -2,11 +2,18 @@ import { appendFileSync } from "node:fs";
 import process from "node:process";
 
 /** The members of a job's environment that a script needs; ends the step where one is missing. */
-export function required(...names) {
+export function required(/** @type {string[]} */ ...names) {
   return names.map((name) => process.env[name] || fail(`${name} is not set`));
 }
 
-/** Calls the API of the job's repository and gives the JSON of the answer. */
+/**
+ * Calls the API of the job's repository and gives the JSON of the answer, which is what the caller takes it for.
+ * @template Answer
+ * @param {"GET" | "POST" | "PATCH"} method
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<Answer>}
+ */
 export async function askRepository(method, path, body) {
   const [api, repository, token] = required("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN");
   const answer = await fetch(`${api}/repos/${repository}${path}`, {
@@ -21,43 +28,81 @@ export async function askRepository(method, path, body) {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(({ message }) => fail(`GitHub cannot be reached: ${message}`));
   if (!answer.ok) fail(`GitHub answered ${answer.status} to ${method} ${path}`);
-  return answer.json();
+  return /** @type {Promise<Answer>} */ (answer.json());
+}
+
+const PAGE = 100;
+const MOST_PAGES = 300;
+
+/**
+ * The entries of a list, page by page to its end, so that no number of strangers' entries hides one of ours.
+ * @template Entry
+ * @param {string} path
+ * @param {object} [query]
+ * @param {string} [member] where the answer has the list, if it is not the answer itself
+ * @returns {AsyncGenerator<Entry, void>}
+ */
+export async function* listed(path, query = {}, member = undefined) {
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const search = new URLSearchParams({ ...query, per_page: `${PAGE}`, page: `${page}` });
+    /** @type {Entry[] | Record<string, Entry[]>} */
+    const answer = await askRepository("GET", `${path}?${search}`);
+    const entries = Array.isArray(answer) ? answer : answer[member ?? ""];
+    if (!Array.isArray(entries)) fail(`GitHub's answer to GET ${path} has no list`);
+    yield* entries;
+    if (entries.length < PAGE) return;
+  }
+  fail(`GET ${path} has more than ${PAGE * MOST_PAGES} entries`);
 }
 
 /**
- * The newest artifact of that name whose run is one that may be believed. Anybody who may push can let a workflow of
- * their branch upload an artifact of any name, so the run's workflow, event and branch are looked at and not the name.
+ * All entries of a list.
+ * @template Entry
+ * @param {string} path
+ * @param {object} [query]
+ * @param {string} [member]
+ * @returns {Promise<Entry[]>}
  */
-export async function findArtifact(name, workflow, isTrusted) {
-  const query = new URLSearchParams({ name, per_page: "100" });
-  const { artifacts } = await askRepository("GET", `/actions/artifacts?${query}`);
-  const candidates = artifacts
-    .filter((artifact) => artifact.name === name && !artifact.expired)
-    .toSorted((a, b) => b.created_at.localeCompare(a.created_at));
-  for (const { workflow_run } of candidates) {
-    const run = await askRepository("GET", `/actions/runs/${workflow_run.id}`);
-    const [path] = run.path.split("@");
-    const isOwn = run.head_repository?.full_name === process.env.GITHUB_REPOSITORY;
-    if (path === workflow && isOwn && isTrusted(run)) return run;
-  }
-  return undefined;
+export async function allListed(path, query, member) {
+  /** @type {AsyncGenerator<Entry, void>} */
+  const entries = listed(path, query, member);
+  const all = [];
+  for await (const entry of entries) all.push(entry);
+  return all;
 }
 
 /** Sets outputs of the step. */
-export function output(values) {
-  const [file] = required("GITHUB_OUTPUT");
+export function output(/** @type {Record<string, string | number>} */ values) {
+  const [file = ""] = required("GITHUB_OUTPUT");
   for (const [name, value] of Object.entries(values)) appendFileSync(file, `${name}=${value}\n`);
 }
 
 /** Adds to the job's page. */
-export function summarise(text) {
-  const [file] = required("GITHUB_STEP_SUMMARY");
+export function summarise(/** @type {string} */ text) {
+  const [file = ""] = required("GITHUB_STEP_SUMMARY");
   appendFileSync(file, `${text}\n`);
 }
 
-/** Ends the step with an annotation. */
+/** An annotation that does not end the step. */
+export function warn(/** @type {string} */ message) {
+  console.log(`::warning title=webhook-sync::${escaped(message)}`);
+}
+
+/**
+ * Ends the step with an annotation.
+ * @param {string} message
+ * @returns {never}
+ */
 export function fail(message, exitCode = 9) {
-  const text = message.replace(/[%\r\n]/g, (character) => encodeURIComponent(character));
-  console.log(`::error title=webhook-sync::${text}`);
+  console.log(`::error title=webhook-sync::${escaped(message)}`);
   process.exit(exitCode);
+}
+
+function escaped(/** @type {string} */ text) {
+  return text.replace(/[%\r\n]/g, (character) => encodeURIComponent(character));
+}
+
+/** A name that people gave: it may hold anything, and it stands in annotations and summaries. */
+export function shown(/** @type {unknown} */ name) {
+  return `${name}`.slice(0, 100).replace(/[^\w./@-]/g, "?");
 }

@@ -1,23 +1,27 @@
 // Keeps one open issue for an environment while its tenant differs from Git, and closes it when it does not.
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { askRepository, required } from "./github-api.mjs";
+import { askRepository, fail, listed, required } from "./github-api.mjs";
+
+/**
+ * @typedef {{ number: number, body: string | null, user: { login: string } | null, pull_request?: object }} Issue
+ */
 
 const LABEL = "webhook-drift";
-const [environment, drifted, temporary, server, repository, run] = required(
-  "WS_ENVIRONMENT",
+const [subject, drifted, login, temporary = "", server, repository, run] = required(
+  "WS_SUBJECT",
   "WS_DRIFTED",
+  "WS_LOGIN",
   "RUNNER_TEMP",
   "GITHUB_SERVER_URL",
   "GITHUB_REPOSITORY",
   "GITHUB_RUN_ID",
 );
-const marker = `<!-- webhook-sync drift env=${environment} -->`;
+const marker = `<!-- webhook-sync drift env=${subject} -->`;
 const issue = await findIssue();
 
 if (drifted === "true") {
-  const plan = readFileSync(join(temporary, "webhook-sync/comment.md"), "utf8");
-  const body = `${marker}\nThis is what an apply of the default branch would change now.\n\n${plan}`;
+  const body = `${marker}\nThis is what an apply of the default branch would change now.\n\n${planMarkdown()}`;
   if (issue === undefined) await open(body);
   else await change(issue, { body }, "updated");
 } else if (issue === undefined) {
@@ -28,22 +32,36 @@ if (drifted === "true") {
   await change(issue, { state: "closed", state_reason: "completed" }, "closed");
 }
 
-/** Anybody can write a marker, so an issue that a person opened is not ours. */
+/** Anybody can write a marker, so an issue that another account opened is not ours. */
 async function findIssue() {
-  const query = new URLSearchParams({ state: "open", labels: LABEL, per_page: "100" });
-  const issues = await askRepository("GET", `/issues?${query}`);
-  return issues.find(
-    ({ body, user, pull_request }) =>
-      pull_request === undefined && user?.type !== "User" && body?.split(/\r?\n/)[0] === marker,
-  );
+  /** @type {AsyncGenerator<Issue, void>} */
+  const issues = listed("/issues", { state: "open", labels: LABEL });
+  for await (const issue of issues) {
+    const { body, user, pull_request: pullRequest } = issue;
+    const isOwn = pullRequest === undefined && user?.login === login;
+    if (isOwn && body?.split(/\r?\n/)[0] === marker) return issue;
+  }
+  return undefined;
 }
 
-async function open(body) {
-  const title = `Webhooks of ${environment} differ from Git`;
+function planMarkdown() {
+  const args = ["show", join(temporary, "webhook-sync/plan.json"), "--format", "markdown"];
+  const { status, stdout, stderr } = spawnSync("webhook-sync", args, { encoding: "utf8" });
+  return status === 0 ? stdout : fail(`the plan cannot be shown: ${stderr}`);
+}
+
+async function open(/** @type {string} */ body) {
+  const title = `Webhooks of ${subject} differ from Git`;
+  /** @type {Issue} */
   const { number } = await askRepository("POST", "/issues", { title, body, labels: [LABEL] });
   console.log(`Issue #${number} was opened.`);
 }
 
+/**
+ * @param {{ number: number }} issue
+ * @param {object} fields
+ * @param {string} what
+ */
 async function change({ number }, fields, what) {
   await askRepository("PATCH", `/issues/${number}`, fields);
   console.log(`Issue #${number} was ${what}.`);

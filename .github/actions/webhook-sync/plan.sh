@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Plans, and leaves plan.json, comment.md and the outputs. Fails only by a bug: settle.sh judges the exit code after
-# the comment is written, so that a pull request never keeps the plan of an earlier commit.
+# Plans, and leaves plan.json, where there is a plan, and the outputs. Fails only by a bug: settle.sh judges the exit
+# code after the comment is written, so that a pull request never keeps the plan of an earlier commit.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/options.sh"
 
@@ -10,20 +10,14 @@ webhook-sync plan "${options[@]}" --out "$out/plan.json" --detailed-exitcode --f
 echo "exit-code=$exit_code" >>"$GITHUB_OUTPUT"
 
 if [[ -f "$out/plan.json" ]]; then
-  webhook-sync show "$out/plan.json" --format markdown >"$out/comment.md"
   webhook-sync show "$out/plan.json" --format summary >>"$GITHUB_STEP_SUMMARY"
   node --print '
     const { changes, protections, changesDigest } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
     `changes=${changes.length}\nrecords=${protections.length}\ndigest=${changesDigest}`' "$out/plan.json" >>"$GITHUB_OUTPUT"
 else
-  # As the plans' own markers have it.
-  directory="$(node --print 'encodeURIComponent(path.posix.join(process.argv[1])).replaceAll("%2F", "/")' "$WS_MANIFESTS")"
   {
-    echo "<!-- webhook-sync env=$WS_ENVIRONMENT dir=$directory digest=none -->"
     echo "### webhook-sync \`$WS_ENVIRONMENT\`: no plan"
     echo
-    echo "Planning ended with exit code $exit_code; nothing is approved by approving this pull request."
-    echo "[The run]($GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID) says why."
-  } >"$out/comment.md"
-  cat "$out/comment.md" >>"$GITHUB_STEP_SUMMARY"
+    echo "Planning ended with exit code $exit_code; the log of this job says why."
+  } >>"$GITHUB_STEP_SUMMARY"
 fi

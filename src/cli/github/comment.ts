@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { systemReason } from "../../base/system-error.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
-import { findMarker } from "../../export/marker.ts";
 import { type StickyText, type Stuck, stickComment } from "../../export/sticky-comment.ts";
+import { defaultEnvironmentName, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { escapeTerminal } from "../../render/escape.ts";
-import { renderPlanComment } from "../../render/plan-markdown.ts";
+import { renderNoPlanComment, renderPlanComment } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { ciRunUrl } from "../identity.ts";
+import { ciRunUrl, placeInRepository } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { type Problem, problem, reportProblem } from "../problem.ts";
@@ -26,9 +27,9 @@ export async function comment(
 ): Promise<ExitCode> {
   const context = gitHubContext(io, command);
   if (!context.ok) return reportProblem(io, options, context.error);
-  const text = await readText(io, file);
+  const text = command.plan ? await readText(io, file) : noPlan({ io, options }, file);
   if (!text.ok) return reportProblem(io, options, text.error);
-  const sticky = stickyText(text.value);
+  const sticky = stickyText(text.value, command.login ?? null);
   if (!sticky.ok) return reportProblem(io, options, sticky.error);
   io.redactor.learn(context.value.token);
   const stuck = await stick(io, context.value, sticky.value);
@@ -74,14 +75,34 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   return plan.ok ? success(renderPlanComment(plan.value, ciRunUrl(io))) : plan;
 }
 
+/** What takes the place of a plan that could not be made; the operators' file need not be readable for that. */
+function noPlan({ io, options }: Invocation, file: string | undefined): Result<string, Problem> {
+  const config = loadConfig(options.config, io.workingDirectory);
+  const environment = options.env ?? (config.ok ? defaultEnvironmentName(config.value) : undefined);
+  const directory = options.manifests ?? (config.ok ? manifestsDirectory(config.value) : undefined);
+  if (file !== undefined) return failure(usage("--no-plan takes no plan", "leave the file out"));
+  if (environment === undefined || directory === undefined) {
+    const hint = "pass --env and --manifests as to plan";
+    return failure(usage("--no-plan does not know which comment is meant", hint));
+  }
+  return success(
+    renderNoPlanComment({ environment, manifests: placeInRepository(directory, io) }, ciRunUrl(io)),
+  );
+}
+
+function usage(message: string, hint: string): Problem {
+  return problem(EXIT.usage, "usage", message, hint);
+}
+
 /** Without its marker a comment would never be found again. */
-function stickyText(body: string): Result<StickyText, Problem> {
-  const marker = findMarker(body);
-  if (marker === undefined) {
+function stickyText(text: string, login: string | null): Result<StickyText, Problem> {
+  const body = withMarkerFirst(text);
+  const marker = body === undefined ? undefined : markerOf(body);
+  if (body === undefined || marker === undefined) {
     const hint = "take what `webhook-sync show PLAN --format markdown` prints";
     return failure(problem(EXIT.usage, "no-marker", "the text has no marker of webhook-sync", hint));
   }
-  if (body.length <= LONGEST_BODY) return success({ body, marker });
+  if (body.length <= LONGEST_BODY) return success({ body, marker, login });
   const message = `the text has ${body.length} characters; GitHub takes ${LONGEST_BODY}`;
   return failure(problem(EXIT.usage, "too-long", message, "shorten it and link the rest"));
 }

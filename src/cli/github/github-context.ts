@@ -10,6 +10,10 @@ import { type Problem, problem } from "../problem.ts";
 export interface CommentOptions {
   readonly repo?: string;
   readonly pr?: number;
+  /** The account that the token writes as. */
+  readonly login?: string;
+  /** False for `--no-plan`. */
+  readonly plan: boolean;
 }
 
 /** The pull request that is meant, and how to reach GitHub. */
@@ -22,7 +26,7 @@ export interface GitHubContext {
 /** What the command line says, and the variables and the event file of GitHub Actions where it does not. */
 export function gitHubContext(
   { variables }: Pick<Io, "variables">,
-  { repo, pr }: CommentOptions,
+  { repo, pr }: Pick<CommentOptions, "repo" | "pr">,
 ): Result<GitHubContext, Problem> {
   const apiUrl = (variables.GITHUB_API_URL || "https://api.github.com").replace(/\/+$/, "");
   if (!isTrustworthy(apiUrl)) {

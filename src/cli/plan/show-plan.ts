@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import type { PlanDocument } from "../../model/plan.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
@@ -6,7 +5,7 @@ import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
 import type { PlanFacts } from "../../render/plan-document.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
-import { ciRunUrl } from "../identity.ts";
+import { ciRunUrl, placeInRepository } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
@@ -15,7 +14,7 @@ import type { PlanRequest } from "./current-plan.ts";
 
 /** What a plan does not know of itself. The commit is asked for before, beside what else there is to wait for. */
 export async function factsOf(
-  { workingDirectory }: Io,
+  io: Io,
   { directory }: Desired,
   { targets, allow }: PlanRequest,
   changesDigest: string,
@@ -24,7 +23,7 @@ export async function factsOf(
   return {
     toolVersion: TOOL_VERSION,
     commit: await commit,
-    manifests: relative(workingDirectory, directory).split(sep).join("/"),
+    manifests: placeInRepository(directory, io),
     options: {
       targets: [...targets],
       allowDelete: [...allow.delete],

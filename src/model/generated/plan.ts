@@ -132,7 +132,7 @@ export interface PlanDocument {
    */
   tenant: string;
   /**
-   * The folder of the manifests, relative to the working directory.
+   * The folder of the manifests: from the root of the Git repository, or the whole path outside of one.
    */
   manifests: string;
   /**

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync } from "node:fs";
+import { describe, it } from "node:test";
+import { fleet, type Job, missingTool, OUT, startJob } from "./job.ts";
+
+const lacking = missingTool();
+const skip = lacking === undefined ? false : `there is no ${lacking} here`;
+const FLEET = {
+  WS_ENVIRONMENT: "sandbox",
+  WS_CONFIG: "webhook-sync.yaml",
+  WS_DIRECTORY: "proposed",
+  WS_MANIFESTS: "webhooks.d",
+};
+
+const manifests = (names: readonly string[]) => ({
+  file: "workspace/proposed/webhooks.d/fleet.yaml",
+  text: fleet(names),
+});
+
+/** Plans a fleet; gives the digest. */
+async function plan(job: Job, names: readonly string[]): Promise<string> {
+  const { file, text } = manifests(names);
+  job.write(file, text);
+  const planned = await job.step("Plan", FLEET);
+  assert.equal(planned.exitCode, 0, planned.log);
+  return planned.outputs.digest ?? "";
+}
+
+async function review(job: Job, names: readonly string[]): Promise<string> {
+  const digest = await plan(job, names);
+  cpSync(job.path(`${OUT}/plan.json`), job.path(`${OUT}/reviewed/plan.json`));
+  return digest;
+}
+
+const confirm = (job: Job, approved = "", refused = "") =>
+  job.step("Hold the plan to what was reviewed", { WS_APPROVED: approved, WS_REFUSED: refused });
+
+describe("what is applied", { skip, concurrency: 2 }, () => {
+  it("is what was reviewed, by its plan or by its digest", async (t) => {
+    const job = await startJob(t);
+    const digest = await review(job, ["orders", "refunds"]);
+    await plan(job, ["orders", "refunds"]);
+    for (const approved of ["", digest]) {
+      const ended = await confirm(job, approved);
+      assert.equal(ended.exitCode, 0, ended.log);
+      assert.match(job.read("summary.md"), /were reviewed: `sha256:/);
+    }
+  });
+
+  it("is nothing where nothing is left, and may be protection alone", async (t) => {
+    const job = await startJob(t);
+    for (const [protections, says] of [
+      [[], /Nothing is to be applied/],
+      [[{ key: "orders@1", protect: true }], /protection is to be recorded/],
+    ] as const) {
+      job.write(`${OUT}/plan.json`, JSON.stringify({ changes: [], protections }));
+      assert.equal((await confirm(job)).exitCode, 0);
+      assert.match(job.read("summary.md"), says);
+    }
+  });
+
+  for (const { name, reviewed, now, says } of [
+    { name: "one more change", reviewed: ["orders"], now: ["orders", "refunds"], says: /refunds@1.*create/ },
+    { name: "one less", reviewed: ["orders", "refunds"], now: ["orders"], says: /refunds@1.*not planned/ },
+  ]) {
+    it(`stops at ${name}, and names it`, async (t) => {
+      const job = await startJob(t);
+      await review(job, reviewed);
+      await plan(job, now);
+      const ended = await confirm(job);
+      assert.equal(ended.exitCode, 8, ended.log);
+      assert.match(job.read("summary.md"), says);
+      assert.match(job.read("summary.md"), /by hand with the digest sha256:/);
+      assert.match(ended.log, /^::error title=webhook-sync::[^\n]*nothing was changed[^\n]*\n$/);
+      assert.doesNotMatch(ended.log, /orders@1/);
+    });
+  }
+
+  it("stops where nobody reviewed a plan, and says what was refused", async (t) => {
+    const job = await startJob(t);
+    await plan(job, ["orders"]);
+    const ended = await confirm(job, "", "run 5: it is of #8 into evil, not of #7 into main");
+    assert.equal(ended.exitCode, 8);
+    assert.match(ended.log, /nobody reviewed a plan.*run 5: it is of #8 into evil/);
+    assert.match(job.read("summary.md"), /nobody reviewed[\s\S]* {4}run 5: it is of #8/);
+    const other = await confirm(job, "sha256:0");
+    assert.equal(other.exitCode, 8);
+    assert.match(other.log, /not those/);
+  });
+
+  for (const { name, forge, says } of [
+    {
+      name: "is nothing but a digest",
+      forge: (text: string) =>
+        JSON.stringify({
+          changesDigest: JSON.parse(text).changesDigest,
+          action: "# [x](http://evil) ![y](z)",
+        }),
+      says: /no plan/,
+    },
+    { name: "was edited", forge: (text: string) => text.replaceAll("/refunds", "/evil"), says: /was edited/ },
+    { name: "is no JSON", forge: () => "::error::x", says: /no plan/ },
+  ]) {
+    it(`stops where what was kept for the review ${name}`, async (t) => {
+      const job = await startJob(t);
+      await plan(job, ["orders", "refunds"]);
+      job.write(`${OUT}/reviewed/plan.json`, forge(job.read(`${OUT}/plan.json`)));
+      const ended = await confirm(job);
+      assert.equal(ended.exitCode, 8, ended.log);
+      assert.match(
+        ended.log,
+        /^::error title=webhook-sync::what was kept for the review is no plan[^\n]*\n$/,
+      );
+      assert.match(ended.log, says);
+      assert.doesNotMatch(job.read("summary.md"), /^(?! {4}).*(?:evil|::error)/m);
+    });
+  }
+});
+
+describe("the archive of the state", { skip }, () => {
+  const restore = (job: Job, run = "7") => job.step("Restore the state", { WS_STATE_RUN: run });
+
+  it("is needed only where a run kept one", async (t) => {
+    const job = await startJob(t);
+    assert.equal((await restore(job, "")).exitCode, 0);
+    const ended = await restore(job);
+    assert.equal(ended.exitCode, 8);
+    assert.match(ended.log, /state of run 7 is refused: its artifact has no state\.tgz/);
+  });
+
+  for (const { name, make, says } of [
+    {
+      name: "a link",
+      make: "ln -s /etc/passwd sandbox/journal.ndjson",
+      says: /no file and no folder: "\.\/sandbox\/journal\.ndjson" -> "\/etc\/passwd"/,
+    },
+    { name: "a link to a folder", make: "ln -s /tmp other", says: /no file and no folder: "\.\/other"/ },
+    { name: "a hard link", make: "echo a >a; ln a b", says: /no file and no folder: "\.\/[ab]"/ },
+    { name: "a pipe", make: "mkfifo sandbox/outbox.ndjson", says: /outbox\.ndjson/ },
+    {
+      name: "a name like an annotation",
+      make: "ln -s x $'a\\n::error::b'",
+      says: /"\.\/a\\\\n::error::b"|a\\n::error::b/,
+    },
+  ]) {
+    it(`is refused for ${name} in it, and nothing of it is restored`, async (t) => {
+      const job = await startJob(t);
+      job.write("packed/sandbox/labels.json", "{}");
+      job.write(`${OUT}/restored/none`, "");
+      job.shell(`cd packed && ${make} && tar -czf "${job.path(`${OUT}/restored/state.tgz`)}" .`);
+      const ended = await restore(job);
+      assert.equal(ended.exitCode, 8, ended.log);
+      assert.match(ended.log, says);
+      assert.doesNotMatch(ended.log, /^::error::b/m);
+      assert.ok(!existsSync(job.path(`${OUT}/state/sandbox`)));
+    });
+  }
+
+  it("is refused for a name that leads out", async (t) => {
+    const job = await startJob(t);
+    job.write("packed/in/a", "");
+    job.write("packed/evil", "");
+    job.write(`${OUT}/restored/none`, "");
+    job.shell(`cd packed/in && tar -cPzf "${job.path(`${OUT}/restored/state.tgz`)}" a ../evil`);
+    const ended = await restore(job);
+    assert.equal(ended.exitCode, 8);
+    assert.match(ended.log, /leads out: "\.\.\/evil"/);
+  });
+});

@@ -1,0 +1,360 @@
+import assert from "node:assert/strict";
+import { describe, it, type TestContext } from "node:test";
+import { REPOSITORY } from "./fake-github.ts";
+import { type Job, missingTool, startJob } from "./job.ts";
+
+const lacking = missingTool();
+const skip = lacking === undefined ? false : `there is no ${lacking} here`;
+const TOKEN = { GITHUB_TOKEN: "ghs_token-s3cret" };
+const own = { head_repository: { full_name: REPOSITORY } };
+const hour = (at: number) => new Date(Date.UTC(2026, 10, 20, at)).toISOString();
+
+interface Kept {
+  readonly name: string;
+  readonly at: number;
+  readonly expired?: boolean;
+}
+
+/** Gives a run its artifacts. */
+function keep(job: Job, run: number, ...artifacts: readonly Kept[]): void {
+  job.github.answers.set(`/actions/runs/${run}/artifacts`, {
+    artifacts: artifacts.map(({ name, at, expired = false }, index) => ({
+      id: run * 10 + index,
+      name,
+      expired,
+      created_at: hour(at),
+    })),
+  });
+}
+
+describe("what is believed about the review", { skip, concurrency: 2 }, () => {
+  const PLAN = ".github/workflows/webhooks-plan.yml";
+  const NAME = "webhook-sync-plan-sandbox-beef";
+  const merged = {
+    number: 7,
+    created_at: hour(1),
+    merged_at: hour(12),
+    closed_at: hour(12),
+    merge_commit_sha: "f00d",
+    head: { sha: "beef", ref: "topic", label: "acme:topic" },
+    base: { ref: "main" },
+  };
+  const approval = {
+    state: "APPROVED",
+    submitted_at: hour(10),
+    commit_id: "beef",
+    user: { login: "alice", type: "User" },
+  };
+  const run = {
+    ...own,
+    id: 5,
+    path: PLAN,
+    event: "pull_request",
+    head_sha: "beef",
+    head_branch: "topic",
+    created_at: hour(2),
+    pull_requests: [],
+  };
+
+  /** A pull request that was planned at 3, approved at 10 and merged at 12. */
+  async function reviewed(t: TestContext): Promise<Job> {
+    const job = await startJob(t);
+    const { answers } = job.github;
+    answers.set("/commits/f00d/pulls", [{ ...merged, number: 6, merged_at: null }, merged]);
+    answers.set("/pulls/7/reviews", [approval]);
+    answers.set("/pulls", [merged]);
+    answers.set("/issues/7/events", []);
+    answers.set("/actions/workflows/webhooks-plan.yml/runs", { workflow_runs: [run] });
+    keep(job, 5, { name: NAME, at: 3 });
+    return job;
+  }
+
+  const find = (job: Job) =>
+    job.step("Find what was reviewed", {
+      ...TOKEN,
+      WS_ARTIFACT: "webhook-sync-plan-sandbox",
+      WS_WORKFLOW: PLAN,
+      WS_BRANCH: "main",
+    });
+
+  it("is the plan that was there when the review was given", async (t) => {
+    const job = await reviewed(t);
+    const { exitCode, outputs, log } = await find(job);
+    assert.equal(exitCode, 0, log);
+    assert.deepEqual(outputs, { "run-id": "5", "artifact-id": "50", refused: "" });
+  });
+
+  const forged = { ...run, id: 9, created_at: hour(8) };
+  for (const { name, change, says } of [
+    {
+      name: "a second pull request of the same commit, whose base is another",
+      change: { pull_requests: [{ number: 8, base: { ref: "evil" } }] },
+      says: /^run 9: it is of #8 into evil, not of #7 into main$/,
+    },
+    {
+      name: "the pull request as it was into another base",
+      change: { pull_requests: [{ number: 7, base: { ref: "evil" } }] },
+      says: /of #7 into evil/,
+    },
+    {
+      name: "another branch with the same commit",
+      change: { head_branch: "else" },
+      says: /branch else, not of topic/,
+    },
+    {
+      name: "before the pull request was there",
+      change: { created_at: hour(0) },
+      says: /before the pull request had this base/,
+    },
+  ]) {
+    it(`is not the plan of a run of ${name}`, async (t) => {
+      const job = await reviewed(t);
+      keep(job, 9, { name: NAME, at: 9 });
+      const runs = (...all: readonly object[]) =>
+        job.github.answers.set("/actions/workflows/webhooks-plan.yml/runs", { workflow_runs: all });
+      runs({ ...forged, ...change });
+      const alone = await find(job);
+      assert.equal(alone.outputs["run-id"], "", alone.log);
+      assert.match(alone.outputs.refused ?? "", says);
+      runs({ ...forged, ...change }, run);
+      assert.equal((await find(job)).outputs["run-id"], "5");
+    });
+  }
+
+  for (const [name, change] of Object.entries({
+    "another workflow": { path: ".github/workflows/evil.yml" },
+    "another event": { event: "push" },
+    "another commit": { head_sha: "dead" },
+    "a fork": { head_repository: { full_name: "mallory/webhooks" } },
+    "a fork that is gone": { head_repository: null },
+  })) {
+    it(`is not the plan of a run of ${name}`, async (t) => {
+      const job = await reviewed(t);
+      keep(job, 9, { name: NAME, at: 9 });
+      job.github.answers.set("/actions/workflows/webhooks-plan.yml/runs", {
+        workflow_runs: [{ ...forged, ...change }],
+      });
+      const { outputs } = await find(job);
+      assert.equal(outputs["run-id"], "");
+      assert.match(outputs.refused ?? "", /#7 has no plan of beef/);
+    });
+  }
+
+  it("is nothing where GitHub cannot tell the runs of two pull requests apart", async (t) => {
+    const job = await reviewed(t);
+    const second = { ...merged, number: 8, merged_at: null, closed_at: hour(9), base: { ref: "evil" } };
+    job.github.answers.set("/pulls", [second, merged]);
+    assert.match((await find(job)).outputs.refused ?? "", /#8 merges the same branch into evil/);
+    // One that was closed before is no doubt: its runs are older.
+    job.github.answers.set("/pulls", [{ ...second, closed_at: hour(0) }, merged]);
+    assert.equal((await find(job)).outputs["run-id"], "5");
+  });
+
+  it("is nothing that was planned before the base was changed", async (t) => {
+    const job = await reviewed(t);
+    job.github.answers.set("/issues/7/events", [{ event: "base_ref_changed", created_at: hour(4) }]);
+    assert.match((await find(job)).outputs.refused ?? "", /before the pull request had this base/);
+  });
+
+  it("is not a plan that a re-run made after the review", async (t) => {
+    const job = await reviewed(t);
+    keep(job, 5, { name: NAME, at: 11 }, { name: "other", at: 3 });
+    const { outputs } = await find(job);
+    assert.equal(outputs["run-id"], "");
+    assert.match(outputs.refused ?? "", /run 5 made its plan at .*T11.*, after the approval at .*T10/);
+  });
+
+  for (const { name, reviews, taken } of [
+    { name: "the merge, where nobody had to approve", reviews: [], taken: true },
+    {
+      name: "the merge, where only a bot approved",
+      reviews: [{ ...approval, submitted_at: hour(2), user: { login: "b[bot]", type: "Bot" } }],
+      taken: true,
+    },
+    {
+      name: "the first of two people",
+      reviews: [{ ...approval, submitted_at: hour(2), user: { login: "bob", type: "User" } }, approval],
+      taken: false,
+    },
+    {
+      name: "the last of one person",
+      reviews: [{ ...approval, submitted_at: hour(2) }, approval],
+      taken: true,
+    },
+    {
+      name: "the one that still stands",
+      reviews: [{ ...approval, state: "DISMISSED", submitted_at: hour(2) }, approval],
+      taken: true,
+    },
+    {
+      name: "one of the commit that was merged",
+      reviews: [{ ...approval, commit_id: "dead", submitted_at: hour(2) }, approval],
+      taken: true,
+    },
+  ]) {
+    it(`counts as the review ${name}`, async (t) => {
+      const job = await reviewed(t);
+      job.github.answers.set("/pulls/7/reviews", reviews);
+      assert.equal((await find(job)).outputs["run-id"], taken ? "5" : "");
+    });
+  }
+
+  it("is the plan of the commit that was approved, whatever came after it", async (t) => {
+    const job = await reviewed(t);
+    job.github.answers.set("/pulls/7/reviews", [{ ...approval, commit_id: "dead" }]);
+    job.github.answers.set("/actions/workflows/webhooks-plan.yml/runs", {
+      workflow_runs: [run, { ...run, id: 4, head_sha: "dead" }],
+    });
+    keep(job, 4, { name: "webhook-sync-plan-sandbox-dead", at: 3 });
+    assert.equal((await find(job)).outputs["artifact-id"], "40");
+  });
+
+  it("is nothing for a commit that no pull request into this branch made", async (t) => {
+    const job = await reviewed(t);
+    for (const pulls of [
+      [],
+      [{ ...merged, base: { ref: "evil" } }],
+      [{ ...merged, merge_commit_sha: "dead" }],
+    ]) {
+      job.github.answers.set("/commits/f00d/pulls", pulls);
+      assert.match((await find(job)).outputs.refused ?? "", /not that of a pull request into main/);
+    }
+  });
+});
+
+describe("what is believed about the state", { skip, concurrency: 2 }, () => {
+  const APPLY = ".github/workflows/webhooks-apply.yml";
+  const NAME = "webhook-sync-state-sandbox";
+  const run = (id: number, change: object = {}) => ({
+    ...own,
+    id,
+    path: APPLY,
+    event: "push",
+    head_branch: "main",
+    head_sha: `c${id}`,
+    created_at: hour(id),
+    ...change,
+  });
+
+  /** The runs of the apply workflow, the branch at c3 and so at what came before it. */
+  async function applied(t: TestContext, ...runs: readonly { readonly id: number }[]): Promise<Job> {
+    const job = await startJob(t);
+    const { answers } = job.github;
+    answers.set("/actions/workflows/webhooks-apply.yml/runs", { workflow_runs: runs });
+    answers.set("/git/ref/heads/main", { object: { sha: "c3" } });
+    for (const id of [1, 2]) answers.set(`/compare/c${id}...c3`, { status: "ahead" });
+    for (const { id } of runs) {
+      keep(job, id);
+      answers.set(`/actions/runs/${id}/jobs`, {
+        jobs: [{ name: "Confirm for sandbox", conclusion: "success" }],
+      });
+    }
+    return job;
+  }
+
+  const find = (job: Job, more: object = {}) =>
+    job.step("Find the state of the last apply", {
+      ...TOKEN,
+      WS_ARTIFACT: NAME,
+      WS_ENVIRONMENT: "sandbox",
+      WS_WORKFLOW: APPLY,
+      WS_BRANCH: "main",
+      WS_NEW_RECORD: "false",
+      ...more,
+    });
+
+  it("is the newest that an apply of the branch kept", async (t) => {
+    const job = await applied(t, run(3), run(2), run(1));
+    const none = await find(job);
+    assert.deepEqual(none.outputs, { "run-id": "", "artifact-id": "" }, none.log);
+    keep(job, 1, { name: NAME, at: 1 });
+    keep(job, 2, { name: NAME, at: 2 }, { name: NAME, at: 4 });
+    assert.deepEqual((await find(job)).outputs, { "run-id": "2", "artifact-id": "21" });
+  });
+
+  for (const [name, change] of Object.entries({
+    "another branch": { head_branch: "feature" },
+    "a pull request": { event: "pull_request" },
+    "another workflow": { path: ".github/workflows/evil.yml" },
+    "a fork": { head_repository: { full_name: "mallory/webhooks" } },
+  })) {
+    it(`is not that of a run of ${name}`, async (t) => {
+      const job = await applied(t, run(9, change), run(3));
+      keep(job, 9, { name: NAME, at: 9 });
+      keep(job, 3, { name: NAME, at: 3 });
+      assert.equal((await find(job)).outputs["run-id"], "3");
+    });
+  }
+
+  it("is not that of a tag with the branch's name", async (t) => {
+    const job = await applied(t, run(9), run(3));
+    job.github.answers.set("/compare/c9...c3", { status: "diverged" });
+    keep(job, 9, { name: NAME, at: 9 });
+    const alone = await find(job);
+    assert.equal(alone.exitCode, 8);
+    assert.match(alone.log, /^::error .*run 9 is not of the branch main, but of a tag or a commit so named/m);
+    keep(job, 3, { name: NAME, at: 3 });
+    const found = await find(job);
+    assert.equal(found.outputs["run-id"], "3", found.log);
+    assert.match(found.log, /^::warning .*run 9 is not of the branch main/m);
+  });
+
+  it("is found behind a thousand runs and artifacts of strangers", async (t) => {
+    const strangers = Array.from({ length: 1_000 }, (_, at) => run(1_000 + at, { head_branch: `s${at}` }));
+    const job = await applied(t, ...strangers, run(3));
+    job.github.answers.set("/actions/artifacts", {
+      artifacts: strangers.map(({ id }) => ({ id, name: NAME, created_at: hour(20), workflow_run: { id } })),
+    });
+    keep(job, 3, { name: NAME, at: 3 });
+    job.github.seen.length = 0;
+    assert.equal((await find(job)).outputs["run-id"], "3");
+    assert.ok(job.github.seen.length < 20, `${job.github.seen.length} requests`);
+  });
+
+  it("is not begun anew where one is expected and missing", async (t) => {
+    const job = await applied(t, run(3), run(2));
+    keep(job, 3, { name: NAME, at: 3, expired: true });
+    keep(job, 2, { name: NAME, at: 2 });
+    const expired = await find(job);
+    assert.equal(expired.exitCode, 8);
+    assert.match(expired.log, /^::error [^\n]*state of sandbox that run 3 kept has expired[^\n]*new-record/);
+    keep(job, 3);
+    job.github.answers.set("/actions/runs/3/jobs", {
+      jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
+    });
+    const gone = await find(job);
+    assert.equal(gone.exitCode, 8);
+    assert.match(gone.log, /run 3 applied to sandbox, and the state that it kept is gone/);
+    assert.deepEqual((await find(job, { WS_NEW_RECORD: "true" })).outputs, {
+      "run-id": "",
+      "artifact-id": "",
+    });
+    // One that failed may have kept none.
+    job.github.answers.set("/actions/runs/3/jobs", {
+      jobs: [{ name: "Apply to sandbox", conclusion: "failure" }],
+    });
+    assert.equal((await find(job)).outputs["run-id"], "2");
+  });
+
+  it("is unknown where GitHub does not answer", async (t) => {
+    const job = await applied(t);
+    job.github.answers.delete("/actions/workflows/webhooks-apply.yml/runs");
+    const refused = await find(job);
+    assert.equal(refused.exitCode, 9);
+    assert.match(refused.log, /^::error title=webhook-sync::GitHub answered 404 to GET \/actions\/workflows/);
+  });
+});
+
+describe("the names of what is kept", { skip }, () => {
+  for (const [config, subject] of [
+    ["webhook-sync.yaml", "sandbox"],
+    ["./webhook-sync.yaml", "sandbox"],
+    ["teams/a b/hooks.yaml", "sandbox@teams%2Fa%20b"],
+  ] as const) {
+    it(`tell operators' files apart: ${config}`, async (t) => {
+      const job = await startJob(t);
+      const named = await job.step("Name what is kept", { WS_ENVIRONMENT: "sandbox", WS_CONFIG: config });
+      assert.deepEqual(named.outputs, { subject });
+    });
+  }
+});

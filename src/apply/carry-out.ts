@@ -75,6 +75,7 @@ function fromFailure(failure: TenantFailure, status: FinalStatus): WithoutCommon
     case "rate-limited":
     case "malformed":
     case "rejected":
+    case "altered":
       return { result: "failed", status, failure };
   }
 }

@@ -27,7 +27,7 @@ export async function applyDelete(context: ApplyContext, change: Delete): Promis
   const subject = { change, name, version, integrationId: id, before, after: null, sunset, protect: false };
   const deleted = await performWrite(
     context,
-    { ...subject, step: "delete", priority: PRIORITY.ordinary },
+    { ...subject, step: "delete", wanted: null, holdsTo: "image", priority: PRIORITY.ordinary },
     (operation) => context.tenant.delete(live, operation),
   );
   return deleted.ok ? applied("deleted", null) : trouble(live.status, deleted.error, null);

@@ -21,6 +21,18 @@ export function held(status: FinalStatus, probe: ProbeReport): Ending {
   return { result: "held", status, probe };
 }
 
+/** `status` is what the tenant has where the trouble itself does not tell. */
 export function trouble(status: FinalStatus, cause: Trouble, probe: ProbeReport | null): Ending {
-  return { result: "trouble", status, trouble: cause, probe };
+  return { result: "trouble", status: statusIn(cause) ?? status, trouble: cause, probe };
+}
+
+function statusIn(cause: Trouble): FinalStatus | undefined {
+  switch (cause.kind) {
+    case "altered":
+      return cause.status;
+    case "tenant":
+      return cause.failure.found?.status;
+    case "unrecorded":
+      return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Change, Snapshot } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
+import { imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { snapshotOf } from "../model/snapshot.ts";
@@ -10,6 +11,7 @@ import type { ApplyContext } from "./context.ts";
 import { type Ending, held, trouble } from "./ending.ts";
 import { deliver, preflight } from "./gate.ts";
 import { PRIORITY } from "./lane.ts";
+import { putBack } from "./put-back.ts";
 import { performWrite, type Trouble } from "./write.ts";
 
 /** A webhook that is on the tenant, not active, and whose receiver is fit. */
@@ -37,11 +39,15 @@ export async function register(
     integrationId: null,
     before: null,
     after,
+    holdsTo: "image",
+    priority: PRIORITY.begin,
   } as const;
-  return await performWrite(context, { ...write, priority: PRIORITY.begin }, async (operation) => {
-    const made = await context.tenant.create(bodyOf(webhook, status, sunset), operation);
+  const body = bodyOf(webhook, status, sunset);
+  return await performWrite(context, { ...write, wanted: imageOfWrite(body) }, async (operation) => {
+    const made = await context.tenant.create(body, operation);
     const answeredAt = context.clock.now().getTime();
-    context.registrations.answered({ key: change.key, answeredAt, id: made.ok ? made.value.id : null });
+    const id = made.ok ? made.value.id : (made.error.found?.id ?? null);
+    context.registrations.answered({ key: change.key, answeredAt, id });
     return made;
   });
 }
@@ -70,7 +76,10 @@ export async function bringToStandby(
   }
 }
 
-/** Writes the whole declared webhook over the live one. */
+/**
+ * Writes the whole declared webhook over the live one. What went live by that and is not kept as it was probed is put
+ * back to the status that it had.
+ */
 export async function overwrite(
   context: ApplyContext,
   change: Change,
@@ -88,18 +97,15 @@ export async function overwrite(
   const priority = how.step === "activate" ? PRIORITY.finish : PRIORITY.ordinary;
   const written = await performWrite(
     context,
-    { change, name, version, protect, priority, integrationId: live.id, ...how },
+    {
+      ...{ change, name, version, protect, priority, integrationId: live.id, ...how },
+      ...{ wanted: imageOfWrite(body), holdsTo: "image" },
+    },
     (operation) => context.tenant.replace(live, body, operation),
   );
-  if (!written.ok || written.value.status === body.status) return written;
-  return failure({
-    kind: "tenant",
-    failure: {
-      kind: "malformed",
-      message: `the tenant accepted status ${body.status} and answers with ${written.value.status}`,
-      hint: "plan again to see what it has now",
-      status: null,
-      traceId: null,
-    },
-  });
+  if (written.ok || written.error.kind !== "altered") return written;
+  const { live: now } = written.error;
+  if (live.status === "active" || now.status !== "active") return written;
+  const status = await putBack(context, { change, webhook, after: how.after, now }, live.status);
+  return failure({ ...written.error, status });
 }

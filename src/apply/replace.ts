@@ -7,8 +7,9 @@ import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
 import { PRIORITY } from "./lane.ts";
 import { bringToStandby, overwrite, type Standby } from "./make-live.ts";
+import { putBack } from "./put-back.ts";
 import { retire } from "./retire.ts";
-import { performWrite, type Trouble } from "./write.ts";
+import type { Trouble } from "./write.ts";
 
 /**
  * Make before break: the new version to standby → announce the deprecation → activate → read back → deprecate the old.
@@ -61,7 +62,8 @@ async function activate(
   // operator may have deprecated the old one meanwhile, and the name would go dark.
   if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
   if (readBack.value.status === "active") return undefined;
-  const status = await putBack(context, change, live, readBack.value);
+  const misfit = { change, webhook: desired, after, now: readBack.value };
+  const status = await putBack(context, misfit, live.status);
   return { status, cause: { kind: "tenant", failure: contradiction(change, readBack.value) } };
 }
 
@@ -69,26 +71,4 @@ function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure
   const message = `${key} was activated and reads back as ${status}`;
   const hint = "look at it on the tenant, then apply again";
   return { kind: "malformed", message, hint, status: null, traceId: null };
-}
-
-/** Gives the new version the status that it had before it was activated, and says so; gives the status it has then. */
-async function putBack(
-  context: ApplyContext,
-  change: Replace,
-  { status }: LiveWebhook,
-  now: LiveWebhook,
-): Promise<FinalStatus> {
-  const { key, after } = change;
-  if (now.status === status) return status;
-  const { name, version, sunset, protect } = change.desired;
-  const images = { before: { ...after, status: now.status }, after: { ...after, status } };
-  const write = { change, name, version, sunset, protect, integrationId: now.id, ...images };
-  const written = await performWrite(
-    context,
-    { ...write, step: "roll-back", priority: PRIORITY.finish },
-    (operation) => context.tenant.setStatus(now, { status, labelled: null }, operation),
-  );
-  const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
-  context.onEvent({ kind: "warning", key, message });
-  return written.ok ? status : "unknown";
 }

@@ -1,4 +1,5 @@
 import type { Change, Snapshot } from "../model/change.ts";
+import { imageOfLive } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
@@ -48,8 +49,11 @@ async function write(
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
   const secrets = live.labelled?.secrets ?? new Map<string, string>();
   const wanted = { status: after.status, labelled: { sunset, protect: false, secrets } };
-  return await performWrite(context, { ...subject, step, priority: PRIORITY.ordinary }, (operation) =>
-    context.tenant.setStatus(live, wanted, operation),
+  const held = { wanted: { ...imageOfLive(live), status: after.status }, holdsTo: "status" } as const;
+  return await performWrite(
+    context,
+    { ...subject, ...held, step, priority: PRIORITY.ordinary },
+    (operation) => context.tenant.setStatus(live, wanted, operation),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Adopt, Unadopt } from "../model/change.ts";
+import { imageOfLive } from "../model/likeness.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { Result } from "../model/result.ts";
 import { headersOf } from "./body.ts";
@@ -16,7 +17,8 @@ export async function writeKey(
   const { name, version, sunset, protect } = desired;
   const hidden = needsHiddenValues(live, context.environment.capabilities) ? headersOf(desired) : [];
   const write = { change, step, name, version, sunset, protect, before, after, integrationId: live.id };
-  return await performWrite(context, { ...write, priority: PRIORITY.ordinary }, (operation) =>
+  const held = { wanted: imageOfLive(live), holdsTo: "image" } as const;
+  return await performWrite(context, { ...write, ...held, priority: PRIORITY.ordinary }, (operation) =>
     context.tenant.setKey(live, key, hidden, operation),
   );
 }

@@ -1,9 +1,10 @@
 import type { Change, Snapshot } from "../model/change.ts";
-import type { NameAndVersion } from "../model/key.ts";
+import { keptSnapshot } from "../model/kept.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { JournalEntry, OutcomeRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
+import { type Altered, alterationOf, type Intended } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Priority } from "./lane.ts";
 import type { JournalFailure } from "./ports.ts";
@@ -11,9 +12,8 @@ import type { JournalFailure } from "./ports.ts";
 export type WriteStep = OutcomeRecord["step"];
 
 /** One write of a change: what it is about and how the record will show it. */
-export interface Write extends NameAndVersion {
+export interface Write extends Intended {
   readonly change: Change;
-  readonly step: WriteStep;
   readonly priority: Priority;
   readonly integrationId: string | null;
   readonly before: Snapshot | null;
@@ -25,6 +25,7 @@ export interface Write extends NameAndVersion {
 /** Why a write did not come to its end. */
 export type Trouble =
   | { readonly kind: "tenant"; readonly failure: TenantFailure }
+  | Altered
   /** The journal could not take the record; without an intent nothing was sent. */
   | { readonly kind: "unrecorded"; readonly message: string };
 
@@ -46,15 +47,25 @@ export async function performWrite<T extends LiveWebhook | null>(
     if (!may.ok) return may;
     context.onEvent({ kind: "step", key: write.change.key, step: write.step });
     const started = context.clock.monotonic();
-    const answer = await send({ requestId });
+    const claims = write.step === "adopt" ? ({ claims: true } as const) : {};
+    const answer = await send({ requestId, ...claims });
     return success({ answer, latencyMs: context.clock.monotonic() - started });
   });
   if (!sent.ok) return unrecorded(sent.error);
   const { answer, latencyMs } = sent.value;
+  const altered = answer.ok && answer.value !== null ? alterationOf(write, answer.value) : null;
+  const { plainHeaders } = context.environment.policy;
   // Others may use the API meanwhile. Where this fails, no other write begins.
-  await context.journal.append(outcomeRecord(write, requestId, answer, latencyMs));
-  return answer.ok ? success(answer.value) : failure({ kind: "tenant", failure: answer.error });
+  await context.journal.append({
+    ...outcomeRecord(write, requestId, answer, plainHeaders),
+    ...(altered === null ? {} : { details: altered.failure.message }),
+    latency_ms: round(latencyMs),
+  });
+  if (!answer.ok) return failure({ kind: "tenant", failure: answer.error });
+  return altered === null ? success(answer.value) : failure(altered);
 }
+
+type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 
 function unrecorded({ message }: JournalFailure): { ok: false; error: Trouble } {
   return failure({ kind: "unrecorded", message });
@@ -89,33 +100,35 @@ function outcomeRecord(
   write: Write,
   requestId: string,
   answer: Result<LiveWebhook | null, TenantFailure>,
-  latencyMs: number,
-): JournalEntry {
-  const { after, sunset, protect, integrationId } = write;
+  plainHeaders: readonly string[],
+): Omit<OutcomeEntry, "latency_ms"> {
+  const { after, wanted, sunset, protect, integrationId } = write;
   const common = {
     phase: "outcome",
     ...subject(write, requestId),
-    latency_ms: round(latencyMs),
     sunset,
     protect,
   } as const;
   if (answer.ok) {
+    const live = answer.value;
+    const isKept = after !== null && wanted !== null && live !== null;
     return {
       ...common,
       result: "succeeded",
-      status: answer.value?.status ?? "deleted",
+      status: live?.status ?? "deleted",
       details: "",
-      integration_id: answer.value?.id ?? integrationId,
-      after,
+      integration_id: live?.id ?? integrationId,
+      after: isKept ? keptSnapshot(after, wanted, live, plainHeaders) : after,
     };
   }
+  const { found } = answer.error;
   const unknown = answer.error.kind === "unknown";
   return {
     ...common,
     result: unknown ? "unknown" : "failed",
-    status: unknown ? "unknown" : (write.before?.status ?? "absent"),
+    status: unknown ? "unknown" : (found?.status ?? write.before?.status ?? "absent"),
     details: answer.error.message,
-    integration_id: integrationId,
+    integration_id: found?.id ?? integrationId,
     after: null,
   };
 }

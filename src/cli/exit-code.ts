@@ -73,6 +73,7 @@ export function exitOfFailure(kind: TenantFailureKind): ExitCode {
     case "not-found":
       return EXIT.stale;
     case "rejected":
+    case "altered":
       return EXIT.partial;
     case "unknown":
       return EXIT.unknown;

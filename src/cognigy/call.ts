@@ -24,6 +24,8 @@ export interface CallFailure {
   readonly committed: "no" | "perhaps";
   /** The tenant's own name for the error; null when it gave none. */
   readonly code: string | null;
+  /** Whether the answer was JSON: a proxy's page is not the tenant's word. */
+  readonly inJson: boolean;
 }
 
 export type CallResult = Result<Answer, CallFailure>;

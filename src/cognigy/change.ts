@@ -3,13 +3,14 @@ import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { TenantFailure } from "../model/tenant.ts";
-import type { CallResult } from "./call.ts";
+import type { CallFailure, CallResult } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { readEcho } from "./echo.ts";
 import { movedField } from "./likeness.ts";
 import type { IntegrationsReader } from "./reader.ts";
 import type { Retries } from "./retries.ts";
 import type { Settling, Sighting } from "./settling.ts";
+import type { Tally } from "./tally.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
@@ -27,11 +28,16 @@ interface Parts {
   readonly settling: Settling;
   readonly waiting: Waiting;
   readonly newRetries: () => Retries;
+  /** Counts what is sent again. */
+  readonly tally: Tally;
 }
 
 type Made = Result<LiveWebhook, TenantFailure>;
 
-/** Carries out changes. After a lost answer it looks first, and sends again only over what it had found before. */
+/**
+ * Carries out changes. What was accepted is not sent again, and what it shows is what is live. After a lost answer it looks
+ * first, and sends again only over what it had found before.
+ */
 export class Changing {
   readonly #parts: Parts;
 
@@ -40,7 +46,8 @@ export class Changing {
   }
 
   async carryOut(change: Change, deadline: Deadline): Promise<Made> {
-    const retries = this.#parts.newRetries();
+    const { waiting, tally, newRetries } = this.#parts;
+    const retries = newRetries();
     for (let again = false; ; again = true) {
       const sent = await change.send();
       const answered = conclusionOf(change, sent, again);
@@ -48,21 +55,21 @@ export class Changing {
       const waitMs = mayRepeat(sent) ? retries.next() : null;
       const seen = await this.#look(change, deadline, waitMs === null);
       if (seen.kind === "blind") return failure(unknown(change.before, sent, seen.message));
-      if (seen.kind === "seen") return found(change, seen.value);
+      if (seen.kind === "seen") return found(change, sent, seen.value);
       if (waitMs === null || waitMs > deadline.remainingMs()) return failure(unchanged(change.before, sent));
-      await this.#parts.waiting.sleep(waitMs);
+      waiting.announce(waitMs, unchanged(change.before, sent).message);
+      await waiting.sleep(waitMs);
+      tally.retry();
     }
   }
 
   /** Looks for anything but what was there before the change. Only what is final is waited for. */
   async #look(change: Change, deadline: Deadline, final: boolean): Promise<Sighting<LiveWebhook>> {
-    const { before } = change;
     const { reader, settling } = this.#parts;
     const look = async () => {
-      const now = await reader.getWithin(before.id, deadline);
+      const now = await reader.getWithin(change.before.id, deadline);
       if (!now.ok) return now;
-      const untouched = change.difference(now.value) !== null && movedField(before, now.value) === null;
-      return success(untouched ? null : now.value);
+      return success(isUntouched(change, now.value) ? null : now.value);
     };
     return final ? await settling.through(look, deadline) : await settling.once(look);
   }
@@ -72,33 +79,46 @@ export class Changing {
 function conclusionOf(change: Change, sent: CallResult, again: boolean): Made | null {
   if (sent.ok) {
     const echo = readEcho(sent.value, { id: change.before.id, ...change.sent });
-    return echo.ok ? echoed(change, echo.value) : null;
+    if (!echo.ok) return null;
+    if (echo.value.id !== change.before.id) return failure(another(change.before, echo.value));
+    // An answer may be as late as a read: what it shows from before the change is looked at again.
+    return isUntouched(change, echo.value) ? null : success(echo.value);
   }
   const { failure: refused, committed } = sent.error;
   // A conflict after a lost answer may be with our own change.
   if (again && refused.kind === "conflict") return null;
-  return committed === "no" ? failure(refused) : null;
+  return committed === "no" ? failure(withTheTenantsWord(sent.error)) : null;
+}
+
+/** Only what the tenant says itself about what was written is a fact about the tenant. */
+function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFailure {
+  const isRefusal = inJson && (refused.status === 400 || refused.status === 422);
+  return isRefusal ? { ...refused, refusesValue: true } : refused;
+}
+
+/** Whether an integration is still what it was, and that is not what was wanted. */
+function isUntouched(change: Change, now: LiveWebhook): boolean {
+  return change.difference(now) !== null && movedField(change.before, now) === null;
 }
 
 function mayRepeat(sent: CallResult): boolean {
   return !sent.ok && sent.error.failure.kind !== "conflict";
 }
 
-function echoed(change: Change, echo: LiveWebhook): Made {
-  const { before } = change;
-  const difference = echo.id === before.id ? change.difference(echo) : "id";
-  if (difference === null) return success(echo);
-  return failure({
+/** What shows after a write that was accepted is what is live; after any other it may be somebody else's. */
+function found(change: Change, sent: CallResult, now: LiveWebhook): Made {
+  if (sent.ok || change.difference(now) === null) return success(now);
+  return failure(moved(change.before, now));
+}
+
+function another(before: LiveWebhook, echo: LiveWebhook): TenantFailure {
+  return {
     kind: "malformed",
-    message: `the tenant accepted the change of ${keyOf(before)} and answers with another ${difference}`,
+    message: `the tenant accepted the change of ${keyOf(before)}, ${before.id}, and answers with integration ${echo.id}`,
     hint: "plan again to see what it has now",
     status: null,
     traceId: null,
-  });
-}
-
-function found(change: Change, now: LiveWebhook): Made {
-  return change.difference(now) === null ? success(now) : failure(moved(change.before, now));
+  };
 }
 
 /** Somebody else was there. */
@@ -109,6 +129,7 @@ export function moved(before: LiveWebhook, now: LiveWebhook): TenantFailure {
     hint: "plan again",
     status: null,
     traceId: null,
+    found: { id: now.id, status: now.status },
   };
 }
 
@@ -126,10 +147,11 @@ function unknown(before: LiveWebhook, sent: CallResult, blindness: string): Tena
 function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
   if (!sent.ok) return sent.error.failure;
   return {
-    kind: "malformed",
+    kind: "altered",
     message: `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`,
     hint: "plan again to see what it has now",
     status: sent.value.status,
     traceId: null,
+    found: { id: before.id, status: before.status },
   };
 }

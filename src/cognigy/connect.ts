@@ -89,13 +89,13 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
-  const { api, reader, sender, waiting, redacted, connection } = build(options);
+  const { api, reader, sender, waiting, tally, redacted, connection } = build(options);
   const settling = new Settling(waiting, options.tenant.settleMs);
   const writer = new IntegrationsWriter({
     api,
     reader,
     creation: new Creation(api, reader, settling),
-    changing: new Changing({ reader, settling, waiting, newRetries: () => sender.newRetries() }),
+    changing: new Changing({ reader, settling, waiting, tally, newRetries: () => sender.newRetries() }),
     capabilities: options.capabilities,
   });
   const tenant: Tenant = {
@@ -143,7 +143,7 @@ function build(
     const result = await work;
     return result.ok ? result : failure(redactedFailure(result.error, redactor));
   };
-  return { api, reader, sender, waiting, redactor, redacted, connection };
+  return { api, reader, sender, waiting, tally, redactor, redacted, connection };
 }
 
 function credentialsOf(

@@ -31,7 +31,10 @@ export class Creation {
     if (sent.ok) return await this.#acknowledged(wanted, sent.value, deadline);
     const { failure: refused, committed } = sent.error;
     // Perhaps it is there because an earlier attempt of ours was committed.
-    if (refused.status === 409) return await this.#lookFor(wanted, deadline, () => refused);
+    if (refused.status === 409) {
+      const looked = await this.#lookFor(wanted, deadline, () => refused);
+      return looked.ok || looked.error.kind !== "altered" ? looked : failure(taken(looked.error));
+    }
     if (committed === "no") return failure(refused);
     return await this.#lookFor(wanted, deadline, (looks) => unknown(wanted, refused, looks));
   }
@@ -39,11 +42,12 @@ export class Creation {
   /** The answer shows the integration, or where it is, or says nothing about it. */
   async #acknowledged(wanted: WireWebhook, answer: Answer, deadline: Deadline): Made {
     const echo = readEcho(answer, fullBody(wanted, null).json);
-    if (echo.ok) return asWanted(wanted, echo.value);
+    // 201 says that it was made now: what it shows is what was made of it. 200 may be what was made long ago.
+    if (echo.ok) return answer.status === 201 ? made(wanted, echo.value) : asWanted(wanted, echo.value);
     const { collection } = this.#api;
     const id = idInLocation(answer, collection);
     const located = id === null ? null : await this.#reader.getWithin(id, deadline);
-    if (located?.ok) return asWanted(wanted, located.value);
+    if (located?.ok) return made(wanted, located.value);
     const message = `POST ${collection.pathname} was answered ${answer.status} with ${echo.error}`;
     const accepted = { message, status: answer.status, traceId: null };
     return await this.#lookFor(wanted, deadline, (looks) => unknown(wanted, accepted, looks));
@@ -80,17 +84,29 @@ export class Creation {
   }
 }
 
+/** What a registration was answered with is ours, as long as it is the one that was asked for. */
+function made(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, TenantFailure> {
+  return keyOf(wanted) === keyOf(live) ? success(live) : asWanted(wanted, live);
+}
+
 /** A tenant that knows the key already may answer with what it was first used for. */
 function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, TenantFailure> {
   const difference = differenceFrom(wanted, live);
   if (difference === null) return success(live);
+  const { id, status } = live;
   return failure({
-    kind: "conflict",
-    message: `the tenant has another ${keyOf(wanted)}, ${live.id}, registered before: its ${difference} differs`,
+    kind: "altered",
+    message: `the tenant has another ${keyOf(wanted)}, ${id}: its ${difference} differs`,
     hint: "plan again; where the plan does not show it, bump the version in the manifest",
     status: null,
     traceId: null,
+    found: { id, status },
   });
+}
+
+/** What the tenant refused to register again was there before. */
+function taken(there: TenantFailure): TenantFailure {
+  return { ...there, kind: "conflict", message: `${there.message}; it was registered before` };
 }
 
 function ambiguous(wanted: WireWebhook, found: readonly LiveWebhook[]): TenantFailure {

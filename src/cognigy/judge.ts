@@ -113,7 +113,9 @@ function refused(
     trace === null ? "" : ` (trace ${trace})`,
   ].join("");
   const { status } = answer;
-  return failed(call, kind, message, { committed, hint: HINTS[kind] ?? null, status, traceId: trace, code });
+  const inJson = answer.body.kind === "json";
+  const hint = HINTS[kind] ?? null;
+  return failed(call, kind, message, { committed, hint, status, traceId: trace, code, inJson });
 }
 
 const HINTS: Readonly<Partial<Record<TenantFailureKind, string>>> = {
@@ -128,15 +130,17 @@ interface Particulars {
   readonly status?: number;
   readonly traceId?: string | null;
   readonly code?: string | null;
+  readonly inJson?: boolean;
 }
 
 /** Reading changes nothing, whatever became of it. */
 function failed(call: Call, kind: TenantFailureKind, message: string, particulars: Particulars): CallFailure {
-  const { committed, hint = null, status = null, traceId = null, code = null } = particulars;
+  const { committed, hint = null, status = null, traceId = null, code = null, inJson = false } = particulars;
   const changes = call.wire.method !== "GET";
   return {
     failure: { kind, message, hint, status, traceId },
     committed: changes ? committed : "no",
     code,
+    inJson,
   };
 }

@@ -101,6 +101,7 @@ export class TokenSource implements CredentialSource {
       case "unavailable":
       case "rate-limited":
       case "malformed":
+      case "altered":
       case "unknown":
         return refused;
     }

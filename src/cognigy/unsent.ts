@@ -5,7 +5,7 @@ import type { Turn } from "./pace.ts";
 
 /** A failure before anything was sent. */
 export function notSent(why: TenantFailure): CallFailure {
-  return { failure: why, committed: "no", code: null };
+  return { failure: why, committed: "no", code: null, inJson: false };
 }
 
 /** The run was interrupted. */

@@ -45,7 +45,8 @@ export class IntegrationsWriter implements TenantWriter {
         before,
         send: () => this.#parts.api.put(before, written, operation, deadline),
         sent: written.json,
-        difference: (now) => differenceFrom(wanted, now),
+        difference: (now) =>
+          operation.claims && now.idempotencyKey === null ? "idempotencyKey" : differenceFrom(wanted, now),
       });
     });
   }
@@ -162,10 +163,9 @@ export class IntegrationsWriter implements TenantWriter {
   }
 }
 
-/** Some tenants show no keys: ours cannot be missed then. One that was taken off must not show any more. */
+/** The key is what the write is about: one that does not show was not written, and one that does was not taken off. */
 function keyDifference(before: LiveWebhook, key: string | null, now: LiveWebhook): string | null {
-  const isStillThere = key === null && now.idempotencyKey !== null;
-  return isStillThere ? "idempotencyKey" : movedField({ ...before, idempotencyKey: key }, now);
+  return now.idempotencyKey === key ? movedField({ ...before, idempotencyKey: key }, now) : "idempotencyKey";
 }
 
 function masked(live: LiveWebhook): TenantFailure {

@@ -34,7 +34,7 @@ export type Outcome =
       /** The ids, where the tenant has it more than once; else none. */
       readonly doubles: readonly string[];
     })
-  /** The live object moved since it was planned; nothing was written. */
+  /** The live object moved since it was planned, and was not written over. */
   | (Common & { readonly result: "stale"; readonly status: FinalStatus; readonly message: string })
   /** It waited for a change that did not succeed, or the run was stopped. */
   | (Common & {

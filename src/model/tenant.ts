@@ -18,6 +18,8 @@ export interface WireWebhook extends NameAndVersion {
 /** One logical operation. Its request id is the same for all its retries. */
 export interface Operation {
   readonly requestId: string;
+  /** It is to make an integration ours: a key that does not show was not written. */
+  readonly claims?: true;
 }
 
 export type TenantFailureKind =
@@ -37,6 +39,8 @@ export type TenantFailureKind =
   | "not-found"
   /** Any other 4xx: the tenant does not accept this. Exit 6. */
   | "rejected"
+  /** The tenant accepted it and has something else than was written. Exit 6. */
+  | "altered"
   /** The request may or may not have been committed. Exit 7. */
   | "unknown";
 
@@ -51,6 +55,10 @@ export interface TenantFailure {
   readonly status: number | null;
   /** The tenant's trace id; null when it gave none. */
   readonly traceId: string | null;
+  /** What it is about, as the tenant showed it meanwhile. */
+  readonly found?: Pick<LiveWebhook, "id" | "status">;
+  /** By a 400 or 422 in JSON to the very write: the tenant's own word that it does not take what was written. */
+  readonly refusesValue?: true;
 }
 
 /** What `plan` gets: it has no way to write. */
@@ -61,7 +69,7 @@ export interface TenantReader {
 
 /** What `apply` gets. */
 export interface TenantWriter {
-  /** Registers an integration; the answer is what the tenant now has. */
+  /** Registers an integration. Here and below: the answer is what the tenant now has, whatever was written. */
   create(body: WireWebhook, operation: Operation): Promise<Result<LiveWebhook, TenantFailure>>;
   /** Replaces it whole. Unknown server fields of `live` are kept. Needs header values: never called with a masked one. */
   replace(

@@ -40,7 +40,7 @@ export function describeOutcome(outcome: Outcome): string {
     case "unknown":
       return describeUnknown(outcome.failure);
     case "stale":
-      return `${outcome.message}; nothing was written, plan again`;
+      return `${outcome.message}; ${describeRemains(outcome.status)}, plan again`;
     case "skipped":
       return outcome.because === null ? "the run was stopped" : `it waits for ${outcome.because}`;
   }

@@ -38,10 +38,9 @@ async function withLive(
   });
 }
 
-function onFirst(
-  call: string,
-  trouble: (response: ServerResponse, tenant: FakeTenant, body: string) => void,
-): Interception {
+type Trouble = (response: ServerResponse, tenant: FakeTenant, body: string) => void;
+
+function onFirst(call: string, trouble: Trouble): Interception {
   let due = true;
   return (request, response, tenant) => {
     if (!due || !isCall(request, call)) return false;
@@ -85,6 +84,7 @@ test("what has moved since it was listed is not written", async () => {
           hint: "plan again",
           status: null,
           traceId: null,
+          found: { id: "int-1", status: "inactive" },
         },
       });
       assert.deepEqual(fake.log, ["GET /int-1"]);
@@ -264,18 +264,122 @@ test("204 is followed by a read", async () => {
   });
 });
 
-test("an accepted write that never shows is told, and so is an answer with something else", async () => {
+test("an accepted write that never shows is told with what is there, and is not sent again", async () => {
   const accepted = onFirst("PUT one", (response) => response.writeHead(204).end());
-  const other = onFirst("PUT one", (response) => sendJson(response, 200, { ...FIELDS, id: "int-1" }));
-  for (const [intercept, message] of [
-    [accepted, /accepted the change of orders@2 and still shows what was there before$/],
-    [other, /accepted the change of orders@2 and answers with another status$/],
-  ] as const)
-    await withLive({ intercept }, async (live, { tenant }) => {
+  const ignored = onFirst("PUT one", (response) => sendJson(response, 200, { ...FIELDS, id: "int-1" }));
+  for (const intercept of [accepted, ignored])
+    await withLive({ intercept }, async (live, { tenant, fake, clock }) => {
       const written = await tenant.replace(live, ACTIVE, OPERATION);
       assert.ok(!written.ok);
-      assert.equal(written.error.kind, "malformed");
-      assert.match(written.error.message, message);
+      assert.equal(written.error.kind, "altered");
+      assert.match(written.error.message, /accepted the change of orders@2 and still shows what was there/);
+      assert.deepEqual(written.error.found, { id: "int-1", status: "inactive" });
+      assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1", "GET /int-1", "GET /int-1"]);
+      assert.deepEqual(clock.sleeps, [2_500, 2_500]);
+    });
+});
+
+test("an answer that is as late as a read is looked at again", async () => {
+  const late = onFirst("PUT one", (response, tenant, body) => {
+    sendJson(response, 200, tenant.store.get("int-1"));
+    commit(tenant, body);
+  });
+  await withLive({ intercept: late }, async (live, { tenant, fake }) => {
+    const written = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.equal(written.ok && written.value.status, "active");
+    assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1", "GET /int-1"]);
+  });
+});
+
+test("what shows after a write that was accepted is what is live, whatever was written", async () => {
+  const own = { url: "https://kept.test/", method: "put", status: "active", headers: { "X-Own": "1" } };
+  const shown = () =>
+    onFirst("PUT one", (response) => sendJson(response, 200, { ...FIELDS, id: "int-1", ...own }));
+  const read = () =>
+    onFirst("PUT one", (response, tenant) => {
+      tenant.store.set("int-1", { ...FIELDS, id: "int-1", ...own });
+      response.writeHead(204).end();
+    });
+  for (const intercept of [shown, read])
+    for (const write of [
+      (tenant: Tenant, live: LiveWebhook) => tenant.replace(live, ACTIVE, OPERATION),
+      (tenant: Tenant, live: LiveWebhook) =>
+        tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION),
+      (tenant: Tenant, live: LiveWebhook) => tenant.setKey(live, null, [], OPERATION),
+    ])
+      await withLive({ intercept: intercept() }, async (live, { tenant }) => {
+        const written = await write(tenant, live);
+        assert.ok(written.ok, JSON.stringify(written));
+        const { url, method, status, headers } = written.value;
+        assert.deepEqual(
+          { url, method, status, headers: headers.map(({ name }) => name) },
+          { ...own, headers: ["X-Own"] },
+        );
+      });
+});
+
+test("an answer with another integration is told", async () => {
+  const other = onFirst("PUT one", (response) => sendJson(response, 200, { ...FIELDS, id: "int-7" }));
+  await withLive({ intercept: other }, async (live, { tenant }) => {
+    const written = await tenant.replace(live, ACTIVE, OPERATION);
+    assert.ok(!written.ok);
+    assert.equal(written.error.kind, "malformed");
+    assert.match(written.error.message, /the change of orders@2, int-1, and answers with integration int-7$/);
+  });
+});
+
+const uncommitted: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  "500": (response) => sendJson(response, 500, {}),
+  "503": (response) => sendJson(response, 503, {}),
+  "a 502 page": (response) => {
+    response.writeHead(502, { "content-type": "text/html" });
+    response.end("<html>Bad gateway</html>");
+  },
+  "connection reset": (response) => response.destroy(),
+};
+for (const [name, answer] of Object.entries(uncommitted)) {
+  test(`an adoption that never took effect is no adoption: ${name}`, async () => {
+    const intercept: Interception = (request, response) => {
+      if (!isCall(request, "PUT one")) return false;
+      answer(response);
+      return true;
+    };
+    for (const write of [
+      (tenant: Tenant, live: LiveWebhook) => tenant.setKey(live, "orders:2", [], OPERATION),
+      (tenant: Tenant, live: LiveWebhook) =>
+        tenant.replace(live, { ...ORDERS, status: "inactive" }, { ...OPERATION, claims: true }),
+    ])
+      await withLive(
+        { intercept },
+        async (live, { tenant, fake, statistics }) => {
+          const written = await write(tenant, live);
+          assert.ok(!written.ok);
+          assert.equal(written.error.kind, "unavailable");
+          assert.equal(fake.calls.filter(({ method }) => method === "PUT").length, 4);
+          assert.equal(statistics().retries, 3);
+        },
+        { idempotencyKey: undefined },
+      );
+  });
+}
+
+test("only a 400 or 422 in JSON to the write itself is the tenant's word about what was written", async () => {
+  const page: Trouble = (response) => {
+    response.writeHead(400, { "content-type": "text/html" });
+    response.end("<html>Bad request</html>");
+  };
+  for (const [call, trouble, want] of [
+    ["PUT one", (response) => sendJson(response, 400, { message: "no" }), true],
+    ["PUT one", (response) => sendJson(response, 422, { message: "no" }), true],
+    ["PUT one", (response) => sendJson(response, 403, { message: "no" }), undefined],
+    ["PUT one", (response) => sendJson(response, 413, { message: "no" }), undefined],
+    ["PUT one", page, undefined],
+    ["GET one", (response) => sendJson(response, 422, { message: "no" }), undefined],
+  ] as const satisfies readonly (readonly [string, Trouble, true | undefined])[])
+    await withLive({ intercept: onFirst(call, trouble) }, async (live, { tenant }) => {
+      const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
+      assert.ok(!written.ok);
+      assert.equal(written.error.refusesValue, want);
     });
 });
 
@@ -351,21 +455,11 @@ test("a key alone: PATCH where the tenant has it, whatever it hides", async () =
     );
 });
 
-test("a key that is taken off is left out; a tenant that keeps it is told of", async () => {
+test("a key that is taken off is left out", async () => {
   await withLive({}, async (live, { tenant, fake }) => {
     assert.ok((await tenant.setKey(live, null, [], OPERATION)).ok);
     assert.ok(!("idempotencyKey" in Object(JSON.parse(fake.calls[1]?.body ?? ""))));
     assert.equal(fake.store.get("int-1")?.idempotencyKey, undefined);
-  });
-  const keeping: Interception = (request, response) => {
-    if (!isCall(request, "PUT one")) return false;
-    sendJson(response, 200, { ...FIELDS, id: "int-1" });
-    return true;
-  };
-  await withLive({ intercept: keeping }, async (live, { tenant }) => {
-    const written = await tenant.setKey(live, null, [], OPERATION);
-    assert.ok(!written.ok);
-    assert.match(written.error.message, /answers with another idempotencyKey/);
   });
 });
 

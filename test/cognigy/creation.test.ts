@@ -96,7 +96,7 @@ test("without a settle time one look is enough", async () => {
   });
 });
 
-test("what is found and differs is a conflict", async () => {
+test("what is found and differs is told with what is there", async () => {
   const intercept = onPost((response, body, tenant) => {
     tenant.insert({ ...body, url: "https://elsewhere.test/" });
     response.destroy();
@@ -104,8 +104,9 @@ test("what is found and differs is a conflict", async () => {
   await withTenant({ intercept }, async ({ tenant }) => {
     const created = await tenant.create(ORDERS, OPERATION);
     assert.ok(!created.ok);
-    assert.equal(created.error.kind, "conflict");
-    assert.match(created.error.message, /another orders@2, int-1, registered before: its url differs$/);
+    assert.equal(created.error.kind, "altered");
+    assert.match(created.error.message, /another orders@2, int-1: its url differs$/);
+    assert.deepEqual(created.error.found, { id: "int-1", status: "inactive" });
   });
 });
 
@@ -172,7 +173,36 @@ test("409: what is there is ours when it is what was wanted", async () => {
   });
 });
 
-test("an answer that replays a key with another webhook is a conflict", async () => {
+test("a 409 over another webhook of that key is a conflict with what is there", async () => {
+  const intercept = onPost((response, body, tenant) => {
+    tenant.insert({ ...body, url: "https://elsewhere.test/", status: "active" });
+    sendJson(response, 409, { code: 1004 });
+  });
+  await withTenant({ intercept }, async ({ tenant }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(!created.ok);
+    assert.equal(created.error.kind, "conflict");
+    assert.match(
+      created.error.message,
+      /another orders@2, int-1: its url differs; it was registered before$/,
+    );
+    assert.deepEqual(created.error.found, { id: "int-1", status: "active" });
+  });
+});
+
+test("what a 201 shows is what is live, whatever was written", async () => {
+  const own = { url: "https://kept.test/", method: "post", status: "active", headers: { "X-Own": "1" } };
+  const intercept = onPost((response, body) => sendJson(response, 201, { ...body, id: "int-1", ...own }));
+  await withTenant({ intercept }, async ({ tenant, fake }) => {
+    const created = await tenant.create(ORDERS, OPERATION);
+    assert.ok(created.ok);
+    const { url, method, status } = created.value;
+    assert.deepEqual({ url, method, status }, { url: own.url, method: "post", status: "active" });
+    assert.deepEqual(fake.log, ["POST"]);
+  });
+});
+
+test("a 200 that replays a key with another webhook is told with what is there", async () => {
   for (const [change, field] of [
     [{ url: "https://old.test/" }, "url"],
     [{ status: "active" }, "status"],
@@ -184,7 +214,8 @@ test("an answer that replays a key with another webhook is a conflict", async ()
     await withTenant({ intercept }, async ({ tenant, fake }) => {
       const created = await tenant.create(ORDERS, OPERATION);
       assert.ok(!created.ok);
-      assert.equal(created.error.kind, "conflict");
+      assert.equal(created.error.kind, "altered");
+      assert.equal(created.error.found?.id, "int-9");
       assert.ok(created.error.message.endsWith(`its ${field} differs`));
       assert.match(created.error.hint ?? "", /bump the version/);
       assert.deepEqual(fake.log, ["POST"]);

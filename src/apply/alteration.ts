@@ -1,0 +1,61 @@
+import { type Deviation, describeDeviations, deviationOf } from "../model/deviation.ts";
+import { idempotencyKeyOf, type NameAndVersion } from "../model/key.ts";
+import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/likeness.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { FinalStatus } from "../model/outcome.ts";
+import type { OutcomeRecord } from "../model/record.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+
+/** What a write was to come to. */
+export interface Intended extends NameAndVersion {
+  readonly step: OutcomeRecord["step"];
+  /** What was written, to hold to it what the tenant has then; null for what is deleted. */
+  readonly wanted: Image | null;
+  /** Whether all of it must be kept, or whether the status is all that the write is about. */
+  readonly holdsTo: "image" | "status";
+}
+
+/** The tenant took a write and keeps something else. */
+export interface Altered {
+  readonly kind: "altered";
+  readonly failure: TenantFailure;
+  readonly live: LiveWebhook;
+  /** What it has in the end. */
+  readonly status: FinalStatus;
+}
+
+/** What a tenant that took a write has otherwise than it was to be; null when it kept it. */
+export function alterationOf(write: Intended, live: LiveWebhook): Altered | null {
+  const deviations = [...deviationsOf(write, live), ...claimDeviations(write, live)];
+  if (deviations.length === 0) return null;
+  const { phrase: message, remedy: hint } = describeDeviations(deviations);
+  const { id, status } = live;
+  const common = { kind: "altered", live, status } as const;
+  return {
+    ...common,
+    failure: { kind: "altered", message, hint, status: null, traceId: null, found: { id, status } },
+  };
+}
+
+function deviationsOf({ wanted, holdsTo }: Intended, live: LiveWebhook): Deviation[] {
+  if (wanted === null) return [];
+  // What is inactive is out of service, which is what a deprecation is for.
+  const isRetired = wanted.status === "deprecated" && live.status === "inactive";
+  const counts = (field: ImageField) => (field === "status" ? !isRetired : holdsTo === "image");
+  return differencesBetween(wanted, imageOfLive(live))
+    .filter(counts)
+    .map((field) => deviationOf(field, wanted, live, "its manifest"));
+}
+
+/** Where the key is what the write is about. */
+function claimDeviations({ step, name, version }: Intended, live: LiveWebhook): Deviation[] {
+  const isOurs = live.idempotencyKey === idempotencyKeyOf({ name, version });
+  if (step === "adopt" && !isOurs) {
+    const remedy = "where the tenant never shows keys, set `ownership: scope`";
+    return [{ phrase: "does not show our idempotency key", remedy }];
+  }
+  if (step === "unadopt" && isOurs) {
+    return [{ phrase: "still shows our idempotency key", remedy: "take it off on the platform" }];
+  }
+  return [];
+}

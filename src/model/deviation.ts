@@ -1,0 +1,58 @@
+import type { Image, ImageField } from "./likeness.ts";
+import type { LiveWebhook } from "./live.ts";
+import { shownUrl } from "./shown-url.ts";
+
+/** What a tenant made of a value that was written, and what to do about it. */
+export interface Deviation {
+  /** Goes after "the tenant": "keeps `url` as `https://a.test/x`". */
+  readonly phrase: string;
+  /** One sentence without a final period. */
+  readonly remedy: string;
+}
+
+/** Where the manifest is known the remedy names the line: `place` is `webhooks.d/orders.yaml:4`, else "its manifest". */
+export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook, place: string): Deviation {
+  switch (field) {
+    case "url":
+      return keeps(field, shownUrl(live.url), `write it so in ${place}`);
+    case "method":
+    case "payloadFormat":
+      return keeps(field, live[field], `write it so in ${place}`);
+    case "status":
+      return keeps(field, live.status, statusRemedy(wanted, live));
+  }
+  return headerDeviation(field.slice("headers.".length), wanted, live, place);
+}
+
+/** Several in one sentence without a final period. */
+export function describeDeviations(deviations: readonly Deviation[]): Deviation {
+  const remedies = [...new Set(deviations.map(({ remedy }) => remedy))];
+  return {
+    phrase: `the tenant ${deviations.map(({ phrase }) => phrase).join(", ")}`,
+    remedy: remedies.join("; "),
+  };
+}
+
+function keeps(field: string, value: string, remedy: string): Deviation {
+  return { phrase: `keeps \`${field}\` as \`${value}\``, remedy };
+}
+
+function statusRemedy(wanted: Image, live: LiveWebhook): string {
+  return wanted.status === "deprecated" && live.status === "inactive"
+    ? "set `capabilities.deprecatedStatus: false` for this tenant"
+    : "look at it on the platform, then plan again";
+}
+
+/** Values of headers are never told. */
+function headerDeviation(key: string, wanted: Image, live: LiveWebhook, place: string): Deviation {
+  const header = live.headers.find(({ name }) => name.toLowerCase() === key);
+  if (header === undefined) {
+    return { phrase: `drops the header \`${key}\``, remedy: `take it out of ${place}` };
+  }
+  if (wanted.headers?.has(key) !== true) {
+    const remedy = `name it in \`tenant.addedHeaders\` of webhook-sync.yaml`;
+    return { phrase: `adds the header \`${header.name}\``, remedy };
+  }
+  const remedy = `write its value as the tenant keeps it in ${place}`;
+  return { phrase: `keeps another value of the header \`${header.name}\``, remedy };
+}

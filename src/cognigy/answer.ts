@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import { parseExactly } from "../base/exact-json.ts";
 import { failure, type Result, success } from "../model/result.ts";
 
 /** More than this is not read, nor unpacked. */
@@ -18,30 +19,40 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Body;
+  /** How many bytes the body has, unpacked. */
+  readonly bytes: number;
 }
+
+/** A body and how many bytes it has, unpacked. */
+export type ReadBody = Pick<Answer, "body" | "bytes">;
 
 /** Reads a body that came in whole; the error is a sentence about the answer. */
 export async function readBody(
   headers: ReadonlyMap<string, string>,
   raw: Buffer,
-): Promise<Result<Body, string>> {
-  const bytes = await unpack(headers.get("content-encoding") ?? "identity", raw);
-  if (!bytes.ok) return bytes;
-  if (bytes.value.length === 0) return success({ kind: "none" });
-  const text = bytes.value.toString("utf8");
+): Promise<Result<ReadBody, string>> {
+  const unpacked = await unpack(headers.get("content-encoding") ?? "identity", raw);
+  if (!unpacked.ok) return unpacked;
+  // RFC 8259, section 8.1: no sender should add a byte order mark, every reader may pass over it.
+  const text = unpacked.value.toString("utf8").replace(/^\uFEFF/, "");
+  return success({ body: bodyOf(text), bytes: unpacked.value.length });
+}
+
+function bodyOf(text: string): Body {
+  if (text === "") return { kind: "none" };
   try {
-    const value: unknown = JSON.parse(text);
-    return success({ kind: "json", value });
+    return { kind: "json", value: parseExactly(text) };
   } catch {
-    return success({ kind: "text", text });
+    return { kind: "text", text };
   }
 }
 
-/** gzip is the only encoding that we ask for. */
-async function unpack(encoding: string, raw: Buffer): Promise<Result<Buffer, string>> {
-  if (encoding === "identity" || raw.length === 0) return success(raw);
+/** gzip is the only encoding that we ask for. Encodings have no case (RFC 9110, section 8.4.1). */
+async function unpack(named: string, raw: Buffer): Promise<Result<Buffer, string>> {
+  const encoding = named.trim().toLowerCase();
+  if (encoding === "identity" || encoding === "" || raw.length === 0) return success(raw);
   if (encoding !== "gzip" && encoding !== "x-gzip")
-    return failure("it is encoded in a way that was not asked for");
+    return failure(`its encoding is "${encoding}", which was not asked for`);
   try {
     return success(await promisify(gunzip)(raw, { maxOutputLength: MOST_BODY_BYTES }));
   } catch (error) {

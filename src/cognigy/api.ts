@@ -1,6 +1,8 @@
+import { stringifyExactly } from "../base/exact-json.ts";
 import type { JsonObject } from "../base/json.ts";
 import { idempotencyKeyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { failure } from "../model/result.ts";
 import type { Operation, WireWebhook } from "../model/tenant.ts";
 import { fullBody, type WriteBody } from "./body.ts";
 import type { Call, CallResult } from "./call.ts";
@@ -8,6 +10,7 @@ import type { CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Method } from "./exchange.ts";
 import type { Sender } from "./sender.ts";
+import { outOfTime } from "./unsent.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";
 
@@ -64,7 +67,19 @@ export class IntegrationsApi {
       needsJson: true,
       secrets: [],
     };
-    return await this.#sender.send(call, deadline, this.#credentials);
+    return await this.#untilLate(call, deadline);
+  }
+
+  /** What is read may be left where it is; a write that has left is waited for. Sockets live in real time. */
+  async #untilLate(call: Call, deadline: Deadline): Promise<CallResult> {
+    const late = failure(outOfTime(call, deadline));
+    if (deadline.remainingMs() <= 0) return late;
+    let timer: NodeJS.Timeout | undefined;
+    const ended = new Promise<CallResult>((resolve) => {
+      timer = setTimeout(() => resolve(late), Math.min(deadline.remainingMs(), MOST_TIMER_MS));
+    });
+    const sent = this.#sender.send(call, deadline, this.#credentials);
+    return await Promise.race([sent, ended]).finally(() => clearTimeout(timer));
   }
 
   /** A write to one integration; only where the one it was meant for is still there unchanged, if that can be said. */
@@ -87,7 +102,7 @@ export class IntegrationsApi {
         method,
         path,
         headers: { ...ACCEPT, ...type, ...more },
-        body: body === null ? null : JSON.stringify(body.json),
+        body: body === null ? null : stringifyExactly(body.json),
       },
       requestId,
       repeatable: false,
@@ -100,6 +115,9 @@ export class IntegrationsApi {
     return `${this.collection.pathname}/${encodeURIComponent(id)}`;
   }
 }
+
+/** Timers hold no more than this. */
+const MOST_TIMER_MS = 2 ** 31 - 1;
 
 const ACCEPT = { accept: "application/json", "accept-encoding": "gzip" };
 

@@ -53,11 +53,11 @@ export class Collector implements Dispatcher.DispatchHandler {
   }
 
   async onResponseEnd(): Promise<void> {
-    const body = await readBody(this.#headers, Buffer.concat(this.#chunks));
+    const read = await readBody(this.#headers, Buffer.concat(this.#chunks));
     // undici frees the connection one turn of the event loop later; a next request before that opens another.
     await setImmediate();
-    if (!body.ok) return this.#give({ kind: "unusable", sentence: body.error });
-    const answer = { status: this.#status, headers: this.#headers, body: body.value };
+    if (!read.ok) return this.#give({ kind: "unusable", sentence: read.error });
+    const answer = { status: this.#status, headers: this.#headers, ...read.value };
     this.#give({ kind: "answered", answer });
   }
 

@@ -10,6 +10,7 @@ import { Creation } from "./creation.ts";
 import { type CredentialSource, FixedCredential } from "./credentials.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
 import type { Exchanger } from "./exchange.ts";
+import type { Concerns } from "./integration.ts";
 import type { Timeouts } from "./loss.ts";
 import { Pace } from "./pace.ts";
 import { IntegrationsReader } from "./reader.ts";
@@ -37,6 +38,8 @@ export interface ConnectOptions {
   readonly onPause?: OnPause;
   /** Is called once, when the first read has left: whoever has to wait for it anyway can do something meanwhile. */
   readonly onFirstRead?: () => void;
+  /** Which of the integrations that cannot be read are not to be passed over; without it, none is. */
+  readonly concerns?: Concerns;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
   readonly signal?: AbortSignal;
   /** The bounds of one exchange; in real time, whatever the clock says. */
@@ -111,7 +114,7 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
 }
 
 function build(
-  { tenant, run, clock, random, redactor, onPause, onFirstRead, signal, timeouts }: ConnectOptions,
+  { tenant, run, clock, random, redactor, onPause, onFirstRead, signal, timeouts, concerns }: ConnectOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ) {
   const tally = new Tally();
@@ -136,7 +139,7 @@ function build(
   };
   const credentials = credentialsOf(tenant, sender, clock, newRequestId);
   const api = new IntegrationsApi(tenant.baseUrl, sender, credentials, newRequestId);
-  const reader = new IntegrationsReader(api, clock, tenant.deadlineMs);
+  const reader = new IntegrationsReader(api, clock, tenant.deadlineMs, concerns ?? (() => true));
   const connection: Connection = { statistics: () => tally.read(), close: () => transport.close() };
   /** The last word on what leaves this folder: names and ids in our own sentences are the tenant's words too. */
   const redacted = async <T>(work: Promise<Result<T, TenantFailure>>): Promise<Result<T, TenantFailure>> => {

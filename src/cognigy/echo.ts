@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result } from "../model/result.ts";
 import type { Answer } from "./answer.ts";
-import { readId, readIntegration } from "./integration.ts";
+import { problemOfId, readId } from "./id.ts";
+import { readIntegration } from "./integration.ts";
 
 /**
  * Reads the integration that a write's answer shows. Where a tenant acknowledges with little more than the id, what was
@@ -10,7 +11,7 @@ import { readId, readIntegration } from "./integration.ts";
  */
 export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<LiveWebhook, string> {
   const value = body.kind === "json" ? body.value : null;
-  if (!isJsonObject(value) || readId(value) === null) return failure("no integration with an id");
+  if (!isJsonObject(value) || !readId(value).ok) return failure("no integration with an id");
   const isWhole = value.name !== undefined;
   const taken = Object.entries(value).filter(([name]) => isWhole || name in sent || /^_?id$/.test(name));
   return readIntegration({ ...sent, ...Object.fromEntries(taken) }, headers.get("etag") ?? null);
@@ -24,5 +25,5 @@ export function idInLocation({ headers }: Answer, collection: URL): string | nul
   const prefix = `${collection.pathname}/`;
   const id = pathname.slice(prefix.length);
   const inside = origin === collection.origin && pathname.startsWith(prefix) && /^[^/%]+$/.test(id);
-  return inside ? id : null;
+  return inside && problemOfId(id) === null ? id : null;
 }

@@ -16,7 +16,10 @@ const TRACE_HEADERS = ["x-trace-id", "x-correlation-id", "x-request-id", "cf-ray
  * Reads an error in any of the usual forms: RFC 9457 with code, traceId and details; `{error, error_description}` of
  * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; plain text. Our own request id is no trace id.
  */
-export function readErrorBody({ headers, body }: Answer, requestId: string): ErrorBody {
+export function readErrorBody(
+  { headers, body }: Pick<Answer, "headers" | "body">,
+  requestId: string,
+): ErrorBody {
   const object = body.kind === "json" && isJsonObject(body.value) ? body.value : {};
   const inner = isJsonObject(object.error) ? object.error : {};
   const fromHeaders = TRACE_HEADERS.map((name) => headers.get(name)).find((id) => id && id !== requestId);

@@ -1,8 +1,14 @@
 import { isJsonObject, type JsonObject, nestsWithin } from "../base/json.ts";
-import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import {
+  type LiveHeader,
+  type LiveWebhook,
+  UNLISTED_HEADERS,
+  type UnreadIntegration,
+} from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Status } from "../model/webhook.ts";
+import { brief, readId } from "./id.ts";
 import { readLabels } from "./labels.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
@@ -25,11 +31,12 @@ const MOST_LEVELS = 32;
 export function readIntegration(value: unknown, etag: string | null): Result<LiveWebhook, string> {
   if (!isJsonObject(value)) return failure("an integration that is no object");
   const id = readId(value);
-  if (id === null) return failure("an integration without an id");
-  if (!nestsWithin(value, MOST_LEVELS)) return failure(`integration ${id}, which is nested too deeply`);
+  if (!id.ok) return failure(`an integration ${id.error}${nameFor(value)}`);
+  const called = `integration ${brief(id.value)}`;
+  if (!nestsWithin(value, MOST_LEVELS)) return failure(`${called}, which is nested too deeply`);
   const reader = new MemberReader(value);
   const webhook: LiveWebhook = {
-    id,
+    id: id.value,
     name: reader.text("name"),
     version: reader.version(),
     url: reader.text("url"),
@@ -43,14 +50,30 @@ export function readIntegration(value: unknown, etag: string | null): Result<Liv
     unknownFields: Object.fromEntries(Object.entries(value).filter(([name]) => !KNOWN.has(name))),
   };
   const [problem] = reader.problems;
-  return problem === undefined ? success(webhook) : failure(`integration ${id}, whose ${problem}`);
+  return problem === undefined ? success(webhook) : failure(`${called}, whose ${problem}`);
 }
 
-/** The id of an integration, `id` or `_id`; null when it has none. */
-export function readId(value: JsonObject): string | null {
-  const id = value.id ?? value._id;
-  if (typeof id === "number") return String(id);
-  return typeof id === "string" && id !== "" ? id : null;
+/** Whether an integration that cannot be read may be one of those that we manage, so that it is not passed over. */
+export type Concerns = (unread: UnreadIntegration) => boolean;
+
+/** Reads one entry of the list. The error tells what there is to know it by. */
+export function readListed(value: unknown): Result<LiveWebhook, UnreadIntegration> {
+  const read = readIntegration(value, null);
+  if (read.ok) return read;
+  const object = isJsonObject(value) ? value : {};
+  const { name, idempotencyKey } = object;
+  const id = readId(object);
+  return failure({
+    id: id.ok ? id.value : null,
+    name: typeof name === "string" ? name : null,
+    idempotencyKey: typeof idempotencyKey === "string" ? idempotencyKey : null,
+    problem: read.error,
+  });
+}
+
+/** What else tells people which one it is. */
+function nameFor({ name }: JsonObject): string {
+  return typeof name === "string" && name !== "" ? ` (its name is ${brief(name)})` : "";
 }
 
 class MemberReader {
@@ -111,7 +134,7 @@ class MemberReader {
   #header(name: string, value: unknown): LiveHeader {
     if (typeof value === "string" && !isMask(value))
       return { name, kind: "readable", value: new Secret(value) };
-    if (typeof value !== "string" && value !== null) this.problems.push(`header ${name} is no text`);
+    if (typeof value !== "string" && value !== null) this.problems.push(`header ${brief(name)} is no text`);
     return { name, kind: "masked" };
   }
 }

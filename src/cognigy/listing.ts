@@ -1,152 +1,188 @@
 import type { LiveListing } from "../model/live.ts";
-import { failure, type Result, success } from "../model/result.ts";
+import { success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { TenantFailure } from "../model/tenant.ts";
 import type { IntegrationsApi } from "./api.ts";
+import { MOST_IN_FLIGHT } from "./concurrency.ts";
 import type { Deadline } from "./deadline.ts";
-import { Gathering, MOST_PAGES } from "./gathering.ts";
-import { type Continuation, type Page, readPage } from "./page.ts";
+import { MOST_PAGES } from "./gathering.ts";
+import type { Concerns } from "./integration.ts";
+import { isNotUnderstood } from "./list-failure.ts";
+import type { Page } from "./page.ts";
+import { LIMIT, Pages, type Step, type Taken } from "./pages.ts";
+import { ALL_STYLES, BY_SKIP, OTHER_STYLES, type Style } from "./styles.ts";
 
-/** The largest page that Cognigy gives. */
-const LIMIT = 100;
+/** Asks whether a list that ends at the limit was cut there. */
+const OTHER_LIMIT = 99;
 
-const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
-
-type Step<T> = Promise<Result<T, TenantFailure>>;
+/** So much of a list is asked for at once; where pages are large, fewer of them. */
+const MOST_BYTES_AT_ONCE = 8_000_000;
+const PAGES_AT_FIRST = 16;
 
 /** Lists all integrations, in whichever way the tenant pages. */
-export async function listAll(api: IntegrationsApi, clock: Clock, deadline: Deadline): Step<LiveListing> {
+export async function listAll(
+  api: IntegrationsApi,
+  clock: Clock,
+  deadline: Deadline,
+  concerns: Concerns,
+): Step<LiveListing> {
   const readAt = clock.now();
-  const listing = new Listing(api, deadline);
-  const read = await listing.read();
+  const pages = new Pages(api, deadline, concerns);
+  const read = await new Listing(pages).read();
   if (!read.ok) return read;
-  const { webhooks, shortfall } = listing.gathering;
-  return success({ webhooks, readAt, shortfall });
+  const { webhooks, unread, shortfall } = pages.gathering;
+  return success({ webhooks, unread, readAt, shortfall });
 }
 
 class Listing {
-  readonly gathering = new Gathering();
-  readonly #api: IntegrationsApi;
-  readonly #deadline: Deadline;
+  readonly #pages: Pages;
 
-  constructor(api: IntegrationsApi, deadline: Deadline) {
-    this.#api = api;
-    this.#deadline = deadline;
+  constructor(pages: Pages) {
+    this.#pages = pages;
   }
 
   async read(): Step<unknown> {
-    const address = this.#address({});
-    const first = await this.#take(address);
+    const address = this.#pages.address({});
+    const first = await this.#pages.take(address);
     if (!first.ok) return first;
-    const { next, signalsNext, total, items } = first.value.page;
-    if (next.kind !== "none") return await this.#follow(address, next);
-    if (signalsNext) return first;
-    if (total !== null) return await this.#skipTo(total, items.length);
-    return items.length < LIMIT ? first : await this.#probe(items.length);
+    const rest = await this.#goOn(address, first.value.page);
+    if (!rest.ok) return rest;
+    return this.#pages.gathering.isStrange ? this.#pages.malformed("objects that are no integrations") : rest;
+  }
+
+  async #goOn(address: URL, first: Page): Step<unknown> {
+    if (first.next.kind !== "none") return await this.#follow(address, first);
+    if (this.#speaksOfMore(first)) return await this.#search(first, ALL_STYLES, this.#endingAt(first));
+    const isSilent = !first.signalsNext && first.total === null;
+    return isSilent && first.items.length >= LIMIT ? await this.#probe(first) : success(null);
   }
 
   /** Page after page, as each says where the next one is. */
-  async #follow(from: URL, first: Continuation): Step<unknown> {
+  async #follow(from: URL, first: Page): Step<unknown> {
     const seen = new Set<string>();
-    let next = first;
+    let page = first;
     let address = from;
-    while (next.kind !== "none") {
-      const target = this.#continued(address, next);
-      if (target === null) return this.#malformed("a link to another host");
-      if (seen.has(target.href)) return this.#malformed("a next page that was read already");
+    while (page.next.kind !== "none") {
+      const { next } = page;
+      const target = this.#pages.continued(address, next);
+      if (target === null) return this.#pages.malformed("a link to another host");
+      if (seen.has(target.href)) return this.#pages.malformed("a next page that was read already");
       seen.add(target.href);
       address = target;
-      const taken = await this.#take(address);
+      const taken = await this.#pages.take(address);
       if (!taken.ok) return taken;
-      const { page, fresh } = taken.value;
-      if (fresh === 0 && page.items.length > 0) return this.#malformed("the same page again");
-      next = page.next;
+      if (isRepeated(taken.value)) {
+        const isGuess = next.kind === "parameters" && next.isGuess && page === first;
+        if (!isGuess) return this.#pages.malformed("the same page again");
+        return await this.#search(
+          first,
+          ALL_STYLES,
+          "the tenant names a next page, but not how to ask for it",
+        );
+      }
+      page = taken.value.page;
     }
+    this.#end(page);
     return success(null);
   }
 
-  /** The total is known, so that all the other pages can be asked for at once. */
-  async #skipTo(total: number, size: number): Step<unknown> {
-    const count = size === 0 ? 0 : Math.ceil(total / size) - 1;
-    const addresses = Array.from({ length: Math.min(count, MOST_PAGES) }, (_, index) =>
-      this.#address({ skip: String((index + 1) * size) }),
-    );
-    const answers = await Promise.all(addresses.map((address) => this.#fetch(address)));
-    for (const answer of answers) {
-      const taken = answer.ok ? this.#add(answer.value) : answer;
+  /** There is more, and nothing says where: the usual ways are tried until one leads on. Else there is `doubt`. */
+  async #search(first: Page, styles: readonly Style[], doubt: string | null): Step<unknown> {
+    for (const style of first.items.length === 0 ? [] : styles) {
+      const taken = await this.#pages.take(this.#pages.address(style.parameters(this.#pages.position)));
+      if (!taken.ok && !isNotUnderstood(taken.error)) return taken;
+      if (taken.ok && taken.value.fresh > 0) return await this.#continue(style, taken.value.page);
+    }
+    if (doubt !== null) this.#pages.gathering.doubt(doubt);
+    return success(null);
+  }
+
+  /** In the way that has led to a second page. */
+  async #continue(style: Style, second: Page): Step<unknown> {
+    let page = second;
+    while (this.#isMoreAfter(page)) {
+      if (style.isPositional && page.total !== null) return await this.#readRest(style, page.total);
+      const taken = await this.#pages.take(this.#pages.address(style.parameters(this.#pages.position)));
       if (!taken.ok) return taken;
-      if (taken.value.fresh === 0 && taken.value.page.items.length > 0)
-        return this.#malformed("the same page again");
+      if (isRepeated(taken.value)) return this.#pages.malformed("the same page again");
+      page = taken.value.page;
+      if (page.items.length === 0) break;
+    }
+    this.#end(page);
+    return success(null);
+  }
+
+  /** The total is known, so that many of the other pages can be asked for at once. */
+  async #readRest(style: Style, total: number): Step<unknown> {
+    const { read, pages } = this.#pages.position;
+    const size = Math.ceil(read / pages);
+    const count = Math.min(Math.ceil((total - read) / size), MOST_PAGES);
+    const addresses = Array.from({ length: count }, (_, index) =>
+      this.#pages.address(
+        style.parameters({ read: read + index * size, pages: pages + index, lastId: null }),
+      ),
+    );
+    for (let most = PAGES_AT_FIRST; addresses.length > 0; most *= 2) {
+      const fitting = Math.floor(MOST_BYTES_AT_ONCE / Math.max(1, this.#pages.gathering.largest));
+      const window = addresses.splice(0, Math.max(1, Math.min(most, fitting, MOST_IN_FLIGHT)));
+      const answers = await Promise.all(window.map((address) => this.#pages.fetch(address)));
+      for (const answer of answers) {
+        const taken = answer.ok ? this.#pages.add(answer.value) : answer;
+        if (!taken.ok) return taken;
+        if (isRepeated(taken.value)) return this.#pages.malformed("the same page again");
+      }
     }
     return success(null);
   }
 
   /** Nothing says whether there is more, but the page is full. */
-  async #probe(size: number): Step<unknown> {
-    for (let skip = size; ; ) {
-      const taken = await this.#take(this.#address({ skip: String(skip) }));
-      if (!taken.ok) return taken;
-      const { page, fresh } = taken.value;
-      if (fresh === 0 && page.items.length > 0) {
-        if (skip > size) return this.#malformed("the same page again");
-        // It ignores paging. A list as long as the page that we asked for may have been cut there.
-        if (size === LIMIT) this.gathering.doubt(`the list ends at ${LIMIT} entries and cannot be continued`);
-        return success(null);
-      }
-      if (page.items.length < LIMIT) return success(null);
-      skip += page.items.length;
-    }
+  async #probe(first: Page): Step<unknown> {
+    const taken = await this.#pages.take(this.#pages.address(BY_SKIP.parameters(this.#pages.position)));
+    if (!taken.ok) return taken;
+    if (!isRepeated(taken.value)) return await this.#continue(BY_SKIP, taken.value.page);
+    // It ignores paging. A list as long as the page that we asked for may have been cut there.
+    if (first.items.length !== LIMIT) return success(null);
+    const smaller = await this.#pages.take(this.#pages.address({ limit: String(OTHER_LIMIT) }), true);
+    if (!smaller.ok && !isNotUnderstood(smaller.error)) return smaller;
+    // The same again: it ignores limits too, and ends there by chance.
+    if (smaller.ok && smaller.value.page.items.length === LIMIT && smaller.value.fresh === 0)
+      return success(null);
+    return await this.#search(
+      first,
+      OTHER_STYLES,
+      `the list ends at ${LIMIT} entries and cannot be continued`,
+    );
   }
 
-  async #take(address: URL): Step<{ page: Page; fresh: number }> {
-    const page = await this.#fetch(address);
-    return page.ok ? this.#add(page.value) : page;
+  /** What this page and the ones before it say about more. */
+  #speaksOfMore({ more, total, pages, signalsNext }: Page): boolean {
+    if (more !== null) return true;
+    if (total !== null && total > this.#pages.gathering.count) return !signalsNext;
+    return pages !== null && pages > this.#pages.position.pages;
   }
 
-  async #fetch(address: URL): Step<Page> {
-    const answer = await this.#api.page(address, this.#deadline);
-    if (!answer.ok) return failure(asAbsent(answer.error.failure));
-    const page = readPage(answer.value);
-    return page.ok ? page : this.#malformed(page.error);
+  /** Where a way has been found, whatever speaks of more is followed in it. */
+  #isMoreAfter({ items, total, pages, more, next, signalsNext }: Page): boolean {
+    if (items.length === 0) return false;
+    if (total !== null) return total > this.#pages.gathering.count;
+    if (pages !== null) return pages > this.#pages.position.pages;
+    return more !== null || next.kind !== "none" || (!signalsNext && items.length >= LIMIT);
   }
 
-  #add(page: Page): Result<{ page: Page; fresh: number }, TenantFailure> {
-    const fresh = this.gathering.add(page);
-    return fresh.ok ? success({ page, fresh: fresh.value }) : this.#malformed(fresh.error);
+  #end(last: Page): void {
+    const doubt = this.#endingAt(last);
+    if (doubt !== null) this.#pages.gathering.doubt(doubt);
   }
 
-  /** null when it leads away from the tenant: our credentials must not go there. */
-  #continued(from: URL, next: Exclude<Continuation, { kind: "none" }>): URL | null {
-    switch (next.kind) {
-      // No public page says how the parameter is called. Cognigy's own API says next, most others cursor.
-      case "cursor":
-        return this.#address({ next: next.cursor, cursor: next.cursor });
-      case "link": {
-        const target = URL.canParse(next.target, from.href) ? new URL(next.target, from) : null;
-        return target?.origin === from.origin ? target : null;
-      }
-    }
-  }
-
-  #address(parameters: Readonly<Record<string, string>>): URL {
-    const address = new URL(this.#api.collection);
-    address.search = new URLSearchParams({ limit: String(LIMIT), ...parameters }).toString();
-    return address;
-  }
-
-  #malformed(problem: string): { ok: false; error: TenantFailure } {
-    return failure({
-      kind: "malformed",
-      message: `GET ${this.#api.collection.pathname} was answered with ${problem}`,
-      hint: NOT_THE_API,
-      status: null,
-      traceId: null,
-    });
+  /** What speaks against a page being the last one. A total that is not reached says so itself. */
+  #endingAt({ more, pages }: Page): string | null {
+    const { pages: read } = this.#pages.position;
+    if (more !== null) return `the tenant says that there is more (${more}), but not where`;
+    return pages !== null && pages > read
+      ? `the tenant says that there are ${pages} pages, it shows ${read}`
+      : null;
   }
 }
 
-/** A list that does not exist is no integration that is gone. No tenant has a reason to refuse one: perhaps it is none. */
-function asAbsent(refused: TenantFailure): TenantFailure {
-  if (refused.kind === "rejected") return { ...refused, hint: NOT_THE_API };
-  return refused.kind === "not-found" ? { ...refused, kind: "malformed", hint: NOT_THE_API } : refused;
+function isRepeated({ page, fresh }: Taken): boolean {
+  return fresh === 0 && page.items.length > 0;
 }

@@ -5,7 +5,8 @@ import type { TenantFailure, TenantReader } from "../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { Deadline } from "./deadline.ts";
-import { readIntegration } from "./integration.ts";
+import { brief, problemOfId } from "./id.ts";
+import { type Concerns, readIntegration } from "./integration.ts";
 import { listAll } from "./listing.ts";
 
 /** Reads the tenant. */
@@ -13,8 +14,10 @@ export class IntegrationsReader implements TenantReader {
   readonly #api: IntegrationsApi;
   readonly #clock: Clock;
   readonly #deadlineMs: number;
+  readonly #concerns: Concerns;
 
-  constructor(api: IntegrationsApi, clock: Clock, deadlineMs: number) {
+  constructor(api: IntegrationsApi, clock: Clock, deadlineMs: number, concerns: Concerns) {
+    this.#concerns = concerns;
     this.#api = api;
     this.#clock = clock;
     this.#deadlineMs = deadlineMs;
@@ -33,11 +36,13 @@ export class IntegrationsReader implements TenantReader {
   }
 
   listWithin(deadline: Deadline): Promise<Result<LiveListing, TenantFailure>> {
-    return listAll(this.#api, this.#clock, deadline);
+    return listAll(this.#api, this.#clock, deadline, this.#concerns);
   }
 
   /** Some tenants have no single reads: before an integration is said to be gone, the list is asked. */
   async getWithin(id: string, deadline: Deadline): Promise<Result<LiveWebhook, TenantFailure>> {
+    const problem = problemOfId(id);
+    if (problem !== null) return failure(this.#malformed(`an integration ${problem} was asked for`));
     const answer = await this.#api.get(id, deadline);
     if (answer.ok) return this.#read(id, answer.value);
     const { status } = answer.error.failure;
@@ -56,10 +61,10 @@ export class IntegrationsReader implements TenantReader {
     const found = listing.value.webhooks.find((webhook) => webhook.id === id);
     if (found !== undefined) return success(found);
     if (notFound.status !== 404 && listing.value.shortfall !== null) {
-      const doubt = `integration ${id} cannot be read: ${listing.value.shortfall}`;
+      const doubt = `integration ${brief(id)} cannot be read: ${listing.value.shortfall}`;
       return failure({ ...notFound, kind: "malformed", message: doubt, hint: null });
     }
-    const message = `the tenant has no integration ${id}: ${notFound.message}`;
+    const message = `the tenant has no integration ${brief(id)}: ${notFound.message}`;
     return failure({ ...notFound, kind: "not-found", message, hint: "plan again" });
   }
 
@@ -67,13 +72,12 @@ export class IntegrationsReader implements TenantReader {
     const value = body.kind === "json" ? body.value : null;
     const webhook = readIntegration(value, headers.get("etag") ?? null);
     if (webhook.ok && webhook.value.id === id) return webhook;
-    const problem = webhook.ok ? `integration ${webhook.value.id}` : webhook.error;
-    return failure({
-      kind: "malformed",
-      message: `GET ${this.#api.collection.pathname}/${id} was answered with ${problem}`,
-      hint: null,
-      status,
-      traceId: null,
-    });
+    const problem = webhook.ok ? `integration ${brief(webhook.value.id)}` : webhook.error;
+    const path = `${this.#api.collection.pathname}/${brief(id)}`;
+    return failure({ ...this.#malformed(`GET ${path} was answered with ${problem}`), status });
+  }
+
+  #malformed(message: string): TenantFailure {
+    return { kind: "malformed", message, hint: null, status: null, traceId: null };
   }
 }

@@ -18,6 +18,17 @@ export function lackingScopes(call: Call, missing: readonly string[]): CallFailu
   return unsent(call, "forbidden", `the tenant did not grant ${missing.join(" ")}`);
 }
 
+/** It was sent, and the time of all that it is a part of ran out. Reading changes nothing. */
+export function outOfTime(call: Call, { totalMs }: Deadline): CallFailure {
+  return notSent({
+    kind: "unavailable",
+    message: `${nameOf(call)} was given up: the deadline of ${seconds(totalMs)} has come`,
+    hint: "raise tenant.deadline, or run it again when the tenant is faster",
+    status: null,
+    traceId: null,
+  });
+}
+
 /** Its turn would come after the deadline. */
 export function tooLate(
   call: Call,

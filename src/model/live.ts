@@ -48,8 +48,21 @@ export interface LiveWebhook extends NameAndVersion {
   readonly unknownFields: Readonly<Record<string, unknown>>;
 }
 
+/** An integration that the tenant lists and that cannot be read: its kind, its status or its form is not known. */
+export interface UnreadIntegration {
+  /** null where it has none that can stand in a request. */
+  readonly id: string | null;
+  /** null where it has none that is text. */
+  readonly name: string | null;
+  readonly idempotencyKey: string | null;
+  /** Which one it is and what about it, a phrase fit to be shown: `integration 5f, whose status is none of …`. */
+  readonly problem: string;
+}
+
 export interface LiveListing {
   readonly webhooks: readonly LiveWebhook[];
+  /** What is somebody else's and cannot be read: counted, named, never touched. */
+  readonly unread: readonly UnreadIntegration[];
   /** When the first page was asked for. */
   readonly readAt: Date;
   /**

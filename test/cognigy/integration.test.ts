@@ -103,7 +103,9 @@ const malformed: readonly (readonly [string, unknown, string])[] = [
   ["headers", { A: { toString: 1 } }, "integration 5f, whose header A is no text"],
   ["idempotencyKey", 5, "integration 5f, whose idempotencyKey is no text"],
   ["method", ["POST"], "integration 5f, whose method is no text"],
-  ["id", { a: 1 }, "an integration without an id"],
+  ["id", "", "an integration without an id (its name is orders)"],
+  ["id", { a: 1 }, "an integration with an id that is neither text nor a whole number (its name is orders)"],
+  ["id", "..", "an integration with an id that leads to another path (its name is orders)"],
   [
     "extra",
     JSON.parse(`${'{"a":'.repeat(40)}1${"}".repeat(40)}`),

@@ -19,7 +19,8 @@ function callOf(method: Method): Call {
 }
 
 function answered(status: number, body: Body = { kind: "none" }, headers: Record<string, string> = {}) {
-  return { kind: "answered", answer: { status, headers: new Map(Object.entries(headers)), body } } as const;
+  const answer = { status, headers: new Map(Object.entries(headers)), body, bytes: 0 };
+  return { kind: "answered", answer } as const;
 }
 
 const JSON_BODY: Body = { kind: "json", value: {} };
@@ -102,7 +103,6 @@ const errorBodies: readonly (readonly [string, unknown, string, string | null, s
 for (const [name, value, words, code, traceId] of errorBodies)
   test(`reads what an error says: ${name}`, () => {
     const answer = {
-      status: 400,
       headers: new Map<string, string>(),
       body: { kind: "json", value },
     } as const;
@@ -111,7 +111,7 @@ for (const [name, value, words, code, traceId] of errorBodies)
 
 test("text is shown, HTML is not, and our own request id is no trace id", () => {
   const read = (text: string, headers: readonly (readonly [string, string])[]) =>
-    readErrorBody({ status: 500, headers: new Map(headers), body: { kind: "text", text } }, "r-1");
+    readErrorBody({ headers: new Map(headers), body: { kind: "text", text } }, "r-1");
   assert.equal(read("upstream is down", []).words, "upstream is down");
   assert.equal(read(" <!DOCTYPE html><p>down", []).words, "a page of HTML");
   assert.equal(read("x", [["x-request-id", "r-1"]]).traceId, null);

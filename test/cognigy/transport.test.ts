@@ -160,7 +160,7 @@ const troubles: readonly {
       response.end("x");
     },
     kind: "malformed",
-    message: /encoded in a way that was not asked for$/,
+    message: /its encoding is "br", which was not asked for$/,
     requests: 1,
   },
   {
@@ -207,6 +207,16 @@ test("a gzipped answer is unpacked", async () => {
     assert.ok((await tenant.list()).ok);
     assert.equal(fake.calls[0]?.headers["accept-encoding"], "gzip");
   });
+});
+
+test("an encoding has no case, and a byte order mark is passed over", async () => {
+  for (const encoding of ["GZIP", "x-gzip", "Identity"]) {
+    const intercept = always((response) => {
+      response.writeHead(200, { "content-encoding": encoding });
+      response.end(encoding === "Identity" ? "\uFEFF[]" : gzipSync("\uFEFF[]"));
+    });
+    await withTenant({ intercept }, async ({ tenant }) => assert.ok((await tenant.list()).ok, encoding));
+  }
 });
 
 test("a hanging POST is looked for, not left to hang", async () => {

@@ -64,6 +64,7 @@ export class SimulatedTenant {
           .filter(({ visibleAt }) => visibleAt <= this.#clock.monotonic())
           .map(({ live }) => live),
         readAt: this.#clock.now(),
+        unread: [],
         shortfall: null,
       });
     const change = (live: LiveWebhook, next: (now: LiveWebhook) => LiveWebhook) =>

@@ -1,0 +1,25 @@
+import type { TenantFailure } from "../model/tenant.ts";
+
+const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
+
+/** The list was answered with something that cannot be believed. */
+export function malformedList(collection: URL, problem: string): TenantFailure {
+  return {
+    kind: "malformed",
+    message: `GET ${collection.pathname} was answered with ${problem}`,
+    hint: NOT_THE_API,
+    status: null,
+    traceId: null,
+  };
+}
+
+/** A list that does not exist is no integration that is gone. No tenant has a reason to refuse one: perhaps it is none. */
+export function asAbsent(refused: TenantFailure): TenantFailure {
+  if (refused.kind === "rejected") return { ...refused, hint: NOT_THE_API };
+  return refused.kind === "not-found" ? { ...refused, kind: "malformed", hint: NOT_THE_API } : refused;
+}
+
+/** A query parameter that a tenant does not know may be refused. */
+export function isNotUnderstood({ kind }: TenantFailure): boolean {
+  return kind === "rejected";
+}

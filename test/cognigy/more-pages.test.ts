@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { COLLECTION } from "./fake-tenant.ts";
+import { answering, fleet, type Item, list, number } from "./listed.ts";
+import { sendJson } from "./server.ts";
+
+const [LIVE, PAGE] = [30, 10];
+
+/** A page of ten: where it starts, whether there is more behind it, and how an answer says so. */
+interface Ten {
+  readonly from: number;
+  readonly more: boolean;
+  readonly next: string;
+}
+type Answer = readonly [body: unknown, headers?: Readonly<Record<string, string>>];
+type Saying = (page: readonly Item[], ten: Ten) => Answer;
+
+/** How a tenant says that there is more, and by which parameter it goes on; null where nobody could know. */
+const understood: Readonly<Record<string, readonly [parameter: string, Saying]>> = {
+  "has_more: true": ["skip", (items, { more }) => [{ items, has_more: more }]],
+  "hasMore: true, by offset": ["offset", (items, { more }) => [{ items, hasMore: more }]],
+  "has_more: true, by page": ["page", (data, { more }) => [{ data, has_more: more }]],
+  "has_more: true, after an id": ["starting_after", (data, { more }) => [{ data, has_more: more }]],
+  "meta.total": ["skip", (items) => [{ items, meta: { total: LIVE } }]],
+  "meta.pagination.total_count": [
+    "offset",
+    (data) => [{ data, meta: { pagination: { total_count: LIVE } } }],
+  ],
+  totalCount: ["page", (items) => [{ items, totalCount: LIVE }]],
+  "a total as text": ["skip", (items) => [{ items, total: String(LIVE) }]],
+  "pagination.next_page": [
+    "page",
+    (items, { more, from }) => [{ items, pagination: { next_page: more ? from / PAGE + 2 : null } }],
+  ],
+  "pagination.next_page with a total": [
+    "page",
+    (items, { more, from }) => [
+      { items, pagination: { next_page: more ? from / PAGE + 2 : null, total: LIVE } },
+    ],
+  ],
+  "page and pages": ["page", (items, { from }) => [{ items, page: from / PAGE + 1, pages: LIVE / PAGE }]],
+  totalPages: ["skip", (items) => [{ items, paging: { totalPages: LIVE / PAGE } }]],
+  "count and next as an address": [
+    "offset",
+    (data, { more, next }) => [
+      { data, count: LIVE, next: more ? `${COLLECTION}?offset=${next}&limit=10` : null },
+    ],
+  ],
+  next_page_url: [
+    "page",
+    (data, { more, from }) => [
+      { data, next_page_url: more ? `${COLLECTION}?page=${from / PAGE + 2}` : null, per_page: PAGE },
+    ],
+  ],
+  "links.next": [
+    "offset",
+    (data, { more, next }) => [
+      { data, links: more ? { next: `${COLLECTION}?offset=${next}` } : { next: null } },
+    ],
+  ],
+  "_links.next.href": [
+    "offset",
+    (data, { more, next }) => [
+      { data, _links: more ? { next: { href: `${COLLECTION}?offset=${next}` } } : {} },
+    ],
+  ],
+  "@odata.nextLink": [
+    "offset",
+    (items, { more, next }) => [
+      { items, ...(more ? { "@odata.nextLink": `${COLLECTION}?offset=${next}` } : {}) },
+    ],
+  ],
+  nextPageToken: [
+    "pageToken",
+    (items, { more, next }) => [{ items, ...(more ? { nextPageToken: next } : {}) }],
+  ],
+  next_page_token: ["page_token", (items, { more, next }) => [{ items, next_page_token: more ? next : "" }]],
+  nextToken: ["nextToken", (items, { more, next }) => [{ items, nextToken: more ? next : null }]],
+  continuationToken: [
+    "continuationToken",
+    (items, { more, next }) => [{ items, continuationToken: more ? next : null }],
+  ],
+  "response_metadata.next_cursor": [
+    "cursor",
+    (items, { more, next }) => [{ items, response_metadata: { next_cursor: more ? next : "" } }],
+  ],
+  "a token that it does not take, and a total": [
+    "skip",
+    (items, { more, next }) => [{ items, total: LIVE, nextThing: more ? next : null }],
+  ],
+  "last: false": ["page", (items, { more }) => [{ items, last: !more }]],
+  "X-Total-Count": ["skip", (items) => [items, { "X-Total-Count": String(LIVE) }]],
+  "X-Pagination-Total": ["page", (items) => [items, { "X-Pagination-Total": String(LIVE) }]],
+  "X-Total-Pages": ["page", (items) => [items, { "X-Total-Pages": String(LIVE / PAGE) }]],
+  "Content-Range": ["offset", (items, { from }) => [items, { "Content-Range": `items ${from}-9/${LIVE}` }]],
+  "X-Pagination in JSON": [
+    "page",
+    (items) => [items, { "X-Pagination": JSON.stringify({ TotalCount: LIVE, HasNext: true }) }],
+  ],
+  "X-Next-Page": [
+    "page",
+    (items, { more, from }) => [items, { "X-Next-Page": more ? String(from / PAGE + 2) : "" }],
+  ],
+  "X-Has-More": ["skip", (items, { more }) => [items, { "X-Has-More": String(more) }]],
+  "a Link whose title holds a comma": [
+    "offset",
+    (items, { more, next }) => [
+      items,
+      {
+        Link: `<${COLLECTION}>; title="all, of us"; rel=first${more ? `, <${COLLECTION}?offset=${next}>; title="on, and on"; rel="next"` : ""}`,
+      },
+    ],
+  ],
+};
+
+const serve = (parameter: string, saying: Saying, live: number = LIVE) =>
+  answering(({ url }, _, response) => {
+    const given = url.searchParams.get(parameter);
+    const all = fleet(live);
+    const number_ = Number(given ?? 0);
+    const from =
+      given === null
+        ? 0
+        : parameter === "page"
+          ? (number_ - 1) * PAGE
+          : parameter === "starting_after"
+            ? all.findIndex(({ id }) => id === given) + 1
+            : number_;
+    const more = from + PAGE < live;
+    const [body, headers] = saying(all.slice(from, from + PAGE), { from, more, next: String(from + PAGE) });
+    sendJson(response, 200, body, headers);
+  });
+
+for (const [name, [parameter, saying]] of Object.entries(understood)) {
+  test(`a list of three pages is read to its end: ${name}`, async () => {
+    await list(serve(parameter, saying), (listed) => {
+      assert.ok(listed.ok, listed.ok ? "" : listed.error.message);
+      assert.equal(listed.value.webhooks.length, LIVE);
+      assert.equal(listed.value.shortfall, null);
+    });
+    await list(serve("a parameter that nobody knows", saying), (listed) => {
+      assert.ok(!listed.ok || listed.value.shortfall !== null, "an end that nobody can reach is no end");
+    });
+  });
+}
+
+/** Signs that lead nowhere, whatever they mean: none of them may pass for the end of a list. */
+const signs: Readonly<Record<string, Answer>> = {
+  truncated: [{ items: fleet(3), truncated: true }],
+  "IsTruncated as text": [{ items: fleet(3), IsTruncated: "true" }],
+  "more with a number": [{ items: fleet(3), more: 20 }],
+  moreAvailable: [{ items: fleet(3), page: { moreAvailable: true } }],
+  remaining: [{ items: fleet(3), remainingItemCount: 27 }],
+  incomplete_results: [{ items: fleet(3), incomplete_results: true }],
+  "an odd next": [{ items: fleet(3), next: [7] }],
+  "a next that is an object": [{ items: fleet(3), next: { after: { id: 3 } } }],
+  "a total that is no number": [{ items: fleet(3), total: "many" }],
+  "a total that is an object": [{ items: fleet(3), total: { value: 30 } }],
+  "a total as large as no number": [{ items: fleet(3), total: 1e300 }],
+  "a larger total beside one of the page": [{ items: fleet(3), total: 3, meta: { total: 30 } }],
+  "a count": [{ items: fleet(3), count: 30 }],
+  "isLastPage: false": [{ items: fleet(3), isLastPage: false }],
+  "a Link that breaks off": [fleet(3), { Link: '</a>; title="x; rel=next' }],
+  "X-More": [fleet(3), { "X-More": "yes" }],
+  "X-Total": [fleet(3), { "X-Total": "4" }],
+};
+
+for (const [name, [body, headers]] of Object.entries(signs)) {
+  test(`a sign of more that leads nowhere makes a list short: ${name}`, async () => {
+    await list(
+      answering((_, __, response) => sendJson(response, 200, body, headers)),
+      (listed) => {
+        assert.ok(listed.ok, listed.ok ? "" : listed.error.message);
+        assert.match(
+          listed.value.shortfall ?? "",
+          /^the tenant (says that there (is|are)|names a next page)/,
+        );
+      },
+    );
+  });
+}
+
+const harmless: Readonly<Record<string, Answer>> = {
+  "pages that say that they are the last": [
+    {
+      items: fleet(3),
+      hasMore: false,
+      has_next: "false",
+      next: null,
+      nextOffset: 0,
+      links: { next: null, last: "?page=1" },
+      page: { number: 0, size: 100, totalPages: 1, totalElements: 3, last: true },
+      count: 3,
+    },
+  ],
+  "other members and headers": [
+    {
+      items: fleet(3),
+      moreInfo: "https://docs.test/",
+      previous: "x",
+      rateLimit: { remaining: 9, total: 10 },
+    },
+    {
+      "X-RateLimit-Remaining": "99",
+      "X-Request-Count": "8",
+      "X-Nextjs-Cache": "HIT",
+      Link: "</>; rel=first",
+    },
+  ],
+  "members of the integrations": [[{ ...fleet(1)[0], next: "x", has_more: true, total: 9 }]],
+};
+
+for (const [name, [body, headers]] of Object.entries(harmless)) {
+  test(`what says nothing of more costs nothing: ${name}`, async () => {
+    await list(
+      answering((_, __, response) => sendJson(response, 200, body, headers)),
+      (listed, calls) => {
+        assert.ok(listed.ok);
+        assert.equal(listed.value.shortfall, null);
+        assert.equal(calls.length, 1);
+      },
+    );
+  });
+}
+
+test("a parameter that a tenant refuses is no reason to give the list up", async () => {
+  const intercept = answering(({ url }, _, response) => {
+    if (url.searchParams.has("skip")) return sendJson(response, 400, { message: "unknown parameter skip" });
+    const from = number(url, "offset", 0);
+    sendJson(response, 200, { items: fleet(LIVE).slice(from, from + PAGE), hasMore: from + PAGE < LIVE });
+  });
+  await list(intercept, (listed) => {
+    assert.ok(listed.ok);
+    assert.equal(listed.value.webhooks.length, LIVE);
+    assert.equal(listed.value.shortfall, null);
+  });
+});

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import { MOST_BODY_BYTES, readBody } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
-import { explainLoss, type Timeouts, timedOut } from "./loss.ts";
+import { CHECK_TENANT, explainLoss, type Timeouts, timedOut } from "./loss.ts";
 
 /**
  * Collects one answer. A handler of undici's dispatch rather than its request(), because only here it shows whether a
@@ -68,7 +68,7 @@ export class Collector implements Dispatcher.DispatchHandler {
   /** Gives a request up; a connection that carries it is closed. */
   interrupt(): void {
     const sentence = "the run was interrupted";
-    this.#give({ kind: "lost", sent: this.#sent, sentence, lasting: true });
+    this.#give({ kind: "lost", sent: this.#sent, sentence, lasting: true, hint: CHECK_TENANT });
   }
 
   get #sent(): boolean {

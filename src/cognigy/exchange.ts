@@ -22,6 +22,8 @@ export type Exchange =
       readonly sentence: string;
       /** Trying again would end the same. */
       readonly lasting: boolean;
+      /** What to look at. */
+      readonly hint: string;
     }
   /** An answer came that breaks the rules or the bounds, and was not read. */
   | { readonly kind: "unusable"; readonly sentence: string };

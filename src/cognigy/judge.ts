@@ -29,7 +29,7 @@ export function judge(call: Call, exchange: Exchange, redactor: Redactor): Verdi
         `${nameOf(call)} failed: ${redactor.clean(exchange.sentence)}`,
         {
           committed: exchange.sent ? "perhaps" : "no",
-          hint: "check tenant.baseUrl and the network, then run it again",
+          hint: exchange.hint,
         },
       );
       return exchange.lasting ? { kind: "refused", failure } : { kind: "transient", failure, answer: null };

@@ -1,5 +1,6 @@
 import { codeOf } from "../base/system-error.ts";
 import type { Exchange } from "./exchange.ts";
+import { TunnelFailure } from "./tunnel.ts";
 
 /** The bounds of one exchange. */
 export interface Timeouts {
@@ -15,7 +16,13 @@ export interface Timeouts {
 /** Explains the error that ended an exchange. `sent`: whether any byte of the request may have left. */
 export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
   const code = codeOf(error) ?? "";
-  const lost = (sentence: string, lasting = false): Exchange => ({ kind: "lost", sent, sentence, lasting });
+  const lost = (sentence: string, lasting = false): Exchange => {
+    return { kind: "lost", sent, sentence, lasting, hint: CHECK_TENANT };
+  };
+  if (error instanceof TunnelFailure) {
+    const { message, lasting } = error;
+    return { kind: "lost", sent, sentence: message, lasting, hint: CHECK_PROXY };
+  }
   switch (code) {
     case "ECONNREFUSED":
       return lost("the connection was refused");
@@ -40,15 +47,17 @@ export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Ex
   }
   if (error.name === "HTTPParserError") return lost("the answer broke off or is no valid HTTP");
   if (!sent && isTlsCode(code)) return lost(`the TLS connection failed (${code})`, true);
-  if (!sent && code === "UND_ERR_ABORTED") return lost(`the proxy refused: ${error.message}`, true);
   return lost(sent ? "the connection was closed before the answer was complete" : "no connection came about");
 }
 
 /** The tenant did not finish within the time of one exchange. */
 export function timedOut(sent: boolean, { totalMs }: Timeouts): Exchange {
   const sentence = `the answer was not complete within ${seconds(totalMs)}`;
-  return { kind: "lost", sent, sentence, lasting: false };
+  return { kind: "lost", sent, sentence, lasting: false, hint: CHECK_TENANT };
 }
+
+export const CHECK_TENANT = "check tenant.baseUrl and the network, then run it again";
+const CHECK_PROXY = "check tenant.proxy and the network, then run it again";
 
 /** Node gives OpenSSL's verdicts on certificates as they are, everything else with a prefix. */
 function isTlsCode(code: string): boolean {

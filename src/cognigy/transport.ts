@@ -14,6 +14,12 @@ export interface Destination {
   readonly proxy: URL | null;
 }
 
+/** How the destination is reached. */
+interface Route {
+  readonly dispatcher: Dispatcher;
+  close(): Promise<void>;
+}
+
 const MOST_HEADER_BYTES = 16_384;
 
 /**
@@ -23,7 +29,7 @@ const MOST_HEADER_BYTES = 16_384;
 export class Transport {
   readonly #destination: Destination;
   readonly #timeouts: Timeouts;
-  #dispatcher: Promise<Dispatcher> | null = null;
+  #route: Promise<Route> | null = null;
   #onFirstRead: () => void;
 
   /** `onFirstRead` is called once, when a GET is on its way, and with it the time that its answer takes. */
@@ -35,8 +41,8 @@ export class Transport {
 
   /** The signal gives the request up even when it has left; without one it is waited for. */
   async exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    this.#dispatcher ??= connect(this.#destination, this.#timeouts);
-    const dispatcher = await this.#dispatcher;
+    this.#route ??= connect(this.#destination, this.#timeouts);
+    const { dispatcher } = await this.#route;
     return await new Promise((resolve) => {
       const onStart = () => this.#tellStart(request.method);
       const collector = new Collector(this.#timeouts, onStart, (exchange) => {
@@ -61,24 +67,35 @@ export class Transport {
   }
 
   async close(): Promise<void> {
-    const dispatcher = await this.#dispatcher;
-    await dispatcher?.destroy();
+    const route = await this.#route;
+    await route?.close();
   }
 }
 
 /** undici is loaded by the first request only, and no more of it than is needed. */
-async function connect({ origin, ca, proxy }: Destination, timeouts: Timeouts): Promise<Dispatcher> {
+async function connect({ origin, ca, proxy }: Destination, { connectMs }: Timeouts): Promise<Route> {
   // At the end of the process V8 would wait for the optimising of undici's parser, longer than a plan takes to send.
   setFlagsFromString("--liftoff-only");
   const tls = { rejectUnauthorized: true, minVersion: "TLSv1.2", ...trust(ca) } as const;
   const options: Pool.Options = { connections: MOST_IN_FLIGHT, maxHeaderSize: MOST_HEADER_BYTES };
+  const { default: Pool } = await import("undici/lib/dispatcher/pool.js");
   if (proxy === null) {
-    const { default: Pool } = await import("undici/lib/dispatcher/pool.js");
-    return new Pool(origin, { ...options, connect: { ...tls, timeout: timeouts.connectMs } });
+    const pool = new Pool(origin, { ...options, connect: { ...tls, timeout: connectMs } });
+    return { dispatcher: pool, close: () => pool.destroy() };
   }
-  const { ProxyAgent } = await import("./proxy-agent.ts");
-  const endpoint = { ...tls, timeout: timeouts.connectMs };
-  return new ProxyAgent({ ...options, uri: proxy.href, requestTls: endpoint, proxyTls: endpoint });
+  const [{ default: buildConnector }, { tunnelThrough }] = await Promise.all([
+    import("undici/lib/core/connect.js"),
+    import("./tunnel.ts"),
+  ]);
+  const secure = buildConnector({ ...tls, timeout: connectMs });
+  const tunnel = tunnelThrough({ proxy, tls, timeoutMs: connectMs, secure });
+  const pool = new Pool(origin, { ...options, connect: tunnel.connect });
+  const close = async () => {
+    const closed = pool.destroy();
+    tunnel.close();
+    await closed;
+  };
+  return { dispatcher: pool, close };
 }
 
 /** One context for all connections: building it from all roots takes longer than a handshake. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer as createHttpServer, type ServerResponse } from "node:http";
 import { createServer } from "node:https";
-import { connect, createServer as createNetServer, type Server } from "node:net";
+import { createServer as createNetServer, type Server } from "node:net";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { connectReader, type Timeouts } from "../../src/cognigy/connect.ts";
@@ -300,49 +300,6 @@ test("TLS: a certificate for another host is refused", async () => {
   const error = await failureOf(new URL(`https://localhost:${port}`), { ca });
   await close();
   assert.match(error.message, /the TLS connection failed \(ERR_TLS_CERT_ALTNAME_INVALID\)$/);
-});
-
-test("a proxy is used when it is configured, and the environment's is not", async () => {
-  const seen: string[] = [];
-  const proxy = createHttpServer();
-  proxy.on("connect", (request, socket) => {
-    seen.push(`${request.url} ${request.headers["proxy-authorization"]}`);
-    const [host, port] = String(request.url).split(":");
-    const onward = connect(Number(port), host, () => {
-      socket.write("HTTP/1.1 200 OK\r\n\r\n");
-      onward.pipe(socket).pipe(onward);
-    });
-    onward.on("error", () => socket.destroy());
-    socket.on("error", () => onward.destroy());
-    socket.on("close", () => onward.destroy());
-  });
-  const port = await listen(proxy);
-  const url = new URL(`http://user:pass@127.0.0.1:${port}`);
-  process.env.HTTP_PROXY = "http://127.0.0.1:1";
-  try {
-    await withTenant({ tenant: { proxy: url } }, async ({ tenant, fake }) => {
-      assert.ok((await tenant.list()).ok);
-      assert.deepEqual(seen, [`${fake.url.host} Basic ${Buffer.from("user:pass").toString("base64")}`]);
-    });
-    await withTenant({}, async ({ tenant }) => assert.ok((await tenant.list()).ok));
-  } finally {
-    delete process.env.HTTP_PROXY;
-    await stop(proxy);
-  }
-});
-
-test("a proxy that refuses is told, and nothing was sent", async () => {
-  const proxy = createHttpServer();
-  proxy.on("connect", (_, socket) => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
-  const port = await listen(proxy);
-  const settings = { auth: BEARER, proxy: new URL(`http://127.0.0.1:${port}`) };
-  const { tenant, close } = connectTo(new URL("http://127.0.0.1:9"), settings);
-  const created = await tenant.create(ORDERS, OPERATION);
-  await close();
-  await stop(proxy);
-  assert.ok(!created.ok);
-  assert.equal(created.error.kind, "unavailable");
-  assert.match(created.error.message, /the proxy refused: .*407/);
 });
 
 test("one connection carries one request after the other", async () => {

@@ -122,7 +122,7 @@ function build(
   const { origin } = tenant.baseUrl;
   const destination = { origin, ca: tenant.ca, proxy: tenant.proxy };
   const transport = new Transport(destination, timeouts ?? TIMEOUTS, onFirstRead ?? (() => {}));
-  const pace = new Pace(waiting, tenant.rateLimit);
+  const pace = new Pace(waiting, tenant.rateLimit, random);
   const sender = new Sender({
     transport: through(transport),
     pace,

@@ -1,6 +1,6 @@
 import type { Random } from "../model/surroundings.ts";
 
-/** How often a request is sent at most, waits that the tenant asked for not counted. */
+/** How often a request is sent at most, waits for a rate limit not counted. */
 const ATTEMPTS = 4;
 const SHORTEST_MS = 2_000;
 const LONGEST_MS = 10_000;
@@ -40,18 +40,6 @@ export class Retries {
   /** How long to wait before the next attempt; null when there is to be none. */
   next(): number | null {
     if (this.#attempts >= ATTEMPTS || !this.#budget.spend()) return null;
-    return this.#again();
-  }
-
-  /**
-   * The same where the tenant only asked for fewer requests. That says nothing of its health, and the wait holds for
-   * all requests, so it costs nothing of what the run may spend on failures.
-   */
-  nextAfterRefusal(): number | null {
-    return this.#attempts >= ATTEMPTS ? null : this.#again();
-  }
-
-  #again(): number {
     this.#attempts += 1;
     this.#lastMs = Math.min(LONGEST_MS, SHORTEST_MS + this.#random() * (this.#lastMs * 3 - SHORTEST_MS));
     return this.#lastMs;

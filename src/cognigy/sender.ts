@@ -16,6 +16,8 @@ import type { Waiting } from "./waiting.ts";
 
 /** Where tokens live no longer than a request takes, one is sent with what there is. */
 const MOST_RENEWALS = 2;
+/** How long a tenant is tried that refuses with no word on when to come back. One that has served may count in minutes. */
+const LONGEST_REFUSAL_MS = { never: 24_000, served: 70_000 };
 
 interface Parts {
   readonly transport: Exchanger;
@@ -36,13 +38,21 @@ interface Progress {
   renewed: boolean;
 }
 
-type Attempt = { readonly verdict: Verdict; readonly credential: Credential | null };
+/** What may be sent now: with what credential, and when its turn was. */
+interface Ready {
+  readonly credential: Credential | null;
+  readonly at: number;
+}
+
+type Attempt = { readonly verdict: Verdict; readonly ready: Ready | null };
 
 /** Carries out calls: authorised, at the right pace, again where that is safe and may help. */
 export class Sender {
   readonly #parts: Parts;
   readonly #concurrency = new Concurrency();
   readonly #budget = new RetryBudget();
+  /** Whether the tenant has answered anything but the request for a token. */
+  #isServed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -57,12 +67,13 @@ export class Sender {
   async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
     const progress: Progress = { call, deadline, credentials, retries: this.newRetries(), renewed: false };
     for (;;) {
-      const { verdict, credential } = await this.#attempt(progress);
+      const { verdict, ready } = await this.#attempt(progress);
       if (verdict.kind === "accepted") {
         this.#budget.earn();
+        this.#isServed ||= credentials !== null;
         return success(verdict.answer);
       }
-      if (!(await this.#mayTryAgain(progress, verdict, credential)))
+      if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready)))
         return failure(this.#explain(progress, verdict.failure));
       this.#parts.tally.retry();
     }
@@ -72,7 +83,7 @@ export class Sender {
   async #mayTryAgain(
     progress: Progress,
     verdict: Exclude<Verdict, { kind: "accepted" }>,
-    credential: Credential | null,
+    { credential, at }: Ready,
   ): Promise<boolean> {
     switch (verdict.kind) {
       case "refused":
@@ -83,20 +94,19 @@ export class Sender {
         return progress.credentials?.renew(credential) ?? false;
       }
       case "throttled":
-        return this.#yield(progress, verdict);
+        return this.#yield(verdict, at);
       case "transient":
         return await this.#backOff(progress, verdict);
     }
   }
 
   /** The tenant's wish to be left alone holds for all requests; the next turn waits for it. */
-  #yield(progress: Progress, { answer }: Extract<Verdict, { kind: "throttled" }>): boolean {
+  #yield({ answer }: Extract<Verdict, { kind: "throttled" }>, at: number): boolean {
     const { pace, waiting } = this.#parts;
-    const asked = retryAfterMs(answer.headers, waiting.clock.now());
-    const waitMs = asked ?? progress.retries.nextAfterRefusal();
-    if (waitMs === null) return false;
-    pace.pause(waitMs, "rate-limited", "the tenant asks to wait (429)");
-    return true;
+    const askedMs = retryAfterMs(answer.headers, waiting.clock.now());
+    if (pace.refused(at, askedMs)) this.#concurrency.halve();
+    const longestMs = this.#isServed ? LONGEST_REFUSAL_MS.served : LONGEST_REFUSAL_MS.never;
+    return askedMs !== null || pace.refusedForMs() <= longestMs;
   }
 
   async #backOff(
@@ -129,8 +139,8 @@ export class Sender {
     const { transport, pace, tally, redactor, signal } = this.#parts;
     const { call } = progress;
     const ready = await this.#prepare(progress);
-    if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, credential: null };
-    const credential = ready.value;
+    if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, ready: null };
+    const { credential, at } = ready.value;
     tally.request(progress.credentials === null);
     const authorised = credential === null ? {} : { [credential.header]: credential.value.expose() };
     const headers = { ...call.wire.headers, ...authorised, "x-request-id": call.requestId };
@@ -140,16 +150,15 @@ export class Sender {
     for (const secret of credential === null ? call.secrets : [...call.secrets, credential.value])
       redactor.learn(secret);
     const verdict = judge(call, exchange, redactor);
-    if (verdict.kind === "throttled") this.#concurrency.halve();
-    else if (exchange.kind === "answered") {
+    if (exchange.kind === "answered" && verdict.kind !== "throttled") {
       this.#concurrency.succeeded();
-      pace.accepted();
+      pace.accepted(at);
     }
-    return { verdict, credential };
+    return { verdict, ready: ready.value };
   }
 
   /** A credential and the right moment; the credential again where the moment was long in coming. */
-  async #prepare(progress: Progress): Promise<Result<Credential | null, CallFailure>> {
+  async #prepare(progress: Progress): Promise<Result<Ready, CallFailure>> {
     const { call, deadline } = progress;
     for (let renewals = 0; ; renewals += 1) {
       const credential = await this.#authorise(progress);
@@ -162,7 +171,9 @@ export class Sender {
           return failure(tooLate(call, deadline, turn, this.#parts.waiting.clock.now()));
         case "now": {
           const still = await this.#authorise(progress);
-          if (!still.ok || still.value === credential.value || renewals === MOST_RENEWALS) return still;
+          if (!still.ok) return still;
+          if (still.value === credential.value || renewals === MOST_RENEWALS)
+            return success({ credential: still.value, at: turn.at });
         }
       }
     }

@@ -16,6 +16,7 @@ import { TimerClock } from "./timer-clock.ts";
 import { withTenant } from "./with-tenant.ts";
 
 const none = () => {};
+const half = () => 0.5;
 
 test("backoff: three more attempts, 2 to 10 s apart, not in step", () => {
   fc.assert(
@@ -80,7 +81,7 @@ test("the configured rate is kept, and a long wait for it is told once", async (
   const clock = new TimerClock();
   const told: string[] = [];
   const waiting = new Waiting(clock, new Tally(), (ms, why) => told.push(`${ms} ${why}`), undefined);
-  const pace = new Pace(waiting, { requests: 10, perMs: 60_000 });
+  const pace = new Pace(waiting, { requests: 10, perMs: 60_000 }, half);
   const deadline = new Deadline(clock, 600_000);
   const starts: number[] = [];
   const one = async () => {
@@ -90,14 +91,18 @@ test("the configured rate is kept, and a long wait for it is told once", async (
   await clock.run(Promise.all(Array.from({ length: 25 }, one)));
   assert.deepEqual(
     starts.toSorted((a, b) => a - b),
-    [...Array(10).fill(0), ...Array(10).fill(60_000), ...Array(5).fill(120_000)],
+    [...Array(10).fill(0), ...Array(10).fill(60_250), ...Array(5).fill(120_500)],
   );
-  assert.deepEqual(told, ["60000 the rate limit is used up", "60000 the rate limit is used up"]);
+  assert.deepEqual(told, ["60250 the rate limit is used up", "60250 the rate limit is used up"]);
 });
 
 test("whoever asks first leaves first, so that nobody waits for ever", async () => {
   const clock = new TimerClock();
-  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), { requests: 1, perMs: 1_000 });
+  const pace = new Pace(
+    new Waiting(clock, new Tally(), none, undefined),
+    { requests: 1, perMs: 1_000 },
+    half,
+  );
   const deadline = new Deadline(clock, 600_000);
   const left: string[] = [];
   const leave = async (name: string) => {
@@ -111,7 +116,7 @@ test("whoever asks first leaves first, so that nobody waits for ever", async () 
 
 test("a wait beyond the deadline is not begun", async () => {
   const clock = new TimerClock();
-  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null);
+  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null, half);
   pace.pause(3_600_000, "rate-limited", "429");
   const turn = await pace.turn(new Deadline(clock, 600_000));
   assert.deepEqual(turn, { kind: "too-late", waitMs: 3_600_000, because: "rate-limited" });
@@ -174,17 +179,18 @@ class FiveASecond {
 /** Sends one operation after the other, each until it is taken. */
 async function storm(operations: number, workers: number): Promise<FiveASecond> {
   const clock = new TimerClock();
-  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null);
+  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null, half);
   const deadline = new Deadline(clock, 3_600_000);
   const tenant = new FiveASecond();
   const send = async (): Promise<boolean> => {
-    assert.equal((await pace.turn(deadline)).kind, "now");
+    const turn = await pace.turn(deadline);
+    assert.ok(turn.kind === "now");
     const retryAfter = tenant.take(clock.monotonic());
     await clock.sleep(5);
-    if (retryAfter === 0) pace.accepted();
+    if (retryAfter === 0) pace.accepted(turn.at);
     else {
       tenant.refused(clock.monotonic());
-      pace.pause(retryAfter, "rate-limited", "429");
+      pace.refused(turn.at, retryAfter);
     }
     return retryAfter === 0;
   };
@@ -248,7 +254,7 @@ test("Retry-After beyond the deadline: at once, with the time to come back, for 
   });
 });
 
-test("429 without Retry-After: four attempts, all requests paused by the backoff", async () => {
+test("429 without Retry-After: all requests pause, longer each time, until 24 s are over", async () => {
   const intercept: Interception = (request, response) => {
     if (isCall(request, "GET all")) sendJson(response, 429, { message: "slow down" });
     return isCall(request, "GET all");
@@ -258,8 +264,24 @@ test("429 without Retry-After: four attempts, all requests paused by the backoff
     assert.ok(!listed.ok);
     assert.equal(listed.error.kind, "rate-limited");
     assert.equal(listed.error.status, 429);
-    assert.equal(fake.calls.length, 4);
-    assert.deepEqual(clock.sleeps, [4_000, 7_000, 10_000]);
+    assert.equal(fake.calls.length, 7);
+    assert.deepEqual(clock.sleeps.map(Math.round), [263, 827, 1_050, 2_100, 4_200, 8_400]);
+  });
+});
+
+test("429 without Retry-After from a tenant that has served: more than a minute is waited", async () => {
+  let refusals = 0;
+  const clock = new JumpClock();
+  const intercept: Interception = (request, response) => {
+    const refuses = isCall(request, "POST all") && clock.monotonic() < 60_000;
+    if (refuses) sendJson(response, 429, {});
+    if (refuses) refusals += 1;
+    return refuses;
+  };
+  await withTenant({ intercept, options: { clock } }, async ({ tenant }) => {
+    assert.ok((await tenant.list()).ok);
+    assert.ok((await tenant.create(ORDERS, OPERATION)).ok);
+    assert.ok(refusals < 10, `${refusals} refusals`);
   });
 });
 

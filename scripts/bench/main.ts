@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchApply } from "./apply.ts";
+import { benchPace } from "./pace.ts";
 import { benchPlan } from "./plan.ts";
 import { benchRequests } from "./requests.ts";
 import type { Section } from "./section.ts";
@@ -15,6 +16,7 @@ const sections = new Map<string, Section>([
   ["requests", benchRequests],
   ["plan", benchPlan],
   ["apply", benchApply],
+  ["pace", benchPace],
   ["services", benchServices],
   ["status", benchStatus],
 ]);

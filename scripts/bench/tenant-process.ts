@@ -6,6 +6,12 @@ import { childEnvironment } from "./measure.ts";
 
 export type Paging = "total" | "cursor";
 
+/** So many requests a second are taken; the others get a 429, with Retry-After or without. */
+export interface Limit {
+  readonly perSecond: number;
+  readonly retryAfter: boolean;
+}
+
 /** What the tenant's process is told. */
 export type TenantOrder =
   | {
@@ -16,7 +22,12 @@ export type TenantOrder =
       readonly cert: string;
     }
   /** It has so many webhooks of the fleet, and has answered nothing yet. */
-  | { readonly kind: "reset"; readonly live: number; readonly paging: Paging }
+  | {
+      readonly kind: "reset";
+      readonly live: number;
+      readonly paging: Paging;
+      readonly limit: Limit | null;
+    }
   | { readonly kind: "count" };
 
 /** What it says to that. */
@@ -52,8 +63,8 @@ export class TenantProcess {
     return new TenantProcess(child, authority.certificate, started);
   }
 
-  async reset(live: number, paging: Paging): Promise<void> {
-    await tell(this.#child, { kind: "reset", live, paging });
+  async reset(live: number, paging: Paging, limit: Limit | null = null): Promise<void> {
+    await tell(this.#child, { kind: "reset", live, paging, limit });
   }
 
   /** How many requests of each kind reached it since the last reset. */

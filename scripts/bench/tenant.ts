@@ -7,13 +7,15 @@ import { createServer as createSecureServer } from "node:https";
 import type { Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { integrationOf } from "./fleet.ts";
-import type { Paging, TenantAnswer, TenantOrder } from "./tenant-process.ts";
+import type { Limit, Paging, TenantAnswer, TenantOrder } from "./tenant-process.ts";
 
 const PAGE = 100;
 let settings: Extract<TenantOrder, { kind: "start" }> | null = null;
 let live: object[] = [];
 let paging: Paging = "total";
 let requests: Record<string, number> = {};
+let limit: Limit | null = null;
+let second = { number: -1, taken: 0 };
 
 process.on("message", (order: TenantOrder) => void obey(order));
 process.on("disconnect", () => process.exit());
@@ -27,6 +29,7 @@ async function obey(order: TenantOrder): Promise<void> {
     case "reset":
       live = Array.from({ length: order.live }, (_, index) => integrationOf(index));
       paging = order.paging;
+      limit = order.limit;
       requests = {};
       answer({ kind: "reset" });
       return;
@@ -67,6 +70,10 @@ function pageOf(page: number): object {
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const body = await bodyOf(request);
+  if (limit !== null && !isWithin(limit)) {
+    count("refused");
+    return send(response, 429, {}, limit.retryAfter ? { "retry-after": "1" } : {});
+  }
   if (url.startsWith("/oauth/token")) {
     count("token");
     const scope = "integrations:read integrations:write webhooks:manage";
@@ -87,6 +94,13 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   send(response, isCollection ? 201 : 200, integration);
 }
 
+function isWithin({ perSecond }: Limit): boolean {
+  const number = Math.floor(performance.now() / 1_000);
+  if (number !== second.number) second = { number, taken: 0 };
+  second.taken += 1;
+  return second.taken <= perSecond;
+}
+
 async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
   await bodyOf(request);
   await wait(settings?.receiverLatencyMs);
@@ -104,8 +118,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  more: Record<string, string> = {},
+): void {
   const text = JSON.stringify(body);
   const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
-  response.writeHead(status, headers).end(text);
+  response.writeHead(status, { ...headers, ...more }).end(text);
 }

@@ -3,7 +3,7 @@ import { request as requestHttps, Agent as SecureAgent } from "node:https";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { buildConnector } from "undici";
-import { codeOf } from "../model/error-code.ts";
+import { codeOf } from "../base/system-error.ts";
 
 /** No tunnel came about. The sentence is about the proxy. */
 export class TunnelFailure extends Error {

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import type { ProbeTarget } from "../model/health.ts";
+import { type ProbeTarget, payloadText } from "../model/health.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Finding } from "./finding.ts";
 
@@ -58,8 +58,7 @@ function isSendable(name: string, value: string): boolean {
 }
 
 function bodyOf({ payload, version }: ProbeTarget, stamp: Stamp): string {
-  if (typeof payload === "string") return payload;
-  return JSON.stringify(payload === undefined ? healthCheck(version, stamp) : payload);
+  return payloadText(payload) ?? JSON.stringify(healthCheck(version, stamp));
 }
 
 /** The standard event. Receivers may filter by its source, so that name stays as it always was. */

@@ -5,7 +5,9 @@ import type { Webhook } from "./webhook.ts";
 export type {
   Action,
   Blocked,
+  Declared,
   FieldChange,
+  Probe,
   Reason,
   Risk,
   ShownValue,

@@ -45,6 +45,12 @@ export function isFit(verdict: Verdict): boolean {
 
 export type ProbeMode = "full" | "tls" | "none";
 
+/** The body that a declared payload is delivered as; null for the standard health_check event. */
+export function payloadText(payload: unknown): string | null {
+  if (payload === undefined) return null;
+  return typeof payload === "string" ? payload : JSON.stringify(payload);
+}
+
 export interface ProbeStep {
   readonly step: "dns" | "tcp" | "tls" | "post";
   readonly latencyMs: number;

@@ -4,7 +4,7 @@ import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { sunsetOf } from "./build-removal.ts";
-import { documentLocation, NOTHING, UNORDERED } from "./change-parts.ts";
+import { declaredPart, documentLocation, NOTHING, probePart, UNORDERED } from "./change-parts.ts";
 import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
@@ -12,17 +12,20 @@ import { adoptRisk, createRisk, replaceRisk, sunsetConcerns, unadoptRisk, update
 
 export function createChange(desired: Webhook, input: PlanInput): Create {
   const gated = desired.status === "active";
+  const probe = probePart(desired, gated, input.environment);
   return {
     action: "create",
     ...UNORDERED,
     key: keyOf(desired),
     reason: { kind: "declared-new" },
-    risk: createRisk(input.environment, gated),
+    risk: createRisk(probe),
     unverified: [],
     location: documentLocation(desired),
     fields: [],
     fingerprint: "absent",
     after: snapshotOf(desired, wireStatus(desired.status, input.environment)),
+    declared: declaredPart(desired),
+    probe,
     gated,
     desired,
   };
@@ -35,12 +38,14 @@ export function updateChange(
   input: PlanInput,
 ): Update {
   const gated = isGated(desired, live, difference);
+  const probe = probePart(desired, gated, input.environment);
   const causes = [...new Set(difference.fields.map(({ cause }) => cause))].toSorted();
   return {
     action: "update",
     ...declaredOn(desired, live, difference, input),
     reason: { kind: "differs", causes },
-    risk: updateRisk(input.environment, live, difference.fields, gated),
+    risk: updateRisk(live, difference.fields, probe),
+    probe,
     gated,
   };
 }
@@ -50,11 +55,13 @@ export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInpu
   // A value that nobody can compare may be a wrong one: the receiver says so before it is written.
   const writesUnseen = desired.status === "active" && needsHiddenValues(live, input.environment.capabilities);
   const gated = isGated(desired, live, difference) || writesUnseen;
+  const probe = probePart(desired, gated, input.environment);
   return {
     action: "adopt",
     ...declaredOn(desired, live, difference, input),
     reason: { kind: "adopted" },
-    risk: adoptRisk(input.environment, live, difference.fields, gated),
+    risk: adoptRisk(input.environment, live, difference.fields, probe),
+    probe,
     gated,
   };
 }
@@ -63,12 +70,14 @@ export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInpu
 export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Unadopt {
   const change = declaredOn(desired, live, NOTHING, input);
   const gated = live.status === "active" && needsHiddenValues(live, input.environment.capabilities);
+  const probe = probePart(desired, gated, input.environment);
   return {
     action: "unadopt",
     ...change,
     reason: { kind: "unadopted" },
-    risk: unadoptRisk(input.environment, live, gated),
+    risk: unadoptRisk(input.environment, live, probe),
     after: change.before,
+    probe,
     gated,
   };
 }
@@ -84,6 +93,7 @@ export function replaceChange(
   const difference =
     live === null ? againstPredecessor(desired, newest, input) : compareFields(desired, live, input);
   const retired = wireStatus("deprecated", input.environment);
+  const probe = probePart(desired, true, input.environment);
   const superseded = predecessors.map((old) => ({
     key: keyOf(old),
     before: snapshotOfLive(old, plainHeaders),
@@ -102,7 +112,7 @@ export function replaceChange(
       downgrade: predecessors.some(({ version }) => version > desired.version),
     },
     risk: replaceRisk(
-      input.environment,
+      probe,
       predecessors.some(({ status }) => status === "active"),
       difference.fields,
       superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
@@ -114,6 +124,8 @@ export function replaceChange(
     before: live === null ? null : snapshotOfLive(live, plainHeaders),
     after: snapshotOf(desired),
     superseded,
+    declared: declaredPart(desired),
+    probe,
     gated: true,
     desired,
     live,
@@ -146,6 +158,7 @@ function declaredOn(
     fingerprint: fingerprintOf([live], plainHeaders),
     before: snapshotOfLive(live, plainHeaders),
     after: snapshotOf(desired, wireStatus(desired.status, input.environment)),
+    declared: declaredPart(desired),
     desired,
     live,
   };

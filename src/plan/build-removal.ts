@@ -3,7 +3,7 @@ import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { documentLocation, NOTHING, UNORDERED } from "./change-parts.ts";
+import { declaredPart, documentLocation, NOTHING, UNORDERED } from "./change-parts.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
@@ -34,6 +34,7 @@ export function deprecateChange(
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
     after: desired === null ? { ...before, status } : snapshotOf(desired, status),
+    declared: desired === null ? null : declaredPart(desired),
     ...sunset,
     successor,
     desired,

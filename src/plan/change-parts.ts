@@ -1,5 +1,8 @@
-import type { Create } from "../model/change.ts";
+import type { Create, Declared, Probe } from "../model/change.ts";
+import { connectToOf } from "../model/connect-to.ts";
 import type { Location } from "../model/diagnostic.ts";
+import type { Environment } from "../model/environment.ts";
+import { payloadText } from "../model/health.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Difference } from "./fields.ts";
 
@@ -11,4 +14,17 @@ export const NOTHING: Difference = { fields: [], unverified: [] };
 /** Where a manifest begins. */
 export function documentLocation({ source: { file, line, column } }: Webhook): Location {
   return { file, line, column };
+}
+
+/** What a manifest says besides what the tenant keeps. */
+export function declaredPart({ owner, protect, sunset }: Webhook): Declared {
+  return { owner, protect, sunset };
+}
+
+/** What the health gate does with a webhook that is to become active; null where it does not decide on it. */
+export function probePart(desired: Webhook, gated: boolean, { health }: Environment): Probe | null {
+  if (!gated) return null;
+  const { payload, expect, maxLatencyMs } = desired.health;
+  const connectTo = connectToOf(new URL(desired.url), health.connectTo);
+  return { mode: health.mode, payload: payloadText(payload), expect, maxLatencyMs, connectTo };
 }

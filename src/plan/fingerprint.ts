@@ -33,7 +33,8 @@ type Reviewed<C> = C extends { readonly action: "replace" }
 export type Reviewable = Reviewed<ReviewedChange>;
 
 /**
- * What a reviewer approves: environment, tenant, changes and fingerprints. Places in files, the order of steps, risks
+ * What a reviewer approves: environment, tenant, changes and fingerprints, and of each change all that an apply acts on,
+ * what the probe sends and expects included. Places in files, the order of steps, risks
  * and times are no part of it.
  */
 export function changesDigest(plan: {
@@ -74,6 +75,8 @@ export function approvedPart(change: Reviewable) {
     after,
     superseded,
     sunset: approvedSunset(change),
+    declared: change.action === "delete" ? null : change.declared,
+    probe: "probe" in change ? change.probe : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
+import { declaredMoves } from "./declared-moves.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./fingerprint.ts";
 
 /** What an approved change is compared with: what is planned and live now. */
@@ -100,7 +101,10 @@ function movedInGit(approved: ReviewedChange, planned: Reviewable | undefined): 
   if (planned === undefined) return `to ${approved.action} it is not planned any more`;
   if (planned.action !== approved.action) return `it is to ${planned.action} now, not to ${approved.action}`;
   if (planned.action !== "delete" && approved.action !== "delete") {
-    const differences = differencesOf(approved.after, planned.after);
+    const differences = [
+      ...differencesOf(approved.after, planned.after),
+      ...declaredMoves(approved, planned),
+    ];
     if (differences.length > 0) return `Git wants something else now: ${differences.join(", ")}`;
   }
   return movedBeside(approved, planned);

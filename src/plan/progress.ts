@@ -91,7 +91,9 @@ type Begun = Extract<ReviewedChange, { action: "create" | "replace" }>;
 function begun(approved: Begun, planned: Change | undefined, present: Present): Standing {
   const [live] = liveOf(approved.key, present);
   if (live === undefined || planned === undefined || planned.action === "delete") return MOVED;
-  if (!isSame(planned.after, approved.after)) return MOVED;
+  if (planned.action === "deprecate" || planned.action === "unadopt") return MOVED;
+  const wanted = ({ after, declared, probe }: Begun | typeof planned) => ({ after, declared, probe });
+  if (!isSame(wanted(planned), wanted(approved))) return MOVED;
   const steps = present.steps.get(approved.key) ?? [];
   const isOwnStep =
     steps.some((step) => looksLike(live, step)) || isUnrecordedStep(approved, planned, live, present);

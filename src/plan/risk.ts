@@ -1,4 +1,4 @@
-import type { FieldChange, Risk, RiskLevel, ShownValue } from "../model/change.ts";
+import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { changesWire } from "./fields.ts";
@@ -22,11 +22,11 @@ export function raised({ level, why }: Risk, concerns: readonly Concern[]): Risk
   return riskOf([...why.map((one) => ({ level, why: one })), ...concerns]);
 }
 
-function probing(environment: Environment, gated: boolean): Concern[] {
-  if (!gated) return [];
-  switch (environment.health.mode) {
+function probing(probe: Probe | null): Concern[] {
+  if (probe === null) return [];
+  switch (probe.mode) {
     case "full":
-      return [];
+      return expecting(probe);
     case "tls":
       return [{ level: "medium", why: "goes live without a synthetic delivery (health.mode: tls)" }];
     case "none":
@@ -34,22 +34,22 @@ function probing(environment: Environment, gated: boolean): Concern[] {
   }
 }
 
-export function createRisk(environment: Environment, gated: boolean): Risk {
-  const probed: Concern[] =
-    gated && environment.health.mode === "full"
-      ? [{ level: "low", why: "probed at apply, inactive until it passes" }]
-      : [];
-  return riskOf([...probed, ...probing(environment, gated)]);
+/** A receiver that has to fail to be taken for healthy proves nothing. */
+function expecting({ expect }: Probe): Concern[] {
+  return /^[23]/.test(expect)
+    ? []
+    : [{ level: "high", why: `goes live although its receiver answers ${expect}, as health.expect says` }];
 }
 
-export function updateRisk(
-  environment: Environment,
-  live: LiveWebhook,
-  fields: readonly FieldChange[],
-  gated: boolean,
-): Risk {
+export function createRisk(probe: Probe | null): Risk {
+  const probed: Concern[] =
+    probe?.mode === "full" ? [{ level: "low", why: "probed at apply, inactive until it passes" }] : [];
+  return riskOf([...probed, ...probing(probe)]);
+}
+
+export function updateRisk(live: LiveWebhook, fields: readonly FieldChange[], probe: Probe | null): Risk {
   const carriesTraffic = live.status === "active" && changesWire(fields);
-  const concerns: Concern[] = probing(environment, gated);
+  const concerns: Concern[] = probing(probe);
   if (carriesTraffic && fields.some(({ path }) => path === "url")) {
     concerns.push({ level: "medium", why: "live traffic moves to another url" });
   }
@@ -86,7 +86,7 @@ function isHidden({ kind }: ShownValue): boolean {
 }
 
 export function replaceRisk(
-  environment: Environment,
+  probe: Probe | null,
   overlaps: boolean,
   fields: readonly FieldChange[],
   sunsets: readonly Concern[],
@@ -94,7 +94,7 @@ export function replaceRisk(
   const overlap: Concern[] = overlaps
     ? [{ level: "medium", why: "live traffic moves; both versions deliver during the switch" }]
     : [];
-  return riskOf([...overlap, ...secretConcerns(fields), ...sunsets, ...probing(environment, true)]);
+  return riskOf([...overlap, ...secretConcerns(fields), ...sunsets, ...probing(probe)]);
 }
 
 const SUNSET_NEAR_DAYS = 14;
@@ -121,7 +121,7 @@ export function adoptRisk(
   environment: Environment,
   live: LiveWebhook,
   fields: readonly FieldChange[],
-  gated: boolean,
+  probe: Probe | null,
 ): Risk {
   const changes: Concern[] =
     fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
@@ -130,7 +130,7 @@ export function adoptRisk(
     ...originOf(live).map((why): Concern => ({ level: "medium", why })),
     ...changes,
     ...unseen(environment, live),
-    ...probing(environment, gated),
+    ...probing(probe),
   ]);
 }
 
@@ -140,11 +140,11 @@ function unseen({ capabilities }: Environment, live: LiveWebhook): Concern[] {
     : [];
 }
 
-export function unadoptRisk(environment: Environment, live: LiveWebhook, gated: boolean): Risk {
+export function unadoptRisk(environment: Environment, live: LiveWebhook, probe: Probe | null): Risk {
   return riskOf([
     { level: "medium", why: "from now on Git decides nothing about it" },
     ...unseen(environment, live),
-    ...probing(environment, gated),
+    ...probing(probe),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { counted } from "./counted.ts";
-import { fieldLines, snapshotLines } from "./fields.ts";
+import { declaredLines, fieldLines, snapshotLines } from "./fields.ts";
 import { showPlace } from "./places.ts";
 import { describeReason } from "./reason.ts";
 import { detail, row, type Table } from "./row.ts";
@@ -26,6 +26,7 @@ export function changeRows(change: ChangeDocument, table: Table): Line[] {
     ...row(cells, table),
     ...risks(change.risk, table),
     ...(change.action === "create" ? snapshotLines(change.after, table) : fieldLines(change, table)),
+    ...declaredLines(change, table),
     ...change.unverified.flatMap((header) => detail(cannotVerify(header), table)),
     ...consequences(change).flatMap((sentence) => detail(sentence, table)),
   ];

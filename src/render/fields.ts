@@ -1,5 +1,6 @@
 import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
+import { declaredFields } from "./declared-fields.ts";
 import { dotted, flowPieces } from "./flow.ts";
 import { type DiffLine, lineDiff } from "./line-diff.ts";
 import { showPlace } from "./places.ts";
@@ -86,6 +87,16 @@ export function showValue(value: ShownValue, isHeader: boolean): string {
   }
 }
 
+/** What is declared besides, a value a line; a long one on lines of its own. */
+export function declaredLines(change: ChangeDocument, table: Table): Line[] {
+  const fields = declaredFields(change).map(({ name, lines }): Field => {
+    const [value = "", ...others] = lines;
+    const shown = others.length === 0 ? null : lines.map((text): DiffLine => ({ sign: " ", text }));
+    return { name, value, next: null, lines: shown, note: "" };
+  });
+  return layOut(fields, table.width);
+}
+
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }
@@ -110,7 +121,10 @@ function layOutOne({ name, value, next, lines, note }: Field, column: number, wi
     [indent(DETAIL_INDENT), title],
     ...pieces.map((span) => [indent(DETAIL_INDENT + GAP), ...span]),
   ];
-  const fitting = [beside, stacked].find((lines) => lines.every((line) => lineWidth(line) <= width));
+  const isBroken = lines !== null && next === null;
+  const fitting = isBroken
+    ? undefined
+    : [beside, stacked].find((lines) => lines.every((line) => lineWidth(line) <= width));
   return withNote(fitting ?? below, new Span(note, "faint"), start, width);
 }
 

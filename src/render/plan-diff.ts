@@ -1,11 +1,22 @@
 import type { FieldChange, Snapshot } from "../model/change.ts";
 import type { ChangeDocument } from "./change-rows.ts";
+import { declaredFields } from "./declared-fields.ts";
 import { diffOf, fieldName, showStep, showValue } from "./fields.ts";
 
 /** What a change changes as the lines of a `diff` block: the sign in the first column, `!` for a changed value. */
 export function diffLines(change: ChangeDocument): string[] {
-  if (change.action === "create") return snapshotDiff(change.after);
-  return change.fields.flatMap(fieldDiff);
+  if (change.action === "create") return [...snapshotDiff(change.after), ...declaredDiff(change, "+")];
+  return [...change.fields.flatMap(fieldDiff), ...declaredDiff(change, " ")];
+}
+
+/** No difference, but what an apply acts on. */
+function declaredDiff(change: ChangeDocument, sign: "+" | " "): string[] {
+  return declaredFields(change).flatMap(({ name, lines }) => {
+    const [first = "", ...others] = lines;
+    return others.length === 0
+      ? [`${sign} ${name} ${first}`]
+      : [`${sign} ${name}`, ...lines.map((line) => `${sign}   ${line}`)];
+  });
 }
 
 function snapshotDiff({ url, method, payloadFormat, status, headers }: Snapshot): string[] {

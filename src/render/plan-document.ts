@@ -37,7 +37,7 @@ export function isIntact({ integrity, ...content }: PlanDocument): boolean {
 
 function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"> {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     toolVersion: facts.toolVersion,
     environment: plan.environment,
     tenant: plan.tenant,

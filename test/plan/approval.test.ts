@@ -323,6 +323,45 @@ describe("the digest of the changes", () => {
     assert.deepEqual(levels, ["low", "high"], "what stood in Git is no hidden value");
     assert.equal(changesDigest(told), changesDigest(untold));
   });
+  test("binds all that an apply acts on", () => {
+    const one = named("crm");
+    const first = digest([one], []);
+    const health = one.health;
+    const others: readonly (readonly [what: string, other: Webhook, over?: Partial<PlanInput>])[] = [
+      ["owner", { ...one, owner: "team-crm" }],
+      ["protect", { ...one, protect: true }],
+      ["sunset", { ...one, sunset: "2027-03-31" }],
+      ["payload", { ...one, health: { ...health, payload: { event: "ping" } } }],
+      ["an empty payload", { ...one, health: { ...health, payload: "" } }],
+      ["expect", { ...one, health: { ...health, expect: "5xx" } }],
+      ["maxLatency", { ...one, health: { ...health, maxLatencyMs: 800 } }],
+      ["mode", one, { environment: environment({ health: { ...environment().health, mode: "none" } }) }],
+      [
+        "connectTo",
+        one,
+        {
+          environment: environment({
+            health: {
+              ...environment().health,
+              connectTo: [{ hostAndPort: "*:443", address: "10.0.0.1:443" }],
+            },
+          }),
+        },
+      ],
+    ];
+    const digests = others.map(([, other, over]) => digest([other], [], over));
+    assert.equal(new Set([first, ...digests]).size, others.length + 1);
+    for (const [what, other, over] of others) {
+      const found = told(saved(planOf([one], [])), [[other], [], over ?? {}]);
+      assert.match(found.join(), /^crm@1: Git wants something else now: /, what);
+    }
+  });
+  test("holds for what is half done too", () => {
+    const inactive = liveOf(crm, { status: "inactive" });
+    const purge = { ...crm, health: { payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: null } };
+    const [found] = told(saved(planOf([crm], [])), [[purge], [inactive]]);
+    assert.equal(found, "crm@1: it is on the tenant now, inactive");
+  });
   test("tells a header that could not be verified from one that was", () => {
     const secret = { ...moved, headers: [unresolvedHeader("X-Api-Key", "KEY", 1)] };
     const live = liveOf({ ...crm, headers: [plainHeader("X-Api-Key", "value")] });

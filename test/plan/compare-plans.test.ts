@@ -31,6 +31,10 @@ function told(first: Given, second: Given): string[] {
 
 const crm = named("crm");
 const moved = { ...crm, url: "https://api.example.com/crm/v2" };
+const withProbe = (health: Partial<Webhook["health"]>): Webhook => ({
+  ...crm,
+  health: { ...crm.health, ...health },
+});
 const secret = (version: number) => ({ ...moved, headers: [unresolvedHeader("X-Key", "KEY", version)] });
 
 describe("two plans compared by what is approved of them", () => {
@@ -91,7 +95,29 @@ describe("two plans compared by what is approved of them", () => {
       "a declared sunset",
       [[named("old", { status: "deprecated", sunset: "2027-01-01" })], [liveOf(named("old"))]],
       [[named("old", { status: "deprecated", sunset: "2027-02-01" })], [liveOf(named("old"))]],
-      ["old@1: it may be deleted from 2027-02-01, not from 2027-01-01"],
+      ['old@1: Git wants something else now: deprecation.sunset "2027-02-01" instead of "2027-01-01"'],
+    ],
+    [
+      "another probe",
+      [[withProbe({ payload: { event: "ping" } })], []],
+      [[withProbe({ payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: 800 })], []],
+      [
+        'crm@1: Git wants something else now: health.payload "{\\"event\\":\\"purge-all\\"}" instead of "{\\"event\\":\\"ping\\"}", health.expect "5xx" instead of "2xx", health.maxLatency 800 instead of (none)',
+      ],
+    ],
+    [
+      "a long payload that differs at its end",
+      [[withProbe({ payload: `${"a".repeat(100)}1` })], []],
+      [[withProbe({ payload: `${"a".repeat(100)}2` })], []],
+      ["crm@1: Git wants something else now: another health.payload than before"],
+    ],
+    [
+      "another owner, and no protection",
+      [[{ ...crm, owner: "team-a", protect: true }], []],
+      [[{ ...crm, owner: "team-b" }], []],
+      [
+        'crm@1: Git wants something else now: owner "team-b" instead of "team-a", protect false instead of true',
+      ],
     ],
     [
       "another version of a secret",

@@ -27,6 +27,22 @@ test("a secret that changes is a risk, in place and with a new version", () => {
   assert.match(replaced ?? "", /^medium: live traffic moves; .*: a secret changes$/);
 });
 
+test("a webhook that goes live on an answer that is no success is a high risk, and only then", () => {
+  const expecting = (expect: string) =>
+    webhook({ health: { payload: undefined, expect, maxLatencyMs: null } });
+  const LIVE = [liveOf(webhook({ url: "https://api.example.com/before" }))];
+  for (const expect of ["1xx", "101", "4xx", "404", "5xx", "500", "503"]) {
+    const why = `goes live although its receiver answers ${expect}, as health.expect says`;
+    assert.match(risks([expecting(expect)], [])[0] ?? "", /^high: .*goes live although/);
+    assert.ok(risks([expecting(expect)], LIVE)[0]?.includes(why), expect);
+    assert.ok(risks([{ ...expecting(expect), version: 2 }], LIVE)[0]?.includes(why), expect);
+  }
+  for (const expect of ["2xx", "200", "299", "3xx", "302"])
+    assert.match(risks([expecting(expect)], [])[0] ?? "", /^low/);
+  const inactive = { ...expecting("5xx"), status: "inactive" as const };
+  assert.deepEqual(risks([inactive], []), ["low"], "it does not go live");
+});
+
 test("a hidden value that ends up in Git is a high risk", () => {
   const exposed = webhook({ headers: [plainHeader("X-Api-Key", "old")] });
   const remembered = new Map([["orders@1" as const, known(before)]]);

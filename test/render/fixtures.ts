@@ -38,6 +38,11 @@ export const FACTS: PlanFacts = {
 };
 
 const FINGERPRINT = `sha256:${"a".repeat(64)}`;
+const UNPROBED = { declared: { owner: null, protect: false, sunset: null }, probe: null };
+const PROBED = {
+  ...UNPROBED,
+  probe: { mode: "full", payload: null, expect: "2xx", maxLatencyMs: null, connectTo: null },
+} as const;
 const LOW: Risk = { level: "low", why: [] };
 
 export const plain = (text: string): ShownValue => ({ kind: "plain", text });
@@ -105,6 +110,7 @@ export function create(name: string, version: number, over: Partial<Create> = {}
     risk: { level: "low", why: ["probed at apply, inactive until it passes"] },
     fingerprint: "absent",
     after: snapshot(),
+    ...PROBED,
     gated: true,
     desired: webhook(name, version),
     ...over,
@@ -119,6 +125,7 @@ export function update(name: string, version: number, over: Partial<Update> = {}
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot(),
+    ...UNPROBED,
     gated: false,
     desired: webhook(name, version),
     live: live(name, version),
@@ -147,6 +154,7 @@ export function replace(name: string, version: number, over: Partial<Replace> = 
     before: null,
     after: snapshot(),
     superseded: [superseded(name, version - 1, "2026-12-23")],
+    ...PROBED,
     gated: true,
     desired: webhook(name, version),
     live: null,
@@ -163,6 +171,7 @@ export function adopt(name: string, version: number, over: Partial<Adopt> = {}):
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot(),
+    ...UNPROBED,
     gated: false,
     desired: webhook(name, version),
     live: live(name, version),
@@ -185,6 +194,7 @@ export function deprecate(name: string, version: number, over: Partial<Deprecate
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot({ status: "deprecated" }),
+    declared: null,
     sunset: "2026-12-23",
     sunsetFrom: "grace-period",
     successor: null,

@@ -26,7 +26,7 @@ function wordsOf(format: string, page: string): string {
 }
 
 describe("one plan in every format", () => {
-  assert.equal(Object.keys(SITUATIONS).length, 12);
+  assert.equal(Object.keys(SITUATIONS).length, 13);
   for (const [situation, plan] of Object.entries(SITUATIONS)) {
     const document = planDocument(plan, make.FACTS);
     for (const format of ["json", "markdown", "github"]) {
@@ -43,6 +43,25 @@ describe("one plan in every format", () => {
       }
     });
   }
+
+  test("all tell the owner, the protection, and what the probe sends and expects", () => {
+    const document = planDocument(SITUATIONS["declared-besides"] ?? make.plan(), make.FACTS);
+    for (const [format, render] of Object.entries(FORMATS)) {
+      const words = wordsOf(format, render(document)).replaceAll("\\", "");
+      for (const needed of [
+        "team-billing",
+        "protect",
+        "invoice.probe",
+        "dryRun",
+        "202",
+        "800",
+        "2027-03-31",
+        "ping",
+        "5xx",
+      ])
+        assert.ok(words.includes(needed), `${format}: ${needed}`);
+    }
+  });
 
   test("the summary is the comment without its marker", () => {
     const document = planDocument(SITUATIONS["new-version"] ?? make.plan(), make.FACTS);

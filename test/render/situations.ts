@@ -43,6 +43,27 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
     ],
   }),
 
+  "declared-besides": make.plan({
+    changes: [
+      make.create("billing", 1, {
+        declared: { owner: "team-billing", protect: true, sunset: "2027-03-31" },
+        probe: {
+          mode: "full",
+          payload: '{"event":"invoice.probe","items":[{"id":1,"amount":"0.00"}],"dryRun":true}',
+          expect: "202",
+          maxLatencyMs: 800,
+          connectTo: null,
+        },
+      }),
+      make.update("crm", 1, {
+        gated: true,
+        risk: { level: "high", why: ["goes live although its receiver answers 5xx, as health.expect says"] },
+        fields: [field("url", plain("https://a.example/v1"), plain("https://a.example/v2"), 4)],
+        probe: { mode: "full", payload: "ping", expect: "5xx", maxLatencyMs: null, connectTo: null },
+      }),
+    ],
+  }),
+
   drift: make.plan({
     changes: [
       make.update("by-hand", 1, {

@@ -118,7 +118,7 @@ export interface PlanDocument {
   /**
    * Grows when a reader must change.
    */
-  formatVersion: 1;
+  formatVersion: 2;
   /**
    * webhook-sync's version.
    */
@@ -280,6 +280,11 @@ export interface Create {
    */
   fingerprint: string;
   after: Snapshot;
+  declared: Declared;
+  /**
+   * null where the health gate does not decide on it.
+   */
+  probe: Probe | null;
   /**
    * Whether the health gate decides on it.
    */
@@ -356,6 +361,48 @@ export interface Snapshot {
   };
 }
 /**
+ * What a manifest says besides what the tenant keeps.
+ */
+export interface Declared {
+  /**
+   * Who is asked about it.
+   */
+  owner: string | null;
+  /**
+   * Whether the last active version is guarded against removal; an apply records it.
+   */
+  protect: boolean;
+  /**
+   * The UTC day from which it may be deleted once it is deprecated.
+   */
+  sunset: string | null;
+}
+/**
+ * What the health gate does before it lets the webhook become active.
+ */
+export interface Probe {
+  /**
+   * full: with a synthetic delivery. tls: without one. none: no contact at all.
+   */
+  mode: "full" | "tls" | "none";
+  /**
+   * What the synthetic delivery sends; null for the standard health_check event.
+   */
+  payload: string | null;
+  /**
+   * The HTTP status or class that counts as healthy.
+   */
+  expect: string;
+  /**
+   * The time within which it must be answered, in milliseconds; null for the probe's own timeout.
+   */
+  maxLatencyMs: number | null;
+  /**
+   * Where operators say that the receiver is really reached, address:port; null where DNS decides.
+   */
+  connectTo: string | null;
+}
+/**
  * Changes a webhook in place.
  */
 export interface Update {
@@ -386,6 +433,11 @@ export interface Update {
   fingerprint: string;
   before: Snapshot;
   after: Snapshot;
+  declared: Declared;
+  /**
+   * null where the health gate does not decide on it.
+   */
+  probe: Probe | null;
   /**
    * Whether the health gate decides on it.
    */
@@ -439,6 +491,11 @@ export interface Replace {
      */
     sunset: string | null;
   }[];
+  declared: Declared;
+  /**
+   * null where the health gate does not decide on it.
+   */
+  probe: Probe | null;
   /**
    * Whether the health gate decides on it.
    */
@@ -475,6 +532,11 @@ export interface Adopt {
   fingerprint: string;
   before: Snapshot;
   after: Snapshot;
+  declared: Declared;
+  /**
+   * null where the health gate does not decide on it.
+   */
+  probe: Probe | null;
   /**
    * Whether the health gate decides on it.
    */
@@ -511,6 +573,11 @@ export interface Unadopt {
   fingerprint: string;
   before: Snapshot;
   after: Snapshot;
+  declared: Declared;
+  /**
+   * null where the health gate does not decide on it.
+   */
+  probe: Probe | null;
   /**
    * Whether the health gate decides on it.
    */
@@ -547,6 +614,10 @@ export interface Deprecate {
   fingerprint: string;
   before: Snapshot;
   after: Snapshot;
+  /**
+   * null where no manifest declares it.
+   */
+  declared: Declared | null;
   /**
    * The UTC day from which it may be deleted.
    */

@@ -23,6 +23,8 @@ export interface Plan {
   readonly blocked: readonly Blocked[];
   readonly unchanged: readonly Unchanged[];
   readonly unmanaged: readonly NameAndVersion[];
+  /** The names that are declared active: whatever is left out of the plan, none of them goes dark through it. */
+  readonly keepActive: ReadonlySet<string>;
   /** What an apply records about protection, so that it outlives the manifests. */
   readonly protections: readonly Protection[];
   /** What concerns the plan as a whole, one sentence each. */

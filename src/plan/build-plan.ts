@@ -6,6 +6,7 @@ import { matchFleet } from "./fleet.ts";
 import { guardLetGo, guardMasked, guardPolicy } from "./guards.ts";
 import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
+import { holdToLight } from "./never-dark.ts";
 import { linkChanges, orderChanges } from "./order.ts";
 import { guardProtected, unrecordedProtections } from "./protection.ts";
 import { withRunway } from "./runway.ts";
@@ -30,7 +31,7 @@ export function buildPlan(input: PlanInput): Plan {
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const protections = unrecordedProtections(linked, input);
-  return {
+  const plan = {
     environment: input.environment.name,
     tenant: input.tenant,
     readAt: input.live.readAt,
@@ -40,9 +41,11 @@ export function buildPlan(input: PlanInput): Plan {
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
+    keepActive: new Set(graph.leads.keys()),
     protections,
     notes: [...notesOf(linked, entries, input), ...protectionNotes(protections)],
   };
+  return holdToLight(plan, input.live.webhooks);
 }
 
 function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, live }: PlanInput): string[] {

@@ -1,6 +1,10 @@
+import { grouped } from "../base/grouped.ts";
 import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { blockChange, type Entry, keyOfEntry, type Obstacle } from "./entry.ts";
+import { blockChange, type Entry, type Obstacle } from "./entry.ts";
+import { isRemoval } from "./lights.ts";
+import { waitsForBlocked } from "./obstacles.ts";
+import { allThatWait } from "./waiting.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {
@@ -33,16 +37,22 @@ export function graphOf(desired: readonly Webhook[]): Graph {
 
 /** Blocks what takes away a webhook that others need, naming them. */
 export function guardDependents(entries: readonly Entry[], graph: Graph): Entry[] {
+  const needing = activeDependents(graph);
   return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
-    const { change } = entry;
-    if (change.action !== "deprecate" && change.action !== "delete") return entry;
-    const dependents = [...graph.desired.values()]
-      .filter(({ status, unadopt }) => status === "active" && !unadopt)
-      .map(keyOf)
-      .filter((key) => graph.needs.get(key)?.includes(change.key));
-    return dependents.length === 0 ? entry : blockChange(change, neededBy(change.key, dependents));
+    if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
+    const dependents = needing.get(entry.change.key);
+    return dependents === undefined
+      ? entry
+      : blockChange(entry.change, neededBy(entry.change.key, dependents));
   });
+}
+
+/** For each webhook, what is declared active and needs it. */
+function activeDependents({ desired, needs }: Graph): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
+  const active = [...desired].filter(([, { status, unadopt }]) => status === "active" && !unadopt);
+  return grouped(
+    active.flatMap(([key]) => [...new Set(needs.get(key))].map((needed) => [needed, key] as const)),
+  );
 }
 
 function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Obstacle {
@@ -56,28 +66,25 @@ function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Obstacle 
 
 /** Blocks what would go live before something that it needs can be live, and all that waits for it in turn. */
 export function guardDependencies(entries: readonly Entry[], graph: Graph): Entry[] {
-  let current = [...entries];
-  for (;;) {
-    const blocked = new Set(current.filter(({ kind }) => kind === "blocked").map(keyOfEntry));
-    const next = current.map((entry) => {
-      if (entry.kind !== "change") return entry;
-      const obstacle = unmetDependency(entry.change.key, graph, blocked) ?? waitsForBlocked(entry, blocked);
-      return obstacle === undefined ? entry : blockChange(entry.change, obstacle);
-    });
-    if (next.every((entry, index) => entry === current[index])) return next;
-    current = next;
-  }
+  const unmet = entries.map((entry) => {
+    const obstacle = entry.kind === "change" ? unmetDependency(entry.change.key, graph) : undefined;
+    return entry.kind === "change" && obstacle !== undefined ? blockChange(entry.change, obstacle) : entry;
+  });
+  const changes = unmet.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
+  const blocked = unmet.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked.key] : []));
+  const waitsFor = allThatWait(changes, blocked);
+  return unmet.map((entry) => {
+    const needed = entry.kind === "change" ? waitsFor.get(entry.change.key) : undefined;
+    return entry.kind === "change" && needed !== undefined
+      ? blockChange(entry.change, waitsForBlocked(needed))
+      : entry;
+  });
 }
 
-function unmetDependency(
-  key: WebhookKey,
-  graph: Graph,
-  blocked: ReadonlySet<WebhookKey>,
-): Obstacle | undefined {
+function unmetDependency(key: WebhookKey, graph: Graph): Obstacle | undefined {
   const desired = graph.desired.get(key);
   if (desired?.status !== "active" || desired.unadopt) return undefined;
   for (const needed of graph.needs.get(key) ?? []) {
-    if (blocked.has(needed)) return waitsFor(needed);
     const status = graph.desired.get(needed)?.status;
     if (status === undefined || status === "active") continue;
     return {
@@ -88,21 +95,4 @@ function unmetDependency(
     };
   }
   return undefined;
-}
-
-function waitsForBlocked(
-  { change }: Extract<Entry, { kind: "change" }>,
-  blocked: ReadonlySet<WebhookKey>,
-): Obstacle | undefined {
-  const needed = change.dependsOn.find((key) => blocked.has(key));
-  return needed === undefined ? undefined : waitsFor(needed);
-}
-
-function waitsFor(needed: WebhookKey): Obstacle {
-  return {
-    code: "dependency",
-    message: `it waits for ${needed}, which is blocked`,
-    remedy: `resolve what blocks ${needed}`,
-    because: [needed],
-  };
 }

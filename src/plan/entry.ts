@@ -57,10 +57,13 @@ export function blockedEntry(subject: Subject, obstacle: Obstacle): Entry {
 export function blockChange(change: Change, obstacle: Obstacle): Entry {
   const desired = change.action === "delete" ? null : change.desired;
   const live = change.action === "create" ? null : change.live;
-  return blockedEntry(
-    { key: change.key, action: change.action, desired, live, location: change.location },
-    obstacle,
-  );
+  return { kind: "blocked", blocked: blockedChange(change, obstacle), desired, live };
+}
+
+/** The same for what stands in a plan. */
+export function blockedChange({ key, action, location }: Change, obstacle: Obstacle): Blocked {
+  const { code, message, remedy, because } = obstacle;
+  return { key, action, code, message, remedy, because: [...because], location };
 }
 
 export function unchangedEntry(

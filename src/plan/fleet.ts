@@ -1,3 +1,4 @@
+import { grouped } from "../base/grouped.ts";
 import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
 import { compareKeys, idempotencyKeyOf, isDeclarableName, keyOf, type WebhookKey } from "../model/key.ts";
@@ -37,15 +38,15 @@ export function isOurs(live: LiveWebhook, environment: Environment): boolean {
 export function matchFleet({ desired, live, environment }: PlanInput): Fleet {
   const declared = new Set(desired.map(keyOf));
   const ours = live.webhooks.filter((webhook) => isOurs(webhook, environment));
-  const liveByName = groupBy(live.webhooks, (webhook) => webhook.name);
-  const desiredByName = groupBy(desired, (webhook) => webhook.name);
+  const liveByName = grouped(live.webhooks.map((webhook) => [webhook.name, webhook] as const));
+  const desiredByName = grouped(desired.map((webhook) => [webhook.name, webhook] as const));
   const names = new Set([...desiredByName.keys(), ...ours.map((webhook) => webhook.name)]);
   const groups = [...names].sort().map((name) => {
     const liveOfName = liveByName.get(name) ?? [];
     return {
       name,
       desired: (desiredByName.get(name) ?? []).toSorted(compareKeys),
-      live: groupBy(liveOfName, keyOf),
+      live: grouped(liveOfName.map((webhook) => [keyOf(webhook), webhook] as const)),
       undeclared: liveOfName
         .filter((webhook) => isOurs(webhook, environment) && !declared.has(keyOf(webhook)))
         .toSorted(compareKeys),
@@ -58,15 +59,4 @@ export function matchFleet({ desired, live, environment }: PlanInput): Fleet {
       .filter((webhook) => !isOurs(webhook, environment) && !declared.has(keyOf(webhook)))
       .toSorted(compareKeys),
   };
-}
-
-/** Map.groupBy, which Node 20 does not have. */
-function groupBy<K, T>(items: readonly T[], keyFor: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyFor(item));
-    if (group === undefined) groups.set(keyFor(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -3,13 +3,14 @@ import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../model/
 import { isSameUrl } from "../model/same-url.ts";
 import { blockChange, type Entry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
+import { isRemoval } from "./lights.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
 export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
-    if (change.action === "deprecate" || change.action === "delete") return entry;
+    if (isRemoval(change)) return entry;
     const found = refusals.get(change.key) ?? [];
     if (found.length === 0) return entry;
     return blockChange(change, {

@@ -1,6 +1,7 @@
 import type { Change } from "../model/change.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
+import { isRemoval } from "./lights.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
@@ -27,10 +28,6 @@ function obstacleToRemovals(
     (entry) => entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input),
   ).length;
   return counted > allowed ? overLimit(counted, allowed, managed, percent, atLeast) : undefined;
-}
-
-function isRemoval({ action }: Change): boolean {
-  return action === "deprecate" || action === "delete";
 }
 
 function countsTowardsLimit(change: Change): boolean {

@@ -2,7 +2,7 @@ import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { documentLocation } from "./change-parts.ts";
-import { blockedEntry, type Entry } from "./entry.ts";
+import { blockedEntry, type Entry, type Obstacle } from "./entry.ts";
 
 /** More than one live object has the key. */
 export function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
@@ -54,4 +54,34 @@ export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: 
       because: [],
     },
   );
+}
+
+/** What it counts on is not made either. */
+export function waitsForBlocked(needed: WebhookKey): Obstacle {
+  return {
+    code: "dependency",
+    message: `it waits for ${needed}, which is blocked`,
+    remedy: `resolve what blocks ${needed}`,
+    because: [needed],
+  };
+}
+
+/** A filter left out what it counts on. */
+export function waitsForLeftOut(needed: WebhookKey): Obstacle {
+  return {
+    code: "dependency",
+    message: `it waits for ${needed}, which this plan leaves out`,
+    remedy: `plan ${needed} too`,
+    because: [needed],
+  };
+}
+
+/** It would put the last light of a name out. */
+export function goesDark(name: string, key: WebhookKey): Obstacle {
+  return {
+    code: "never-dark",
+    message: `${key} is active, and without it no version of ${name} would be`,
+    remedy: `resolve what keeps the other versions of ${name} from going live`,
+    because: [],
+  };
 }

@@ -1,7 +1,10 @@
+import { grouped } from "../base/grouped.ts";
 import type { Change } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Graph } from "./dependencies.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, keyOfEntry } from "./entry.ts";
+import { isRemoval, subjectOf, switchedOff } from "./lights.ts";
+import { waitersFor } from "./waiting.ts";
 
 /**
  * Says for each change which others must be done first:
@@ -11,66 +14,69 @@ import type { Entry } from "./entry.ts";
  *     shipping (dep.) ──▶ orders@1 (dep.)                removals go the other way round
  */
 export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
-  const changes = new Map(
-    entries.flatMap((entry) => (entry.kind === "change" ? [[entry.change.key, entry.change] as const] : [])),
+  const pending = new Set(
+    entries.flatMap((entry) => (entry.kind === "unchanged" ? [] : [keyOfEntry(entry)])),
   );
-  const blocked = new Set(entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked.key] : [])));
-  const isPending = (key: WebhookKey) => changes.has(key) || blocked.has(key);
+  const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
+  const dependents = removedDependents(changes, graph);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
     // Letting go changes nothing that is delivered, so it waits for nothing.
     if (change.action === "unadopt") return entry;
-    const waits = [
-      ...(isRemoval(change)
-        ? removedDependents(change, graph, changes)
-        : (graph.needs.get(change.key) ?? [])),
-      ...successorOf(change, graph),
-    ];
-    const dependsOn = [...new Set(waits)].filter((key) => key !== change.key && isPending(key)).toSorted();
+    const needs = isRemoval(change) ? dependents.get(change.key) : graph.needs.get(change.key);
+    const waits = new Set([...(needs ?? []), ...successorOf(change, graph)]);
+    const dependsOn = [...waits].filter((key) => key !== change.key && pending.has(key)).toSorted();
     return { ...entry, change: { ...change, dependsOn } };
   });
 }
 
-function isRemoval({ action }: Change): boolean {
-  return action === "deprecate" || action === "delete";
-}
-
 /** A name that is live and declared active never goes dark: what switches a version off waits for the one that stays. */
 function successorOf(change: Change, graph: Graph): WebhookKey[] {
-  if (change.action === "create" || change.action === "replace" || change.live.status !== "active") return [];
-  const switchesOff = isRemoval(change) || (change.action !== "delete" && change.after.status !== "active");
-  const lead = graph.leads.get(change.live.name);
-  return switchesOff && lead !== undefined ? [lead] : [];
+  if (change.action === "replace" || switchedOff(change).length === 0) return [];
+  const lead = graph.leads.get(subjectOf(change).name);
+  return lead === undefined ? [] : [lead];
 }
 
+/** For each webhook, what needs it and is taken away too. */
 function removedDependents(
-  change: Change,
+  changes: readonly Change[],
   graph: Graph,
-  changes: ReadonlyMap<WebhookKey, Change>,
-): WebhookKey[] {
-  return [...graph.needs]
-    .filter(([, needs]) => needs.includes(change.key))
-    .map(([key]) => key)
-    .filter((key) => {
-      const dependent = changes.get(key);
-      return dependent !== undefined && isRemoval(dependent);
-    });
+): ReadonlyMap<WebhookKey, readonly WebhookKey[]> {
+  return grouped(
+    changes
+      .filter(isRemoval)
+      .flatMap(({ key }) => (graph.needs.get(key) ?? []).map((needed) => [needed, key] as const)),
+  );
 }
 
 /** Numbers the changes: one more than the highest step that a change waits for. By step, then by key. */
 export function orderChanges(changes: readonly Change[]): Change[] {
-  const byKey = new Map(changes.map((change) => [change.key, change]));
-  const steps = new Map<WebhookKey, number>();
-  const stepOf = (change: Change): number => {
-    const known = steps.get(change.key);
-    if (known !== undefined) return known;
-    const before = change.dependsOn.flatMap((key) => byKey.get(key) ?? []).map(stepOf);
-    const step = 1 + Math.max(0, ...before);
-    steps.set(change.key, step);
-    return step;
-  };
+  const steps = stepsOf(changes);
   return changes
-    .map((change) => ({ ...change, step: stepOf(change) }))
+    .map((change) => ({ ...change, step: steps.get(change.key) ?? 1 }))
     .toSorted((a, b) => a.step - b.step || (a.key < b.key ? -1 : 1));
+}
+
+/** Step by step: what waits for nothing, then what waited only for that, and so on. */
+function stepsOf(changes: readonly Change[]): ReadonlyMap<WebhookKey, number> {
+  const planned = new Set(changes.map(({ key }) => key));
+  const waiters = waitersFor(changes);
+  const open = new Map(
+    changes.map(({ key, dependsOn }) => [key, dependsOn.filter((needed) => planned.has(needed)).length]),
+  );
+  const steps = new Map<WebhookKey, number>();
+  const ready = changes.filter(({ key }) => open.get(key) === 0);
+  for (const { key } of ready) steps.set(key, 1);
+  for (const done of ready) {
+    for (const waiter of waiters.get(done.key) ?? []) {
+      const left = (open.get(waiter.key) ?? 0) - 1;
+      open.set(waiter.key, left);
+      // Ready changes are walked in the order of their steps, so the last one waited for has the highest.
+      if (left !== 0) continue;
+      steps.set(waiter.key, 1 + (steps.get(done.key) ?? 1));
+      ready.push(waiter);
+    }
+  }
+  return steps;
 }

@@ -1,5 +1,3 @@
-import type { Change } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
 
 /** Keeps what is targeted by name or key, and the changes that it waits for. */
@@ -8,18 +6,15 @@ export function keepTargets(entries: readonly Entry[], targets: readonly string[
   const changes = new Map(
     entries.flatMap((entry) => (entry.kind === "change" ? [[entry.change.key, entry.change] as const] : [])),
   );
-  const kept = new Set<WebhookKey>();
-  const keep = (key: WebhookKey): void => {
-    if (kept.has(key)) return;
-    kept.add(key);
-    const change: Change | undefined = changes.get(key);
-    for (const needed of change?.dependsOn ?? []) keep(needed);
-  };
-  for (const entry of entries) {
-    const key = keyOfEntry(entry);
-    if (targets.includes(key) || targets.includes(key.slice(0, key.lastIndexOf("@")))) keep(key);
-  }
-  return entries.filter((entry) =>
-    entry.kind !== "change" && entry.kind !== "blocked" ? true : kept.has(keyOfEntry(entry)),
+  const wanted = new Set(targets);
+  const kept = new Set(
+    entries
+      .map(keyOfEntry)
+      .filter((key) => wanted.has(key) || wanted.has(key.slice(0, key.lastIndexOf("@")))),
   );
+  // The set grows while it is walked; no chain is too long for it.
+  for (const key of kept) {
+    for (const needed of changes.get(key)?.dependsOn ?? []) kept.add(needed);
+  }
+  return entries.filter((entry) => entry.kind === "unchanged" || kept.has(keyOfEntry(entry)));
 }

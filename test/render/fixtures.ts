@@ -247,6 +247,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
       { name: "trial", version: 1 },
       { name: "trial", version: 2 },
     ],
+    keepActive: new Set(),
     protections: [],
     notes: [],
     ...over,

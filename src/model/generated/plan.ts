@@ -687,7 +687,10 @@ export interface Blocked {
     | "masked"
     | "short-listing"
     | "sunset-ahead"
-    | "policy";
+    | "policy"
+    | "never-dark"
+    | "renamed"
+    | "unrecorded";
   /**
    * Why, in one sentence.
    */

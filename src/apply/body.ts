@@ -13,7 +13,9 @@ export function bodyOf(webhook: Webhook, status: Status, sunset: string | null):
 function templatesOf({ headers }: Webhook): Map<string, string> {
   return new Map(
     headers.flatMap(({ name, value }) =>
-      value.kind === "plain" ? [] : [[name.toLowerCase(), value.template] as const],
+      value.kind === "plain" || value.template === null
+        ? []
+        : [[name.toLowerCase(), value.template] as const],
     ),
   );
 }
@@ -27,6 +29,7 @@ function wireText(name: string, value: HeaderValue): WireText {
   switch (value.kind) {
     case "plain":
     case "secret":
+    case "kept":
       return value.value;
     case "unresolved":
       throw new Error(`header ${name}: ${value.missing.join(", ")} must be resolved before an apply`);

@@ -1,4 +1,5 @@
 import type { Delete, Deprecate } from "../model/change.ts";
+import { needsHiddenValues } from "../model/live.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
@@ -13,7 +14,10 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   const before = imageBefore(change);
   const announcement = { old: change.key, successor, sunset };
   await announceDeprecation(context, announcement);
-  const declared = change.fields.every(({ path }) => path === "status") ? null : desired;
+  const onlyStatus = change.fields.every(({ path }) => path === "status");
+  // A PUT of the status alone has to bring along the values that the tenant hides.
+  const isEnough = onlyStatus && !needsHiddenValues(live, context.environment.capabilities);
+  const declared = isEnough ? null : desired;
   const written = await retire(context, change, { live, declared, before, after, sunset });
   if (written.ok) return applied(written.value.status, null);
   await withdrawDeprecation(context, announcement);

@@ -69,6 +69,6 @@ async function activate(
 
 function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {
   const message = `${key} was activated and reads back as ${status}`;
-  const hint = "look at it on the tenant, then apply again";
+  const hint = "look at it on the tenant, then run the same command again";
   return { kind: "malformed", message, hint, status: null, traceId: null };
 }

@@ -27,6 +27,6 @@ export function journalProblem({ kind, message, hint }: JournalProblem): Problem
 
 /** A journal that took no record while a command worked. */
 export function unrecordedProblem(message: string): Problem {
-  const hint = "mend that, then apply again: it looks up what became of what was sent";
+  const hint = "mend that, then run the same command again: it looks up what became of what was sent";
   return problem(EXIT.journal, "journal-unwritable", message, hint);
 }

@@ -138,7 +138,7 @@ function unknown(before: LiveWebhook, sent: CallResult, blindness: string): Tena
   return {
     kind: "unknown",
     message: `${what}; the outcome could not be looked up: ${blindness}`,
-    hint: `run apply again: it looks for ${keyOf(before)} first`,
+    hint: `run the same command again: it looks for ${keyOf(before)} first`,
     status: sent.ok ? sent.value.status : sent.error.failure.status,
     traceId: sent.ok ? null : sent.error.failure.traceId,
   };

@@ -127,7 +127,7 @@ function unknown(
   return {
     kind: "unknown",
     message: `${message}; ${looks}; ${keyOf(wanted)} was not sent again`,
-    hint: `run apply again: it looks for ${keyOf(wanted)} first`,
+    hint: `run the same command again: it looks for ${keyOf(wanted)} first`,
     status,
     traceId,
   };

@@ -1,5 +1,7 @@
+import { canonicalJson } from "../base/canonical-json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
+import { UNLISTED_HEADERS } from "../model/live.ts";
 import type { Intent, JournalEntry, JournalRecord } from "../model/record.ts";
 import { protectedKeys, remember } from "./recall.ts";
 
@@ -7,11 +9,15 @@ import { protectedKeys, remember } from "./recall.ts";
 export interface BeforeImage extends NameAndVersion {
   /** null where the run registered it. */
   readonly was: Snapshot | null;
+  /** What we had written last before the run; null where no record tells. */
+  readonly written: Snapshot | null;
   readonly protect: boolean;
   /** Whether a later run wrote to it too. */
   readonly writtenSince: boolean;
   /** Whether the run took it over or let go of it. */
   readonly changedHands: boolean;
+  /** Parts of `was` that neither the run nor a later one changed: `url`, and headers as `headers.x-region`. */
+  readonly untouched: ReadonlySet<string>;
 }
 
 /**
@@ -35,23 +41,54 @@ export function imagesBefore(
   const images = new Map<WebhookKey, BeforeImage>();
   for (const record of records) {
     if (record.phase !== "intent" || !committed.has(record.request_id)) continue;
-    const subject = { name: record.webhook_name, version: record.version };
-    const key = keyOf(subject);
+    const key = keyOf({ name: record.webhook_name, version: record.version });
     const known = images.get(key);
-    if (record.run !== run) {
-      if (known !== undefined) images.set(key, { ...known, writtenSince: true });
-    } else if (known === undefined) {
-      const memory = earlier.get(key);
-      const was = record.before === null ? null : withWhatWasWritten(record.before, memory?.after);
-      const protect = protectedThen.has(key);
-      images.set(key, { ...subject, was, protect, writtenSince: false, changedHands: changesHands(record) });
+    if (known !== undefined) images.set(key, writtenAgain(known, record, run));
+    else if (record.run === run) {
+      images.set(key, imageBefore(record, earlier.get(key)?.after, protectedThen.has(key)));
     }
   }
   return [...images.values()];
 }
 
-function changesHands({ action }: Intent): boolean {
-  return action === "adopt" || action === "unadopt";
+/** By the first write of the run. */
+function imageBefore(write: Intent, written: Snapshot | undefined, protect: boolean): BeforeImage {
+  const { webhook_name: name, version, action, before } = write;
+  return {
+    name,
+    version,
+    was: before === null ? null : withWhatWasWritten(before, written),
+    written: written ?? null,
+    protect,
+    writtenSince: false,
+    changedHands: action === "adopt" || action === "unadopt",
+    untouched: untouchedBy(write),
+  };
+}
+
+/** A later write, of the run or of another one. */
+function writtenAgain(known: BeforeImage, write: Intent, run: string): BeforeImage {
+  const still = untouchedBy(write);
+  return {
+    ...known,
+    writtenSince: known.writtenSince || write.run !== run,
+    untouched: new Set([...known.untouched].filter((part) => still.has(part))),
+  };
+}
+
+/** What a write left as it was. A hidden value that stays hidden was written back. */
+function untouchedBy({ before, after }: Intent): ReadonlySet<string> {
+  if (before === null || after === null) return new Set();
+  const now = partsOf(after);
+  const same = [...partsOf(before)].filter(([part, shown]) => now.get(part) === shown);
+  return new Set(same.map(([part]) => part));
+}
+
+function partsOf({ url, headers }: Snapshot): ReadonlyMap<string, string> {
+  const shown = Object.entries(headers).map(
+    ([name, value]) => [`headers.${name.toLowerCase()}`, canonicalJson(value)] as const,
+  );
+  return new Map([["url", url], ...shown]);
 }
 
 /**
@@ -59,6 +96,10 @@ function changesHands({ action }: Intent): boolean {
  * the tenant does not show. Of a value that it showed the intent tells what may be told.
  */
 function withWhatWasWritten(before: Snapshot, written: Snapshot | undefined): Snapshot {
+  // Where a tenant shows not even the names, only what was written tells of any.
+  if (written !== undefined && UNLISTED_HEADERS.name in before.headers) {
+    return { ...before, headers: written.headers };
+  }
   const ours = new Map(
     Object.entries(written?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );

@@ -1,62 +1,113 @@
-import type { Snapshot } from "../model/change.ts";
+import type { ShownValue, Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import type { NameAndVersion } from "../model/key.ts";
-import { failure, type Result, success } from "../model/result.ts";
+import type { LiveWebhook } from "../model/live.ts";
 import type { SecretSource } from "../model/secret.ts";
 import { isPartlyShown } from "../model/shown-url.ts";
-import type { Header, Webhook } from "../model/webhook.ts";
+import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 import { buildHeader } from "./header.ts";
 
-/** What a recorded webhook lacks. */
-export interface Unrecoverable {
-  /** Headers, and the url, whose value no record names. */
+/** A webhook as a record shows it. */
+export interface Recorded extends NameAndVersion {
+  readonly was: Snapshot;
+  /** What we had written last; null where no record tells. */
+  readonly written: Snapshot | null;
+  /** What nobody changed since, `url` and `headers.x-region`: what is live of it is what was there. */
+  readonly untouched: ReadonlySet<string>;
+}
+
+/** Where its values come from, and the manifest of the same key for what a record does not hold. */
+export interface Recovering {
+  readonly environment: Environment;
+  readonly secrets: SecretSource;
+  readonly declared: Webhook | undefined;
+  readonly live: LiveWebhook | undefined;
+}
+
+/** A webhook declared as a record shows it, without what cannot be had any more. */
+export interface Recovered {
+  readonly webhook: Webhook;
+  /** Headers, and the url, whose value nobody names. */
   readonly hidden: readonly string[];
   /** Secrets that no source knows. */
   readonly missing: readonly string[];
 }
 
-/** Where its secrets come from, and the manifest of the same key for what a record does not hold. */
-export interface Recovering {
-  readonly environment: Environment;
-  readonly secrets: SecretSource;
-  readonly declared: Webhook | undefined;
+/** Declares a webhook as a record shows it. What is live still is kept; other secrets are looked up by their references. */
+export function webhookFromRecord(recorded: Recorded, recovering: Recovering): Recovered {
+  const { name, version, was } = recorded;
+  const url = isPartlyShown(was.url) ? keptUrl(recorded, recovering) : was.url;
+  const found = Object.entries(was.headers).map(
+    ([header, shown]) => [header, headerFrom(header, shown, recorded, recovering)] as const,
+  );
+  const headers = found.flatMap(([, header]) => header ?? []);
+  const hidden = found.filter(([, header]) => header === null).map(([header]) => header);
+  return {
+    hidden: url === null ? ["url", ...hidden] : hidden,
+    missing: headers.flatMap(({ value }) => (value.kind === "unresolved" ? value.missing : [])),
+    webhook: {
+      description: null,
+      owner: null,
+      protect: false,
+      sunset: null,
+      health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
+      ...recovering.declared,
+      source: { file: "the record", line: 1, column: 1, document: 0 },
+      adopt: false,
+      unadopt: false,
+      // What it depends on now may not be what it depended on then.
+      dependsOn: [],
+      name,
+      version,
+      url: url ?? was.url,
+      method: was.method,
+      payloadFormat: was.payloadFormat,
+      status: was.status,
+      headers,
+    },
+  };
 }
 
-/** Declares a webhook as a record shows it. Secrets are looked up by their references. */
-export function webhookFromRecord(
-  { name, version }: NameAndVersion,
-  was: Snapshot,
-  { environment, secrets, declared }: Recovering,
-): Result<Webhook, Unrecoverable> {
-  const hidden: string[] = isPartlyShown(was.url) ? ["url"] : [];
-  const headers = Object.entries(was.headers).flatMap(([header, shown]): Header[] => {
-    if (shown.kind === "plain") return [{ name: header, value: { kind: "plain", value: shown.text } }];
-    // What it refers to was found good when it was declared.
-    if (shown.kind === "secret") return [buildHeader(header, shown.template, environment, secrets, () => {})];
-    hidden.push(header);
-    return [];
-  });
-  const missing = headers.flatMap(({ value }) => (value.kind === "unresolved" ? value.missing : []));
-  if (hidden.length + missing.length > 0) return failure({ hidden, missing });
-  const { url, method, payloadFormat, status } = was;
-  return success({
-    description: null,
-    owner: null,
-    protect: false,
-    sunset: null,
-    health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
-    ...declared,
-    source: { file: "the record", line: 1, column: 1, document: 0 },
-    adopt: false,
-    unadopt: false,
-    // What it depends on now may not be what it depended on then.
-    dependsOn: [],
-    name,
-    version,
-    url,
-    method,
-    payloadFormat,
-    status,
-    headers,
-  });
+function keptUrl({ untouched }: Recorded, { live }: Recovering): string | null {
+  return live !== undefined && untouched.has("url") ? live.url : null;
+}
+
+/** null where nobody names its value. */
+function headerFrom(
+  name: string,
+  shown: ShownValue,
+  recorded: Recorded,
+  recovering: Recovering,
+): Header | null {
+  const kept = keptValue(name, shown, recorded, recovering);
+  if (kept !== null) return { name, value: kept };
+  if (shown.kind === "plain") return { name, value: { kind: "plain", value: shown.text } };
+  return shown.kind === "secret" ? fromSecrets(name, shown.template, recovering) : null;
+}
+
+/** What it refers to was found good when it was declared. */
+function fromSecrets(name: string, template: string, { environment, secrets }: Recovering): Header {
+  return buildHeader(name, template, environment, secrets, () => {});
+}
+
+/** The live value, where nobody changed it and the tenant shows it; a value that we know to have stood in Git is plain. */
+function keptValue(
+  name: string,
+  shown: ShownValue,
+  { untouched, written }: Recorded,
+  recovering: Recovering,
+): HeaderValue | null {
+  const lower = name.toLowerCase();
+  const live = recovering.live?.headers.find((header) => header.name.toLowerCase() === lower);
+  if (live?.kind !== "readable" || !untouched.has(`headers.${lower}`)) return null;
+  const told = shown.kind === "sensitive" ? (headerOf(written, lower) ?? shown) : shown;
+  if (told.kind === "plain" && told.text === live.value.expose()) return { kind: "plain", value: told.text };
+  if (told.kind !== "secret") return { kind: "kept", template: null, references: [], value: live.value };
+  const { value } = fromSecrets(name, told.template, recovering);
+  const references = value.kind === "plain" ? [] : value.references;
+  return { kind: "kept", template: told.template, references, value: live.value };
+}
+
+function headerOf(snapshot: Snapshot | null, lower: string): ShownValue | undefined {
+  return Object.entries(snapshot?.headers ?? {}).find(([name]) => name.toLowerCase() === lower)?.[1];
 }

@@ -5,9 +5,8 @@ import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
 /** What a declared header value looks like in plans and records. */
 export function showDeclared(value: HeaderValue): ShownValue {
-  return value.kind === "plain"
-    ? { kind: "plain", text: value.value }
-    : { kind: "secret", template: value.template };
+  if (value.kind === "plain") return { kind: "plain", text: value.value };
+  return value.template === null ? { kind: "sensitive" } : { kind: "secret", template: value.template };
 }
 
 /** A live value is sensitive unless operators say that its name is plain. */

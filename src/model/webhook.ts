@@ -20,6 +20,14 @@ export type HeaderValue =
       readonly references: readonly SecretReference[];
       /** The names that no source knows. */
       readonly missing: readonly string[];
+    }
+  | {
+      /** As the tenant has it, which shows it: a rollback changes what a run changed and nothing else. */
+      readonly kind: "kept";
+      /** What it was last written from; null where no record names that. */
+      readonly template: string | null;
+      readonly references: readonly SecretReference[];
+      readonly value: Secret;
     };
 
 export interface Header {

@@ -3,7 +3,7 @@ import { classifyName } from "./classify.ts";
 import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
 import { matchFleet } from "./fleet.ts";
-import { guardLetGo, guardMasked, guardPolicy } from "./guards.ts";
+import { guardIncomplete, guardLetGo, guardMasked, guardPolicy } from "./guards.ts";
 import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
 import { holdToLight } from "./never-dark.ts";
@@ -19,6 +19,7 @@ export function buildPlan(input: PlanInput): Plan {
   const graph = graphOf(input.desired);
   const classified = fleet.groups.flatMap((group) => classifyName(group, input));
   const allowed = [
+    (entries: readonly Entry[]) => guardIncomplete(entries, input),
     (entries: readonly Entry[]) => guardPolicy(entries, input),
     (entries: readonly Entry[]) => guardMasked(entries, input),
     (entries: readonly Entry[]) => guardLetGo(entries, input),

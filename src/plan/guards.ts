@@ -1,25 +1,40 @@
 import type { Change, Unadopt } from "../model/change.ts";
+import { keyOf } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../model/live.ts";
 import { isSameUrl } from "../model/same-url.ts";
-import { blockChange, type Entry } from "./entry.ts";
-import type { PlanInput } from "./input.ts";
+import { blockChange, blockedEntry, type Entry, keyOfEntry, type Obstacle } from "./entry.ts";
+import type { PlanInput, Refusal } from "./input.ts";
 import { isRemoval } from "./lights.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
 export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {
   return entries.map((entry) => {
-    if (entry.kind !== "change") return entry;
-    const { change } = entry;
-    if (isRemoval(change)) return entry;
-    const found = refusals.get(change.key) ?? [];
-    if (found.length === 0) return entry;
-    return blockChange(change, {
-      code: "policy",
-      message: found.map(({ message }) => message).join("; "),
-      remedy: found.map(({ remedy }) => remedy).join("; "),
-      because: [],
-    });
+    if (entry.kind !== "change" || isRemoval(entry.change)) return entry;
+    const found = refusals.get(entry.change.key) ?? [];
+    return found.length === 0 ? entry : blockChange(entry.change, refusedBy("policy", found));
   });
+}
+
+/** Blocks whatever was worked out from a declaration that is not whole, that it needs nothing included. */
+export function guardIncomplete(entries: readonly Entry[], { incomplete, desired }: PlanInput): Entry[] {
+  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
+  return entries.map((entry) => {
+    const key = keyOfEntry(entry);
+    const found = incomplete.get(key);
+    if (found === undefined || entry.kind === "blocked") return entry;
+    if (entry.kind === "change") return blockChange(entry.change, refusedBy("masked", [found]));
+    const subject = { key, action: "update", desired: declared.get(key) ?? null, live: entry.live } as const;
+    return blockedEntry({ ...subject, location: null }, refusedBy("masked", [found]));
+  });
+}
+
+function refusedBy(code: Obstacle["code"], found: readonly Refusal[]): Obstacle {
+  return {
+    code,
+    message: found.map(({ message }) => message).join("; "),
+    remedy: found.map(({ remedy }) => remedy).join("; "),
+    because: [],
+  };
 }
 
 /**

@@ -13,7 +13,7 @@ export interface Allowances {
   readonly downgrade: ReadonlySet<string>;
 }
 
-/** A policy rule that refuses a webhook, with its remedy. */
+/** Why a webhook may not be made as it is declared, with the remedy. */
 export interface Refusal {
   readonly message: string;
   readonly remedy: string;
@@ -29,7 +29,10 @@ export interface PlanInput {
   readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
   /** What the record says that manifests protected. */
   readonly protectedKeys: ReadonlySet<WebhookKey>;
+  /** By policy, which never keeps anything in service. */
   readonly refusals: ReadonlyMap<WebhookKey, readonly Refusal[]>;
+  /** What is declared without a value that nobody can name; a rollback has such. */
+  readonly incomplete: ReadonlyMap<WebhookKey, Refusal>;
   readonly locate: Locate;
   readonly allow: Allowances;
   /** Names or keys; empty for everything. */

@@ -20,12 +20,33 @@ export function checkPolicy(
   environment: Environment,
   locate: Locate,
 ): readonly PolicyFinding[] {
+  return check(DECLARATION_RULES, webhooks, environment, locate);
+}
+
+/** The same for what was live before and is to be so again: no manifest declares it, so how to declare is no question. */
+export function checkDeliveries(
+  webhooks: readonly Webhook[],
+  environment: Environment,
+  locate: Locate,
+): readonly PolicyFinding[] {
+  const rules = DECLARATION_RULES.filter(({ judges }) => judges === "delivery");
+  return check(rules, webhooks, environment, locate);
+}
+
+const DECLARATION_RULES = RULES.flatMap((rule) => (rule.kind === "connection" ? [] : [rule]));
+
+function check(
+  rules: readonly DeclarationRule[],
+  webhooks: readonly Webhook[],
+  environment: Environment,
+  locate: Locate,
+): readonly PolicyFinding[] {
   // What is let go of is no business of this repository any more; where its secrets go still is, because a tenant that
   // hides them is sent them once more.
   const kept = webhooks.filter(({ unadopt }) => !unadopt);
-  const findings = RULES.flatMap((rule) => {
+  const findings = rules.flatMap((rule) => {
     const severity = severityOf(rule.name, environment);
-    if (rule.kind === "connection" || severity === "off") return [];
+    if (severity === "off") return [];
     const violations = rule.check(rule.name === "secret-hosts" ? webhooks : kept, environment);
     return violations.map((violation) => ({
       rule: rule.name,

@@ -17,6 +17,11 @@ interface RuleText {
 /** A rule about what is declared; `both` is checked once more for every connection. */
 export type DeclarationRule = RuleText & {
   readonly kind: "declaration" | "both";
+  /**
+   * manifest: how something is to be declared. delivery: what is sent, and where to; that holds as well for what was live
+   * before, which no manifest declares.
+   */
+  readonly judges: "manifest" | "delivery";
   /** hidden: the line at fault holds a value that must not be repeated in a finding. */
   readonly sourceLine: "shown" | "hidden";
   check(webhooks: readonly Webhook[], environment: Environment): readonly Violation[];

@@ -65,7 +65,7 @@ function describeFailure({ message, hint }: TenantFailure): string {
 /** The hint says how to find out, or what to do about what is there twice. */
 function describeUnknown(failure: TenantFailure): string {
   if (failure.hint !== null) return describeFailure(failure);
-  return `${failure.message}; the write may have been committed, run apply again to find out`;
+  return `${failure.message}; the write may have been committed, run the same command again to find out`;
 }
 
 function describeRemains(status: FinalStatus): string {

@@ -14,10 +14,15 @@ export function renderPlan(plan: Plan, facts: PlanFacts, style: Style): string {
   return renderPlanDocument(planDocument(plan, facts), style);
 }
 
-/** The same for a plan that was saved. */
-export function renderPlanDocument(plan: PlanDocument, style: Style): string {
+/** The same for a plan that was saved; the command is the one that carries it out, as it is typed. */
+export function renderPlanDocument(plan: PlanDocument, style: Style, command = "apply"): string {
   const rows = tableRows(plan, style.width);
-  const sections = [header(plan, style.width), rows, notes(plan, style.width), ending(plan, style.width)];
+  const sections = [
+    header(plan, style.width),
+    rows,
+    notes(plan, style.width),
+    ending(plan, style.width, command),
+  ];
   return print(joinSections(sections), style);
 }
 
@@ -61,7 +66,7 @@ function notes(plan: PlanDocument, width: number): Line[] {
   return plan.notes.flatMap((note) => flow(note, { lead, indent: 6, width, tone: "plain" }));
 }
 
-function ending(plan: PlanDocument, width: number): Line[] {
+function ending(plan: PlanDocument, width: number, command: string): Line[] {
   const { counts } = plan;
   const sentence = (text: string, tone: Span["tone"]) => flow(text, { lead: [], indent: 2, width, tone });
   if (hasNoChanges(plan))
@@ -70,7 +75,7 @@ function ending(plan: PlanDocument, width: number): Line[] {
     counts.blocked === 0
       ? []
       : sentence(
-          `Blocked: ${counts.blocked}. Nothing is applied before that is resolved; apply --skip-blocked does the rest.`,
+          `Blocked: ${counts.blocked}. Nothing is applied before that is resolved; ${command} --skip-blocked does the rest.`,
           "bad",
         );
   return [

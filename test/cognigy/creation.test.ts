@@ -66,7 +66,7 @@ for (const [name, answer] of Object.entries(doubtful)) {
       assert.ok(!created.ok);
       assert.equal(created.error.kind, "unknown");
       assert.match(created.error.message, /3 looks within 5 s found nothing; orders@2 was not sent again$/);
-      assert.equal(created.error.hint, "run apply again: it looks for orders@2 first");
+      assert.equal(created.error.hint, "run the same command again: it looks for orders@2 first");
       assert.deepEqual(fake.log, ["POST", "GET", "GET", "GET"]);
       assert.deepEqual(clock.sleeps.slice(-2), [2_500, 2_500]);
     });

@@ -42,9 +42,11 @@ test("before-images: the first write of a webhook counts, with what was written 
           "X-Odd": { kind: "sensitive" },
         },
       },
+      written: snapshot,
       protect: false,
       writtenSince: false,
       changedHands: false,
+      untouched: new Set(["url"]),
     },
   ]);
 });
@@ -92,4 +94,32 @@ test("before-images: tells where a later run wrote too, and of a run that nobody
     [true],
   );
   assert.equal(imagesBefore(both, [], "run-3"), undefined);
+});
+
+test("before-images: tells what no write changed, of the run or of a later one", () => {
+  const headers = { "X-Env": { kind: "sensitive" }, "X-Key": { kind: "sensitive" } } as const;
+  const before = { ...snapshot, headers };
+  const off = { ...before, status: "deprecated" } as const;
+  const rotated = { ...off, headers: { ...headers, "x-key": { kind: "plain", text: "new" } } } as const;
+  const runs = (...later: JournalEntry[]) =>
+    records(["run-1", intent("a", { before, after: off }), outcome("a")], ["run-2", ...later]);
+  const untouched = (later: JournalEntry[]) =>
+    imagesBefore(runs(...later), [], "run-1")?.map((image) => [...image.untouched]);
+  assert.deepEqual(untouched([]), [["url", "headers.x-env", "headers.x-key"]]);
+  const later = [intent("b", { before: off, after: rotated }), outcome("b")];
+  assert.deepEqual(untouched(later), [["url", "headers.x-env"]]);
+  const gone = [intent("b", { before: off, after: null }), outcome("b")];
+  assert.deepEqual(untouched(gone), [[]]);
+});
+
+test("before-images: where the tenant shows not even the names of headers, what was written stands for them", () => {
+  const before = { ...snapshot, headers: { "*": { kind: "masked" } } } as const;
+  const runs = records(
+    ["run-1", intent("a"), outcome("a")],
+    ["run-2", intent("b", { before }), outcome("b")],
+  );
+  assert.deepEqual(
+    imagesBefore(runs, [], "run-2")?.map(({ was }) => was?.headers),
+    [snapshot.headers],
+  );
 });

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { webhookFromRecord } from "../../src/manifest/recorded-webhook.ts";
+import { type Recorded, type Recovered, webhookFromRecord } from "../../src/manifest/recorded-webhook.ts";
 import { environmentSecrets } from "../../src/manifest/secrets.ts";
 import type { Snapshot } from "../../src/model/change.ts";
-import { environment, webhook } from "../fixtures/model.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
 
 const was: Snapshot = {
   url: "https://api.example.com/was",
@@ -15,17 +18,28 @@ const was: Snapshot = {
     Authorization: { kind: "secret", template: "Bearer ${secret:KEY@2}" },
   },
 };
-const key = { name: "orders", version: 1 };
-const recovering = (variables: Record<string, string>) => ({
+const recorded = (overrides: Partial<Recorded> = {}): Recorded => ({
+  name: "orders",
+  version: 1,
+  was,
+  written: null,
+  untouched: new Set(),
+  ...overrides,
+});
+const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
   environment: environment(),
   secrets: environmentSecrets({ variables }),
   declared: webhook({ owner: "team-orders", dependsOn: ["later"], url: "https://api.example.com/is" }),
+  live,
 });
+const hidden = { ...was, headers: { "X-Key": { kind: "sensitive" } } } as const;
+const shown = (name: string, value: string) =>
+  liveOf(webhook(), { headers: [{ name, kind: "readable", value: new Secret(value) }] });
 
 test("a recorded webhook: secrets by reference, and of the manifest only what no record holds", () => {
-  const made = webhookFromRecord(key, was, recovering({ KEY: "hush" }));
-  assert.ok(made.ok);
-  const { url, owner, dependsOn, headers } = made.value;
+  const made = webhookFromRecord(recorded(), recovering({ KEY: "hush" }));
+  assert.deepEqual([made.hidden, made.missing], [[], []]);
+  const { url, owner, dependsOn, headers } = made.webhook;
   assert.deepEqual([url, owner, dependsOn], [was.url, "team-orders", []]);
   const [, authorization] = headers;
   assert.ok(authorization?.value.kind === "secret");
@@ -33,11 +47,58 @@ test("a recorded webhook: secrets by reference, and of the manifest only what no
 });
 
 test("a recorded webhook: what is missing is named", () => {
-  const made = webhookFromRecord(key, was, recovering({}));
-  assert.deepEqual(made, { ok: false, error: { hidden: [], missing: ["KEY"] } });
-  const hidden = { ...was, headers: { "X-Key": { kind: "sensitive" } } } as const;
-  assert.deepEqual(webhookFromRecord(key, hidden, recovering({})), {
-    ok: false,
-    error: { hidden: ["X-Key"], missing: [] },
-  });
+  const told = (made: Recovered) => [made.hidden, made.missing];
+  assert.deepEqual(told(webhookFromRecord(recorded(), recovering({}))), [[], ["KEY"]]);
+  assert.deepEqual(told(webhookFromRecord(recorded({ was: hidden }), recovering({}))), [["X-Key"], []]);
+});
+
+test("a recorded webhook: what nobody changed is kept as it is live, by the name that it was written from", () => {
+  const untouched = new Set(["headers.authorization", "headers.x-key"]);
+  const secret = webhookFromRecord(
+    recorded({ untouched }),
+    recovering({}, shown("authorization", "Bearer as it was")),
+  );
+  const [, authorization] = secret.webhook.headers;
+  assert.deepEqual(secret.missing, []);
+  assert.ok(authorization?.value.kind === "kept");
+  assert.equal(authorization.value.value.expose(), "Bearer as it was");
+  assert.deepEqual(snapshotOf(secret.webhook).headers, was.headers);
+  const nameless = webhookFromRecord(
+    recorded({ was: hidden, untouched }),
+    recovering({}, shown("X-Key", "k")),
+  );
+  assert.deepEqual([nameless.hidden, snapshotOf(nameless.webhook).headers], [[], hidden.headers]);
+});
+
+test("a recorded webhook: what a write changed since, or the tenant hides, is not kept", () => {
+  const changed = webhookFromRecord(recorded({ was: hidden }), recovering({}, shown("X-Key", "k")));
+  assert.deepEqual(changed.hidden, ["X-Key"]);
+  const masked = liveOf(webhook(), { headers: [{ name: "X-Key", kind: "masked" }] });
+  const untouched = new Set(["headers.x-key"]);
+  assert.deepEqual(webhookFromRecord(recorded({ was: hidden, untouched }), recovering({}, masked)).hidden, [
+    "X-Key",
+  ]);
+});
+
+test("a recorded webhook: a value that we know to have stood in Git is plain again", () => {
+  const written: Snapshot = { ...was, headers: { "x-key": { kind: "plain", text: "eu" } } };
+  const untouched = new Set(["headers.x-key"]);
+  const at = (value: string) =>
+    webhookFromRecord(recorded({ was: hidden, written, untouched }), recovering({}, shown("X-Key", value)))
+      .webhook.headers[0]?.value.kind;
+  assert.deepEqual([at("eu"), at("us")], ["plain", "kept"]);
+});
+
+test("a recorded webhook: a url that is shown in part is kept as it is live", () => {
+  const partly = { ...was, url: "https://api.example.com/?token=(redacted)", headers: {} };
+  const live = liveOf(webhook({ url: "https://api.example.com/?token=t" }));
+  const at = (untouched: readonly string[]) => {
+    const made = webhookFromRecord(
+      recorded({ was: partly, untouched: new Set(untouched) }),
+      recovering({}, live),
+    );
+    return [made.webhook.url, made.hidden];
+  };
+  assert.deepEqual(at(["url"]), [live.url, []]);
+  assert.deepEqual(at([]), [partly.url, ["url"]]);
 });

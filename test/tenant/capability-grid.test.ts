@@ -119,7 +119,8 @@ function checkRun({ exit, outcomes }: Run, { list }: Cell, accidents: ReadonlyMa
     const name = nameOf(outcome.key);
     assert.equal(outcome.result, unknown.includes(name) ? "unknown" : "applied", describeOutcome(outcome));
     if (outcome.result !== "unknown") continue;
-    const toldWhatToDo = /3 looks within 5 s found nothing; \S+@1 was not sent again.*; run apply again/;
+    const toldWhatToDo =
+      /3 looks within 5 s found nothing; \S+@1 was not sent again.*; run the same command again/;
     assert.match(describeOutcome(outcome), toldWhatToDo);
   }
 }

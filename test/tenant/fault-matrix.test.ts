@@ -98,7 +98,7 @@ function checkRun(run: Run, expected: Expectation, { hazard, call }: Cell): void
   assert.equal(run.exit, expected.exit, `exit code; it said: ${texts.join("\n")}`);
   for (const text of texts) {
     assert.match(text, hazard.words);
-    if (expected.exit === 7) assert.match(text, /was not sent again.*; run apply again/);
+    if (expected.exit === 7) assert.match(text, /was not sent again.*; run the same command again/);
   }
   assert.equal(texts.length > 0, expected.exit !== 0, `${call}: everything but success is explained`);
   const ended = run.outcomes.map(({ key, result }) => [

@@ -1,25 +1,22 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { stepsOf } from "../../journal/recall.ts";
+import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
-import { failure, type Result } from "../../model/result.ts";
+import { failure, type Result, success } from "../../model/result.ts";
 import { renderNothingLeft } from "../../render/nothing-left.ts";
-import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { commitOf } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { type Format, styleFor } from "../options.ts";
+import { styleFor } from "../options.ts";
 import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-approval.ts";
-import { factsOf, showPlan } from "../plan/show-plan.ts";
-import { unresolvedSecrets } from "../plan/unresolved.ts";
-import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { withLearned } from "../tenant/learned.ts";
-import { blockedProblem } from "./blocked.ts";
-import { carryOutPlan } from "./carry-out-plan.ts";
+import { conclude } from "./conclude.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
 import { withWriter } from "./with-writer.ts";
@@ -72,20 +69,22 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   if (!records.ok) return reportProblem(io, options, records.error);
   const held = await planAndHold(io, intention, open, records.value);
   if (!held.ok) return reportProblem(io, options, held.error);
-  const { plan, changesDigest } = held.value;
-  const facts = await factsOf(io, desired, request, changesDigest, commit);
-  const isDone = approval.kind === "plan" && plan.changes.length + plan.blocked.length === 0;
-  if (options.format === "text") {
-    if (isDone) io.stdout.write(`${renderNothingLeft(plan.notes, styleFor(io.stdout, options, io))}\n`);
-    else showPlan(invocation, desired, planDocument(plan, facts));
-  }
-  const obstacle = obstacleTo(plan, intention, options.format);
-  if (obstacle !== undefined) return reportProblem(io, options, obstacle);
-  if (plan.changes.length > 0 && approval.kind === "ask" && !(await isApproved(invocation))) {
-    io.stderr.write("Nothing was changed.\n");
-    return EXIT.done;
-  }
-  return await carryOutPlan(invocation, { plan, facts, concurrency: command.concurrency, open });
+  const { plan, changesDigest, live } = held.value;
+  const proposal = { plan, live, desired, request, changesDigest, commit };
+  const style = styleFor(io.stdout, options, io);
+  const manner = {
+    command: "apply",
+    asks: approval.kind === "ask",
+    skipBlocked: command.skipBlocked === true,
+    concurrency: command.concurrency,
+    nothingLeft: approval.kind === "plan" ? ({ notes }: Plan) => renderNothingLeft(notes, style) : null,
+  };
+  return await conclude(invocation, proposal, manner, open);
+}
+
+/** What is left to do, and all that the tenant has. */
+interface Planned extends Held {
+  readonly live: readonly LiveWebhook[];
 }
 
 /** Plans from what is declared and live now, and leaves of it what was approved and is not done yet. */
@@ -94,7 +93,7 @@ async function planAndHold(
   { approval, desired, request }: Intention,
   { journal, connection, client }: OpenRun,
   records: readonly JournalEntry[],
-): Promise<Result<Held, Problem>> {
+): Promise<Result<Planned, Problem>> {
   const { settleMs } = connection.settings;
   const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
   if (!listed.ok) return failure(tenantProblem(listed.error));
@@ -110,24 +109,9 @@ async function planAndHold(
     steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
     environment: withLearned(desired.environment, records),
   };
-  return holdToApproval(approval, present, () => {
+  const held = holdToApproval(approval, present, () => {
     const blind = planOf(withoutSecrets(desired.webhooks));
     return blind.ok ? blind.value : plan;
   });
-}
-
-/** Why a plan may not be carried out as it is. */
-function obstacleTo(plan: Plan, { command, desired }: Intention, format: Format): Problem | undefined {
-  if (plan.blocked.length > 0 && !command.skipBlocked) {
-    const hint = "resolve what is blocked, or pass --skip-blocked to apply the rest";
-    return blockedProblem(plan, hint, format);
-  }
-  const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);
-  return unresolved.length > 0 ? invalid(unresolved) : undefined;
-}
-
-/** Asks the person at the terminal. */
-export async function isApproved({ io }: Invocation): Promise<boolean> {
-  const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
-  return answer?.trim() === "yes";
+  return held.ok ? success({ ...held.value, live: listed.value.webhooks }) : held;
 }

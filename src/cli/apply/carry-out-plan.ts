@@ -24,6 +24,8 @@ export interface ApprovedPlan {
   readonly facts: PlanFacts;
   readonly concurrency: number;
   readonly open: OpenRun;
+  /** As it is typed, without options. */
+  readonly command: string;
 }
 
 /** Carries it out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
@@ -38,7 +40,7 @@ export async function carryOutPlan(invocation: Invocation, approved: ApprovedPla
     random: io.random,
   });
   const end = await carryOut(invocation, approved, announcer).finally(() => announcer.close());
-  showSummary(invocation, approved.plan, approved.open, end);
+  showSummary(invocation, approved, end);
   return end.exitCode;
 }
 

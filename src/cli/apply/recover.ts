@@ -52,12 +52,7 @@ function recoveryProblem(found: RecoveryFailure): Problem {
       return unrecordedProblem(found.message);
     case "short-listing": {
       const message = `what became of an interrupted run's writes cannot be told: ${found.message}`;
-      return problem(
-        EXIT.unknown,
-        "interrupted",
-        message,
-        "run apply again once the tenant lists all it has",
-      );
+      return problem(EXIT.unknown, "interrupted", message, "run it again once the tenant lists all it has");
     }
   }
 }

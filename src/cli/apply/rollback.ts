@@ -1,17 +1,12 @@
 import { IN_NO_FILE } from "../../manifest/locate.ts";
 import type { Plan } from "../../model/plan.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
-import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { commitOf } from "../identity.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { factsOf, showPlan } from "../plan/show-plan.ts";
-import { unresolvedSecrets } from "../plan/unresolved.ts";
-import { invalid, problem, reportProblem } from "../problem.ts";
-import { isApproved } from "./apply.ts";
-import { blockedProblem } from "./blocked.ts";
-import { carryOutPlan } from "./carry-out-plan.ts";
+import { problem, reportProblem } from "../problem.ts";
+import { conclude } from "./conclude.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
 import { planRollback } from "./rollback-plan.ts";
@@ -54,33 +49,28 @@ interface Intention {
 
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
-  const { command, desired } = intention;
+  const { command, desired, run } = intention;
   const commit = commitOf(desired.directory);
   const recovered = await recoverInterrupted(invocation, open);
   if (!recovered.ok) return reportProblem(io, options, recovered.error);
-  const made = await planRollback(invocation, { desired, run: intention.run }, open, recovered.value);
+  const made = await planRollback(invocation, { desired, run }, open, recovered.value);
   if (!made.ok) return reportProblem(io, options, made.error);
-  const { plan, request } = made.value;
-  const facts = await factsOf(io, desired, request, changesDigest(plan), commit);
-  if (options.format === "text") {
-    if (plan.changes.length + plan.blocked.length === 0) io.stdout.write(nothingLeft(plan, intention.run));
-    else showPlan(invocation, { ...desired, findings: [] }, planDocument(plan, facts));
-  }
-  if (plan.blocked.length > 0 && !command.skipBlocked) {
-    const hint = "do what each remedy says, or pass --skip-blocked to take the rest back";
-    return reportProblem(io, options, blockedProblem(plan, hint, options.format));
-  }
-  const unresolved = unresolvedSecrets(plan.changes, desired.environment, IN_NO_FILE);
-  if (unresolved.length > 0) return reportProblem(io, options, invalid(unresolved));
-  if (plan.changes.length > 0 && !command.yes && !(await isApproved(invocation))) {
-    io.stderr.write("Nothing was changed.\n");
-    return EXIT.done;
-  }
-  return await carryOutPlan(invocation, { plan, facts, concurrency: command.concurrency, open });
+  const { plan, live, request } = made.value;
+  // What the manifests say now is no matter here.
+  const then = { ...desired, findings: [], locate: IN_NO_FILE };
+  const proposal = { plan, live, desired: then, request, changesDigest: changesDigest(plan), commit };
+  const manner = {
+    command: `rollback ${run}`,
+    asks: command.yes !== true,
+    skipBlocked: command.skipBlocked === true,
+    concurrency: command.concurrency,
+    nothingLeft: (left: Plan) => nothingLeft(left, run),
+  };
+  return await conclude(invocation, proposal, manner, open);
 }
 
 function nothingLeft({ unchanged }: Plan, run: string): string {
   const [number, verb] =
     unchanged.length === 1 ? ["1 webhook", "is"] : [`${unchanged.length} webhooks`, "are"];
-  return `Nothing is left to take back of run ${run}: ${number} ${verb} as before it.\n`;
+  return `Nothing is left to take back of run ${run}: ${number} ${verb} as before it.`;
 }

@@ -18,11 +18,20 @@ export interface RunEnd {
   readonly exitCode: ExitCode;
 }
 
+/** What was carried out, and by which command. */
+export interface Carried {
+  readonly plan: Plan;
+  readonly open: OpenRun;
+  /** As it is typed, without options. */
+  readonly command: string;
+}
+
 /** How the run ended: text on stdout, or the last record of the JSON stream. */
-export function showSummary({ io, options }: Invocation, plan: Plan, open: OpenRun, end: RunEnd): void {
+export function showSummary({ io, options }: Invocation, carried: Carried, end: RunEnd): void {
+  const { open } = carried;
   const { outcomes, warnings, exitCode } = end;
   const { requests, retries, waitedMs } = open.client.statistics();
-  const next = outcomes.length === 0 ? [] : nextSteps(outcomes, plan);
+  const next = outcomes.length === 0 ? [] : nextSteps(outcomes, carried);
   const head = open.journal.head();
   const summary: Summary = {
     run: open.run,
@@ -59,18 +68,19 @@ function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: 
   };
 }
 
-function nextSteps(outcomes: readonly Outcome[], plan: Plan): string[] {
+function nextSteps(outcomes: readonly Outcome[], { plan, command }: Carried): string[] {
   const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
   const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.doubles] : []));
   const isDoubled = unknown.some((doubles) => doubles.length > 0);
   const isUnclear = unknown.some((doubles) => doubles.length === 0);
   const isStopped = outcomes.some((one) => one.result === "skipped" && one.because === null);
-  const again = "run apply again; what is done is not repeated";
+  const again = `run ${command} again; what is done is not repeated`;
+  const anew = command === "apply" ? "plan again" : `run ${command} again`;
   return [
     ...(has("held") ? [`mend the receivers that were held, then ${again}`] : []),
-    ...(isDoubled ? ["delete all but one of what is there twice, then plan again"] : []),
+    ...(isDoubled ? [`delete all but one of what is there twice, then ${anew}`] : []),
     ...(isUnclear ? [`${again}, and what is unknown is looked up first`] : []),
-    ...(has("stale") ? ["plan again: the tenant moved since this plan"] : []),
+    ...(has("stale") ? [`${anew}: the tenant moved since this plan`] : []),
     ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
     ...(isStopped ? [`it was stopped before the end: ${again}`] : []),
     ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),

@@ -14,15 +14,18 @@ import { type Problem, problem } from "../problem.ts";
 import type { Connection } from "../tenant/connection.ts";
 import { withLearned } from "../tenant/learned.ts";
 
-/** What the command line says about a plan. */
+/** What is asked of a plan. */
 export interface PlanRequest {
   readonly targets: readonly string[];
   readonly allow: Allowances;
+  /** What a rollback could not declare as it was. */
+  readonly incomplete: ReadonlyMap<WebhookKey, Refusal>;
 }
 
 /** Everything, and nothing that has to be allowed. */
 export const WHOLE_FLEET: PlanRequest = {
   targets: [],
+  incomplete: new Map(),
   allow: { delete: new Set(), deprecate: new Set(), downgrade: new Set() },
 };
 
@@ -43,6 +46,7 @@ export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Proble
   }
   return success({
     targets: raw.target ?? [],
+    incomplete: new Map(),
     allow: {
       delete: keysOf(raw.allowDelete),
       deprecate: keysOf(raw.allowDeprecate),
@@ -84,8 +88,10 @@ export function planFor(
     remembered: remember(records),
     protectedKeys: protectedNow(connection.environment, live, records),
     refusals: refusalsOf(desired),
+    incomplete: request.incomplete,
     locate: desired.locate,
-    ...request,
+    allow: request.allow,
+    targets: request.targets,
     now: io.clock.now(),
   });
   return success(plan);

@@ -34,21 +34,29 @@ export async function factsOf(
   };
 }
 
-/** The plan on stdout; findings that do not stop it on stderr before it. */
-export function showPlan({ io, options }: Invocation, desired: Desired, document: PlanDocument): void {
+/**
+ * The plan on stdout; findings that do not stop it on stderr before it. The command is the one that carries it out, as
+ * it is typed.
+ */
+export function showPlan(
+  { io, options }: Invocation,
+  desired: Desired,
+  document: PlanDocument,
+  command = "apply",
+): void {
   const warnings = warningsOf(desired);
   if (options.format === "text" && warnings.length > 0)
     io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`);
-  showDocument({ io, options }, document);
+  showDocument({ io, options }, document, command);
 }
 
 /** A plan on stdout, in the format that was asked for. */
-export function showDocument({ io, options }: Invocation, document: PlanDocument): void {
-  io.stdout.write(`${printed({ io, options }, document)}\n`);
+export function showDocument(invocation: Invocation, document: PlanDocument, command = "apply"): void {
+  invocation.io.stdout.write(`${printed(invocation, document, command)}\n`);
 }
 
-function printed({ io, options }: Invocation, document: PlanDocument): string {
-  const text = () => renderPlanDocument(document, styleFor(io.stdout, options, io));
+function printed({ io, options }: Invocation, document: PlanDocument, command: string): string {
+  const text = () => renderPlanDocument(document, styleFor(io.stdout, options, io), command);
   switch (options.format) {
     case "json":
       return JSON.stringify(document, null, 2);

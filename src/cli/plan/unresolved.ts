@@ -28,7 +28,10 @@ function writtenWebhook(change: Change, capabilities: Capabilities): Webhook | n
     case "unadopt":
       return needsHiddenValues(change.live, capabilities) ? change.desired : null;
     case "deprecate":
-      return change.fields.every(({ path }) => path === "status") ? null : change.desired;
+      return change.fields.some(({ path }) => path !== "status") ||
+        needsHiddenValues(change.live, capabilities)
+        ? change.desired
+        : null;
     case "delete":
       return null;
   }

@@ -24,6 +24,7 @@ const CREDENTIAL_HEADERS = ["authorization", "cookie", "proxy-authorization"];
 export const forbiddenHeaders = {
   name: "forbidden-headers",
   kind: "declaration",
+  judges: "delivery",
   defaults: ERROR,
   sourceLine: "hidden",
   summary: "No header that belongs to the connection, and no plain value where a credential belongs",
@@ -55,6 +56,7 @@ function written(names: readonly string[]): string {
 export const requiredHeaders = {
   name: "required-headers",
   kind: "declaration",
+  judges: "manifest",
   defaults: ERROR,
   sourceLine: "shown",
   summary: "Every webhook must declare the headers in policy.requiredHeaders",

@@ -9,6 +9,7 @@ import { urlOf } from "../webhook-url.ts";
 export const allowedHosts = {
   name: "allowed-hosts",
   kind: "declaration",
+  judges: "delivery",
   defaults: ERROR,
   sourceLine: "shown",
   summary: "A url's host must match policy.hosts, where that is configured",
@@ -34,6 +35,7 @@ export const allowedHosts = {
 export const allowedPorts = {
   name: "allowed-ports",
   kind: "declaration",
+  judges: "delivery",
   defaults: ERROR,
   sourceLine: "shown",
   summary: "A url's port must be in policy.ports, 443 and 8443 unless configured",
@@ -56,6 +58,7 @@ export const allowedPorts = {
 export const publicAddress = {
   name: "public-address",
   kind: "both",
+  judges: "delivery",
   defaults: ERROR_OUTSIDE_SANDBOX,
   sourceLine: "shown",
   summary: "A receiver must have a public address",

@@ -12,6 +12,7 @@ import { urlOf } from "../webhook-url.ts";
 export const secretHosts = {
   name: "secret-hosts",
   kind: "declaration",
+  judges: "delivery",
   defaults: ERROR_OUTSIDE_SANDBOX,
   sourceLine: "shown",
   summary: "A secret may be sent only to the hosts listed for it in policy.secrets",
@@ -62,6 +63,7 @@ function misdirected(
 export const knownTokenShape = {
   name: "known-token-shape",
   kind: "declaration",
+  judges: "manifest",
   defaults: ERROR,
   sourceLine: "hidden",
   summary: "No plain header value may look like a well-known kind of token",
@@ -87,6 +89,7 @@ export const knownTokenShape = {
 export const highEntropyHeader = {
   name: "high-entropy-header",
   kind: "declaration",
+  judges: "manifest",
   defaults: WARNING,
   sourceLine: "hidden",
   summary: "A plain header value should not look generated",

@@ -7,6 +7,7 @@ import { urlOf } from "../webhook-url.ts";
 export const httpsOnly = {
   name: "https-only",
   kind: "declaration",
+  judges: "delivery",
   defaults: ERROR,
   sourceLine: "shown",
   summary: "A url must use https",
@@ -27,6 +28,7 @@ export const httpsOnly = {
 export const noUrlCredentials = {
   name: "no-url-credentials",
   kind: "declaration",
+  judges: "manifest",
   defaults: ERROR,
   sourceLine: "hidden",
   summary: "A url may hold no user name, password or token",

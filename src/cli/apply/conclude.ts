@@ -1,0 +1,87 @@
+import type { LiveWebhook } from "../../model/live.ts";
+import type { Plan } from "../../model/plan.ts";
+import { holdToLight } from "../../plan/never-dark.ts";
+import { planDocument } from "../../render/plan-document.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Desired } from "../manifest/desired.ts";
+import type { PlanRequest } from "../plan/current-plan.ts";
+import { factsOf, showPlan } from "../plan/show-plan.ts";
+import { unresolvedSecrets } from "../plan/unresolved.ts";
+import { invalid, type Problem, reportProblem } from "../problem.ts";
+import { blockedProblem } from "./blocked.ts";
+import { carryOutPlan } from "./carry-out-plan.ts";
+import type { OpenRun } from "./open-run.ts";
+
+/** What is to be carried out once it is shown and approved. */
+export interface Proposal {
+  readonly plan: Plan;
+  /** All that the tenant has. */
+  readonly live: readonly LiveWebhook[];
+  readonly desired: Desired;
+  readonly request: PlanRequest;
+  readonly changesDigest: string;
+  readonly commit: Promise<string | null>;
+}
+
+/** Who asks for it, and how. */
+export interface Manner {
+  /** As it is typed, without options: `apply`, `rollback 7f3a91c2`. */
+  readonly command: string;
+  /** Whether somebody at the terminal has to say yes. */
+  readonly asks: boolean;
+  readonly skipBlocked: boolean;
+  readonly concurrency: number;
+  /** What is said in place of a plan that has nothing to do; null to show it all the same. */
+  readonly nothingLeft: ((plan: Plan) => string) | null;
+}
+
+/**
+ * The only way from a plan to a write, of apply and of rollback: after every filter, and before anybody sees the plan,
+ * it is held to the law that no name goes dark.
+ */
+export async function conclude(
+  invocation: Invocation,
+  proposal: Proposal,
+  manner: Manner,
+  open: OpenRun,
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const { desired, request, changesDigest, commit } = proposal;
+  const plan = holdToLight(proposal.plan, proposal.live);
+  const facts = await factsOf(io, desired, request, changesDigest, commit);
+  const { nothingLeft, command } = manner;
+  if (options.format === "text") {
+    const isDone = nothingLeft !== null && plan.changes.length + plan.blocked.length === 0;
+    if (isDone) io.stdout.write(`${nothingLeft(plan)}\n`);
+    else showPlan(invocation, desired, planDocument(plan, facts), command);
+  }
+  const obstacle = obstacleTo(invocation, plan, proposal, manner);
+  if (obstacle !== undefined) return reportProblem(io, options, obstacle);
+  if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {
+    io.stderr.write("Nothing was changed.\n");
+    return EXIT.done;
+  }
+  return await carryOutPlan(invocation, { plan, facts, concurrency: manner.concurrency, open, command });
+}
+
+/** Why a plan may not be carried out as it is. */
+function obstacleTo(
+  { options: { format } }: Invocation,
+  plan: Plan,
+  { desired }: Proposal,
+  { command, skipBlocked }: Manner,
+): Problem | undefined {
+  if (plan.blocked.length > 0 && !skipBlocked) {
+    const hint = `do what each remedy says, or run ${command} --skip-blocked for the rest`;
+    return blockedProblem(plan, hint, format);
+  }
+  const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);
+  return unresolved.length > 0 ? invalid(unresolved) : undefined;
+}
+
+/** Asks the person at the terminal. */
+async function isApproved({ io }: Invocation): Promise<boolean> {
+  const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
+  return answer?.trim() === "yes";
+}

@@ -1,0 +1,82 @@
+import type { BeforeImage } from "../../journal/before-run.ts";
+import { remember } from "../../journal/recall.ts";
+import { type Recorded, type Recovered, webhookFromRecord } from "../../manifest/recorded-webhook.ts";
+import type { Snapshot } from "../../model/change.ts";
+import type { Environment } from "../../model/environment.ts";
+import { keyOf } from "../../model/key.ts";
+import { type LiveWebhook, needsHiddenValues } from "../../model/live.ts";
+import type { JournalEntry } from "../../model/record.ts";
+import type { SecretSource } from "../../model/secret.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import type { Refusal } from "../../plan/input.ts";
+import type { Desired } from "../manifest/desired.ts";
+
+/** A webhook as it was before a run, as far as that can be declared. */
+export interface Restored {
+  readonly webhook: Webhook;
+  /** Why that is not far enough; null where it is. */
+  readonly lacks: Refusal | null;
+}
+
+/** What there is to restore from, beside what the run found. */
+interface Sources {
+  readonly desired: Desired;
+  readonly live: readonly LiveWebhook[];
+  readonly records: readonly JournalEntry[];
+  readonly secrets: SecretSource;
+}
+
+/** Declares what a run wrote to as it was. What it registered stays as it was made, out of service. */
+export function restore(images: readonly BeforeImage[], sources: Sources): Restored[] {
+  const { desired, records, secrets } = sources;
+  const { environment } = desired;
+  const remembered = remember(records);
+  const live = new Map(sources.live.map((one) => [keyOf(one), one]));
+  const declared = new Map(desired.webhooks.map((one) => [keyOf(one), one]));
+  return images.flatMap((image) => {
+    const key = keyOf(image);
+    const now = live.get(key);
+    const recorded = recordedOf(image, remembered.get(key)?.after, now);
+    if (recorded === null) return [];
+    const recovering = { environment, secrets, declared: declared.get(key), live: now };
+    const recovered = webhookFromRecord(recorded, recovering);
+    const webhook = { ...recovered.webhook, protect: image.protect };
+    return [{ webhook, lacks: lackOf(recovered, now, environment) }];
+  });
+}
+
+/** null where there is nothing to take back: what the run registered is gone. */
+function recordedOf(
+  image: BeforeImage,
+  made: Snapshot | undefined,
+  live: LiveWebhook | undefined,
+): Recorded | null {
+  if (image.was !== null) return { ...image, was: image.was };
+  if (made === undefined || live === undefined) return null;
+  const headers = Object.keys(made.headers).map((name) => `headers.${name.toLowerCase()}`);
+  const was = { ...made, status: "deprecated" as const };
+  return { ...image, was, written: made, untouched: new Set(["url", ...headers]) };
+}
+
+function lackOf(
+  { webhook, hidden, missing }: Recovered,
+  live: LiveWebhook | undefined,
+  { capabilities }: Environment,
+): Refusal | null {
+  const key = keyOf(webhook);
+  if (hidden.length > 0) {
+    return {
+      message: `no record names the value that ${hidden.join(", ")} had before`,
+      remedy: `declare ${key} as it was in its manifest and apply that`,
+    };
+  }
+  // Then the status alone is written.
+  const isOnlySwitchedOff =
+    webhook.status === "deprecated" && live !== undefined && !needsHiddenValues(live, capabilities);
+  if (missing.length === 0 || isOnlySwitchedOff) return null;
+  const names = missing.join(", ");
+  return {
+    message: `it needs ${names}, which cannot be found`,
+    remedy: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
+  };
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { keyOf, type WebhookKey } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { holdToLight } from "../../src/plan/never-dark.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
+import { activeNames, afterwards, alive, declared } from "./fleets.ts";
+
+const a = (version: number, overrides: Partial<Webhook> = {}) =>
+  webhook({ name: "a", version, ...overrides });
+const keysOf = ({ changes }: Plan) => changes.map(({ key }) => key);
+const blocks = ({ blocked }: Plan) =>
+  blocked.map(({ key, code, because }) => [key, code, ...because].join(" "));
+const without = (plan: Plan, ...keys: WebhookKey[]): Plan => ({
+  ...plan,
+  changes: plan.changes.filter(({ key }) => !keys.includes(key)),
+});
+
+test("a removal whose successor a filter left out is held back", () => {
+  const desired = [a(1, { status: "deprecated" }), a(2)];
+  const live = [liveOf(a(1))];
+  const plan = without(planOf(desired, live), "a@2");
+  assert.deepEqual(blocks(holdToLight(plan, live)), ["a@1 dependency a@2"]);
+});
+
+test("a removal that nothing links to its successor is held back all the same", () => {
+  const live = [liveOf(a(1)), liveOf(a(2, { status: "inactive" }))];
+  const plan = planOf([a(1, { status: "deprecated" }), a(2)], live);
+  const unlinked = {
+    ...plan,
+    changes: plan.changes.map((change) => ({ ...change, dependsOn: [] })),
+  };
+  const held = holdToLight(unlinked, live);
+  assert.deepEqual([keysOf(held), blocks(held)], [["a@2"], ["a@1 never-dark"]]);
+});
+
+test("what waits for what is held back is held back too, however far away", () => {
+  const chain = ["b", "c", "d"].map((name, index) =>
+    webhook({ name, dependsOn: [["a@2", "b", "c"][index] ?? ""] }),
+  );
+  const live = [liveOf(a(1))];
+  const plan = without(planOf([a(1, { status: "deprecated" }), a(2), ...chain], live), "a@2");
+  assert.deepEqual(blocks(holdToLight(plan, live)), [
+    "a@1 dependency a@2",
+    "b@1 dependency a@2",
+    "c@1 dependency b@1",
+    "d@1 dependency c@1",
+  ]);
+});
+
+test("a version that stays active is light enough, and a name that nobody wants active may go dark", () => {
+  const stays = [liveOf(a(1)), liveOf(a(2))];
+  assert.deepEqual(blocks(holdToLight(planOf([a(2)], stays), stays)), []);
+  const kept = webhook({ name: "kept" });
+  const goes = [liveOf(a(1)), liveOf(kept)];
+  assert.deepEqual(keysOf(holdToLight(planOf([kept], goes), goes)), ["a@1"]);
+});
+
+/** Any mixture: fleets with dependencies, what policy refuses or nobody can name, what options ask for and allow. */
+const situation = fc
+  .record({
+    desired: declared,
+    live: alive,
+    needs: fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 4 }),
+    refused: fc.array(fc.nat(8), { maxLength: 2 }),
+    incomplete: fc.array(fc.nat(8), { maxLength: 2 }),
+    targets: fc.array(fc.constantFrom("a", "b", "c", "a@1", "b@2"), { maxLength: 2 }),
+    downgrade: fc.subarray(["a", "b", "c"]),
+  })
+  .map(({ desired, live, needs, refused, incomplete, targets, downgrade }) => {
+    const keyAt = (index: number) => (desired[index] === undefined ? [] : [keyOf(desired[index])]);
+    const linked = desired.map((one, index) => ({
+      ...one,
+      // Only on what stands before it, so that there is no circle.
+      dependsOn: needs.flatMap(([from, to]) => (from === index && to < from ? keyAt(to) : [])),
+    }));
+    const refusal = { message: "refused", remedy: "none" };
+    const plan = planOf(linked, live, {
+      refusals: new Map(refused.flatMap(keyAt).map((key) => [key, [refusal]])),
+      incomplete: new Map(incomplete.flatMap(keyAt).map((key) => [key, refusal])),
+      targets,
+      allow: allowing({ downgrade: new Set(downgrade) }),
+    });
+    return { plan, live };
+  });
+
+/** Which changes an approval lacks, and which the gate holds: bits, so that they shrink. */
+const bits = fc.nat(2 ** 10 - 1);
+const has = (set: number, index: number) => (set & (1 << (index % 10))) !== 0;
+
+/** Plays a plan as an apply does: what waits for something that was not applied is skipped. Tells every state between. */
+function play(plan: Plan, live: readonly LiveWebhook[], held: number): (readonly LiveWebhook[])[] {
+  const planned = new Set(keysOf(plan));
+  const applied = new Set<WebhookKey>();
+  const states = [live];
+  for (const [index, change] of plan.changes.entries()) {
+    const ready = change.dependsOn.every((key) => !planned.has(key) || applied.has(key));
+    if (!ready || has(held, index)) continue;
+    applied.add(change.key);
+    states.push(...afterwards(states.at(-1) ?? live, change));
+  }
+  return states;
+}
+
+test("whatever is refused, left out or held, no name that is to stay active goes dark", () => {
+  fc.assert(
+    fc.property(situation, bits, bits, ({ plan, live }, leftOut, held) => {
+      const filtered = { ...plan, changes: plan.changes.filter((_, index) => !has(leftOut, index)) };
+      const final = holdToLight(filtered, live);
+      const lit = [...activeNames(live)].filter((name) => plan.keepActive.has(name));
+      for (const state of play(final, live, held)) {
+        for (const name of lit) assert.ok(activeNames(state).has(name), `${name} went dark`);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test("nothing that is left waits for something that is not made, and holding twice changes nothing", () => {
+  fc.assert(
+    fc.property(situation, bits, ({ plan, live }, leftOut) => {
+      const filtered = { ...plan, changes: plan.changes.filter((_, index) => !has(leftOut, index)) };
+      const final = holdToLight(filtered, live);
+      const blocked = new Set(final.blocked.map(({ key }) => key));
+      for (const { key, dependsOn } of final.changes)
+        for (const needed of dependsOn) assert.ok(!blocked.has(needed), `${key} waits for ${needed}`);
+      assert.deepEqual(holdToLight(final, live), final);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a plan that nobody filtered is whole already", () => {
+  fc.assert(
+    fc.property(situation, ({ plan, live }) => {
+      assert.equal(holdToLight(plan, live), plan);
+      assert.deepEqual(
+        plan.blocked.filter(({ code }) => code === "never-dark"),
+        [],
+      );
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -40,6 +40,11 @@ export function errorInFile(file: string, remark: Remark): Diagnostic {
   return errorAt({ location: { file, line: 1, column: 1 }, sourceLine: "" }, remark);
 }
 
+/** The remark as a warning about a file as a whole. */
+export function warningInFile(file: string, remark: Remark): Diagnostic {
+  return { ...errorInFile(file, remark), severity: "warning" };
+}
+
 /** The remark as an error that no file's content is to blame for. */
 export function errorNowhere({ code, message, hint }: Remark): Diagnostic {
   return { code, severity: "error", message, hint, location: null, sourceLine: null };

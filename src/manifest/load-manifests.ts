@@ -2,12 +2,20 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { compareKeys } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { compareDiagnostics, errorAt, errorInFile, errorNowhere } from "./finding.ts";
+import {
+  compareDiagnostics,
+  errorAt,
+  errorInFile,
+  errorNowhere,
+  type Remark,
+  warningInFile,
+} from "./finding.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
-import { MAX_TOTAL_BYTES, MAX_TOTAL_FINDINGS } from "./limits.ts";
+import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_FINDINGS } from "./limits.ts";
 import { createLocate } from "./locate.ts";
 import { moreFindings, readManifestFile } from "./manifest-file.ts";
 import { findManifests } from "./manifest-files.ts";
+import { overlookedManifests } from "./overlooked.ts";
 import { readText, shownPath } from "./read-text.ts";
 import type { Surroundings } from "./webhook.ts";
 
@@ -55,21 +63,50 @@ interface Folder {
 function readFolder(input: ManifestInput): Folder {
   const { workingDirectory } = input;
   const directory = resolve(workingDirectory, input.directory);
+  const shown = shownPath(directory, workingDirectory);
   const found = findManifests(directory);
   if (!found.ok) {
-    const message = `cannot read the manifests folder ${shownPath(directory, workingDirectory)}: ${found.error}`;
+    const message = `cannot read the manifests folder ${shown}: ${found.error}`;
     const hint = "create it, or name another one with --manifests or with manifests in the configuration";
-    const diagnostic = errorNowhere({ code: "unreadable-folder", message, hint });
-    return { declarations: [], complete: false, diagnostics: [diagnostic] };
+    return nothing(errorNowhere({ code: "unreadable-folder", message, hint }));
   }
-  const declarations: Declaration[] = [];
-  const diagnostics = found.value.unreadable.map(({ path, message, hint }) =>
+  if (!found.value.complete) {
+    const message = `the manifests folder ${shown} has more than ${MAX_FILES} manifests or ${MAX_FOLDERS} folders`;
+    const hint = "divide the fleet into several folders, or put several webhooks into a file";
+    return nothing(errorNowhere({ code: "too-many-files", message, hint }));
+  }
+  const { files, unreadable, others } = found.value;
+  const read = readFiles(files, input);
+  const overlooked = overlookedManifests(others, files).map((path) =>
+    warningInFile(shownPath(path, workingDirectory), NOT_READ),
+  );
+  const refused = unreadable.map(({ path, message, hint }) =>
     errorInFile(shownPath(path, workingDirectory), { code: "unreadable-file", message, hint }),
   );
-  let complete = diagnostics.length === 0;
+  return {
+    declarations: read.declarations,
+    complete: read.complete && refused.length === 0,
+    diagnostics: [...refused, ...overlooked, ...read.diagnostics],
+  };
+}
+
+const NOT_READ: Remark = {
+  code: "file-not-read",
+  message: "this looks like a manifest and is not read: its name does not end in .yaml or .yml",
+  hint: "rename it, or move it out of the manifests folder",
+};
+
+function nothing(diagnostic: Diagnostic): Folder {
+  return { declarations: [], complete: false, diagnostics: [diagnostic] };
+}
+
+function readFiles(files: readonly string[], input: ManifestInput): Folder {
+  const declarations: Declaration[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let complete = true;
   let bytes = 0;
-  for (const path of found.value.files) {
-    const name = shownPath(path, workingDirectory);
+  for (const path of files) {
+    const name = shownPath(path, input.workingDirectory);
     const text = readText(path, name);
     if (!text.ok) {
       diagnostics.push(text.error);
@@ -77,16 +114,14 @@ function readFolder(input: ManifestInput): Folder {
       continue;
     }
     bytes += Buffer.byteLength(text.value);
-    if (bytes > MAX_TOTAL_BYTES) {
-      diagnostics.push(tooMuch(name));
-      complete = false;
-      break;
-    }
+    if (bytes > MAX_TOTAL_BYTES)
+      return { declarations, complete: false, diagnostics: [...diagnostics, tooMuch(name)] };
     const file = readManifestFile(text.value, name, input);
     complete &&= file.complete;
     for (const declaration of file.declarations) declarations.push(declaration);
-    // One more than is shown tells that there are more.
-    diagnostics.push(...file.diagnostics.slice(0, Math.max(0, MAX_TOTAL_FINDINGS + 1 - diagnostics.length)));
+    diagnostics.push(...file.diagnostics);
+    // One more than is shown tells that there are more, and nobody is told what is wrong with the other files.
+    if (diagnostics.length > MAX_TOTAL_FINDINGS) return { declarations, complete: false, diagnostics };
   }
   return { declarations, complete, diagnostics };
 }

@@ -1,9 +1,10 @@
-import { Composer, isMap, isNode, isSeq, type Node, Schema } from "yaml";
+import { isMap, isNode, isSeq, type Node } from "yaml";
 import type { Place } from "../model/diagnostic.ts";
 import type { TextFinding } from "./finding.ts";
 import { MAX_FINDINGS } from "./limits.ts";
 import { placesIn } from "./places.ts";
 import { readSyntax } from "./syntax-tree.ts";
+import { compose } from "./yaml-composer.ts";
 import { syntaxFinding } from "./yaml-syntax.ts";
 import { keyOf, offsetOf, toValue } from "./yaml-value.ts";
 
@@ -29,35 +30,26 @@ export interface YamlFile {
   place(offset: number): Place;
 }
 
-const OPTIONS = {
-  // One for all files: building it costs more than composing a small document.
-  schema: new Schema({ schema: "core", merge: false }),
-  stringKeys: true,
-  // Checked in toValue instead: the library compares each key with each other one.
-  uniqueKeys: false,
-} as const;
-
 /** Reads a text as YAML 1.2 with the core schema. Never throws. */
 export function parseYaml(text: string, file: string): YamlFile {
   const place = placesIn(text, file);
   const tree = readSyntax(text);
-  const composer = new Composer(OPTIONS);
-  const composed = [...composer.compose(tree.parts)];
-  const read = composed.map((document, index) => {
+  const { documents, errors, complete } = compose(tree.parts);
+  const read = documents.map((document, index) => {
     const findings = document.errors.slice(0, MAX_FINDINGS + 1).map(syntaxFinding);
     const value = toValue(document.contents, { findings, place });
     // A directive stands before the document that it is about.
-    const start = composed[index - 1]?.range[2] ?? 0;
+    const start = documents[index - 1]?.range[2] ?? 0;
     const refused = tree.findings.some(({ offset }) => offset >= start && offset < document.range[2]);
     const root = { node: document.contents, start: document.range[0] };
     const offset: YamlDocument["offset"] = (path, within) => offsetOfKey(root, path, within, text);
     return { findings, document: { index, value, sound: findings.length === 0 && !refused, offset } };
   });
-  const stray = composer.streamInfo().errors.map(syntaxFinding);
+  const stray = errors.slice(0, MAX_FINDINGS + 1).map(syntaxFinding);
   return {
     documents: read.map(({ document }) => document),
     findings: [...tree.findings, ...stray, ...read.flatMap(({ findings }) => findings)],
-    complete: tree.complete,
+    complete: tree.complete && complete,
     place,
   };
 }

@@ -30,6 +30,66 @@ test("yaml and yml files are read, in folders too; other files and dotfiles are 
   );
 });
 
+test("a name in capitals is read", (t) => {
+  const files = ["a.YAML", "b.Yml", "team/C.YML"].map((file) => [
+    `webhooks.d/${file}`,
+    manifest(file.toLowerCase().replace(/\W.*$/, "")),
+  ]);
+  const { webhooks, diagnostics } = load(workspace(t, Object.fromEntries(files)));
+  assert.deepEqual(diagnostics, []);
+  assert.equal(webhooks.length, 3);
+});
+
+test("what looks like a manifest and has another name is told", (t) => {
+  const json = JSON.stringify({ name: "a", version: 1, url: "https://a.test/x" });
+  const folder = workspace(t, {
+    "webhooks.d/read.yaml": manifest("read"),
+    "webhooks.d/a.json": json,
+    "webhooks.d/b.json": JSON.stringify(JSON.parse(json), null, 2),
+    "webhooks.d/c.yaml.off": manifest("c"),
+    "webhooks.d/d.yaml~": manifest("d"),
+    "webhooks.d/team/e": manifest("e"),
+    "webhooks.d/f.yaml.txt": manifest("f").replaceAll("\n", "\r\n"),
+  });
+  const { webhooks, diagnostics } = load(folder);
+  assert.equal(webhooks.length, 1);
+  assert.deepEqual(
+    diagnostics.map(({ severity, code, location }) => `${severity} ${code} ${location?.file}`),
+    ["a.json", "b.json", "c.yaml.off", "d.yaml~", "f.yaml.txt", "team/e"].map(
+      (file) => `warning file-not-read webhooks.d/${file}`,
+    ),
+  );
+});
+
+test("what is no manifest, or lies beside its manifest, is not told", (t) => {
+  const beside = [
+    "a.yaml~",
+    "#a.yaml#",
+    "a.yaml.orig",
+    "a.yaml.rej",
+    "a.yaml.bak",
+    ".a.yaml.swp",
+    "._a.yaml",
+  ];
+  const folder = workspace(t, {
+    "webhooks.d/a.yaml": manifest("a"),
+    "webhooks.d/README.md": `As in:\n\n${manifest("b")}`,
+    "webhooks.d/package.json": '{ "name": "hooks", "version": "1.0.0" }',
+    "webhooks.d/Thumbs.db": new Uint8Array([0, 1, 255]),
+    "webhooks.d/.gitkeep": "",
+    ...Object.fromEntries(beside.map((name) => [`webhooks.d/${name}`, manifest("a")])),
+  });
+  assert.deepEqual(load(folder).diagnostics, []);
+});
+
+test("the number of files is bounded", (t) => {
+  const folder = workspace(t, { "webhooks.d/a.yaml": manifest("a") });
+  for (let index = 0; index <= 20_000; index++) writeFileSync(join(folder, `webhooks.d/${index}.yml`), "");
+  assert.deepEqual(told(load(folder).diagnostics), [
+    "nowhere too-many-files: the manifests folder webhooks.d has more than 20000 manifests or 20000 folders (divide the fleet into several folders, or put several webhooks into a file)",
+  ]);
+});
+
 test("a relative folder starts at the working directory", (t) => {
   const folder = workspace(t, { "elsewhere/a.yaml": manifest("a") });
   const { webhooks } = loadManifests({

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { inventedSecrets } from "../../src/manifest/secrets.ts";
-import { loadText, staging, told } from "./workspace.ts";
+import { load, loadText, staging, told, workspace } from "./workspace.ts";
 
 const VALID = "name: orders\nversion: 1\nurl: https://a.test/x\n";
 const surroundings = { environment: staging, environmentNames: ["staging"], secrets: inventedSecrets() };
@@ -61,6 +61,55 @@ test("very many mistakes of any kind end soon, with as many findings as are show
     const { diagnostics } = loadText(t, text.repeat(2_000));
     assert.ok(diagnostics.length > 0 && diagnostics.length <= 101, text);
   }
+});
+
+/** As much of a mistake as a file has room for. */
+function filled(mistake: string, head = "", tail = ""): string {
+  return head + mistake.repeat((990_000 - head.length - tail.length) / mistake.length) + tail;
+}
+
+const megabytes: Readonly<Record<string, string>> = {
+  "unknown escapes": filled("\\q", 'a: "', '"'),
+  "unknown escapes on many lines": filled("\\q\n ", 'a: "', '"'),
+  "half escapes": filled("\\xzz", 'a: "', '"'),
+  "short unicode escapes": filled("\\u12", 'a: "', '"'),
+  quotes: filled('"').slice(0, 240_000),
+  "commas in a list": filled(",", "a: [", "]").slice(0, 240_000),
+  "ends of documents": filled("... x\n").slice(0, 240_000),
+  "reserved characters": filled("- @x\n").slice(0, 240_000),
+};
+for (const [name, text] of Object.entries(megabytes)) {
+  test(`a file full of ${name} costs no more than reading it, and tells as much as is shown`, () => {
+    const plain = cpuOf(() =>
+      readManifestFile(filled("# a\n").slice(0, text.length), "a.yaml", surroundings),
+    );
+    const start = process.memoryUsage().rss;
+    const cost = cpuOf(() => {
+      const { diagnostics, complete } = readManifestFile(text, "a.yaml", surroundings);
+      assert.equal(diagnostics.length, 101);
+      assert.equal(diagnostics.at(-1)?.code, "more-findings");
+      assert.equal(complete, false);
+    });
+    assert.ok(cost < 500 + 4 * plain, `${cost} ms, and ${plain} ms for comments`);
+    assert.ok(process.memoryUsage().rss - start < 200 * 2 ** 20);
+  });
+}
+
+/** The processor's time, which other work on the machine does not lengthen as it does the clock's. */
+function cpuOf(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  return process.cpuUsage(start).user / 1_000;
+}
+
+test("files after the last finding that is shown are not read", (t) => {
+  const files = Array.from({ length: 30 }, (_, index) => [
+    `webhooks.d/${index + 10}.yaml`,
+    "- @a\n".repeat(200),
+  ]);
+  const { diagnostics } = load(workspace(t, Object.fromEntries(files)));
+  assert.equal(diagnostics.length, 1_001);
+  assert.equal(diagnostics.at(-1)?.code, "more-findings");
 });
 
 test("very many findings are cut short, and that is told", (t) => {

@@ -14,6 +14,10 @@ import { outOfTime } from "./unsent.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";
 
+export function pathOfCollection(baseUrl: URL): string {
+  return baseUrl.pathname.replace(/\/+$/, "") + INTEGRATIONS;
+}
+
 /** The requests of the integrations API, each as one call. */
 export class IntegrationsApi {
   readonly #sender: Sender;
@@ -23,7 +27,7 @@ export class IntegrationsApi {
   readonly collection: URL;
 
   constructor(baseUrl: URL, sender: Sender, credentials: CredentialSource, newRequestId: () => string) {
-    this.collection = new URL(baseUrl.pathname.replace(/\/+$/, "") + INTEGRATIONS, baseUrl);
+    this.collection = new URL(pathOfCollection(baseUrl), baseUrl);
     this.#sender = sender;
     this.#credentials = credentials;
     this.#newRequestId = newRequestId;

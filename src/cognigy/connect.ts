@@ -1,10 +1,10 @@
 import type { Capabilities, IntegrationsTenant } from "../model/environment.ts";
 import type { WebhookKey } from "../model/key.ts";
-import { type Redactor, redactedFailure } from "../model/redactor.ts";
-import { failure, type Result } from "../model/result.ts";
+import { type Redactor, redactedFailure, redactedListing } from "../model/redactor.ts";
+import { failure, type Result, success } from "../model/result.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import type { Tenant, TenantFailure, TenantReader } from "../model/tenant.ts";
-import { IntegrationsApi } from "./api.ts";
+import { IntegrationsApi, pathOfCollection } from "./api.ts";
 import { Changing } from "./change.ts";
 import { Creation } from "./creation.ts";
 import { type CredentialSource, FixedCredential } from "./credentials.ts";
@@ -70,29 +70,29 @@ const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 10_00
 
 /** Connects for reading; there is no way to write. Nothing is sent before the first call. */
 export function connectReader(options: ConnectOptions): ReaderConnection {
-  const { reader, redacted, connection } = build(options);
+  const { list, reader, redacted, connection } = build(options);
   return {
-    reader: { list: () => redacted(reader.list()), get: (id) => redacted(reader.get(id)) },
+    reader: { list, get: (id) => redacted(reader.get(id)) },
     ...connection,
   };
 }
 
 /** Connects for a diagnosis; there is no way to write. Nothing is sent before it is asked for. */
 export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
-  const witness = new Witness(options.clock);
-  const { api, reader, redactor, redacted, connection } = build(options, (transport) =>
+  const witness = new Witness(options.clock, pathOfCollection(options.tenant.baseUrl));
+  const { api, list, reader, redactor, redacted, connection } = build(options, (transport) =>
     witness.lookingOn(transport),
   );
   const { auth } = options.tenant;
   const tokenPath = auth.kind === "client-credentials" ? auth.tokenPath : null;
-  const careful = { list: () => redacted(reader.list()), get: (id: string) => redacted(reader.get(id)) };
+  const careful = { list, get: (id: string) => redacted(reader.get(id)) };
   const subject = { reader: careful, witness, redactor, tokenPath, path: api.collection.pathname };
   return { diagnose: (written) => diagnose(subject, written), ...connection };
 }
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
-  const { api, reader, sender, waiting, tally, redacted, connection } = build(options);
+  const { api, list, reader, sender, waiting, tally, redacted, connection } = build(options);
   const settling = new Settling(waiting, options.tenant.settleMs);
   const writer = new IntegrationsWriter({
     api,
@@ -102,7 +102,7 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
     capabilities: options.capabilities,
   });
   const tenant: Tenant = {
-    list: () => redacted(reader.list()),
+    list,
     get: (id) => redacted(reader.get(id)),
     create: (body, operation) => redacted(writer.create(body, operation)),
     replace: (live, body, operation) => redacted(writer.replace(live, body, operation)),
@@ -146,7 +146,11 @@ function build(
     const result = await work;
     return result.ok ? result : failure(redactedFailure(result.error, redactor));
   };
-  return { api, reader, sender, waiting, tally, redactor, redacted, connection };
+  const list = async () => {
+    const listed = await redacted(reader.list());
+    return listed.ok ? success(redactedListing(listed.value, redactor)) : listed;
+  };
+  return { api, list, reader, sender, waiting, tally, redactor, redacted, connection };
 }
 
 function credentialsOf(

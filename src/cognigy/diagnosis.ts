@@ -10,10 +10,11 @@ import type {
 } from "../model/observation.ts";
 import type { Redactor } from "../model/redactor.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
+import { describeUnread } from "../model/unread.ts";
 import { isStrong } from "./api.ts";
-import { type Page, readPage } from "./page.ts";
+import type { Page } from "./page.ts";
 import { readToken } from "./token-call.ts";
-import type { Witness, Witnessed } from "./witness.ts";
+import type { Witness } from "./witness.ts";
 
 /** What was seen of a tenant, and why no more. */
 export interface Diagnosis {
@@ -35,15 +36,14 @@ export interface Subject {
 
 /** Reads a tenant as a plan does, and one integration by itself, and tells what there was to see. */
 export async function diagnose(subject: Subject, written: ReadonlySet<WebhookKey>): Promise<Diagnosis> {
-  const { reader, witness, path } = subject;
+  const { reader, witness } = subject;
   const listing = await reader.list();
   const [first] = listing.ok ? listing.value.webhooks : [];
   const single = first === undefined ? null : await readSingle(subject, first.id);
-  const pages = witness.answers.filter((answered) => answered.path === path);
   const observation = {
     contact: witness.contact,
     token: tokenOf(subject),
-    list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
+    list: listing.ok ? listOf(listing.value, witness.pages, written, subject.redactor) : null,
     single,
   };
   return { observation, failure: listing.ok ? null : listing.error };
@@ -72,25 +72,20 @@ function tokenOf({ witness, tokenPath, redactor }: Subject): TokenObservation | 
 }
 
 function listOf(
-  { webhooks, shortfall }: LiveListing,
-  answers: readonly Witnessed[],
+  { webhooks, unread, shortfall }: LiveListing,
+  pages: readonly Page[],
   written: ReadonlySet<WebhookKey>,
   redactor: Redactor,
 ): ListObservation | null {
-  const pages = answers
-    .map(({ answer }) => readPage(answer))
-    .flatMap((page) => (page.ok ? [page.value] : []));
   const [first] = pages;
   if (first === undefined) return null;
   const keyed = webhooks.filter(({ idempotencyKey }) => idempotencyKey !== null);
   const silent = webhooks.filter(({ idempotencyKey }) => idempotencyKey === null).map(keyOf);
-  const unknown = webhooks.flatMap(({ unknownFields }) =>
-    Object.keys(unknownFields).map((name) => redactor.clean(name)),
-  );
+  const unknown = new Set(webhooks.flatMap(({ unknownFields }) => Object.keys(unknownFields)));
   return {
     envelope: first.envelope,
     paging: pagingOf(pages),
-    requests: answers.length,
+    requests: pages.length,
     integrations: webhooks.length,
     shortfall,
     statuses: [...new Set(webhooks.map(({ status }) => status))].toSorted(),
@@ -99,8 +94,9 @@ function listOf(
     keysLost: silent.filter((key) => written.has(key)),
     headers: headersOf(webhooks),
     withLabels: webhooks.filter(({ unknownFields }) => isJsonObject(unknownFields.labels)).length,
-    unknownFields: [...new Set(unknown)].toSorted(),
+    unknownFields: [...new Set([...unknown].map((name) => redactor.clean(name)))].toSorted(),
     duplicates: duplicatesOf(webhooks),
+    unread: describeUnread(unread),
   };
 }
 
@@ -121,6 +117,7 @@ function headersOf(webhooks: readonly LiveWebhook[]): ListObservation["headers"]
 }
 
 function duplicatesOf(webhooks: readonly LiveWebhook[]): readonly WebhookKey[] {
-  const keys = webhooks.map(keyOf);
-  return [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))];
+  const [seen, twice] = [new Set<WebhookKey>(), new Set<WebhookKey>()];
+  for (const key of webhooks.map(keyOf)) (seen.has(key) ? twice : seen).add(key);
+  return [...twice];
 }

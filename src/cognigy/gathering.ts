@@ -1,7 +1,7 @@
 import { isJsonObject } from "../base/json.ts";
 import type { LiveWebhook, UnreadIntegration } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { type Concerns, readListed } from "./integration.ts";
+import { readListed } from "./integration.ts";
 import type { Page } from "./page.ts";
 
 export const MOST_PAGES = 1_000;
@@ -14,7 +14,6 @@ const TELLTALES = ["url", "method", "headers", "version", "status", "payloadForm
 
 /** What is gathered from the pages of one listing, and what about them gives reason for doubt. */
 export class Gathering {
-  readonly #concerns: Concerns;
   readonly #webhooks = new Map<string, LiveWebhook>();
   readonly #unread = new Map<string, UnreadIntegration>();
   /** What has no id that can be told from another. */
@@ -25,10 +24,6 @@ export class Gathering {
   #resembling = false;
   #total: number | null = null;
   #shortfall: string | null = null;
-
-  constructor(concerns: Concerns) {
-    this.#concerns = concerns;
-  }
 
   get webhooks(): readonly LiveWebhook[] {
     return [...this.#webhooks.values()];
@@ -88,14 +83,14 @@ export class Gathering {
     return success(fresh);
   }
 
-  /** What cannot be read stops nobody whom it does not concern. */
+  /** What cannot be read is kept by what there is to know it by: it need not concern us. */
   #take(item: unknown): Result<null, string> {
     const read = readListed(item);
     if (read.ok) {
       this.#webhooks.set(read.value.id, read.value);
       return success(null);
     }
-    if (!isJsonObject(item) || this.#concerns(read.error)) return failure(read.error.problem);
+    if (!isJsonObject(item)) return failure(read.error.problem);
     this.#resembling ||= TELLTALES.some((name) => name in item);
     const { id } = read.error;
     if (id === null) this.#nameless.push(read.error);

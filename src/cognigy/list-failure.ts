@@ -1,3 +1,4 @@
+import type { UnreadIntegration } from "../model/live.ts";
 import type { TenantFailure } from "../model/tenant.ts";
 
 const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
@@ -11,6 +12,12 @@ export function malformedList(collection: URL, problem: string): TenantFailure {
     status: null,
     traceId: null,
   };
+}
+
+/** One that may be ours cannot be read: what it is now is not known, so nothing may be made of it. */
+export function unreadable(collection: URL, { problem }: UnreadIntegration): TenantFailure {
+  const hint = "it may be one that webhook-sync manages: correct it on the tenant, then run this again";
+  return { ...malformedList(collection, problem), hint };
 }
 
 /** A list that does not exist is no integration that is gone. No tenant has a reason to refuse one: perhaps it is none. */

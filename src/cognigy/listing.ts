@@ -1,12 +1,12 @@
 import type { LiveListing } from "../model/live.ts";
-import { success } from "../model/result.ts";
+import { failure, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { MOST_IN_FLIGHT } from "./concurrency.ts";
 import type { Deadline } from "./deadline.ts";
 import { MOST_PAGES } from "./gathering.ts";
 import type { Concerns } from "./integration.ts";
-import { isNotUnderstood } from "./list-failure.ts";
+import { isNotUnderstood, unreadable } from "./list-failure.ts";
 import type { Page } from "./page.ts";
 import { LIMIT, Pages, type Step, type Taken } from "./pages.ts";
 import { ALL_STYLES, BY_SKIP, OTHER_STYLES, type Style } from "./styles.ts";
@@ -26,10 +26,12 @@ export async function listAll(
   concerns: Concerns,
 ): Step<LiveListing> {
   const readAt = clock.now();
-  const pages = new Pages(api, deadline, concerns);
+  const pages = new Pages(api, deadline);
   const read = await new Listing(pages).read();
   if (!read.ok) return read;
   const { webhooks, unread, shortfall } = pages.gathering;
+  const ours = unread.find(concerns);
+  if (ours !== undefined) return failure(unreadable(api.collection, ours));
   return success({ webhooks, unread, readAt, shortfall });
 }
 

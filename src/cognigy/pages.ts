@@ -5,7 +5,6 @@ import type { IntegrationsApi } from "./api.ts";
 import type { Deadline } from "./deadline.ts";
 import { Gathering } from "./gathering.ts";
 import { readId } from "./id.ts";
-import type { Concerns } from "./integration.ts";
 import { asAbsent, malformedList } from "./list-failure.ts";
 import { type Page, readPage } from "./page.ts";
 import type { Continuation } from "./signs.ts";
@@ -24,13 +23,12 @@ export interface Taken {
 
 /** Asks for the pages of one listing, gathers what is on them, and knows how far it has come. */
 export class Pages {
-  readonly gathering: Gathering;
+  readonly gathering = new Gathering();
   readonly #api: IntegrationsApi;
   readonly #deadline: Deadline;
   #position: Position = { read: 0, pages: 0, lastId: null };
 
-  constructor(api: IntegrationsApi, deadline: Deadline, concerns: Concerns) {
-    this.gathering = new Gathering(concerns);
+  constructor(api: IntegrationsApi, deadline: Deadline) {
     this.#api = api;
     this.#deadline = deadline;
   }

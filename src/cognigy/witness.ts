@@ -2,6 +2,7 @@ import type { Contact } from "../model/observation.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchanger, WireRequest } from "./exchange.ts";
+import { type Page, readPage } from "./page.ts";
 
 /** An answer, and what it answered. */
 export interface Witnessed {
@@ -11,11 +12,16 @@ export interface Witnessed {
 
 /** Looks on at the exchanges and remembers the answers. */
 export class Witness {
+  /** Of the list only its pages are remembered, without what is on them: that would be the whole list once more. */
+  readonly pages: Page[] = [];
   readonly answers: Witnessed[] = [];
   readonly #clock: Clock;
+  readonly #collection: string;
   #contact: Contact | null = null;
 
-  constructor(clock: Clock) {
+  /** `collection`: the path of the list. */
+  constructor(clock: Clock, collection: string) {
+    this.#collection = collection;
     this.#clock = clock;
   }
 
@@ -38,7 +44,13 @@ export class Witness {
   #remember({ path }: WireRequest, answer: Answer, from: number): void {
     const latencyMs = this.#clock.monotonic() - from;
     this.#contact ??= { latencyMs, clockAheadMs: clockAhead(answer, this.#clock.now(), latencyMs) };
-    this.answers.push({ path: path.split("?")[0] ?? "", answer });
+    const place = path.split("?")[0] ?? "";
+    if (place !== this.#collection) {
+      this.answers.push({ path: place, answer });
+      return;
+    }
+    const page = readPage(answer);
+    if (page.ok) this.pages.push({ ...page.value, items: [] });
   }
 }
 

@@ -42,6 +42,8 @@ export interface ListObservation {
   /** Names of members that we do not know; they are sent back as they are. */
   readonly unknownFields: readonly string[];
   readonly duplicates: readonly WebhookKey[];
+  /** What cannot be read, somebody else's, one sentence; null where all can be. */
+  readonly unread: string | null;
 }
 
 /** How one integration is read by itself. */

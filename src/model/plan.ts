@@ -25,6 +25,8 @@ export interface Plan {
   readonly unmanaged: readonly NameAndVersion[];
   /** The names that are declared active: whatever is left out of the plan, none of them goes dark through it. */
   readonly keepActive: ReadonlySet<string>;
+  /** How many more are unmanaged and cannot be read; a note says which. */
+  readonly unread: number;
   /** What an apply records about protection, so that it outlives the manifests. */
   readonly protections: readonly Protection[];
   /** What concerns the plan as a whole, one sentence each. */

@@ -1,3 +1,4 @@
+import type { LiveListing } from "./live.ts";
 import type { Secret } from "./secret.ts";
 import { TELLING, telltalesOf } from "./secret-spellings.ts";
 import type { TenantFailure } from "./tenant.ts";
@@ -110,6 +111,16 @@ export function redactedFailure(failure: TenantFailure, redactor: Redactor): Ten
     message: redactor.withoutSecrets(message),
     hint: shown(hint),
     traceId: shown(traceId),
+  };
+}
+
+/** A list names what cannot be read, and what in it speaks of more, in the tenant's words. */
+export function redactedListing(listing: LiveListing, redactor: Redactor): LiveListing {
+  const { unread, shortfall } = listing;
+  return {
+    ...listing,
+    unread: unread.map((one) => ({ ...one, problem: redactor.withoutSecrets(one.problem) })),
+    shortfall: shortfall === null ? null : redactor.withoutSecrets(shortfall),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Plan, Protection } from "../model/plan.ts";
+import { describeUnread } from "../model/unread.ts";
 import { classifyName } from "./classify.ts";
 import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
@@ -43,6 +44,7 @@ export function buildPlan(input: PlanInput): Plan {
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
     keepActive: new Set(graph.leads.keys()),
+    unread: input.live.unread.length,
     protections,
     notes: [...notesOf(linked, entries, input), ...protectionNotes(protections)],
   };
@@ -51,11 +53,13 @@ export function buildPlan(input: PlanInput): Plan {
 
 function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, live }: PlanInput): string[] {
   const leftOut = all.length - kept.length;
+  const unread = describeUnread(live.unread);
   return [
     ...(leftOut > 0
       ? [`${leftOut} other ${leftOut === 1 ? "change is" : "changes are"} left out by --target`]
       : []),
     ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
+    ...(unread === null ? [] : [unread]),
     ...environment.health.connectTo.map(
       ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
     ),

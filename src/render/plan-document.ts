@@ -57,7 +57,7 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
       ...countActions(plan.changes),
       unchanged: plan.unchanged.length,
       blocked: plan.blocked.length,
-      unmanaged: plan.unmanaged.length,
+      unmanaged: plan.unmanaged.length + plan.unread,
     },
     changesDigest: facts.changesDigest,
   };

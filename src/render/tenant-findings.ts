@@ -94,6 +94,11 @@ const PAGING: Readonly<Record<ListObservation["paging"], string>> = {
   silent: "says nothing of pages",
 };
 
+/** No setting mends a list that hides a part of itself. */
+const WAY_OUT =
+  "nothing is registered, deprecated or deleted until it is whole: ask the platform how this list goes on, " +
+  "or keep fewer integrations there than one answer shows";
+
 function listFindings(list: ListObservation, single: SingleRead | null): TenantFinding[] {
   const { integrations, requests, envelope, paging, shortfall } = list;
   const shape = envelope === "array" ? "a bare array" : `an object with ${envelope}`;
@@ -102,7 +107,7 @@ function listFindings(list: ListObservation, single: SingleRead | null): TenantF
   const listed =
     shortfall === null
       ? found("good", "list", sentence)
-      : found("caution", "list", `${sentence}; it may be short: ${shortfall}`);
+      : found("caution", "list", `${sentence}; it may be short: ${shortfall}; ${WAY_OUT}`);
   if (integrations === 0)
     return [listed, found("unseen", "integrations", "there is none to see ETags, headers and keys by")];
   return [listed, singleReads(single), headerValues(list), keys(list), ...statuses(list), ...strangers(list)];
@@ -165,7 +170,7 @@ function statuses({ statuses: seen, withLabels, integrations }: ListObservation)
   return [deprecated, labels];
 }
 
-function strangers({ unknownFields, duplicates }: ListObservation): TenantFinding[] {
+function strangers({ unknownFields, duplicates, unread }: ListObservation): TenantFinding[] {
   return [
     ...(unknownFields.length === 0
       ? []
@@ -179,6 +184,7 @@ function strangers({ unknownFields, duplicates }: ListObservation): TenantFindin
     ...(duplicates.length === 0
       ? []
       : [found("caution", "duplicates", `${named(duplicates)}: not touched until one of each is left`)]),
+    ...(unread === null ? [] : [found("caution", "unreadable", unread)]),
   ];
 }
 

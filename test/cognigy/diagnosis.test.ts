@@ -61,6 +61,7 @@ test("a plain tenant: a bare array, single reads, no ETags, readable headers, ec
     withLabels: 0,
     unknownFields: [],
     duplicates: [],
+    unread: null,
   });
   assert.deepEqual(single, { kind: "read", etag: "absent" });
   assert.deepEqual(fake.log, ["GET", "GET /1"], "it only reads");

@@ -51,6 +51,6 @@ test("a header made to take long takes no time", () => {
   for (const part of ["<", "</a>;", '"\\', ' \t;a="', "</a>; rel=", ",", ";a", "\\\\"]) {
     const started = performance.now();
     nextLinkIn(part.repeat(100_000 / part.length));
-    assert.ok(performance.now() - started < 200, part);
+    assert.ok(performance.now() - started < 2_000, part);
   }
 });

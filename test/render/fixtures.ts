@@ -248,6 +248,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
       { name: "trial", version: 2 },
     ],
     keepActive: new Set(),
+    unread: 0,
     protections: [],
     notes: [],
     ...over,

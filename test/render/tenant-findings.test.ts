@@ -17,6 +17,7 @@ const LIST: ListObservation = {
   withLabels: 3,
   unknownFields: [],
   duplicates: [],
+  unread: null,
 };
 const SEEN: Observation = {
   contact: { latencyMs: 12, clockAheadMs: 400 },

@@ -2,6 +2,7 @@ import { connectWriter } from "../../cognigy/connect.ts";
 import type { Journal } from "../../journal/journal.ts";
 import { openJournal } from "../../journal/open.ts";
 import type { Environment } from "../../model/environment.ts";
+import { mayBeOurs } from "../../plan/fleet.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -65,6 +66,7 @@ async function withTenant(
     clock,
     random,
     redactor,
+    concerns: (unread) => mayBeOurs(unread, environment),
     onPause: pauses.note,
     onFirstRead: gate.prepare,
   });

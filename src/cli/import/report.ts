@@ -1,6 +1,7 @@
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
+import { describeUnread } from "../../model/unread.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { RULES, severityOf } from "../../policy/rules.ts";
 import type { ImportReport, OpenPoint } from "../../render/import.ts";
@@ -64,8 +65,10 @@ function openPoints({ webhooks }: Import, { declared, environment }: Circumstanc
 
 function notesOn({ secrets, left }: Import, { environment, listing }: Circumstances): string[] {
   const { tenant, ownership } = environment;
+  const unread = describeUnread(listing.unread);
   return [
     ...(listing.shortfall === null ? [] : [`the tenant's list may be incomplete: ${listing.shortfall}`]),
+    ...(unread === null ? [] : [unread]),
     ...(tenant.profile === "sandbox" && secrets.length > 0
       ? [
           "this is the sandbox, which invents its secrets: an apply here writes invented values into these headers",

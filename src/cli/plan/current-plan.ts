@@ -1,16 +1,18 @@
 import { protectedKeys, protections, remember } from "../../journal/recall.ts";
 import type { Environment } from "../../model/environment.ts";
 import { isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
-import type { LiveListing } from "../../model/live.ts";
+import type { LiveListing, UnreadIntegration } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
+import { unreadNamesake } from "../../plan/fleet.ts";
 import type { Allowances, Refusal } from "../../plan/input.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
-import { type Problem, problem } from "../problem.ts";
+import { type Problem, problem, tenantProblem } from "../problem.ts";
 import type { Connection } from "../tenant/connection.ts";
 import { withLearned } from "../tenant/learned.ts";
 
@@ -80,6 +82,8 @@ export function planFor(
       ),
     );
   }
+  const namesake = unreadNamesake({ desired: desired.webhooks, live });
+  if (namesake !== null) return failure(tenantProblem(inTheWay(namesake)));
   const plan = buildPlan({
     environment: withLearned(connection.environment, records),
     tenant: connection.host,
@@ -95,6 +99,17 @@ export function planFor(
     now: io.clock.now(),
   });
   return success(plan);
+}
+
+/** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */
+function inTheWay({ name, problem: what }: UnreadIntegration): TenantFailure {
+  return {
+    kind: "malformed",
+    message: `the tenant has ${what}, and a manifest declares its name, ${name}`,
+    hint: "correct or rename it on the tenant, or declare another name; then plan again",
+    status: null,
+    traceId: null,
+  };
 }
 
 /** By the records; where none tells of a webhook, by its labels. */

@@ -41,7 +41,7 @@ export function fleetStatus(known: Known): FleetStatus {
     tenant: plan.tenant,
     readAt: plan.readAt,
     managed: plan.managed,
-    unmanaged: plan.unmanaged.length,
+    unmanaged: plan.unmanaged.length + plan.unread,
     webhooks: webhooks.toSorted(compareKeys),
   };
 }

@@ -13,6 +13,7 @@ import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
 import { foreseeRecovery } from "../plan/foresee-recovery.ts";
 import { type Problem, reportProblem } from "../problem.ts";
 import { journalDirectory, journalProblem } from "../state.ts";
+import { tellUnread } from "../tenant/tell-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { fleetStatus } from "./fleet-status.ts";
 
@@ -48,6 +49,7 @@ async function readStatus(
     const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
     if (!foreseen.ok) return foreseen;
     const { live, records } = foreseen.value;
+    tellUnread({ io, options }, live);
     const plan = planFor(io, desired, connection, live, records, WHOLE_FLEET);
     if (!plan.ok) return plan;
     const known = {

@@ -5,7 +5,9 @@ import { readJournal } from "../../journal/open.ts";
 import { remember } from "../../journal/recall.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
+import type { UnreadIntegration } from "../../model/live.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
+import { mayBeOurs } from "../../plan/fleet.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { type Checkup, renderDoctor } from "../../render/doctor.ts";
 import { missingScopes, tenantFindings } from "../../render/tenant-findings.ts";
@@ -49,7 +51,9 @@ async function examine(
 ): Promise<Diagnosis> {
   const tenant = { ...settings, deadlineMs: Math.min(settings.deadlineMs, LONGEST_MS) };
   const { capabilities } = environment;
-  const client = connectDiagnosis({ tenant, capabilities, run: newRunId(random), clock, random, redactor });
+  const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
+  const run = newRunId(random);
+  const client = connectDiagnosis({ tenant, capabilities, run, clock, random, redactor, concerns });
   try {
     return await client.diagnose(written);
   } finally {

@@ -1,7 +1,9 @@
 import { connectReader } from "../../cognigy/connect.ts";
 import type { Environment } from "../../model/environment.ts";
+import type { UnreadIntegration } from "../../model/live.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
+import { mayBeOurs } from "../../plan/fleet.ts";
 import { newRunId } from "../identity.ts";
 import type { Io } from "../io.ts";
 import type { Problem } from "../problem.ts";
@@ -20,7 +22,9 @@ export async function withReader<T>(
   const { clock, random, redactor } = io;
   const { capabilities } = environment;
   const run = newRunId(random);
-  const client = connectReader({ tenant: connection.settings, capabilities, run, clock, random, redactor });
+  const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
+  const tenant = connection.settings;
+  const client = connectReader({ tenant, capabilities, run, clock, random, redactor, concerns });
   try {
     return await work(client.reader, connection);
   } finally {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { isQuotable, tellable } from "../model/quotable.ts";
 
 /** What is wrong and what to do about it; the fields are those of a Diagnostic. */
 export interface Remark {
@@ -23,16 +24,9 @@ export interface KeyFinding extends Remark {
 export type Report = (finding: KeyFinding) => void;
 
 /** The remark as an error at a place. */
-export function errorAt(place: Place, { code, message, hint }: Remark): Diagnostic {
-  const { location, sourceLine } = place;
-  return {
-    code,
-    severity: "error",
-    message,
-    hint,
-    location,
-    sourceLine: sourceLine === "" ? null : sourceLine,
-  };
+export function errorAt({ location, sourceLine }: Place, remark: Remark): Diagnostic {
+  const shown = sourceLine !== "" && isQuotable(sourceLine) ? sourceLine : null;
+  return { ...errorNowhere(remark), location, sourceLine: shown };
 }
 
 /** The remark as an error about a file as a whole. */
@@ -47,7 +41,14 @@ export function warningInFile(file: string, remark: Remark): Diagnostic {
 
 /** The remark as an error that no file's content is to blame for. */
 export function errorNowhere({ code, message, hint }: Remark): Diagnostic {
-  return { code, severity: "error", message, hint, location: null, sourceLine: null };
+  return {
+    code,
+    severity: "error",
+    message: tellable(message),
+    hint: hint === null ? null : tellable(hint),
+    location: null,
+    sourceLine: null,
+  };
 }
 
 /** By file and position; what has no place comes first. */

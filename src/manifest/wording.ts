@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { isQuotable } from "../model/quotable.ts";
 
 /** Longer words are no misspellings, and comparing them costs the square of their length. */
 const LONGEST_WORD = 64;
@@ -31,7 +32,8 @@ export function enumerate(words: readonly string[], conjunction: "and" | "or"): 
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
-/** Text from a file, cut to what fits in a sentence. */
+/** Text from a file, cut to what fits in a sentence; that it is there, where it may be a credential. */
 export function quote(text: string): string {
+  if (!isQuotable(text)) return "(not shown: it may be a credential)";
   return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic, Locate, Location } from "../model/diagnostic.ts";
 import type { Environment, RuleName } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import { isQuotable } from "../model/quotable.ts";
+import { isQuotable, tellable } from "../model/quotable.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { DeclarationRule, Violation } from "./rule.ts";
 import { RULES, severityOf } from "./rules.ts";
@@ -74,8 +74,8 @@ function diagnose(
   return {
     code: rule.name,
     severity: severity === "error" ? "error" : "warning",
-    message,
-    hint: remedy,
+    message: tellable(message),
+    hint: tellable(remedy),
     location,
     sourceLine: rule.sourceLine === "shown" && isQuotable(sourceLine) ? sourceLine : null,
   };

@@ -4,43 +4,7 @@ import fc from "fast-check";
 import { entropyOf, looksGenerated } from "../../src/base/entropy.ts";
 import { isQuotable } from "../../src/model/quotable.ts";
 import { knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
-
-const run = (length: number, of = "a1B2c3D4e5") => of.repeat(length).slice(0, length);
-const hex = (length: number) => run(length, "0a1b2c3d4e5f");
-
-/** Put together from pieces, so that no scanner takes this file for a leak. */
-const TOKENS: Readonly<Record<string, readonly string[]>> = {
-  "a private key": [
-    `-----BEGIN ${"PRIVATE"} KEY-----`,
-    `-----BEGIN RSA ${"PRIVATE"} KEY-----`,
-    `-----BEGIN OPENSSH ${"PRIVATE"} KEY-----`,
-  ],
-  "a JSON web token": [`eyJ${run(20)}.eyJ${run(40)}.${run(43)}`, `token=eyJ${run(20)}.eyJ${run(40)}.`],
-  "a bearer token": [`Bearer ${run(16)}`, `bearer  ${run(30)}`],
-  "a URL with a password": ["postgres://app:hunter2@db.example/x", "https://:hunter2@a.example"],
-  "an AWS access key id": [`AKIA${run(16, "A1B2")}`, `ASIA${run(16, "A1B2")}`],
-  "an Anthropic API key": [`sk-ant-api03-${run(40)}`],
-  "an Atlassian token": [`ATATT3${run(60)}`],
-  "an Azure storage key": [`AccountName=a;AccountKey=${run(86)}==`],
-  "a Databricks token": [`dapi${hex(32)}`],
-  "a DigitalOcean token": [`dop_v1_${hex(64)}`],
-  "a GitHub token": [`ghp_${run(36)}`, `ghs_${run(36)}`, `github_pat_${run(22)}_${run(59)}`],
-  "a GitLab token": [`glpat-${run(20)}`, `glrt-${run(20)}`],
-  "a Google API key": [`AIza${run(35)}`],
-  "a Google OAuth credential": [`ya29.${run(60)}`, `GOCSPX-${run(28)}`, `1//0${run(40)}`],
-  "a Hugging Face token": [`hf_${run(34)}`],
-  "a HashiCorp Vault token": [`hvs.${run(24)}`],
-  "a Mailgun API key": [`key-${hex(32)}`],
-  "an npm token": [`npm_${run(36)}`],
-  "an OpenAI API key": [`sk-${run(48)}`, `sk-proj-${run(48)}`],
-  "a PyPI token": [`pypi-AgE${run(60)}`],
-  "a SendGrid API key": [`SG.${run(22)}.${run(43)}`],
-  "a Shopify token": [`shpat_${hex(32)}`],
-  "a Slack token": [`xoxb-${run(12, "1234567890")}-${run(24)}`, `xapp-1-${run(20)}`],
-  "a Slack webhook address": [`https://hooks.slack.com/services/T${run(8)}/B${run(8)}/${run(24)}`],
-  "a Stripe key": [`sk_${"live"}_${run(24)}`, `rk_${"test"}_${run(24)}`, `whsec_${run(32)}`],
-  "a Twilio API key": [`SK${hex(32)}`],
-};
+import { TOKENS } from "../fixtures/tokens.ts";
 
 test("every shape has examples", () => {
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import type { ShownValue, Snapshot } from "./change.ts";
 import type { LiveHeader, LiveWebhook } from "./live.ts";
+import { isQuotable } from "./quotable.ts";
 import { shownUrl } from "./shown-url.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
@@ -9,11 +10,12 @@ export function showDeclared(value: HeaderValue): ShownValue {
   return value.template === null ? { kind: "sensitive" } : { kind: "secret", template: value.template };
 }
 
-/** A live value is sensitive unless operators say that its name is plain. */
+/** A live value is sensitive unless operators say that its name is plain, and where it looks like a credential all the same. */
 export function showLive(header: LiveHeader, plainHeaders: readonly string[]): ShownValue {
   if (header.kind === "masked") return { kind: "masked" };
-  const plain = plainHeaders.includes(header.name.toLowerCase());
-  return plain ? { kind: "plain", text: header.value.expose() } : { kind: "sensitive" };
+  if (!plainHeaders.includes(header.name.toLowerCase())) return { kind: "sensitive" };
+  const text = header.value.expose();
+  return isQuotable(text) ? { kind: "plain", text } : { kind: "sensitive" };
 }
 
 /** A declared webhook as it may be shown and recorded. */

@@ -8,6 +8,7 @@ import { declaredPart, documentLocation, NOTHING, probePart, UNORDERED } from ".
 import { changesWire, compareFields, type Difference, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
+import { plainHeadersOf } from "./plain-headers.ts";
 import { adoptRisk, createRisk, replaceRisk, sunsetConcerns, unadoptRisk, updateRisk } from "./risk.ts";
 
 export function createChange(desired: Webhook, input: PlanInput): Create {
@@ -96,8 +97,8 @@ export function replaceChange(
   const probe = probePart(desired, true, input.environment);
   const superseded = predecessors.map((old) => ({
     key: keyOf(old),
-    before: snapshotOfLive(old, plainHeaders),
-    after: snapshotOfLive(old, plainHeaders, retired),
+    before: snapshotOfLive(old, plainHeadersOf(old, input)),
+    after: snapshotOfLive(old, plainHeadersOf(old, input), retired),
     sunset: sunsetOf(old, null, input).sunset,
     live: old,
   }));
@@ -121,7 +122,7 @@ export function replaceChange(
     location: documentLocation(desired),
     fields: difference.fields,
     fingerprint: fingerprintOf([...(live === null ? [] : [live]), ...predecessors], plainHeaders),
-    before: live === null ? null : snapshotOfLive(live, plainHeaders),
+    before: live === null ? null : snapshotOfLive(live, plainHeadersOf(live, input)),
     after: snapshotOf(desired),
     superseded,
     declared: declaredPart(desired),
@@ -156,7 +157,7 @@ function declaredOn(
     location: documentLocation(desired),
     fields,
     fingerprint: fingerprintOf([live], plainHeaders),
-    before: snapshotOfLive(live, plainHeaders),
+    before: snapshotOfLive(live, plainHeadersOf(live, input)),
     after: snapshotOf(desired, wireStatus(desired.status, input.environment)),
     declared: declaredPart(desired),
     desired,

@@ -8,6 +8,7 @@ import { compareFields, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
 import { knownSunset } from "./known.ts";
+import { plainHeadersOf } from "./plain-headers.ts";
 import { deleteRisk, deprecateRisk, sunsetConcerns } from "./risk.ts";
 
 export function deprecateChange(
@@ -20,7 +21,7 @@ export function deprecateChange(
   const { plainHeaders } = input.environment.policy;
   const status = wireStatus("deprecated", input.environment);
   const difference = desired === null ? NOTHING : compareFields(desired, live, input);
-  const before = snapshotOfLive(live, plainHeaders);
+  const before = snapshotOfLive(live, plainHeadersOf(live, input));
   const sunset = sunsetOf(live, desired, input);
   return {
     action: "deprecate",
@@ -54,7 +55,7 @@ export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput
     location: null,
     fields: [],
     fingerprint: fingerprintOf([live], plainHeaders),
-    before: snapshotOfLive(live, plainHeaders),
+    before: snapshotOfLive(live, plainHeadersOf(live, input)),
     sunset,
     live,
   };

@@ -17,6 +17,7 @@ import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
 import { knownHeaders } from "./known.ts";
+import { plainHeadersOf } from "./plain-headers.ts";
 
 export interface Difference {
   readonly fields: FieldChange[];
@@ -77,7 +78,7 @@ function compareTexts(
 
 function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
   const knownHeader = knownHeaders(live, input);
-  const { plainHeaders } = input.environment.policy;
+  const plainHeaders = plainHeadersOf(live, input);
   const liveByName = new Map(live.headers.map((header) => [header.name.toLowerCase(), header]));
   // Where a tenant shows not even the names, any may be there.
   const unlisted = live.headers.find(({ name }) => name === UNLISTED_HEADERS.name);

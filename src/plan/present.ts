@@ -6,6 +6,7 @@ import type { Plan } from "../model/plan.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Now } from "./moved.ts";
+import { plainAsDeclared } from "./plain-headers.ts";
 
 /** How things are now, beside what was approved. */
 export interface Present {
@@ -21,14 +22,14 @@ export interface Present {
 }
 
 /** The same as what an approved change is compared with. */
-export function nowOf({ plan, live, environment }: Present): Now {
-  const { plainHeaders } = environment.policy;
+export function nowOf(present: Present): Now {
+  const { plan, live } = present;
   return {
     plannedFor: (wanted) => plan.changes.find(({ key }) => key === wanted),
     blockedFor: (wanted) => plan.blocked.find(({ key }) => key === wanted),
     liveFor: (wanted) => {
       const found = live.find((webhook) => keyOf(webhook) === wanted);
-      return found === undefined ? null : snapshotOfLive(found, plainHeaders);
+      return found === undefined ? null : snapshotOfLive(found, plainAsDeclared(found, present));
     },
   };
 }

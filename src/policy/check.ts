@@ -41,13 +41,13 @@ function check(
   environment: Environment,
   locate: Locate,
 ): readonly PolicyFinding[] {
-  // What is let go of is no business of this repository any more; where its secrets go still is, because a tenant that
-  // hides them is sent them once more.
+  // What is let go of is no business of this repository any more. Its values are: a tenant that hides them is sent them
+  // once more, and until then its receiver is probed.
   const kept = webhooks.filter(({ unadopt }) => !unadopt);
   const findings = rules.flatMap((rule) => {
     const severity = severityOf(rule.name, environment);
     if (severity === "off") return [];
-    const violations = rule.check(rule.name === "secret-hosts" ? webhooks : kept, environment);
+    const violations = rule.check(rule.judges === "upkeep" ? kept : webhooks, environment);
     return violations.map((violation) => ({
       rule: rule.name,
       severity,

@@ -18,10 +18,10 @@ interface RuleText {
 export type DeclarationRule = RuleText & {
   readonly kind: "declaration" | "both";
   /**
-   * manifest: how something is to be declared. delivery: what is sent, and where to; that holds as well for what was live
-   * before, which no manifest declares.
+   * delivery: what is sent, and where to; that holds as well for what was live before, which no manifest declares.
+   * text: what stands in Git. upkeep: how a webhook is looked after; not of one that is let go of.
    */
-  readonly judges: "manifest" | "delivery";
+  readonly judges: "delivery" | "text" | "upkeep";
   /** hidden: the line at fault holds a value that must not be repeated in a finding. */
   readonly sourceLine: "shown" | "hidden";
   check(webhooks: readonly Webhook[], environment: Environment): readonly Violation[];

@@ -5,6 +5,7 @@ import type { Environment } from "../../src/model/environment.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { checkPolicy, type PolicyFinding } from "../../src/policy/check.ts";
+import { RULES } from "../../src/policy/rules.ts";
 import { environment, plain, sandbox, secret, webhook } from "./declared.ts";
 
 /** A document of which every line that is asked for reads the same. */
@@ -54,12 +55,39 @@ test("the sandbox lets secrets and private addresses pass, unless configured", (
   assert.deepEqual(rules(environment()), ["public-address", "secret-hosts"]);
 });
 
-test("of what is let go of, only where its secrets go matters", () => {
-  const declared = { url: "http://127.0.0.1/", headers: [secret("X-Api-Key", "${secret:A}")] };
+test("what is let go of is held to every rule about values, and to none about its upkeep", () => {
+  const forbidden = {
+    owner: null,
+    status: "deprecated",
+    url: "http://user:hunter2@127.0.0.1:81/",
+    headers: [
+      secret("X-Api-Key", "${secret:A}"),
+      secret("User-Agent", "${secret:A}"),
+      plain("Content-Length", "5"),
+      plain("X-Token", ["ghp", "a1B2c3D4e5".repeat(4).slice(0, 36)].join("_")),
+      plain("X-Key", RANDOM),
+    ],
+  } as const;
+  const policy = environment({
+    rules: { "owner-required": "error" },
+    hosts: ["api.yourcompany.com"],
+    requiredHeaders: ["X-Environment"],
+    quota: 0,
+  });
   const rules = (unadopt: boolean) =>
-    checkPolicy([webhook({ ...declared, unadopt })], environment(), document("")).map(({ rule }) => rule);
-  assert.ok(rules(false).includes("https-only"));
-  assert.deepEqual(rules(true), ["secret-hosts"]);
+    checkPolicy([webhook({ ...forbidden, unadopt })], policy, document("")).map(({ rule }) => rule);
+  const upkeep = ["quota", "required-headers", "owner-required", "sunset-required"];
+  const kept = rules(false);
+  assert.deepEqual(
+    [...new Set(kept)].toSorted(),
+    RULES.filter(({ kind }) => kind !== "connection")
+      .map(({ name }) => name)
+      .toSorted(),
+  );
+  assert.deepEqual(
+    rules(true),
+    kept.filter((rule) => !upkeep.includes(rule)),
+  );
 });
 
 test("findings are sorted by file, line and column", () => {

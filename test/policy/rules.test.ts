@@ -277,6 +277,25 @@ const CASES: readonly Case[] = [
   },
   {
     rule: "forbidden-headers",
+    name: "a secret in a header whose live value is shown",
+    given: [
+      webhook({
+        headers: [
+          secret("user-agent", "acme/${secret:A}"),
+          secret("X-Environment", "${secret:A}"),
+          secret("X-Api-Key", "${secret:A}"),
+          plain("Accept", "*/*"),
+        ],
+      }),
+    ],
+    in: environment({ plainHeaders: ["accept", "user-agent", "x-environment"] }),
+    want: [
+      "headers.user-agent: header user-agent takes its value from a secret, and plans show the live value of that header",
+      "headers.X-Environment: header X-Environment takes its value from a secret, and plans show the live value of that header",
+    ],
+  },
+  {
+    rule: "forbidden-headers",
     name: "a plain credential",
     given: [webhook({ headers: [plain("authorization", "hunter2"), plain("Proxy-Authorization", "x")] })],
     want: [

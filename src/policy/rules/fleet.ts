@@ -4,7 +4,7 @@ import { type DeclarationRule, ERROR, OFF, WARNING } from "../rule.ts";
 export const quota = {
   name: "quota",
   kind: "declaration",
-  judges: "manifest",
+  judges: "upkeep",
   defaults: ERROR,
   sourceLine: "shown",
   summary: "An environment may declare no more webhooks than policy.quota, where that is configured",
@@ -28,7 +28,7 @@ export const quota = {
 export const ownerRequired = {
   name: "owner-required",
   kind: "declaration",
-  judges: "manifest",
+  judges: "upkeep",
   defaults: OFF,
   sourceLine: "shown",
   summary: "Every webhook must name its owner",
@@ -49,7 +49,7 @@ export const ownerRequired = {
 export const sunsetRequired = {
   name: "sunset-required",
   kind: "declaration",
-  judges: "manifest",
+  judges: "upkeep",
   defaults: WARNING,
   sourceLine: "shown",
   summary: "A deprecated webhook should say when it goes away",

@@ -27,14 +27,18 @@ export const forbiddenHeaders = {
   judges: "delivery",
   defaults: ERROR,
   sourceLine: "hidden",
-  summary: "No header that belongs to the connection, and no plain value where a credential belongs",
-  explanation: `Two kinds of headers are refused. ${written(TRANSPORT_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret.`,
-  remedy: "Remove the header, or write its credential as `${secret:NAME}`.",
-  check: (webhooks) =>
-    webhooks.flatMap((webhook) => webhook.headers.flatMap((header) => forbidden(webhook, header))),
+  summary:
+    "No header that belongs to the connection, no plain value where a credential belongs, and no secret where values are shown",
+  explanation: `Three kinds of headers are refused. ${written(TRANSPORT_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
+  remedy:
+    "Remove the header, write its credential as `${secret:NAME}`, or send the secret in a header that is not shown.",
+  check: (webhooks, { policy: { plainHeaders } }) =>
+    webhooks.flatMap((webhook) =>
+      webhook.headers.flatMap((header) => forbidden(webhook, header, plainHeaders)),
+    ),
 } satisfies DeclarationRule;
 
-function forbidden(webhook: Webhook, header: Header): Violation[] {
+function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly string[]): Violation[] {
   const name = header.name.toLowerCase();
   const path = ["headers", header.name];
   if (TRANSPORT_HEADERS.includes(name)) {
@@ -44,6 +48,11 @@ function forbidden(webhook: Webhook, header: Header): Violation[] {
   if (CREDENTIAL_HEADERS.includes(name) && !usesSecret(header)) {
     const message = `header ${header.name} holds a credential that stands in Git as it is`;
     const remedy = `write the credential in header ${header.name} of ${keyOf(webhook)} as \${secret:NAME}`;
+    return [{ webhook, path, message, remedy }];
+  }
+  if (plainHeaders.includes(name) && usesSecret(header)) {
+    const message = `header ${header.name} takes its value from a secret, and plans show the live value of that header`;
+    const remedy = `send the secret in another header of ${keyOf(webhook)}, or have operators take ${header.name} out of policy.plainHeaders`;
     return [{ webhook, path, message, remedy }];
   }
   return [];
@@ -56,7 +65,7 @@ function written(names: readonly string[]): string {
 export const requiredHeaders = {
   name: "required-headers",
   kind: "declaration",
-  judges: "manifest",
+  judges: "upkeep",
   defaults: ERROR,
   sourceLine: "shown",
   summary: "Every webhook must declare the headers in policy.requiredHeaders",

@@ -63,7 +63,7 @@ function misdirected(
 export const knownTokenShape = {
   name: "known-token-shape",
   kind: "declaration",
-  judges: "manifest",
+  judges: "text",
   defaults: ERROR,
   sourceLine: "hidden",
   summary: "No plain header value may look like a well-known kind of token",
@@ -89,7 +89,7 @@ export const knownTokenShape = {
 export const highEntropyHeader = {
   name: "high-entropy-header",
   kind: "declaration",
-  judges: "manifest",
+  judges: "text",
   defaults: WARNING,
   sourceLine: "hidden",
   summary: "A plain header value should not look generated",

@@ -28,7 +28,7 @@ export const httpsOnly = {
 export const noUrlCredentials = {
   name: "no-url-credentials",
   kind: "declaration",
-  judges: "manifest",
+  judges: "text",
   defaults: ERROR,
   sourceLine: "hidden",
   summary: "A url may hold no user name, password or token",

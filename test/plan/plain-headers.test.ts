@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keyOf } from "../../src/model/key.ts";
+import type { LiveHeader } from "../../src/model/live.ts";
+import type { Remembered } from "../../src/model/record.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import {
+  environment,
+  liveOf,
+  plainHeader,
+  secretHeader,
+  unresolvedHeader,
+  webhook,
+} from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const CANARY = "canary-in-a-user-agent";
+const TOKEN = ["ghp", "a1B2c3D4e5".repeat(4).slice(0, 36)].join("_");
+const userAgent = (value: string): LiveHeader => ({
+  name: "User-Agent",
+  kind: "readable",
+  value: new Secret(value),
+});
+const lastWrote = (declared: Webhook): Remembered => ({
+  after: snapshotOf(declared),
+  sunset: null,
+  held: false,
+  certificateExpires: null,
+});
+const { policy } = environment();
+const shownAgents = environment({ policy: { ...policy, plainHeaders: ["user-agent"] } });
+const fromSecret = webhook({ headers: [secretHeader("User-Agent", "AGENT", 1, CANARY)] });
+
+interface Row {
+  readonly given: string;
+  readonly desired: readonly Webhook[];
+  readonly wrote?: Webhook;
+  readonly live?: string;
+}
+
+const rows: readonly Row[] = [
+  {
+    given: "a secret that is rotated, without the secrets at hand",
+    desired: [webhook({ headers: [unresolvedHeader("User-Agent", "AGENT", 2)] })],
+    wrote: fromSecret,
+  },
+  {
+    given: "a secret that is rotated, with no record",
+    desired: [
+      webhook({
+        url: "https://api.example.test/new",
+        headers: [unresolvedHeader("User-Agent", "AGENT", 2)],
+      }),
+    ],
+  },
+  {
+    given: "a plain value in place of a secret",
+    desired: [webhook({ headers: [plainHeader("User-Agent", "x")] })],
+    wrote: fromSecret,
+  },
+  { given: "a header that is removed", desired: [webhook()], wrote: fromSecret },
+  { given: "a webhook that is removed", desired: [webhook({ name: "returns" })], wrote: fromSecret },
+  { given: "a new version", desired: [{ ...fromSecret, version: 2 }] },
+  {
+    given: "a value that looks like a token",
+    desired: [webhook({ headers: [plainHeader("User-Agent", "x")] })],
+    live: TOKEN,
+  },
+];
+
+for (const { given, desired, wrote, live = CANARY } of rows) {
+  test(`the live value of a header that plans show is not shown, given ${given}`, () => {
+    const ours = liveOf(fromSecret, { headers: [userAgent(live)] });
+    const plan = planOf(desired, [ours], {
+      environment: shownAgents,
+      ...(wrote === undefined ? {} : { remembered: new Map([[keyOf(wrote), lastWrote(wrote)]]) }),
+    });
+    assert.ok(plan.changes.length > 0, "something changes");
+    const shown = JSON.stringify(
+      plan.changes.map(({ fields, ...change }) => ({ fields, ...{ ...change, live: null } })),
+    );
+    assert.ok(!shown.includes(live), shown);
+  });
+}
+
+test("it is shown where nothing speaks against it", () => {
+  const plan = planOf(
+    [webhook({ headers: [plainHeader("User-Agent", "new/2")] })],
+    [liveOf(webhook(), { headers: [userAgent("acme-bot/1.0 (+https://acme.example)")] })],
+    { environment: shownAgents },
+  );
+  assert.match(JSON.stringify(plan.changes.map(({ fields }) => fields)), /acme-bot\/1\.0/);
+});

@@ -17,6 +17,7 @@ import { IntegrationsReader } from "./reader.ts";
 import { Sender } from "./sender.ts";
 import { Settling } from "./settling.ts";
 import { type ClientStatistics, Tally } from "./tally.ts";
+import { TenantClock } from "./tenant-clock.ts";
 import { TokenSource } from "./token-source.ts";
 import { Transport } from "./transport.ts";
 import { type OnPause, Waiting } from "./waiting.ts";
@@ -122,9 +123,10 @@ function build(
   const { origin } = tenant.baseUrl;
   const destination = { origin, ca: tenant.ca, proxy: tenant.proxy };
   const transport = new Transport(destination, timeouts ?? TIMEOUTS, onFirstRead ?? (() => {}));
+  const tenantClock = new TenantClock(clock);
   const pace = new Pace(waiting, tenant.rateLimit, random);
   const sender = new Sender({
-    transport: through(transport),
+    transport: tenantClock.lookingOn(through(transport)),
     pace,
     waiting,
     tally,
@@ -139,7 +141,11 @@ function build(
   };
   const credentials = credentialsOf(tenant, sender, clock, newRequestId);
   const api = new IntegrationsApi(tenant.baseUrl, sender, credentials, newRequestId);
-  const reader = new IntegrationsReader(api, clock, tenant.deadlineMs, concerns ?? (() => true));
+  const reader = new IntegrationsReader(api, clock, {
+    deadlineMs: tenant.deadlineMs,
+    concerns: concerns ?? (() => true),
+    tenantClock,
+  });
   const connection: Connection = { statistics: () => tally.read(), close: () => transport.close() };
   /** The last word on what leaves this folder: names and ids in our own sentences are the tenant's words too. */
   const redacted = async <T>(work: Promise<Result<T, TenantFailure>>): Promise<Result<T, TenantFailure>> => {

@@ -18,13 +18,16 @@ const OTHER_LIMIT = 99;
 const MOST_BYTES_AT_ONCE = 8_000_000;
 const PAGES_AT_FIRST = 16;
 
+/** A listing, but for what every answer tells. */
+type Gathered = Omit<LiveListing, "clockAheadMs">;
+
 /** Lists all integrations, in whichever way the tenant pages. */
 export async function listAll(
   api: IntegrationsApi,
   clock: Clock,
   deadline: Deadline,
   concerns: Concerns,
-): Step<LiveListing> {
+): Step<Gathered> {
   const readAt = clock.now();
   const pages = new Pages(api, deadline);
   const read = await new Listing(pages).read();

@@ -8,6 +8,14 @@ import { Deadline } from "./deadline.ts";
 import { brief, problemOfId } from "./id.ts";
 import { type Concerns, readIntegration } from "./integration.ts";
 import { listAll } from "./listing.ts";
+import type { TenantClock } from "./tenant-clock.ts";
+
+/** How a tenant is read. */
+interface Reading {
+  readonly deadlineMs: number;
+  readonly concerns: Concerns;
+  readonly tenantClock: TenantClock;
+}
 
 /** Reads the tenant. */
 export class IntegrationsReader implements TenantReader {
@@ -15,9 +23,11 @@ export class IntegrationsReader implements TenantReader {
   readonly #clock: Clock;
   readonly #deadlineMs: number;
   readonly #concerns: Concerns;
+  readonly #tenantClock: TenantClock;
 
-  constructor(api: IntegrationsApi, clock: Clock, deadlineMs: number, concerns: Concerns) {
+  constructor(api: IntegrationsApi, clock: Clock, { deadlineMs, concerns, tenantClock }: Reading) {
     this.#concerns = concerns;
+    this.#tenantClock = tenantClock;
     this.#api = api;
     this.#clock = clock;
     this.#deadlineMs = deadlineMs;
@@ -35,8 +45,9 @@ export class IntegrationsReader implements TenantReader {
     return new Deadline(this.#clock, this.#deadlineMs);
   }
 
-  listWithin(deadline: Deadline): Promise<Result<LiveListing, TenantFailure>> {
-    return listAll(this.#api, this.#clock, deadline, this.#concerns);
+  async listWithin(deadline: Deadline): Promise<Result<LiveListing, TenantFailure>> {
+    const listed = await listAll(this.#api, this.#clock, deadline, this.#concerns);
+    return listed.ok ? success({ ...listed.value, clockAheadMs: this.#tenantClock.aheadMs }) : listed;
   }
 
   /** Some tenants have no single reads: before an integration is said to be gone, the list is asked. */

@@ -3,6 +3,7 @@ import type { Clock } from "../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchanger, WireRequest } from "./exchange.ts";
 import { type Page, readPage } from "./page.ts";
+import { clockAhead } from "./tenant-clock.ts";
 
 /** An answer, and what it answered. */
 export interface Witnessed {
@@ -43,7 +44,8 @@ export class Witness {
 
   #remember({ path }: WireRequest, answer: Answer, from: number): void {
     const latencyMs = this.#clock.monotonic() - from;
-    this.#contact ??= { latencyMs, clockAheadMs: clockAhead(answer, this.#clock.now(), latencyMs) };
+    const answeredAt = new Date(this.#clock.now().getTime() - latencyMs / 2);
+    this.#contact ??= { latencyMs, clockAheadMs: clockAhead(answer.headers, answeredAt) };
     const place = path.split("?")[0] ?? "";
     if (place !== this.#collection) {
       this.answers.push({ path: place, answer });
@@ -52,11 +54,4 @@ export class Witness {
     const page = readPage(answer);
     if (page.ok) this.pages.push({ ...page.value, items: [] });
   }
-}
-
-/** The Date header (RFC 9110, section 6.6.1) is cut to whole seconds. What a cache kept tells an older time. */
-function clockAhead({ headers }: Answer, now: Date, latencyMs: number): number | null {
-  const told = Date.parse(headers.get("date") ?? "");
-  if (Number.isNaN(told) || headers.has("age")) return null;
-  return Math.round(told + 500 - (now.getTime() - latencyMs / 2));
 }

@@ -70,4 +70,6 @@ export interface LiveListing {
    * Nothing is deprecated or deleted on the strength of a short listing.
    */
   readonly shortfall: string | null;
+  /** How far the tenant's clock is ahead of this machine's; null where it does not tell the time. */
+  readonly clockAheadMs: number | null;
 }

@@ -1,6 +1,7 @@
 import type { Plan, Protection } from "../model/plan.ts";
 import { describeUnread } from "../model/unread.ts";
 import { classifyName } from "./classify.ts";
+import { skewNotes } from "./clock.ts";
 import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
 import { matchFleet } from "./fleet.ts";
@@ -46,7 +47,7 @@ export function buildPlan(input: PlanInput): Plan {
     keepActive: new Set(graph.leads.keys()),
     unread: input.live.unread.length,
     protections,
-    notes: [...notesOf(linked, entries, input), ...protectionNotes(protections)],
+    notes: [...skewNotes(input), ...notesOf(linked, entries, input), ...protectionNotes(protections)],
   };
   return holdToLight(plan, input.live.webhooks);
 }

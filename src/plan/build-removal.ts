@@ -4,6 +4,7 @@ import type { LiveWebhook } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { declaredPart, documentLocation, NOTHING, UNORDERED } from "./change-parts.ts";
+import { laterNow } from "./clock.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
@@ -70,6 +71,6 @@ export function sunsetOf(
   if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
   const recorded = knownSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
-  const end = new Date(input.now.getTime() + input.environment.deprecation.graceMs);
+  const end = new Date(laterNow(input).getTime() + input.environment.deprecation.graceMs);
   return { sunset: end.toISOString().slice(0, 10), sunsetFrom: "grace-period" };
 }

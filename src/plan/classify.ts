@@ -4,12 +4,13 @@ import type { Webhook } from "../model/webhook.ts";
 import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
 import { deleteChange, deprecateChange } from "./build-removal.ts";
 import { documentLocation } from "./change-parts.ts";
+import { describeSkew } from "./clock.ts";
 import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
 import { knownSunset } from "./known.ts";
-import { ambiguous, downgrade, sunsetAhead } from "./obstacles.ts";
+import { ambiguous, clockSkewed, downgrade, sunsetAhead } from "./obstacles.ts";
 import { daysUntil, isNear } from "./risk.ts";
 
 /** Decides about every version of one name. */
@@ -140,16 +141,22 @@ function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): E
   const today = input.now.toISOString().slice(0, 10);
   const passed = sunset !== null && sunset <= today;
   const asked = input.allow.delete.has(key);
-  if (passed && (asked || input.environment.deprecation.retire === "auto")) {
+  const skew = describeSkew(input.live);
+  if (passed && skew === null && (asked || input.environment.deprecation.retire === "auto")) {
     return change(deleteChange(live, sunset, input));
   }
-  if (asked) return sunsetAhead(live, desired, sunset);
+  if (asked)
+    return passed && skew !== null ? clockSkewed(live, desired, skew) : sunsetAhead(live, desired, sunset);
   const entry = desired === null ? unchangedEntry(key, live) : updateOrUnchanged(desired, live, input);
   if (entry.kind !== "unchanged") return entry;
-  const note = passed
-    ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it`
-    : sunsetNote(sunset, input.now);
+  const note = passed ? passedNote(key, sunset, skew) : sunsetNote(sunset, input.now);
   return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
+}
+
+function passedNote(key: WebhookKey, sunset: string, skew: string | null): string {
+  return skew === null
+    ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it`
+    : `sunset ${sunset} has passed by this machine's clock alone, so it is kept`;
 }
 
 function sunsetNote(sunset: string | null, now: Date): string {

@@ -18,6 +18,7 @@ export function comparePlans(first: PlanDocument, second: PlanDocument): PlanCom
     differences: [
       ...comparePlaces(first, second),
       ...keys.flatMap((key) => compareChange(key, was.get(key), now)),
+      ...compareBlocked(first, second, new Set(keys)),
     ],
   };
 }
@@ -35,6 +36,26 @@ function compareChange(key: WebhookKey, was: ReviewedChange | undefined, now: No
   }
   if (is !== undefined && canonicalJson(approvedPart(was)) === canonicalJson(approvedPart(is))) return [];
   return [{ key, message: describeMove(was, now) }];
+}
+
+/** What is blocked in one plan and not in the other, where that is not told with a change. */
+function compareBlocked(
+  first: PlanDocument,
+  second: PlanDocument,
+  told: ReadonlySet<WebhookKey>,
+): PlanDifference[] {
+  const lines = ({ blocked }: PlanDocument) =>
+    new Map(blocked.map((one) => [`${one.action} ${one.key}`, one]));
+  const [was, is] = [lines(first), lines(second)];
+  const added = [...is].filter(([line]) => !was.has(line)).map(([, one]) => one);
+  const gone = [...was].filter(([line]) => !is.has(line)).map(([, one]) => one);
+  return [
+    ...added.map(({ key, action, code, message }) => ({
+      key,
+      message: `to ${action} it is blocked now (${code}): ${message}`,
+    })),
+    ...gone.map(({ key, action }) => ({ key, message: `to ${action} it is not blocked any more` })),
+  ].filter(({ key }) => !told.has(key));
 }
 
 /** How things were when a plan was made, as far as it tells. */

@@ -1,4 +1,4 @@
-import type { ShownValue, Snapshot } from "../model/change.ts";
+import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
 import { digestOf } from "../model/digest.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -41,11 +41,14 @@ export function changesDigest(plan: {
   readonly environment: string;
   readonly tenant: string;
   readonly changes: readonly Reviewable[];
+  readonly blocked: readonly Pick<Blocked, "key" | "action">[];
 }): string {
   return digestOf({
     environment: plan.environment,
     tenant: plan.tenant,
     changes: plan.changes.map(approvedPart).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    // What is not done is approved too: with --skip-blocked the rest is applied as if it were all.
+    blocked: plan.blocked.map(({ key, action }) => `${action} ${key}`).toSorted(),
   });
 }
 

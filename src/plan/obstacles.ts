@@ -85,3 +85,18 @@ export function goesDark(name: string, key: WebhookKey): Obstacle {
     because: [],
   };
 }
+
+/** Somebody asked for a deletion on a day that is not sure to be today. */
+export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: string): Entry {
+  const key = keyOf(live);
+  const location = desired === null ? null : documentLocation(desired);
+  return blockedEntry(
+    { key, action: "delete", desired, live, location },
+    {
+      code: "clock-skew",
+      message: `whether its sunset has passed is not sure: ${skew}`,
+      remedy: `set this machine's clock, then plan the deletion of ${key} again`,
+      because: [],
+    },
+  );
+}

@@ -16,6 +16,12 @@ export interface PlanFacts {
 
 const LIFETIME_MS = 24 * 60 * 60 * 1_000;
 
+/** From when on a plan is not applied any more; empty where the time is none. */
+export function expiryOf(plannedAt: string): string {
+  const time = Date.parse(plannedAt);
+  return Number.isNaN(time) ? "" : new Date(time + LIFETIME_MS).toISOString();
+}
+
 type ChangeDocument = PlanDocument["changes"][number];
 
 /** The plan as it may be printed and stored: without the objects that hold secrets. Every format is made of it. */
@@ -45,7 +51,7 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
     commit: facts.commit,
     readAt: plan.readAt.toISOString(),
     plannedAt: plan.plannedAt.toISOString(),
-    expiresAt: new Date(plan.plannedAt.getTime() + LIFETIME_MS).toISOString(),
+    expiresAt: expiryOf(plan.plannedAt.toISOString()),
     options: facts.options,
     managed: plan.managed,
     changes: plan.changes.map(withoutObjects),

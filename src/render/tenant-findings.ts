@@ -63,7 +63,11 @@ function clock({ clockAheadMs: ahead }: Contact): TenantFinding {
   if (ahead === null) return found("unseen", "clock", "the tenant does not tell the time");
   if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
   const skew = `the tenant's is ${showDuration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} this machine's`;
-  return found("caution", "clock", `${skew}; a wait until a date that it asks for is wrong by as much`);
+  return found(
+    "caution",
+    "clock",
+    `${skew}; sunsets and certificates are judged by this machine's, so set it`,
+  );
 }
 
 function authorisation(

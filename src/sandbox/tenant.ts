@@ -53,6 +53,8 @@ export class Tenant {
 
   async handle(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { clock, random, signal, switches, logs, store } = this.#parts;
+    // Its clock is the sandbox's, which a test may hold, and not this machine's.
+    response.setHeader("date", clock.now().toUTCString());
     const body = await readBody(incoming, MOST_BYTES);
     await clock.sleep(switches.latencyMs.api, signal);
     if (signal.aborted) return;

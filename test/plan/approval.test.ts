@@ -356,6 +356,10 @@ describe("the digest of the changes", () => {
       assert.match(found.join(), /^crm@1: Git wants something else now: /, what);
     }
   });
+  test("covers what is blocked", () => {
+    const stranger = liveOf(crm, { idempotencyKey: "of somebody" });
+    assert.notEqual(digest([orders, crm], [stranger]), digest([orders], [stranger]));
+  });
   test("holds for what is half done too", () => {
     const inactive = liveOf(crm, { status: "inactive" });
     const purge = { ...crm, health: { payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: null } };

@@ -142,6 +142,28 @@ describe("two plans compared by what is approved of them", () => {
       ["crm@1: it is blocked now (policy): allowed-hosts: no"],
     ],
     [
+      "something else is blocked",
+      [[named("new"), { ...crm, adopt: true }], [liveOf(crm, { idempotencyKey: "of somebody" })]],
+      [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
+      [
+        "crm@1: it is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
+      ],
+    ],
+    [
+      "something is blocked besides",
+      [[named("new")], []],
+      [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
+      [
+        "crm@1: to adopt it is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
+      ],
+    ],
+    [
+      "nothing is blocked any more",
+      [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
+      [[named("new"), crm], [liveOf(crm)]],
+      ["crm@1: to adopt it is not blocked any more"],
+    ],
+    [
       "another tenant",
       [[], []],
       [[], [], { tenant: "other.example" }],

@@ -66,6 +66,7 @@ export class SimulatedTenant {
         readAt: this.#clock.now(),
         unread: [],
         shortfall: null,
+        clockAheadMs: 0,
       });
     const change = (live: LiveWebhook, next: (now: LiveWebhook) => LiveWebhook) =>
       this.#write(life, onCommit, live.name, () => {

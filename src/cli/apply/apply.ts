@@ -4,6 +4,7 @@ import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import { laterNow } from "../../plan/clock.ts";
 import { renderNothingLeft } from "../../render/nothing-left.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -11,7 +12,13 @@ import { commitOf } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { type Approval, type ApprovedRequest, type RawApproval, readApproval } from "../plan/approval.ts";
+import {
+  type Approval,
+  type ApprovedRequest,
+  type RawApproval,
+  readApproval,
+  whyUntimely,
+} from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-approval.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
@@ -97,6 +104,9 @@ async function planAndHold(
   const { settleMs } = connection.settings;
   const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
   if (!listed.ok) return failure(tenantProblem(listed.error));
+  const latest = laterNow({ now: io.clock.now(), live: listed.value });
+  const untimely = approval.kind === "plan" ? whyUntimely(approval.document, latest) : undefined;
+  if (untimely !== undefined) return failure(untimely);
   const planOf = (webhooks: Desired["webhooks"]) =>
     planFor(io, { ...desired, webhooks }, connection, listed.value, records, request);
   const made = planOf(desired.webhooks);

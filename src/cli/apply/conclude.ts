@@ -6,7 +6,7 @@ import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { PlanRequest } from "../plan/current-plan.ts";
-import { factsOf, showPlan } from "../plan/show-plan.ts";
+import { factsOf, showPlan, tellNotes } from "../plan/show-plan.ts";
 import { unresolvedSecrets } from "../plan/unresolved.ts";
 import { invalid, type Problem, reportProblem } from "../problem.ts";
 import { blockedProblem } from "./blocked.ts";
@@ -56,6 +56,7 @@ export async function conclude(
     if (isDone) io.stdout.write(`${nothingLeft(plan)}\n`);
     else showPlan(invocation, desired, planDocument(plan, facts), command);
   }
+  tellNotes(invocation, plan);
   const obstacle = obstacleTo(invocation, plan, proposal, manner);
   if (obstacle !== undefined) return reportProblem(io, options, obstacle);
   if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {

@@ -1,5 +1,6 @@
 import type { PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import { CLOCK_TOLERANCE_MS } from "../../plan/clock.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";
@@ -71,14 +72,11 @@ async function withPlan(
   const read = readPlanFile(file, io);
   if (!read.ok) return read;
   const document = read.value;
-  if (io.clock.now() >= new Date(document.expiresAt)) {
-    return stale("plan-expired", `the plan of ${document.plannedAt} expired at ${document.expiresAt}`);
-  }
-  if (approved !== undefined && approved !== document.changesDigest) {
-    return stale(
-      "not-approved",
-      `the plan has the digest ${document.changesDigest}, approved is ${approved}`,
-    );
+  const untimely = whyUntimely(document, io.clock.now());
+  if (untimely !== undefined) return failure(untimely);
+  if (approved !== undefined && approved !== document.changesDigest && approved !== document.integrity) {
+    const message = `the plan has the digest ${document.changesDigest}, approved is ${approved}`;
+    return failure(problem(EXIT.stale, "not-approved", message, PLAN_AGAIN));
   }
   const { targets, ...allowed } = document.options;
   const request = readPlanRequest({ target: targets, ...allowed });
@@ -86,6 +84,15 @@ async function withPlan(
   return success({ approval: { kind: "plan", document }, request: request.value });
 }
 
-function stale(code: string, message: string): { ok: false; error: Problem } {
-  return failure(problem(EXIT.stale, code, message, "plan again and have it reviewed"));
+/** Why a saved plan is not applied at a time; undefined when it may be. */
+export function whyUntimely({ plannedAt, expiresAt }: PlanDocument, now: Date): Problem | undefined {
+  if (now >= new Date(expiresAt)) {
+    const message = `the plan of ${plannedAt} expired at ${expiresAt}`;
+    return problem(EXIT.stale, "plan-expired", message, PLAN_AGAIN);
+  }
+  if (now.getTime() + CLOCK_TOLERANCE_MS >= new Date(plannedAt).getTime()) return undefined;
+  const message = `the plan says that it was made at ${plannedAt}, and it is ${now.toISOString()} now`;
+  return problem(EXIT.stale, "plan-ahead", message, "set the clocks of both machines, then plan again");
 }
+
+const PLAN_AGAIN = "plan again and have it reviewed";

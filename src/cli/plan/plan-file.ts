@@ -6,7 +6,7 @@ import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
-import { isIntact } from "../../render/plan-document.ts";
+import { expiryOf, isIntact } from "../../render/plan-document.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Problem, problem } from "../problem.ts";
@@ -28,7 +28,9 @@ export function readPlanFile(file: string, { workingDirectory }: Io): Result<Pla
   }
   const document = parse(text);
   if (!isPlanDocument(document)) return refused(`${file} is no plan of this version of webhook-sync`);
-  if (!isIntact(document)) return refused(`${file} was edited after it was written`);
+  if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {
+    return refused(`${file} was edited after it was written`);
+  }
   if (changesDigest(document) !== document.changesDigest) {
     return refused(`${file} does not have the changes that its digest says`);
   }

@@ -1,26 +1,31 @@
-import { writeFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
+import { PRIVATE_FILE, replaceFile } from "../../base/durable-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Problem, problem } from "../problem.ts";
 
-/** Saves a plan; undefined when that went well. */
+/** Saves a plan for nobody but us, for it has live values; undefined when that went well. */
 export function savePlan(
   file: string,
   { workingDirectory }: Io,
   document: PlanDocument,
 ): Problem | undefined {
+  const path = resolve(workingDirectory, file);
   try {
-    writeFileSync(resolve(workingDirectory, file), `${JSON.stringify(document, null, 2)}\n`);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() === false)
+      return unsaved(file, found.isSymbolicLink() ? "it is a link" : "it is no file");
+    replaceFile(path, `${JSON.stringify(document, null, 2)}\n`, PRIVATE_FILE);
     return undefined;
   } catch (error) {
-    return problem(
-      EXIT.usage,
-      "plan-file",
-      `the plan cannot be saved to ${file}: ${systemReason(error)}`,
-      "name a file that can be written",
-    );
+    return unsaved(file, systemReason(error));
   }
+}
+
+function unsaved(file: string, reason: string): Problem {
+  const hint = "name a regular file in a folder that can be written";
+  return problem(EXIT.usage, "plan-file", `the plan cannot be saved to ${file}: ${reason}`, hint);
 }

@@ -1,5 +1,6 @@
-import type { PlanDocument } from "../../model/plan.ts";
+import type { Plan, PlanDocument } from "../../model/plan.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { eventDocument } from "../../render/event-document.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
 import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
 import type { PlanFacts } from "../../render/plan-document.ts";
@@ -48,6 +49,13 @@ export function showPlan(
   if (options.format === "text" && warnings.length > 0)
     io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`);
   showDocument({ io, options }, document, command);
+}
+
+/** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
+export function tellNotes({ io, options }: Invocation, { notes }: Plan): void {
+  if (options.format !== "json") return;
+  for (const message of notes)
+    io.stdout.write(`${JSON.stringify(eventDocument({ kind: "warning", key: null, message }))}\n`);
 }
 
 /** A plan on stdout, in the format that was asked for. */

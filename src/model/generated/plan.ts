@@ -687,6 +687,7 @@ export interface Blocked {
     | "masked"
     | "short-listing"
     | "sunset-ahead"
+    | "clock-skew"
     | "policy"
     | "never-dark"
     | "renamed"

@@ -6,9 +6,10 @@ import { after, describe, test } from "node:test";
 import type { Invocation } from "../../../src/cli/command.ts";
 import { processIo } from "../../../src/cli/io.ts";
 import { readApproval } from "../../../src/cli/plan/approval.ts";
+import { digestOf } from "../../../src/model/digest.ts";
 import { changesDigest } from "../../../src/plan/fingerprint.ts";
 import { planDocument } from "../../../src/render/plan-document.ts";
-import { NOW, webhook } from "../../fixtures/model.ts";
+import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "webhook-sync-plan-file-"));
@@ -42,9 +43,10 @@ function invocation(now: Date): Invocation {
 }
 
 /** `code exit message` of why a file is no approval, or what is asked for. */
-async function read(text: string, now = NOW): Promise<string> {
+async function read(text: string, now = NOW, digest?: string): Promise<string> {
   writeFileSync(join(directory, "plan.json"), text);
-  const approved = await readApproval(invocation(now), {}, "plan.json");
+  const command = digest === undefined ? {} : { approved: digest };
+  const approved = await readApproval(invocation(now), command, "plan.json");
   if (approved.ok) return approved.value.approval.kind;
   const [diagnostic] = approved.error.diagnostics;
   return `${approved.error.exitCode} ${diagnostic?.code}: ${diagnostic?.message}`;
@@ -87,6 +89,51 @@ describe("a saved plan", () => {
     });
     assert.ok(edited.length > 30, `${edited.length} edits`);
     for (const one of edited) assert.match(await read(one), /^8 plan-refused: /);
+  });
+
+  const sealed = (over: Partial<typeof document>) => {
+    const { integrity: _, ...content } = { ...JSON.parse(text), ...over };
+    return JSON.stringify({ ...content, integrity: digestOf(content) });
+  };
+
+  test("is refused when it says to live for longer, even sealed again", async () => {
+    const later = minutes(8 * 24 * 60);
+    const forged = sealed({ expiresAt: later.toISOString() });
+    assert.match(
+      await read(forged, minutes(7 * 24 * 60)),
+      /^8 plan-refused: .* was edited after it was written/,
+    );
+  });
+
+  test("is refused when it was made later than now, but for clocks that hardly differ", async () => {
+    assert.equal(await read(text, minutes(-4)), "plan");
+    assert.equal(
+      await read(text, minutes(-6)),
+      "8 plan-ahead: the plan says that it was made at 2026-11-23T09:00:00.000Z, and it is 2026-11-23T08:54:00.000Z now",
+    );
+  });
+
+  test("is refused when what is blocked was taken out, even sealed again, and is not what was approved", async () => {
+    const stranger = liveOf(webhook({ name: "crm" }), { idempotencyKey: "of somebody" });
+    const blocked = planOf([webhook(), webhook({ name: "crm" })], [stranger]);
+    assert.equal(blocked.blocked.length, 1);
+    const honest = planDocument(blocked, { ...facts, changesDigest: changesDigest(blocked) });
+    assert.equal(await read(JSON.stringify(honest)), "plan");
+    const { blocked: _, integrity: __, ...others } = honest;
+    const emptied = { ...others, blocked: [] };
+    const resealed = JSON.stringify({ ...emptied, integrity: digestOf(emptied) });
+    assert.match(await read(resealed), /^8 plan-refused: .* does not have the changes that its digest says/);
+    const redigested = { ...emptied, changesDigest: changesDigest(emptied) };
+    const forged = JSON.stringify({ ...redigested, integrity: digestOf(redigested) });
+    assert.match(await read(forged, NOW, honest.changesDigest), /^8 not-approved: /);
+  });
+
+  test("can be approved whole, by the hash of the file", async () => {
+    assert.equal(await read(text, NOW, document.changesDigest), "plan");
+    assert.equal(await read(text, NOW, document.integrity), "plan");
+    const other = sealed({ plannedAt: minutes(60).toISOString(), expiresAt: minutes(25 * 60).toISOString() });
+    assert.equal(await read(other, minutes(60), document.changesDigest), "plan");
+    assert.match(await read(other, minutes(60), document.integrity), /^8 not-approved: /);
   });
 
   test("is refused when it is cut short, or is something else", async () => {

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { processIo } from "../../../src/cli/io.ts";
+import { savePlan } from "../../../src/cli/plan/save-plan.ts";
+import { planDocument } from "../../../src/render/plan-document.ts";
+import { planOf } from "../../fixtures/plan.ts";
+import { FACTS } from "../../render/fixtures.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "webhook-sync-save-plan-"));
+after(() => rmSync(directory, { recursive: true }));
+const io = { ...processIo(), workingDirectory: directory };
+const document = planDocument(planOf([], []), FACTS);
+const save = (file: string) => savePlan(file, io, document)?.diagnostics[0]?.message;
+
+test("a plan is saved for nobody but us, also over a file that others could read", () => {
+  writeFileSync(join(directory, "old.json"), "{}");
+  chmodSync(join(directory, "old.json"), 0o644);
+  for (const file of ["new.json", "old.json"]) {
+    assert.equal(save(file), undefined);
+    assert.equal(statSync(join(directory, file)).mode & 0o777, 0o600);
+  }
+});
+
+test("a plan is not saved through a link, nor into what is no file", () => {
+  writeFileSync(join(directory, "elsewhere"), "mine");
+  symlinkSync(join(directory, "elsewhere"), join(directory, "link.json"));
+  symlinkSync(join(directory, "nowhere"), join(directory, "dangling.json"));
+  for (const file of ["link.json", "dangling.json"]) {
+    assert.equal(save(file), `the plan cannot be saved to ${file}: it is a link`);
+  }
+  assert.equal(save("."), "the plan cannot be saved to .: it is no file");
+  assert.equal(readFileSync(join(directory, "elsewhere"), "utf8"), "mine");
+});

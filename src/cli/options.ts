@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Style } from "../render/style.ts";
 import type { Io, Output } from "./io.ts";
@@ -12,7 +12,7 @@ interface RawOptions {
   readonly config: string;
   readonly manifests?: string;
   readonly secretsDir?: string;
-  readonly stateDir: string;
+  readonly stateDir?: string;
   readonly format: Format;
   readonly color: "auto" | "always" | "never";
   readonly quiet?: boolean;
@@ -21,10 +21,11 @@ interface RawOptions {
 
 /** What every command takes. Paths are absolute. */
 export interface GlobalOptions
-  extends Omit<RawOptions, "env" | "manifests" | "secretsDir" | "quiet" | "verbose"> {
+  extends Omit<RawOptions, "env" | "manifests" | "secretsDir" | "stateDir" | "quiet" | "verbose"> {
   readonly env: string | undefined;
   readonly manifests: string | undefined;
   readonly secretsDir: string | undefined;
+  readonly stateDir: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -35,7 +36,7 @@ export function addGlobalOptions(program: Command): void {
     .option("--config <file>", "the operators' file", "webhook-sync.yaml")
     .option("--manifests <dir>", "folder of manifests (default: as the operators' file says)")
     .option("--secrets-dir <dir>", "folder with one file a secret, beside environment variables")
-    .option("--state-dir <dir>", "journal, outbox and sandbox state", ".webhook-sync")
+    .option("--state-dir <dir>", "the record, outbox and sandbox (default: .webhook-sync beside --config)")
     .option("--format <format>", "output format: text, json, and what the command has besides", "text")
     .addOption(
       new Option("--color <when>", "auto follows the terminal, NO_COLOR and FORCE_COLOR")
@@ -57,7 +58,11 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
     config: absolute(raw.config),
     manifests: raw.manifests === undefined ? undefined : absolute(raw.manifests),
     secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),
-    stateDir: absolute(raw.stateDir),
+    // The record belongs to the operators' file, wherever a command is run from.
+    stateDir:
+      raw.stateDir === undefined
+        ? join(dirname(absolute(raw.config)), ".webhook-sync")
+        : absolute(raw.stateDir),
   };
 }
 

@@ -14,7 +14,7 @@ export function damagedProblem(
   const kept = last === undefined ? "no record before it" : `the last good record is ${last.sequence}`;
   const message = `line ${line} of ${file} ${what}; ${kept}`;
   const begin = "move it away to begin a new record; the next run converges from the live state";
-  return { kind: "damaged", line, good, message, hint: `${remedy}, or ${begin}` };
+  return { kind: "damaged", line, good, message, hint: `${remedy}; or ${begin}` };
 }
 
 /** The lock could not be taken. */

@@ -103,3 +103,9 @@ export function stepsOf(
   }
   return steps;
 }
+
+/** Whose record it is: the tenant that the last run that wrote to it was for; null while there was none. */
+export function recordedTenant(records: readonly JournalRecord[]): string | null {
+  const last = records.findLast((record) => record.phase === "run-started");
+  return last?.phase === "run-started" ? last.tenant : null;
+}

@@ -51,6 +51,9 @@ function resolveIntegrations(
   const auth = resolveAuthentication(file.auth, [...path, "auth"], resolving);
   const ca = file.caFile === undefined ? null : readCertificates(file.caFile, [...path, "caFile"], resolving);
   const proxy = file.proxy === undefined ? null : resolveProxy(file.proxy, [...path, "proxy"], resolving);
+  const movedFrom = (file.movedFrom ?? []).map((url, index) =>
+    resolveOrigin(url, [...path, "movedFrom", `${index}`], resolving),
+  );
   if (baseUrl === undefined || ca === undefined || proxy === undefined) return undefined;
   return {
     profile: "integrations-v1",
@@ -62,6 +65,7 @@ function resolveIntegrations(
       rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
     ca,
     proxy,
+    movedFrom: movedFrom.flatMap((url) => (url === undefined ? [] : [url.host])),
   };
 }
 
@@ -69,7 +73,8 @@ function resolveIntegrations(
 export function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
   const url = resolveServiceUrl(text, path, resolving);
   if (url === undefined || (url.pathname === "/" && url.search === "")) return url;
-  const message = `${quote(path.at(-1) ?? "")} must be a host without a path or query`;
+  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
+  const message = `${quote(key)} must be a host without a path or query`;
   resolving.report({ code: "invalid-url", message, hint: `write ${url.origin}`, path, within: null });
   return undefined;
 }

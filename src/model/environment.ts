@@ -57,6 +57,8 @@ export interface IntegrationsTenant {
   /** PEM certificates trusted beside the public ones. */
   readonly ca: string | null;
   readonly proxy: URL | null;
+  /** The hosts that it had before, under which its record may know it. */
+  readonly movedFrom: readonly string[];
 }
 
 export interface Capabilities {

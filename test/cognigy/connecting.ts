@@ -28,6 +28,7 @@ export function tenantAt(baseUrl: URL, changes: Partial<IntegrationsTenant> = {}
     rateLimit: null,
     ca: null,
     proxy: null,
+    movedFrom: [],
     ...changes,
   };
 }

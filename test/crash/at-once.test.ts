@@ -97,7 +97,7 @@ describe("applies, each a process", { concurrency: 1 }, () => {
     assert.ok(run !== undefined, all(ended));
     for (const { exit, stderr } of ended) {
       const told = stderr.replace(/\s+/g, " ");
-      if (exit === 8) assert.match(told, new RegExp(`Run ${run} has held the journal since`));
+      if (exit === 8) assert.match(told, new RegExp(`run ${run} has held the journal since`));
     }
   });
 

@@ -4,14 +4,13 @@
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { devNull } from "node:os";
 
 const [place, number] = (process.env.CRASH_AT ?? "").split(":");
 const phase = place === "intent-written" ? '"phase":"intent"' : '"phase":"outcome"';
 let seen = 0;
 let flushKills = false;
 
-const { appendFileSync } = fs;
+const { appendFileSync, fdatasync } = fs;
 
 fs.appendFileSync = (file, text) => {
   const lines = text.split(phase).length - 1;
@@ -27,17 +26,12 @@ fs.appendFileSync = (file, text) => {
   if (place === "intent-written" || place === "outcome-written") die();
   flushKills = place === "outcome-flushed";
 };
+fs.fdatasync = (file, done) =>
+  fdatasync(file, (error) => {
+    if (flushKills) die();
+    done(error);
+  });
 syncBuiltinESMExports();
-
-const probe = await fs.promises.open(devNull);
-const handle = Object.getPrototypeOf(probe);
-await probe.close();
-const { datasync } = handle;
-
-handle.datasync = async function () {
-  await datasync.call(this);
-  if (flushKills) die();
-};
 
 function die() {
   process.kill(process.pid, "SIGKILL");

@@ -199,7 +199,7 @@ describe("a journal that a crash left", () => {
       assert.deepEqual([line, good.length], [2, 1]);
       assert.ok(message.startsWith(`line 2 of ${file} does not follow the line before`), message);
       assert.match(message, /the last good record is 1$/);
-      assert.match(hint, /^restore the file from a copy, or move it away to begin a new record/);
+      assert.match(hint, /^restore the file from a copy; or move it away to begin a new record/);
     }
     assert.equal(readFileSync(file, "utf8"), damaged);
     assert.deepEqual(readdirSync(directory), ["journal.ndjson"], "the lock is given back");

@@ -44,6 +44,7 @@ export function environment(
       rateLimit: null,
       ca: null,
       proxy: null,
+      movedFrom: [],
     },
   });
   return { ...others, policy: { ...policy, ...differences }, health: { ...health, connectTo } };

@@ -1,5 +1,5 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
-import { type Announcer, createAnnouncer } from "../../export/announcer.ts";
+import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
 import { parseKey } from "../../model/key.ts";
 import type { Outcome } from "../../model/outcome.ts";
@@ -10,7 +10,7 @@ import type { PlanFacts } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
 import { ciRunUrl } from "../identity.ts";
-import { journalDirectory } from "../state.ts";
+import { stateOf } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
 import { type RunEnd, showSummary } from "./show-summary.ts";
@@ -32,8 +32,7 @@ export interface ApprovedPlan {
 export async function carryOutPlan(invocation: Invocation, approved: ApprovedPlan): Promise<ExitCode> {
   const { io, options } = invocation;
   const { environment } = approved.open.connection;
-  const announcer = createAnnouncer({
-    directory: journalDirectory(options, environment),
+  const announcer = await stateOf(options, environment).announcer({
     monitoring: environment.monitoring,
     hook: environment.deprecation.hook,
     clock: io.clock,

@@ -1,6 +1,6 @@
 import { connectWriter } from "../../cognigy/connect.ts";
 import type { Journal } from "../../journal/journal.ts";
-import { openJournal } from "../../journal/open.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
 import { mayBeOurs } from "../../plan/fleet.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
@@ -10,7 +10,7 @@ import { actorOf, newRunId } from "../identity.ts";
 import { styleFor } from "../options.ts";
 import { problem, reportProblem } from "../problem.ts";
 import { gateFor } from "../receivers/gate.ts";
-import { journalDirectory, journalProblem } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { Stop } from "../stop.ts";
 import { reachTenant } from "../tenant/connection.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -30,11 +30,14 @@ export async function withWriter(
   });
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
-  const directory = journalDirectory(options, environment);
   try {
-    const journal = await openJournal({ ...opening, directory, onHeld: (end) => stop.beforeExit(end) });
-    if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
-    tellRepair(invocation, run, journal.value);
+    const state = stateOf(options, environment);
+    const journal = await state.open({
+      ...opening,
+      onHeld: (release) => stop.beforeExit(release),
+    });
+    if (!journal.ok) return reportProblem(io, options, journal.error);
+    tell(invocation, [...state.warnings(), ...repairs(run, journal.value)]);
     try {
       return await withTenant(invocation, environment, { run, journal: journal.value, stop }, work);
     } finally {
@@ -80,11 +83,15 @@ async function withTenant(
 }
 
 /** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
-function tellRepair({ io, options }: Invocation, run: string, journal: Journal): void {
+function repairs(run: string, journal: Journal): readonly Diagnostic[] {
   const last = journal.records().at(-1);
-  if (last?.phase !== "repaired" || last.run !== run) return;
+  if (last?.phase !== "repaired" || last.run !== run) return [];
   const message = `a crash left the last line half-written: ${last.details}`;
   const nowhere = { hint: null, location: null, sourceLine: null };
-  const repaired = { code: "journal-repaired", severity: "warning", message, ...nowhere } as const;
-  io.stderr.write(`${renderDiagnostics([repaired], styleFor(io.stderr, options, io))}\n`);
+  return [{ code: "journal-repaired", severity: "warning", message, ...nowhere }];
+}
+
+function tell({ io, options }: Invocation, warnings: readonly Diagnostic[]): void {
+  if (warnings.length === 0) return;
+  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
 }

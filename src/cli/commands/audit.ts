@@ -1,7 +1,14 @@
 import { Option } from "commander";
 import { ACTIONS } from "../../model/change.ts";
 import { execute, RECORD_FORMATS, type Shell, withExamples } from "../command.ts";
-import type { AuditShowOptions, AuditVerifyOptions } from "../record/audit.ts";
+import type { AuditShowOptions } from "../record/audit-show.ts";
+import type { AuditVerifyOptions } from "../record/audit-verify.ts";
+
+/** The live statuses and the results that records have. */
+const STATUSES = [
+  ...["active", "inactive", "deprecated", "deleted", "absent", "unknown"],
+  ...["succeeded", "failed", "applied", "held", "stale", "skipped"],
+];
 
 export function defineAudit(shell: Shell): void {
   const audit = shell.program
@@ -16,7 +23,7 @@ export function defineAudit(shell: Shell): void {
     .addOption(new Option("--action <action>", "only this action").choices(ACTIONS))
     .option("--since <time>", "only from this time on: ISO 8601, or a duration such as 7d")
     .option("--run <id>", "only this run")
-    .option("--status <status>", "only records with this status or result")
+    .addOption(new Option("--status <status>", "only this status or result").choices(STATUSES))
     .option("--csv", "the same as --format csv: comma-separated values (RFC 4180)");
   withExamples(show, [
     ["webhook-sync audit show", "everything"],
@@ -28,19 +35,25 @@ export function defineAudit(shell: Shell): void {
     shell,
     show,
     async (invocation, options: AuditShowOptions) =>
-      (await import("../record/audit.ts")).auditShow(invocation, options),
+      (await import("../record/audit-show.ts")).auditShow(invocation, options),
     RECORD_FORMATS,
   );
   const verify = audit
     .command("verify")
     .summary("walk the chain")
-    .description("Checks that no record was changed, removed or added. Exits 10 when one was.")
-    .option("--head <hash>", "the head that a run printed: tells whether later records were cut off");
+    .description(
+      "Checks that every record has the hash it was written with and names the hash of the one before, so that none " +
+        "was edited, removed, added or moved by anyone who did not compute the rest of the chain anew. No key is " +
+        "involved: who can write to the file can do that, and can cut off its end. Only a head that was kept " +
+        "elsewhere shows it: pass it with --head. That a record is true, and that nothing was changed on the tenant " +
+        "by other means, no chain shows. Exits 10 where the chain is broken, the head is missing, or there is no record.",
+    )
+    .option("--head <hash>", "the head that a run printed: it and all before it must be there, unchanged");
   withExamples(verify, [
     ["webhook-sync audit verify", "walk the chain"],
     ["webhook-sync audit verify --head c0f034dc74d1…", "with all 64 digits that an apply ended with"],
   ]);
   execute(shell, verify, async (invocation, options: AuditVerifyOptions) =>
-    (await import("../record/audit.ts")).auditVerify(invocation, options),
+    (await import("../record/audit-verify.ts")).auditVerify(invocation, options),
   );
 }

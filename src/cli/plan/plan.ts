@@ -1,6 +1,5 @@
-import { readJournal } from "../../journal/open.ts";
 import type { Plan } from "../../model/plan.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
@@ -8,7 +7,7 @@ import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { commitOf } from "../identity.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type Problem, reportProblem } from "../problem.ts";
-import { journalDirectory, journalProblem } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { foreseeRecovery } from "./foresee-recovery.ts";
@@ -53,8 +52,8 @@ async function readPlan(
   request: PlanRequest,
   probe: boolean,
 ): Promise<Result<Plan, Problem>> {
-  const journal = readJournal(journalDirectory(options, desired.environment));
-  if (!journal.ok) return failure(journalProblem(journal.error));
+  const journal = stateOf(options, desired.environment).ownRecord();
+  if (!journal.ok) return journal;
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
     if (!foreseen.ok) return foreseen;

@@ -1,7 +1,6 @@
 import { historiesOf } from "../../journal/history.ts";
-import { readJournal } from "../../journal/open.ts";
 import { remember } from "../../journal/recall.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { type Result, success } from "../../model/result.ts";
 import type { Concern, FleetStatus } from "../../render/fleet-status.ts";
 import { renderStatus } from "../../render/status.ts";
 import { statusDocument } from "../../render/status-document.ts";
@@ -12,7 +11,7 @@ import { styleFor } from "../options.ts";
 import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
 import { foreseeRecovery } from "../plan/foresee-recovery.ts";
 import { type Problem, reportProblem } from "../problem.ts";
-import { journalDirectory, journalProblem } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { tellUnread } from "../tenant/tell-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { fleetStatus } from "./fleet-status.ts";
@@ -43,8 +42,8 @@ async function readStatus(
   { io, options }: Invocation,
   desired: Desired,
 ): Promise<Result<FleetStatus, Problem>> {
-  const journal = readJournal(journalDirectory(options, desired.environment));
-  if (!journal.ok) return failure(journalProblem(journal.error));
+  const journal = stateOf(options, desired.environment).ownRecord();
+  if (!journal.ok) return journal;
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
     if (!foreseen.ok) return foreseen;

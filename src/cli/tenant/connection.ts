@@ -7,6 +7,8 @@ import type { Sandbox, SandboxFailure } from "../../sandbox/start.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Problem, problem } from "../problem.ts";
+import { tenantName } from "../state.ts";
+import { createStateFolder } from "../state-folder.ts";
 
 /** What tells whom a webhook delivers to, declared or live. */
 export type Receiver = Pick<Webhook, "name" | "url">;
@@ -33,7 +35,7 @@ export async function reachTenant(
   if (tenant.profile === "sandbox") return await reachSandbox(environment, tenant, stateDir, io);
   return success({
     environment,
-    host: tenant.baseUrl.host,
+    host: tenantName(environment),
     connectTo: ({ url }) =>
       URL.canParse(url) ? connectToOf(new URL(url), environment.health.connectTo) : null,
     settings: tenant,
@@ -54,6 +56,7 @@ async function reachSandbox(
 ): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
   const directory = sandboxDirectory(stateDir, environment.name);
+  createStateFolder(stateDir);
   // Only here, so that nobody waits for it whose tenant is a real one.
   const { startSandbox } = await import("../../sandbox/start.ts");
   const started = await startSandbox({ directory, receivers, clock, random });
@@ -61,7 +64,7 @@ async function reachSandbox(
   const sandbox = started.value;
   return success({
     environment: withSinks(environment, sandbox),
-    host: "embedded tenant",
+    host: tenantName(environment),
     connectTo: ({ name }) => sandbox.receiverAddress(name),
     settings: settingsOf(sandbox),
     close: () => sandbox.close(),
@@ -103,5 +106,6 @@ function settingsOf(sandbox: Sandbox): IntegrationsTenant {
     rateLimit: null,
     ca: null,
     proxy: null,
+    movedFrom: [],
   };
 }

@@ -1,7 +1,6 @@
 import { adviseOn } from "../../cognigy/advice.ts";
 import { connectDiagnosis } from "../../cognigy/connect.ts";
 import type { Diagnosis } from "../../cognigy/diagnosis.ts";
-import { readJournal } from "../../journal/open.ts";
 import { remember } from "../../journal/recall.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
@@ -18,7 +17,7 @@ import type { Io } from "../io.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
-import { journalDirectory, journalProblem } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { type Connection, reachTenant } from "./connection.ts";
 import { withLearned } from "./learned.ts";
 
@@ -30,8 +29,8 @@ export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "required");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const journal = readJournal(journalDirectory(options, environment));
-  if (!journal.ok) return reportProblem(io, options, journalProblem(journal.error));
+  const journal = stateOf(options, environment).ownRecord();
+  if (!journal.ok) return reportProblem(io, options, journal.error);
   const written = new Set(remember(journal.value.records).keys());
   const reached = await reachTenant(environment, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);

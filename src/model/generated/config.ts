@@ -14,6 +14,10 @@ export type Duration = string;
  */
 export type ServiceUrl = string;
 /**
+ * https, or http on a loopback address.
+ */
+export type ServiceUrl1 = string;
+/**
  * How long a write may stay invisible in lists.
  */
 export type Duration1 = string;
@@ -29,11 +33,11 @@ export type Duration4 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl1 = string;
+export type ServiceUrl2 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl2 = string;
+export type ServiceUrl3 = string;
 /**
  * The time from a deprecation to its sunset, where a manifest names none.
  */
@@ -195,7 +199,7 @@ export interface Environment {
    * Where each webhook's status is reported to.
    */
   monitoring?: {
-    url: ServiceUrl1;
+    url: ServiceUrl2;
     headers?: ServiceHeaders;
   };
   /**
@@ -206,7 +210,7 @@ export interface Environment {
      * Is told of each deprecation.
      */
     hook?: {
-      url: ServiceUrl2;
+      url: ServiceUrl3;
       headers?: ServiceHeaders;
     };
     grace?: Duration5;
@@ -237,6 +241,12 @@ export interface SandboxTenant {
 export interface IntegrationsTenant {
   profile: "integrations-v1";
   baseUrl: ServiceUrl;
+  /**
+   * Addresses that this same tenant had before. A record of another tenant is refused; this one is still known by them. Can be removed after the next apply.
+   *
+   * @minItems 1
+   */
+  movedFrom?: ServiceUrl1[];
   /**
    * How requests are authorised.
    */

@@ -10,7 +10,8 @@ scenario(
   async (stage) => {
     stage.write("webhook-sync.yaml", configText());
     stage.write("webhooks.d/orders.yaml", manifestText("orders", 1));
-    await stage.run("audit verify", 0);
+    stage.say("What has no record yet cannot be verified.");
+    await stage.run("audit verify", 10);
     const { stdout } = await stage.runSilently("apply --yes", 0);
     const [, head = ""] = /Journal head: (\w+)/.exec(stdout) ?? [];
     await stage.run(`audit verify --head ${head}`, 0);
@@ -19,6 +20,10 @@ scenario(
     );
     await stage.run("audit verify --head c0f034dc74d1", 64);
     await stage.run(`audit verify --head ${"0".repeat(64)}`, 0);
+
+    stage.say("What is asked for by name and is not there is an error, not an empty answer.");
+    for (const filter of ["--run nope", "--name nosuch", "--status bogus"])
+      await stage.run(`audit show ${filter}`, 64);
 
     stage.say("Its last record is cut off: what is left is unbroken, and only the head tells.");
     const whole = stage.read(JOURNAL);
@@ -42,7 +47,18 @@ scenario(
     stage.edit(JOURNAL, '"step":"activate"', '"step":"actuate"');
     const requests = stage.log("requests").length;
     await stage.run("apply --yes", 10);
-    await stage.run("audit show", 10);
+    stage.say("The good records can still be read.");
+    const shown = await stage.runSilently("audit show", 10);
+    assert.equal(shown.stdout.match(/^ *\d+ {2}/gm)?.length, 3, shown.stdout);
+    const asJson = await stage.runSilently("audit show --format json", 10);
+    assert.equal(JSON.parse(asJson.stdout).records.length, 3);
+    assert.equal((await stage.runSilently("audit show --csv", 10)).stdout.trim().split("\r\n").length, 4);
+
+    stage.say("Line ends of Windows are told as such.");
+    const damaged = stage.read(JOURNAL);
+    stage.write(JOURNAL, whole.replaceAll("\n", "\r\n"));
+    await stage.run("audit verify", 10);
+    stage.write(JOURNAL, damaged);
     assert.equal(stage.log("requests").length, requests);
     const refused = await stage.runSilently("apply --yes --format json", 10);
     assert.match(

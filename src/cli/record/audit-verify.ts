@@ -1,0 +1,62 @@
+import { GENESIS } from "../../journal/chain.ts";
+import type { JournalReading } from "../../journal/journal.ts";
+import { counted } from "../../render/counted.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { loadEnvironment } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { type Problem, problem, reportProblem } from "../problem.ts";
+import { journalProblem, type State, stateOf } from "../state.ts";
+
+/** The options of `audit verify`. */
+export interface AuditVerifyOptions {
+  readonly head?: string;
+}
+
+/** Walks the chain, and finds the head that a run printed. */
+export async function auditVerify(
+  { io, options }: Invocation,
+  { head }: AuditVerifyOptions,
+): Promise<ExitCode> {
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
+    const hint = "pass all of what a run printed as its journal head: 64 hexadecimal digits";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", `--head ${head} is no hash`, hint));
+  }
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const state = stateOf(options, loaded.value.environment);
+  const read = state.record();
+  if (!read.ok) return reportProblem(io, options, journalProblem(read.error));
+  const doubt = doubtAbout(state, read.value, head);
+  if (doubt !== null) return reportProblem(io, options, doubt);
+  const warnings = state.warnings();
+  if (warnings.length > 0)
+    io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+  io.stdout.write(`${options.format === "json" ? verdictJson(read.value) : verdictText(read.value, head)}\n`);
+  return EXIT.done;
+}
+
+/** Why an unbroken chain is not enough. */
+function doubtAbout({ directory }: State, { records }: JournalReading, head?: string): Problem | null {
+  if (head !== undefined && head !== GENESIS && !records.some(({ hash }) => hash === head)) {
+    const message = `no record has the hash ${head}: the end of the journal was cut off, or this is another journal`;
+    return problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
+  }
+  if (records.length > 0 || head === GENESIS) return null;
+  const message = `there is nothing to verify: no record in ${directory}`;
+  const hint = "--env and --state-dir name another one; the first apply that changes something begins it";
+  return problem(EXIT.journal, "no-record", message, hint);
+}
+
+function verdictJson({ records, head, torn }: JournalReading): string {
+  return JSON.stringify({ records: records.length, head, torn });
+}
+
+function verdictText({ records, head, torn }: JournalReading, asked: string | undefined): string {
+  const end = torn ? "\nA last line is incomplete, as a crash leaves it; the next apply sets it aside." : "";
+  // Said each time, because a green line is what people keep.
+  const limit =
+    asked === undefined ? "\nWithout --head this cannot show a cut-off end, nor a chain computed anew." : "";
+  return `${counted(records.length, "record")}, unbroken. Head: ${head}${end}${limit}`;
+}

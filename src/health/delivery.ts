@@ -1,7 +1,9 @@
-import { validateHeaderName, validateHeaderValue } from "node:http";
+import { headerValueFault, isHeaderName } from "../base/header-text.ts";
+import { belongsToConnection } from "../model/connection-headers.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Finding } from "./finding.ts";
+import { quoted } from "./wording.ts";
 
 /** A synthetic delivery as it goes over the wire. Holds secrets: it is for the wire only. */
 export interface Delivery {
@@ -37,24 +39,24 @@ export function composeDelivery(url: URL, target: ProbeTarget, stamp: Stamp): De
   };
 }
 
-/** A header that HTTP cannot carry; null when all can be sent. */
-export function unsendableHeader({ headers }: ProbeTarget): Finding | null {
-  const bad = headers.find(({ name, value }) => !isSendable(name, exposeText(value)));
-  if (bad === undefined) return null;
-  return {
-    verdict: "request-invalid",
-    sentence: `header ${JSON.stringify(bad.name)} holds a character that HTTP does not allow; look for a line break at the end of its value`,
-  };
+/**
+ * A header that the delivery cannot or must not carry, whatever the policy says; null when all can be sent. One that
+ * belongs to the connection would let the receiver read another request than the one that is sent.
+ */
+export function unsendableHeader({ headers, payloadFormat }: ProbeTarget): Finding | null {
+  const all = [...headers, { name: "Content-Type", value: payloadFormat }];
+  const faults = all.flatMap(({ name, value }) => faultOf(name, exposeText(value)) ?? []);
+  const [fault] = faults;
+  return fault === undefined ? null : { verdict: "request-invalid", sentence: fault };
 }
 
-function isSendable(name: string, value: string): boolean {
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return true;
-  } catch {
-    return false;
-  }
+function faultOf(name: string, value: string): string | null {
+  const shown = quoted(name);
+  if (!isHeaderName(name)) return `${shown} is no name that a header can have; remove it`;
+  if (belongsToConnection(name))
+    return `header ${shown} belongs to the connection and is not sent; remove it`;
+  const fault = headerValueFault(value);
+  return fault === null ? null : `the value of header ${shown} ${fault}; write it on one line, in ASCII`;
 }
 
 function bodyOf({ payload, version }: ProbeTarget, stamp: Stamp): string {

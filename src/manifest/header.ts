@@ -1,3 +1,4 @@
+import { headerValueFault } from "../base/header-text.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
 import type { Header, HeaderValue } from "../model/webhook.ts";
 import { expandPart, type Variables } from "./expand.ts";
@@ -17,9 +18,10 @@ export function buildHeader(
   const { text, value } = isTemplate(template)
     ? fillIn(template, variables, secrets, path, report)
     : { text: template, value: plain(template) };
-  if (!isFieldValue(text)) {
-    const message = `the value of header ${quote(name)} holds a character that HTTP does not allow`;
-    const hint = "use visible ASCII characters, without line breaks";
+  const fault = headerValueFault(text);
+  if (fault !== null) {
+    const message = `the value of header ${quote(name)} ${fault}`;
+    const hint = "write it on one line, in ASCII, without white space at its ends";
     report({ code: "invalid-header-value", message, hint, path, within: null });
   }
   return { name, value };
@@ -41,19 +43,15 @@ function fillIn(
     const secret = secrets.find(part.reference);
     if (secret === undefined) missing.push(part.reference.name);
     else found.push(secret);
-    return secret?.expose();
+    return secret?.expose() ?? null;
   });
-  const text = texts.join("");
-  if (references.length === 0) return { text, value: plain(text) };
+  // What stands around something that is not there must be fit for a header all the same.
+  const text = texts.map((one) => one ?? "unknown").join("");
+  if (references.length === 0) return { text, value: plain(texts.join("")) };
   if (missing.length > 0) return { text, value: { kind: "unresolved", template, references, missing } };
   return { text, value: { kind: "secret", template, references, value: new Secret(text, found) } };
 }
 
 function plain(value: string): HeaderValue {
   return { kind: "plain", value };
-}
-
-/** RFC 9110, section 5.5: visible characters, space, tab and obs-text. */
-function isFieldValue(text: string): boolean {
-  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }

@@ -164,7 +164,44 @@ test("a value that HTTP cannot carry is found before anything is contacted, and 
   assert.equal(report.verdict, "request-invalid");
   assert.equal(
     report.sentence,
-    'header "X-Api-Key" holds a character that HTTP does not allow; look for a line break at the end of its value',
+    'the value of header "X-Api-Key" ends with a line break; write it on one line, in ASCII',
   );
   assert.deepEqual(await deliver(), report);
+});
+
+test("a header that belongs to the connection is not sent, whatever let it be declared", async () => {
+  const names = ["Content-Length", "transfer-encoding", "HOST", "Connection", "Upgrade", "TE", "Expect"];
+  for (const name of [...names, "Trailer", "Keep-Alive", "Proxy-Connection", "HTTP2-Settings"]) {
+    const target = targetAt(443, {
+      headers: [{ name, value: "5" }],
+      payload: "12345POST /admin HTTP/1.1\r\nHost: a.test\r\n\r\n",
+    });
+    const { report, deliver } = await gateWith().preflight(target);
+    assert.deepEqual(
+      [report.verdict, report.sentence],
+      ["request-invalid", `header "${name}" belongs to the connection and is not sent; remove it`],
+    );
+    assert.deepEqual(await deliver(), report);
+  }
+});
+
+test("what a header cannot carry is told by its kind", async () => {
+  const faults: readonly (readonly [name: string, value: string, sentence: RegExp])[] = [
+    ["X Api Key", "a", /^"X Api Key" is no name that a header can have; remove it$/],
+    ["X-Key\r\nHost", "a", /is no name that a header can have/],
+    ["X-Key", "a\r\nHost: b", /holds a line break/],
+    ["X-Key", " a", /begins or ends with white space/],
+    ["X-Key", "a\t", /begins or ends with white space/],
+    ["X-Key", "caf\u00e9", /holds a character outside of ASCII;/],
+    ["X-Key", "\u201ca\u201d", /holds a character outside of ASCII \(U\+201C\)/],
+    ["X-Key", "a\u200bb", /holds U\+200B, which cannot be seen/],
+    ["X-Key", "a\u0000b", /holds U\+0000, which cannot be seen/],
+  ];
+  for (const [name, value, sentence] of faults) {
+    const { report } = await gateWith().preflight(targetAt(443, { headers: [{ name, value }] }));
+    assert.equal(report.verdict, "request-invalid");
+    assert.match(report.sentence, sentence);
+  }
+  const { report } = await gateWith().preflight(targetAt(443, { payloadFormat: "text/plain\r\nHost: b" }));
+  assert.match(report.sentence, /^the value of header "Content-Type" holds a line break/);
 });

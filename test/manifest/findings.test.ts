@@ -212,14 +212,35 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "a line break in a header value",
     `${VALID}headers:\n  X-Key: "a\\nB: c"\n`,
     [
-      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a character that HTTP does not allow (use visible ASCII characters, without line breaks)",
+      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a line break (write it on one line, in ASCII, without white space at its ends)",
     ],
   ],
   [
     "a header value beyond Latin-1",
     `${VALID}headers:\n  X-Key: a→b\n`,
     [
-      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a character that HTTP does not allow (use visible ASCII characters, without line breaks)",
+      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a character outside of ASCII (U+2192) (write it on one line, in ASCII, without white space at its ends)",
+    ],
+  ],
+  [
+    "a header value in Latin-1, which is sent in one of two encodings",
+    `${VALID}headers:\n  X-Key: café\n`,
+    [
+      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a character outside of ASCII (write it on one line, in ASCII, without white space at its ends)",
+    ],
+  ],
+  [
+    "a header value with white space at its end, which is dropped on the way",
+    `${VALID}headers:\n  X-Key: "a "\n`,
+    [
+      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` begins or ends with white space (write it on one line, in ASCII, without white space at its ends)",
+    ],
+  ],
+  [
+    "a header value of white space only",
+    `${VALID}headers:\n  X-Key: "  "\n`,
+    [
+      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` begins or ends with white space (write it on one line, in ASCII, without white space at its ends)",
     ],
   ],
   [

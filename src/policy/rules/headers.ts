@@ -1,23 +1,9 @@
+import { belongsToConnection, CONNECTION_HEADERS } from "../../model/connection-headers.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";
 import { usesSecret } from "../declared-text.ts";
 import { type DeclarationRule, ERROR, type Violation } from "../rule.ts";
 
-/** They describe one connection or one message (RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1) and are the sender's own. */
-const TRANSPORT_HEADERS = [
-  "connection",
-  "content-length",
-  "expect",
-  "host",
-  "http2-settings",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-];
 /** They hold credentials and nothing else. */
 const CREDENTIAL_HEADERS = ["authorization", "cookie", "proxy-authorization"];
 
@@ -29,7 +15,7 @@ export const forbiddenHeaders = {
   sourceLine: "hidden",
   summary:
     "No header that belongs to the connection, no plain value where a credential belongs, and no secret where values are shown",
-  explanation: `Three kinds of headers are refused. ${written(TRANSPORT_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
+  explanation: `Three kinds of headers are refused. ${written(CONNECTION_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
   remedy:
     "Remove the header, write its credential as `${secret:NAME}`, or send the secret in a header that is not shown.",
   check: (webhooks, { policy: { plainHeaders } }) =>
@@ -41,7 +27,7 @@ export const forbiddenHeaders = {
 function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly string[]): Violation[] {
   const name = header.name.toLowerCase();
   const path = ["headers", header.name];
-  if (TRANSPORT_HEADERS.includes(name)) {
+  if (belongsToConnection(name)) {
     const message = `header ${header.name} belongs to the connection and cannot be declared`;
     return [{ webhook, path, message, remedy: `remove header ${header.name} from ${keyOf(webhook)}` }];
   }

@@ -1,5 +1,5 @@
+import { Spacing } from "../base/spacing.ts";
 import { RateWindow } from "./rate-window.ts";
-import { Spacing } from "./spacing.ts";
 
 /** Periods up to this are spread; within longer ones requests may leave together. */
 const LONGEST_SPREAD_MS = 10_000;

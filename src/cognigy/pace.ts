@@ -1,9 +1,8 @@
+import { Throttle } from "../base/throttle.ts";
 import type { IntegrationsTenant } from "../model/environment.ts";
 import type { Random } from "../model/surroundings.ts";
 import { type ConfiguredRate, keepRate } from "./configured-rate.ts";
 import type { Deadline } from "./deadline.ts";
-import { LearnedRate } from "./learned-rate.ts";
-import { Refusals } from "./refusals.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** Why a request may not be sent yet. */
@@ -25,17 +24,15 @@ const UNTIL_UNKNOWN = "the tenant takes no more requests for now (429)";
 export class Pace {
   readonly #waiting: Waiting;
   readonly #configured: ConfiguredRate | null;
-  readonly #learned = new LearnedRate();
-  readonly #refusals: Refusals;
+  readonly #throttle: Throttle;
   #announcedUntil = 0;
   #lastTurn: Promise<unknown> = Promise.resolve();
-  #pause: { readonly start: number; readonly end: number; readonly because: Hindrance };
+  #because: Hindrance = "rate-limited";
 
   constructor(waiting: Waiting, rateLimit: IntegrationsTenant["rateLimit"], random: Random) {
     this.#waiting = waiting;
     this.#configured = rateLimit === null ? null : keepRate(rateLimit);
-    this.#refusals = new Refusals(random);
-    this.#pause = { start: Number.NEGATIVE_INFINITY, end: Number.NEGATIVE_INFINITY, because: "rate-limited" };
+    this.#throttle = new Throttle(random);
   }
 
   /** Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. */
@@ -52,10 +49,15 @@ export class Pace {
       const waitMs = this.#delayMs(now);
       if (waitMs <= 0) {
         this.#configured?.take(now);
-        this.#learned.take(now);
+        this.#throttle.take(now);
         return { kind: "now", at: now };
       }
-      if (waitMs > deadline.remainingMs()) return { kind: "too-late", waitMs, because: this.#because(now) };
+      if (waitMs > deadline.remainingMs())
+        return {
+          kind: "too-late",
+          waitMs,
+          because: this.#throttle.pausedUntil > now ? this.#because : "rate-limited",
+        };
       this.#announceRate(now, waitMs);
       await this.#waiting.sleep(waitMs);
     }
@@ -63,46 +65,38 @@ export class Pace {
 
   /** The tenant has answered the request that left then. */
   accepted(at: number): void {
-    if (at > this.#pause.start) this.#refusals.accepted();
-    this.#learned.accepted(at);
+    this.#throttle.accepted(at);
   }
 
   /**
    * The tenant has refused the request that left then, and asks to wait; null where it does not say for how long.
-   * Requests that were in flight together are refused together: only the first refusal tells something. False when
-   * this was not the first.
+   * False for the further refusals of requests that were in flight together.
    */
   refused(at: number, askedMs: number | null): boolean {
-    const now = this.#waiting.clock.monotonic();
-    const isFirst = at > this.#pause.start;
-    if (!isFirst && askedMs === null) return false;
-    // A Retry-After is a whole number of seconds, mostly rounded up.
-    if (isFirst) this.#learned.refused(now + Math.max(0, (askedMs ?? 0) - 1_000));
-    if (askedMs !== null) this.pause(askedMs, "rate-limited", "the tenant asks to wait (429)");
-    else
-      this.pause(this.#refusals.nextPauseMs(now, this.#learned.busyMs(now)), "rate-limited", UNTIL_UNKNOWN);
+    const { isFirst, pauseMs } = this.#throttle.refused(at, this.#waiting.clock.monotonic(), askedMs);
+    const why = askedMs === null ? UNTIL_UNKNOWN : "the tenant asks to wait (429)";
+    if (pauseMs !== null) this.pause(pauseMs, "rate-limited", why);
     return isFirst;
   }
 
   /** No request leaves for so long. */
   pause(milliseconds: number, because: Hindrance, why: string): void {
     const now = this.#waiting.clock.monotonic();
-    const end = now + milliseconds;
-    const alreadyPaused = this.#pause.end > now;
-    if (end <= this.#pause.end) return;
-    this.#pause = { start: now, end, because };
-    if (alreadyPaused) return;
-    this.#announcedUntil = end;
+    const end = this.#throttle.pausedUntil;
+    const isNew = this.#throttle.pause(now, milliseconds);
+    if (this.#throttle.pausedUntil !== end) this.#because = because;
+    if (!isNew) return;
+    this.#announcedUntil = now + milliseconds;
     this.#waiting.announce(milliseconds, why);
   }
 
   /** For how long the tenant will have taken nothing when the pause is over. */
   refusedForMs(): number {
-    return this.#pause.end - this.#refusals.since;
+    return this.#throttle.refusedForMs();
   }
 
   #delayMs(now: number): number {
-    return Math.max(this.#pause.end - now, this.#configured?.delayMs(now) ?? 0, this.#learned.delayMs(now));
+    return Math.max(this.#throttle.delayMs(now), this.#configured?.delayMs(now) ?? 0);
   }
 
   /** A long wait for the rate is told once, not by every request that waits. */
@@ -110,9 +104,5 @@ export class Pace {
     if (waitMs < 1_000 || this.#announcedUntil > now) return;
     this.#announcedUntil = now + waitMs;
     this.#waiting.announce(waitMs, "the rate limit is used up");
-  }
-
-  #because(now: number): Hindrance {
-    return this.#pause.end > now ? this.#pause.because : "rate-limited";
   }
 }

@@ -1,3 +1,4 @@
+import { retryAfterMs } from "../base/retry-after.ts";
 import type { Redactor } from "../model/redactor.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Random } from "../model/surroundings.ts";
@@ -9,7 +10,6 @@ import type { Exchanger } from "./exchange.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Pace } from "./pace.ts";
 import { Retries, RetryBudget } from "./retries.ts";
-import { retryAfterMs } from "./retry-after.ts";
 import type { Tally } from "./tally.ts";
 import { interrupted, lackingScopes, notSent, tooLate } from "./unsent.ts";
 import type { Waiting } from "./waiting.ts";

@@ -17,6 +17,8 @@ export interface Expectation {
   readonly latencyMs: number;
   readonly timeoutMs: number;
   readonly certificateRequest: CertificateRequest;
+  /** For how long the receiver asks to be left alone; null when it does not. */
+  readonly retryAfterMs: number | null;
   /** The header values that were sent, which an answer may repeat. */
   readonly sent: readonly WireText[];
 }
@@ -42,7 +44,8 @@ export function answerWarnings(exchange: Exchange): readonly string[] {
 type Answered = Extract<Exchange, { kind: "answered" }>;
 type Broken = Extract<Exchange, { kind: "broken" }>;
 
-function judgeAnswer({ status, location }: Answered, expectation: Expectation): Finding {
+function judgeAnswer({ status, headers }: Answered, expectation: Expectation): Finding {
+  const location = headers.get("location") ?? null;
   const { expect, latencyMs, maxLatencyMs, endpoint, sent } = expectation;
   if (isExpected(status, expect)) return judgeLatency(status, latencyMs, maxLatencyMs);
   if (status >= 300 && status < 400 && location !== null) {
@@ -50,8 +53,10 @@ function judgeAnswer({ status, location }: Answered, expectation: Expectation): 
     const sentence = `answered ${status} to ${where}; redirects are not followed; set the final URL`;
     return { verdict: "redirected", sentence };
   }
-  const remark = expectation.certificateRequest === "unmet" ? CERTIFICATE_UNMET : "";
-  return { verdict: "unexpected-status", sentence: `answered ${status}, expected ${expect}${remark}` };
+  const { certificateRequest, retryAfterMs } = expectation;
+  const remark = certificateRequest === "unmet" ? CERTIFICATE_UNMET : "";
+  const asks = retryAfterMs === null ? "" : `; it asks to wait ${duration(retryAfterMs)}`;
+  return { verdict: "unexpected-status", sentence: `answered ${status}, expected ${expect}${remark}${asks}` };
 }
 
 function isExpected(status: number, expect: string): boolean {

@@ -6,6 +6,18 @@ import type { Finding } from "./finding.ts";
 /** What one attempt came to. */
 export interface Attempt extends Pick<ProbeReport, "steps" | "status" | "certificateExpires" | "warnings"> {
   readonly finding: Finding;
+  /** For how long the receiver asks to be left alone; null when it does not. */
+  readonly retryAfterMs: number | null;
+}
+
+/** When attempts may be made. */
+export interface Pace {
+  /** Resolves when one may be made, with the time by which it is told later, or when the probe is stopped. */
+  turn(stop: AbortSignal): Promise<number>;
+  /** What became of the attempt that began then. True where the receiver only takes fewer at a time than came. */
+  ended(at: number, attempt: Attempt): boolean;
+  /** How long the next one has to wait. */
+  delayMs(): number;
 }
 
 /** How often an attempt is made and how long it may take. */
@@ -18,6 +30,8 @@ export interface Patience {
   /** For all attempts and the pauses between them. */
   readonly budgetMs: number;
   readonly stop: AbortSignal;
+  /** Where what other probes were told by the same receiver holds for this one; null where nothing is asked of it. */
+  readonly pace: Pace | null;
 }
 
 /** Tries until the finding is not one that may pass by itself, or patience is at its end. */
@@ -25,15 +39,23 @@ export async function persist<T extends Attempt>(
   patience: Patience,
   attempt: (deadline: Deadline) => Promise<T>,
 ): Promise<{ readonly last: T; readonly attempts: number }> {
-  const { clock, random, stop } = patience;
+  const { clock, random, stop, pace } = patience;
+  // To wait until it is the first one's turn takes nothing off its time.
+  let at = (await pace?.turn(stop)) ?? 0;
   const budget = createDeadline(clock, patience.budgetMs, stop);
+  let failed = 0;
   for (let attempts = 1; ; attempts++) {
     const deadline = budget.within(patience.timeoutMs);
     const last = await attempt(deadline).finally(deadline.end);
-    const pause = pauseAfter(attempts, random);
-    const isLast = attempts >= patience.attempts || pause >= budget.remaining() || stop.aborted;
-    if (isLast || !mayPass(last)) return { last, attempts };
+    // That there were too many at a time says nothing of the receiver's health.
+    const isThrottled = pace?.ended(at, last) ?? false;
+    if (!isThrottled) failed += 1;
+    const pause = isThrottled ? 0 : (last.retryAfterMs ?? pauseAfter(failed, random));
+    const isTooLate = Math.max(pause, pace?.delayMs() ?? 0) >= budget.remaining();
+    if (failed >= patience.attempts || isTooLate || stop.aborted || !mayPass(last)) return { last, attempts };
     await clock.sleep(pause, stop);
+    at = (await pace?.turn(stop)) ?? 0;
+    if (budget.remaining() === 0) return { last, attempts };
   }
 }
 

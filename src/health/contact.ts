@@ -32,8 +32,8 @@ export interface ContactSettings {
 export interface Connection {
   readonly socket: Socket;
   readonly certificateRequest: CertificateRequest;
-  /** Whether it was used before: the receiver may have given it up since. */
-  readonly isReused: boolean;
+  /** Whether it was used before, or idle for a while: the receiver may have given it up since. */
+  readonly isDoubtful: boolean;
 }
 
 /** An attempt to connect; the connection is there exactly when the finding is fit. */
@@ -84,7 +84,7 @@ async function converse(
 ): Promise<Contact> {
   if (endpoint.secure) return secure(socket, endpoint, settings, steps, deadline);
   const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
-  const connection = { socket, certificateRequest: "not-made", isReused: false } as const;
+  const connection = { socket, certificateRequest: "not-made", isDoubtful: false } as const;
   return { ...withoutCertificate(finding, steps), connection };
 }
 
@@ -123,14 +123,18 @@ function judge(secured: Secured, endpoint: Endpoint, settings: ContactSettings, 
   const { peer } = secured;
   const { finding, warnings } = judgePeer(peer, { ...settings, now: settings.clock.now() });
   const certificateExpires = peer.chain[0]?.validTo ?? null;
-  const seen = { status: null, certificateExpires, warnings, steps: steps.taken() };
+  const seen = { status: null, retryAfterMs: null, certificateExpires, warnings, steps: steps.taken() };
   if (finding !== null) {
     secured.socket.destroy();
     return { ...seen, finding, connection: null };
   }
   const until = certificateExpires === null ? "" : `, certificate valid until ${day(certificateExpires)}`;
   const sentence = `${peer.protocol} with ${endpoint.label}${until}`;
-  return { ...seen, finding: { verdict: "healthy", sentence }, connection: { ...secured, isReused: false } };
+  return {
+    ...seen,
+    finding: { verdict: "healthy", sentence },
+    connection: { ...secured, isDoubtful: false },
+  };
 }
 
 /** A contact that ended before a certificate was seen, or without one. */
@@ -139,6 +143,7 @@ function withoutCertificate(finding: Finding, steps: Steps): Contact {
     finding,
     steps: steps.taken(),
     status: null,
+    retryAfterMs: null,
     certificateExpires: null,
     warnings: [],
     connection: null,

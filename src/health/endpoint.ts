@@ -37,6 +37,11 @@ export function endpointOf(target: Pick<ProbeTarget, "url" | "connectTo">): Resu
   });
 }
 
+/** Names what webhooks can share: a connection, and a pace. */
+export function receiverOf({ url, label, override }: Endpoint): string {
+  return JSON.stringify([url.protocol, label, override]);
+}
+
 /** `host:port`, with brackets around an IPv6 address. */
 export function hostAndPort(host: string, port: number): string {
   return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;

@@ -8,7 +8,8 @@ export type Exchange =
   | {
       readonly kind: "answered";
       readonly status: number;
-      readonly location: string | null;
+      /** Names in lower case. */
+      readonly headers: ReadonlyMap<string, string>;
       readonly cut: boolean;
       /** Whether the socket is open still, for another delivery. */
       readonly reusable: boolean;
@@ -64,7 +65,7 @@ function ending(request: ClientRequest, progress: Progress): Promise<Exchange> {
     request.on("response", (response) => {
       const status = response.statusCode ?? 0;
       progress.status = status;
-      const answer = { kind: "answered", status, location: response.headers.location ?? null } as const;
+      const answer = { kind: "answered", status, headers: headersOf(response) } as const;
       response.on("error", breakOff);
       readBody(response, progress, (cut) => {
         const reusable = !cut && request.shouldKeepAlive;
@@ -73,6 +74,10 @@ function ending(request: ClientRequest, progress: Progress): Promise<Exchange> {
       });
     });
   });
+}
+
+function headersOf({ headers }: IncomingMessage): ReadonlyMap<string, string> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
 }
 
 function readBody(response: IncomingMessage, progress: Progress, answered: (cut: boolean) => void): void {

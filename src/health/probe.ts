@@ -1,8 +1,9 @@
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { persist } from "./attempt.ts";
-import { type Contact, makeContact } from "./contact.ts";
+import { makeContact } from "./contact.ts";
 import { type Endpoint, endpointOf } from "./endpoint.ts";
 import type { Finding } from "./finding.ts";
+import { IdleConnection } from "./idle-connection.ts";
 import { reportOf, reportWithoutContact } from "./report.ts";
 import type { Shared } from "./shared.ts";
 import { post } from "./synthetic-post.ts";
@@ -18,7 +19,8 @@ export type Probe =
       readonly kind: "contacted";
       readonly report: ProbeReport;
       readonly endpoint: Endpoint;
-      readonly contact: Contact;
+      /** The connection waits for the delivery: the tenant may take its time until then. */
+      readonly idle: IdleConnection;
       /** What is left of the time for the whole probe. */
       readonly leftMs: number;
     };
@@ -35,7 +37,7 @@ export async function beginProbe(
   if (!endpoint.ok) return { kind: "settled", report: reportWithoutContact(endpoint.error) };
   const start = clock.monotonic();
   const { last, attempts } = await persist(
-    shared.patience(PROBE_LIMIT_MS, stop),
+    { ...shared.patience(PROBE_LIMIT_MS, stop), pace: null },
     async (deadline) =>
       shared.kept.take(endpoint.value) ?? (await makeContact(endpoint.value, shared.contact, deadline)),
   );
@@ -43,7 +45,7 @@ export async function beginProbe(
     kind: "contacted",
     report: reportOf(last, attempts),
     endpoint: endpoint.value,
-    contact: last,
+    idle: new IdleConnection(last, clock),
     leftMs: PROBE_LIMIT_MS - (clock.monotonic() - start),
   };
 }
@@ -64,8 +66,9 @@ export async function deliver(
   }
   const stamp = { traceId: shared.nextTraceId(), now: clock.now(), toolVersion };
   const postSettings = { contact: shared.contact, kept: shared.kept, stamp };
-  let checked: Contact | null = probe.contact;
-  const { last, attempts } = await persist(shared.patience(probe.leftMs, stop), (deadline) => {
+  let checked: IdleConnection | null = probe.idle;
+  const patience = { ...shared.patience(probe.leftMs, stop), pace: shared.paces.of(probe.endpoint) };
+  const { last, attempts } = await persist(patience, (deadline) => {
     const mine = checked;
     // After the first attempt it is somebody else's, or closed.
     checked = null;
@@ -76,12 +79,14 @@ export async function deliver(
 
 /** Leaves the connection of a probe without a delivery to the next probe of the same receiver. */
 export function giveBack(probe: Probe, { kept }: Shared): void {
-  if (probe.kind === "contacted") kept.keep(probe.endpoint, probe.contact);
+  if (probe.kind !== "contacted") return;
+  const contact = probe.idle.resume();
+  if (contact !== null) kept.keep(probe.endpoint, contact);
 }
 
 /** Lets the connection go, in good order: a handshake cut short would stand in the receiver's log as an error. */
 export function hangUp(probe: Probe): void {
-  if (probe.kind === "contacted") probe.contact.connection?.socket.destroySoon();
+  if (probe.kind === "contacted") probe.idle.hangUp();
 }
 
 const SWITCHED_OFF: Finding = { verdict: "skipped", sentence: "not probed, because health.mode is none" };

@@ -4,6 +4,7 @@ import type { Patience } from "./attempt.ts";
 import type { ContactSettings } from "./contact.ts";
 import { KeptConnections } from "./kept-connections.ts";
 import type { GateOptions } from "./options.ts";
+import { ReceiverPaces } from "./receiver-pace.ts";
 import { secureContextOf } from "./secure-context.ts";
 
 /** What the probes of a gate have in common. */
@@ -11,9 +12,10 @@ export interface Shared {
   readonly options: GateOptions;
   readonly contact: ContactSettings;
   readonly kept: KeptConnections;
+  readonly paces: ReceiverPaces;
   /** Different each time. */
   nextTraceId(): string;
-  patience(budgetMs: number, stop: AbortSignal): Patience;
+  patience(budgetMs: number, stop: AbortSignal): Omit<Patience, "pace">;
 }
 
 /** Sets up what the probes share; the secure context is made when the first of them needs it. */
@@ -37,6 +39,7 @@ export function shareAmongProbes(options: GateOptions): Shared {
       },
     },
     kept: new KeptConnections(clock),
+    paces: new ReceiverPaces(clock, random),
     nextTraceId: () => {
       deliveries += 1;
       return `synthetic-${options.run}-${String(deliveries).padStart(3, "0")}`;

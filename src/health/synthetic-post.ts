@@ -1,3 +1,4 @@
+import { retryAfterMs } from "../base/retry-after.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { answerWarnings, judgeExchange } from "./answer.ts";
 import type { Attempt } from "./attempt.ts";
@@ -5,8 +6,10 @@ import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
 import type { Deadline } from "./deadline.ts";
 import { composeDelivery, type Stamp } from "./delivery.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { exchange } from "./exchange.ts";
-import { isOpen, type KeptConnections } from "./kept-connections.ts";
+import { type Exchange, exchange } from "./exchange.ts";
+import type { Finding } from "./finding.ts";
+import type { IdleConnection } from "./idle-connection.ts";
+import type { KeptConnections } from "./kept-connections.ts";
 import { createSteps } from "./steps.ts";
 
 /** What a synthetic delivery is made with. */
@@ -20,11 +23,12 @@ export interface PostSettings {
 export async function post(
   endpoint: Endpoint,
   target: ProbeTarget,
-  checked: Contact | null,
+  checked: IdleConnection | null,
   settings: PostSettings,
   deadline: Deadline,
 ): Promise<Attempt> {
-  const open = checked !== null && isOpen(checked) ? checked : settings.kept.take(endpoint);
+  const open = checked?.resume() ?? settings.kept.take(endpoint);
+  if (checked?.spokeUnasked) return { ...checked.contact, finding: SPOKE_UNASKED };
   const first = open ?? (await makeContact(endpoint, settings.contact, deadline));
   const attempt = await send(first, endpoint, target, settings, deadline);
   if (attempt !== null) return attempt;
@@ -32,7 +36,12 @@ export async function post(
   return (await send(fresh, endpoint, target, settings, deadline)) ?? fresh;
 }
 
-/** null when the receiver had given up a connection that was used before, which says nothing of its health. */
+const SPOKE_UNASKED: Finding = {
+  verdict: "malformed-answer",
+  sentence: "the receiver sent an answer before it was asked, so that it says nothing of the delivery",
+};
+
+/** null when the receiver had given up a connection that was not in use, which says nothing of its health. */
 async function send(
   contact: Contact,
   endpoint: Endpoint,
@@ -45,8 +54,13 @@ async function send(
   const steps = createSteps(settings.contact.clock, contact.steps);
   const delivery = composeDelivery(endpoint.url, target, settings.stamp);
   const outcome = await steps.measure("post", () => exchange(connection.socket, delivery, deadline));
-  if (connection.isReused && outcome.kind === "broken" && outcome.status === null) return null;
+  if (connection.isDoubtful && wasGivenUp(outcome)) {
+    connection.socket.destroy();
+    return null;
+  }
   if (outcome.kind === "answered" && outcome.reusable) settings.kept.keep(endpoint, contact);
+  const retryAfter =
+    outcome.kind === "answered" ? retryAfterMs(outcome.headers, settings.contact.clock.now()) : null;
   const finding = judgeExchange(outcome, {
     endpoint,
     expect: target.expect,
@@ -54,13 +68,20 @@ async function send(
     latencyMs: steps.taken().at(-1)?.latencyMs ?? 0,
     timeoutMs: deadline.limitMs,
     certificateRequest: connection.certificateRequest,
+    retryAfterMs: retryAfter,
     sent: target.headers.map(({ value }) => value),
   });
   return {
     finding,
     steps: steps.taken(),
     status: outcome.status,
+    retryAfterMs: retryAfter,
     certificateExpires: contact.certificateExpires,
     warnings: [...contact.warnings, ...answerWarnings(outcome)],
   };
+}
+
+/** Closed as the delivery left, or answered by the 408 that gives up waiting for it (RFC 9110, section 15.5.9). */
+function wasGivenUp(outcome: Exchange): boolean {
+  return outcome.status === 408 || (outcome.kind === "broken" && outcome.status === null);
 }

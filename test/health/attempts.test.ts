@@ -9,6 +9,7 @@ const attemptThat = (verdict: Verdict, status: number | null = null): Attempt =>
   finding: { verdict, sentence: "as said" },
   steps: [],
   status,
+  retryAfterMs: null,
   certificateExpires: null,
   warnings: [],
 });
@@ -65,7 +66,15 @@ test("the attempts end at their number, and their pauses within the budget", asy
       async (most, budgetMs) => {
         const clock = virtualClock();
         const stop = new AbortController().signal;
-        const patience = { clock, random: () => 0, attempts: most, timeoutMs: 100, budgetMs, stop };
+        const patience = {
+          clock,
+          random: () => 0,
+          attempts: most,
+          timeoutMs: 100,
+          budgetMs,
+          stop,
+          pace: null,
+        };
         const { attempts } = await persist(patience, async () => attemptThat("no-answer"));
         assert.ok(attempts >= 1 && attempts <= most);
         assert.equal(clock.slept.length, attempts - 1);
@@ -79,7 +88,7 @@ test("no attempt gets more time than is left of the budget", async () => {
   const clock = virtualClock();
   const limits: number[] = [];
   const stop = new AbortController().signal;
-  const patience = { clock, random: () => 0, attempts: 3, timeoutMs: 900, budgetMs: 1_000, stop };
+  const patience = { clock, random: () => 0, attempts: 3, timeoutMs: 900, budgetMs: 1_000, stop, pace: null };
   await persist(patience, async (deadline) => {
     limits.push(deadline.limitMs);
     return attemptThat("connection-refused");
@@ -89,7 +98,10 @@ test("no attempt gets more time than is left of the budget", async () => {
 
 test("a stop ends the attempts", async () => {
   const stop = new AbortController();
-  const patience = { random: () => 0, attempts: 3, timeoutMs: 900, budgetMs: 9_000, stop: stop.signal };
+  const patience = {
+    ...{ random: () => 0, attempts: 3, timeoutMs: 900, budgetMs: 9_000 },
+    ...{ stop: stop.signal, pace: null },
+  };
   const { attempts } = await persist({ ...patience, clock: virtualClock() }, async () => {
     stop.abort();
     return attemptThat("no-answer");

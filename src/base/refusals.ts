@@ -1,5 +1,3 @@
-import type { Random } from "../model/surroundings.ts";
-
 const SHORTEST_MS = 250;
 const LONGEST_MS = 30_000;
 /** The period that most tenants count in, and a moment more. */
@@ -7,12 +5,13 @@ const COMMON_PERIOD_MS = 1_050;
 
 /** How long to leave a tenant alone that refuses without saying for how long. */
 export class Refusals {
-  readonly #random: Random;
+  /** A number in [0, 1). */
+  readonly #random: () => number;
   /** Since it last took a request. */
   #inARow = 0;
   #since = 0;
 
-  constructor(random: Random) {
+  constructor(random: () => number) {
     this.#random = random;
   }
 

@@ -33,6 +33,22 @@ export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "s
 /** How the record can be shown. */
 export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
 
+/** Of an option that takes one value the last one would win in silence, and an environment be left out. */
+export function refuseRepeated(command: Command): void {
+  for (const option of command.options) {
+    if (option.variadic || option.isBoolean()) continue;
+    let first: string | undefined;
+    command.on(`option:${option.name()}`, (value: string) => {
+      if (first !== undefined) {
+        const message = `${option.long} takes one value and has two, ${JSON.stringify(first)} and ${JSON.stringify(value)}`;
+        command.error(`error: ${message}; run the command once for each`);
+      }
+      first = value;
+    });
+  }
+  command.commands.forEach(refuseRepeated);
+}
+
 const formats = new WeakMap<Command, readonly Format[]>();
 
 /** What a command prints. */

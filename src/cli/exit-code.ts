@@ -5,6 +5,8 @@ import type { TenantFailureKind } from "../model/tenant.ts";
 export const EXIT = {
   done: 0,
   bug: 1,
+  /** Somebody was asked and did not say yes. */
+  declined: 1,
   pending: 2,
   invalid: 3,
   unauthorised: 4,

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import type { Random } from "../model/surroundings.ts";
+import { ciSystemOf } from "./ci-system.ts";
 import type { Io } from "./io.ts";
 
 /** Eight hexadecimal digits that tell one run from another. */
@@ -12,18 +13,18 @@ export function newRunId(random: Random): string {
     .padStart(8, "0");
 }
 
-/** Who runs this: the CI system's word for it, else the user of the machine. */
-export function actorOf({ variables, user }: Io): string {
-  if (variables.GITHUB_ACTOR) return `github:${variables.GITHUB_ACTOR}`;
-  if (variables.GITLAB_USER_LOGIN) return `gitlab:${variables.GITLAB_USER_LOGIN}`;
-  return user;
+/** Who runs this: as it is told, else the CI system's word for it, else the user of the machine. */
+export function actorOf(io: Pick<Io, "variables" | "user">): string {
+  const { variables } = io;
+  if (variables.WEBHOOK_SYNC_ACTOR) return variables.WEBHOOK_SYNC_ACTOR;
+  const system = ciSystemOf(variables);
+  // The user of the machine says little there, and more than nothing.
+  return system === undefined ? io.user : `${system.name}:${system.actor(variables) || io.user}`;
 }
 
 /** The CI job's page; null outside the CI systems that we know. */
-export function ciRunUrl({ variables }: Io): string | null {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = variables;
-  if (server && repository && run) return `${server}/${repository}/actions/runs/${run}`;
-  return variables.CI_JOB_URL ?? null;
+export function ciRunUrl({ variables }: Pick<Io, "variables">): string | null {
+  return ciSystemOf(variables)?.page(variables) || null;
 }
 
 /**

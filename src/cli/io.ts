@@ -3,6 +3,7 @@ import process from "node:process";
 import { Redactor } from "../model/redactor.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { EXIT, type StopSignal } from "./exit-code.ts";
+import { userOf } from "./user.ts";
 
 /** One of the two output streams. */
 export interface Output {
@@ -66,7 +67,8 @@ export function processIo(): Io {
     random: Math.random,
     redactor: new Redactor(),
     get user() {
-      return `${userInfo().username}@${hostname()}`;
+      const uid = process.getuid?.();
+      return userOf({ name: () => userInfo().username, host: hostname(), uid });
     },
     ask,
     readInput: async () => Buffer.concat(await process.stdin.toArray()).toString("utf8"),

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import type { Shell } from "./command.ts";
+import { refuseRepeated, type Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
 import { defineComment } from "./commands/comment.ts";
@@ -25,7 +25,7 @@ import { TOOL_VERSION } from "./tool.ts";
 const EXIT_CODES = `
 Exit codes:
   0 done or nothing to do         6 partly applied: a write failed
-  1 a bug in webhook-sync         7 an outcome is unknown
+  1 not confirmed, or a bug       7 an outcome is unknown
   2 changes pending               8 stale plan or locked
     (only where asked for)        9 tenant unavailable or malformed
   3 invalid manifest or config   10 journal cannot be trusted or written
@@ -65,6 +65,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   ]) {
     define(shell);
   }
+  refuseRepeated(shell.program);
   try {
     await shell.program.parseAsync(args, { from: "user" });
     return exitCode;

@@ -40,7 +40,7 @@ export function readText(path: string, shownAs: string): Result<string, Diagnost
   }
   if (bytes.length > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
   if (!isUtf8(bytes)) return failure(notUtf8(bytes, shownAs));
-  const text = withoutByteOrderMark(bytes.toString("utf8"));
+  const text = withoutByteOrderMarks(bytes.toString("utf8"));
   const control = findControlCharacter(text);
   return control === null ? success(text) : failure(controlCharacter(text, control, shownAs));
 }
@@ -54,8 +54,16 @@ function tooLarge(shownAs: string): Diagnostic {
   return errorInFile(shownAs, { code: "file-too-large", message, hint: "split it into several files" });
 }
 
-function withoutByteOrderMark(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+/** Before the text, and before each document of it (YAML 1.2.2, section 5.2), as files have that were put together. */
+function withoutByteOrderMarks(text: string): string {
+  if (!text.includes("\uFEFF")) return text;
+  const lines = text.split("\n");
+  const bare = lines.map((line, at) => {
+    const begins =
+      at === 0 || /^(?:---|\.\.\.)\s*$/.test(lines[at - 1] ?? "") || line.startsWith("\uFEFF---");
+    return begins && line.startsWith("\uFEFF") ? line.slice(1) : line;
+  });
+  return bare.join("\n");
 }
 
 /** A line feed is never part of a longer UTF-8 sequence, so the lines can be looked at one by one. */

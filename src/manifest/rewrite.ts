@@ -1,5 +1,6 @@
 import { type Document, isScalar } from "yaml";
 import { printDocuments, readDocuments } from "./format.ts";
+import { withKeptLines } from "./kept-lines.ts";
 import { declaredPath } from "./merge.ts";
 
 /** A key of a manifest that is to have another value; null takes the key away. */
@@ -21,7 +22,7 @@ export function rewriteManifests(text: string, environment: string, edits: reado
     if (document !== undefined)
       setKey(document, declaredPath(document.toJS(), environment, path), path, value);
   }
-  return printDocuments(documents);
+  return withKeptLines(text, printDocuments(readDocuments(text)), printDocuments(documents));
 }
 
 function setKey(

@@ -29,7 +29,7 @@ function findingsOfValue(violations: readonly ErrorObject[]): readonly KeyFindin
   if (alternatives && others.length > 0) return others.map(findingOf);
   const path = pathOf(first);
   const expected = mistyped.flatMap(({ params }): string[] => params.type);
-  return [{ ...wrongType(path, expected, first.data), path, within: null }];
+  return [{ ...wrongType(path, expected, first), path, within: null }];
 }
 
 /** Where the keyword stands that is violated. Where the type is wrong, the keywords beside it say nothing. */

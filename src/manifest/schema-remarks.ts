@@ -49,12 +49,16 @@ export function schemaRemark(violation: ErrorObject, path: readonly string[]): R
 }
 
 /** A value of the wrong type. */
-export function wrongType(path: readonly string[], expected: readonly string[], data: unknown): Remark {
+export function wrongType(
+  path: readonly string[],
+  expected: readonly string[],
+  { data, parentSchema }: Pick<ErrorObject, "data" | "parentSchema">,
+): Remark {
   const actual = nameActual(data, expected);
   const wanted = expected.map((type) => TYPES[type] ?? type);
   const label = path.length === 0 ? "the document" : labelOf(path);
   const message = `${label} must be ${enumerate(wanted, "or")}, not ${actual}`;
-  return { code: "wrong-type", message, hint: typeHint(expected, data) };
+  return { code: "wrong-type", message, hint: typeHint(expected, data, parentSchema?.pattern) };
 }
 
 /** `environments.production.tenant`, `dependsOn[2]`. */
@@ -70,8 +74,11 @@ function nameActual(value: unknown, expected: readonly string[]): string {
   return TYPES[typeof value] ?? typeof value;
 }
 
-function typeHint(expected: readonly string[], data: unknown): string | null {
+function typeHint(expected: readonly string[], data: unknown, pattern: unknown): string | null {
   if (data === null) return "give it a value or remove the key";
+  // Quoted it would be refused again.
+  if (typeof pattern === "string" && typeof data !== "object" && !new RegExp(pattern).test(String(data)))
+    return `write ${patternMeaning(pattern)}`;
   if (expected.includes("string") && typeof data !== "object") return "put the value in quotes";
   const number = expected.includes("integer") || expected.includes("number");
   return number && typeof data === "string" && /^[0-9.]+$/.test(data) ? "remove the quotes" : null;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { EXIT, type StopSignal } from "../../src/cli/exit-code.ts";
-import { type Io, systemClock } from "../../src/cli/io.ts";
+import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
 import { FakeTenant, type Interception, TOKEN } from "../cognigy/fake-tenant.ts";
 import { sendJson } from "../cognigy/server.ts";
 import { runIn } from "../crash/in-folder.ts";
@@ -31,6 +31,19 @@ const failingClock = {
     throw new Error("the clock broke");
   },
 };
+
+/** Somebody at a terminal who answers so. */
+function asked(answer: string | null): { io: Partial<Io>; told: () => string } {
+  let said = "";
+  const terminal: Output = {
+    write: (text) => {
+      said += text;
+    },
+    isTerminal: true,
+    columns: 80,
+  };
+  return { io: { stdout: terminal, stderr: terminal, ask: async () => answer }, told: () => said };
+}
 
 const CASES: readonly Case[] = [
   { exit: EXIT.done, why: "nothing to do", line: "plan", manifest: "" },
@@ -154,12 +167,55 @@ function endedIn(directory: string, { line, io }: Case, format: string) {
   return runIn(directory, [...line.split(" "), "--format", format], { TENANT_TOKEN: TOKEN }, io);
 }
 
+describe("the answer to whether to apply", () => {
+  for (const { answer, exit } of [
+    { answer: "yes", exit: EXIT.done },
+    { answer: " yes ", exit: EXIT.done },
+    { answer: "no", exit: EXIT.declined },
+    { answer: "y", exit: EXIT.declined },
+    { answer: "", exit: EXIT.declined },
+    { answer: null, exit: EXIT.declined },
+  ]) {
+    test(`${JSON.stringify(answer)} ends with ${exit}`, async (t) => {
+      const directory = await folderOf(t, { exit, why: "somebody is asked", line: "apply" });
+      const { io, told } = asked(answer);
+      assert.equal((await runIn(directory, ["apply"], {}, io)).exit, exit, told());
+      if (exit === EXIT.declined) assert.match(told(), /Nothing was changed: the answer was not 'yes'\./);
+    });
+  }
+});
+
+describe("an option that takes one value", () => {
+  for (const { line, says } of [
+    {
+      line: "plan --env a --env b",
+      says: /--env takes one value and has two, "a" and "b"; run the command once/,
+    },
+    { line: "--config a plan --config=a", says: /--config takes one value/ },
+    { line: "apply --approved sha256:a --approved sha256:b", says: /--approved takes one value/ },
+    { line: "audit verify --head a --head b", says: /--head takes one value/ },
+  ]) {
+    test(`is refused twice: ${line}`, async (t) => {
+      const directory = await folderOf(t, { exit: EXIT.usage, why: "an option stands twice", line });
+      const ended = await runIn(directory, line.split(" "));
+      assert.equal(ended.exit, EXIT.usage);
+      assert.match(ended.stderr, says);
+    });
+  }
+
+  test("may stand among others, and several values where several are taken", async (t) => {
+    const line = "plan --quiet --quiet --target orders --target orders@1 --format json";
+    const directory = await folderOf(t, { exit: EXIT.done, why: "all is well", line });
+    assert.equal((await runIn(directory, line.split(" "))).exit, EXIT.done);
+  });
+});
+
 describe("every exit code", () => {
   test("is here", () => {
     const covered = new Set(CASES.map(({ exit }) => exit));
     assert.deepEqual(
       [...covered].toSorted((a, b) => a - b),
-      Object.values(EXIT),
+      [...new Set<number>(Object.values(EXIT))],
     );
   });
 

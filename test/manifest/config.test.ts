@@ -126,3 +126,11 @@ test("the manifests folder is relative to the configuration", (t) => {
   });
   assert.deepEqual(directories, [join(folder, "ops/webhooks.d"), join(folder, "hooks")]);
 });
+
+test("a duration without its unit is told how durations are written, not to be quoted", (t) => {
+  const at = (line: string) => `${SANDBOX}    ${line}\n`;
+  for (const line of ["health: { timeout: 5 }", "health: { timeout: 5.5 }", "deprecation: { grace: 30 }"]) {
+    const config = loadConfig("webhook-sync.yaml", workspace(t, { "webhook-sync.yaml": at(line) }));
+    assert.match(told(config.ok ? [] : config.error).join(), /\(write a duration such as 500ms, 5s/, line);
+  }
+});

@@ -157,6 +157,23 @@ test("documents may be empty or comments only, and count", (t) => {
   );
 });
 
+test("a byte order mark may stand before each document, as where files were put together", (t) => {
+  const text = [
+    `\uFEFF${manifest("a")}`,
+    `---\n\uFEFF${manifest("b")}`,
+    `\uFEFF---\n${manifest("c")}`,
+    `...\r\n\uFEFF${manifest("d")}`,
+  ].join("");
+  const { webhooks, diagnostics } = load(workspace(t, { "webhooks.d/a.yaml": text }));
+  assert.deepEqual(told(diagnostics), []);
+  assert.deepEqual(
+    webhooks.map(({ name }) => name),
+    ["a", "b", "c", "d"],
+  );
+  const within = load(workspace(t, { "webhooks.d/a.yaml": `${manifest("a")}\uFEFFowner: x\n` }));
+  assert.match(told(within.diagnostics).join(), /unknown-key/);
+});
+
 test("one broken document does not keep the others of its file from being read", (t) => {
   const text = `${manifest("a")}---\nname: [\n---\n${manifest("c")}`;
   const { webhooks, diagnostics } = load(workspace(t, { "webhooks.d/a.yaml": text }));

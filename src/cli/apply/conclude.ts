@@ -60,8 +60,8 @@ export async function conclude(
   const obstacle = obstacleTo(invocation, plan, proposal, manner);
   if (obstacle !== undefined) return reportProblem(io, options, obstacle);
   if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {
-    io.stderr.write("Nothing was changed.\n");
-    return EXIT.done;
+    io.stderr.write("Nothing was changed: the answer was not 'yes'.\n");
+    return EXIT.declined;
   }
   return await carryOutPlan(invocation, { plan, facts, concurrency: manner.concurrency, open, command });
 }

@@ -79,6 +79,24 @@ test("what is declared as it is live stays as it is, references and all", () => 
   assert.deepEqual([made.files, made.left, made.secrets], [[], [], []]);
 });
 
+test("lines that do not change stay as they are: their spaces, their quotes and their line ends", () => {
+  for (const lineEnd of ["\n", "\r\n"]) {
+    const text = [
+      "# ours",
+      "name:   orders   # the name",
+      "version: 2   # since",
+      "url: 'https://api.example.com/orders/production'",
+      "headers: {X-Environment: production,   X-Api-Key: '${secret:K}', X-Gone: gone} # three",
+      "status: active  # now",
+      "",
+    ].join(lineEnd);
+    const [file] = overwrite([ORDERS], text).files;
+    assert.equal(file?.text, text.replace("status: active  # now", "status: inactive # now"));
+    const added = overwrite([{ ...ORDERS, method: "PUT" }], text).files[0]?.text;
+    assert.equal(added, `${file?.text}method: PUT${lineEnd}`);
+  }
+});
+
 test("keys that differ are changed where they stand; comments, order and the rest stay", () => {
   const [headers] = [
     [readable("X-Environment", "eu"), readable("X-Api-Key", "s3cret"), readable("X-New", "n3w")],

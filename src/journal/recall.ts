@@ -35,7 +35,8 @@ function afterWrite(
   if (result !== "succeeded") return known;
   if (after === null || step === "unadopt") return undefined;
   const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
-  return { after, sunset, held: false, certificateExpires };
+  const wasActive = known?.wasActive === true || after.status === "active";
+  return { after, sunset, held: false, wasActive, certificateExpires };
 }
 
 function afterChange(known: Remembered | undefined, { result, probe }: ChangeEntry): Remembered | undefined {

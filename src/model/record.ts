@@ -23,6 +23,8 @@ export interface Remembered {
   readonly sunset: string | null;
   /** Whether the health gate held it since, so that it was left as it was. */
   readonly held: boolean;
+  /** Whether we ever made it active, as far as the record goes back. */
+  readonly wasActive: boolean;
   /** Until when its receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
   readonly certificateExpires: string | null;
 }

@@ -76,13 +76,22 @@ function classifyActive(
   input: PlanInput,
 ): Entry {
   const inService = group.undeclared.filter((old) => !isRetired(old, input));
-  const higher = inService.filter(({ version }) => version > desired.version);
+  const higher = inService.filter((old) => old.version > desired.version && isInTheWay(old, live, input));
   if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
     return downgrade(desired, live, higher);
   }
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   if (takesOver) return change(replaceChange(desired, live, inService, input));
   return live === null ? change(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
+}
+
+/**
+ * A higher version that delivers, or perhaps did before somebody switched it off. One that never went live was held, and
+ * where the declared version delivers, nothing changes hands: then the way back is free.
+ */
+function isInTheWay(higher: LiveWebhook, live: LiveWebhook | null, { remembered }: PlanInput): boolean {
+  if (higher.status === "active") return true;
+  return live?.status !== "active" && remembered.get(keyOf(higher))?.wasActive !== false;
 }
 
 function classifyDeprecated(

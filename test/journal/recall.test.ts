@@ -17,6 +17,7 @@ describe("what is remembered of a webhook", () => {
     after,
     sunset,
     held: false,
+    wasActive: after.status === "active",
     certificateExpires: null,
   });
   const held: JournalEntry = {
@@ -56,6 +57,10 @@ describe("what is remembered of a webhook", () => {
     "no more that the gate held it once it was written": {
       given: [outcome("a", { after: inactive }), held, outcome("b")],
       want: [["orders@2", known(snapshot)]],
+    },
+    "that it was active once": {
+      given: [outcome("a"), outcome("b", { after: inactive })],
+      want: [["orders@2", { ...known(inactive), wasActive: true }]],
     },
     "what was deleted": { given: [outcome("a"), outcome("b", { status: "deleted", after: null })], want: [] },
     "each version for itself": {

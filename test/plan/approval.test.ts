@@ -119,7 +119,16 @@ const masked = (version: number) =>
   liveOf(withKey(version), { headers: [{ name: "X-Key", kind: "masked" }] });
 const rotated = (version: number): Partial<PlanInput> => ({
   remembered: new Map([
-    ["crm@1", { after: snapshotOf(withKey(version)), sunset: null, held: false, certificateExpires: null }],
+    [
+      "crm@1",
+      {
+        after: snapshotOf(withKey(version)),
+        sunset: null,
+        held: false,
+        wasActive: false,
+        certificateExpires: null,
+      },
+    ],
   ]),
 });
 const WITHOUT_STATUS: Partial<PlanInput> = {
@@ -316,7 +325,13 @@ describe("the digest of the changes", () => {
   test("does not depend on whether a record tells what a header had been", () => {
     const was = { ...crm, headers: [plainHeader("X-Mode", "one")] };
     const wanted = { ...crm, headers: [plainHeader("X-Mode", "two")] };
-    const known = { after: snapshotOf(was), sunset: null, held: false, certificateExpires: null };
+    const known = {
+      after: snapshotOf(was),
+      sunset: null,
+      held: false,
+      wasActive: false,
+      certificateExpires: null,
+    };
     const told = planOf([wanted], [liveOf(was)], { remembered: new Map([["crm@1", known]]) });
     const untold = planOf([wanted], [liveOf(was)]);
     const levels = [told, untold].map(({ changes }) => changes[0]?.risk.level);

@@ -18,6 +18,7 @@ const lastWrote = (declared: Webhook): Remembered => ({
   after: snapshotOf(declared),
   sunset: null,
   held: false,
+  wasActive: true,
   certificateExpires: null,
 });
 const withHeader = (header: Header) => webhook({ headers: [header] });
@@ -199,6 +200,7 @@ test("fields: what the gate held before is not called a change in Git", () => {
     after: snapshotOf(webhook(), "inactive"),
     sunset: null,
     held: true,
+    wasActive: true,
     certificateExpires: null,
   };
   const [change] = planOf([webhook()], [liveOf(webhook(), { status: "inactive" })], {

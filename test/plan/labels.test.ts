@@ -42,7 +42,16 @@ test("labels: the secret version that was last written is known without a record
 
 test("labels: a record is believed before them", () => {
   const remembered = new Map<`${string}@${number}`, Remembered>([
-    ["orders@1", { after: snapshotOf(declared(3)), sunset: null, held: false, certificateExpires: null }],
+    [
+      "orders@1",
+      {
+        after: snapshotOf(declared(3)),
+        sunset: null,
+        held: false,
+        wasActive: false,
+        certificateExpires: null,
+      },
+    ],
   ]);
   assert.equal(secretIn(3, { environment: LABELLING, remembered }), "X-Api-Key");
 });

@@ -23,11 +23,11 @@ const other = webhook({ name: "other" });
 const deprecatedV1 = webhook({ version: 1, status: "deprecated" });
 const inactiveV1 = webhook({ version: 1, status: "inactive" });
 const past = "2026-11-01";
-const remembered = (declared: Webhook, sunset: string | null = null) =>
+const remembered = (declared: Webhook, sunset: string | null = null, wasActive = false) =>
   new Map([
     [
       `${declared.name}@${declared.version}` as const,
-      { after: snapshotOf(declared), sunset, held: false, certificateExpires: null },
+      { after: snapshotOf(declared), sunset, held: false, wasActive, certificateExpires: null },
     ],
   ]);
 const keepOther = [liveOf(other)];
@@ -90,14 +90,27 @@ const rows: readonly Row[] = [
     given: "a reverted bump: the old version is live, the higher one was held",
     desired: [v1],
     live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
+    want: ["deprecate orders@2 (superseded)", "unchanged orders@1"],
+  },
+  {
+    given: "a reverted bump: the old version is off, the higher one was held and never live",
+    desired: [v1],
+    live: [liveOf(inactiveV1), liveOf(v2, { status: "inactive" })],
+    with: { remembered: remembered(webhook({ ...v2, status: "inactive" })) },
+    want: ["replace orders@1 (new-version)"],
+  },
+  {
+    given: "a reverted bump: the higher version is off and was live once",
+    desired: [v1],
+    live: [liveOf(v1, { status: "deprecated" }), liveOf(v2, { status: "inactive" })],
+    with: { remembered: remembered(v2, null, true) },
     want: ["blocked orders@1 downgrade", "unchanged orders@2"],
   },
   {
-    given: "a reverted bump that was held, with --allow-downgrade",
+    given: "a reverted bump: the higher version is off, and no record tells whether it was live",
     desired: [v1],
-    live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
-    with: { allow: allowing({ downgrade: new Set(["orders"]) }) },
-    want: ["deprecate orders@2 (superseded)", "unchanged orders@1"],
+    live: [liveOf(v1, { status: "deprecated" }), liveOf(v2, { status: "inactive" })],
+    want: ["blocked orders@1 downgrade", "unchanged orders@2"],
   },
   {
     given: "a reverted bump that had succeeded, with --allow-downgrade",

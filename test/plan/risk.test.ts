@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
 
 function known(declared: Webhook, over: Partial<Remembered> = {}): Remembered {
-  const common = { sunset: null, held: false, certificateExpires: null };
+  const common = { sunset: null, held: false, wasActive: false, certificateExpires: null };
   return { after: snapshotOf(declared), ...common, ...over };
 }
 

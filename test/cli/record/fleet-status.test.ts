@@ -25,7 +25,7 @@ function statusOf({ desired = [], live = [], written = [], history = {}, plan = 
   const remembered = new Map(
     written.map((one): [`${string}@${number}`, Remembered] => [
       keyOf(one),
-      { after: snapshotOf(one), sunset: one.sunset, held: false, certificateExpires: null },
+      { after: snapshotOf(one), sunset: one.sunset, held: false, wasActive: false, certificateExpires: null },
     ]),
   );
   const known: Known = {

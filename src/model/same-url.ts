@@ -18,6 +18,11 @@ export function isSameUrl(a: string, b: string): boolean {
   return normal !== null && normal === normalUrl(b);
 }
 
+/** The same for urls that are one, another for others. */
+export function identityOfUrl(url: string): string {
+  return normalUrl(url) ?? url;
+}
+
 function normalUrl(url: string): string | null {
   const parts = CHARACTERS.test(url) ? PARTS.exec(url) : null;
   if (parts?.[1] === undefined || parts[3] === undefined) return null;

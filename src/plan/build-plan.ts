@@ -11,6 +11,7 @@ import { guardRemovals } from "./limits.ts";
 import { holdToLight } from "./never-dark.ts";
 import { linkChanges, orderChanges } from "./order.ts";
 import { guardProtected, unrecordedProtections } from "./protection.ts";
+import { renameNotes } from "./renames.ts";
 import { withRunway } from "./runway.ts";
 import { guardShortListing } from "./short-listing.ts";
 import { keepTargets } from "./target.ts";
@@ -61,6 +62,7 @@ function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, l
       : []),
     ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
     ...(unread === null ? [] : [unread]),
+    ...renameNotes(kept),
     ...environment.health.connectTo.map(
       ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
     ),

@@ -4,6 +4,7 @@ import type { WebhookKey } from "../model/key.ts";
 import type { Graph } from "./dependencies.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
 import { isRemoval, subjectOf, switchedOff } from "./lights.ts";
+import { heirsIn, heirsOf } from "./renames.ts";
 import { waitersFor } from "./waiting.ts";
 
 /**
@@ -12,6 +13,7 @@ import { waitersFor } from "./waiting.ts";
  *     customer-profile ──▶ orders@2 ──▶ shipping         what goes live waits for what it needs
  *                             └───────▶ orders@1 (dep.)  an old version waits for what replaces it
  *     shipping (dep.) ──▶ orders@1 (dep.)                removals go the other way round
+ *     sales@1 ─────────▶ orders@1 (dep.)                 and wait for a new name that has their url
  */
 export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   const pending = new Set(
@@ -19,13 +21,18 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   );
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const dependents = removedDependents(changes, graph);
+  const heirs = heirsIn(entries);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
     // Letting go changes nothing that is delivered, so it waits for nothing.
     if (change.action === "unadopt") return entry;
     const needs = isRemoval(change) ? dependents.get(change.key) : graph.needs.get(change.key);
-    const waits = new Set([...(needs ?? []), ...successorOf(change, graph)]);
+    const waits = new Set([
+      ...(needs ?? []),
+      ...successorOf(change, graph),
+      ...heirsOf(change, heirs, graph),
+    ]);
     const dependsOn = [...waits].filter((key) => key !== change.key && pending.has(key)).toSorted();
     return { ...entry, change: { ...change, dependsOn } };
   });

@@ -239,3 +239,37 @@ test("every block names its own object in its remedy", () => {
     }
   }
 });
+
+const old = named("old-name");
+const renamed = named("new-name", { url: old.url });
+
+test("a name that is taken away waits for a new one with its url", () => {
+  const spelled = { ...renamed, url: "https://API.example.com:443/old-name" };
+  for (const desired of [renamed, spelled]) {
+    const { changes } = planOf([desired], [liveOf(old)]);
+    assert.deepEqual(
+      changes.map(({ key, step, dependsOn }) => [step, key, ...dependsOn].join(" ")),
+      ["1 new-name@1", "2 old-name@1 new-name@1"],
+    );
+  }
+});
+
+test("a name that is taken away waits for a new one that an earlier run left inactive, and for no other url", () => {
+  const { changes } = planOf([renamed], [liveOf(old), liveOf(renamed, { status: "inactive" })]);
+  assert.deepEqual(changes.find(({ action }) => action === "deprecate")?.dependsOn, ["new-name@1"]);
+  const elsewhere = planOf([named("new-name")], [liveOf(old)]);
+  assert.deepEqual(elsewhere.changes.find(({ action }) => action === "deprecate")?.dependsOn, []);
+});
+
+test("a name is not taken away while the new one with its url is blocked", () => {
+  const live = [liveOf(old), liveOf(renamed, { idempotencyKey: null })];
+  const refusals = new Map([["new-name@1" as const, [{ message: "no", remedy: "none" }]]]);
+  assert.deepEqual(blocks([renamed], [liveOf(old)], { refusals }), [
+    "new-name@1 policy",
+    "old-name@1 dependency new-name@1",
+  ]);
+  const inactive = live.map((one) =>
+    one.name === "new-name" ? { ...one, status: "inactive" as const } : one,
+  );
+  assert.deepEqual(blocks([renamed], inactive), ["new-name@1 not-ours", "old-name@1 dependency new-name@1"]);
+});

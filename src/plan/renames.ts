@@ -1,0 +1,61 @@
+import { grouped } from "../base/grouped.ts";
+import type { Change } from "../model/change.ts";
+import { parseKey, type WebhookKey } from "../model/key.ts";
+import { identityOfUrl } from "../model/same-url.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { Graph } from "./dependencies.ts";
+import type { Entry } from "./entry.ts";
+import { isRemoval, makesActive, subjectOf, switchedOff } from "./lights.ts";
+
+/** By url, what is to become active there. */
+export type Heirs = ReadonlyMap<string, readonly WebhookKey[]>;
+
+/** What would go live, whether or not something blocks it. */
+export function heirsIn(entries: readonly Entry[]): Heirs {
+  const rising = entries.flatMap((entry) => risingIn(entry) ?? []);
+  return grouped(rising.map(({ key, url }) => [identityOfUrl(url), key] as const));
+}
+
+function risingIn(entry: Entry): { readonly key: WebhookKey; readonly url: string } | null {
+  switch (entry.kind) {
+    case "change":
+      return makesActive(entry.change) && "desired" in entry.change && entry.change.desired !== null
+        ? { key: entry.change.key, url: entry.change.desired.url }
+        : null;
+    case "blocked":
+      return isWanted(entry.desired) && entry.live?.status !== "active"
+        ? { key: entry.blocked.key, url: entry.desired.url }
+        : null;
+    case "unchanged":
+      return null;
+  }
+}
+
+function isWanted(desired: Webhook | null): desired is Webhook {
+  return desired !== null && desired.status === "active" && !desired.unadopt;
+}
+
+/**
+ * What takes over under another name: a name that goes, and whose url is declared active under a new one, was renamed. It
+ * goes only once the new one is live, or the receiver would hear nothing where the new one is held.
+ */
+export function heirsOf(change: Change, heirs: Heirs, graph: Graph): readonly WebhookKey[] {
+  if (change.action === "create" || change.action === "replace" || switchedOff(change).length === 0)
+    return [];
+  if (graph.leads.has(subjectOf(change).name)) return [];
+  return heirs.get(identityOfUrl(change.live.url)) ?? [];
+}
+
+/** What people should know of it; a reviewer sees two names, and not that they have one url. */
+export function renameNotes(entries: readonly Entry[]): string[] {
+  const heirs = heirsIn(entries);
+  return entries.flatMap((entry) => {
+    if (entry.kind !== "change" || !isRemoval(entry.change)) return [];
+    const { key, dependsOn, live } = entry.change;
+    const takers = (heirs.get(identityOfUrl(live.url)) ?? []).filter((heir) => dependsOn.includes(heir));
+    const others = takers.filter((heir) => parseKey(heir)?.name !== live.name);
+    return others.length === 0
+      ? []
+      : [`${key} goes only once ${others.join(", ")}, which has its url, is active`];
+  });
+}

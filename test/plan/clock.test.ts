@@ -19,6 +19,7 @@ function known(sunset: string): Partial<PlanInput> {
   const memory = {
     after: snapshotOf(webhook({ status: "deprecated" })),
     held: false,
+    wasActive: true,
     certificateExpires: null,
   };
   return { remembered: new Map([["orders@1", { ...memory, sunset }]]) };

@@ -27,6 +27,7 @@ const lastWrote = (declared: Webhook): Remembered => ({
   after: snapshotOf(declared),
   sunset: null,
   held: false,
+  wasActive: true,
   certificateExpires: null,
 });
 const { policy } = environment();

@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { promisify } from "node:util";
 import type { Random } from "../model/surroundings.ts";
 import { ciSystemOf } from "./ci-system.ts";
 import type { Io } from "./io.ts";
@@ -47,17 +45,4 @@ function repositoryRoot(directory: string): string | undefined {
   if (existsSync(join(directory, ".git"))) return directory;
   const parent = dirname(directory);
   return parent === directory ? undefined : repositoryRoot(parent);
-}
-
-/** The commit that is checked out around a folder; null outside a Git checkout or without Git. */
-export async function commitOf(directory: string): Promise<string | null> {
-  try {
-    const { stdout } = await promisify(execFile)("git", ["rev-parse", "HEAD"], {
-      cwd: directory,
-      timeout: 5_000,
-    });
-    return stdout.trim();
-  } catch {
-    return null;
-  }
 }

@@ -54,6 +54,7 @@ export function updateRisk(live: LiveWebhook, fields: readonly FieldChange[], pr
     concerns.push({ level: "medium", why: "live traffic moves to another url" });
   }
   concerns.push(...secretConcerns(fields));
+  concerns.push(...switchedOnConcerns(fields));
   if (fields.some(({ cause }) => cause === "drift")) {
     concerns.push({ level: "medium", why: "overwrites what somebody changed on the tenant" });
   }
@@ -64,6 +65,27 @@ export function updateRisk(live: LiveWebhook, fields: readonly FieldChange[], pr
     concerns.push({ level: "medium", why: "deliveries stop" });
   }
   return riskOf(concerns);
+}
+
+/** What is inactive may be so for a reason: whoever switches off in an emergency does it on the tenant. */
+function switchedOnConcerns(fields: readonly FieldChange[]): Concern[] {
+  const status = fields.find(({ path }) => path === "status");
+  if (status?.after.kind !== "plain" || status.after.text !== "active") return [];
+  switch (status.cause) {
+    case "deactivated":
+      return [
+        {
+          level: "medium",
+          why: "switches on again what was switched off on the tenant, by whom nothing tells",
+        },
+      ];
+    case "unknown":
+      return [{ level: "medium", why: "switches it on, and no record tells why it is off" }];
+    case "declared":
+    case "drift":
+    case "held":
+      return [];
+  }
 }
 
 /** Secrets that become others, or that end up in Git. */

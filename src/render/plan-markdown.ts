@@ -2,6 +2,7 @@ import type { Action, Blocked, Unchanged } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { type PlanSubject, planMarker } from "../model/plan-marker.ts";
 import { type ChangeDocument, cannotVerify, consequences } from "./change-rows.ts";
+import { shortCommit } from "./commit.ts";
 import { type Budget, COMMENT_BUDGET, type Cut, fit, type Part, SUMMARY_BUDGET } from "./cut.ts";
 import { code, fenced, htmlCode, prose } from "./markdown-text.ts";
 import { diffLines } from "./plan-diff.ts";
@@ -57,7 +58,7 @@ function page(plan: PlanDocument, budget: Budget, fullPlanAt: string | null): st
 function heading(plan: PlanDocument): string {
   const facts = [
     code(plan.tenant),
-    ...(plan.commit === null ? [] : [`commit ${code(plan.commit.slice(0, 7))}`]),
+    ...(plan.commit === null ? [] : [`commit ${code(shortCommit(plan.commit))}`]),
     `live read ${code(showTimeOfDay(plan.readAt))}`,
     `${plan.managed} managed, ${plan.counts.unmanaged} unmanaged ignored`,
   ];

@@ -1,6 +1,7 @@
 import type { Location } from "../model/diagnostic.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
 import { blockedRows, changeRows, unchangedRows } from "./change-rows.ts";
+import { shortCommit } from "./commit.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
 import { type PlanFacts, planDocument } from "./plan-document.ts";
 import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged } from "./plan-words.ts";
@@ -34,7 +35,7 @@ function joinSections(sections: readonly (readonly Line[])[]): Line[] {
 function header(plan: PlanDocument, width: number): Line[] {
   const facts = [
     plan.tenant,
-    ...(plan.commit === null ? [] : [`commit ${plan.commit.slice(0, 7)}`]),
+    ...(plan.commit === null ? [] : [`commit ${shortCommit(plan.commit)}`]),
     `live read ${showTimeOfDay(plan.readAt)}`,
     `${plan.managed} managed, ${plan.counts.unmanaged} unmanaged ignored`,
   ];

@@ -36,7 +36,7 @@ export function describeCause(cause: Cause): string {
     case "drift":
       return "changed on the tenant by hand";
     case "deactivated":
-      return "switched off by the platform";
+      return "switched off on the tenant";
     case "held":
       return "left inactive by an earlier run that the health gate held";
     case "unknown":

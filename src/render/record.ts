@@ -1,4 +1,5 @@
 import type { JournalRecord } from "../model/record.ts";
+import { shortCommit } from "./commit.ts";
 import { RESULT_SIGNS } from "./signs.ts";
 import type { Tone } from "./span.ts";
 import { showDuration } from "./time.ts";
@@ -43,7 +44,7 @@ export function describeRecord(record: JournalRecord): { readonly text: string; 
 }
 
 function describeStart({ run, actor, environment, tenant, commit }: Kind<"run-started">): string {
-  const at = commit === null ? "" : `, commit ${commit.slice(0, 7)}`;
+  const at = commit === null ? "" : `, commit ${shortCommit(commit)}`;
   return `run ${run} started by ${actor} on ${environment} (${tenant})${at}`;
 }
 

@@ -43,6 +43,24 @@ test("a webhook that goes live on an answer that is no success is a high risk, a
   assert.deepEqual(risks([inactive], []), ["low"], "it does not go live");
 });
 
+test("switching on again is a risk, but for what Git or the health gate had off", () => {
+  const off = liveOf(webhook(), { status: "inactive" });
+  const remembered = (over: Partial<Remembered> = {}, status: "active" | "inactive" = "active") => ({
+    remembered: new Map([["orders@1" as const, known(webhook({ status }), over)]]),
+  });
+  const cases: readonly (readonly [string, ReturnType<typeof remembered> | undefined, string])[] = [
+    [
+      "switched off on the tenant",
+      remembered(),
+      "medium: switches on again what was switched off on the tenant, by whom nothing tells",
+    ],
+    ["no record", undefined, "medium: switches it on, and no record tells why it is off"],
+    ["Git had it off", remembered({}, "inactive"), "low"],
+    ["the gate held it", remembered({ held: true }, "inactive"), "low"],
+  ];
+  for (const [what, over, want] of cases) assert.deepEqual(risks([webhook()], [off], over), [want], what);
+});
+
 test("a hidden value that ends up in Git is a high risk", () => {
   const exposed = webhook({ headers: [plainHeader("X-Api-Key", "old")] });
   const remembered = new Map([["orders@1" as const, known(before)]]);

@@ -7,8 +7,8 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { laterNow } from "../../plan/clock.ts";
 import { renderNothingLeft } from "../../render/nothing-left.ts";
 import type { Invocation } from "../command.ts";
+import { commitOf } from "../commit.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { commitOf } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
@@ -71,7 +71,7 @@ function otherEnvironment(approval: Approval, { environment }: Desired): Problem
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
-  const commit = commitOf(desired.directory);
+  const commit = commitOf(desired.directory, options.config);
   const records = await recoverInterrupted(invocation, open);
   if (!records.ok) return reportProblem(io, options, records.error);
   const held = await planAndHold(io, intention, open, records.value);

@@ -2,8 +2,8 @@ import { IN_NO_FILE } from "../../manifest/locate.ts";
 import type { Plan } from "../../model/plan.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import type { Invocation } from "../command.ts";
+import { commitOf } from "../commit.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { commitOf } from "../identity.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { problem, reportProblem } from "../problem.ts";
 import { conclude } from "./conclude.ts";
@@ -50,7 +50,7 @@ interface Intention {
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired, run } = intention;
-  const commit = commitOf(desired.directory);
+  const commit = commitOf(desired.directory, options.config);
   const recovered = await recoverInterrupted(invocation, open);
   if (!recovered.ok) return reportProblem(io, options, recovered.error);
   const made = await planRollback(invocation, { desired, run }, open, recovered.value);

@@ -3,8 +3,8 @@ import { type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../render/plan-document.ts";
 import type { Invocation } from "../command.ts";
+import { commitOf } from "../commit.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
-import { commitOf } from "../identity.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type Problem, reportProblem } from "../problem.ts";
 import { stateOf } from "../state.ts";
@@ -30,7 +30,7 @@ export async function plan(
   if (!request.ok) return reportProblem(io, options, request.error);
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);
-  const commit = commitOf(desired.value.directory);
+  const commit = commitOf(desired.value.directory, options.config);
   const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return reportProblem(io, options, made.error);
   const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);

@@ -145,7 +145,7 @@ export interface RunStarted {
    */
   tenant: string;
   /**
-   * The Git commit of the manifests.
+   * The Git commit of the manifests, with +uncommitted where they or the operators' file were not as it has them.
    */
   commit: string | null;
   /**

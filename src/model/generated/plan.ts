@@ -136,7 +136,7 @@ export interface PlanDocument {
    */
   manifests: string;
   /**
-   * The Git commit of the manifests; null outside a checkout.
+   * The Git commit of the manifests, with +uncommitted where they or the operators' file are not as it has them; null outside a checkout.
    */
   commit: string | null;
   /**
@@ -331,7 +331,7 @@ export interface FieldChange {
   before: ShownValue;
   after: ShownValue;
   /**
-   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off by the platform. held: left inactive by an earlier run. unknown: no record tells.
+   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off on the tenant, by a person or by the platform. held: left inactive by an earlier run. unknown: no record tells.
    */
   cause: "declared" | "drift" | "deactivated" | "held" | "unknown";
   location: Location | null;

@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { basename, dirname } from "node:path";
+import { promisify } from "node:util";
+
+/** What a commit is marked with that does not have what was planned from. */
+const UNCOMMITTED = "+uncommitted";
+
+/** Whatever their letters are, as the manifests are looked for. */
+const MANIFESTS = [":(icase)*.yaml", ":(icase)*.yml"];
+
+/**
+ * The commit that is checked out around the manifests, marked where they or the operators' file are not as it has them:
+ * `a1b2c3d…+uncommitted`. null outside a Git checkout, without Git, and where it does not tell.
+ */
+export async function commitOf(directory: string, config: string): Promise<string | null> {
+  const [commit, manifests, operators] = await Promise.all([
+    git(directory, ["rev-parse", "HEAD"]),
+    git(directory, [...STATUS, ...MANIFESTS]),
+    git(dirname(config), [...STATUS, `:(literal)${basename(config)}`]),
+  ]);
+  if (commit === null || manifests === null) return null;
+  // The operators' file may be in no repository at all.
+  const isClean = manifests === "" && (operators ?? "") === "";
+  return isClean ? commit : commit + UNCOMMITTED;
+}
+
+/** Files that Git ignores are in no commit either. Takes no lock: somebody may be working in the same checkout. */
+const STATUS = [
+  "--no-optional-locks",
+  "status",
+  "--porcelain",
+  "--untracked-files=all",
+  "--ignored=traditional",
+  "--",
+];
+
+/** What Git says; null where it fails. */
+async function git(directory: string, args: readonly string[]): Promise<string | null> {
+  try {
+    const options = { cwd: directory, timeout: 5_000, maxBuffer: 16_000_000 };
+    const { stdout } = await promisify(execFile)("git", args, options);
+    return stdout.trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, describe, test } from "node:test";
+import { commitOf } from "../../src/cli/commit.ts";
+import { shortCommit } from "../../src/render/commit.ts";
+
+const root = mkdtempSync(join(tmpdir(), "webhook-sync-commit-"));
+after(() => rmSync(root, { recursive: true }));
+
+function git(directory: string, ...args: string[]): string {
+  const who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.test"];
+  return execFileSync("git", [...who, ...args], { cwd: directory, encoding: "utf8" }).trim();
+}
+
+/** A repository with a committed operators' file and one manifest. */
+function repository(): {
+  readonly at: string;
+  readonly head: string;
+  write(path: string, text: string): void;
+} {
+  const at = mkdtempSync(join(root, "repository-"));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(at, path)), { recursive: true });
+    writeFileSync(join(at, path), text);
+  };
+  git(at, "init", "-q");
+  write("webhook-sync.yaml", "environments: {}\n");
+  write("webhooks.d/orders.yaml", "name: orders\n");
+  write(".gitignore", "ignored*\n.webhook-sync/\n");
+  git(at, "add", "-A");
+  git(at, "commit", "-q", "-m", "first");
+  return { at, head: git(at, "rev-parse", "HEAD"), write };
+}
+
+const asked = (at: string) => commitOf(join(at, "webhooks.d"), join(at, "webhook-sync.yaml"));
+
+describe("the commit of a plan", () => {
+  const edits: readonly (readonly [what: string, path: string, marked: boolean])[] = [
+    ["a manifest is edited", "webhooks.d/orders.yaml", true],
+    ["a manifest is new", "webhooks.d/crm.yaml", true],
+    ["a manifest is new in a folder", "webhooks.d/team/CRM.YML", true],
+    ["a manifest is one that Git ignores", "webhooks.d/ignored.yaml", true],
+    ["the operators' file is edited", "webhook-sync.yaml", true],
+    ["another file is new", "notes.txt", false],
+    ["another YAML file is new", "deploy/values.yaml", false],
+    ["a text is beside the manifests", "webhooks.d/README.md", false],
+    ["the state is there", ".webhook-sync/production/journal.ndjson", false],
+  ];
+  for (const [what, path, marked] of edits) {
+    test(`${marked ? "is marked" : "is as it is"} where ${what}`, async () => {
+      const { at, head, write } = repository();
+      assert.equal(await asked(at), head);
+      write(path, "name: another\n");
+      assert.equal(await asked(at), marked ? `${head}+uncommitted` : head);
+    });
+  }
+
+  test("is marked where a manifest is staged or removed", async () => {
+    const { at, head, write } = repository();
+    write("webhooks.d/orders.yaml", "name: staged\n");
+    git(at, "add", "-A");
+    assert.equal(await asked(at), `${head}+uncommitted`);
+    git(at, "reset", "-q", "--hard");
+    rmSync(join(at, "webhooks.d/orders.yaml"));
+    assert.equal(await asked(at), `${head}+uncommitted`);
+  });
+
+  test("is that of the manifests where the operators' file is elsewhere, and none outside of a checkout", async () => {
+    const { at, head } = repository();
+    const elsewhere = mkdtempSync(join(root, "plain-"));
+    assert.equal(await commitOf(join(at, "webhooks.d"), join(elsewhere, "webhook-sync.yaml")), head);
+    assert.equal(await commitOf(elsewhere, join(at, "webhook-sync.yaml")), null);
+  });
+
+  test("is shown by its first digits, with the mark", () => {
+    assert.equal(shortCommit("a1b2c3d4e5f60718293a4b5c6d7e8f9001122334"), "a1b2c3d");
+    assert.equal(shortCommit("a1b2c3d4e5f60718293a4b5c6d7e8f9001122334+uncommitted"), "a1b2c3d+uncommitted");
+  });
+});

@@ -2,7 +2,7 @@ import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { carryOut, skipChange } from "./carry-out.ts";
 import type { ApplyContext, ApplyOptions } from "./context.ts";
-import { findDoubles, markDoubles } from "./doubles.ts";
+import { lookAfter, markAfter } from "./doubles.ts";
 import { Lane } from "./lane.ts";
 import { Ledger } from "./ledger.ts";
 import { Registrations } from "./registrations.ts";
@@ -41,8 +41,8 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
     // Going on makes no sense when the journal takes no records or the tenant does not let us in.
     stopped: () => shutOut || journal.failure !== null || signal.aborted,
   });
-  const [outcomes, doubles] = await Promise.all([schedule, findDoubles(context)]);
-  return markDoubles(outcomes, doubles);
+  const [outcomes, aftermath] = await Promise.all([schedule, lookAfter(context)]);
+  return markAfter(outcomes, aftermath);
 }
 
 function isShutOut(outcome: Outcome): boolean {

@@ -8,48 +8,65 @@ import { PRIORITY } from "./lane.ts";
 import type { Registration } from "./registrations.ts";
 
 /** What the tenant has more than once of what a run registered, with all the ids. */
-export type Doubles = ReadonlyMap<WebhookKey, readonly [string, string, ...string[]]>;
+type Doubles = ReadonlyMap<WebhookKey, readonly [string, string, ...string[]]>;
+
+/** What the list after the changes says about what was registered. */
+export interface Aftermath {
+  readonly doubles: Doubles;
+  /** What it does not show though every write must show by now, with its id. */
+  readonly unseen: ReadonlyMap<WebhookKey, string>;
+}
+
+const NOTHING: Aftermath = { doubles: new Map(), unseen: new Map() };
 
 type Listed = Result<LiveListing, TenantFailure>;
 
 /**
  * Lists the tenant once after the last registration: where it neither honours keys nor keeps names unique, another run
  * may have registered the same at the same time. Of two such runs the one that was answered last sees both. It runs
- * beside the activations, so that nobody waits for it, and never fails what was applied.
+ * beside the activations, so that nobody waits for it. A list that cannot be read fails nothing that was applied; one that
+ * does not show it is no list to plan on: the next apply would register it again.
  */
-export async function findDoubles(context: ApplyContext): Promise<Doubles> {
+export async function lookAfter(context: ApplyContext): Promise<Aftermath> {
   const sent = await context.registrations.sent;
-  if (sent.length === 0) return new Map();
+  if (sent.length === 0) return NOTHING;
   const listed = await listAfter(sent, context);
   if (!listed.ok) {
     warn(context, `the list could not be read again after the changes: ${listed.error.message}`);
-    return new Map();
+    return NOTHING;
   }
   const { webhooks, shortfall } = listed.value;
-  const unseen = missing(sent, webhooks).map(({ key }) => key);
+  const unseen = new Map(missing(sent, webhooks).map(({ key, id }) => [key, id ?? ""]));
   if (shortfall !== null) warn(context, `the list after the changes may be short: ${shortfall}`);
-  else if (unseen.length > 0) warn(context, `the list after the changes does not show ${named(unseen)}`);
   const doubles = doublesAmong(sent, webhooks);
-  for (const [key, ids] of doubles) await tell(context, key, ids);
-  return doubles;
+  for (const [key, ids] of doubles) await tell(context, "registered-twice", key, describe(key, ids));
+  for (const [key, id] of unseen) await tell(context, "registered-unseen", key, describeUnseen(key, id));
+  return { doubles, unseen };
 }
 
-/** What is there twice has an unknown outcome, whatever became of ours. */
-export function markDoubles(outcomes: readonly Outcome[], doubles: Doubles): readonly Outcome[] {
+/** What is there twice, or cannot be seen, has an unknown outcome, whatever became of ours. */
+export function markAfter(outcomes: readonly Outcome[], { doubles, unseen }: Aftermath): readonly Outcome[] {
   return outcomes.map((outcome) => {
-    const ids = doubles.get(outcome.key);
-    if (ids === undefined) return outcome;
-    const { key, action, latencyMs } = outcome;
-    const failure = { kind: "unknown", message: describe(key, ids), status: null, traceId: null } as const;
-    const hint = "delete all but one of them on the tenant, then plan again";
-    return {
-      ...{ key, action, latencyMs },
-      result: "unknown",
-      status: "unknown",
-      failure: { ...failure, hint },
-      doubles: ids,
-    };
+    const { key } = outcome;
+    const [ids, id] = [doubles.get(key), unseen.get(key)];
+    if (ids !== undefined) {
+      const hint = "delete all but one of them on the tenant, then plan again";
+      return unknown(outcome, { message: describe(key, ids), hint, doubles: ids });
+    }
+    const isTold = outcome.result === "applied" || outcome.result === "held";
+    if (id === undefined || !isTold) return outcome;
+    const hint =
+      "webhook-sync doctor shows how the tenant lists; raise tenant.settle where its list lags for longer";
+    return unknown(outcome, { message: describeUnseen(key, id), hint, doubles: [] });
   });
+}
+
+function unknown(
+  { key, action, latencyMs }: Outcome,
+  { message, hint, doubles }: { message: string; hint: string; doubles: readonly string[] },
+): Outcome {
+  const failure = { kind: "unknown", message, hint, status: null, traceId: null } as const;
+  return { key, action, latencyMs, result: "unknown", status: "unknown", failure, doubles };
 }
 
 /** Lists again once every write must show, but only where the list lags: where it lacks what was just registered. */
@@ -87,26 +104,18 @@ function doublesAmong(sent: readonly Registration[], webhooks: readonly LiveWebh
   );
 }
 
-const MOST_NAMED = 5;
-
-function named(keys: readonly WebhookKey[]): string {
-  const more = keys.length - MOST_NAMED;
-  return keys.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
 function warn({ onEvent }: ApplyContext, cause: string): void {
   const message = `${cause}; whether another run registered the same shows in the next plan`;
   onEvent({ kind: "warning", key: null, message });
 }
 
 /** The change may have been told and recorded as applied already. */
-async function tell(context: ApplyContext, key: WebhookKey, ids: readonly string[]): Promise<void> {
-  const message = describe(key, ids);
+async function tell(context: ApplyContext, code: string, key: WebhookKey, message: string): Promise<void> {
   context.onEvent({ kind: "warning", key, message });
   const subject = parseKey(key);
   await context.journal.append({
     phase: "notice",
-    code: "registered-twice",
+    code,
     webhook_name: subject?.name ?? null,
     version: subject?.version ?? null,
     details: message,
@@ -115,4 +124,8 @@ async function tell(context: ApplyContext, key: WebhookKey, ids: readonly string
 
 function describe(key: WebhookKey, ids: readonly string[]): string {
   return `the tenant has ${key} ${ids.length} times: ${ids.join(" and ")}`;
+}
+
+function describeUnseen(key: WebhookKey, id: string): string {
+  return `the list after the changes does not show ${key} (id ${id}), which was just registered`;
 }

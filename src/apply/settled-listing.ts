@@ -1,7 +1,7 @@
-import { keyOf } from "../model/key.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveListing } from "../model/live.ts";
 import type { JournalRecord } from "../model/record.ts";
-import type { Result } from "../model/result.ts";
+import { type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
 
@@ -10,37 +10,61 @@ export interface ListingOptions {
   readonly tenant: TenantReader;
   readonly clock: Clock;
   readonly settleMs: number;
+  /** What would be registered where the list does not show it. */
+  readonly wanted: readonly WebhookKey[];
+}
+
+/** What a record tells of a webhook that should be there. */
+interface Written {
+  readonly key: WebhookKey;
+  /** In milliseconds. */
+  readonly at: number;
+  readonly id: string | null;
 }
 
 /**
  * Lists a tenant, and again once every write must show where the list lacks what was written a moment ago: planned on
- * such a list, it would be registered twice.
+ * such a list, it would be registered twice. What is lacking then is asked for by its id, for the same reason: a list
+ * that hides for a while what is there is short.
  */
 export async function listSettled(
   records: readonly JournalRecord[],
-  { tenant, clock, settleMs }: ListingOptions,
+  { tenant, clock, settleMs, wanted }: ListingOptions,
 ): Promise<Result<LiveListing, TenantFailure>> {
-  const listed = await tenant.list();
-  if (!listed.ok) return listed;
+  const written = writtenBy(records);
+  const first = await tenant.list();
+  if (!first.ok) return first;
   const now = clock.now().getTime();
-  const waitMs = Math.max(
-    0,
-    ...missing(records, listed.value).map((writtenAt) => writtenAt + settleMs - now),
-  );
-  if (waitMs === 0) return listed;
-  await clock.sleep(Math.min(settleMs, waitMs));
-  return await tenant.list();
+  const waits = missing(written, first.value).map(({ at }) => at + settleMs - now);
+  const waitMs = waits.reduce((longest, wait) => Math.max(longest, wait), 0);
+  if (waitMs > 0) await clock.sleep(Math.min(settleMs, waitMs));
+  const listed = waitMs > 0 ? await tenant.list() : first;
+  if (!listed.ok || listed.value.shortfall !== null) return listed;
+  const keys = new Set(wanted);
+  const lacking = missing(written, listed.value).filter(({ key }) => keys.has(key));
+  const there = await tenant.firstThere(lacking.flatMap(({ id }) => id ?? []));
+  if (!there.ok) return there;
+  const hidden = lacking.find(({ id }) => id !== null && id === there.value);
+  if (hidden === undefined) return listed;
+  const shortfall = `it does not show ${hidden.key} (id ${hidden.id}), which is there when it is read by itself`;
+  return success({ ...listed.value, shortfall });
 }
 
-/** When what the records tell of and the list does not show was written, in milliseconds. */
-function missing(records: readonly JournalRecord[], { webhooks }: LiveListing): number[] {
-  const writtenAt = new Map<string, number>();
+/** What the records say was written last to each webhook that should be there. */
+function writtenBy(records: readonly JournalRecord[]): readonly Written[] {
+  const written = new Map<WebhookKey, Written>();
   for (const record of records) {
     if (record.phase !== "outcome" || record.result !== "succeeded") continue;
     const key = keyOf({ name: record.webhook_name, version: record.version });
-    if (record.after === null) writtenAt.delete(key);
-    else writtenAt.set(key, record.timestamp * 1_000);
+    if (record.after === null) written.delete(key);
+    else written.set(key, { key, at: record.timestamp * 1_000, id: record.integration_id });
   }
-  for (const webhook of webhooks) writtenAt.delete(keyOf(webhook));
-  return [...writtenAt.values()];
+  return [...written.values()];
+}
+
+/** What the list shows neither by its key nor, under whatever name, by its id. */
+function missing(written: readonly Written[], { webhooks, unread }: LiveListing): readonly Written[] {
+  const keys = new Set(webhooks.map(keyOf));
+  const ids = new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
+  return written.filter(({ key, id }) => !keys.has(key) && (id === null || !ids.has(id)));
 }

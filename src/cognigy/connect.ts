@@ -73,7 +73,11 @@ const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 10_00
 export function connectReader(options: ConnectOptions): ReaderConnection {
   const { list, reader, redacted, connection } = build(options);
   return {
-    reader: { list, get: (id) => redacted(reader.get(id)) },
+    reader: {
+      list,
+      get: (id) => redacted(reader.get(id)),
+      firstThere: (ids) => redacted(reader.firstThere(ids)),
+    },
     ...connection,
   };
 }
@@ -86,7 +90,11 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
   );
   const { auth } = options.tenant;
   const tokenPath = auth.kind === "client-credentials" ? auth.tokenPath : null;
-  const careful = { list, get: (id: string) => redacted(reader.get(id)) };
+  const careful = {
+    list,
+    get: (id: string) => redacted(reader.get(id)),
+    firstThere: (ids: readonly string[]) => redacted(reader.firstThere(ids)),
+  };
   const subject = { reader: careful, witness, redactor, tokenPath, path: api.collection.pathname };
   return { diagnose: (written) => diagnose(subject, written), ...connection };
 }
@@ -105,6 +113,7 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   const tenant: Tenant = {
     list,
     get: (id) => redacted(reader.get(id)),
+    firstThere: (ids) => redacted(reader.firstThere(ids)),
     create: (body, operation) => redacted(writer.create(body, operation)),
     replace: (live, body, operation) => redacted(writer.replace(live, body, operation)),
     setStatus: (live, status, operation) => redacted(writer.setStatus(live, status, operation)),

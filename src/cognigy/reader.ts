@@ -17,6 +17,10 @@ interface Reading {
   readonly tenantClock: TenantClock;
 }
 
+const AT_ONCE = 16;
+/** How a tenant says that it reads no integration by itself. */
+const NO_SINGLE_READS: ReadonlySet<number> = new Set([405, 501]);
+
 /** Reads the tenant. */
 export class IntegrationsReader implements TenantReader {
   readonly #api: IntegrationsApi;
@@ -60,6 +64,24 @@ export class IntegrationsReader implements TenantReader {
     return status === 404 || status === 405
       ? await this.#findInList(id, answer.error.failure, deadline)
       : failure(answer.error.failure);
+  }
+
+  /** Asks for one, then for more at once; the first that is there is enough to know. */
+  async firstThere(
+    ids: readonly string[],
+    deadline = this.newDeadline(),
+  ): Promise<Result<string | null, TenantFailure>> {
+    for (let from = 0, count = 1; from < ids.length; from += count, count = AT_ONCE) {
+      const some = ids.slice(from, from + count).filter((id) => problemOfId(id) === null);
+      const answers = await Promise.all(some.map((id) => this.#api.get(id, deadline)));
+      for (const [index, answer] of answers.entries()) {
+        if (answer.ok) return success(some[index] ?? null);
+        const { kind, status } = answer.error.failure;
+        if (status !== null && NO_SINGLE_READS.has(status)) return success(null);
+        if (kind !== "not-found") return failure(answer.error.failure);
+      }
+    }
+    return success(null);
   }
 
   async #findInList(

@@ -65,6 +65,8 @@ export interface TenantFailure {
 export interface TenantReader {
   list(): Promise<Result<LiveListing, TenantFailure>>;
   get(id: string): Promise<Result<LiveWebhook, TenantFailure>>;
+  /** The first of these ids that the tenant has when it is asked for each by itself; null where it has none, or cannot be asked. */
+  firstThere(ids: readonly string[]): Promise<Result<string | null, TenantFailure>>;
 }
 
 /** What `apply` gets. */

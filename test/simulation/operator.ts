@@ -3,6 +3,7 @@ import { closeIntents } from "../../src/apply/close-intents.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
 import { openIntents, remember } from "../../src/journal/recall.ts";
+import { keyOf } from "../../src/model/key.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Result } from "../../src/model/result.ts";
@@ -88,7 +89,13 @@ export class Operator {
         settleMs: SETTLE_MS,
       });
       if (!recovered.ok) return { kind: "stopped", why: recovered.error.kind };
-      const listed = await listSettled(journal.records(), { tenant: connected, clock, settleMs: SETTLE_MS });
+      const wanted = desired.map(keyOf);
+      const listed = await listSettled(journal.records(), {
+        tenant: connected,
+        clock,
+        settleMs: SETTLE_MS,
+        wanted,
+      });
       if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
       const plan = planOf(desired, [], {
         environment: ENVIRONMENT,

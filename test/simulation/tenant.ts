@@ -83,6 +83,8 @@ export class SimulatedTenant {
           const found = this.#stored.get(id);
           return found === undefined ? failure(tenantFailure("not-found")) : success(found.live);
         }),
+      firstThere: (ids) =>
+        this.#call(life, async () => success(ids.find((id) => this.#stored.has(id)) ?? null)),
       create: (body) => this.#write(life, onCommit, body.name, () => this.#create(body)),
       replace: (live, body) => change(live, ({ id }) => fromBody(body, id)),
       setStatus: (live, { status }) => change(live, (now) => ({ ...now, status })),

@@ -140,8 +140,7 @@ export const HAZARDS: readonly Hazard[] = [
     name: "wrong types",
     nature: USELESS,
     failure: () => ({ kind: "wrong-types" }),
-    words:
-      /was answered with (no usable access_token|integration 24, whose name is no text|a total that is no number)/,
+    words: /was answered (with (no usable access_token|integration 24, whose name is no text)|400: )/,
   },
   {
     name: "unknown enum",

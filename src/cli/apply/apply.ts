@@ -1,5 +1,6 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { stepsOf } from "../../journal/recall.ts";
+import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
@@ -102,7 +103,12 @@ async function planAndHold(
   records: readonly JournalEntry[],
 ): Promise<Result<Planned, Problem>> {
   const { settleMs } = connection.settings;
-  const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
+  const listed = await listSettled(journal.records(), {
+    tenant: client.tenant,
+    clock: io.clock,
+    settleMs,
+    wanted: desired.webhooks.map(keyOf),
+  });
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const latest = laterNow({ now: io.clock.now(), live: listed.value });
   const untimely = approval.kind === "plan" ? whyUntimely(approval.document, latest) : undefined;

@@ -37,7 +37,12 @@ export async function planRollback(
     return failure(problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint));
   }
   const { settleMs } = connection.settings;
-  const listed = await listSettled(journal.records(), { tenant: client.tenant, clock: io.clock, settleMs });
+  const listed = await listSettled(journal.records(), {
+    tenant: client.tenant,
+    clock: io.clock,
+    settleMs,
+    wanted: images.map(keyOf),
+  });
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const secrets = secretsFor(desired.environment, io, options);
   const restored = restore(images, { live: listed.value.webhooks, records, desired, secrets });

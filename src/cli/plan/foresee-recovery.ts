@@ -1,6 +1,7 @@
 import { closingRecord, describeResolution, resolveIntents } from "../../apply/recover.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
 import { openIntents } from "../../journal/recall.ts";
+import type { WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
 import type { JournalEntry, JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -23,9 +24,10 @@ export async function foreseeRecovery(
   { clock }: Io,
   reader: TenantReader,
   { settings }: Connection,
-  records: readonly JournalRecord[],
+  { records, wanted }: { readonly records: readonly JournalRecord[]; readonly wanted: readonly WebhookKey[] },
 ): Promise<Result<Foreseen, Problem>> {
-  const listed = await listSettled(records, { tenant: reader, clock, settleMs: settings.settleMs });
+  const { settleMs } = settings;
+  const listed = await listSettled(records, { tenant: reader, clock, settleMs, wanted });
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const resolutions = resolveIntents(openIntents(records), listed.value);
   return success({

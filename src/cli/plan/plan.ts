@@ -1,3 +1,4 @@
+import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
@@ -55,7 +56,10 @@ async function readPlan(
   const journal = stateOf(options, desired.environment).ownRecord();
   if (!journal.ok) return journal;
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
+    const foreseen = await foreseeRecovery(io, reader, connection, {
+      records: journal.value.records,
+      wanted: desired.webhooks.map(keyOf),
+    });
     if (!foreseen.ok) return foreseen;
     const { live, records, notes } = foreseen.value;
     const made = planFor(io, desired, connection, live, records, request);

@@ -1,5 +1,6 @@
 import { historiesOf } from "../../journal/history.ts";
 import { remember } from "../../journal/recall.ts";
+import { keyOf } from "../../model/key.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Concern, FleetStatus } from "../../render/fleet-status.ts";
 import { renderStatus } from "../../render/status.ts";
@@ -45,7 +46,10 @@ async function readStatus(
   const journal = stateOf(options, desired.environment).ownRecord();
   if (!journal.ok) return journal;
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
-    const foreseen = await foreseeRecovery(io, reader, connection, journal.value.records);
+    const foreseen = await foreseeRecovery(io, reader, connection, {
+      records: journal.value.records,
+      wanted: desired.webhooks.map(keyOf),
+    });
     if (!foreseen.ok) return foreseen;
     const { live, records } = foreseen.value;
     tellUnread({ io, options }, live);

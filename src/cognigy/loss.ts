@@ -42,6 +42,8 @@ export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Ex
       return lost(`the answer stopped midway for ${seconds(timeouts.bodyMs)}`);
     case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
       return lost("the answer was cut short");
+    case "UND_ERR_INVALID_ARG":
+      return lost("it cannot be sent as it is", true);
     case "UND_ERR_HEADERS_OVERFLOW":
       return { kind: "unusable", sentence: "its headers are larger than 16 KB" };
   }

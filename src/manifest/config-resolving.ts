@@ -1,5 +1,4 @@
 import { parseDuration } from "../base/duration.ts";
-import { Secret } from "../model/secret.ts";
 import type { Remark, Report } from "./finding.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
 import { malformedReference, misplacedReference, unknownKind } from "./reference-remarks.ts";
@@ -17,17 +16,6 @@ export interface Resolving {
 }
 
 type Path = readonly string[];
-
-/** A credential: it may stand in the file as a reference only, because the file is in Git. */
-export function resolveCredential(template: string, path: Path, resolving: Resolving): Secret {
-  const parts = parseTemplate(template);
-  if (parts.length === 1 && parts[0]?.kind !== "text")
-    return new Secret(resolveText(template, path, resolving.credentials, resolving));
-  const message = `${quote(path.at(-1) ?? "")} must be one reference to a process variable, not a literal value`;
-  const hint = "write ${env:NAME}, set that variable, and renew the credential if it was ever committed";
-  resolving.report({ code: "literal-credential", message, hint, path, within: null });
-  return new Secret("");
-}
 
 /** A text with its ${env:NAME} filled in. */
 export function resolveText(

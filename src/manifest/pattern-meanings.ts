@@ -14,7 +14,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "^.{1,253}:([0-9]{1,5}|\\*)$": "a host and a port such as *.yourcompany.com:443",
   "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$": "an address and a port such as 10.1.2.3:8443",
   "^https?://[^\\s]+$": "a URL that starts with https:// or http://",
-  "^/": "a path that starts with /",
+  "^/[!-~]*$": "a path that starts with /, in ASCII without spaces",
 };
 
 /** A pattern in words. */

@@ -1,8 +1,9 @@
 import type { Service } from "../model/environment.ts";
 import { Secret } from "../model/secret.ts";
-import { type Resolving, resolveText } from "./config-resolving.ts";
+import type { Resolving } from "./config-resolving.ts";
 import { isTemplate, parseTemplate } from "./interpolation.ts";
 import { processVariable } from "./secrets.ts";
+import { checkHeaderName, resolveHeaderText } from "./sendable-text.ts";
 import { quote } from "./wording.ts";
 
 /** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
@@ -30,7 +31,8 @@ export function resolveService(
 ): Service | undefined {
   const url = resolveServiceUrl(service.url, [...path, "url"], resolving);
   const headers = Object.entries(service.headers ?? {}).map(([name, template]) => {
-    const value = resolveText(template, [...path, "headers", name], resolving.credentials, resolving);
+    checkHeaderName(name, [...path, "headers", name], resolving);
+    const value = resolveHeaderText(template, [...path, "headers", name], resolving);
     return { name, value: isTemplate(template) ? new Secret(value, partsOf(template, resolving)) : value };
   });
   return url === undefined ? undefined : { url, headers };

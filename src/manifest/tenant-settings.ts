@@ -5,9 +5,11 @@ import type {
   IntegrationsTenant,
   SandboxTenant,
 } from "../model/environment.ts";
-import { milliseconds, type Resolving, resolveCredential, resolveText } from "./config-resolving.ts";
+import { milliseconds, type Resolving } from "./config-resolving.ts";
+import { resolveCredential } from "./credential.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { readCertificates } from "./pem-files.ts";
+import { checkHeaderName, resolveFormText } from "./sendable-text.ts";
 import { resolveServiceUrl } from "./service-url.ts";
 import { quote } from "./wording.ts";
 
@@ -98,18 +100,21 @@ function resolveAuthentication(
       return {
         kind: auth.kind,
         tokenPath: auth.tokenPath ?? DEFAULTS.auth.tokenPath,
-        clientId: resolveText(auth.clientId, [...path, "clientId"], resolving.credentials, resolving),
-        clientSecret: resolveCredential(auth.clientSecret, [...path, "clientSecret"], resolving),
+        clientId: resolveFormText(auth.clientId, [...path, "clientId"], resolving),
+        clientSecret: resolveCredential(auth.clientSecret, [...path, "clientSecret"], resolving, "form"),
         credentialsIn: auth.credentialsIn ?? DEFAULTS.auth.credentialsIn,
         scopes: auth.scopes ?? DEFAULTS.auth.scopes,
       };
     case "bearer":
-      return { kind: auth.kind, token: resolveCredential(auth.token, [...path, "token"], resolving) };
-    case "api-key":
       return {
         kind: auth.kind,
-        header: auth.header ?? DEFAULTS.auth.header,
-        key: resolveCredential(auth.key, [...path, "key"], resolving),
+        token: resolveCredential(auth.token, [...path, "token"], resolving, "header"),
       };
+    case "api-key": {
+      const header = auth.header ?? DEFAULTS.auth.header;
+      checkHeaderName(header, [...path, "header"], resolving);
+      const key = resolveCredential(auth.key, [...path, "key"], resolving, "header");
+      return { kind: auth.kind, header, key };
+    }
   }
 }

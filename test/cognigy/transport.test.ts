@@ -302,6 +302,16 @@ test("TLS: a certificate for another host is refused", async () => {
   assert.match(error.message, /the TLS connection failed \(ERR_TLS_CERT_ALTNAME_INVALID\)$/);
 });
 
+test("a request that cannot be sent as it is, is not tried again", async () => {
+  const token = new Secret("fixed-token\n");
+  await withTenant({ tenant: { auth: { kind: "bearer", token } } }, async ({ tenant, clock, statistics }) => {
+    const listed = await tenant.list();
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, /failed: it cannot be sent as it is$/);
+    assert.deepEqual([clock.sleeps, statistics().requests], [[], 1]);
+  });
+});
+
 test("one connection carries one request after the other", async () => {
   let connections = 0;
   const server = createHttpServer((_, response) => sendJson(response, 200, []));

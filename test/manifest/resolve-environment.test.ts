@@ -189,6 +189,65 @@ test("each missing process variable is told at its place; an empty one is missin
   ]);
 });
 
+const tenantWith = (auth: string) =>
+  production("", `{ profile: integrations-v1, baseUrl: 'https://t.test', auth: ${auth} }`);
+
+test("a credential that no request can carry is told at its line, without its value", (t) => {
+  const bearer = "{ kind: bearer, token: '${env:TOKEN}' }";
+  const key = "{ kind: api-key, key: '${env:TOKEN}' }";
+  const client = "{ kind: client-credentials, clientId: a, clientSecret: '${env:TOKEN}' }";
+  const faults: readonly (readonly [auth: string, value: string, fault: string])[] = [
+    [bearer, "canary\n", "ends with a line break"],
+    [bearer, "canary\r\n", "ends with a line break"],
+    [bearer, "can\nary", "holds a line break"],
+    [bearer, " canary", "begins or ends with white space"],
+    [bearer, "canary\u200b", "holds U+200B, which cannot be seen"],
+    [bearer, "\ufeffcanary", "begins or ends with white space"],
+    [bearer, "can\u0000ary", "holds U+0000, which cannot be seen"],
+    [key, "canary\n", "ends with a line break"],
+    [key, "\u201ccanary\u201d", "holds a character outside of ASCII (U+201C)"],
+    [key, "canäry", "holds a character outside of ASCII"],
+    [client, "canary\n", "ends with a line break"],
+    [client, "canary ", "begins or ends with white space"],
+    [client, "canary\u200b", "holds U+200B, which cannot be seen"],
+  ];
+  for (const [auth, value, fault] of faults) {
+    const result = resolve(t, tenantWith(auth), { TOKEN: value });
+    assert.ok(!result.ok, value);
+    const [finding] = result.error;
+    const name = /(token|key|clientSecret): '/.exec(auth)?.[1];
+    assert.equal(finding?.message, `\`${name}\` cannot be sent: environment variable \`TOKEN\` ${fault}`);
+    assert.equal(finding?.hint, "set TOKEN again: one line, without quotes or white space around it");
+    assert.equal(finding?.location?.line, 3);
+    assert.ok(!/canary|canäry/.test(JSON.stringify(result.error)));
+    assert.ok(resolve(t, tenantWith(auth), { TOKEN: value }, { credentials: "ignored" }).ok);
+  }
+  assert.ok(resolve(t, tenantWith(client), { TOKEN: "canäry" }).ok, "a form carries it");
+});
+
+test("a header of a service or of an API key that no request can carry is told at its line", (t) => {
+  const service = (headers: string) =>
+    production(`monitoring: { url: 'https://m.test', headers: ${headers} }`);
+  const variables = { TOKEN: "a", M: "m3trics\n" };
+  const told: readonly (readonly [text: string, finding: RegExp])[] = [
+    [
+      service("{ Authorization: 'Bearer ${env:M}' }"),
+      /^4:.*`Authorization` cannot be sent: environment variable `M` ends/,
+    ],
+    [service("{ A: 'x ' }"), /^4:.*`A` cannot be sent: its value begins or ends with white space/],
+    [service("{ 'A B': x }"), /^4:.*invalid-header-name: `A B` is no name that a header can have/],
+    [service("{ content-length: '5' }"), /^4:.*header `content-length` belongs to the connection/],
+    [tenantWith("{ kind: api-key, header: X Api Key, key: '${env:TOKEN}' }"), /^3:.*`X Api Key` is no name/],
+    [tenantWith("{ kind: api-key, header: Transfer-Encoding, key: '${env:TOKEN}' }"), /^3:.*belongs to the/],
+  ];
+  for (const [text, finding] of told) {
+    const findings = refused(resolve(t, text, variables));
+    assert.equal(findings.length, 1);
+    assert.match(findings[0] ?? "", finding);
+    assert.ok(!JSON.stringify(findings).includes("m3trics"));
+  }
+});
+
 test("a literal credential is refused in every kind of authentication, and not shown", (t) => {
   const kinds: readonly (readonly [auth: string, key: string])[] = [
     ["{ kind: client-credentials, clientId: a, clientSecret: hunter2 }", "clientSecret"],

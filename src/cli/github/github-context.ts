@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { headerValueFault } from "../../base/header-text.ts";
 import type { PullRequest } from "../../export/pull-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
@@ -38,6 +39,12 @@ export function gitHubContext(
   const token = variables.GITHUB_TOKEN;
   if (!token)
     return missing("GITHUB_TOKEN is not set", "give the step `env: GITHUB_TOKEN: ${{ github.token }}`");
+  const fault = headerValueFault(token);
+  if (fault !== null)
+    return missing(
+      `GITHUB_TOKEN ${fault}`,
+      "set it again: one line, without quotes or white space around it",
+    );
   const repository = repo ?? variables.GITHUB_REPOSITORY;
   if (!repository)
     return missing("no repository is known", "pass --repo owner/name, or set GITHUB_REPOSITORY");

@@ -81,5 +81,11 @@ export function asWritten(
     return value === undefined ? [] : [{ name: header.name, value }];
   });
   if (headers.length < live.headers.length) return null;
-  return { name, version, url, method, payloadFormat, status, labelled, headers };
+  const added = (live.addedHeaders ?? []).flatMap((header) =>
+    header.kind === "readable" ? [{ name: header.name, value: header.value }] : [],
+  );
+  return {
+    ...{ name, version, url, method, payloadFormat, status, labelled },
+    headers: [...headers, ...added],
+  };
 }

@@ -50,7 +50,7 @@ export class Changing {
     const retries = newRetries();
     for (let again = false; ; again = true) {
       const sent = await change.send();
-      const answered = conclusionOf(change, sent, again);
+      const answered = this.#conclusionOf(change, sent, again);
       if (answered !== null) return answered;
       const waitMs = mayRepeat(sent) ? retries.next() : null;
       const seen = await this.#look(change, deadline, waitMs === null);
@@ -63,6 +63,22 @@ export class Changing {
     }
   }
 
+  /** What an answer says by itself; null where the outcome has to be looked up. */
+  #conclusionOf(change: Change, sent: CallResult, again: boolean): Made | null {
+    if (sent.ok) {
+      const echo = readEcho(sent.value, { id: change.before.id, ...change.sent });
+      if (!echo.ok) return null;
+      const live = this.#parts.reader.asRead(echo.value);
+      if (live.id !== change.before.id) return failure(another(change.before, live));
+      // An answer may be as late as a read: what it shows from before the change is looked at again.
+      return isUntouched(change, live) ? null : success(live);
+    }
+    const { failure: refused, committed } = sent.error;
+    // A conflict after a lost answer may be with our own change.
+    if (again && refused.kind === "conflict") return null;
+    return committed === "no" ? failure(withTheTenantsWord(sent.error)) : null;
+  }
+
   /** Looks for anything but what was there before the change. Only what is final is waited for. */
   async #look(change: Change, deadline: Deadline, final: boolean): Promise<Sighting<LiveWebhook>> {
     const { reader, settling } = this.#parts;
@@ -73,21 +89,6 @@ export class Changing {
     };
     return final ? await settling.through(look, deadline) : await settling.once(look);
   }
-}
-
-/** What an answer says by itself; null where the outcome has to be looked up. */
-function conclusionOf(change: Change, sent: CallResult, again: boolean): Made | null {
-  if (sent.ok) {
-    const echo = readEcho(sent.value, { id: change.before.id, ...change.sent });
-    if (!echo.ok) return null;
-    if (echo.value.id !== change.before.id) return failure(another(change.before, echo.value));
-    // An answer may be as late as a read: what it shows from before the change is looked at again.
-    return isUntouched(change, echo.value) ? null : success(echo.value);
-  }
-  const { failure: refused, committed } = sent.error;
-  // A conflict after a lost answer may be with our own change.
-  if (again && refused.kind === "conflict") return null;
-  return committed === "no" ? failure(withTheTenantsWord(sent.error)) : null;
 }
 
 /** Only what the tenant says itself about what was written is a fact about the tenant. */

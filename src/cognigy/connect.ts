@@ -154,6 +154,7 @@ function build(
     deadlineMs: tenant.deadlineMs,
     concerns: concerns ?? (() => true),
     tenantClock,
+    addedHeaders: tenant.addedHeaders,
   });
   const connection: Connection = { statistics: () => tally.read(), close: () => transport.close() };
   /** The last word on what leaves this folder: names and ids in our own sentences are the tenant's words too. */

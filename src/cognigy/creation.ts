@@ -43,7 +43,10 @@ export class Creation {
   async #acknowledged(wanted: WireWebhook, answer: Answer, deadline: Deadline): Made {
     const echo = readEcho(answer, fullBody(wanted, null).json);
     // 201 says that it was made now: what it shows is what was made of it. 200 may be what was made long ago.
-    if (echo.ok) return answer.status === 201 ? made(wanted, echo.value) : asWanted(wanted, echo.value);
+    if (echo.ok) {
+      const live = this.#reader.asRead(echo.value);
+      return answer.status === 201 ? made(wanted, live) : asWanted(wanted, live);
+    }
     const { collection } = this.#api;
     const id = idInLocation(answer, collection);
     const located = id === null ? null : await this.#reader.getWithin(id, deadline);

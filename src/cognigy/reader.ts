@@ -2,6 +2,7 @@ import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
+import { withoutAdded } from "./added-headers.ts";
 import type { Answer } from "./answer.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { Deadline } from "./deadline.ts";
@@ -15,6 +16,8 @@ interface Reading {
   readonly deadlineMs: number;
   readonly concerns: Concerns;
   readonly tenantClock: TenantClock;
+  /** In lower case: what the tenant adds by itself. */
+  readonly addedHeaders: readonly string[];
 }
 
 const AT_ONCE = 16;
@@ -28,13 +31,19 @@ export class IntegrationsReader implements TenantReader {
   readonly #deadlineMs: number;
   readonly #concerns: Concerns;
   readonly #tenantClock: TenantClock;
+  readonly #addedHeaders: readonly string[];
 
-  constructor(api: IntegrationsApi, clock: Clock, { deadlineMs, concerns, tenantClock }: Reading) {
+  constructor(
+    api: IntegrationsApi,
+    clock: Clock,
+    { deadlineMs, concerns, tenantClock, addedHeaders }: Reading,
+  ) {
     this.#concerns = concerns;
     this.#tenantClock = tenantClock;
     this.#api = api;
     this.#clock = clock;
     this.#deadlineMs = deadlineMs;
+    this.#addedHeaders = addedHeaders;
   }
 
   list(): Promise<Result<LiveListing, TenantFailure>> {
@@ -51,7 +60,14 @@ export class IntegrationsReader implements TenantReader {
 
   async listWithin(deadline: Deadline): Promise<Result<LiveListing, TenantFailure>> {
     const listed = await listAll(this.#api, this.#clock, deadline, this.#concerns);
-    return listed.ok ? success({ ...listed.value, clockAheadMs: this.#tenantClock.aheadMs }) : listed;
+    if (!listed.ok) return listed;
+    const webhooks = listed.value.webhooks.map((live) => this.asRead(live));
+    return success({ ...listed.value, webhooks, clockAheadMs: this.#tenantClock.aheadMs });
+  }
+
+  /** Without what the tenant adds by itself, whatever it was read from. */
+  asRead(live: LiveWebhook): LiveWebhook {
+    return withoutAdded(live, this.#addedHeaders);
   }
 
   /** Some tenants have no single reads: before an integration is said to be gone, the list is asked. */
@@ -104,7 +120,7 @@ export class IntegrationsReader implements TenantReader {
   #read(id: string, { body, headers, status }: Answer): Result<LiveWebhook, TenantFailure> {
     const value = body.kind === "json" ? body.value : null;
     const webhook = readIntegration(value, headers.get("etag") ?? null);
-    if (webhook.ok && webhook.value.id === id) return webhook;
+    if (webhook.ok && webhook.value.id === id) return success(this.asRead(webhook.value));
     const problem = webhook.ok ? `integration ${brief(webhook.value.id)}` : webhook.error;
     const path = `${this.#api.collection.pathname}/${brief(id)}`;
     return failure({ ...this.#malformed(`GET ${path} was answered with ${problem}`), status });

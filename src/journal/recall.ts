@@ -1,5 +1,6 @@
 import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
+import { differencesBetween, imageOfSnapshot } from "../model/likeness.ts";
 import {
   type Intent,
   type JournalEntry,
@@ -16,11 +17,16 @@ type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
 /** What we last made of each webhook, as far as the tenant confirmed it. What was deleted or let go of is forgotten. */
 export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookKey, Remembered> {
   const remembered = new Map<WebhookKey, Remembered>();
+  const intended = new Map<string, Snapshot | null>();
   for (const record of records) {
+    if (record.phase === "intent") intended.set(record.request_id, record.after);
     if (record.phase !== "outcome" && record.phase !== "change") continue;
     const key = keyOf({ name: record.webhook_name, version: record.version });
     const known = remembered.get(key);
-    const now = record.phase === "outcome" ? afterWrite(known, record) : afterChange(known, record);
+    const now =
+      record.phase === "outcome"
+        ? afterWrite(known, record, intended.get(record.request_id) ?? null)
+        : afterChange(known, record);
     if (now === undefined) remembered.delete(key);
     else remembered.set(key, now);
   }
@@ -31,12 +37,19 @@ export function remember(records: readonly JournalEntry[]): ReadonlyMap<WebhookK
 function afterWrite(
   known: Remembered | undefined,
   { step, result, after, sunset }: OutcomeEntry,
+  intended: Snapshot | null,
 ): Remembered | undefined {
   if (result !== "succeeded") return known;
   if (after === null || step === "unadopt") return undefined;
   const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
   const wasActive = known?.wasActive === true || after.status === "active";
-  return { after, sunset, held: false, wasActive, certificateExpires };
+  const kept = { after, sunset, held: false, wasActive, certificateExpires };
+  return intended === null || isAs(intended, after) ? kept : { ...kept, asked: intended };
+}
+
+/** Whether the tenant keeps what was written. */
+function isAs(intended: Snapshot, after: Snapshot): boolean {
+  return differencesBetween(imageOfSnapshot(intended), imageOfSnapshot(after)).length === 0;
 }
 
 function afterChange(known: Remembered | undefined, { result, probe }: ChangeEntry): Remembered | undefined {

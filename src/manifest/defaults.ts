@@ -8,6 +8,7 @@ export const DEFAULTS = {
   policy: { certificateRunway: "14d", ports: [443, 8443] },
   capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
   ownership: "key",
+  addedHeaders: [],
   settle: "5s",
   deadline: "10m",
   auth: {

@@ -61,6 +61,7 @@ function resolveIntegrations(
     profile: "integrations-v1",
     baseUrl,
     auth,
+    addedHeaders: (file.addedHeaders ?? DEFAULTS.addedHeaders).map((name) => name.toLowerCase()),
     settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
     deadlineMs: milliseconds(file.deadline ?? DEFAULTS.deadline),
     rateLimit:

@@ -51,6 +51,8 @@ export interface IntegrationsTenant {
   readonly profile: "integrations-v1";
   readonly baseUrl: URL;
   readonly auth: Authentication;
+  /** Lower-case names of the headers that the tenant adds by itself. */
+  readonly addedHeaders: readonly string[];
   readonly settleMs: number;
   readonly deadlineMs: number;
   readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;

@@ -22,7 +22,8 @@ export function keptSnapshot(
     return { url, method, payloadFormat, status, headers: after.headers };
   }
   const named = new Map(Object.entries(after.headers).map((entry) => [entry[0].toLowerCase(), entry]));
-  const headers = live.headers.map((header): readonly [string, ShownValue] => {
+  const declared = (live.addedHeaders ?? []).filter(({ name }) => named.has(name.toLowerCase()));
+  const headers = [...live.headers, ...declared].map((header): readonly [string, ShownValue] => {
     const key = header.name.toLowerCase();
     const written = differing.has(`headers.${key}`) ? undefined : named.get(key);
     return written ?? [header.name, showLive(header, plainHeaders)];

@@ -22,13 +22,18 @@ export interface Image extends Pick<Snapshot, TextField> {
   /** Whether what looks like a credential is left out of the url. */
   readonly urlIsShown: boolean;
   /** By lower-case name; null where a value is not told. All is null where not even the names are known. */
-  readonly headers: ReadonlyMap<string, string | null> | null;
+  readonly headers: Headers | null;
+  /** What the tenant adds by itself: it counts only where the other image has it. */
+  readonly added?: Headers;
 }
+
+type Headers = ReadonlyMap<string, string | null>;
 
 export function imageOfLive(live: LiveWebhook): Image {
   const unlisted = live.headers.some(({ name }) => name === UNLISTED_HEADERS.name);
   const headers = unlisted ? null : byName(live.headers.map((one) => [one.name, readable(one)]));
-  return { ...fieldsOf(live), urlIsShown: false, headers };
+  const added = byName((live.addedHeaders ?? []).map((one) => [one.name, readable(one)]));
+  return { ...fieldsOf(live), urlIsShown: false, headers, added };
 }
 
 export function imageOfWrite(wanted: WireWebhook): Image {
@@ -57,7 +62,7 @@ export function imageOfSnapshot(shown: Snapshot): Image {
 
 /** All in which two images differ. What one of them does not tell is no difference. */
 export function differencesBetween(a: Image, b: Image): readonly ImageField[] {
-  return [...differingTexts(a, b), ...differentHeaders(a.headers, b.headers)];
+  return [...differingTexts(a, b), ...differentHeaders(a, b)];
 }
 
 /** The same, headers left aside. */
@@ -82,17 +87,19 @@ function isOneUrl(a: ShownUrl, b: ShownUrl): boolean {
   return (a.urlIsShown && isShownAs(b.url, a.url)) || (b.urlIsShown && isShownAs(a.url, b.url));
 }
 
-function differentHeaders(a: Image["headers"], b: Image["headers"]): ImageField[] {
-  if (a === null || b === null) return [];
-  const names = [...new Set([...a.keys(), ...b.keys()])];
-  return names.filter((name) => !isOneHeader(name, a, b)).map((name) => `headers.${name}` as const);
+function differentHeaders(a: Image, b: Image): ImageField[] {
+  if (a.headers === null || b.headers === null) return [];
+  const [mine, theirs] = [withAdded(a.headers, a.added, b.headers), withAdded(b.headers, b.added, a.headers)];
+  const names = [...new Set([...mine.keys(), ...theirs.keys()])];
+  return names.filter((name) => !isOneHeader(name, mine, theirs)).map((name) => `headers.${name}` as const);
 }
 
-function isOneHeader(
-  name: string,
-  a: ReadonlyMap<string, string | null>,
-  b: ReadonlyMap<string, string | null>,
-): boolean {
+function withAdded(headers: Headers, added: Headers | undefined, others: Headers): Headers {
+  if (added === undefined || added.size === 0) return headers;
+  return new Map([...[...added].filter(([name]) => others.has(name)), ...headers]);
+}
+
+function isOneHeader(name: string, a: Headers, b: Headers): boolean {
   const [mine, theirs] = [a.get(name), b.get(name)];
   if (mine === undefined || theirs === undefined) return false;
   return mine === null || theirs === null || isSameHeaderValue(name, mine, theirs);

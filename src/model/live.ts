@@ -37,6 +37,8 @@ export interface LiveWebhook extends NameAndVersion {
   readonly method: string;
   readonly payloadFormat: string;
   readonly headers: readonly LiveHeader[];
+  /** What the tenant adds by itself, as operators say; left out where there is none. It counts only where it is declared. */
+  readonly addedHeaders?: readonly LiveHeader[];
   readonly status: Status;
   /** As echoed by the tenant; null when it does not echo keys. */
   readonly idempotencyKey: string | null;

@@ -19,6 +19,8 @@ export type JournalEntry = WithoutChain<JournalRecord>;
 /** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
 export interface Remembered {
   readonly after: Snapshot;
+  /** What was written, where the tenant keeps something else; left out where it keeps that. */
+  readonly asked?: Snapshot;
   /** The UTC day from which it may be deleted; null when none was recorded. */
   readonly sunset: string | null;
   /** Whether the health gate held it since, so that it was left as it was. */

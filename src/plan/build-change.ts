@@ -139,7 +139,7 @@ function againstPredecessor(desired: Webhook, old: LiveWebhook | undefined, inpu
   const fields = compareFields(desired, old, input)
     .fields.filter(({ path }) => path !== "status")
     .map((field) => ({ ...field, cause: "declared" as const }));
-  return { fields, unverified: [] };
+  return { ...NOTHING, fields };
 }
 
 /** What all changes share that a manifest makes to one live object. */

@@ -9,7 +9,7 @@ import type { Difference } from "./fields.ts";
 /** The order is worked out once all changes are known. */
 export const UNORDERED: Pick<Create, "step" | "dependsOn"> = { step: 1, dependsOn: [] };
 
-export const NOTHING: Difference = { fields: [], unverified: [] };
+export const NOTHING: Difference = { fields: [], unverified: [], kept: [] };
 
 /** Where a manifest begins. */
 export function documentLocation({ source: { file, line, column } }: Webhook): Location {

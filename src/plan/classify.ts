@@ -1,3 +1,4 @@
+import { describeDeviations } from "../model/deviation.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -9,8 +10,9 @@ import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields, wireStatus } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
+import { isKeptInactive } from "./kept-otherwise.ts";
 import { knownSunset } from "./known.ts";
-import { ambiguous, clockSkewed, downgrade, sunsetAhead } from "./obstacles.ts";
+import { ambiguous, blockKept, clockSkewed, downgrade, sunsetAhead } from "./obstacles.ts";
 import { daysUntil, isNear } from "./risk.ts";
 
 /** Decides about every version of one name. */
@@ -81,6 +83,8 @@ function classifyActive(
     return downgrade(desired, live, higher);
   }
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
+  const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
+  if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return change(replaceChange(desired, live, inService, input));
   return live === null ? change(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
 }
@@ -130,10 +134,16 @@ function classifyUndeclared(
 
 function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const difference = compareFields(desired, live, input);
-  if (difference.fields.length > 0) return change(updateChange(desired, live, difference, input));
-  const notes = desired.adopt
-    ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
-    : [];
+  const { fields, kept } = difference;
+  if (fields.length > 0 && kept.length > 0) return blockKept(desired, live, kept);
+  if (fields.length > 0) return change(updateChange(desired, live, difference, input));
+  const told = describeDeviations(kept);
+  const notes = [
+    ...(kept.length > 0 ? [`${told.phrase}; ${told.remedy}`] : []),
+    ...(desired.adopt
+      ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
+      : []),
+  ];
   return unchangedEntry(keyOf(desired), live, notes, difference.unverified);
 }
 
@@ -176,7 +186,11 @@ function sunsetNote(sunset: string | null, now: Date): string {
 
 /** Out of service already; where the tenant has no deprecated status, inactive stands for it. */
 function isRetired(live: LiveWebhook, input: PlanInput): boolean {
-  return live.status === "deprecated" || live.status === wireStatus("deprecated", input.environment);
+  return (
+    live.status === "deprecated" ||
+    live.status === wireStatus("deprecated", input.environment) ||
+    isKeptInactive(live, input.remembered)
+  );
 }
 
 function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {

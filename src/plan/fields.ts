@@ -16,6 +16,7 @@ import { shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
+import { type KeptOtherwise, keptOtherwise } from "./kept-otherwise.ts";
 import { knownHeaders } from "./known.ts";
 import { plainHeadersOf } from "./plain-headers.ts";
 
@@ -23,6 +24,8 @@ export interface Difference {
   readonly fields: FieldChange[];
   /** Header names whose live value cannot be compared. */
   readonly unverified: string[];
+  /** What differs and would not differ less after another write. */
+  readonly kept: readonly KeptOtherwise[];
 }
 
 /** The status that stands for the wanted one on this tenant. */
@@ -39,9 +42,13 @@ export function changesWire(fields: readonly FieldChange[]): boolean {
 export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
   const remembered = input.remembered.get(keyOf(live));
   const headers = compareHeaders(desired, live, input);
+  const kept = keptOtherwise(asCarried(desired, input.environment), live, input);
+  const paths = new Set<string>(kept.map(({ path }) => path));
+  const fields = [...compareTexts(desired, live, remembered, input), ...headers.fields];
   return {
-    fields: [...compareTexts(desired, live, remembered, input), ...headers.fields],
+    fields: fields.filter(({ path }) => !paths.has(path) && !paths.has(path.toLowerCase())),
     unverified: headers.unverified,
+    kept,
   };
 }
 
@@ -76,10 +83,11 @@ function compareTexts(
   });
 }
 
-function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
+function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Omit<Difference, "kept"> {
   const knownHeader = knownHeaders(live, input);
   const plainHeaders = plainHeadersOf(live, input);
-  const liveByName = new Map(live.headers.map((header) => [header.name.toLowerCase(), header]));
+  const found = [...(live.addedHeaders ?? []), ...live.headers];
+  const liveByName = new Map(found.map((header) => [header.name.toLowerCase(), header]));
   // Where a tenant shows not even the names, any may be there.
   const unlisted = live.headers.find(({ name }) => name === UNLISTED_HEADERS.name);
   const declared = new Set(desired.headers.map((header) => header.name.toLowerCase()));

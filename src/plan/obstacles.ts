@@ -1,3 +1,4 @@
+import { type Deviation, describeDeviations } from "../model/deviation.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -98,5 +99,15 @@ export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: st
       remedy: `set this machine's clock, then plan the deletion of ${key} again`,
       because: [],
     },
+  );
+}
+
+/** A field that the tenant keeps otherwise each time would be written once more, along with something else. */
+export function blockKept(desired: Webhook, live: LiveWebhook, kept: readonly Deviation[]): Entry {
+  const { phrase: message, remedy } = describeDeviations(kept);
+  const subject = { key: keyOf(desired), desired, live, location: documentLocation(desired) };
+  return blockedEntry(
+    { ...subject, action: "update" },
+    { code: "kept-otherwise", message, remedy, because: [] },
   );
 }

@@ -21,6 +21,9 @@ const READ_ONLY: ReadonlySet<string> = new Set(["id", "createdAt", "lastChanged"
 const NAME = /^\S(.{0,198}\S)?$/;
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE)$/;
 const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]{1,100}$/;
+/** What a tenant keeps in its own form it takes back so. */
+const OWN_METHOD = /^(get|post|put|patch|delete)$/i;
+const OWN_MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]{1,100}(; charset=utf-8)?$/;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 // RFC 9110, sections 5.1 and 5.5.
 const FIELD_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -46,9 +49,17 @@ export function readFields(
   const fields: IntegrationFields = {
     name: text("name", NAME, "a text of 1 to 200 characters"),
     url: readUrl(body.url, findings),
-    method: text("method", METHOD, "GET, POST, PUT, PATCH or DELETE"),
+    method: text(
+      "method",
+      switches.ownForm.includes("method") ? OWN_METHOD : METHOD,
+      "GET, POST, PUT, PATCH or DELETE",
+    ),
     headers: readHeaders(body.headers, findings),
-    payloadFormat: text("payloadFormat", MEDIA_TYPE, "a media type"),
+    payloadFormat: text(
+      "payloadFormat",
+      switches.ownForm.includes("charset") ? OWN_MEDIA_TYPE : MEDIA_TYPE,
+      "a media type",
+    ),
     version: readVersion(body.version, findings),
     status: readStatus(body.status, findings),
     idempotencyKey:

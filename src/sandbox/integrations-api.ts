@@ -13,6 +13,7 @@ import {
 } from "./integration.ts";
 import { readFields } from "./integration-body.ts";
 import { type ListingFault, listAnswer, readPage } from "./listing.ts";
+import { inOwnForm } from "./own-form.ts";
 import { hexDigits, type ReadRequest } from "./request.ts";
 import { INTEGRATIONS_PATH } from "./route.ts";
 import type { Switches } from "./switches.ts";
@@ -90,6 +91,7 @@ export class IntegrationsApi {
     if (!this.#mayChange(request, existing)) return outdated(request);
     const clash = this.#sameNamed(request, fields, existing.id);
     if (clash !== undefined) return clash;
+    if (this.#switches.ignoreUpdates) return this.#show(200, existing);
     const { id, createdAt, creation } = existing;
     const changed = { ...fields, id, createdAt, creation, lastChanged: this.#seconds() };
     this.#store.put(changed, this.#now());
@@ -119,7 +121,7 @@ export class IntegrationsApi {
     if (!fields.ok) return refuse(400, fields.error);
     if (fields.value.status === "deprecated" && this.#switches.refuseDeprecated)
       return refuse(422, "status deprecated is not supported by this tenant");
-    return success(fields.value);
+    return success(inOwnForm(fields.value, this.#switches));
   }
 
   /** The integration that a POST with this key created, as long as the tenant remembers keys. */

@@ -14,6 +14,16 @@ export type Paging = "cursor" | "link" | "skip-total" | "none" | "ignored";
 /** What an idempotency key is good for. */
 export type Idempotency = "honoured" | "ignored" | { readonly expiresAfterMs: number };
 
+/** What the tenant makes of what is written; own-form.ts has each. */
+export type OwnForm =
+  | "url-encoding"
+  | "url-slash"
+  | "url-query"
+  | "method"
+  | "charset"
+  | "header-space"
+  | "header-case";
+
 /** How the tenant differs from the standard one. Plain JSON, so that a scenario file can hold it. */
 export interface SandboxSwitches {
   /** Strong ETags on single objects, If-Match obeyed. */
@@ -27,6 +37,13 @@ export interface SandboxSwitches {
   readonly paging?: Paging;
   /** What reads show of header values. */
   readonly maskHeaders?: "none" | "masked" | "absent";
+  readonly ownForm?: readonly OwnForm[];
+  /** Headers that the tenant adds to what has none of that name. */
+  readonly addedHeaders?: Readonly<Record<string, string>>;
+  /** Whether PUT and PATCH are answered with what was there, and change nothing. */
+  readonly ignoreUpdates?: boolean;
+  /** Whether the status `deprecated` is taken and kept as `inactive`. */
+  readonly keepInactive?: boolean;
   /** How long a write stays invisible in lists. */
   readonly listLagMs?: number;
   /** Whether a second object with the same name and version is a conflict. */
@@ -55,6 +72,10 @@ export const STANDARD: Switches = {
   envelope: "items",
   paging: "cursor",
   maskHeaders: "none",
+  ownForm: [],
+  addedHeaders: {},
+  ignoreUpdates: false,
+  keepInactive: false,
   listLagMs: 0,
   uniqueNames: true,
   refuseDeprecated: false,

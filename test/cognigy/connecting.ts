@@ -25,6 +25,7 @@ export function tenantAt(baseUrl: URL, changes: Partial<IntegrationsTenant> = {}
     },
     settleMs: 5_000,
     deadlineMs: 600_000,
+    addedHeaders: [],
     rateLimit: null,
     ca: null,
     proxy: null,

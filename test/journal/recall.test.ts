@@ -54,6 +54,14 @@ describe("what is remembered of a webhook", () => {
       given: [outcome("a", { after: inactive }), held],
       want: [["orders@2", { ...known(inactive), held: true }]],
     },
+    "what was written, where the tenant keeps something else": {
+      given: [intent("a"), outcome("a", { after: { ...snapshot, url: "https://kept.test/" } })],
+      want: [["orders@2", { ...known({ ...snapshot, url: "https://kept.test/" }), asked: snapshot }]],
+    },
+    "nothing of what was written where the tenant keeps that": {
+      given: [intent("a"), outcome("a", { after: { ...snapshot, method: "post" } })],
+      want: [["orders@2", known({ ...snapshot, method: "post" })]],
+    },
     "no more that the gate held it once it was written": {
       given: [outcome("a", { after: inactive }), held, outcome("b")],
       want: [["orders@2", known(snapshot)]],

@@ -91,6 +91,7 @@ environments:
       capabilities: { labels: true }
       ownership: scope
       settle: 500ms
+      addedHeaders: [X-Tenant-Id]
       rateLimit: { requests: 10, per: 1m }
       caFile: ./ca.pem
       proxy: http://proxy.internal:3128
@@ -113,6 +114,7 @@ environments:
   assert.equal(tenant.auth.tokenPath, "/oauth/token");
   assert.deepEqual(tenant.auth.scopes, ["integrations:read", "integrations:write", "webhooks:manage"]);
   assert.deepEqual([tenant.settleMs, tenant.deadlineMs, tenant.ca], [500, 600_000, pem]);
+  assert.deepEqual(tenant.addedHeaders, ["x-tenant-id"]);
   assert.deepEqual(tenant.rateLimit, { requests: 10, perMs: 60_000 });
   assert.equal(tenant.proxy?.href, "http://proxy.internal:3128/");
   assert.deepEqual(environment.capabilities, { labels: true, deprecatedStatus: true, partialUpdate: false });

@@ -49,6 +49,7 @@ test("the defaults are those that the schema shows", () => {
       partialUpdate: partialUpdate.default,
     },
     ownership: tenant.ownership.default,
+    addedHeaders: tenant.addedHeaders.default,
     settle: tenant.settle.default,
     deadline: tenant.deadline.default,
     auth: {

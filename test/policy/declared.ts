@@ -41,6 +41,7 @@ export function environment(
       auth: { kind: "bearer", token: new Secret("token-of-the-tenant") },
       settleMs: 5_000,
       deadlineMs: 600_000,
+      addedHeaders: [],
       rateLimit: null,
       ca: null,
       proxy: null,

@@ -119,3 +119,54 @@ test("latency holds the answer back by the clock, before anything is committed",
   }
   assert.equal((await reply).status, 201);
 });
+
+test("own forms: what is written is kept, shown and taken back as the tenant has it", async (t) => {
+  const written = {
+    url: "https://a.test/%7ejo/b%2fc/?b=2&a=1",
+    headers: { "X-Mode": " Fast " },
+  };
+  const all = [
+    "url-encoding",
+    "url-slash",
+    "url-query",
+    "method",
+    "charset",
+    "header-space",
+    "header-case",
+  ] as const;
+  const { call } = await started(t, {
+    switches: { ownForm: all, addedHeaders: { "X-Tenant": "t", "x-mode": "no" } },
+  });
+  const created = await call("POST", "", webhook(written));
+  const shown = objectOf(created);
+  assert.equal(created.status, 201);
+  assert.deepEqual(
+    { url: shown.url, method: shown.method, payloadFormat: shown.payloadFormat, headers: shown.headers },
+    {
+      url: "https://a.test/~jo/b%2Fc?a=1&b=2",
+      method: "post",
+      payloadFormat: "application/json; charset=utf-8",
+      headers: { "X-Mode": "fast", "X-Tenant": "t" },
+    },
+  );
+  const again = await call("PUT", `/${idOf(created)}`, shown);
+  assert.equal(again.status, 200);
+  assert.equal(objectOf(again).url, shown.url);
+  assert.equal((await call("POST", "", webhook({ ...written, method: "sing" }))).status, 400);
+});
+
+test("updates that are ignored, and a status that is kept as another", async (t) => {
+  const ignoring = await started(t, { switches: { ignoreUpdates: true, partialUpdate: true } });
+  const path = `/${idOf(await ignoring.call("POST", "", webhook()))}`;
+  for (const [method, body] of [
+    ["PUT", webhook({ status: "active" })],
+    ["PATCH", { status: "active" }],
+  ] as const) {
+    const answer = await ignoring.call(method, path, body);
+    assert.deepEqual([answer.status, objectOf(answer).status], [200, "inactive"]);
+  }
+  const keeping = await started(t, { switches: { keepInactive: true } });
+  const created = await keeping.call("POST", "", webhook({ status: "active" }));
+  const deprecated = await keeping.call("PUT", `/${idOf(created)}`, webhook({ status: "deprecated" }));
+  assert.deepEqual([deprecated.status, objectOf(deprecated).status], [200, "inactive"]);
+});

@@ -101,6 +101,7 @@ function settingsOf(sandbox: Sandbox): IntegrationsTenant {
       credentialsIn: "body",
       scopes: ["integrations:read", "integrations:write", "webhooks:manage"],
     },
+    addedHeaders: [],
     settleMs: 0,
     deadlineMs: 60_000,
     rateLimit: null,

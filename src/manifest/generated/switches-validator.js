@@ -36,22 +36,23 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateSwitches = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "sandbox-switches.schema.json", "type": "object", "additionalProperties": false, "properties": { "etag": { "type": "boolean", "default": true }, "labels": { "type": "boolean", "default": false }, "idempotency": { "oneOf": [{ "type": "string", "enum": ["honoured", "ignored"] }, { "type": "object", "additionalProperties": false, "required": ["expiresAfterMs"], "properties": { "expiresAfterMs": { "$ref": "#/$defs/milliseconds" } } }], "default": "honoured" }, "echoKeys": { "type": "boolean", "default": true }, "envelope": { "type": "string", "enum": ["array", "items", "data", "integrations", "embedded"], "default": "items" }, "paging": { "type": "string", "enum": ["cursor", "link", "skip-total", "none", "ignored"], "default": "cursor" }, "maskHeaders": { "type": "string", "enum": ["none", "masked", "absent"], "default": "none" }, "listLagMs": { "$ref": "#/$defs/milliseconds", "default": 0 }, "uniqueNames": { "type": "boolean", "default": true }, "refuseDeprecated": { "type": "boolean", "default": false }, "partialUpdate": { "type": "boolean", "default": false }, "tokenLifetimeSeconds": { "type": "integer", "minimum": 1, "maximum": 86400, "default": 3600 }, "echoBodies": { "type": "boolean", "default": true }, "latencyMs": { "type": "object", "additionalProperties": false, "required": ["api", "receivers"], "properties": { "api": { "$ref": "#/$defs/milliseconds" }, "receivers": { "$ref": "#/$defs/milliseconds" } }, "default": { "api": 0, "receivers": 0 } }, "faults": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/$defs/fault" }, "default": [] } }, "$defs": { "milliseconds": { "type": "integer", "minimum": 0, "maximum": 36e5 }, "fault": { "oneOf": [{ "$ref": "#/$defs/statusFault" }, { "$ref": "#/$defs/resetFault" }, { "$ref": "#/$defs/hangFault" }, { "$ref": "#/$defs/cutFault" }, { "$ref": "#/$defs/htmlFault" }, { "$ref": "#/$defs/wrongTypesFault" }, { "$ref": "#/$defs/unknownEnumFault" }, { "$ref": "#/$defs/cursorLoopFault" }, { "$ref": "#/$defs/listShiftFault" }, { "$ref": "#/$defs/dripFault" }, { "$ref": "#/$defs/bombFault" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["status", "reset", "hang", "cut", "html", "wrong-types", "unknown-enum", "cursor-loop", "list-shift", "drip", "bomb"] } }, "discriminator": { "propertyName": "kind" } }, "call": { "type": "string", "enum": ["any", "token", "list", "get", "create", "replace", "patch", "delete"] }, "at": { "oneOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "enum": ["all"] }, { "type": "object", "additionalProperties": false, "required": ["from"], "properties": { "from": { "type": "integer", "minimum": 1 } } }] }, "name": { "type": "string", "minLength": 1 }, "commits": { "type": "boolean" }, "retryAfter": { "oneOf": [{ "$ref": "#/$defs/retryAfterSeconds" }, { "$ref": "#/$defs/retryAfterDate" }, { "$ref": "#/$defs/retryAfterText" }, { "$ref": "#/$defs/retryAfterAbsent" }], "type": "object", "required": ["form"], "properties": { "form": { "type": "string", "enum": ["seconds", "date", "text", "absent"] } }, "discriminator": { "propertyName": "form" } }, "retryAfterSeconds": { "type": "object", "additionalProperties": false, "required": ["form", "seconds"], "properties": { "form": { "const": "seconds" }, "seconds": { "type": "integer" } } }, "retryAfterDate": { "type": "object", "additionalProperties": false, "required": ["form", "seconds"], "properties": { "form": { "const": "date" }, "seconds": { "type": "integer" } } }, "retryAfterText": { "type": "object", "additionalProperties": false, "required": ["form", "text"], "properties": { "form": { "const": "text" }, "text": { "type": "string", "pattern": "^[ -~]{0,200}$" } } }, "retryAfterAbsent": { "type": "object", "additionalProperties": false, "required": ["form"], "properties": { "form": { "const": "absent" } } }, "statusFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "status", "commits"], "properties": { "kind": { "const": "status" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "commits": { "$ref": "#/$defs/commits" }, "retryAfter": { "$ref": "#/$defs/retryAfter" } } }, "resetFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "commits"], "properties": { "kind": { "const": "reset" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "commits": { "$ref": "#/$defs/commits" } } }, "hangFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "commits"], "properties": { "kind": { "const": "hang" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "commits": { "$ref": "#/$defs/commits" } } }, "cutFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "framing"], "properties": { "kind": { "const": "cut" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "framing": { "type": "string", "enum": ["length", "chunked", "close"] } } }, "htmlFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "html" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "wrongTypesFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "wrong-types" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "unknownEnumFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "unknown-enum" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "cursorLoopFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "cursor-loop" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "listShiftFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "by"], "properties": { "kind": { "const": "list-shift" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "by": { "type": "string", "enum": ["removal", "insertion"] } } }, "dripFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "intervalMs"], "properties": { "kind": { "const": "drip" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "intervalMs": { "$ref": "#/$defs/milliseconds" } } }, "bombFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "megabytes"], "properties": { "kind": { "const": "bomb" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "megabytes": { "type": "integer", "minimum": 1, "maximum": 1e4 } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "sandbox-switches.schema.json", "type": "object", "additionalProperties": false, "properties": { "etag": { "type": "boolean", "default": true }, "labels": { "type": "boolean", "default": false }, "idempotency": { "oneOf": [{ "type": "string", "enum": ["honoured", "ignored"] }, { "type": "object", "additionalProperties": false, "required": ["expiresAfterMs"], "properties": { "expiresAfterMs": { "$ref": "#/$defs/milliseconds" } } }], "default": "honoured" }, "echoKeys": { "type": "boolean", "default": true }, "envelope": { "type": "string", "enum": ["array", "items", "data", "integrations", "embedded"], "default": "items" }, "paging": { "type": "string", "enum": ["cursor", "link", "skip-total", "none", "ignored"], "default": "cursor" }, "maskHeaders": { "type": "string", "enum": ["none", "masked", "absent"], "default": "none" }, "ownForm": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["url-encoding", "url-slash", "url-query", "method", "charset", "header-space", "header-case"] }, "default": [] }, "addedHeaders": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "additionalProperties": { "type": "string", "maxLength": 1e3 }, "default": {} }, "ignoreUpdates": { "type": "boolean", "default": false }, "keepInactive": { "type": "boolean", "default": false }, "listLagMs": { "$ref": "#/$defs/milliseconds", "default": 0 }, "uniqueNames": { "type": "boolean", "default": true }, "refuseDeprecated": { "type": "boolean", "default": false }, "partialUpdate": { "type": "boolean", "default": false }, "tokenLifetimeSeconds": { "type": "integer", "minimum": 1, "maximum": 86400, "default": 3600 }, "echoBodies": { "type": "boolean", "default": true }, "latencyMs": { "type": "object", "additionalProperties": false, "required": ["api", "receivers"], "properties": { "api": { "$ref": "#/$defs/milliseconds" }, "receivers": { "$ref": "#/$defs/milliseconds" } }, "default": { "api": 0, "receivers": 0 } }, "faults": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/$defs/fault" }, "default": [] } }, "$defs": { "milliseconds": { "type": "integer", "minimum": 0, "maximum": 36e5 }, "fault": { "oneOf": [{ "$ref": "#/$defs/statusFault" }, { "$ref": "#/$defs/resetFault" }, { "$ref": "#/$defs/hangFault" }, { "$ref": "#/$defs/cutFault" }, { "$ref": "#/$defs/htmlFault" }, { "$ref": "#/$defs/wrongTypesFault" }, { "$ref": "#/$defs/unknownEnumFault" }, { "$ref": "#/$defs/cursorLoopFault" }, { "$ref": "#/$defs/listShiftFault" }, { "$ref": "#/$defs/dripFault" }, { "$ref": "#/$defs/bombFault" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["status", "reset", "hang", "cut", "html", "wrong-types", "unknown-enum", "cursor-loop", "list-shift", "drip", "bomb"] } }, "discriminator": { "propertyName": "kind" } }, "call": { "type": "string", "enum": ["any", "token", "list", "get", "create", "replace", "patch", "delete"] }, "at": { "oneOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "enum": ["all"] }, { "type": "object", "additionalProperties": false, "required": ["from"], "properties": { "from": { "type": "integer", "minimum": 1 } } }] }, "name": { "type": "string", "minLength": 1 }, "commits": { "type": "boolean" }, "retryAfter": { "oneOf": [{ "$ref": "#/$defs/retryAfterSeconds" }, { "$ref": "#/$defs/retryAfterDate" }, { "$ref": "#/$defs/retryAfterText" }, { "$ref": "#/$defs/retryAfterAbsent" }], "type": "object", "required": ["form"], "properties": { "form": { "type": "string", "enum": ["seconds", "date", "text", "absent"] } }, "discriminator": { "propertyName": "form" } }, "retryAfterSeconds": { "type": "object", "additionalProperties": false, "required": ["form", "seconds"], "properties": { "form": { "const": "seconds" }, "seconds": { "type": "integer" } } }, "retryAfterDate": { "type": "object", "additionalProperties": false, "required": ["form", "seconds"], "properties": { "form": { "const": "date" }, "seconds": { "type": "integer" } } }, "retryAfterText": { "type": "object", "additionalProperties": false, "required": ["form", "text"], "properties": { "form": { "const": "text" }, "text": { "type": "string", "pattern": "^[ -~]{0,200}$" } } }, "retryAfterAbsent": { "type": "object", "additionalProperties": false, "required": ["form"], "properties": { "form": { "const": "absent" } } }, "statusFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "status", "commits"], "properties": { "kind": { "const": "status" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "commits": { "$ref": "#/$defs/commits" }, "retryAfter": { "$ref": "#/$defs/retryAfter" } } }, "resetFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "commits"], "properties": { "kind": { "const": "reset" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "commits": { "$ref": "#/$defs/commits" } } }, "hangFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "commits"], "properties": { "kind": { "const": "hang" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "commits": { "$ref": "#/$defs/commits" } } }, "cutFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "framing"], "properties": { "kind": { "const": "cut" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "framing": { "type": "string", "enum": ["length", "chunked", "close"] } } }, "htmlFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "html" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "wrongTypesFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "wrong-types" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "unknownEnumFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "unknown-enum" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "cursorLoopFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at"], "properties": { "kind": { "const": "cursor-loop" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" } } }, "listShiftFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "by"], "properties": { "kind": { "const": "list-shift" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "by": { "type": "string", "enum": ["removal", "insertion"] } } }, "dripFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "intervalMs"], "properties": { "kind": { "const": "drip" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "intervalMs": { "$ref": "#/$defs/milliseconds" } } }, "bombFault": { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "megabytes"], "properties": { "kind": { "const": "bomb" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "megabytes": { "type": "integer", "minimum": 1, "maximum": 1e4 } } } } };
 var schema32 = { "type": "integer", "minimum": 0, "maximum": 36e5 };
 var func1 = Object.prototype.hasOwnProperty;
+var func2 = require_ucs2length().default;
+var pattern4 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", "u");
 var schema36 = { "oneOf": [{ "$ref": "#/$defs/statusFault" }, { "$ref": "#/$defs/resetFault" }, { "$ref": "#/$defs/hangFault" }, { "$ref": "#/$defs/cutFault" }, { "$ref": "#/$defs/htmlFault" }, { "$ref": "#/$defs/wrongTypesFault" }, { "$ref": "#/$defs/unknownEnumFault" }, { "$ref": "#/$defs/cursorLoopFault" }, { "$ref": "#/$defs/listShiftFault" }, { "$ref": "#/$defs/dripFault" }, { "$ref": "#/$defs/bombFault" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["status", "reset", "hang", "cut", "html", "wrong-types", "unknown-enum", "cursor-loop", "list-shift", "drip", "bomb"] } }, "discriminator": { "propertyName": "kind" } };
 var schema37 = { "type": "object", "additionalProperties": false, "required": ["kind", "call", "at", "status", "commits"], "properties": { "kind": { "const": "status" }, "call": { "$ref": "#/$defs/call" }, "at": { "$ref": "#/$defs/at" }, "name": { "$ref": "#/$defs/name" }, "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "commits": { "$ref": "#/$defs/commits" }, "retryAfter": { "$ref": "#/$defs/retryAfter" } } };
 var schema38 = { "type": "string", "enum": ["any", "token", "list", "get", "create", "replace", "patch", "delete"] };
 var schema39 = { "oneOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "enum": ["all"] }, { "type": "object", "additionalProperties": false, "required": ["from"], "properties": { "from": { "type": "integer", "minimum": 1 } } }] };
 var schema40 = { "type": "string", "minLength": 1 };
 var schema41 = { "type": "boolean" };
-var func2 = require_ucs2length().default;
 var schema42 = { "oneOf": [{ "$ref": "#/$defs/retryAfterSeconds" }, { "$ref": "#/$defs/retryAfterDate" }, { "$ref": "#/$defs/retryAfterText" }, { "$ref": "#/$defs/retryAfterAbsent" }], "type": "object", "required": ["form"], "properties": { "form": { "type": "string", "enum": ["seconds", "date", "text", "absent"] } }, "discriminator": { "propertyName": "form" } };
 var schema43 = { "type": "object", "additionalProperties": false, "required": ["form", "seconds"], "properties": { "form": { "const": "seconds" }, "seconds": { "type": "integer" } } };
 var schema44 = { "type": "object", "additionalProperties": false, "required": ["form", "seconds"], "properties": { "form": { "const": "date" }, "seconds": { "type": "integer" } } };
 var schema45 = { "type": "object", "additionalProperties": false, "required": ["form", "text"], "properties": { "form": { "const": "text" }, "text": { "type": "string", "pattern": "^[ -~]{0,200}$" } } };
 var schema46 = { "type": "object", "additionalProperties": false, "required": ["form"], "properties": { "form": { "const": "absent" } } };
-var pattern4 = new RegExp("^[ -~]{0,200}$", "u");
+var pattern5 = new RegExp("^[ -~]{0,200}$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -273,7 +274,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.text !== void 0) {
             let data6 = data.text;
             if (typeof data6 === "string") {
-              if (!pattern4.test(data6)) {
+              if (!pattern5.test(data6)) {
                 const err19 = { instancePath: instancePath + "/text", schemaPath: "#/$defs/retryAfterText/properties/text/pattern", keyword: "pattern", params: { pattern: "^[ -~]{0,200}$" }, message: 'must match pattern "^[ -~]{0,200}$"', schema: "^[ -~]{0,200}$", parentSchema: schema45.properties.text, data: data6 };
                 if (vErrors === null) {
                   vErrors = [err19];
@@ -3908,42 +3909,56 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.listLagMs !== void 0) {
-      let data8 = data.listLagMs;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err19 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 > 36e5 || isNaN(data8)) {
-          const err20 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data8 };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
+    if (data.ownForm !== void 0) {
+      let data8 = data.ownForm;
+      if (Array.isArray(data8)) {
+        const len0 = data8.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data9 = data8[i0];
+          if (typeof data9 !== "string") {
+            const err19 = { instancePath: instancePath + "/ownForm/" + i0, schemaPath: "#/properties/ownForm/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.ownForm.items.type, parentSchema: schema31.properties.ownForm.items, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
           }
-          errors++;
-        }
-        if (data8 < 0 || isNaN(data8)) {
-          const err21 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data8 };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
+          if (!(data9 === "url-encoding" || data9 === "url-slash" || data9 === "url-query" || data9 === "method" || data9 === "charset" || data9 === "header-space" || data9 === "header-case")) {
+            const err20 = { instancePath: instancePath + "/ownForm/" + i0, schemaPath: "#/properties/ownForm/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.ownForm.items.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.ownForm.items.enum, parentSchema: schema31.properties.ownForm.items, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
           }
-          errors++;
         }
-      }
-    }
-    if (data.uniqueNames !== void 0) {
-      let data9 = data.uniqueNames;
-      if (typeof data9 !== "boolean") {
-        const err22 = { instancePath: instancePath + "/uniqueNames", schemaPath: "#/properties/uniqueNames/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.uniqueNames.type, parentSchema: schema31.properties.uniqueNames, data: data9 };
+        let i1 = data8.length;
+        let j0;
+        if (i1 > 1) {
+          const indices0 = {};
+          for (; i1--; ) {
+            let item0 = data8[i1];
+            if (typeof item0 !== "string") {
+              continue;
+            }
+            if (typeof indices0[item0] == "number") {
+              j0 = indices0[item0];
+              const err21 = { instancePath: instancePath + "/ownForm", schemaPath: "#/properties/ownForm/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema31.properties.ownForm, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+              break;
+            }
+            indices0[item0] = i1;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/ownForm", schemaPath: "#/properties/ownForm/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.ownForm.type, parentSchema: schema31.properties.ownForm, data: data8 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3952,66 +3967,69 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.refuseDeprecated !== void 0) {
-      let data10 = data.refuseDeprecated;
-      if (typeof data10 !== "boolean") {
-        const err23 = { instancePath: instancePath + "/refuseDeprecated", schemaPath: "#/properties/refuseDeprecated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.refuseDeprecated.type, parentSchema: schema31.properties.refuseDeprecated, data: data10 };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.partialUpdate !== void 0) {
-      let data11 = data.partialUpdate;
-      if (typeof data11 !== "boolean") {
-        const err24 = { instancePath: instancePath + "/partialUpdate", schemaPath: "#/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.partialUpdate.type, parentSchema: schema31.properties.partialUpdate, data: data11 };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      }
-    }
-    if (data.tokenLifetimeSeconds !== void 0) {
-      let data12 = data.tokenLifetimeSeconds;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err25 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.tokenLifetimeSeconds.type, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data12 };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
-      }
-      if (typeof data12 == "number" && isFinite(data12)) {
-        if (data12 > 86400 || isNaN(data12)) {
-          const err26 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400", schema: 86400, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data12 };
-          if (vErrors === null) {
-            vErrors = [err26];
-          } else {
-            vErrors.push(err26);
+    if (data.addedHeaders !== void 0) {
+      let data10 = data.addedHeaders;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key2 in data10) {
+          const _errs30 = errors;
+          if (typeof key2 === "string") {
+            if (!pattern4.test(key2)) {
+              const err23 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema31.properties.addedHeaders.propertyNames, data: key2, propertyName: key2 };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
           }
-          errors++;
-        }
-        if (data12 < 1 || isNaN(data12)) {
-          const err27 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data12 };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
+          var valid7 = _errs30 === errors;
+          if (!valid7) {
+            const err24 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/propertyNames", keyword: "propertyNames", params: { propertyName: key2 }, message: "property name must be valid", schema: schema31.properties.addedHeaders.propertyNames, parentSchema: schema31.properties.addedHeaders, data: data10 };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
           }
-          errors++;
         }
+        for (const key3 in data10) {
+          let data11 = data10[key3];
+          if (typeof data11 === "string") {
+            if (func2(data11) > 1e3) {
+              const err25 = { instancePath: instancePath + "/addedHeaders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/addedHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters", schema: 1e3, parentSchema: schema31.properties.addedHeaders.additionalProperties, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          } else {
+            const err26 = { instancePath: instancePath + "/addedHeaders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/addedHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.addedHeaders.additionalProperties.type, parentSchema: schema31.properties.addedHeaders.additionalProperties, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.addedHeaders.type, parentSchema: schema31.properties.addedHeaders, data: data10 };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
       }
     }
-    if (data.echoBodies !== void 0) {
-      let data13 = data.echoBodies;
-      if (typeof data13 !== "boolean") {
-        const err28 = { instancePath: instancePath + "/echoBodies", schemaPath: "#/properties/echoBodies/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.echoBodies.type, parentSchema: schema31.properties.echoBodies, data: data13 };
+    if (data.ignoreUpdates !== void 0) {
+      let data12 = data.ignoreUpdates;
+      if (typeof data12 !== "boolean") {
+        const err28 = { instancePath: instancePath + "/ignoreUpdates", schemaPath: "#/properties/ignoreUpdates/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.ignoreUpdates.type, parentSchema: schema31.properties.ignoreUpdates, data: data12 };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -4020,147 +4038,271 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.keepInactive !== void 0) {
+      let data13 = data.keepInactive;
+      if (typeof data13 !== "boolean") {
+        const err29 = { instancePath: instancePath + "/keepInactive", schemaPath: "#/properties/keepInactive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.keepInactive.type, parentSchema: schema31.properties.keepInactive, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.listLagMs !== void 0) {
+      let data14 = data.listLagMs;
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+        const err30 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+      if (typeof data14 == "number" && isFinite(data14)) {
+        if (data14 > 36e5 || isNaN(data14)) {
+          const err31 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+        if (data14 < 0 || isNaN(data14)) {
+          const err32 = { instancePath: instancePath + "/listLagMs", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.uniqueNames !== void 0) {
+      let data15 = data.uniqueNames;
+      if (typeof data15 !== "boolean") {
+        const err33 = { instancePath: instancePath + "/uniqueNames", schemaPath: "#/properties/uniqueNames/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.uniqueNames.type, parentSchema: schema31.properties.uniqueNames, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.refuseDeprecated !== void 0) {
+      let data16 = data.refuseDeprecated;
+      if (typeof data16 !== "boolean") {
+        const err34 = { instancePath: instancePath + "/refuseDeprecated", schemaPath: "#/properties/refuseDeprecated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.refuseDeprecated.type, parentSchema: schema31.properties.refuseDeprecated, data: data16 };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.partialUpdate !== void 0) {
+      let data17 = data.partialUpdate;
+      if (typeof data17 !== "boolean") {
+        const err35 = { instancePath: instancePath + "/partialUpdate", schemaPath: "#/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.partialUpdate.type, parentSchema: schema31.properties.partialUpdate, data: data17 };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.tokenLifetimeSeconds !== void 0) {
+      let data18 = data.tokenLifetimeSeconds;
+      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+        const err36 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema31.properties.tokenLifetimeSeconds.type, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      if (typeof data18 == "number" && isFinite(data18)) {
+        if (data18 > 86400 || isNaN(data18)) {
+          const err37 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400", schema: 86400, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
+          if (vErrors === null) {
+            vErrors = [err37];
+          } else {
+            vErrors.push(err37);
+          }
+          errors++;
+        }
+        if (data18 < 1 || isNaN(data18)) {
+          const err38 = { instancePath: instancePath + "/tokenLifetimeSeconds", schemaPath: "#/properties/tokenLifetimeSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema31.properties.tokenLifetimeSeconds, data: data18 };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.echoBodies !== void 0) {
+      let data19 = data.echoBodies;
+      if (typeof data19 !== "boolean") {
+        const err39 = { instancePath: instancePath + "/echoBodies", schemaPath: "#/properties/echoBodies/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.echoBodies.type, parentSchema: schema31.properties.echoBodies, data: data19 };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
     if (data.latencyMs !== void 0) {
-      let data14 = data.latencyMs;
-      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-        if (data14.api === void 0) {
-          const err29 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "api" }, message: "must have required property 'api'", schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data14 };
+      let data20 = data.latencyMs;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        if (data20.api === void 0) {
+          const err40 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "api" }, message: "must have required property 'api'", schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data20 };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err40];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err40);
           }
           errors++;
         }
-        if (data14.receivers === void 0) {
-          const err30 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "receivers" }, message: "must have required property 'receivers'", schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data14 };
+        if (data20.receivers === void 0) {
+          const err41 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/required", keyword: "required", params: { missingProperty: "receivers" }, message: "must have required property 'receivers'", schema: schema31.properties.latencyMs.required, parentSchema: schema31.properties.latencyMs, data: data20 };
           if (vErrors === null) {
-            vErrors = [err30];
+            vErrors = [err41];
           } else {
-            vErrors.push(err30);
+            vErrors.push(err41);
           }
           errors++;
         }
-        for (const key2 in data14) {
-          if (!(key2 === "api" || key2 === "receivers")) {
-            const err31 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.latencyMs, data: data14 };
+        for (const key4 in data20) {
+          if (!(key4 === "api" || key4 === "receivers")) {
+            const err42 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31.properties.latencyMs, data: data20 };
             if (vErrors === null) {
-              vErrors = [err31];
+              vErrors = [err42];
             } else {
-              vErrors.push(err31);
+              vErrors.push(err42);
             }
             errors++;
           }
         }
-        if (data14.api !== void 0) {
-          let data15 = data14.api;
-          if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
-            const err32 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data15 };
+        if (data20.api !== void 0) {
+          let data21 = data20.api;
+          if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+            const err43 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data21 };
             if (vErrors === null) {
-              vErrors = [err32];
+              vErrors = [err43];
             } else {
-              vErrors.push(err32);
+              vErrors.push(err43);
             }
             errors++;
           }
-          if (typeof data15 == "number" && isFinite(data15)) {
-            if (data15 > 36e5 || isNaN(data15)) {
-              const err33 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data15 };
+          if (typeof data21 == "number" && isFinite(data21)) {
+            if (data21 > 36e5 || isNaN(data21)) {
+              const err44 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data21 };
               if (vErrors === null) {
-                vErrors = [err33];
+                vErrors = [err44];
               } else {
-                vErrors.push(err33);
+                vErrors.push(err44);
               }
               errors++;
             }
-            if (data15 < 0 || isNaN(data15)) {
-              const err34 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data15 };
+            if (data21 < 0 || isNaN(data21)) {
+              const err45 = { instancePath: instancePath + "/latencyMs/api", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data21 };
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err45];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err45);
               }
               errors++;
             }
           }
         }
-        if (data14.receivers !== void 0) {
-          let data16 = data14.receivers;
-          if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-            const err35 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data16 };
+        if (data20.receivers !== void 0) {
+          let data22 = data20.receivers;
+          if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+            const err46 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.type, parentSchema: schema32, data: data22 };
             if (vErrors === null) {
-              vErrors = [err35];
+              vErrors = [err46];
             } else {
-              vErrors.push(err35);
+              vErrors.push(err46);
             }
             errors++;
           }
-          if (typeof data16 == "number" && isFinite(data16)) {
-            if (data16 > 36e5 || isNaN(data16)) {
-              const err36 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data16 };
+          if (typeof data22 == "number" && isFinite(data22)) {
+            if (data22 > 36e5 || isNaN(data22)) {
+              const err47 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36e5 }, message: "must be <= 3600000", schema: 36e5, parentSchema: schema32, data: data22 };
               if (vErrors === null) {
-                vErrors = [err36];
+                vErrors = [err47];
               } else {
-                vErrors.push(err36);
+                vErrors.push(err47);
               }
               errors++;
             }
-            if (data16 < 0 || isNaN(data16)) {
-              const err37 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data16 };
+            if (data22 < 0 || isNaN(data22)) {
+              const err48 = { instancePath: instancePath + "/latencyMs/receivers", schemaPath: "#/$defs/milliseconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema32, data: data22 };
               if (vErrors === null) {
-                vErrors = [err37];
+                vErrors = [err48];
               } else {
-                vErrors.push(err37);
+                vErrors.push(err48);
               }
               errors++;
             }
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.latencyMs.type, parentSchema: schema31.properties.latencyMs, data: data14 };
+        const err49 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.latencyMs.type, parentSchema: schema31.properties.latencyMs, data: data20 };
         if (vErrors === null) {
-          vErrors = [err38];
+          vErrors = [err49];
         } else {
-          vErrors.push(err38);
+          vErrors.push(err49);
         }
         errors++;
       }
     }
     if (data.faults !== void 0) {
-      let data17 = data.faults;
-      if (Array.isArray(data17)) {
-        if (data17.length > 1e3) {
-          const err39 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items", schema: 1e3, parentSchema: schema31.properties.faults, data: data17 };
+      let data23 = data.faults;
+      if (Array.isArray(data23)) {
+        if (data23.length > 1e3) {
+          const err50 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items", schema: 1e3, parentSchema: schema31.properties.faults, data: data23 };
           if (vErrors === null) {
-            vErrors = [err39];
+            vErrors = [err50];
           } else {
-            vErrors.push(err39);
+            vErrors.push(err50);
           }
           errors++;
         }
-        const len0 = data17.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate21(data17[i0], { instancePath: instancePath + "/faults/" + i0, parentData: data17, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        const len1 = data23.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          if (!validate21(data23[i2], { instancePath: instancePath + "/faults/" + i2, parentData: data23, parentDataProperty: i2, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err40 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.faults.type, parentSchema: schema31.properties.faults, data: data17 };
+        const err51 = { instancePath: instancePath + "/faults", schemaPath: "#/properties/faults/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.faults.type, parentSchema: schema31.properties.faults, data: data23 };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err51];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err51);
         }
         errors++;
       }
     }
   } else {
-    const err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err52 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err41];
+      vErrors = [err52];
     } else {
-      vErrors.push(err41);
+      vErrors.push(err52);
     }
     errors++;
   }

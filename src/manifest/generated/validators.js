@@ -1116,7 +1116,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate26;
-var schema52 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h|d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } } } };
+var schema52 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h|d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } } } };
 var schema53 = { "type": "string", "minLength": 1, "maxLength": 200 };
 var schema54 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
 var schema55 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
@@ -1546,7 +1546,7 @@ var schema61 = { "type": "object", "additionalProperties": false, "required": ["
 var schema71 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
 var schema63 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
 var schema74 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
-var schema62 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema62 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
 var schema65 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
 var schema66 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
 var schema67 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
@@ -2194,64 +2194,69 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.settle !== void 0) {
-      let data23 = data.settle;
-      if (typeof data23 === "string") {
-        if (!pattern9.test(data23)) {
-          const err58 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,9}(ms|s|m|h|d)$" }, message: 'must match pattern "^[0-9]{1,9}(ms|s|m|h|d)$"', schema: "^[0-9]{1,9}(ms|s|m|h|d)$", parentSchema: schema57, data: data23 };
-          if (vErrors === null) {
-            vErrors = [err58];
+    if (data.addedHeaders !== void 0) {
+      let data23 = data.addedHeaders;
+      if (Array.isArray(data23)) {
+        const len2 = data23.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data24 = data23[i2];
+          if (typeof data24 === "string") {
+            if (!pattern6.test(data24)) {
+              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema62.properties.addedHeaders.items, data: data24 };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err58);
+            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.addedHeaders.items.type, parentSchema: schema62.properties.addedHeaders.items, data: data24 };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.addedHeaders.type, parentSchema: schema62.properties.addedHeaders, data: data23 };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
+    if (data.settle !== void 0) {
+      let data25 = data.settle;
+      if (typeof data25 === "string") {
+        if (!pattern9.test(data25)) {
+          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,9}(ms|s|m|h|d)$" }, message: 'must match pattern "^[0-9]{1,9}(ms|s|m|h|d)$"', schema: "^[0-9]{1,9}(ms|s|m|h|d)$", parentSchema: schema57, data: data25 };
+          if (vErrors === null) {
+            vErrors = [err61];
+          } else {
+            vErrors.push(err61);
           }
           errors++;
         }
       } else {
-        const err59 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data23 };
+        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data25 };
         if (vErrors === null) {
-          vErrors = [err59];
+          vErrors = [err62];
         } else {
-          vErrors.push(err59);
+          vErrors.push(err62);
         }
         errors++;
       }
     }
     if (data.deadline !== void 0) {
-      let data24 = data.deadline;
-      if (typeof data24 === "string") {
-        if (!pattern9.test(data24)) {
-          const err60 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,9}(ms|s|m|h|d)$" }, message: 'must match pattern "^[0-9]{1,9}(ms|s|m|h|d)$"', schema: "^[0-9]{1,9}(ms|s|m|h|d)$", parentSchema: schema57, data: data24 };
-          if (vErrors === null) {
-            vErrors = [err60];
-          } else {
-            vErrors.push(err60);
-          }
-          errors++;
-        }
-      } else {
-        const err61 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data24 };
-        if (vErrors === null) {
-          vErrors = [err61];
-        } else {
-          vErrors.push(err61);
-        }
-        errors++;
-      }
-    }
-    if (data.rateLimit !== void 0) {
-      let data25 = data.rateLimit;
-      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-        if (data25.requests === void 0) {
-          const err62 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data25 };
-          if (vErrors === null) {
-            vErrors = [err62];
-          } else {
-            vErrors.push(err62);
-          }
-          errors++;
-        }
-        if (data25.per === void 0) {
-          const err63 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data25 };
+      let data26 = data.deadline;
+      if (typeof data26 === "string") {
+        if (!pattern9.test(data26)) {
+          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,9}(ms|s|m|h|d)$" }, message: 'must match pattern "^[0-9]{1,9}(ms|s|m|h|d)$"', schema: "^[0-9]{1,9}(ms|s|m|h|d)$", parentSchema: schema57, data: data26 };
           if (vErrors === null) {
             vErrors = [err63];
           } else {
@@ -2259,54 +2264,52 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key5 in data25) {
-          if (!(key5 === "requests" || key5 === "per")) {
-            const err64 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62.properties.rateLimit, data: data25 };
-            if (vErrors === null) {
-              vErrors = [err64];
-            } else {
-              vErrors.push(err64);
-            }
-            errors++;
-          }
+      } else {
+        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data26 };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
         }
-        if (data25.requests !== void 0) {
-          let data26 = data25.requests;
-          if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-            const err65 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.rateLimit.properties.requests.type, parentSchema: schema62.properties.rateLimit.properties.requests, data: data26 };
-            if (vErrors === null) {
-              vErrors = [err65];
-            } else {
-              vErrors.push(err65);
-            }
-            errors++;
-          }
-          if (typeof data26 == "number" && isFinite(data26)) {
-            if (data26 < 1 || isNaN(data26)) {
-              const err66 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.rateLimit.properties.requests, data: data26 };
-              if (vErrors === null) {
-                vErrors = [err66];
-              } else {
-                vErrors.push(err66);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data25.per !== void 0) {
-          let data27 = data25.per;
-          if (typeof data27 === "string") {
-            if (!pattern9.test(data27)) {
-              const err67 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,9}(ms|s|m|h|d)$" }, message: 'must match pattern "^[0-9]{1,9}(ms|s|m|h|d)$"', schema: "^[0-9]{1,9}(ms|s|m|h|d)$", parentSchema: schema57, data: data27 };
-              if (vErrors === null) {
-                vErrors = [err67];
-              } else {
-                vErrors.push(err67);
-              }
-              errors++;
-            }
+        errors++;
+      }
+    }
+    if (data.rateLimit !== void 0) {
+      let data27 = data.rateLimit;
+      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+        if (data27.requests === void 0) {
+          const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data27 };
+          if (vErrors === null) {
+            vErrors = [err65];
           } else {
-            const err68 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data27 };
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+        if (data27.per === void 0) {
+          const err66 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data27 };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+        for (const key5 in data27) {
+          if (!(key5 === "requests" || key5 === "per")) {
+            const err67 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62.properties.rateLimit, data: data27 };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+        }
+        if (data27.requests !== void 0) {
+          let data28 = data27.requests;
+          if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
+            const err68 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.rateLimit.properties.requests.type, parentSchema: schema62.properties.rateLimit.properties.requests, data: data28 };
             if (vErrors === null) {
               vErrors = [err68];
             } else {
@@ -2314,67 +2317,100 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+          if (typeof data28 == "number" && isFinite(data28)) {
+            if (data28 < 1 || isNaN(data28)) {
+              const err69 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.rateLimit.properties.requests, data: data28 };
+              if (vErrors === null) {
+                vErrors = [err69];
+              } else {
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data27.per !== void 0) {
+          let data29 = data27.per;
+          if (typeof data29 === "string") {
+            if (!pattern9.test(data29)) {
+              const err70 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,9}(ms|s|m|h|d)$" }, message: 'must match pattern "^[0-9]{1,9}(ms|s|m|h|d)$"', schema: "^[0-9]{1,9}(ms|s|m|h|d)$", parentSchema: schema57, data: data29 };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+          } else {
+            const err71 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data29 };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
         }
       } else {
-        const err69 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.rateLimit.type, parentSchema: schema62.properties.rateLimit, data: data25 };
+        const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.rateLimit.type, parentSchema: schema62.properties.rateLimit, data: data27 };
         if (vErrors === null) {
-          vErrors = [err69];
+          vErrors = [err72];
         } else {
-          vErrors.push(err69);
+          vErrors.push(err72);
         }
         errors++;
       }
     }
     if (data.caFile !== void 0) {
-      let data28 = data.caFile;
-      if (typeof data28 === "string") {
-        if (func2(data28) < 1) {
-          const err70 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.caFile, data: data28 };
+      let data30 = data.caFile;
+      if (typeof data30 === "string") {
+        if (func2(data30) < 1) {
+          const err73 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.caFile, data: data30 };
           if (vErrors === null) {
-            vErrors = [err70];
+            vErrors = [err73];
           } else {
-            vErrors.push(err70);
+            vErrors.push(err73);
           }
           errors++;
         }
       } else {
-        const err71 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.caFile.type, parentSchema: schema62.properties.caFile, data: data28 };
+        const err74 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.caFile.type, parentSchema: schema62.properties.caFile, data: data30 };
         if (vErrors === null) {
-          vErrors = [err71];
+          vErrors = [err74];
         } else {
-          vErrors.push(err71);
+          vErrors.push(err74);
         }
         errors++;
       }
     }
     if (data.proxy !== void 0) {
-      let data29 = data.proxy;
-      if (typeof data29 === "string") {
-        if (!pattern19.test(data29)) {
-          const err72 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema62.properties.proxy, data: data29 };
+      let data31 = data.proxy;
+      if (typeof data31 === "string") {
+        if (!pattern19.test(data31)) {
+          const err75 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema62.properties.proxy, data: data31 };
           if (vErrors === null) {
-            vErrors = [err72];
+            vErrors = [err75];
           } else {
-            vErrors.push(err72);
+            vErrors.push(err75);
           }
           errors++;
         }
       } else {
-        const err73 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.proxy.type, parentSchema: schema62.properties.proxy, data: data29 };
+        const err76 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.proxy.type, parentSchema: schema62.properties.proxy, data: data31 };
         if (vErrors === null) {
-          vErrors = [err73];
+          vErrors = [err76];
         } else {
-          vErrors.push(err73);
+          vErrors.push(err76);
         }
         errors++;
       }
     }
   } else {
-    const err74 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    const err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
     if (vErrors === null) {
-      vErrors = [err74];
+      vErrors = [err77];
     } else {
-      vErrors.push(err74);
+      vErrors.push(err77);
     }
     errors++;
   }
@@ -2382,9 +2418,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern26 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
-var pattern28 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
-var pattern29 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+var pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
+var pattern29 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
+var pattern30 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2583,7 +2619,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key3 in data6) {
           const _errs22 = errors;
           if (typeof key3 === "string") {
-            if (!pattern26.test(key3)) {
+            if (!pattern27.test(key3)) {
               const err16 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema61.properties.vars.propertyNames, data: key3, propertyName: key3 };
               if (vErrors === null) {
                 vErrors = [err16];
@@ -2839,7 +2875,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key7 in data16) {
               const _errs47 = errors;
               if (typeof key7 === "string") {
-                if (!pattern28.test(key7)) {
+                if (!pattern29.test(key7)) {
                   const err39 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema61.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
                   if (vErrors === null) {
                     vErrors = [err39];
@@ -2863,7 +2899,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key8 in data16) {
               let data17 = data16[key8];
               if (typeof data17 === "string") {
-                if (!pattern29.test(data17)) {
+                if (!pattern30.test(data17)) {
                   const err41 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema61.properties.health.properties.connectTo.additionalProperties, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err41];

@@ -272,6 +272,10 @@ export interface IntegrationsTenant {
    * key: a live integration is ours when it carries our idempotency key. scope: every name in scope is ours, for tenants that do not echo keys.
    */
   ownership?: "key" | "scope";
+  /**
+   * Names of headers that the tenant adds to every integration by itself. Where no manifest declares them they are no difference.
+   */
+  addedHeaders?: string[];
   settle?: Duration1;
   deadline?: Duration2;
   /**

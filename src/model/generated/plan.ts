@@ -691,7 +691,8 @@ export interface Blocked {
     | "policy"
     | "never-dark"
     | "renamed"
-    | "unrecorded";
+    | "unrecorded"
+    | "kept-otherwise";
   /**
    * Why, in one sentence.
    */

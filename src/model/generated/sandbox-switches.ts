@@ -79,6 +79,26 @@ export interface SandboxSwitchesFile {
    * What reads show of header values: all of them, a mask, or no headers at all.
    */
   maskHeaders?: "none" | "masked" | "absent";
+  /**
+   * How the tenant keeps what is written. url-encoding: %7E as ~ and %2f as %2F. url-slash: without a slash at the end of the path. url-query: parameters in order. method: in lower case. charset: payloadFormat with a charset. header-space: values without white space at their ends. header-case: values in lower case.
+   */
+  ownForm?: (
+    "url-encoding" | "url-slash" | "url-query" | "method" | "charset" | "header-space" | "header-case"
+  )[];
+  /**
+   * Headers that the tenant adds to every integration that has none of that name.
+   */
+  addedHeaders?: {
+    [k: string]: string;
+  };
+  /**
+   * PUT and PATCH are answered with the integration as it was, and change nothing.
+   */
+  ignoreUpdates?: boolean;
+  /**
+   * The status deprecated is accepted and kept as inactive.
+   */
+  keepInactive?: boolean;
   listLagMs?: Milliseconds1;
   /**
    * A second integration with the same name and version is a conflict.

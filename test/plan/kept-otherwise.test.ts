@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Snapshot } from "../../src/model/change.ts";
+import { keyOf, type WebhookKey } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Remembered } from "../../src/model/record.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { liveOf, plainHeader, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const asked = webhook({ url: "https://api.example.com/orders/" });
+const OWN = "https://api.example.com/orders";
+const kept = liveOf(asked, { url: OWN });
+const saysUrl =
+  "the tenant keeps `url` as `https://api.example.com/orders`; write it so in webhooks.d/orders.yaml:2";
+
+interface Row {
+  readonly given: string;
+  readonly asked?: Snapshot;
+  readonly kept?: LiveWebhook;
+  readonly desired: readonly Webhook[];
+  readonly live: readonly LiveWebhook[];
+  readonly want: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  {
+    given: "what the tenant keeps otherwise is said, and not written again",
+    desired: [asked],
+    live: [kept],
+    want: [`unchanged orders@1: ${saysUrl}`],
+  },
+  {
+    given: "another spelling of what is kept is still what is kept",
+    desired: [asked],
+    live: [{ ...kept, url: "https://API.example.com:443/orders" }],
+    want: [
+      "unchanged orders@1: the tenant keeps `url` as `https://API.example.com:443/orders`; write it so in webhooks.d/orders.yaml:2",
+    ],
+  },
+  {
+    given: "a header that the tenant drops",
+    asked: snapshotOf(webhook({ headers: [plainHeader("X-Env", "a")] })),
+    kept: liveOf(webhook()),
+    desired: [webhook({ headers: [plainHeader("X-Env", "a")] })],
+    live: [liveOf(webhook())],
+    want: [
+      "unchanged orders@1: the tenant drops the header `x-env`; take it out of webhooks.d/orders.yaml:3",
+    ],
+  },
+  {
+    given: "a header that the tenant adds",
+    asked: snapshotOf(webhook()),
+    kept: liveOf(webhook({ headers: [plainHeader("X-Tenant", "t")] })),
+    desired: [webhook()],
+    live: [liveOf(webhook({ headers: [plainHeader("X-Tenant", "t")] }))],
+    want: [
+      "unchanged orders@1: the tenant adds the header `X-Tenant`; name it in `tenant.addedHeaders` of webhook-sync.yaml",
+    ],
+  },
+  {
+    given: "something else to write waits until Git says it so",
+    desired: [{ ...asked, headers: [plainHeader("X-Env", "a")] }],
+    live: [kept],
+    want: [`blocked orders@1 kept-otherwise: ${saysUrl}`],
+  },
+  {
+    given: "a new version that is kept otherwise does not take over; the old one stays",
+    asked: snapshotOf(webhook({ ...asked, version: 2 }), "inactive"),
+    kept: { ...kept, id: "id-2", version: 2, status: "inactive" },
+    desired: [webhook({ ...asked, version: 2 })],
+    live: [
+      liveOf(webhook()),
+      { ...kept, id: "id-2", version: 2, status: "inactive", idempotencyKey: "orders:2" },
+    ],
+    want: [
+      "unchanged orders@1: kept while orders@2 is blocked",
+      `blocked orders@2 kept-otherwise: ${saysUrl}`,
+    ],
+  },
+  {
+    given: "Git says it as it is kept",
+    desired: [{ ...asked, url: OWN }],
+    live: [kept],
+    want: ["unchanged orders@1: "],
+  },
+  {
+    given: "Git wants something else",
+    desired: [{ ...asked, url: "https://api.example.com/moved/" }],
+    live: [kept],
+    want: ["update orders@1 url"],
+  },
+  {
+    given: "somebody changed it since",
+    desired: [asked],
+    live: [{ ...kept, url: "https://api.example.com/else" }],
+    want: ["update orders@1 url"],
+  },
+  {
+    given: "an activation that was not taken is tried again",
+    asked: snapshotOf(webhook()),
+    kept: liveOf(webhook(), { status: "inactive" }),
+    desired: [webhook()],
+    live: [liveOf(webhook(), { status: "inactive" })],
+    want: ["update orders@1 status"],
+  },
+  {
+    given: "a deprecation that the tenant keeps as inactive, without a manifest",
+    asked: snapshotOf(webhook(), "deprecated"),
+    kept: liveOf(webhook(), { status: "inactive" }),
+    desired: [webhook({ name: "other" })],
+    live: [liveOf(webhook(), { status: "inactive" }), liveOf(webhook({ name: "other" }))],
+    want: ["unchanged orders@1: deprecated; sunset unknown", "unchanged other@1: "],
+  },
+];
+
+for (const { given, asked: written, kept: had, desired, live, want } of rows) {
+  test(`kept otherwise: ${given}`, () => {
+    const own = had ?? kept;
+    const record: Remembered = {
+      after: snapshotOfLive(own, []),
+      asked: written ?? snapshotOf(asked),
+      ...{ sunset: null, held: false, wasActive: true, certificateExpires: null },
+    };
+    const remembered = new Map<WebhookKey, Remembered>([[keyOf(own), record]]);
+    assert.deepEqual(linesOf(planOf(desired, live, { remembered })), want);
+  });
+}
+
+test("kept otherwise: without a record it is written, which tells again", () => {
+  assert.deepEqual(linesOf(planOf([asked], [kept])), ["update orders@1 url"]);
+});
+
+test("kept otherwise: a value that no record shows is written again", () => {
+  const declared = webhook({ headers: [plainHeader("X-Mode", "Fast")] });
+  const live = liveOf(declared, {
+    headers: [{ name: "X-Mode", kind: "readable", value: new Secret("fast") }],
+  });
+  const record: Remembered = {
+    ...{ after: snapshotOfLive(live, []), asked: snapshotOf(declared) },
+    ...{ sunset: null, held: false, wasActive: true, certificateExpires: null },
+  };
+  const remembered = new Map<WebhookKey, Remembered>([["orders@1", record]]);
+  assert.deepEqual(linesOf(planOf([declared], [live], { remembered })), ["update orders@1 headers.X-Mode"]);
+});
+
+function linesOf({ changes, blocked, unchanged }: Plan): string[] {
+  return [
+    ...changes.map(({ action, key, fields }) => `${action} ${key} ${fields.map(({ path }) => path).join()}`),
+    ...unchanged.map(({ key, notes }) => `unchanged ${key}: ${notes.join("; ")}`),
+    ...blocked.map(({ key, code, message, remedy }) => `blocked ${key} ${code}: ${message}; ${remedy}`),
+  ];
+}

@@ -10,6 +10,7 @@ import { defineEnvironments } from "./commands/environments.ts";
 import { defineHealth } from "./commands/health.ts";
 import { defineImport } from "./commands/import.ts";
 import { defineInit } from "./commands/init.ts";
+import { defineOutbox } from "./commands/outbox.ts";
 import { definePlan } from "./commands/plan.ts";
 import { definePolicy } from "./commands/policy.ts";
 import { defineRollback } from "./commands/rollback.ts";
@@ -55,6 +56,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     defineStatus,
     defineHealth,
     defineAudit,
+    defineOutbox,
     definePolicy,
     defineDoctor,
     defineEnvironments,

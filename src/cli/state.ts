@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { systemCause } from "../base/system-error.ts";
 import type { Announcer, AnnouncerOptions } from "../export/announcer.ts";
 import type { Journal, JournalProblem, JournalReading } from "../journal/journal.ts";
 import { type OpenOptions, openJournal, readJournal } from "../journal/open.ts";
 import { recordedTenant } from "../journal/recall.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
+import type { Letter } from "../model/outbox.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { EXIT } from "./exit-code.ts";
@@ -23,11 +25,16 @@ export interface State {
   ownRecord(): Result<JournalReading, Problem>;
   /** Opens it for one run at a time. */
   open(run: Omit<OpenOptions, "directory">): Promise<Result<Journal, Problem>>;
+  /** What waits to be told, as it stands. */
+  letters(): Promise<Result<readonly Letter[], Problem>>;
+  /** Writes what a person decided about messages; for the run that has it open. Gives what went wrong. */
+  editLetters(state: "requeued" | "dropped", ids: readonly string[]): Promise<readonly string[]>;
   announcer(options: Omit<AnnouncerOptions, "directory">): Promise<Announcer>;
 }
 
 export function stateOf({ stateDir }: Pick<GlobalOptions, "stateDir">, environment: Environment): State {
   const directory = join(stateDir, environment.name);
+  const outbox = join(directory, "outbox.ndjson");
   const record = () => readJournal(directory);
   return {
     directory,
@@ -48,6 +55,19 @@ export function stateOf({ stateDir }: Pick<GlobalOptions, "stateDir">, environme
       await opened.value.close();
       return failure(foreign);
     },
+    letters: async () => {
+      const { readOutbox } = await import("../export/outbox-file.ts");
+      try {
+        return success(readOutbox(outbox).letters);
+      } catch (error) {
+        const message = `the outbox ${outbox} cannot be read (${systemCause(error)})`;
+        return failure(
+          problem(EXIT.journal, "outbox-unreadable", message, "make it a file that can be read"),
+        );
+      }
+    },
+    editLetters: async (state, ids) =>
+      (await import("../export/outbox-edit.ts")).editOutbox(outbox, state, ids),
     announcer: async (options) => {
       // Only who tells something waits for what that needs.
       const { createAnnouncer } = await import("../export/announcer.ts");

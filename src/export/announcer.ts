@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Service } from "../model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../model/event.ts";
+import { cargoOf, type Letter, type Message } from "../model/outbox.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { Courier } from "./courier.ts";
-import type { Message } from "./message.ts";
 import { Outbox } from "./outbox.ts";
-import { Patience, within } from "./patience.ts";
+import { Patience } from "./patience.ts";
 
 /** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
 export interface Announcer {
@@ -13,8 +13,11 @@ export interface Announcer {
   announce(event: DeprecationEvent): Promise<boolean>;
   /** Queues the report durably; delivered in the background. */
   report(status: StatusReport): Promise<void>;
-  /** Tries to deliver all that is queued, by earlier runs too, for so long at most. One sentence for each thing to know. */
-  flush(deadlineMs: number): Promise<readonly string[]>;
+  /**
+   * Tries to deliver all that is queued, by earlier runs too. Begins nothing after so long, and waits for what is under
+   * way then; once `stopped` is aborted no longer than a second. One sentence for each thing to know.
+   */
+  flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]>;
   /** Gives up what is under way; what is queued stays so. */
   close(): Promise<void>;
 }
@@ -28,78 +31,139 @@ export interface AnnouncerOptions {
   readonly hook: Service | null;
   readonly clock: Clock;
   readonly random: Random;
+  /** Records that a message is tried no more. */
+  readonly onSetAside: (message: Message, cause: string) => Promise<void>;
 }
 
 const FIRST_TRY_MS = 2_000;
 /** What a hook that is well takes for an event, at most. */
 const WELL_MS = 250;
-const TRY_MS = 5_000;
+/** How long a run that is told to stop waits for answers. */
+const HURRY_MS = 1_000;
 const REPORTS_IN_FLIGHT = 4;
 // A change waits for its event's first try, so that must not queue behind the events of other changes.
 const EVENTS_IN_FLIGHT = 64;
+/** In how many runs a message is refused before it is set aside. */
+const MOST_REFUSALS = 3;
 
 /** Queues and delivers for one run. What earlier runs left goes out with its webhook's next message, or with flush. */
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  const { directory, monitoring, hook, clock, random } = options;
-  const outbox = new Outbox(join(directory, "outbox.ndjson"));
-  const delivered = ({ id }: Message) => outbox.append({ state: "delivered", id });
-  const events =
-    hook === null
-      ? null
-      : new Courier({
-          service: hook,
-          cargo: "deprecation event",
-          inFlight: EVENTS_IN_FLIGHT,
-          clock,
-          delivered,
-        });
-  const reports =
-    monitoring === null
-      ? null
-      : new Courier({
-          service: monitoring,
-          cargo: "status report",
-          inFlight: REPORTS_IN_FLIGHT,
-          clock,
-          delivered,
-        });
-  const couriers = [events, reports].filter((courier) => courier !== null);
-  if (couriers.length > 0) {
-    for (const message of outbox.load()) (message.kind === "event" ? events : reports)?.add(message);
-  }
-  const queue = async (courier: Courier, message: Message) => {
-    courier.add(message);
-    await outbox.append({ state: "queued", message });
-  };
-  const patience = new Patience({ mostMs: FIRST_TRY_MS, wellMs: WELL_MS, clock });
-  const flush = async (courier: Courier, deadlineMs: number) => {
-    const hopeless = !courier.mayEmptyWithin(deadlineMs);
-    if (hopeless || !(await within(deadlineMs, clock, courier.deliverAll(TRY_MS)))) courier.interrupt();
-  };
+  return new QueuingAnnouncer(options);
+}
 
-  return {
-    announce: async (event) => {
-      if (events === null) return true;
-      const message: Message = { id: idFrom(random), kind: "event", webhook: event.name, body: event };
-      await queue(events, message);
-      if (!(await patience.waitFor(events.deliver(event.name, FIRST_TRY_MS)))) events.pause();
-      return !events.isWaiting(message);
-    },
-    report: async (status) => {
-      if (reports === null) return;
-      const webhook = status.integration;
-      await queue(reports, { id: idFrom(random), kind: "status", webhook, body: status });
-      void reports.deliver(webhook, TRY_MS);
-    },
-    flush: async (deadlineMs) => {
-      await Promise.all(couriers.map((courier) => flush(courier, deadlineMs)));
-      return [...couriers.flatMap((courier) => courier.warnings()), ...outbox.warnings()];
-    },
-    close: async () => {
-      await Promise.all(couriers.map((courier) => courier.close()));
-      await outbox.close();
-    },
-  };
+class QueuingAnnouncer implements Announcer {
+  readonly #options: AnnouncerOptions;
+  readonly #outbox: Outbox;
+  readonly #patience: Patience;
+  readonly #events: Courier | null;
+  readonly #reports: Courier | null;
+  readonly #couriers: readonly Courier[];
+  readonly #newlySetAside: string[] = [];
+  #setAsideBefore = 0;
+
+  constructor(options: AnnouncerOptions) {
+    const { directory, monitoring, hook, clock } = options;
+    this.#options = options;
+    this.#outbox = new Outbox(join(directory, "outbox.ndjson"));
+    this.#patience = new Patience({ mostMs: FIRST_TRY_MS, wellMs: WELL_MS, clock });
+    this.#events = this.#courierFor(hook, "deprecation event", EVENTS_IN_FLIGHT);
+    this.#reports = this.#courierFor(monitoring, "status report", REPORTS_IN_FLIGHT);
+    this.#couriers = [this.#events, this.#reports].filter((courier) => courier !== null);
+    if (this.#couriers.length === 0) return;
+    for (const letter of this.#outbox.load()) {
+      if (letter.isSetAside) this.#setAsideBefore += 1;
+      else (letter.message.kind === "event" ? this.#events : this.#reports)?.add(letter);
+    }
+  }
+
+  async announce(event: DeprecationEvent): Promise<boolean> {
+    const events = this.#events;
+    if (events === null) return true;
+    const id = idFrom(this.#options.random);
+    const message: Message = { id, kind: "event", webhook: event.name, body: event };
+    await this.#queue(events, message);
+    if (!(await this.#patience.waitFor(events.deliver(event.name)))) events.pause();
+    return !events.isWaiting(message);
+  }
+
+  async report(status: StatusReport): Promise<void> {
+    const reports = this.#reports;
+    if (reports === null) return;
+    const webhook = status.integration;
+    const id = idFrom(this.#options.random);
+    await this.#queue(reports, { id, kind: "status", webhook, body: status });
+    void reports.deliver(webhook);
+  }
+
+  async flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]> {
+    const done = Promise.all(this.#couriers.map((courier) => courier.finish(deadlineMs)));
+    const hurry = new AbortController();
+    const hurried = hurriedBy(stopped, hurry.signal).then(() =>
+      this.#options.clock.sleep(HURRY_MS, hurry.signal),
+    );
+    await Promise.race([done, hurried]);
+    hurry.abort();
+    for (const courier of this.#couriers) courier.interrupt();
+    await done;
+    return this.#warnings();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#couriers.map((courier) => courier.close()));
+    await this.#outbox.close();
+  }
+
+  #courierFor(service: Service | null, cargo: string, inFlight: number): Courier | null {
+    if (service === null) return null;
+    const { clock } = this.#options;
+    const delivered = ({ id }: Message) => this.#outbox.append({ state: "delivered", id });
+    const refused = (letter: Letter, cause: string) => this.#refused(service, letter, cause);
+    return new Courier({ service, cargo, inFlight, clock, delivered, refused });
+  }
+
+  async #queue(courier: Courier, message: Message): Promise<void> {
+    courier.add({ message, refusals: 0, cause: null, isSetAside: false });
+    await this.#outbox.append({ state: "queued", message });
+  }
+
+  async #refused({ url }: Service, { message, refusals }: Letter, cause: string): Promise<boolean> {
+    const { id, webhook } = message;
+    await this.#outbox.append({ state: "refused", id, cause });
+    if (refusals + 1 < MOST_REFUSALS) return false;
+    await this.#outbox.append({ state: "set-aside", id });
+    await this.#options.onSetAside(message, cause);
+    this.#newlySetAside.push(
+      `${url.host} refused a ${cargoOf(message)} of ${webhook} in ${MOST_REFUSALS} runs (${cause}): ${id} is set aside, ` +
+        "and later ones pass; webhook-sync outbox list shows it",
+    );
+    return true;
+  }
+
+  #warnings(): readonly string[] {
+    const count = this.#setAsideBefore;
+    const earlier =
+      count === 0
+        ? []
+        : [
+            count === 1
+              ? "1 message is set aside; webhook-sync outbox list shows it"
+              : `${count} messages are set aside; webhook-sync outbox list shows them`,
+          ];
+    return [
+      ...this.#couriers.flatMap((courier) => courier.warnings()),
+      ...this.#newlySetAside,
+      ...earlier,
+      ...this.#outbox.warnings(),
+    ];
+  }
+}
+
+/** Ends when the run is told to stop, or when nobody waits for that any more. */
+function hurriedBy(stopped: AbortSignal | undefined, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stopped?.aborted) return resolve();
+    stopped?.addEventListener("abort", () => resolve(), { once: true, signal: over });
+  });
 }
 
 /** 128 random bits in hexadecimal. */

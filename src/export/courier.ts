@@ -1,13 +1,14 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
 import type { Service } from "../model/environment.ts";
+import type { Letter, Message } from "../model/outbox.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { Message } from "./message.ts";
-import { post } from "./post.ts";
+import { within } from "./patience.ts";
+import { type PostFailure, post } from "./post.ts";
 
-/** One webhook's messages, in order; the first goes out before the next is tried. */
+/** One webhook's letters, in order; the first goes out before the next is tried. */
 interface Lane {
-  readonly messages: Message[];
+  readonly letters: Letter[];
   /** Ends when all deliveries that were asked for are done with. */
   tail: Promise<void>;
 }
@@ -22,55 +23,55 @@ export interface CourierOptions {
   readonly clock: Clock;
   /** Called when the service has taken a message. */
   readonly delivered: (message: Message) => Promise<void>;
+  /** Called once a run when the service refused a message for good. True when it is to be tried no more. */
+  readonly refused: (letter: Letter, cause: string) => Promise<boolean>;
 }
 
 // So that a service that does not answer costs those who wait for it 2 s in 30 at most.
 const PAUSE_MS = 30_000;
+/** How long an answer may take. A delivery that was begun is never cut off before, or a slow service gets it for ever. */
+const TRY_MS = 10_000;
 
 /** Brings messages to one service: in order for each webhook, and several webhooks at once. */
 export class Courier {
   readonly #options: CourierOptions;
   readonly #lanes = new Map<string, Lane>();
   readonly #limit: LimitFunction;
+  readonly #refusedIds = new Set<string>();
   #agent: Promise<Agent> | null = null;
   #giveUp = new AbortController();
   #pausedUntil = Number.NEGATIVE_INFINITY;
+  #mayBegin = true;
+  #isSilent = false;
   #lastFailure = "not tried";
-  /** How long the last message took that was done with, and since when others have been under way. */
-  #lastTookMs = 0;
-  readonly #underWay = new Set<{ readonly since: number }>();
 
   constructor(options: CourierOptions) {
     this.#options = options;
     this.#limit = pLimit(options.inFlight);
   }
 
-  /** Takes a message over, to be delivered after the others of its webhook. */
-  add(message: Message): void {
-    this.#laneOf(message.webhook).messages.push(message);
+  /** Takes a letter over, to be delivered after the others of its webhook. */
+  add(letter: Letter): void {
+    this.#laneOf(letter.message.webhook).letters.push(letter);
   }
 
   /** Tries to deliver the webhook's messages until one is not taken. */
-  async deliver(webhook: string, timeoutMs: number): Promise<void> {
+  async deliver(webhook: string): Promise<void> {
     const lane = this.#laneOf(webhook);
-    lane.tail = lane.tail.then(() => this.#empty(lane, timeoutMs));
+    lane.tail = lane.tail.then(() => this.#empty(lane));
     await lane.tail;
   }
 
-  /** Tries everything, a paused service too. */
-  async deliverAll(timeoutMs: number): Promise<void> {
-    this.#pausedUntil = Number.NEGATIVE_INFINITY;
-    await Promise.all([...this.#lanes.keys()].map((webhook) => this.deliver(webhook, timeoutMs)));
-  }
-
-  /** Whether all could be delivered in so much time, by how long the service has taken so far. */
-  mayEmptyWithin(milliseconds: number): boolean {
-    const now = this.#options.clock.monotonic();
-    const slowest = Math.max(this.#lastTookMs, ...[...this.#underWay].map(({ since }) => now - since));
-    const counts = [...this.#lanes.values()].map(({ messages }) => messages.length);
-    const count = counts.reduce((sum, one) => sum + one, 0);
-    const inTurn = Math.max(Math.ceil(count / this.#options.inFlight), ...counts);
-    return inTurn * slowest <= milliseconds;
+  /**
+   * Tries everything, and begins nothing more after so long; what is under way then is waited for. A service that let
+   * a whole try's time pass is not asked again, one that was only paused is.
+   */
+  async finish(milliseconds: number): Promise<void> {
+    if (!this.#isSilent) this.#pausedUntil = Number.NEGATIVE_INFINITY;
+    const all = Promise.all([...this.#lanes.keys()].map((webhook) => this.deliver(webhook)));
+    if (await within(milliseconds, this.#options.clock, all)) return;
+    this.#mayBegin = false;
+    await all;
   }
 
   /** Leaves the service in peace for a while. */
@@ -78,13 +79,13 @@ export class Courier {
     this.#pausedUntil = this.#options.clock.monotonic() + PAUSE_MS;
   }
 
-  isWaiting(message: Message): boolean {
-    return this.#laneOf(message.webhook).messages.includes(message);
+  isWaiting({ id, webhook }: Message): boolean {
+    return this.#laneOf(webhook).letters.some(({ message }) => message.id === id);
   }
 
   /** What was not delivered, and why. */
   warnings(): readonly string[] {
-    const count = [...this.#lanes.values()].reduce((sum, { messages }) => sum + messages.length, 0);
+    const count = [...this.#lanes.values()].reduce((sum, { letters }) => sum + letters.length, 0);
     if (count === 0) return [];
     const { cargo, service } = this.#options;
     // The host alone: the path of a hook may be its secret.
@@ -96,8 +97,7 @@ export class Courier {
 
   /** Gives up what is under way. */
   interrupt(): void {
-    this.#lastFailure = "time ran out";
-    this.pause();
+    this.#mayBegin = false;
     this.#giveUp.abort();
     this.#giveUp = new AbortController();
   }
@@ -110,36 +110,57 @@ export class Courier {
   }
 
   #laneOf(webhook: string): Lane {
-    const lane = this.#lanes.get(webhook) ?? { messages: [], tail: Promise.resolve() };
+    const lane = this.#lanes.get(webhook) ?? { letters: [], tail: Promise.resolve() };
     this.#lanes.set(webhook, lane);
     return lane;
   }
 
-  async #empty(lane: Lane, timeoutMs: number): Promise<void> {
+  async #empty(lane: Lane): Promise<void> {
     while (true) {
-      const message = lane.messages[0];
-      if (message === undefined) return;
-      if (!(await this.#limit(() => this.#send(message, timeoutMs)))) return;
-      lane.messages.shift();
-      await this.#options.delivered(message);
+      const letter = lane.letters[0];
+      if (letter === undefined) return;
+      if (!(await this.#limit(() => this.#send(letter)))) return;
+      lane.letters.shift();
     }
   }
 
-  async #send(message: Message, timeoutMs: number): Promise<boolean> {
-    const { service, clock } = this.#options;
-    if (clock.monotonic() < this.#pausedUntil) return false;
+  /** Whether the letter is done with. */
+  async #send(letter: Letter): Promise<boolean> {
+    const { service, clock, delivered } = this.#options;
+    if (!this.#mayBegin || clock.monotonic() < this.#pausedUntil) return false;
+    const { message } = letter;
     const { signal } = this.#giveUp;
     this.#agent ??= this.#connect();
     const agent = await this.#agent;
-    const sending = { since: clock.monotonic() };
-    this.#underWay.add(sending);
-    const sent = await post(service, message, { agent, clock, timeoutMs, signal });
-    this.#underWay.delete(sending);
-    this.#lastTookMs = clock.monotonic() - sending.since;
-    if (sent.ok) return true;
-    this.#lastFailure = sent.error.cause;
-    if (!sent.error.answered) this.pause();
-    return false;
+    const sent = await post(service, message, { agent, clock, timeoutMs: TRY_MS, signal });
+    if (!sent.ok) return await this.#fail(letter, sent.error);
+    this.#isSilent = false;
+    this.#pausedUntil = Number.NEGATIVE_INFINITY;
+    await delivered(message);
+    return true;
+  }
+
+  async #fail(letter: Letter, { kind, cause }: PostFailure): Promise<boolean> {
+    this.#lastFailure = cause;
+    const { id } = letter.message;
+    switch (kind) {
+      case "given-up":
+        return false;
+      case "silent":
+        this.#isSilent = true;
+        this.pause();
+        return false;
+      case "lost":
+        this.pause();
+        return false;
+      case "failed":
+        return false;
+      case "refused":
+        // Many tries of one run tell no more than one of them.
+        if (this.#refusedIds.has(id)) return false;
+        this.#refusedIds.add(id);
+        return await this.#options.refused(letter, cause);
+    }
   }
 
   async #connect(): Promise<Agent> {

@@ -1,43 +1,45 @@
-import type { DeprecationEvent, StatusReport } from "../model/event.ts";
+import { isJsonObject, parseJson } from "../base/json.ts";
+import type { Message } from "../model/outbox.ts";
 
-/** Something to tell a service, kept until it is delivered. */
-export interface Message {
-  /** The same in all tries, so that a service can tell a repetition. */
-  readonly id: string;
-  /** event: for the deprecation hook. status: for the monitoring dashboard. */
-  readonly kind: "event" | "status";
-  /** The webhook's name; its messages go out in order. */
-  readonly webhook: string;
-  /** Sent as JSON, as it is. */
-  readonly body: DeprecationEvent | StatusReport;
-}
-
-/** One line of the outbox. */
+/** One line of the outbox: what became of a message, in order. */
 export type OutboxLine =
   | { readonly state: "queued"; readonly message: Message }
-  | { readonly state: "delivered"; readonly id: string };
+  | { readonly state: "delivered"; readonly id: string }
+  /** In one run; another try would not change it. */
+  | { readonly state: "refused"; readonly id: string; readonly cause: string }
+  | { readonly state: "set-aside"; readonly id: string }
+  /** To be tried as if it had never been. */
+  | { readonly state: "requeued"; readonly id: string }
+  | { readonly state: "dropped"; readonly id: string };
 
 /** undefined when it is no line of an outbox. What is inside of a body is not looked at: it goes out as it is. */
 export function parseOutboxLine(line: string): OutboxLine | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isOutboxLine(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(line);
+  return isOutboxLine(value) ? value : undefined;
 }
 
 function isOutboxLine(value: unknown): value is OutboxLine {
-  if (!isObject(value)) return false;
-  if (value.state === "delivered") return typeof value.id === "string";
-  return value.state === "queued" && isMessage(value.message);
+  if (!isJsonObject(value)) return false;
+  switch (value.state) {
+    case "queued":
+      return isMessage(value.message);
+    case "refused":
+      return typeof value.id === "string" && typeof value.cause === "string";
+    case "delivered":
+    case "set-aside":
+    case "requeued":
+    case "dropped":
+      return typeof value.id === "string";
+    default:
+      return false;
+  }
 }
 
 function isMessage(value: unknown): value is Message {
-  if (!isObject(value) || typeof value.id !== "string" || typeof value.webhook !== "string") return false;
-  return (value.kind === "event" || value.kind === "status") && isObject(value.body);
+  if (!isJsonObject(value) || typeof value.id !== "string" || typeof value.webhook !== "string") return false;
+  if (!SENDABLE_ID.test(value.id)) return false;
+  return (value.kind === "event" || value.kind === "status") && isJsonObject(value.body);
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
+/** What a header can carry; with another one the message could never be sent. */
+const SENDABLE_ID = /^[\x21-\x7e]{1,200}$/;

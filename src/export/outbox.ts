@@ -2,7 +2,8 @@ import { dirname } from "node:path";
 import { type AppendFile, openAppendFile } from "../base/append-file.ts";
 import { createPrivateDirectory } from "../base/durable-files.ts";
 import { systemCause } from "../base/system-error.ts";
-import type { Message, OutboxLine } from "./message.ts";
+import type { Letter } from "../model/outbox.ts";
+import type { OutboxLine } from "./message.ts";
 import { readOutbox, replaceOutbox, textOf } from "./outbox-file.ts";
 
 /**
@@ -21,13 +22,13 @@ export class Outbox {
     this.#file = file;
   }
 
-  /** What earlier runs left undelivered, oldest first. What they delivered is cleared away. */
-  load(): readonly Message[] {
+  /** What earlier runs left undelivered, oldest first. What is done with is cleared away. */
+  load(): readonly Letter[] {
     try {
-      const { waiting, unreadable, compact } = readOutbox(this.#file);
+      const { letters, unreadable, compact } = readOutbox(this.#file);
       this.#unreadable = unreadable;
-      if (!compact) replaceOutbox(this.#file, waiting);
-      return waiting;
+      if (!compact) replaceOutbox(this.#file, letters);
+      return letters;
     } catch (error) {
       this.#failure = `read (${systemCause(error)})`;
       return [];

@@ -1,15 +1,18 @@
 import type { Agent } from "undici";
 import { codeOf } from "../base/system-error.ts";
 import type { Service } from "../model/environment.ts";
+import type { Message } from "../model/outbox.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { Message } from "./message.ts";
 
 /** Why a service did not take a message. Holds nothing of its headers, its path or its answer. */
 export interface PostFailure {
-  /** False when it gave no HTTP answer: then there is no use in asking again soon. */
-  readonly answered: boolean;
+  /**
+   * refused: it says that this message will never do. failed: it answered, and may answer otherwise another time.
+   * lost: no answer came about. silent: none came in time. given-up: we did not wait for it.
+   */
+  readonly kind: "refused" | "failed" | "lost" | "silent" | "given-up";
   /** In words: `connection refused`, `answered 500`. */
   readonly cause: string;
 }
@@ -47,13 +50,22 @@ export async function post(
     // The answer's text does not matter, but reading it frees the connection for the next message.
     await body.dump({ limit: ANSWER_LIMIT, signal: limit }).catch(() => {});
     if (statusCode >= 200 && statusCode < 300) return success(null);
-    return failure({ answered: true, cause: `answered ${statusCode}` });
+    const kind = isRefusal(statusCode) ? "refused" : "failed";
+    return failure({ kind, cause: `answered ${statusCode}` });
   } catch (error) {
-    const cause = limit.aborted ? "no answer in time" : causeOf(error);
-    return failure({ answered: false, cause });
+    if (signal.aborted) return failure({ kind: "given-up", cause: "time ran out" });
+    if (late.signal.aborted) return failure({ kind: "silent", cause: "no answer in time" });
+    return failure({ kind: "lost", cause: causeOf(error) });
   } finally {
     done.abort();
   }
+}
+
+/** Of 4xx those that credentials, time or room can change; 501 and 505 speak of the request as 4xx does (RFC 9110, 15). */
+const MAY_CHANGE: ReadonlySet<number> = new Set([401, 403, 407, 408, 421, 423, 424, 425, 429]);
+
+function isRefusal(status: number): boolean {
+  return status === 501 || status === 505 || (status >= 400 && status < 500 && !MAY_CHANGE.has(status));
 }
 
 function headersOf(service: Service, message: Message): Record<string, string> {

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import type { Service } from "../../src/model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../../src/model/event.ts";
+import type { Message } from "../../src/model/outbox.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 
@@ -133,9 +134,11 @@ export function announcerFor(
   directory: string,
   services: { readonly monitoring?: Service; readonly hook?: Service },
   clock = clockAt(1),
+  onSetAside: (message: Message, cause: string) => Promise<void> = async () => {},
 ): Announcer {
   const { monitoring = null, hook = null } = services;
-  const announcer = createAnnouncer({ directory, monitoring, hook, clock, random: Math.random });
+  const random = Math.random;
+  const announcer = createAnnouncer({ directory, monitoring, hook, clock, random, onSetAside });
   t.after(() => announcer.close());
   return announcer;
 }

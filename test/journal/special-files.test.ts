@@ -43,6 +43,7 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
         hook,
         clock: steppingClock(),
         random: Math.random,
+        onSetAside: async () => {},
       });
       const [warning = ""] = await announcer.flush(0);
       await announcer.close();

@@ -2,6 +2,7 @@ import { applyPlan } from "../../apply/apply-plan.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
 import { parseKey } from "../../model/key.ts";
+import { cargoOf, type Message, versionOf } from "../../model/outbox.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
@@ -15,8 +16,8 @@ import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
 import { type RunEnd, showSummary } from "./show-summary.ts";
 
-/** How long the end of a run waits for the dashboard and the hook; what is left is sent by the next run. */
-const FLUSH_MS = 1_000;
+/** How long the end of a run goes on telling the dashboard and the hook; what is left is sent by the next run. */
+const FLUSH_MS = 5_000;
 
 /** A plan that may be carried out, and with what. */
 export interface ApprovedPlan {
@@ -37,6 +38,7 @@ export async function carryOutPlan(invocation: Invocation, approved: ApprovedPla
     hook: environment.deprecation.hook,
     clock: io.clock,
     random: io.random,
+    onSetAside: (message, cause) => recordSetAside(approved.open, message, cause),
   });
   const end = await carryOut(invocation, approved, announcer).finally(() => announcer.close());
   showSummary(invocation, approved, end);
@@ -51,7 +53,11 @@ async function carryOut(
   const { plan, open } = approved;
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
   if (plan.changes.length + plan.protections.length === 0) {
-    return { outcomes: [], warnings: await announcer.flush(FLUSH_MS), exitCode: refused };
+    return {
+      outcomes: [],
+      warnings: await announcer.flush(FLUSH_MS, approved.open.stop.signal),
+      exitCode: refused,
+    };
   }
   const { stop, journal } = open;
   stop.finishFirst((text) => invocation.io.stderr.write(`${text}\n`));
@@ -61,7 +67,7 @@ async function carryOut(
   const { outcomes, ...applied } =
     plan.changes.length === 0 ? NOTHING_TO_DO : await applyWatched(invocation, approved, announcer);
   // What waits in the outbox is the next run's too, where this one has lost its hold.
-  const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS) : [];
+  const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS, stop.signal) : [];
   const warnings = [...applied.warnings, ...told];
   const exitCode = stop.exitCode ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
   const ended = await recordEnd(open, outcomes, exitCode);
@@ -145,6 +151,22 @@ async function recordProtections({ plan, open }: ApprovedPlan): Promise<void> {
     });
   });
   await Promise.all(notices);
+}
+
+/** A message that nobody hears is no failure of the run; who looks for it finds it here. */
+export async function recordSetAside(
+  { journal }: Pick<OpenRun, "journal">,
+  message: Message,
+  cause: string,
+): Promise<void> {
+  const { id, webhook } = message;
+  await journal.append({
+    phase: "notice",
+    code: "message-set-aside",
+    webhook_name: webhook,
+    version: versionOf(message),
+    details: `${cargoOf(message)} ${id}: ${cause}`,
+  });
 }
 
 async function recordEnd(

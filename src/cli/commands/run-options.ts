@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../../base/duration.ts";
 
 /** The options that apply and rollback share. */
@@ -6,7 +6,14 @@ export function addRunOptions(command: Command): Command {
   return command
     .option("--concurrency <n>", "API calls, and probes, at once", readConcurrency, 8)
     .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)")
-    .option("--lock-timeout <duration>", "how long to wait for another run to finish", readDuration, 0);
+    .addOption(lockTimeout());
+}
+
+/** For every command that writes to the record. */
+export function lockTimeout(): Option {
+  return new Option("--lock-timeout <duration>", "how long to wait for another run to finish")
+    .argParser(readDuration)
+    .default(0);
 }
 
 function readConcurrency(text: string): number {

@@ -1,0 +1,61 @@
+import type { Journal } from "../../journal/journal.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Environment } from "../../model/environment.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import type { Invocation } from "../command.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { actorOf, newRunId } from "../identity.ts";
+import { styleFor } from "../options.ts";
+import { problem, reportProblem } from "../problem.ts";
+import { stateOf } from "../state.ts";
+import { Stop } from "../stop.ts";
+import type { OpenRun } from "./open-run.ts";
+
+/** What a run that holds the journal has. */
+export type Holding = Pick<OpenRun, "run" | "journal" | "stop">;
+
+/** Does some work as the one run that may write to an environment's record, and lets the next one in after it. */
+export async function withJournal(
+  invocation: Invocation,
+  environment: Environment,
+  lockTimeoutMs: number,
+  work: (held: Holding) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const stop = new Stop(io, (signal, exitCode) => {
+    const hint = "nothing was changed; the same command again begins anew";
+    reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
+  });
+  const run = newRunId(io.random);
+  const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
+  try {
+    const state = stateOf(options, environment);
+    const journal = await state.open({
+      ...opening,
+      onHeld: (release) => stop.beforeExit(release),
+    });
+    if (!journal.ok) return reportProblem(io, options, journal.error);
+    tell(invocation, [...state.warnings(), ...repairs(run, journal.value)]);
+    try {
+      return await work({ run, journal: journal.value, stop });
+    } finally {
+      await journal.value.close();
+    }
+  } finally {
+    stop.release();
+  }
+}
+
+/** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
+function repairs(run: string, journal: Journal): readonly Diagnostic[] {
+  const last = journal.records().at(-1);
+  if (last?.phase !== "repaired" || last.run !== run) return [];
+  const message = `a crash left the last line half-written: ${last.details}`;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  return [{ code: "journal-repaired", severity: "warning", message, ...nowhere }];
+}
+
+function tell({ io, options }: Invocation, warnings: readonly Diagnostic[]): void {
+  if (warnings.length === 0) return;
+  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+}

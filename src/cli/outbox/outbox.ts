@@ -1,0 +1,134 @@
+import type { Letter } from "../../model/outbox.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { counted } from "../../render/counted.ts";
+import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
+import { recordSetAside } from "../apply/carry-out-plan.ts";
+import { type Holding, withJournal } from "../apply/with-journal.ts";
+import type { Invocation } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { loadEnvironment } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { type Problem, problem, reportProblem } from "../problem.ts";
+import { type State, stateOf } from "../state.ts";
+import { reachTenant } from "../tenant/connection.ts";
+import { recordDropped } from "./record-dropped.ts";
+
+/** The options of `outbox retry` and `outbox drop`. */
+export interface OutboxOptions {
+  /** In milliseconds. */
+  readonly lockTimeout: number;
+}
+
+/** How long a retry goes on beginning deliveries. */
+const RETRY_MS = 60_000;
+
+/** Lists what the dashboard and the hook have not taken. Only reads. */
+export async function outboxList({ io, options }: Invocation): Promise<ExitCode> {
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const { environment } = loaded.value;
+  const letters = await stateOf(options, environment).letters();
+  if (!letters.ok) return reportProblem(io, options, letters.error);
+  const text =
+    options.format === "json"
+      ? JSON.stringify(outboxDocument(environment.name, letters.value), null, 2)
+      : renderOutbox(letters.value, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return EXIT.done;
+}
+
+/** Sends again: the messages that are named, else all that were refused; and with them all that waits. */
+export async function outboxRetry(
+  invocation: Invocation,
+  { lockTimeout }: OutboxOptions,
+  ids: readonly string[],
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const loaded = loadEnvironment(io, options, "required");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const { environment } = loaded.value;
+  const state = stateOf(options, environment);
+  return await withJournal(invocation, environment, lockTimeout, async (held) => {
+    const named = await lettersOf(state, ids);
+    if (!named.ok) return reportProblem(io, options, named.error);
+    const reached = await reachTenant(environment, options.stateDir, io);
+    if (!reached.ok) return reportProblem(io, options, reached.error);
+    try {
+      const refused = named.value.filter(({ refusals }) => refusals > 0).map(({ message }) => message.id);
+      const unwritten = await state.editLetters("requeued", refused);
+      const { monitoring, deprecation } = reached.value.environment;
+      const announcer = await state.announcer({
+        monitoring,
+        hook: deprecation.hook,
+        clock: io.clock,
+        random: io.random,
+        onSetAside: (message, cause) => recordSetAside(held, message, cause),
+      });
+      held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
+      const warnings = await announcer.flush(RETRY_MS, held.stop.signal).finally(() => announcer.close());
+      return await reportRest(invocation, state, held, [...unwritten, ...warnings]);
+    } finally {
+      await reached.value.close();
+    }
+  });
+}
+
+async function reportRest(
+  { io, options }: Invocation,
+  state: State,
+  { stop }: Holding,
+  warnings: readonly string[],
+): Promise<ExitCode> {
+  const letters = await state.letters();
+  if (!letters.ok) return reportProblem(io, options, letters.error);
+  const left = letters.value.length;
+  const exitCode = stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
+  if (options.format === "json")
+    io.stdout.write(`${JSON.stringify({ exitCode, left, warnings }, null, 2)}\n`);
+  else
+    io.stdout.write([...warnings, `${counted(left, "message")} left.`].map((line) => `${line}\n`).join(""));
+  return exitCode;
+}
+
+/** Gives messages up for good. The record keeps which, by whom. */
+export async function outboxDrop(
+  invocation: Invocation,
+  { lockTimeout }: OutboxOptions,
+  ids: readonly string[],
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const { environment } = loaded.value;
+  const state = stateOf(options, environment);
+  return await withJournal(invocation, environment, lockTimeout, async ({ journal }) => {
+    const named = await lettersOf(state, ids);
+    if (!named.ok) return reportProblem(io, options, named.error);
+    const unrecorded = await recordDropped(journal, named.value);
+    if (unrecorded !== null) return reportProblem(io, options, unrecorded);
+    const dropped = named.value.map(({ message }) => message.id);
+    const [unwritten] = await state.editLetters("dropped", dropped);
+    if (unwritten !== undefined)
+      return reportProblem(
+        io,
+        options,
+        problem(EXIT.journal, "outbox-unwritable", unwritten, "mend that, then drop again"),
+      );
+    const text =
+      options.format === "json"
+        ? JSON.stringify({ dropped }, null, 2)
+        : `${counted(dropped.length, "message")} dropped.`;
+    io.stdout.write(`${text}\n`);
+    return EXIT.done;
+  });
+}
+
+/** The letters of these ids; without any, all. */
+async function lettersOf(state: State, ids: readonly string[]): Promise<Result<readonly Letter[], Problem>> {
+  const letters = await state.letters();
+  if (!letters.ok || ids.length === 0) return letters;
+  const unknown = ids.find((id) => !letters.value.some(({ message }) => message.id === id));
+  if (unknown === undefined) return success(letters.value.filter(({ message }) => ids.includes(message.id)));
+  const hint = "webhook-sync outbox list shows the ids";
+  return failure(problem(EXIT.usage, "unknown-message", `the outbox has no message ${unknown}`, hint));
+}

@@ -1,0 +1,40 @@
+import { cargoOf, type Letter } from "../model/outbox.ts";
+import { counted } from "./counted.ts";
+import { type Line, Span, widest } from "./span.ts";
+import { print, type Style } from "./style.ts";
+
+const GAP = 2;
+
+/** What waits to be told, a message a line, and below it what a person needs to know of it. */
+export function renderOutbox(letters: readonly Letter[], style: Style): string {
+  const names = widest(letters.map(({ message }) => message.webhook)) + GAP;
+  const lines = letters.flatMap((letter) => letterLines(letter, names));
+  const setAside = letters.filter(({ isSetAside }) => isSetAside).length;
+  const total = `${counted(letters.length, "message")}, ${setAside} set aside.`;
+  return print([...lines, [new Span(total)]], style);
+}
+
+function letterLines({ message, refusals, cause, isSetAside }: Letter, names: number): Line[] {
+  const fate = isSetAside ? new Span("set aside", "bad") : new Span("waiting");
+  const runs = refusals === 0 ? "" : ` refused in ${counted(refusals, "run")}: ${cause ?? ""}`;
+  return [
+    [new Span(message.webhook, "strong").padded(names), new Span(`${cargoOf(message)}, `), fate],
+    [new Span(`  ${message.id}${runs}`, "faint")],
+  ];
+}
+
+/** The same for scripts. */
+export function outboxDocument(environment: string, letters: readonly Letter[]): object {
+  return {
+    environment,
+    messages: letters.map(({ message, refusals, cause, isSetAside }) => ({
+      id: message.id,
+      kind: message.kind,
+      webhook: message.webhook,
+      state: isSetAside ? "set-aside" : "waiting",
+      refusals,
+      cause,
+      body: message.body,
+    })),
+  };
+}

@@ -69,6 +69,8 @@ export interface JournalReading {
   readonly head: string;
   /** A last line is incomplete: a run is writing it, or a crash left it and the next run sets it aside. */
   readonly torn: boolean;
+  /** The runs that held it meanwhile and live: what they have open is under way, not interrupted. */
+  readonly running: readonly LockHolder[];
 }
 
 /** Where a journal is kept: files now, something shared for runners without a disk of their own later. */

@@ -49,6 +49,20 @@ export function tryLock(
   return tryLock(file, identity, machine, files);
 }
 
+/** Who holds a lock and lives, or may live where we cannot see; null when it is free. Nothing is taken or cleared. */
+export function livingHolder(file: string, machine: Machine, files: FileSystem): LockHolder | null {
+  try {
+    const holder = parseLock(files.read(file) ?? new Uint8Array());
+    if (holder === undefined || isGone(holder, machine)) return null;
+    const { pid, host, since, run } = holder;
+    return { pid, host, since, run };
+  } catch (error) {
+    // Reading goes on without it.
+    systemCause(error);
+    return null;
+  }
+}
+
 /** A lock that this run took. */
 export interface Hold {
   /** Why it is no longer this run's, so that another one may be working; null while it is. */

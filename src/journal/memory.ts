@@ -46,7 +46,7 @@ export function memoryJournal(): MemoryJournal {
     },
     read: (): Result<JournalReading, JournalProblem> => {
       const { records, head } = verify();
-      return success({ records, head, torn: false });
+      return success({ records, head, torn: false, running: [] });
     },
     crash,
   };

@@ -5,7 +5,7 @@ import { FileJournal } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
 import { GroupedWriter } from "./grouped-writer.ts";
 import type { Journal, JournalProblem, JournalReading, OpeningRun } from "./journal.ts";
-import { type Hold, holdOn, tryLock } from "./lock.ts";
+import { type Hold, holdOn, livingHolder, tryLock } from "./lock.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
@@ -30,7 +30,7 @@ const EMPTY_LOCK_MS = 500;
 /** Opens a journal for writing, for one run at a time. A torn last line is set aside; other damage is refused. */
 export async function openJournal(options: OpenOptions): Promise<Result<Journal, JournalProblem>> {
   const { directory, fileSystem: files = nodeFileSystem, machine = thisMachine() } = options;
-  const lock = join(directory, "journal.lock");
+  const lock = lockFile(directory);
   try {
     files.createDirectory(directory);
     const locked = await takeLock(lock, options, machine, files);
@@ -49,14 +49,24 @@ export async function openJournal(options: OpenOptions): Promise<Result<Journal,
 export function readJournal(
   directory: string,
   files: FileSystem = nodeFileSystem,
+  machine: Machine = thisMachine(),
 ): Result<JournalReading, JournalProblem> {
+  const holder = () => livingHolder(lockFile(directory), machine, files);
   try {
+    // Before and after: a run that began or ended in between has written of itself what there is to read.
+    const before = holder();
     const { flaw, records, head } = verifyFile(directory, files).verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(journalFile(directory), flaw, records));
-    return success({ records, head, torn: flaw !== null });
+    const after = holder();
+    const running = [before, after === null || after.run === before?.run ? null : after];
+    return success({ records, head, torn: flaw !== null, running: running.filter((one) => one !== null) });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
+}
+
+function lockFile(directory: string): string {
+  return join(directory, "journal.lock");
 }
 
 function journalFile(directory: string): string {

@@ -33,12 +33,12 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
   describe(`a journal ${kind}`, () => {
     it("is empty at first", async (t) => {
       const { store } = make(t);
-      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false });
+      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false, running: [] });
       const journal = await opened(store);
       assert.deepEqual(journal.records(), []);
       assert.equal(journal.head(), GENESIS);
       await journal.close();
-      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false });
+      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false, running: [] });
     });
 
     it("gives each record its number, run, actor and time, and has it at once for readers", async (t) => {

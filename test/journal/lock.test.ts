@@ -79,6 +79,21 @@ describe("the lock between processes", () => {
     assert.ok(process.kill(Number(line), 0), "its number is still taken");
   });
 
+  it("names its holder to readers while it lives, and nobody when it was killed", async (t) => {
+    const directory = temporaryDirectory(t);
+    const running = () => {
+      const reading = readJournal(directory);
+      assert.ok(reading.ok, JSON.stringify(reading));
+      return reading.value.running.map(({ run, pid }) => ({ run, pid }));
+    };
+    assert.deepEqual(running(), []);
+    const child = await holder(t, directory, "working");
+    assert.deepEqual(running(), [{ run: "working", pid: child.pid }]);
+    await kill(child);
+    assert.deepEqual(running(), []);
+    assert.ok(existsSync(join(directory, "journal.lock")), "reading clears nothing away");
+  });
+
   it("lets several work by turns without a record lost, beginning with a stale lock", async (t) => {
     const directory = temporaryDirectory(t);
     await kill(await holder(t, directory, "killed"));

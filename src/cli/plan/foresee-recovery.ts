@@ -1,9 +1,10 @@
 import { closingRecord, describeResolution, resolveIntents } from "../../apply/recover.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
+import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { openIntents } from "../../journal/recall.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
-import type { JournalEntry, JournalRecord } from "../../model/record.ts";
+import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import type { Io } from "../io.ts";
@@ -15,24 +16,38 @@ export interface Foreseen {
   readonly live: LiveListing;
   /** As if those runs were closed now. */
   readonly records: readonly JournalEntry[];
-  /** One for each of their writes. */
+  /** One for each of their writes, and for each run that is at work. */
   readonly notes: readonly string[];
 }
 
 /** Lists the tenant, and foresees what the next apply will record of interrupted runs. */
 export async function foreseeRecovery(
-  { clock }: Io,
+  { clock }: Pick<Io, "clock">,
   reader: TenantReader,
-  { settings }: Connection,
-  { records, wanted }: { readonly records: readonly JournalRecord[]; readonly wanted: readonly WebhookKey[] },
+  { settings }: { readonly settings: Pick<Connection["settings"], "settleMs"> },
+  {
+    records,
+    running,
+    wanted,
+  }: Pick<JournalReading, "records" | "running"> & { readonly wanted: readonly WebhookKey[] },
 ): Promise<Result<Foreseen, Problem>> {
   const { settleMs } = settings;
   const listed = await listSettled(records, { tenant: reader, clock, settleMs, wanted });
   if (!listed.ok) return failure(tenantProblem(listed.error));
-  const resolutions = resolveIntents(openIntents(records), listed.value);
+  const working = new Set(running.map(({ run }) => run));
+  const interrupted = openIntents(records).filter(({ run }) => !working.has(run));
+  const resolutions = resolveIntents(interrupted, listed.value);
   return success({
     live: listed.value,
     records: [...records, ...resolutions.map(closingRecord)],
-    notes: resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
+    notes: [
+      ...running.map(describeRunning),
+      ...resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
+    ],
   });
+}
+
+/** Its writes are neither interrupted nor at their end. */
+function describeRunning({ run, since, pid, host }: LockHolder): string {
+  return `run ${run} has been at work since ${since} (process ${pid} on ${host}): plan again when it has ended`;
 }

@@ -57,7 +57,7 @@ async function readPlan(
   if (!journal.ok) return journal;
   return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
-      records: journal.value.records,
+      ...journal.value,
       wanted: desired.webhooks.map(keyOf),
     });
     if (!foreseen.ok) return foreseen;

@@ -33,10 +33,15 @@ export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "s
 /** How the record can be shown. */
 export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
 
+/** Reads an option that may stand more than once. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 /** Of an option that takes one value the last one would win in silence, and an environment be left out. */
 export function refuseRepeated(command: Command): void {
   for (const option of command.options) {
-    if (option.variadic || option.isBoolean()) continue;
+    if (option.variadic || option.isBoolean() || option.parseArg === collect) continue;
     let first: string | undefined;
     command.on(`option:${option.name()}`, (value: string) => {
       if (first !== undefined) {

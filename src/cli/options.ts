@@ -30,10 +30,13 @@ export interface GlobalOptions
   readonly verbose: boolean;
 }
 
+/** The operators' file where no other one is named. */
+export const DEFAULT_CONFIG = "webhook-sync.yaml";
+
 export function addGlobalOptions(program: Command): void {
   program
     .option("--env <name>", "environment of the operators' file (default: the one it marks)")
-    .option("--config <file>", "the operators' file", "webhook-sync.yaml")
+    .option("--config <file>", "the operators' file", DEFAULT_CONFIG)
     .option("--manifests <dir>", "folder of manifests (default: as the operators' file says)")
     .option("--secrets-dir <dir>", "folder with one file a secret, beside environment variables")
     .option("--state-dir <dir>", "the record, outbox and sandbox (default: .webhook-sync beside --config)")

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, exitOfReading } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { type GlobalOptions, styleFor } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
+import { asTyped } from "./typed.ts";
 
 /** Why a command could not do its work. */
 export interface Problem {
@@ -30,7 +31,11 @@ export function tenantProblem({ kind, message, hint }: TenantFailure): Problem {
 /** Tells people on stderr, and scripts on stdout; gives the exit code. */
 export function reportProblem(io: Io, options: GlobalOptions, problem: Problem): ExitCode {
   const { exitCode, diagnostics } = problem;
-  io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  const typed = diagnostics.map((found) => ({
+    ...found,
+    hint: found.hint === null ? null : asTyped(found.hint, io.variables),
+  }));
+  io.stderr.write(`${renderDiagnostics(typed, styleFor(io.stderr, options, io))}\n`);
   if (options.format === "github") {
     io.stdout.write(
       renderFindingAnnotations(diagnostics)

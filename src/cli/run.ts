@@ -19,9 +19,11 @@ import { defineShow } from "./commands/show.ts";
 import { defineStatus } from "./commands/status.ts";
 import { defineValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { defineHelp, HELP, pointToHelp } from "./help.ts";
 import type { Io } from "./io.ts";
 import { addGlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
+import { asTyped } from "./typed.ts";
 
 const EXIT_CODES = `
 Exit codes:
@@ -67,7 +69,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   ]) {
     define(shell);
   }
+  defineHelp(shell);
   refuseRepeated(shell.program);
+  pointToHelp(shell.program, io.variables);
   try {
     await shell.program.parseAsync(args, { from: "user" });
     return exitCode;
@@ -85,13 +89,12 @@ function createProgram(io: Io): Command {
     .version(TOOL_VERSION, "-V, --version")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: (text) => io.stdout.write(asTyped(text, io.variables)),
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => Math.min(io.stdout.columns, 100),
       getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
     })
-    .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError("(see webhook-sync --help)")
+    .configureHelp(HELP)
     .addHelpText("after", EXIT_CODES);
   addGlobalOptions(program);
   return program;

@@ -1,9 +1,11 @@
-import { dirname, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { compareDiagnostics, errorAt, type KeyFinding } from "./finding.ts";
+import { shownPath } from "./read-text.ts";
 import { schemaFindings } from "./schema-findings.ts";
 import { type FileKind, readSingleDocument } from "./single-document.ts";
 import { validateConfig } from "./validators.ts";
@@ -74,8 +76,20 @@ export function manifestsDirectory({ path, value }: Config): string {
 const CONFIGURATION: FileKind = {
   noun: "configuration",
   needs: "it needs at least environments",
+  missing: whereElse,
   shown: withoutCredential,
 };
+
+/** Whoever stands in a folder below the one that has the file is told where it is. */
+function whereElse(path: string, workingDirectory: string): string {
+  const name = basename(path);
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const above = join(dirname(folder), name);
+    if (!existsSync(above)) continue;
+    return `run it in the folder that has it, or pass --config ${shownPath(above, workingDirectory)}`;
+  }
+  return "make one with webhook-sync init, or name another file with --config";
+}
 
 function secondDefaults({ environments }: ConfigFile): readonly KeyFinding[] {
   const [first, ...others] = Object.entries(environments).filter(([, environment]) => environment.default);

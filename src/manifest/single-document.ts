@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -21,6 +22,8 @@ export interface FileKind {
   readonly noun: string;
   /** What to do about an empty one. */
   readonly needs: string;
+  /** What to do where there is none. */
+  readonly missing: (path: string, workingDirectory: string) => string;
   /** What of a place may be shown. */
   readonly shown: (place: Place) => Place;
 }
@@ -29,12 +32,15 @@ export interface FileKind {
 export function readSingleDocument(
   file: string,
   workingDirectory: string,
-  { noun, needs, shown }: FileKind,
+  { noun, needs, shown, missing }: FileKind,
 ): Result<SingleDocument, readonly Diagnostic[]> {
   const path = resolve(workingDirectory, file);
   const name = shownPath(path, workingDirectory);
   const text = readText(path, name);
-  if (!text.ok) return failure([text.error]);
+  if (!text.ok) {
+    const isThere = existsSync(path);
+    return failure([isThere ? text.error : { ...text.error, hint: missing(path, workingDirectory) }]);
+  }
   const { documents, findings, place } = parseYaml(text.value, name);
   const placeOf = (offset: number): Place => shown(place(offset));
   if (findings.length > 0) {

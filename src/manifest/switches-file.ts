@@ -9,6 +9,7 @@ import { type FileKind, readSingleDocument } from "./single-document.ts";
 const SWITCHES: FileKind = {
   noun: "switches file",
   needs: "write at least one switch, for example etag: false",
+  missing: () => "create it, or name another file with --switches",
   shown: (place) => place,
 };
 

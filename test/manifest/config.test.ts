@@ -91,7 +91,7 @@ test("a configuration that does not exist", (t) => {
   const config = loadConfig("ops/webhook-sync.yaml", workspace(t, {}));
   assert.ok(!config.ok);
   assert.deepEqual(told(config.error), [
-    "ops/webhook-sync.yaml:1:1 unreadable-file: cannot read ops/webhook-sync.yaml: it does not exist (create it, or name another file)",
+    "ops/webhook-sync.yaml:1:1 unreadable-file: cannot read ops/webhook-sync.yaml: it does not exist (make one with webhook-sync init, or name another file with --config)",
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { execute, PLAN_FORMATS, type Shell, withExamples } from "../command.ts";
+import { collect, execute, PLAN_FORMATS, type Shell, withExamples } from "../command.ts";
 import type { PlanOptions } from "../plan/plan.ts";
 
 /** The options that plan and apply share. */
@@ -13,10 +13,6 @@ export function addPlanOptions(command: Command): Command {
       collect,
     )
     .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 export function definePlan(shell: Shell): void {

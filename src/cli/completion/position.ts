@@ -55,10 +55,10 @@ function afterOption(at: Step, word: string, given: Map<string, string>): Step {
 
 function afterArgument(at: Step, word: string): Step {
   const { commands } = at.command;
-  const sub = at.argument === 0 ? commands.find((one) => one.name() === word) : undefined;
-  if (sub !== undefined) return { ...at, command: sub };
   // `help plan` is about a command that comes next.
-  return word === "help" && commands.length > 0 ? at : { ...at, argument: at.argument + 1 };
+  if (word === "help" && commands.length > 0) return at;
+  const sub = at.argument === 0 ? commands.find((one) => one.name() === word) : undefined;
+  return sub === undefined ? { ...at, argument: at.argument + 1 } : { ...at, command: sub };
 }
 
 /** An option of the command or of one that it belongs to. */

@@ -9,9 +9,10 @@ import { type ImportReport, renderImport } from "../../render/import.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
+import { DEFAULT_CONFIG, styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
+import { asTyped } from "../typed.ts";
 import { makeImport } from "./make-import.ts";
 import { reportOn } from "./report.ts";
 import { isThere, writeFiles } from "./write-files.ts";
@@ -46,7 +47,7 @@ export async function importWebhooks(
   const text =
     options.format === "json"
       ? JSON.stringify({ exitCode, ...report }, null, 2)
-      : renderImport(report, styleFor(io.stdout, options, io));
+      : asTyped(renderImport(report, styleFor(io.stdout, options, io)), io.variables);
   io.stdout.write(`${text}\n`);
   return exitCode;
 }
@@ -94,10 +95,25 @@ async function readAndWrite(
     if (unwritten !== undefined) return failure(unwritten);
     const shown = shownPath(directory, io.workingDirectory);
     const tenant = connection.host;
-    const flags = options.env === undefined ? "" : ` --env ${environment.name}`;
+    const flags = flagsOf({ io, options });
     const circumstances = { environment, declared, shown, tenant, listing: listed.value, dryRun, flags };
     return success(reportOn(made, circumstances));
   });
+}
+
+/** What the next command has to be told too, as it would be typed. */
+function flagsOf({ io, options }: Invocation): string {
+  const { env, config, manifests } = options;
+  const shown = (path: string) => quoted(shownPath(path, io.workingDirectory));
+  return [
+    ...(env === undefined ? [] : [` --env ${env}`]),
+    ...(shown(config) === DEFAULT_CONFIG ? [] : [` --config ${shown(config)}`]),
+    ...(manifests === undefined ? [] : [` --manifests ${shown(manifests)}`]),
+  ].join("");
+}
+
+function quoted(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** The schema as it is seen from the manifests; init puts it beside the operators' file. */

@@ -7,6 +7,7 @@ import type { Io } from "../io.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../problem.ts";
 import { doctor } from "../tenant/doctor.ts";
+import { asTyped } from "../typed.ts";
 import { chooseFrom } from "./ask.ts";
 import { AUTHENTICATIONS } from "./authentication.ts";
 import type { Choices, InitOptions } from "./choices.ts";
@@ -36,7 +37,11 @@ async function tellPerson(
   io.stdout.write(`${renderSetup(written, left, style)}\n\n`);
   const checkup = await examine(invocation, choices, written);
   if (checkup.kind === "examined") io.stdout.write("\n");
-  io.stdout.write(`${renderNextSteps(nextSteps(choices, checkup, isPinned(io)), style)}\n`);
+  const steps = nextSteps(choices, checkup, isPinned(io)).map(({ command, what }) => ({
+    command: command === null ? null : asTyped(command, io.variables),
+    what: asTyped(what, io.variables),
+  }));
+  io.stdout.write(`${renderNextSteps(steps, style)}\n`);
 }
 
 async function tellScript(

@@ -1,6 +1,13 @@
 import { protectedKeys, protections, remember } from "../../journal/recall.ts";
 import type { Environment } from "../../model/environment.ts";
-import { isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
+import {
+  isDeclarableName,
+  isNamed,
+  keyOf,
+  type NameAndVersion,
+  parseKey,
+  type WebhookKey,
+} from "../../model/key.ts";
 import type { LiveListing, UnreadIntegration } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
@@ -45,6 +52,12 @@ export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Proble
   if (wrong !== undefined) {
     const message = `'${wrong}' is no webhook key`;
     return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
+  }
+  const odd = raw.target?.find((text) => !isDeclarableName(text) && parseKey(text) === undefined);
+  if (odd !== undefined) {
+    const hint =
+      "--target takes all that follows it: write a saved plan before it, and names as orders or orders@1";
+    return failure(problem(EXIT.usage, "usage", `--target ${odd} is no webhook's name or key`, hint));
   }
   return success({
     targets: raw.target ?? [],
@@ -98,7 +111,22 @@ export function planFor(
     targets: request.targets,
     now: io.clock.now(),
   });
-  return success(plan);
+  const strangers = allowedStrangers(request.allow, known);
+  return success({ ...plan, notes: [...plan.notes, ...strangers] });
+}
+
+/** Not refused: where it was deleted by the run before, the same command is right once more. */
+function allowedStrangers(
+  { delete: deletes, deprecate, downgrade }: Allowances,
+  known: readonly NameAndVersion[],
+): string[] {
+  const keys = new Set<string>(known.map(keyOf));
+  const names = new Set(known.map(({ name }) => name));
+  return [
+    ...[...deletes].filter((key) => !keys.has(key)).map((key) => `--allow-delete ${key}`),
+    ...[...deprecate].filter((key) => !keys.has(key)).map((key) => `--allow-deprecate ${key}`),
+    ...[...downgrade].filter((name) => !names.has(name)).map((name) => `--allow-downgrade ${name}`),
+  ].map((option) => `${option} allows nothing: no such webhook is declared or live`);
 }
 
 /** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */

@@ -70,7 +70,7 @@ test("every command and every long option of the help can be completed", async (
     const prefix = ["webhook-sync", ...page].join(" ");
     const { stdout } = await stage.runSilently([...page, "--help"], 0);
     const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name = ""]) => name);
-    assert.ok(options.length > 5, prefix);
+    assert.ok(options.length > 0, prefix);
     assert.deepEqual((await complete(`${prefix} --`)).toSorted(), [...new Set(options)].toSorted(), prefix);
     const [, commands = ""] = /^Commands:\n([\s\S]*?)\n\n/m.exec(stdout) ?? [];
     const names = [...commands.matchAll(/^ {2}([\w-]+)/gm)].map(([, name = ""]) => name);

@@ -15,6 +15,7 @@ import { renameNotes } from "./renames.ts";
 import { withRunway } from "./runway.ts";
 import { guardShortListing } from "./short-listing.ts";
 import { keepTargets } from "./target.ts";
+import { guardUnrecorded, unrecordedNotes } from "./unrecorded.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(input: PlanInput): Plan {
@@ -27,6 +28,7 @@ export function buildPlan(input: PlanInput): Plan {
     (entries: readonly Entry[]) => guardMasked(entries, input),
     (entries: readonly Entry[]) => guardLetGo(entries, input),
     (entries: readonly Entry[]) => guardProtected(entries, input),
+    (entries: readonly Entry[]) => guardUnrecorded(entries, input),
     (entries: readonly Entry[]) => guardDependents(entries, graph),
     (entries: readonly Entry[]) => guardShortListing(entries, input),
     (entries: readonly Entry[]) => guardRemovals(entries, fleet.managed, input),
@@ -48,7 +50,12 @@ export function buildPlan(input: PlanInput): Plan {
     keepActive: new Set(graph.leads.keys()),
     unread: input.live.unread.length,
     protections,
-    notes: [...skewNotes(input), ...notesOf(linked, entries, input), ...protectionNotes(protections)],
+    notes: [
+      ...unrecordedNotes(fleet, input),
+      ...skewNotes(input),
+      ...notesOf(linked, entries, input),
+      ...protectionNotes(protections, input),
+    ],
   };
   return holdToLight(plan, input.live.webhooks);
 }
@@ -69,7 +76,9 @@ function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, l
   ];
 }
 
-function protectionNotes(protections: readonly Protection[]): string[] {
+function protectionNotes(all: readonly Protection[], { recorded }: PlanInput): string[] {
+  // That the record did not know of them at all is told by itself.
+  const protections = all.filter(({ key, protect }) => protect || recorded.has(key));
   const keysWhere = (wanted: boolean) =>
     protections.filter(({ protect }) => protect === wanted).map(({ key }) => key);
   const note = (keys: readonly string[], what: string) =>

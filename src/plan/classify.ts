@@ -12,7 +12,15 @@ import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
 import { isKeptInactive } from "./kept-otherwise.ts";
 import { knownSunset } from "./known.ts";
-import { ambiguous, blockKept, clockSkewed, downgrade, sunsetAhead } from "./obstacles.ts";
+import {
+  ambiguous,
+  blockKept,
+  clockSkewed,
+  downgrade,
+  renamed,
+  succeedsRenamed,
+  sunsetAhead,
+} from "./obstacles.ts";
 import { daysUntil, isNear } from "./risk.ts";
 
 /** Decides about every version of one name. */
@@ -29,7 +37,19 @@ export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   const undeclared = group.undeclared
     .filter((live) => !covered.has(keyOf(live)))
     .map((live) => classifyUndeclared(live, lead, leadEntry, group, input));
-  return [...declared, ...undeclared];
+  return [...declared, ...undeclared, ...classifyRenamed(group, input)];
+}
+
+/** Without a manifest of their own. What is retired stays as it is, whatever its name. */
+function classifyRenamed(group: NameGroup, input: PlanInput): Entry[] {
+  return lostFrom(group, input).flatMap((key) => renamed(key, group.renamed.get(key) ?? [], null));
+}
+
+function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): WebhookKey[] {
+  const declared = new Set(desired.map(keyOf));
+  return [...renamed].flatMap(([key, found]) =>
+    !declared.has(key) && found.some((live) => !isRetired(live, input)) ? [key] : [],
+  );
 }
 
 function supersededBy(entry: Entry): WebhookKey[] {
@@ -41,6 +61,8 @@ function supersededBy(entry: Entry): WebhookKey[] {
 function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput): Entry {
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
+  const elsewhere = group.renamed.get(key);
+  if (elsewhere !== undefined) return renamed(key, elsewhere, desired);
   const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
   if (second !== undefined) return ambiguous(key, found, desired);
   if (ours !== undefined) return change(unadoptChange(desired, ours, input));
@@ -56,6 +78,8 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
 function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, input: PlanInput): Entry {
   const found = group.live.get(keyOf(desired)) ?? [];
   const [live] = found;
+  const elsewhere = group.renamed.get(keyOf(desired));
+  if (elsewhere !== undefined) return renamed(keyOf(desired), elsewhere, desired);
   if (found.length > 1) return ambiguous(keyOf(desired), found, desired);
   if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);
   switch (desired.status) {
@@ -82,6 +106,8 @@ function classifyActive(
   if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
     return downgrade(desired, live, higher);
   }
+  const lost = lostFrom(group, input);
+  if (isLead && live?.status !== "active" && lost.length > 0) return succeedsRenamed(desired, live, lost);
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);

@@ -5,6 +5,7 @@ import { compareKeys, idempotencyKeyOf, isDeclarableName, keyOf, type WebhookKey
 import type { LiveWebhook, UnreadIntegration } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
+import { type Renamed, renamedByHand } from "./renamed-by-hand.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
@@ -15,11 +16,14 @@ export interface NameGroup {
   readonly live: ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
   /** Ours and without a manifest, by version, ascending. */
   readonly undeclared: readonly LiveWebhook[];
+  /** What carries the key of a version of this name, under another name or version. */
+  readonly renamed: Renamed;
 }
 
 export interface Fleet {
   readonly groups: readonly NameGroup[];
-  /** How many live webhooks are ours. */
+  readonly ours: readonly LiveWebhook[];
+  /** How many live webhooks are ours, under whatever name. */
   readonly managed: number;
   /** Live, not ours and not declared either. */
   readonly unmanaged: readonly LiveWebhook[];
@@ -52,12 +56,21 @@ export function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "l
 }
 
 /** Brings the declared and the live webhooks together by name. */
-export function matchFleet({ desired, live, environment }: PlanInput): Fleet {
+export function matchFleet(input: PlanInput): Fleet {
+  const { desired, live, environment } = input;
   const declared = new Set(desired.map(keyOf));
-  const ours = live.webhooks.filter((webhook) => isOurs(webhook, environment));
+  const renamed = renamedByHand(input);
+  const elsewhere = new Set([...renamed.values()].flat());
+  const isManaged = (webhook: LiveWebhook) => !elsewhere.has(webhook) && isOurs(webhook, environment);
+  const ours = live.webhooks.filter(isManaged);
+  const renamedByName = grouped([...renamed].map((entry) => [nameIn(entry[0]), entry] as const));
   const liveByName = grouped(live.webhooks.map((webhook) => [webhook.name, webhook] as const));
   const desiredByName = grouped(desired.map((webhook) => [webhook.name, webhook] as const));
-  const names = new Set([...desiredByName.keys(), ...ours.map((webhook) => webhook.name)]);
+  const names = new Set([
+    ...desiredByName.keys(),
+    ...renamedByName.keys(),
+    ...ours.map((webhook) => webhook.name),
+  ]);
   const groups = [...names].sort().map((name) => {
     const liveOfName = liveByName.get(name) ?? [];
     return {
@@ -65,15 +78,22 @@ export function matchFleet({ desired, live, environment }: PlanInput): Fleet {
       desired: (desiredByName.get(name) ?? []).toSorted(compareKeys),
       live: grouped(liveOfName.map((webhook) => [keyOf(webhook), webhook] as const)),
       undeclared: liveOfName
-        .filter((webhook) => isOurs(webhook, environment) && !declared.has(keyOf(webhook)))
+        .filter((webhook) => isManaged(webhook) && !declared.has(keyOf(webhook)))
         .toSorted(compareKeys),
+      renamed: new Map(renamedByName.get(name) ?? []),
     };
   });
   return {
     groups,
-    managed: ours.length,
+    ours,
+    managed: ours.length + elsewhere.size,
     unmanaged: live.webhooks
-      .filter((webhook) => !isOurs(webhook, environment) && !declared.has(keyOf(webhook)))
+      .filter((webhook) => !isOurs(webhook, environment) && !elsewhere.has(webhook))
+      .filter((webhook) => !declared.has(keyOf(webhook)))
       .toSorted(compareKeys),
   };
+}
+
+function nameIn(key: WebhookKey): string {
+  return key.slice(0, key.lastIndexOf("@"));
 }

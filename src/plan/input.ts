@@ -27,6 +27,8 @@ export interface PlanInput {
   readonly desired: readonly Webhook[];
   readonly live: LiveListing;
   readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  /** What the record, or a label, tells of at all. */
+  readonly recorded: ReadonlySet<WebhookKey>;
   /** What the record says that manifests protected. */
   readonly protectedKeys: ReadonlySet<WebhookKey>;
   /** By policy, which never keeps anything in service. */

@@ -34,7 +34,8 @@ function countsTowardsLimit(change: Change): boolean {
   return isRemoval(change) && change.reason.kind !== "superseded";
 }
 
-function isAllowed({ action, key }: Change, { allow }: PlanInput): boolean {
+/** Somebody named it on the command line. */
+export function isAllowed({ action, key }: Pick<Change, "action" | "key">, { allow }: PlanInput): boolean {
   return action === "delete" ? allow.delete.has(key) : allow.deprecate.has(key);
 }
 

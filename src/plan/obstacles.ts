@@ -1,5 +1,5 @@
 import { type Deviation, describeDeviations } from "../model/deviation.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { isDeclarableName, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { documentLocation } from "./change-parts.ts";
@@ -21,6 +21,50 @@ export function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desire
       message: `the tenant has ${found.length} of it: ${ids}`,
       remedy: `delete all but one of ${ids} on the tenant`,
       because: [],
+    },
+  );
+}
+
+/** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
+export function renamed(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
+  const names = found.map(({ name, version, id }) => `${name}, version ${version} (id ${id})`).join(" and ");
+  const subject = parseKey(key);
+  const back = `name it ${subject?.name}, version ${subject?.version}, on the tenant again`;
+  const [first] = found;
+  const onward =
+    first !== undefined && isDeclarableName(first.name)
+      ? `, or declare ${keyOf(first)} with \`adopt: true\` in its place`
+      : "";
+  return blockedEntry(
+    {
+      key,
+      action: desired === null ? "deprecate" : "update",
+      desired,
+      live: first ?? null,
+      location: desired === null ? null : documentLocation(desired),
+    },
+    {
+      code: "renamed",
+      message: `the tenant has it as ${names}: it carries our key, and somebody renamed it`,
+      remedy: `${back}${onward}`,
+      because: [],
+    },
+  );
+}
+
+/** What is to take over from one that somebody renamed would leave that in service beside it. */
+export function succeedsRenamed(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  keys: readonly WebhookKey[],
+): Entry {
+  return blockedEntry(
+    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "renamed",
+      message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
+      remedy: `resolve what blocks ${keys.join(", ")}`,
+      because: keys,
     },
   );
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../base/grouped.ts";
 import type { Environment } from "../model/environment.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -20,8 +21,23 @@ export function plainAsDeclared(
   { name }: LiveWebhook,
   { desired, environment }: Declared,
 ): readonly string[] {
-  const secret = new Set(desired.filter((webhook) => webhook.name === name).flatMap(secretHeaders));
-  return environment.policy.plainHeaders.filter((header) => !secret.has(header));
+  const secret = secretsIn(desired).get(name) ?? [];
+  return environment.policy.plainHeaders.filter((header) => !secret.includes(header));
+}
+
+/** Asked for each live webhook, and worked out once for a fleet. */
+const KNOWN = new WeakMap<readonly Webhook[], ReadonlyMap<string, readonly string[]>>();
+
+/** By name, the headers that a manifest fills from a secret. */
+function secretsIn(desired: readonly Webhook[]): ReadonlyMap<string, readonly string[]> {
+  const known = KNOWN.get(desired);
+  if (known !== undefined) return known;
+  const named = desired.flatMap((webhook) =>
+    secretHeaders(webhook).map((header) => [webhook.name, header] as const),
+  );
+  const secrets = grouped(named);
+  KNOWN.set(desired, secrets);
+  return secrets;
 }
 
 function secretHeaders({ headers }: Webhook): readonly string[] {

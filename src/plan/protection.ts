@@ -1,15 +1,17 @@
 import type { Change } from "../model/change.ts";
 import { matchesAny } from "../model/glob.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
 import type { Protection } from "../model/plan.ts";
+import type { Webhook } from "../model/webhook.ts";
 import { blockChange, type Entry, keyOfEntry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
+import { isRemoval } from "./lights.ts";
 
 /** Blocks taking away the last active version of a protected name. */
 export function guardProtected(entries: readonly Entry[], input: PlanInput): Entry[] {
+  const staying = activeNames(entries);
   return entries.map((entry) => {
-    if (entry.kind !== "change" || !takesLastActive(entry.change, entries)) return entry;
+    if (entry.kind !== "change" || !takesLastActive(entry.change, staying)) return entry;
     const { change } = entry;
     const by = protectedBy(change, input);
     if (by === null || input.allow.deprecate.has(change.key)) return entry;
@@ -23,17 +25,17 @@ export function guardProtected(entries: readonly Entry[], input: PlanInput): Ent
 }
 
 /** A successor that is declared active counts as active: the removal waits for it. */
-function takesLastActive(change: Change, entries: readonly Entry[]): boolean {
-  if (change.action !== "deprecate" && change.action !== "delete") return false;
+function takesLastActive(change: Change, staying: ReadonlySet<string>): boolean {
+  if (!isRemoval(change)) return false;
   if (change.live.status !== "active" || (change.action === "deprecate" && change.successor !== null))
     return false;
-  return !entries.some((entry) => entry.kind === "unchanged" && staysActive(entry.live, change.live));
+  return !staying.has(change.live.name);
 }
 
-function staysActive(live: LiveWebhook | null, other: LiveWebhook): boolean {
-  return (
-    live !== null && live.name === other.name && keyOf(live) !== keyOf(other) && live.status === "active"
-  );
+/** The names of which a version is active and stays as it is. */
+function activeNames(entries: readonly Entry[]): ReadonlySet<string> {
+  const unchanged = entries.flatMap((entry) => (entry.kind === "unchanged" ? (entry.live ?? []) : []));
+  return new Set(unchanged.filter(({ status }) => status === "active").map(({ name }) => name));
 }
 
 function protectedBy(change: Change, { environment, protectedKeys }: PlanInput): string | null {
@@ -46,13 +48,13 @@ function protectedBy(change: Change, { environment, protectedKeys }: PlanInput):
 }
 
 /**
- * Where a manifest gives or takes the protection of what is live and no record says so yet. A write would say it, but
+ * Where a manifest gives or takes the protection of what is live, or does neither, and no record says so yet. A write would say it, but
  * nothing may be left to write, and protection has to outlive the manifest all the same.
  */
 export function unrecordedProtections(entries: readonly Entry[], input: PlanInput): Protection[] {
   const unrecorded = new Map(
     input.desired
-      .filter((webhook) => !webhook.unadopt && webhook.protect !== input.protectedKeys.has(keyOf(webhook)))
+      .filter((webhook) => !webhook.unadopt && !isRecorded(webhook, input))
       .map((webhook) => [keyOf(webhook), webhook.protect]),
   );
   return entries.filter(isKept).flatMap((entry) => {
@@ -60,6 +62,11 @@ export function unrecordedProtections(entries: readonly Entry[], input: PlanInpu
     const protect = unrecorded.get(key);
     return protect === undefined ? [] : [{ key, protect }];
   });
+}
+
+function isRecorded(webhook: Webhook, { recorded, protectedKeys }: PlanInput): boolean {
+  const key = keyOf(webhook);
+  return recorded.has(key) && webhook.protect === protectedKeys.has(key);
 }
 
 /** Live, and not taken out of service. What is created or replaced says it in its first write. */

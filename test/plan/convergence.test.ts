@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { keyOf } from "../../src/model/key.ts";
+import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
+import { environment } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { activeNames, afterwards, alive, declared } from "./fleets.ts";
 
@@ -77,3 +78,32 @@ test("every webhook of either side is in the plan exactly once", () => {
     }),
   );
 });
+
+test("what carries our key under another name is never made anew, and never taken out of service under that name", () => {
+  const renaming = fc.array(fc.constantFrom("d", "Somebody's", null), { minLength: 9, maxLength: 9 });
+  fc.assert(
+    fc.property(
+      declared,
+      alive,
+      renaming,
+      fc.constantFrom("key", "scope"),
+      (desired, live, names, ownership) => {
+        const now = live.map((one, index) => ({ ...one, name: names[index] ?? one.name }));
+        const plan = planOf(desired, now, { environment: environment({ ownership }) });
+        const carried = new Set(
+          live.filter((one, index) => one.idempotencyKey !== null && names[index] !== null).map(keyOf),
+        );
+        for (const change of plan.changes) {
+          assert.ok(!carried.has(change.key), `${change.action} ${change.key}`);
+          if (change.action === "deprecate") assert.ok(!isCarried(change.live, desired), change.key);
+        }
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+/** Whether it carries the key of something that is declared, under another name. */
+function isCarried(live: LiveWebhook, desired: readonly Webhook[]): boolean {
+  return desired.some((one) => idempotencyKeyOf(one) === live.idempotencyKey && keyOf(one) !== keyOf(live));
+}

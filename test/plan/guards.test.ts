@@ -273,3 +273,60 @@ test("a name is not taken away while the new one with its url is blocked", () =>
   );
   assert.deepEqual(blocks([renamed], inactive), ["new-name@1 not-ours", "old-name@1 dependency new-name@1"]);
 });
+
+const everyOne = fleet(5);
+const everyLive = everyOne.map((one) => liveOf(one));
+const NOTHING_RECORDED: Partial<PlanInput> = { recorded: new Set() };
+
+test("with an empty record every plan says so, and nothing is taken away unless it is allowed by name", () => {
+  const none = planOf(everyOne, everyLive, NOTHING_RECORDED);
+  assert.match(none.notes.join(), /the record is empty, and managed webhooks are live \(5\)/);
+  const removed = everyOne.slice(1);
+  assert.deepEqual(blocks(removed, everyLive, NOTHING_RECORDED), ["hook-0@1 unrecorded"]);
+  const plan = planOf(removed, everyLive, NOTHING_RECORDED);
+  assert.match(plan.blocked[0]?.remedy ?? "", /--allow-deprecate hook-0@1$/);
+  const allow = allowing({ deprecate: new Set(["hook-0@1"] as const) });
+  assert.deepEqual(blocks(removed, everyLive, { ...NOTHING_RECORDED, allow }), []);
+});
+
+test("with an older record what it does not know is not taken away; what it knows is", () => {
+  const recorded = new Set(everyOne.slice(1).map(({ name }) => `${name}@1` as const));
+  const plan = planOf(everyOne.slice(2), everyLive, { recorded });
+  assert.deepEqual(
+    [plan.changes.map(({ key }) => key), plan.blocked.map(({ key, code }) => `${key} ${code}`)],
+    [["hook-1@1"], ["hook-0@1 unrecorded"]],
+  );
+  assert.match(plan.notes.join(), /knows nothing of 1 of 5 managed webhooks/);
+});
+
+test("what is declared deprecated or past its sunset is taken away by name only, where no record tells of it", () => {
+  const off = named("hook-0", { status: "deprecated" });
+  const rest = [off, ...everyOne.slice(1)];
+  assert.deepEqual(blocks(rest, everyLive, NOTHING_RECORDED), ["hook-0@1 unrecorded"]);
+  const past = { ...off, sunset: "2026-01-01" };
+  const retired = [liveOf(past), ...everyLive.slice(1)];
+  const auto = environment({ deprecation: { hook: null, graceMs: 0, retire: "auto" } });
+  const declared = [past, ...everyOne.slice(1)];
+  const deleting = { ...NOTHING_RECORDED, environment: auto };
+  assert.deepEqual(blocks(declared, retired, deleting), ["hook-0@1 unrecorded"]);
+  const allow = allowing({ delete: new Set(["hook-0@1"] as const) });
+  assert.deepEqual(blocks(declared, retired, { ...deleting, allow }), []);
+});
+
+test("a new version takes over with an empty record too", () => {
+  const bumped = named("hook-0", { version: 2 });
+  const live = [liveOf(named("hook-0"))];
+  assert.deepEqual(blocks([bumped], live, NOTHING_RECORDED), []);
+  assert.deepEqual(blocks([bumped], [...live, liveOf(bumped)], NOTHING_RECORDED), []);
+});
+
+test("the next apply records what manifests say of everything that the record does not know", () => {
+  const declared = [named("a", { protect: true }), named("b")];
+  const live = declared.map((one) => liveOf(one));
+  const plan = planOf(declared, live, NOTHING_RECORDED);
+  assert.deepEqual(plan.protections, [
+    { key: "a@1", protect: true },
+    { key: "b@1", protect: false },
+  ]);
+  assert.doesNotMatch(plan.notes.join(), /protected no longer/);
+});

@@ -34,6 +34,9 @@ const keepOther = [liveOf(other)];
 const KEY = secretHeader("X-Api-Key", "ORDERS_API_KEY", 1, "k-1");
 const HIDDEN = [{ name: "X-Api-Key", kind: "masked" }] as const;
 
+/** orders@1 under a name that somebody gave it on the tenant. */
+const byHand = liveOf(v1, { name: "by-hand" });
+
 interface Row {
   readonly given: string;
   readonly desired: readonly Webhook[];
@@ -167,6 +170,70 @@ const rows: readonly Row[] = [
     given: "unadopt: true, and none of that name",
     desired: [webhook({ unadopt: true })],
     live: [],
+    want: ["unchanged orders@1"],
+  },
+  {
+    given: "ours, renamed by hand: our key stays",
+    desired: [v1],
+    live: [byHand],
+    want: ["blocked orders@1 renamed"],
+  },
+  {
+    given: "ours, given another version by hand",
+    desired: [v1],
+    live: [liveOf(v2, { idempotencyKey: "orders:1" })],
+    want: ["blocked orders@1 renamed"],
+  },
+  {
+    given: "renamed by hand, on a tenant where every name in scope is ours",
+    desired: [v1],
+    live: [byHand],
+    with: { environment: environment({ ownership: "scope" }) },
+    want: ["blocked orders@1 renamed"],
+  },
+  {
+    given: "renamed by hand, while somebody else has the name",
+    desired: [webhook({ adopt: true })],
+    live: [byHand, liveOf(v1, { id: "theirs", idempotencyKey: null })],
+    want: ["blocked orders@1 renamed"],
+  },
+  {
+    given: "renamed by hand and let go of, or declared deprecated",
+    desired: [webhook({ unadopt: true }), webhook({ version: 2, status: "deprecated" })],
+    live: [byHand, { ...byHand, id: "second", version: 2, idempotencyKey: "orders:2" }],
+    want: ["blocked orders@1 renamed", "blocked orders@2 renamed"],
+  },
+  {
+    given: "renamed by hand and no manifest any more: the record knows it",
+    desired: [other],
+    live: [byHand, ...keepOther],
+    with: { remembered: remembered(v1) },
+    want: ["blocked orders@1 renamed", "unchanged other@1"],
+  },
+  {
+    given: "renamed by hand and bumped: nothing would take the old one out of service",
+    desired: [v2],
+    live: [byHand],
+    with: { remembered: remembered(v1) },
+    want: ["blocked orders@2 renamed", "blocked orders@1 renamed"],
+  },
+  {
+    given: "renamed by hand, and Git follows with adopt: true",
+    desired: [webhook({ name: "by-hand", url: v1.url, adopt: true })],
+    live: [byHand],
+    with: { remembered: remembered(v1) },
+    want: ["adopt by-hand@1 (adopted)"],
+  },
+  {
+    given: "a key like ours on something else that no manifest and no record knows",
+    desired: [other],
+    live: [byHand, ...keepOther],
+    want: ["unchanged other@1"],
+  },
+  {
+    given: "a copy that carries the key of what is still there",
+    desired: [v1],
+    live: [liveOf(v1), byHand],
     want: ["unchanged orders@1"],
   },
   {
@@ -389,4 +456,15 @@ test("lifecycle: a sunset is the declared one, else the recorded one, else a gra
   assert.equal(sunset([webhook({ status: "deprecated", sunset: "2027-03-31" })]), "2027-03-31");
   assert.equal(sunset([], { remembered: remembered(v1, "2027-02-01") }), "2027-02-01");
   assert.equal(sunset([]), "2026-12-23");
+});
+
+test("lifecycle: what was renamed by hand is told with both names, and what can be done", () => {
+  const [blocked] = planOf([v1], [byHand]).blocked;
+  assert.equal(
+    blocked?.message,
+    "the tenant has it as by-hand, version 1 (id id-orders-1): it carries our key, and somebody renamed it",
+  );
+  assert.match(blocked.remedy, /name it orders, version 1, .*, or declare by-hand@1 with `adopt: true`/);
+  assert.equal(planOf([v1], [byHand]).managed, 1);
+  assert.deepEqual(planOf([v1], [byHand]).unmanaged, []);
 });

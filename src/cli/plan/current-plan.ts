@@ -103,6 +103,7 @@ export function planFor(
     desired: desired.webhooks,
     live,
     remembered: remember(records),
+    recorded: recordedNow(connection.environment, live, records),
     protectedKeys: protectedNow(connection.environment, live, records),
     refusals: refusalsOf(desired),
     incomplete: request.incomplete,
@@ -138,6 +139,16 @@ function inTheWay({ name, problem: what }: UnreadIntegration): TenantFailure {
     status: null,
     traceId: null,
   };
+}
+
+/** What a record or a label tells of. */
+function recordedNow(
+  { capabilities }: Environment,
+  { webhooks }: LiveListing,
+  records: readonly JournalEntry[],
+): ReadonlySet<WebhookKey> {
+  const labelled = capabilities.labels ? webhooks.filter((live) => live.labelled !== null) : [];
+  return new Set([...remember(records).keys(), ...protections(records).keys(), ...labelled.map(keyOf)]);
 }
 
 /** By the records; where none tells of a webhook, by its labels. */

@@ -1,0 +1,43 @@
+import { grouped } from "../base/grouped.ts";
+import { matchesAny } from "../model/glob.ts";
+import {
+  idempotencyKeyOf,
+  isDeclarableName,
+  keyOf,
+  type NameAndVersion,
+  type WebhookKey,
+} from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { PlanInput } from "./input.ts";
+
+/** By the key that they carry, what somebody gave another name or version on the tenant. Our key is its identity. */
+export type Renamed = ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
+
+type Sides = Pick<PlanInput, "desired" | "live" | "remembered" | "environment">;
+
+/**
+ * Ours is what a manifest declares, or, where neither name has a manifest, what the record knows: another tool may make
+ * keys of the same form. What carries the key of a webhook that is still there is a copy, and somebody else's.
+ */
+export function renamedByHand({ desired, live, remembered, environment }: Sides): Renamed {
+  const declared = new Set(desired.map(keyOf));
+  const originals = new Set(live.webhooks.filter(isUnderOwnName).map(keyOf));
+  const carried = live.webhooks.flatMap((one) => {
+    const subject = isUnderOwnName(one) ? null : carriedBy(one);
+    if (subject === null || !matchesAny(subject.name, environment.scope)) return [];
+    const key = keyOf(subject);
+    const isOurs = declared.has(key) || (remembered.has(key) && !declared.has(keyOf(one)));
+    return isOurs && !originals.has(key) ? [[key, one] as const] : [];
+  });
+  return grouped(carried);
+}
+
+function isUnderOwnName(live: LiveWebhook): boolean {
+  return live.idempotencyKey === idempotencyKeyOf(live);
+}
+
+/** The webhook whose key it carries; null where that is no key of ours. */
+function carriedBy({ idempotencyKey }: LiveWebhook): NameAndVersion | null {
+  const [, name, version] = /^(.+):([1-9]\d{0,9})$/.exec(idempotencyKey ?? "") ?? [];
+  return name !== undefined && isDeclarableName(name) ? { name, version: Number(version) } : null;
+}

@@ -1,5 +1,3 @@
-import type { Snapshot } from "../model/change.ts";
-import { keptSnapshot } from "../model/kept.ts";
 import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../model/likeness.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
@@ -35,15 +33,12 @@ export function closingRecord({ intent, verdict, live }: Resolution): JournalEnt
     status: live?.status ?? (step === "delete" ? "deleted" : "absent"),
     latency_ms: 0,
     details: `interrupted run ${intent.run}: ${DETAILS[verdict]}`,
-    after: committed && after !== null && live !== null ? kept(after, live) : null,
+    // As it was written. What the tenant has now may be somebody else's doing since: recorded as ours, it would pass for
+    // the tenant's own form of what was written, and nobody would see it drift.
+    after: committed ? after : null,
     sunset,
     protect,
   };
-}
-
-/** What is live is recorded, in the tenant's own form; no value is shown that the intent does not show. */
-function kept(after: Snapshot, live: LiveWebhook): Snapshot {
-  return keptSnapshot(after, imageOfSnapshot(after), live, []);
 }
 
 /** One sentence without a final period for people. */

@@ -156,13 +156,18 @@ test("recovery: what had been committed is recorded as the outcome of its intent
   );
 });
 
-test("recovery: what is live is recorded, and not what was to be", () => {
-  const own = { ...live, url: "https://api.example.com/%6doved", status: "active" } as const;
-  const [resolution] = resolveIntents([intentOf({})], listing(own));
-  assert.ok(resolution !== undefined);
+test("recovery: what was written is recorded, whatever somebody else changed since", () => {
+  const clicked = { ...live, url: "https://clicked.example.com/", status: "active" } as const;
+  const activation = {
+    step: "activate",
+    before: snapshotOf(declared, "inactive"),
+    after: snapshotOf(declared),
+  } as const;
+  const [resolution] = resolveIntents([intentOf(activation)], listing(clicked));
+  assert.equal(resolution?.verdict, "committed");
   const record = closingRecord(resolution);
   assert.ok(record.phase === "outcome");
-  assert.deepEqual(record.after, { ...snapshotOf(moved), url: own.url });
+  assert.deepEqual([record.status, record.after], ["active", snapshotOf(declared)]);
 });
 
 test("recovery: a write may have left long after its intent, so it waits out the settle time whatever the clock says", async () => {

@@ -103,7 +103,7 @@ function isUntouched(change: Change, now: LiveWebhook): boolean {
 }
 
 function mayRepeat(sent: CallResult): boolean {
-  return !sent.ok && sent.error.failure.kind !== "conflict";
+  return !sent.ok && sent.error.failure.kind !== "conflict" && sent.error.failure.kind !== "rejected";
 }
 
 /** What shows after a write that was accepted is what is live; after any other it may be somebody else's. */

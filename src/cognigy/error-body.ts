@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, nestsWithin } from "../base/json.ts";
+import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { Answer } from "./answer.ts";
+import { isFull } from "./signs.ts";
 
 /** What a tenant says about an error, with what it should not say. */
 export interface ErrorBody {
@@ -14,7 +15,8 @@ const TRACE_HEADERS = ["x-trace-id", "x-correlation-id", "x-request-id", "cf-ray
 
 /**
  * Reads an error in any of the usual forms: RFC 9457 with code, traceId and details; `{error, error_description}` of
- * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; plain text. Our own request id is no trace id.
+ * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; `errors` as a list or by field; plain text. Our own
+ * request id is no trace id.
  */
 export function readErrorBody(
   { headers, body }: Pick<Answer, "headers" | "body">,
@@ -25,24 +27,74 @@ export function readErrorBody(
   const fromHeaders = TRACE_HEADERS.map((name) => headers.get(name)).find((id) => id && id !== requestId);
   const traceId = firstText(object.traceId, object.trace_id, inner.traceId, fromHeaders);
   return {
-    words: body.kind === "text" ? textOf(body.text) : wordsOf(object, inner),
+    words: wordsIn(body, object, inner),
     code: firstText(object.code, object.error, inner.code),
     traceId: traceId !== null && /^[\x21-\x7e]{1,100}$/.test(traceId) ? traceId : null,
   };
 }
 
-function wordsOf(object: JsonObject, inner: JsonObject): string {
-  const summary = firstText(object.error, object.title, inner.code);
-  const detail = firstText(object.error_description, object.detail, object.message, inner.message);
-  const parts = [summary, detail, detailsOf(object.details)];
-  return [...new Set(parts.filter((part) => part !== null))].join(": ");
+function wordsIn(body: Answer["body"], object: JsonObject, inner: JsonObject): string {
+  if (body.kind === "text") return textOf(body.text);
+  const isOther = body.kind === "json" && !isJsonObject(body.value);
+  return isOther ? messagesIn(body.value).join("; ") : wordsOf(object, inner);
 }
 
-function detailsOf(details: unknown): string | null {
-  if (details === undefined || details === null) return null;
-  if (Array.isArray(details) && details.every((part) => typeof part === "string")) return details.join("; ");
-  if (typeof details === "string") return details;
-  return nestsWithin(details, 8) ? JSON.stringify(details) : null;
+function wordsOf(object: JsonObject, inner: JsonObject): string {
+  const summary = firstText(object.error, object.title, inner.code);
+  const detail = [object.error_description, object.detail, object.message, inner.message]
+    .map((value) => messagesIn(value).join("; "))
+    .find((text) => text !== "");
+  const more = [object, inner].flatMap((one) => LISTS.flatMap((name) => messagesIn(one[name])));
+  const parts = [summary, detail, [...new Set(more)].slice(0, MOST_MESSAGES).join("; ")];
+  return [...new Set(parts.filter((part) => part))].join(": ");
+}
+
+/** Where errors list what is wrong, one by one. */
+const LISTS = ["details", "errors", "violations", "invalid-params", "validationErrors", "fieldErrors"];
+const MOST_MESSAGES = 20;
+const MOST_LEVELS = 6;
+
+/** The messages in a list of them, in a map by field, or in objects that name the field beside the message. */
+function messagesIn(value: unknown, levels = MOST_LEVELS): string[] {
+  if (levels === 0) return [];
+  if (Array.isArray(value))
+    return value.slice(0, MOST_MESSAGES).flatMap((one) => messagesIn(one, levels - 1));
+  if (!isJsonObject(value)) return [firstText(value) ?? []].flat();
+  const { message, msg, detail, description, reason, title } = value;
+  const text = [message, msg, detail, description, reason, title].map((one) => firstText(one)).find(Boolean);
+  if (text) return [[placeOf(value), text].filter((part) => part !== null).join(": ")];
+  return Object.entries(value)
+    .slice(0, MOST_MESSAGES)
+    .flatMap(([name, one]) => messagesIn(one, levels - 1).map((told) => `${name}: ${told}`));
+}
+
+/** The field that a message is about. */
+function placeOf({ field, path, property, param, pointer, source, loc, name }: JsonObject): string | null {
+  const inSource = isJsonObject(source) ? (source.pointer ?? source.parameter) : null;
+  const place = [field, path, property, param, pointer, inSource, loc, name].find((one) => isPlace(one));
+  return place === undefined ? null : [place].flat().join(".");
+}
+
+function isPlace(value: unknown): boolean {
+  return Array.isArray(value) ? value.every((part) => firstText(part) !== null) : firstText(value) !== null;
+}
+
+/**
+ * Whether an answer of 2xx tells of an error all the same: it says so, and shows no integration. Some gateways answer
+ * every request with 200.
+ */
+export function tellsError({ body }: Pick<Answer, "body">): boolean {
+  if (body.kind !== "json" || !isJsonObject(body.value)) return false;
+  const { id, _id, success, ok, status, error, errors, ...rest } = body.value;
+  if (id !== undefined || _id !== undefined) return false;
+  const isNo = success === false || ok === false || (typeof status === "string" && FAILED.test(status));
+  return isNo || isFull(error) || isFull(errors) || [status, rest.code, rest.statusCode].some(isHttpError);
+}
+
+const FAILED = /^(?:error|fail(?:ed|ure)?)$/i;
+
+function isHttpError(value: unknown): boolean {
+  return typeof value === "number" && value >= 400 && value <= 599;
 }
 
 function textOf(text: string): string {

@@ -2,7 +2,7 @@ import type { Redactor } from "../model/redactor.ts";
 import type { TenantFailureKind } from "../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
-import { readErrorBody } from "./error-body.ts";
+import { readErrorBody, tellsError } from "./error-body.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** What an exchange means for its call. */
@@ -43,7 +43,7 @@ export function judge(call: Call, exchange: Exchange, redactor: Redactor): Verdi
 
 function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): Verdict {
   const { status } = answer;
-  if (status >= 200 && status < 300) return judgeSuccess(call, answer);
+  if (status >= 200 && status < 300) return judgeSuccess(call, answer, redactor);
   if (status < 400) return { kind: "refused", failure: redirected(call, answer, redactor) };
   const refusal = (kind: TenantFailureKind, committed: CallFailure["committed"] = "no") =>
     refused(call, answer, { kind, committed, redactor });
@@ -70,10 +70,11 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): Verdict {
 }
 
 /** A proxy's page of HTML or JSON that breaks off is not the tenant's word, whatever its status says. */
-function judgeSuccess(call: Call, answer: Answer): Verdict {
+function judgeSuccess(call: Call, answer: Answer, redactor: Redactor): Verdict {
   const { body, headers, status } = answer;
   const isPage = /^text\/html\b/i.test(headers.get("content-type") ?? "");
-  if (body.kind === "json" || (!call.needsJson && !isPage)) return { kind: "accepted", answer };
+  if (!isPage && tellsError(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
+  if (!isPage && (body.kind === "json" || !call.needsJson)) return { kind: "accepted", answer };
   const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is no JSON";
   const message = `${nameOf(call)} was answered ${status} with ${what}`;
   const failure = failed(call, "malformed", message, {
@@ -82,6 +83,16 @@ function judgeSuccess(call: Call, answer: Answer): Verdict {
     status,
   });
   return { kind: "transient", failure, answer };
+}
+
+/** A success that says that it is none. What became of a write is looked up: the answer contradicts itself. */
+function disguised(call: Call, answer: Answer, redactor: Redactor): CallFailure {
+  const kind = call.wire.method === "GET" ? "malformed" : "rejected";
+  const failure = refused(call, answer, { kind, committed: "perhaps", redactor });
+  const { words } = readErrorBody(answer, call.requestId);
+  const told = words === "" ? "without words" : redactor.clean(words);
+  const message = `${nameOf(call)} was answered ${answer.status} with an error: ${told}`;
+  return { ...failure, failure: { ...failure.failure, message } };
 }
 
 function redirected(call: Call, { status, headers }: Answer, redactor: Redactor): CallFailure {

@@ -1,3 +1,4 @@
+import { isCalendarDay } from "../base/calendar.ts";
 import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { Labelled, LiveWebhook } from "../model/live.ts";
 
@@ -20,7 +21,7 @@ export function readLabels(labels: unknown): Labelled | null {
       : [],
   );
   return {
-    sunset: typeof sunset === "string" && isDay(sunset) ? sunset : null,
+    sunset: typeof sunset === "string" && isCalendarDay(sunset) ? sunset : null,
     protect: labels[PROTECT] === "true",
     secrets: new Map(secrets),
   };
@@ -38,8 +39,4 @@ export function writeLabels(live: LiveWebhook | null, { sunset, protect, secrets
     ...(protect ? { [PROTECT]: "true" } : {}),
     ...Object.fromEntries([...secrets].map(([header, template]) => [`${HEADER}${header}`, template])),
   };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

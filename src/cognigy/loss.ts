@@ -1,5 +1,6 @@
 import { codeOf } from "../base/system-error.ts";
 import type { Exchange } from "./exchange.ts";
+import { explainTls } from "./tls-failure.ts";
 import { TunnelFailure } from "./tunnel.ts";
 
 /** The bounds of one exchange. */
@@ -48,7 +49,10 @@ export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Ex
       return { kind: "unusable", sentence: "its headers are larger than 16 KB" };
   }
   if (error.name === "HTTPParserError") return lost("the answer broke off or is no valid HTTP");
-  if (!sent && isTlsCode(code)) return lost(`the TLS connection failed (${code})`, true);
+  if (!sent && isTlsCode(code)) {
+    const { sentence, hint } = explainTls(error, code);
+    return { kind: "lost", sent, sentence: `the TLS connection failed: ${sentence}`, lasting: true, hint };
+  }
   return lost(sent ? "the connection was closed before the answer was complete" : "no connection came about");
 }
 

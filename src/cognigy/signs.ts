@@ -161,7 +161,7 @@ function placeOfMore(signs: readonly Sign[], next: Continuation): string | null 
 }
 
 /** Anything but a way to say no or nothing. */
-function isFull(value: unknown): boolean {
+export function isFull(value: unknown): boolean {
   if (typeof value === "string") return !/^(?:false|null|none|no|0|)$/i.test(value);
   if (Array.isArray(value)) return value.length > 0;
   if (isJsonObject(value)) return Object.values(value).some(isFull);

@@ -54,9 +54,17 @@ export function readToken({ body }: Answer): Result<Token, string> {
     return failure("a token_type other than bearer");
   const seconds = Number(lifetime ?? DEFAULT_LIFETIME_S);
   if (!(seconds > 0)) return failure("an expires_in that is no number of seconds");
-  if (scope !== undefined && typeof scope !== "string") return failure("a scope that is no text");
-  const scopes = scope === undefined ? null : scope.split(" ").filter((one) => one !== "");
+  const scopes = scopesIn(scope ?? null);
+  if (scopes === undefined) return failure("a scope that is neither text nor a list of texts");
   return success({ authorization: new Secret(`Bearer ${token}`), lifetimeMs: seconds * 1_000, scopes });
+}
+
+/** A text with spaces between them, or, against the RFC, commas or a list; null where nothing is said. */
+function scopesIn(scope: unknown): readonly string[] | null | undefined {
+  if (scope === null) return null;
+  const parts: readonly unknown[] = Array.isArray(scope) ? scope : [scope];
+  if (!parts.every((part) => typeof part === "string")) return undefined;
+  return parts.flatMap((part) => part.split(/[\s,]+/)).filter((one) => one !== "");
 }
 
 function formEncoded(text: string): string {

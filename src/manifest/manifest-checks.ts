@@ -1,3 +1,4 @@
+import { isCalendarDay } from "../base/calendar.ts";
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
 import type { Remark, Report } from "./finding.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
@@ -88,9 +89,4 @@ function remarkOn(part: TemplatePart, place: "url" | "header"): Remark | null {
     case "malformed":
       return malformedReference(part.source, "${var:NAME}, ${environment} or ${secret:NAME}");
   }
-}
-
-function isCalendarDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -149,6 +149,25 @@ test("with fewer scopes than asked for reading works, and no write is sent", asy
   });
 });
 
+test("scopes are read as a text, as a list and with commas; null says nothing", async () => {
+  for (const [scope, missing] of [
+    [SCOPES.join(" "), null],
+    [SCOPES, null],
+    [SCOPES.join(","), null],
+    [null, null],
+    [[SCOPES[0]], /did not grant integrations:write webhooks:manage$/],
+    ["", /did not grant integrations:read/],
+    [[7], /a scope that is neither text nor a list of texts$/],
+    [{}, /a scope that is neither text nor a list of texts$/],
+  ] as const) {
+    await withTenant({ intercept: issuing({ scope }) }, async ({ tenant }) => {
+      const created = await tenant.create(ORDERS, OPERATION);
+      if (missing === null) assert.ok(created.ok, JSON.stringify(scope));
+      else assert.match(created.ok ? "" : created.error.message, missing);
+    });
+  }
+});
+
 const tokenRefusals = [
   {
     name: "wrong secret",

@@ -84,7 +84,50 @@ const errorBodies: readonly (readonly [string, unknown, string, string | null, s
     null,
     "t",
   ],
-  ["details as an object", { title: "No", details: { url: "bad" } }, 'No: {"url":"bad"}', null, null],
+  ["details as an object", { title: "No", details: { url: "bad" } }, "No: url: bad", null, null],
+  ["details as text", { title: "No", details: "bad" }, "No: bad", null, null],
+  [
+    "a list of errors that name their fields",
+    {
+      errors: [
+        { field: "url", message: "is denied" },
+        { source: { pointer: "/name" }, detail: "is taken" },
+      ],
+    },
+    "url: is denied; /name: is taken",
+    null,
+    null,
+  ],
+  [
+    "errors by field",
+    { title: "Invalid", status: 400, errors: { url: ["is denied", "is long"], name: "is taken" } },
+    "Invalid: url: is denied; url: is long; name: is taken",
+    null,
+    null,
+  ],
+  [
+    "a list of messages",
+    { statusCode: 400, message: ["a", "b"], error: "Bad Request" },
+    "Bad Request: a; b",
+    "Bad Request",
+    null,
+  ],
+  [
+    "a detail that is a list",
+    { detail: [{ loc: ["body", "url"], msg: "is denied", type: "value_error" }] },
+    "body.url: is denied",
+    null,
+    null,
+  ],
+  [
+    "errors in the error",
+    { error: { message: "No", errors: [{ reason: "quota" }] } },
+    "No: quota",
+    null,
+    null,
+  ],
+  ["errors of texts, one twice", { errors: ["a", "b", "a"] }, "a; b", null, null],
+  ["errors that say nothing", { message: "No", errors: [{}, null, []], details: {} }, "No", null, null],
   [
     "RFC 6749",
     { error: "invalid_client", error_description: "Unknown" },
@@ -96,7 +139,8 @@ const errorBodies: readonly (readonly [string, unknown, string, string | null, s
   ["message", { message: "Broken" }, "Broken", null, null],
   ["message, and error twice", { error: "Broken", message: "Broken" }, "Broken", "Broken", null],
   ["nothing", {}, "", null, null],
-  ["a list", ["Broken"], "", null, null],
+  ["a list", ["Broken"], "Broken", null, null],
+  ["a text", "Broken", "Broken", null, null],
   ["a trace id that is no such thing", { message: "x", traceId: "a b\n" }, "x", null, null],
 ];
 
@@ -108,6 +152,56 @@ for (const [name, value, words, code, traceId] of errorBodies)
     } as const;
     assert.deepEqual(readErrorBody(answer, "r-1"), { words, code, traceId });
   });
+
+const disguised: readonly (readonly [unknown, RegExp])[] = [
+  [{ success: false, error: { message: "the quota is used up" } }, /: the quota is used up$/],
+  [{ ok: false }, /: without words$/],
+  [{ error: "backend overloaded" }, /: backend overloaded$/],
+  [{ errors: [{ message: "no" }], data: [] }, /: no$/],
+  [{ status: "error", message: "no" }, /: no$/],
+  [{ statusCode: 500, message: "no" }, /: no$/],
+  [{ success: false, items: [], message: "no" }, /: no$/],
+];
+
+test("a success that tells of an error is none, and its words are told", () => {
+  for (const [value, words] of disguised)
+    for (const [method, kind, committed] of [
+      ["GET", "malformed", "no"],
+      ["POST", "rejected", "perhaps"],
+      ["PUT", "rejected", "perhaps"],
+    ] as const) {
+      const verdict = judge(callOf(method), answered(200, { kind: "json", value }), new Redactor());
+      assert.ok(verdict.kind === "refused", JSON.stringify(value));
+      assert.equal(verdict.failure.committed, committed);
+      assert.equal(verdict.failure.failure.kind, kind);
+      assert.match(verdict.failure.failure.message, /was answered 200 with an error: /);
+      assert.match(verdict.failure.failure.message, words);
+    }
+});
+
+test("an integration or a list that has such a member is no error", () => {
+  for (const value of [
+    { id: "1", name: "a", error: "of the last delivery", success: false },
+    { _id: "1", status: "error" },
+    { items: [], error: null, errors: [], success: true },
+    { data: [], error: false, code: 0 },
+    { access_token: "x", error: "" },
+    [{ error: "x" }],
+  ])
+    assert.equal(
+      judge(callOf("GET"), answered(200, { kind: "json", value }), new Redactor()).kind,
+      "accepted",
+    );
+});
+
+test("a page of HTML is not the tenant's word, also where it can be read as JSON", () => {
+  const page = answered(200, { kind: "json", value: [] }, { "content-type": "text/html; charset=utf-8" });
+  for (const method of ["GET", "PUT"] as const) {
+    const verdict = judge(callOf(method), page, new Redactor());
+    assert.ok(verdict.kind === "transient");
+    assert.match(verdict.failure.failure.message, /with a page of HTML$/);
+  }
+});
 
 test("text is shown, HTML is not, and our own request id is no trace id", () => {
   const read = (text: string, headers: readonly (readonly [string, string])[]) =>

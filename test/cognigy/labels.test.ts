@@ -56,7 +56,9 @@ test("labels: what is no label of ours, or not as we write it, says nothing", ()
     "webhook-sync/header.x-other": 7,
   };
   assert.deepEqual(readLabels(odd), { sunset: null, protect: false, secrets: new Map() });
-  assert.equal(readLabels({ "webhook-sync/sunset": "2027-13-45" })?.sunset, null);
+  for (const day of ["2027-13-45", "2027-02-30", "2027-02-29", "2027-00-10"])
+    assert.equal(readLabels({ "webhook-sync/sunset": day })?.sunset, null, day);
+  assert.equal(readLabels({ "webhook-sync/sunset": "2028-02-29" })?.sunset, "2028-02-29");
 });
 
 test("labels: sent only where the environment says that the tenant carries them, without any value", async () => {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { TenantFailure } from "../model/tenant.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
+import { printedJson } from "../render/json.ts";
 import { renderFindingAnnotations } from "../render/plan-annotations.ts";
 import { renderSarif } from "../render/sarif.ts";
 import { EXIT, type ExitCode, exitOfReading } from "./exit-code.ts";
@@ -50,5 +51,5 @@ export function reportProblem(io: Io, options: GlobalOptions, problem: Problem):
 
 /** One line, so that it can also end a stream of records. */
 export function problemJson({ exitCode, diagnostics }: Problem): string {
-  return JSON.stringify({ kind: "problem", exitCode, diagnostics });
+  return printedJson({ kind: "problem", exitCode, diagnostics }, "line");
 }

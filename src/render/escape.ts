@@ -2,13 +2,13 @@
  * What a terminal or a CI log would act on, or a reader could not see: controls, format and bidi controls, lone
  * surrogates, line and paragraph separators, characters without a width.
  */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+export const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Nearly all text; the properties above take far longer to look up than this. */
 const HARMLESS = /^[\x20-\x22\x24-\x7e]*$/;
 
 /** `##[add-mask]`, `##vso[…]`: CI runners look for these anywhere in a line. */
-const LOG_COMMAND = /##(?=\w*\[)/g;
+export const LOG_COMMAND = /##(?=\w*\[)/g;
 
 const CONTROL_PICTURES = 0x2400;
 const DELETE = 0x7f;

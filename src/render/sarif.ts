@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { escapeTerminal } from "./escape.ts";
+import { printedJson } from "./json.ts";
 
 /** Findings as SARIF 2.1.0, for code scanning. */
 export function renderSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {
@@ -18,7 +19,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[], toolVersion: str
       },
     ],
   };
-  return JSON.stringify(log, null, 2);
+  return printedJson(log);
 }
 
 function result({ code, severity, message, hint, location }: Diagnostic, ruleIndex: number) {

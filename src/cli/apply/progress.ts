@@ -1,4 +1,5 @@
 import { eventDocument } from "../../render/event-document.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { createBoard } from "./board.ts";
 import { createLines, type Progress } from "./lines.ts";
@@ -11,7 +12,7 @@ export function createProgress(invocation: Invocation, total: number, pauses: Pa
   if (options.format === "json") {
     return {
       ...silent,
-      onEvent: (event) => io.stdout.write(`${JSON.stringify(eventDocument(event))}\n`),
+      onEvent: (event) => io.stdout.write(`${printedJson(eventDocument(event), "line")}\n`),
     };
   }
   if (options.quiet) return { ...silent, onEvent: () => {} };

@@ -5,6 +5,7 @@ import { keyOf } from "../../model/key.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { escapeTerminal } from "../../render/escape.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../problem.ts";
@@ -26,7 +27,8 @@ export async function recoverInterrupted(
   if (!recovered.ok) return failure(recoveryProblem(recovered.error));
   const { resolutions, closed } = recovered.value;
   for (const resolution of resolutions) {
-    if (options.format === "json") io.stdout.write(`${JSON.stringify(resolutionDocument(resolution))}\n`);
+    if (options.format === "json")
+      io.stdout.write(`${printedJson(resolutionDocument(resolution), "line")}\n`);
     else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
   }
   return success([...records, ...closed]);

@@ -4,6 +4,7 @@ import type { Plan } from "../../model/plan.ts";
 import { successRateOf } from "../../model/success-rate.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { outcomeDocument } from "../../render/event-document.ts";
+import { printedJson } from "../../render/json.ts";
 import { renderSummary, type Summary } from "../../render/summary.ts";
 import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -46,7 +47,7 @@ export function showSummary({ io, options }: Invocation, carried: Carried, end: 
     next,
   };
   if (options.format === "json") {
-    io.stdout.write(`${JSON.stringify(summaryDocument(summary, exitCode))}\n`);
+    io.stdout.write(`${printedJson(summaryDocument(summary, exitCode), "line")}\n`);
     return;
   }
   if (outcomes.length > 0) {

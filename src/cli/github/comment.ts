@@ -7,6 +7,7 @@ import { defaultEnvironmentName, loadConfig, manifestsDirectory } from "../../ma
 import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { escapeTerminal } from "../../render/escape.ts";
+import { printedJson } from "../../render/json.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -39,7 +40,7 @@ export async function comment(
   const url = io.redactor.clean(stuck.value.url);
   io.stdout.write(
     options.format === "json"
-      ? `${JSON.stringify({ action, url, repository, pullRequest: number }, null, 2)}\n`
+      ? `${printedJson({ action, url, repository, pullRequest: number })}\n`
       : `The comment of ${repository}#${number} was ${action === "unchanged" ? "current" : action}. ${escapeTerminal(url)}\n`,
   );
   return EXIT.done;

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { type FleetHealth, healthCounts } from "../../render/fleet-health.ts";
 import { renderHealth } from "../../render/health.ts";
 import { healthDocument } from "../../render/health-document.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -33,7 +34,7 @@ export async function health(
   const exitCode = healthCounts(probed.value).unfitLive > 0 ? EXIT.held : EXIT.done;
   const text =
     options.format === "json"
-      ? JSON.stringify({ exitCode, ...healthDocument(probed.value) }, null, 2)
+      ? printedJson({ exitCode, ...healthDocument(probed.value) })
       : renderHealth(probed.value, styleFor(io.stdout, options, io));
   io.stdout.write(`${text}\n`);
   return exitCode;

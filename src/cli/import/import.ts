@@ -6,6 +6,7 @@ import { isNamed } from "../../model/key.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { type ImportReport, renderImport } from "../../render/import.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
@@ -46,7 +47,7 @@ export async function importWebhooks(
   const exitCode = isRefused ? EXIT.refused : EXIT.done;
   const text =
     options.format === "json"
-      ? JSON.stringify({ exitCode, ...report }, null, 2)
+      ? printedJson({ exitCode, ...report })
       : asTyped(renderImport(report, styleFor(io.stdout, options, io)), io.variables);
   io.stdout.write(`${text}\n`);
   return exitCode;

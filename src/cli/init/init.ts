@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { printedJson } from "../../render/json.ts";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -59,7 +60,7 @@ async function tellScript(
     doctor: found.length === 0 ? null : JSON.parse(found.join("")),
     next: nextSteps(choices, checkup, isPinned(io)),
   };
-  io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  io.stdout.write(`${printedJson(document)}\n`);
 }
 
 function isPinned({ workingDirectory }: Pick<Io, "workingDirectory">): boolean {

@@ -1,6 +1,7 @@
 import { type ListedEnvironment, listEnvironments, loadConfig } from "../../manifest/config.ts";
 import { unknownEnvironment } from "../../manifest/resolve-environment.ts";
 import { type EnvironmentRow, renderEnvironments } from "../../render/environments.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
@@ -18,7 +19,7 @@ export async function environments({ io, options }: Invocation): Promise<ExitCod
   const include = listed.map(rowOf);
   const text =
     options.format === "json"
-      ? JSON.stringify({ include })
+      ? printedJson({ include }, "line")
       : renderEnvironments(include, styleFor(io.stdout, options, io));
   io.stdout.write(`${text}\n`);
   return EXIT.done;

@@ -1,4 +1,5 @@
 import { listPolicy } from "../../policy/rules.ts";
+import { printedJson } from "../../render/json.ts";
 import { renderPolicyList } from "../../render/policy-list.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -12,9 +13,7 @@ export async function policyList({ io, options }: Invocation): Promise<ExitCode>
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const rows = listPolicy(loaded.value.environment);
   const text =
-    options.format === "json"
-      ? JSON.stringify(rows, null, 2)
-      : renderPolicyList(rows, styleFor(io.stdout, options, io));
+    options.format === "json" ? printedJson(rows) : renderPolicyList(rows, styleFor(io.stdout, options, io));
   io.stdout.write(`${text}\n`);
   return EXIT.done;
 }

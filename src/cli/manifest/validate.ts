@@ -1,5 +1,6 @@
 import { counted } from "../../render/counted.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { printedJson } from "../../render/json.ts";
 import { renderFindingAnnotations } from "../../render/plan-annotations.ts";
 import { renderSarif } from "../../render/sarif.ts";
 import type { Invocation } from "../command.ts";
@@ -21,7 +22,7 @@ export async function validate({ io, options }: Invocation): Promise<ExitCode> {
   if (options.format === "json") {
     const count = desired.webhooks.length;
     io.stdout.write(
-      `${JSON.stringify({ exitCode, environment: desired.environment.name, webhooks: count, diagnostics }, null, 2)}\n`,
+      `${printedJson({ exitCode, environment: desired.environment.name, webhooks: count, diagnostics })}\n`,
     );
     return exitCode;
   }

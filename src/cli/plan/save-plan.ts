@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { PRIVATE_FILE, replaceFile } from "../../base/durable-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
+import { printedJson } from "../../render/json.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Problem, problem } from "../problem.ts";
@@ -18,7 +19,7 @@ export function savePlan(
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found?.isFile() === false)
       return unsaved(file, found.isSymbolicLink() ? "it is a link" : "it is no file");
-    replaceFile(path, `${JSON.stringify(document, null, 2)}\n`, PRIVATE_FILE);
+    replaceFile(path, `${printedJson(document)}\n`, PRIVATE_FILE);
     return undefined;
   } catch (error) {
     return unsaved(file, systemReason(error));

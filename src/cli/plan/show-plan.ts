@@ -1,6 +1,7 @@
 import type { Plan, PlanDocument } from "../../model/plan.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { eventDocument } from "../../render/event-document.ts";
+import { printedJson } from "../../render/json.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
 import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
 import type { PlanFacts } from "../../render/plan-document.ts";
@@ -55,7 +56,7 @@ export function showPlan(
 export function tellNotes({ io, options }: Invocation, { notes }: Plan): void {
   if (options.format !== "json") return;
   for (const message of notes)
-    io.stdout.write(`${JSON.stringify(eventDocument({ kind: "warning", key: null, message }))}\n`);
+    io.stdout.write(`${printedJson(eventDocument({ kind: "warning", key: null, message }), "line")}\n`);
 }
 
 /** A plan on stdout, in the format that was asked for. */
@@ -67,7 +68,7 @@ function printed({ io, options }: Invocation, document: PlanDocument, command: s
   const text = () => renderPlanDocument(document, styleFor(io.stdout, options, io), command);
   switch (options.format) {
     case "json":
-      return JSON.stringify(document, null, 2);
+      return printedJson(document);
     case "markdown":
       return renderPlanComment(document, ciRunUrl(io)).trimEnd();
     case "summary":

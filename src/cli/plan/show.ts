@@ -1,5 +1,6 @@
 import type { PlanComparison } from "../../model/plan-comparison.ts";
 import { comparePlans } from "../../plan/compare-plans.ts";
+import { printedJson } from "../../render/json.ts";
 import {
   comparisonDocument,
   renderComparison,
@@ -51,7 +52,7 @@ function showComparison(invocation: Invocation, first: string, second: string): 
 function printed({ io, options }: Invocation, comparison: PlanComparison): string {
   switch (options.format) {
     case "json":
-      return JSON.stringify(comparisonDocument(comparison), null, 2);
+      return printedJson(comparisonDocument(comparison));
     case "markdown":
     case "summary":
       return renderComparisonMarkdown(comparison);

@@ -6,6 +6,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { renderAudit } from "../../render/audit.ts";
 import { auditCsv } from "../../render/audit-csv.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
@@ -58,7 +59,7 @@ function beforeDamage(found: JournalProblem): Result<Shown, Problem> {
 function print({ io, options }: Invocation, { records, damage }: Shown, asCsv: boolean): void {
   if (options.format === "json") {
     const document = damage === null ? records : { kind: "problem", ...damage, records };
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    io.stdout.write(`${printedJson(document)}\n`);
   } else if (asCsv || options.format === "csv") io.stdout.write(auditCsv(records));
   else if (records.length === 0) io.stdout.write("No records.\n");
   else io.stdout.write(`${renderAudit(records, styleFor(io.stdout, options, io))}\n`);

@@ -2,6 +2,7 @@ import { GENESIS } from "../../journal/chain.ts";
 import type { JournalReading } from "../../journal/journal.ts";
 import { counted } from "../../render/counted.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
@@ -50,7 +51,7 @@ function doubtAbout({ directory }: State, { records }: JournalReading, head?: st
 }
 
 function verdictJson({ records, head, torn }: JournalReading): string {
-  return JSON.stringify({ records: records.length, head, torn });
+  return printedJson({ records: records.length, head, torn }, "line");
 }
 
 function verdictText({ records, head, torn }: JournalReading, asked: string | undefined): string {

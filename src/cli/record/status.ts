@@ -3,6 +3,7 @@ import { remember } from "../../journal/recall.ts";
 import { keyOf } from "../../model/key.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Concern, FleetStatus } from "../../render/fleet-status.ts";
+import { printedJson } from "../../render/json.ts";
 import { renderStatus } from "../../render/status.ts";
 import { statusDocument } from "../../render/status-document.ts";
 import type { Invocation } from "../command.ts";
@@ -33,7 +34,7 @@ export async function status({ io, options }: Invocation, { failOn = [] }: Statu
   const exitCode = worstExit(failOn.filter((concern) => concerns.includes(concern)).map(exitOfConcern));
   const text =
     options.format === "json"
-      ? JSON.stringify({ exitCode, ...statusDocument(fleet) }, null, 2)
+      ? printedJson({ exitCode, ...statusDocument(fleet) })
       : renderStatus(fleet, styleFor(io.stdout, options, io));
   io.stdout.write(`${text}\n`);
   return exitCode;

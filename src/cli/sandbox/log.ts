@@ -1,4 +1,5 @@
 import { escapeTerminal } from "../../render/escape.ts";
+import { printedJson } from "../../render/json.ts";
 import { LOG_NAMES, readLog } from "../../sandbox/logs.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -18,7 +19,7 @@ export async function showSandboxLog(
   const entries = readLog(sandboxDirectory(options.stateDir, loaded.value.environment.name), log);
   const text =
     options.format === "json"
-      ? `${JSON.stringify(entries, null, 2)}\n`
+      ? `${printedJson(entries)}\n`
       : entries.map((entry) => `${escapeTerminal(JSON.stringify(entry))}\n`).join("");
   io.stdout.write(text);
   return EXIT.done;

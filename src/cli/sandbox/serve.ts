@@ -1,5 +1,6 @@
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import { success } from "../../model/result.ts";
+import { printedJson } from "../../render/json.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/start.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../exit-code.ts";
@@ -46,7 +47,7 @@ export async function serveSandbox(
   if (!started.ok) return reportProblem(io, options, sandboxProblem(started.error));
   const sandbox = started.value;
   io.stdout.write(
-    options.format === "json" ? `${JSON.stringify(addressesOf(sandbox))}\n` : describe(sandbox),
+    options.format === "json" ? `${printedJson(addressesOf(sandbox), "line")}\n` : describe(sandbox),
   );
   const exitCode = await new Promise<ExitCode>((resolve) => {
     const release = io.onSignal((signal) => {

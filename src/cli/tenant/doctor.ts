@@ -9,6 +9,7 @@ import type { TenantFailure } from "../../model/tenant.ts";
 import { mayBeOurs } from "../../plan/fleet.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { type Checkup, renderDoctor } from "../../render/doctor.ts";
+import { printedJson } from "../../render/json.ts";
 import { missingScopes, tenantFindings } from "../../render/tenant-findings.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../exit-code.ts";
@@ -82,7 +83,7 @@ function report(
   };
   const diagnostics = problems.flatMap((one) => one.diagnostics);
   if (options.format === "json") {
-    io.stdout.write(`${JSON.stringify({ exitCode, ...checkup, observation, diagnostics }, null, 2)}\n`);
+    io.stdout.write(`${printedJson({ exitCode, ...checkup, observation, diagnostics })}\n`);
     return exitCode;
   }
   io.stdout.write(`${renderDoctor(checkup, styleFor(io.stdout, options, io))}\n`);

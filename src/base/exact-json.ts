@@ -17,7 +17,7 @@ export class ExactNumber {
 }
 
 /** A text, or what is a number outside of texts. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 /** What every text with such a number has; most have nothing like it and need no second look. */
 const SUSPECT = /[\d.]{16}|\d[eE]/;
 

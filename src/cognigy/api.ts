@@ -1,5 +1,6 @@
 import { stringifyExactly } from "../base/exact-json.ts";
 import type { JsonObject } from "../base/json.ts";
+import { withoutTrailing } from "../base/trailing.ts";
 import { idempotencyKeyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure } from "../model/result.ts";
@@ -15,7 +16,7 @@ import { outOfTime } from "./unsent.ts";
 const INTEGRATIONS = "/api/v1/integrations";
 
 export function pathOfCollection(baseUrl: URL): string {
-  return baseUrl.pathname.replace(/\/+$/, "") + INTEGRATIONS;
+  return withoutTrailing(baseUrl.pathname, "/") + INTEGRATIONS;
 }
 
 /** The requests of the integrations API, each as one call. */

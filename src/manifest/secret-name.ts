@@ -16,7 +16,7 @@ export function secretNameFor(
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, "_")
     .slice(0, LONGEST)
-    .replace(/_+$/, "");
+    .replace(/_$/, "");
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base}_${number}`;
     if (!taken.has(name)) return name;

@@ -4,6 +4,8 @@ import { isQuotable } from "./quotable.ts";
 import { shownUrl } from "./shown-url.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
+const MOST_CHARACTERS = 8_192;
+
 /** What a declared header value looks like in plans and records. */
 export function showDeclared(value: HeaderValue): ShownValue {
   if (value.kind === "plain") return { kind: "plain", text: value.value };
@@ -15,7 +17,8 @@ export function showLive(header: LiveHeader, plainHeaders: readonly string[]): S
   if (header.kind === "masked") return { kind: "masked" };
   if (!plainHeaders.includes(header.name.toLowerCase())) return { kind: "sensitive" };
   const text = header.value.expose();
-  return isQuotable(text) ? { kind: "plain", text } : { kind: "sensitive" };
+  // Longer than any that a manifest declares.
+  return text.length <= MOST_CHARACTERS && isQuotable(text) ? { kind: "plain", text } : { kind: "sensitive" };
 }
 
 /** A declared webhook as it may be shown and recorded. */
@@ -31,7 +34,19 @@ export function snapshotOfLive(
   status: Status = live.status,
 ): Snapshot {
   const headers = live.headers.map((header) => [header.name, showLive(header, plainHeaders)] as const);
-  return { ...wireFields(live), url: shownUrl(live.url), status, headers: Object.fromEntries(headers) };
+  const { url, method, payloadFormat } = live;
+  return {
+    url: shownUrl(url),
+    method: shownText(method),
+    payloadFormat: shownText(payloadFormat),
+    status,
+    headers: Object.fromEntries(headers),
+  };
+}
+
+/** A text of a tenant that is short where it means something. */
+export function shownText(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
 }
 
 function wireFields({ url, method, payloadFormat }: Pick<Snapshot, "url" | "method" | "payloadFormat">) {

@@ -13,7 +13,7 @@ import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/li
 import type { Remembered } from "../model/record.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
 import { shownUrl } from "../model/shown-url.ts";
-import { showDeclared, showLive } from "../model/snapshot.ts";
+import { showDeclared, showLive, shownText } from "../model/snapshot.ts";
 import type { Header, Status, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
 import { type KeptOtherwise, keptOtherwise } from "./kept-otherwise.ts";
@@ -78,7 +78,7 @@ function compareTexts(
     const after = plain(wanted[path]);
     const known = remembered && (moved?.includes(path) ? plain(remembered.after[path]) : before);
     const seen = { before, after, known, held: remembered?.held === true };
-    const shown = path === "url" ? plain(shownUrl(live.url)) : before;
+    const shown = plain(path === "url" ? shownUrl(live.url) : shownText(live[path]));
     return { path, before: shown, after, ...explain(path, seen, desired, locate) };
   });
 }

@@ -10,7 +10,7 @@ export interface DiffLine {
 const LONG = 48;
 
 /** Where a long value without line breaks is broken: after a url's host, before its parameters, after list commas. */
-const SEAMS = /(?<=^https?:\/\/[^/?]{1,253})(?=\/)|(?=[?&])|(?<=[,;] )/;
+const SEAMS = /(?=\/)(?<=^https?:\/\/[^/?]{1,253})|(?=[?&])|(?<=[,;] )/;
 
 /** What changes in a long value, line by line; null where both are short or have nothing in common. */
 export function lineDiff(before: string, after: string): readonly DiffLine[] | null {

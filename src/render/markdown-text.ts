@@ -1,3 +1,4 @@
+import { withoutTrailing } from "../base/trailing.ts";
 import { escapeTerminal } from "./escape.ts";
 
 /** A number, or a word of a sentence with its punctuation: nothing that Markdown or GitHub would act on. */
@@ -9,7 +10,7 @@ const COMMIT_LIKE = /^\W*[0-9a-f]{7,40}\W*$/;
 /** `like this` in a sentence of ours, or a run without spaces. */
 const TOKENS = /`[^`]+`[.,;:!?)]*|[^ ]+/g;
 
-const TRAILING = /[.,;:!?)]*$/;
+const PUNCTUATION = ".,;:!?)";
 
 /** Text from outside as a code span: no markup, mention or link comes to life in it, in a table neither. */
 export function code(text: string): string {
@@ -46,8 +47,8 @@ function pieceOf(token: string): Piece {
   if (WORD.test(token) && !COMMIT_LIKE.test(token)) return { kind: "word", text: token, ending: "" };
   const quoted = /^`([^`]+)`([.,;:!?)]*)$/.exec(token);
   if (quoted !== null) return { kind: "quoted", text: quoted[1] ?? "", ending: quoted[2] ?? "" };
-  const ending = TRAILING.exec(token)?.[0] ?? "";
-  const text = token.slice(0, token.length - ending.length);
+  const text = withoutTrailing(token, PUNCTUATION);
+  const ending = token.slice(text.length);
   return text === "" ? { kind: "code", text: token, ending: "" } : { kind: "code", text, ending };
 }
 

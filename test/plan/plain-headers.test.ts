@@ -94,3 +94,16 @@ test("it is shown where nothing speaks against it", () => {
   );
   assert.match(JSON.stringify(plan.changes.map(({ fields }) => fields)), /acme-bot\/1\.0/);
 });
+
+test("of megabytes that a tenant has in place of a value, a plan has no more than a little", () => {
+  const long = "x ".repeat(1_000_000);
+  const live = liveOf(webhook(), {
+    url: `https://api.example.com/${"x".repeat(2_000_000)}`,
+    method: long,
+    payloadFormat: long,
+    headers: [userAgent(long)],
+  });
+  const { changes } = planOf([webhook({ headers: [plainHeader("User-Agent", "new/2")] })], [live]);
+  const shown = JSON.stringify(changes.map((change) => ({ ...change, live: null })));
+  assert.ok(changes.length === 1 && shown.length < 20_000, String(shown.length));
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { headerValueFault } from "../../base/header-text.ts";
+import { withoutTrailing } from "../../base/trailing.ts";
 import type { PullRequest } from "../../export/pull-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
@@ -29,7 +30,7 @@ export function gitHubContext(
   { variables }: Pick<Io, "variables">,
   { repo, pr }: Pick<CommentOptions, "repo" | "pr">,
 ): Result<GitHubContext, Problem> {
-  const apiUrl = (variables.GITHUB_API_URL || "https://api.github.com").replace(/\/+$/, "");
+  const apiUrl = withoutTrailing(variables.GITHUB_API_URL || "https://api.github.com", "/");
   if (!isTrustworthy(apiUrl)) {
     return missing(
       `GITHUB_API_URL is no https address: ${apiUrl}`,

@@ -1,0 +1,35 @@
+const LENGTH = 100_000;
+
+/** What classes stand for, and what ends a run of them. */
+const USUAL = ["a", "A", "0", " ", "\n", "-", "_", ".", "é", "\u0000"];
+const ENDINGS = ["\u0001", "", "!", "x"];
+
+/** Texts of 100 KB that an expression takes long over if it takes long over any: its own characters, again and again. */
+export function* adversarialTexts(source: string, thorough: boolean): Generator<string> {
+  const own = [...new Set(literalsOf(source))];
+  const characters = [...new Set([...own, ...USUAL])].slice(0, thorough ? 40 : 14);
+  const runs = source.match(/[A-Za-z0-9:"'=&%@/-]{2,}/g) ?? [];
+  const pairs = characters.flatMap((one) => own.slice(0, thorough ? 8 : 2).map((other) => one + other));
+  const units = [...new Set([...characters, ...runs.slice(0, 4), ...pairs])];
+  for (const unit of units) {
+    const pumped = unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
+    for (const ending of thorough ? ENDINGS : ENDINGS.slice(0, 1)) yield pumped + ending;
+    for (const run of runs.slice(0, thorough ? 4 : 1)) yield run + pumped;
+  }
+}
+
+/** The characters that a source names, escapes resolved. */
+function literalsOf(source: string): readonly string[] {
+  const plain = source
+    .replace(/\\u\{?([0-9a-fA-F]{4,6})\}?/g, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
+    .replace(/\\x([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replaceAll("\\n", "\n")
+    .replaceAll("\\t", "\t")
+    .replaceAll("\\r", "\r")
+    .replace(/\\[pP]\{[^}]*\}|\\[dDwWsSbBpP]/g, "");
+  return [...plain]
+    .filter((character) => !/[?*+()|[\]^${}\\]/.test(character))
+    .concat([...plain.matchAll(/\\([^A-Za-z])/g)].map(([, sign = ""]) => sign));
+}

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import { adversarialTexts } from "./adversary.ts";
+import { composed, type Expression, expressions } from "./find.ts";
+
+/** For 100 KB. */
+const MOST_MS = 50;
+const isCampaign = process.env.CAMPAIGN === "1";
+
+/** Those that are put together at run time, as they then are. */
+const COMPOSED: readonly Expression[] = [
+  ...TOKEN_SHAPES.map(({ called, shape }) => ({
+    place: `model/without-credentials.ts: ${called}`,
+    source: `(?:${shape.source})[^\\s"'<>&]*`,
+    flags: `${shape.flags}g`,
+  })),
+  { place: "base/exact-json.ts", source: '"n([^"]+)"', flags: "g" },
+  { place: "manifest/overlooked.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
+  { place: "sandbox/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },
+];
+
+const found = expressions();
+
+test("the expressions of the sources are found", () => {
+  assert.ok(found.length > 100, String(found.length));
+  for (const { place, source, flags } of found) assert.ok(new RegExp(source, flags), place);
+  const known = new Set(COMPOSED.map(({ place }) => place.split(":")[0]));
+  assert.deepEqual(
+    Object.keys(composed()).filter((file) => !known.has(file)),
+    [],
+  );
+});
+
+test(`every regular expression takes less than ${MOST_MS} ms over 100 KB, whatever they are`, () => {
+  const slow = [...found, ...COMPOSED].flatMap((expression) => slowest(expression));
+  assert.deepEqual(slow, []);
+});
+
+/** The first text that it takes too long over. */
+function slowest({ place, source, flags }: Expression): readonly string[] {
+  const expression = new RegExp(source, flags);
+  for (const text of adversarialTexts(source, isCampaign)) {
+    const first = timeOver(expression, text);
+    if (first > 20 * MOST_MS || (first > MOST_MS && isSlowAgain(expression, text)))
+      return [`${place} /${source}/${flags} over ${JSON.stringify(text.slice(0, 24))}…`];
+  }
+  return [];
+}
+
+/** A busy machine is slow now and then. */
+function isSlowAgain(expression: RegExp, text: string): boolean {
+  return [1, 2, 3].every(() => timeOver(expression, text) > MOST_MS);
+}
+
+function timeOver(expression: RegExp, text: string): number {
+  const from = performance.now();
+  expression.lastIndex = 0;
+  if (expression.global) text.replace(expression, "");
+  else expression.test(text);
+  return performance.now() - from;
+}

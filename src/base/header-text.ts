@@ -14,7 +14,7 @@ export function headerValueFault(text: string): string | null {
 
 /** Why a text does not look as a credential does that was copied whole and alone; null where it does. */
 export function lineFault(text: string): string | null {
-  if (/[\r\n]\s*$/.test(text)) return "ends with a line break";
+  if (/[\r\n]/.test(text.slice(text.trimEnd().length))) return "ends with a line break";
   if (/[\r\n]/.test(text)) return "holds a line break";
   if (/^\s|\s$/.test(text)) return "begins or ends with white space";
   const invisible = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.exec(text)?.[0];

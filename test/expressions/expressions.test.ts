@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
 import { adversarialTexts } from "./adversary.ts";
@@ -17,8 +19,17 @@ const COMPOSED: readonly Expression[] = [
   })),
   { place: "base/exact-json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/overlooked.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
+  ...schemaPatterns().map((source) => ({ place: "manifest/schema-remarks.ts", source, flags: "u" })),
   { place: "sandbox/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },
 ];
+
+/** Of what people write; the validators are made of them too. */
+function schemaPatterns(): readonly string[] {
+  const folder = join(import.meta.dirname, "../../schemas");
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  const quoted = texts.flatMap((text) => [...text.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)]);
+  return [...new Set(quoted.map(([, pattern = '""']) => String(JSON.parse(pattern))))];
+}
 
 const found = expressions();
 

@@ -17,6 +17,11 @@ const spellings = Object.entries(SPELLINGS);
 /** Each run repeats each secret in one spelling. The campaign has as many runs as there are spellings, the suite one. */
 const RUNS = process.env.CAMPAIGN === undefined ? [1] : spellings.map((_, index) => index);
 
+/** In the suite a webhook of each kind has every other secret; all are known to the tenant. */
+const isDeclared = (index: number) => process.env.CAMPAIGN !== undefined || index % 2 === 0;
+
+/** What a header can carry. The others are repeated all the same: credentials of services may be anything. */
+const SENDABLE = /^[\x20-\x7e]*$/;
 /** How the commands end: a tenant that refuses writes, one that cannot be read, GitHub that lets nobody in. */
 const REFUSED = 6;
 const UNAVAILABLE = 9;
@@ -71,7 +76,7 @@ async function stageProject(t: TestContext, say: (index: number) => string): Pro
     ...Object.fromEntries(CANARIES.map(({ name, value }) => [name, value])),
     CLIENT_SECRET: started.value.clientSecret.expose(),
     GITHUB_TOKEN: CANARIES[0]?.value ?? "",
-    GITHUB_API_URL: repeaters.service.origin,
+    GITHUB_API_URL: repeaters.gitHub.origin,
   };
   return { directory, variables, repeaters };
 }
@@ -131,7 +136,8 @@ ${lines}
   );
   writeFileSync(join(directory, "ca.pem"), root.pem);
   mkdirSync(join(directory, "webhooks.d"));
-  for (const [index, { name, template }] of CANARIES.entries()) {
+  for (const [index, { name, template, value }] of CANARIES.entries()) {
+    if (!SENDABLE.test(value) || !isDeclared(index)) continue;
     const header = JSON.stringify(template.replace("X", () => `\${secret:${name}}`));
     for (const kind of ["t", "r"]) {
       const text = `name: ${kind}-${index}\nversion: 1\nurl: https://${HOST}/${kind}/${index}\nheaders: { X-Api-Key: ${header} }\n`;

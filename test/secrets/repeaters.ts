@@ -18,8 +18,10 @@ export interface Repeaters {
   readonly tenant: URL;
   /** `127.0.0.1:port` of the receiver. */
   readonly receiver: string;
-  /** The dashboard, the deprecation hook and GitHub: an error with the words in its body, headers and reason. */
+  /** The dashboard and the deprecation hook: an error with the words in its body, headers and reason. */
   readonly service: URL;
+  /** The same of GitHub, which is sent one token. */
+  readonly gitHub: URL;
   readonly proxy: URL;
   /** From now on the tenant refuses to be read, in these words. */
   refuseReading(words: string): void;
@@ -43,13 +45,11 @@ export async function startRepeaters(t: TestContext, behind: URL, say: Say, name
   );
   const receiver = await listen(t, createHttpsServer(served(good), redirectWith(say, name)));
   const all = Array.from({ length: 60 }, (_, index) => say(index)).join(" ");
-  const service = await listen(
-    t,
+  const refusing = (words: string) =>
     createHttpServer((request, response) => {
       request.resume();
-      refuse(response, all, 403);
-    }),
-  );
+      refuse(response, words, 403);
+    });
   const proxy = createHttpServer();
   proxy.on("connect", (_, socket: Socket) => {
     socket.on("error", () => {});
@@ -59,7 +59,8 @@ export async function startRepeaters(t: TestContext, behind: URL, say: Say, name
   return {
     tenant: address(tenant),
     receiver: `127.0.0.1:${receiver}`,
-    service: address(service),
+    service: address(await listen(t, refusing(all))),
+    gitHub: address(await listen(t, refusing(say(0)))),
     proxy: address(await listen(t, proxy)),
     refuseReading: (words) => {
       refusal = words;

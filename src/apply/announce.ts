@@ -1,6 +1,7 @@
 import type { DeprecationEvent } from "../model/event.ts";
-import { parseKey, type WebhookKey } from "../model/key.ts";
+import { type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
 import type { ApplyContext } from "./context.ts";
+import { ANNOUNCED, WITHDRAWN } from "./rounds.ts";
 
 interface Deprecation {
   readonly old: WebhookKey;
@@ -35,7 +36,12 @@ async function announce(
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
   };
-  const delivered = await context.aside(() => context.announcer.announce(told));
+  const isWithdrawal = event === "webhook_deprecation_withdrawn";
+  const round = context.rounds.of(old);
+  // On record before it is told: announced anew, it must never pass for a repetition of what was withdrawn.
+  if (isWithdrawal) await recordNotice(context, WITHDRAWN, subject, "queued");
+  if (isWithdrawal) context.rounds.withdraw(old);
+  const delivered = await context.aside(() => context.announcer.announce(told, round));
   if (!delivered) {
     context.onEvent({
       kind: "warning",
@@ -43,11 +49,14 @@ async function announce(
       message: "the deprecation hook did not answer; the event is queued",
     });
   }
-  await context.journal.append({
-    phase: "notice",
-    code: event === "webhook_deprecated" ? "deprecation-announced" : "deprecation-withdrawn",
-    webhook_name: subject.name,
-    version: subject.version,
-    details: delivered ? "delivered" : "queued",
-  });
+  if (!isWithdrawal) await recordNotice(context, ANNOUNCED, subject, delivered ? "delivered" : "queued");
+}
+
+async function recordNotice(
+  { journal }: ApplyContext,
+  code: string,
+  { name, version }: NameAndVersion,
+  details: string,
+): Promise<void> {
+  await journal.append({ phase: "notice", code, webhook_name: name, version, details });
 }

@@ -6,6 +6,7 @@ import { lookAfter, markAfter } from "./doubles.ts";
 import { Lane } from "./lane.ts";
 import { Ledger } from "./ledger.ts";
 import { Registrations } from "./registrations.ts";
+import { Rounds } from "./rounds.ts";
 import { runSchedule } from "./schedule.ts";
 
 /**
@@ -21,6 +22,7 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
     probes: new Lane(concurrency),
     aside: (wait) => wait(),
     registrations: new Registrations(plan.changes),
+    rounds: new Rounds(options.records),
   };
   const { registrations, journal, signal } = context;
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });

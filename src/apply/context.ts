@@ -1,5 +1,6 @@
 import type { Environment } from "../model/environment.ts";
 import type { ApplyEvent } from "../model/outcome.ts";
+import type { JournalEntry } from "../model/record.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -7,6 +8,7 @@ import type { Lane } from "./lane.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
 import type { Registrations } from "./registrations.ts";
+import type { Rounds } from "./rounds.ts";
 import type { Aside } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
@@ -22,6 +24,8 @@ export interface ApplyOptions {
   readonly clock: Clock;
   /** How many API calls, and how many probes, run at once. */
   readonly concurrency: number;
+  /** What earlier runs recorded. */
+  readonly records: readonly JournalEntry[];
   /** How long a write may stay invisible in lists. */
   readonly settleMs: number;
   /** Aborted when nothing new may start; what is under way is finished. */
@@ -36,4 +40,5 @@ export interface ApplyContext extends ApplyOptions {
   readonly probes: Lane;
   readonly aside: Aside;
   readonly registrations: Registrations;
+  readonly rounds: Rounds;
 }

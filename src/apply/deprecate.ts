@@ -1,11 +1,13 @@
 import type { Delete, Deprecate } from "../model/change.ts";
-import { needsHiddenValues } from "../model/live.ts";
+import type { WebhookKey } from "../model/key.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
 import { imageBefore } from "./image-before.ts";
 import { PRIORITY } from "./lane.ts";
 import { retire } from "./retire.ts";
+import { standingOf } from "./standing.ts";
 import { performWrite } from "./write.ts";
 
 /** announce → deprecate. Never gated. */
@@ -20,8 +22,16 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   const declared = isEnough ? null : desired;
   const written = await retire(context, change, { live, declared, before, after, sunset });
   if (written.ok) return applied(written.value.status, null);
-  await withdrawDeprecation(context, announcement);
+  const standing = await standingOf(context, live, after.status, written.error);
+  if (standing.kind === "retired") return retiredAlready(context, change.key, standing.live);
+  if (standing.kind === "in-service") await withdrawDeprecation(context, announcement);
   return trouble(live.status, written.error, null);
+}
+
+/** Another run was there at the same time: what both announced has happened. */
+function retiredAlready({ onEvent }: ApplyContext, key: WebhookKey, { status }: LiveWebhook): Ending {
+  onEvent({ kind: "warning", key, message: `another run has made it ${status} already` });
+  return applied(status, null);
 }
 
 /** Deletes a version past its sunset for good. */

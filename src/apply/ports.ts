@@ -34,8 +34,11 @@ export interface JournalWriter {
 
 /** Tells others. Never fails an apply: what cannot be delivered now is kept for later. */
 export interface Announcer {
-  /** Queues the event durably and tries to deliver it for 2 s at most. False when it is still queued. */
-  announce(event: DeprecationEvent): Promise<boolean>;
+  /**
+   * Queues the event durably and tries to deliver it for 2 s at most. False when it is still queued. `round`: how often it
+   * was withdrawn before.
+   */
+  announce(event: DeprecationEvent, round: number): Promise<boolean>;
   /** Queues the report durably; delivered in the background. */
   report(status: StatusReport): Promise<void>;
 }

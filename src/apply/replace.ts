@@ -1,14 +1,17 @@
 import type { Replace } from "../model/change.ts";
+import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import type { TenantFailure } from "../model/tenant.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
+import { bodyOf } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import { applied, type Ending, trouble } from "./ending.ts";
 import { PRIORITY } from "./lane.ts";
 import { bringToStandby, overwrite, type Standby } from "./make-live.ts";
 import { putBack } from "./put-back.ts";
 import { retire } from "./retire.ts";
+import { standingOf } from "./standing.ts";
 import type { Trouble } from "./write.ts";
 
 /**
@@ -26,13 +29,17 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
   const failed = await activate(context, change, standby.value);
   if (failed !== undefined) {
     for (const old of change.superseded) {
+      const standing = await standingOf(context, old.live, old.after.status, failed.cause);
+      if (standing.kind !== "in-service") continue;
       await withdrawDeprecation(context, { old: old.key, successor: change.key, sunset: old.sunset });
     }
     return trouble(failed.status, failed.cause, probe);
   }
   for (const old of change.superseded) {
     const retired = await retire(context, change, { ...old, declared: null });
-    if (!retired.ok) return trouble("active", retired.error, probe);
+    if (retired.ok) continue;
+    const standing = await standingOf(context, old.live, old.after.status, retired.error);
+    if (standing.kind !== "retired") return trouble("active", retired.error, probe);
   }
   return applied("active", probe);
 }
@@ -53,7 +60,10 @@ async function activate(
   const before = { ...after, status: live.status };
   const how = { step: "activate", before, after, sunset: desired.sunset } as const;
   const activated = await overwrite(context, change, desired, live, how);
-  if (!activated.ok) return { status: live.status, cause: activated.error };
+  if (!activated.ok) {
+    const isThere = await isActiveAlready(context, change, live, activated.error);
+    return isThere ? undefined : { status: live.status, cause: activated.error };
+  }
   const readBack = await context.api.run(PRIORITY.finish, () => {
     context.onEvent({ kind: "step", key: change.key, step: "read back" });
     return context.tenant.get(activated.value.id);
@@ -65,6 +75,22 @@ async function activate(
   const misfit = { change, webhook: desired, after, now: readBack.value };
   const status = await putBack(context, misfit, live.status);
   return { status, cause: { kind: "tenant", failure: contradiction(change, readBack.value) } };
+}
+
+/** Another run may have made the very same of it meanwhile: then the old versions are next, and nothing is taken back. */
+async function isActiveAlready(
+  context: ApplyContext,
+  { desired, key }: Replace,
+  { id }: LiveWebhook,
+  cause: Trouble,
+): Promise<boolean> {
+  const { kind } = cause.kind === "tenant" ? cause.failure : cause;
+  if (kind !== "conflict" && kind !== "unknown") return false;
+  const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(id));
+  const wanted = imageOfWrite(bodyOf(desired, "active", desired.sunset));
+  if (!now.ok || differencesBetween(wanted, imageOfLive(now.value)).length > 0) return false;
+  context.onEvent({ kind: "warning", key, message: "it is active already, as it was to be" });
+  return true;
 }
 
 function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {

@@ -1,4 +1,6 @@
+import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
+import { looksLike } from "../model/likeness.ts";
 import type { LiveListing } from "../model/live.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { type Result, success } from "../model/result.ts";
@@ -20,11 +22,13 @@ interface Written {
   /** In milliseconds. */
   readonly at: number;
   readonly id: string | null;
+  /** What it was to be then; null where it was deleted. */
+  readonly after: Snapshot | null;
 }
 
 /**
- * Lists a tenant, and again once every write must show where the list lacks what was written a moment ago: planned on
- * such a list, it would be registered twice. What is lacking then is asked for by its id, for the same reason: a list
+ * Lists a tenant, and again once every write must show where the list does not show what was written a moment ago: planned
+ * on such a list, it would be registered twice, or taken for somebody else's change. What is lacking then is asked for by its id, for the same reason: a list
  * that hides for a while what is there is short.
  */
 export async function listSettled(
@@ -35,7 +39,8 @@ export async function listSettled(
   const first = await tenant.list();
   if (!first.ok) return first;
   const now = clock.now().getTime();
-  const waits = missing(written, first.value).map(({ at }) => at + settleMs - now);
+  const late = [...missing(written, first.value), ...outdated(written, first.value)];
+  const waits = late.map(({ at }) => at + settleMs - now);
   const waitMs = waits.reduce((longest, wait) => Math.max(longest, wait), 0);
   if (waitMs > 0) await clock.sleep(Math.min(settleMs, waitMs));
   const listed = waitMs > 0 ? await tenant.list() : first;
@@ -56,8 +61,9 @@ function writtenBy(records: readonly JournalRecord[]): readonly Written[] {
   for (const record of records) {
     if (record.phase !== "outcome" || record.result !== "succeeded") continue;
     const key = keyOf({ name: record.webhook_name, version: record.version });
-    if (record.after === null) written.delete(key);
-    else written.set(key, { key, at: record.timestamp * 1_000, id: record.integration_id });
+    const { after, step, integration_id: id } = record;
+    if (after === null && step !== "delete") written.delete(key);
+    else written.set(key, { key, at: record.timestamp * 1_000, id, after });
   }
   return [...written.values()];
 }
@@ -66,5 +72,16 @@ function writtenBy(records: readonly JournalRecord[]): readonly Written[] {
 function missing(written: readonly Written[], { webhooks, unread }: LiveListing): readonly Written[] {
   const keys = new Set(webhooks.map(keyOf));
   const ids = new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
-  return written.filter(({ key, id }) => !keys.has(key) && (id === null || !ids.has(id)));
+  return written.filter(
+    ({ key, id, after }) => after !== null && !keys.has(key) && (id === null || !ids.has(id)),
+  );
+}
+
+/** What the list still shows as it was before, or although it was deleted. */
+function outdated(written: readonly Written[], { webhooks }: LiveListing): readonly Written[] {
+  const byId = new Map(webhooks.map((live) => [live.id, live]));
+  return written.filter(({ id, after }) => {
+    const live = id === null ? undefined : byId.get(id);
+    return live !== undefined && (after === null || !looksLike(live, after));
+  });
 }

@@ -4,13 +4,17 @@ import type { DeprecationEvent, StatusReport } from "../model/event.ts";
 import { cargoOf, type Letter, type Message } from "../model/outbox.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { Courier } from "./courier.ts";
+import { eventId } from "./event-id.ts";
 import { Outbox } from "./outbox.ts";
 import { Patience } from "./patience.ts";
 
 /** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
 export interface Announcer {
-  /** Queues the event durably and tries to deliver it for 2 s at most. False when it is still queued. */
-  announce(event: DeprecationEvent): Promise<boolean>;
+  /**
+   * Queues the event durably and tries to deliver it for 2 s at most. False when it is still queued. Its id follows from
+   * the event and from `round`, how often it was withdrawn before: one that is queued already is not queued again.
+   */
+  announce(event: DeprecationEvent, round?: number): Promise<boolean>;
   /** Queues the report durably; delivered in the background. */
   report(status: StatusReport): Promise<void>;
   /**
@@ -76,12 +80,11 @@ class QueuingAnnouncer implements Announcer {
     }
   }
 
-  async announce(event: DeprecationEvent): Promise<boolean> {
+  async announce(event: DeprecationEvent, round = 0): Promise<boolean> {
     const events = this.#events;
     if (events === null) return true;
-    const id = idFrom(this.#options.random);
-    const message: Message = { id, kind: "event", webhook: event.name, body: event };
-    await this.#queue(events, message);
+    const message: Message = { id: eventId(event, round), kind: "event", webhook: event.name, body: event };
+    if (!events.isWaiting(message)) await this.#queue(events, message);
     if (!(await this.#patience.waitFor(events.deliver(event.name)))) events.pause();
     return !events.isWaiting(message);
   }

@@ -24,9 +24,9 @@ class Told implements Announcer {
     this.#announcer = announcer;
   }
 
-  announce(event: DeprecationEvent): Promise<boolean> {
+  announce(event: DeprecationEvent, round: number): Promise<boolean> {
     this.events.push(event);
-    return this.#announcer.announce(event);
+    return this.#announcer.announce(event, round);
   }
 
   report(status: StatusReport): Promise<void> {

@@ -111,6 +111,7 @@ export class Operator {
         gate: { preflight: async () => this.#preflight(unfitRate) },
         journal: recording,
         announcer: { announce: async () => true, report: async () => {} },
+        records: journal.records(),
         connectTo: () => null,
         clock,
         concurrency: 3,

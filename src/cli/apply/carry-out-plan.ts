@@ -101,6 +101,7 @@ async function applyWatched(
       tenant: open.client.tenant,
       gate: open.gate,
       journal: open.journal,
+      records: open.journal.records(),
       announcer,
       connectTo,
       clock: io.clock,

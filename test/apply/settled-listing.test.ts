@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { listSettled } from "../../src/apply/settled-listing.ts";
+import { Chain } from "../../src/journal/chain.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import { success } from "../../src/model/result.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import { World } from "../fixtures/apply.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
+import { outcome, steppingClock } from "../journal/fixture.ts";
+
+const v1 = webhook();
+const inactive = liveOf(v1, { status: "inactive" });
+
+/** What the tenant has in the end is active; each list shows what is given, in turn. */
+async function listAfter(
+  ago: number,
+  fields: Parameters<typeof outcome>[1],
+  ...shown: (readonly LiveWebhook[])[]
+) {
+  const world = new World(liveOf(v1));
+  for (const webhooks of shown) world.lists.push(success({ webhooks }));
+  const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
+  const subject = { webhook_name: v1.name, version: 1, integration_id: inactive.id, after: snapshotOf(v1) };
+  const { record } = chain.add(outcome("a", { ...subject, ...fields }));
+  const slept: number[] = [];
+  const listed = await listSettled([record], {
+    tenant: world.options().tenant,
+    clock: {
+      now: () => new Date(record.timestamp * 1_000 + ago),
+      monotonic: () => 0,
+      sleep: async (milliseconds) => void slept.push(Math.round(milliseconds)),
+    },
+    settleMs: 5_000,
+    wanted: [],
+  });
+  return {
+    slept,
+    lists: world.listedAfter.length,
+    statuses: listed.ok ? listed.value.webhooks.map(({ status }) => status) : [],
+  };
+}
+
+test("a list that does not show an update yet is asked again once it must", async () => {
+  const { slept, lists, statuses } = await listAfter(1_000, {}, [inactive]);
+  assert.deepEqual({ slept, lists, statuses }, { slept: [4_000], lists: 2, statuses: ["active"] });
+});
+
+test("a list that still shows what was deleted is asked again", async () => {
+  const { slept, lists } = await listAfter(
+    2_000,
+    { step: "delete", after: null, status: "deleted" },
+    [inactive],
+    [],
+  );
+  assert.deepEqual({ slept, lists }, { slept: [3_000], lists: 2 });
+});
+
+test("a list that shows what was written, or had the time to, is believed", async () => {
+  assert.equal((await listAfter(1_000, {})).lists, 1);
+  assert.equal((await listAfter(6_000, {}, [inactive])).lists, 1);
+  assert.equal((await listAfter(1_000, { step: "unadopt", after: null }, [inactive])).lists, 1);
+});

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { JournalEntry } from "../../src/model/record.ts";
+import { tenantFailure, World } from "../fixtures/apply.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const v1 = webhook({ version: 1 });
+const v2 = webhook({ version: 2 });
+const old = liveOf(v1);
+const DEPRECATE = [webhook({ status: "deprecated" })];
+
+/** What another run does on the tenant as soon as this one sends `call`, which then fails so. */
+function meanwhile(
+  world: World,
+  call: string,
+  kind: "conflict" | "unknown",
+  now: readonly LiveWebhook[],
+): void {
+  const { failures } = world;
+  world.failures.set(call, tenantFailure(kind));
+  const get = failures.get.bind(failures);
+  failures.get = (name) => {
+    if (name === call) for (const live of now) world.live.set(live.id, live);
+    return get(name);
+  };
+}
+
+const events = ({ events }: World) => events.map(({ event, old_version }) => `${event} ${old_version}`);
+
+for (const kind of ["conflict", "unknown"] as const) {
+  test(`a deprecation that another run has made is success, and nothing is withdrawn: ${kind}`, async () => {
+    const world = new World(old);
+    meanwhile(world, "PUT orders@1 deprecated", kind, [{ ...old, status: "deprecated" }]);
+    const [outcome] = await applyPlan(planOf(DEPRECATE, [old]), world.options());
+    assert.deepEqual([outcome?.result, outcome?.status], ["applied", "deprecated"]);
+    assert.deepEqual(events(world), ["webhook_deprecated 1"]);
+  });
+
+  test(`an activation that another run has made is taken for ours: ${kind}`, async () => {
+    const inactive = liveOf(v2, { status: "inactive" });
+    const world = new World(old, inactive);
+    meanwhile(world, "PUT orders@2 active", kind, [liveOf(v2)]);
+    const [outcome] = await applyPlan(planOf([v2], [old, inactive]), world.options());
+    assert.deepEqual([outcome?.result, outcome?.status], ["applied", "active"]);
+    assert.deepEqual(world.statuses(), ["orders@1 deprecated", "orders@2 active"]);
+    assert.deepEqual(events(world), ["webhook_deprecated 1"]);
+  });
+}
+
+test("a replacement whose old version another run has deprecated is applied", async () => {
+  const world = new World(old);
+  meanwhile(world, "PUT orders@1 deprecated", "conflict", [{ ...old, status: "deprecated" }]);
+  const [outcome] = await applyPlan(planOf([v2], [old]), world.options());
+  assert.deepEqual([outcome?.result, outcome?.status], ["applied", "active"]);
+  assert.deepEqual(events(world), ["webhook_deprecated 1"]);
+});
+
+test("a failed activation withdraws nothing of what another run has deprecated", async () => {
+  const world = new World(old);
+  meanwhile(world, "PUT orders@2 active", "conflict", [{ ...old, status: "deprecated" }]);
+  const [outcome] = await applyPlan(planOf([v2], [old]), world.options());
+  assert.equal(outcome?.result, "stale");
+  assert.deepEqual(events(world), ["webhook_deprecated 1"]);
+});
+
+test("what may still take effect, and what cannot be read, is not withdrawn; what is in service is", async () => {
+  for (const [kind, unreadable, want] of [
+    ["unknown", false, ["webhook_deprecated 1"]],
+    ["conflict", true, ["webhook_deprecated 1"]],
+    ["conflict", false, ["webhook_deprecated 1", "webhook_deprecation_withdrawn 1"]],
+  ] as const) {
+    const world = new World(old);
+    world.failures.set("PUT orders@1 deprecated", tenantFailure(kind));
+    if (unreadable) world.failures.set("GET orders@1", tenantFailure("unavailable"));
+    await applyPlan(planOf(DEPRECATE, [old]), world.options());
+    assert.deepEqual(events(world), want);
+  }
+});
+
+test("an announcement has the round of its version: one more after each withdrawal, of earlier runs too", async () => {
+  const rounds: number[] = [];
+  const announcer = {
+    announce: async (_: unknown, round: number) => {
+      rounds.push(round);
+      return true;
+    },
+    report: async () => {},
+  };
+  const records: JournalEntry[] = [];
+  for (const fails of [true, true, false]) {
+    const world = new World(old);
+    if (fails) world.failures.set("PUT orders@1 deprecated", tenantFailure("forbidden"));
+    await applyPlan(planOf(DEPRECATE, [old]), world.options({ announcer, records }));
+    records.push(...world.records);
+  }
+  assert.deepEqual(rounds, [0, 0, 1, 1, 2]);
+});

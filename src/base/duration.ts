@@ -12,3 +12,19 @@ export function parseDuration(text: string): number | undefined {
   const unit = MILLISECONDS[match?.[2] ?? ""];
   return match?.[1] === undefined || unit === undefined ? undefined : Number(match[1]) * unit;
 }
+
+/** `35 ms`, `1.2 s`, `5 s`, `2 min 5 s`, `1 h 30 min`; from two hours on `24 h`, from two days on `9 d`, rounded down. */
+export function showDuration(milliseconds: number): string {
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 59_950) return `${Number((milliseconds / 1_000).toFixed(1))} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  if (seconds < 3_600) return inTwo(seconds, "min", "s");
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 120) return inTwo(minutes, "h", "min");
+  return minutes <= 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} d`;
+}
+
+function inTwo(small: number, sixty: string, one: string): string {
+  const rest = small % 60 === 0 ? "" : ` ${small % 60} ${one}`;
+  return `${Math.floor(small / 60)} ${sixty}${rest}`;
+}

@@ -51,13 +51,10 @@ export class Throttle {
     return { isFirst, pauseMs };
   }
 
-  /** Nothing leaves for so long. True when nothing was in the way before. */
-  pause(now: number, milliseconds: number): boolean {
+  /** Nothing leaves for so long. */
+  pause(now: number, milliseconds: number): void {
     const end = now + milliseconds;
-    const wasPaused = this.#end > now;
-    if (end <= this.#end) return false;
-    [this.#start, this.#end] = [now, end];
-    return !wasPaused;
+    if (end > this.#end) [this.#start, this.#end] = [now, end];
   }
 
   /** For how long the server will have taken nothing when the pause is over. */

@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -61,7 +62,7 @@ export class Creation {
     switch (found.kind) {
       case "nothing":
         return failure(
-          absent(`${count(found.looks)} within ${this.#settling.settleMs / 1_000} s found nothing`),
+          absent(`${count(found.looks)} within ${showDuration(this.#settling.settleMs)} found nothing`),
         );
       case "blind":
         return failure(absent(`it could not be looked for: ${found.message}`));

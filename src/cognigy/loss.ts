@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import { codeOf } from "../base/system-error.ts";
 import type { Exchange } from "./exchange.ts";
 import { explainTls } from "./tls-failure.ts";
@@ -36,11 +37,11 @@ export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Ex
       return lost("there is no route to the host");
     case "ETIMEDOUT":
     case "UND_ERR_CONNECT_TIMEOUT":
-      return lost(`no connection came about within ${seconds(timeouts.connectMs)}`);
+      return lost(`no connection came about within ${showDuration(timeouts.connectMs)}`);
     case "UND_ERR_HEADERS_TIMEOUT":
-      return lost(`no answer came within ${seconds(timeouts.headersMs)}`);
+      return lost(`no answer came within ${showDuration(timeouts.headersMs)}`);
     case "UND_ERR_BODY_TIMEOUT":
-      return lost(`the answer stopped midway for ${seconds(timeouts.bodyMs)}`);
+      return lost(`the answer stopped midway for ${showDuration(timeouts.bodyMs)}`);
     case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
       return lost("the answer was cut short");
     case "UND_ERR_INVALID_ARG":
@@ -58,7 +59,7 @@ export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Ex
 
 /** The tenant did not finish within the time of one exchange. */
 export function timedOut(sent: boolean, { totalMs }: Timeouts): Exchange {
-  const sentence = `the answer was not complete within ${seconds(totalMs)}`;
+  const sentence = `the answer was not complete within ${showDuration(totalMs)}`;
   return { kind: "lost", sent, sentence, lasting: false, hint: CHECK_TENANT };
 }
 
@@ -68,8 +69,4 @@ const CHECK_PROXY = "check tenant.proxy and the network, then run it again";
 /** Node gives OpenSSL's verdicts on certificates as they are, everything else with a prefix. */
 function isTlsCode(code: string): boolean {
   return /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|INVALID_|HOSTNAME_|EPROTO)/.test(code);
-}
-
-function seconds(milliseconds: number): string {
-  return `${milliseconds / 1_000} s`;
 }

@@ -15,7 +15,8 @@ export type Turn =
   | { readonly kind: "too-late"; readonly waitMs: number; readonly because: Hindrance }
   | { readonly kind: "interrupted" };
 
-const UNTIL_UNKNOWN = "the tenant takes no more requests for now (429)";
+/** A wait that becomes longer by less is not told again. */
+const TOLD_AGAIN_MS = 2_000;
 
 /**
  * When requests may leave: not while the tenant asks to wait, which holds for all of them, and within the configured
@@ -72,9 +73,8 @@ export class Pace {
    * The tenant has refused the request that left then, and asks to wait; null where it does not say for how long.
    * False for the further refusals of requests that were in flight together.
    */
-  refused(at: number, askedMs: number | null): boolean {
+  refused(at: number, askedMs: number | null, why: string): boolean {
     const { isFirst, pauseMs } = this.#throttle.refused(at, this.#waiting.clock.monotonic(), askedMs);
-    const why = askedMs === null ? UNTIL_UNKNOWN : "the tenant asks to wait (429)";
     if (pauseMs !== null) this.pause(pauseMs, "rate-limited", why);
     return isFirst;
   }
@@ -83,9 +83,11 @@ export class Pace {
   pause(milliseconds: number, because: Hindrance, why: string): void {
     const now = this.#waiting.clock.monotonic();
     const end = this.#throttle.pausedUntil;
-    const isNew = this.#throttle.pause(now, milliseconds);
-    if (this.#throttle.pausedUntil !== end) this.#because = because;
-    if (!isNew) return;
+    this.#throttle.pause(now, milliseconds);
+    if (this.#throttle.pausedUntil === end) return;
+    this.#because = because;
+    // Told once, unless it turns out to be longer.
+    if (end > now && now + milliseconds < this.#announcedUntil + TOLD_AGAIN_MS) return;
     this.#announcedUntil = now + milliseconds;
     this.#waiting.announce(milliseconds, why);
   }

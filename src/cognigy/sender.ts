@@ -101,10 +101,10 @@ export class Sender {
   }
 
   /** The tenant's wish to be left alone holds for all requests; the next turn waits for it. */
-  #yield({ answer }: Extract<Verdict, { kind: "throttled" }>, at: number): boolean {
+  #yield({ answer, failure: refusal }: Extract<Verdict, { kind: "throttled" }>, at: number): boolean {
     const { pace, waiting } = this.#parts;
     const askedMs = retryAfterMs(answer.headers, waiting.clock.now());
-    if (pace.refused(at, askedMs)) this.#concurrency.halve();
+    if (pace.refused(at, askedMs, refusal.failure.message)) this.#concurrency.halve();
     const longestMs = this.#isServed ? LONGEST_REFUSAL_MS.served : LONGEST_REFUSAL_MS.never;
     return askedMs !== null || pace.refusedForMs() <= longestMs;
   }
@@ -115,7 +115,7 @@ export class Sender {
   ): Promise<boolean> {
     const { pace, waiting } = this.#parts;
     const asked = answer === null ? null : retryAfterMs(answer.headers, waiting.clock.now());
-    if (asked !== null) pace.pause(asked, "unavailable", `the tenant asks to wait (${answer?.status})`);
+    if (asked !== null) pace.pause(asked, "unavailable", why.message);
     if (committed === "perhaps" && !call.repeatable) return false;
     const waitMs = retries.next();
     if (waitMs === null || waitMs > deadline.remainingMs()) return false;

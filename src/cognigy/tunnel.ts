@@ -3,6 +3,7 @@ import { request as requestHttps, Agent as SecureAgent } from "node:https";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { buildConnector } from "undici";
+import { showDuration } from "../base/duration.ts";
 import { codeOf } from "../base/system-error.ts";
 
 /** No tunnel came about. The sentence is about the proxy. */
@@ -59,9 +60,11 @@ export function tunnelThrough({ proxy, tls, timeoutMs, secure }: TunnelOptions):
 function dig(agent: Agent, proxy: URL, authority: string, timeoutMs: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const request = requestConnect(agent, proxy, authority);
-    const seconds = timeoutMs / 1_000;
     const late = setTimeout(
-      () => request.destroy(new TunnelFailure(`the proxy gave no answer within ${seconds} s`, false)),
+      () =>
+        request.destroy(
+          new TunnelFailure(`the proxy gave no answer within ${showDuration(timeoutMs)}`, false),
+        ),
       timeoutMs,
     );
     request.on("close", () => clearTimeout(late));

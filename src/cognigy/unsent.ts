@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import type { TenantFailure, TenantFailureKind } from "../model/tenant.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
@@ -22,7 +23,7 @@ export function lackingScopes(call: Call, missing: readonly string[]): CallFailu
 export function outOfTime(call: Call, { totalMs }: Deadline): CallFailure {
   return notSent({
     kind: "unavailable",
-    message: `${nameOf(call)} was given up: the deadline of ${seconds(totalMs)} has come`,
+    message: `${nameOf(call)} was given up: the deadline of ${showDuration(totalMs)} has come`,
     hint: "raise tenant.deadline, or run it again when the tenant is faster",
     status: null,
     traceId: null,
@@ -39,7 +40,7 @@ export function tooLate(
   const resume = new Date(now.getTime() + waitMs).toISOString();
   return notSent({
     kind: because,
-    message: `${nameOf(call)} was given up: it has to wait ${seconds(waitMs)}, beyond the deadline of ${seconds(totalMs)}`,
+    message: `${nameOf(call)} was given up: it has to wait ${showDuration(waitMs)}, beyond the deadline of ${showDuration(totalMs)}`,
     hint: `run it again after ${resume.slice(0, 19)}Z`,
     status: null,
     traceId: null,
@@ -49,8 +50,4 @@ export function tooLate(
 function unsent(call: Call, kind: TenantFailureKind, why: string): CallFailure {
   const message = `${nameOf(call)} was not sent: ${why}`;
   return notSent({ kind, message, hint: null, status: null, traceId: null });
-}
-
-function seconds(milliseconds: number): string {
-  return `${Math.ceil(milliseconds / 1_000).toLocaleString("en")} s`;
 }

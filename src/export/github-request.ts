@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { showDuration } from "../base/duration.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { codeOf } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -64,7 +65,7 @@ export async function askGitHub(
     const words = wordsOf(text, access.token);
     return failure(refusal(call, { status: statusCode, headers, words, now: access.clock.now() }));
   } catch (error) {
-    const cause = late.signal.aborted ? `no answer within ${ANSWER_MS / 1_000} s` : causeOf(error);
+    const cause = late.signal.aborted ? `no answer within ${showDuration(ANSWER_MS)}` : causeOf(error);
     const message = `GitHub cannot be reached at ${new URL(access.apiUrl).host}: ${cause}`;
     return failure({ kind: "unavailable", message, retryAfterMs: null });
   } finally {

@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import type { WireText } from "../model/secret.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
@@ -6,7 +7,6 @@ import { ANSWER_LIMIT_BYTES, type Exchange, HEADERS_LIMIT_BYTES } from "./exchan
 import type { Finding } from "./finding.ts";
 import { handshakeFinding } from "./handshake-failure.ts";
 import { shownLocation } from "./location.ts";
-import { duration } from "./wording.ts";
 
 /** What an answer is judged by. */
 export interface Expectation {
@@ -55,7 +55,7 @@ function judgeAnswer({ status, headers }: Answered, expectation: Expectation): F
   }
   const { certificateRequest, retryAfterMs } = expectation;
   const remark = certificateRequest === "unmet" ? CERTIFICATE_UNMET : "";
-  const asks = retryAfterMs === null ? "" : `; it asks to wait ${duration(retryAfterMs)}`;
+  const asks = retryAfterMs === null ? "" : `; it asks to wait ${showDuration(retryAfterMs)}`;
   return { verdict: "unexpected-status", sentence: `answered ${status}, expected ${expect}${remark}${asks}` };
 }
 
@@ -64,13 +64,13 @@ function isExpected(status: number, expect: string): boolean {
 }
 
 function judgeLatency(status: number, latencyMs: number, maxLatencyMs: number | null): Finding {
-  const took = `answered ${status} in ${duration(latencyMs)}`;
+  const took = `answered ${status} in ${showDuration(latencyMs)}`;
   if (maxLatencyMs === null || latencyMs <= maxLatencyMs) return { verdict: "healthy", sentence: took };
-  return { verdict: "too-slow", sentence: `${took}, more than the ${duration(maxLatencyMs)} allowed` };
+  return { verdict: "too-slow", sentence: `${took}, more than the ${showDuration(maxLatencyMs)} allowed` };
 }
 
 function lateSentence(status: number | null, timeoutMs: number): string {
-  const limit = duration(timeoutMs);
+  const limit = showDuration(timeoutMs);
   return status === null
     ? `accepted the delivery but gave no answer within ${limit}`
     : `answered ${status} but did not finish the answer within ${limit}`;

@@ -1,12 +1,13 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { showDuration } from "../base/duration.ts";
 import { errorCode } from "../base/system-error.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { type Finding, found } from "./finding.ts";
-import { duration, foreign } from "./wording.ts";
+import { foreign } from "./wording.ts";
 
 /** All addresses of a host, or why there are none. */
 export type Resolve = (host: string) => Promise<Result<readonly string[], string>>;
@@ -73,7 +74,7 @@ async function addressesOf(
   if (isIP(host) !== 0) return success([host]);
   const answer = await deadline.race(resolve(host));
   if (answer === LATE) {
-    return found("dns-failed", `DNS gave no answer for ${host} within ${duration(deadline.limitMs)}`);
+    return found("dns-failed", `DNS gave no answer for ${host} within ${showDuration(deadline.limitMs)}`);
   }
   if (!answer.ok) return found("dns-failed", `DNS has no address for ${host} (${foreign(answer.error)})`);
   // Anything else would be looked up again on connecting, past the check.

@@ -1,5 +1,6 @@
 import { isIP, type Socket } from "node:net";
 import { connect, type SecureContext, type TLSSocket } from "node:tls";
+import { showDuration } from "../base/duration.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type CertificateRequest, watchForRequest } from "./certificate-request.ts";
 import { type Deadline, LATE } from "./deadline.ts";
@@ -7,7 +8,6 @@ import type { Endpoint } from "./endpoint.ts";
 import { type Finding, found } from "./finding.ts";
 import { handshakeFinding } from "./handshake-failure.ts";
 import { type Peer, peerOf } from "./peer.ts";
-import { duration } from "./wording.ts";
 
 /** A server that does not say what it thinks of our certificate within this time is taken to be content. */
 const SILENCE_IS_CONSENT_MS = 1_000;
@@ -109,5 +109,5 @@ function onFailure({ secured, endpoint, request }: Handshake, fail: (finding: Fi
 }
 
 function lateSentence({ endpoint }: Handshake, { limitMs }: Deadline): string {
-  return `${endpoint.label} accepted the connection but did not finish the TLS handshake within ${duration(limitMs)}`;
+  return `${endpoint.label} accepted the connection but did not finish the TLS handshake within ${showDuration(limitMs)}`;
 }

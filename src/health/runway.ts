@@ -1,7 +1,8 @@
+import { showDuration } from "../base/duration.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Finding } from "./finding.ts";
-import { day, duration } from "./wording.ts";
+import { day } from "./wording.ts";
 
 /** A certificate that ends sooner than this is refused while the rule is on at all. */
 const LEAST_LEFT_MS = 48 * 3_600_000;
@@ -22,7 +23,7 @@ export function judgeRunway(
   const wanted = Math.max(milliseconds, LEAST_LEFT_MS);
   if (severity === "off" || left >= wanted) return { finding: null, warning: null };
   const least = left < LEAST_LEFT_MS ? LEAST_LEFT_MS : wanted;
-  const sentence = `certificate expires ${day(validTo)}, in ${duration(Math.max(0, left))}; at least ${duration(least)} must be left`;
+  const sentence = `certificate expires ${day(validTo)}, in ${showDuration(Math.max(0, left))}; at least ${showDuration(least)} must be left`;
   return severity === "error" || left < LEAST_LEFT_MS
     ? { finding: { verdict: "certificate-expires-soon", sentence }, warning: null }
     : { finding: null, warning: sentence };

@@ -1,10 +1,10 @@
 import { connect, type Socket } from "node:net";
+import { showDuration } from "../base/duration.ts";
 import { errorCode } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";
 import { type Endpoint, hostAndPort } from "./endpoint.ts";
 import { type Finding, found } from "./finding.ts";
-import { duration } from "./wording.ts";
 
 /** More addresses than this are not tried; they would leave each too little time. */
 const ADDRESSES_TRIED = 3;
@@ -46,7 +46,7 @@ async function openOne(
   if (result !== LATE) return { ok: false, error: connectFinding(result.error, place) };
   return found(
     "connection-timeout",
-    `${place} did not accept a connection within ${duration(deadline.limitMs)}`,
+    `${place} did not accept a connection within ${showDuration(deadline.limitMs)}`,
   );
 }
 

@@ -1,16 +1,3 @@
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** A length of time in the unit that reads best, rounded down: `800 ms`, `5 s`, `36 h`, `9 d`. */
-export function duration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.floor(milliseconds)} ms`;
-  if (milliseconds < 2 * MINUTE) return `${Math.floor(milliseconds / 100) / 10} s`;
-  if (milliseconds < 2 * HOUR) return `${Math.floor(milliseconds / MINUTE)} min`;
-  if (milliseconds <= 2 * DAY) return `${Math.floor(milliseconds / HOUR)} h`;
-  return `${Math.floor(milliseconds / DAY)} d`;
-}
-
 /** The UTC day: `2026-11-20`. */
 export function day(date: Date): string {
   return Number.isNaN(date.getTime()) ? "an unknown day" : date.toISOString().slice(0, 10);

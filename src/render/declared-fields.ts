@@ -1,6 +1,6 @@
+import { showDuration } from "../base/duration.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { showDuration } from "./time.ts";
 
 type ChangeDocument = PlanDocument["changes"][number];
 

@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "./fleet-health.ts";
@@ -5,7 +6,7 @@ import { dotted, flow, flowPieces } from "./flow.ts";
 import type { Sign } from "./signs.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";
-import { showDuration, showTimeOfDay } from "./time.ts";
+import { showTimeOfDay } from "./time.ts";
 
 const FIT: Sign = { sign: "✓", tone: "good" };
 const SKIPPED: Sign = { sign: "-", tone: "faint" };

@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import type { ProbeReport } from "../model/health.ts";
 import type { FinalStatus, Outcome } from "../model/outcome.ts";
 import type { TenantFailure } from "../model/tenant.ts";
@@ -5,7 +6,6 @@ import { flow } from "./flow.ts";
 import { RESULT_SIGNS } from "./signs.ts";
 import { type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
-import { showDuration } from "./time.ts";
 
 /** What became of a change, for progress without a terminal. */
 export function renderOutcome(outcome: Outcome, style: Style): string {

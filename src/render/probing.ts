@@ -1,8 +1,8 @@
+import { showDuration } from "../base/duration.ts";
 import { progressBar } from "./bar.ts";
 import { cutToWidth } from "./progress.ts";
 import { Span } from "./span.ts";
 import type { Style } from "./style.ts";
-import { showDuration } from "./time.ts";
 
 /** How far the probes of a fleet are. */
 export interface Probing {

@@ -1,8 +1,8 @@
+import { showDuration } from "../base/duration.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { progressBar } from "./bar.ts";
 import { Span } from "./span.ts";
 import { printLine, type Style } from "./style.ts";
-import { showDuration } from "./time.ts";
 import { truncate } from "./width.ts";
 
 /** How far an apply is. */

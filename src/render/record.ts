@@ -1,8 +1,8 @@
+import { showDuration } from "../base/duration.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { shortCommit } from "./commit.ts";
 import { RESULT_SIGNS } from "./signs.ts";
 import type { Tone } from "./span.ts";
-import { showDuration } from "./time.ts";
 
 type Kind<P extends JournalRecord["phase"]> = Extract<JournalRecord, { phase: P }>;
 

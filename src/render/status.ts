@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import { keyOf } from "../model/key.ts";
 import { counted } from "./counted.ts";
 import { countsOf, type Drift, type FleetStatus, type Term, type WebhookStatus } from "./fleet-status.ts";
@@ -9,7 +10,7 @@ import type { Sign } from "./signs.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
 import { sparkline } from "./sparkline.ts";
 import { print, type Style } from "./style.ts";
-import { showDuration, showTime, showTimeOfDay } from "./time.ts";
+import { showTime, showTimeOfDay } from "./time.ts";
 
 const AS_DECLARED: Sign = { sign: "✓", tone: "good" };
 const PENDING: Sign = { sign: "~", tone: "caution" };

@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import type { Spread } from "../model/latency.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
 import { counted } from "./counted.ts";
@@ -7,7 +8,6 @@ import { showShare } from "./share.ts";
 import { RESULT_SIGNS } from "./signs.ts";
 import { EMPTY_LINE, type Line, Span, type Tone } from "./span.ts";
 import { print, type Style } from "./style.ts";
-import { showDuration } from "./time.ts";
 
 /** What is told at the end of an apply. */
 export interface Summary {

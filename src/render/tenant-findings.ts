@@ -1,3 +1,4 @@
+import { showDuration } from "../base/duration.ts";
 import type {
   Contact,
   ListObservation,
@@ -6,7 +7,6 @@ import type {
   TokenObservation,
 } from "../model/observation.ts";
 import { counted } from "./counted.ts";
-import { showDuration } from "./time.ts";
 
 /** good: as it should be. caution: it works, with a drawback. bad: it does not work. unseen: nothing was there to see it by. */
 export type Mark = "good" | "caution" | "bad" | "unseen";
@@ -77,7 +77,7 @@ function authorisation(
 ): TenantFinding[] {
   if (asked === null || token === null)
     return [found("unseen", "scopes", `${credentials} does not tell its scopes`)];
-  const given = `given to ${credentials}; it lives ${seconds(token.lifetimeMs)}`;
+  const given = `given to ${credentials}; it lives ${showDuration(token.lifetimeMs)}`;
   return [found("good", "token", given), scopes(token, asked)];
 }
 
@@ -190,10 +190,6 @@ function strangers({ unknownFields, duplicates, unread }: ListObservation): Tena
       : [found("caution", "duplicates", `${named(duplicates)}: not touched until one of each is left`)]),
     ...(unread === null ? [] : [found("caution", "unreadable", unread)]),
   ];
-}
-
-function seconds(milliseconds: number): string {
-  return `${Math.round(milliseconds / 1_000).toLocaleString("en")} s`;
 }
 
 function named(names: readonly string[]): string {

@@ -91,7 +91,7 @@ test("without a settle time one look is enough", async () => {
   await withTenant({ intercept: onPost(reset), tenant: { settleMs: 0 } }, async ({ tenant, fake }) => {
     const created = await tenant.create(ORDERS, OPERATION);
     assert.ok(!created.ok);
-    assert.match(created.error.message, /1 look within 0 s found nothing/);
+    assert.match(created.error.message, /1 look within 0 ms found nothing/);
     assert.deepEqual(fake.log, ["POST", "GET"]);
   });
 });

@@ -37,7 +37,7 @@ async function carry(takes: Limiter, { requests, workers, latencyMs, retryAfterM
     const taken = takes(clock.monotonic());
     await halfWay();
     if (taken) pace.accepted(turn.at);
-    else if (pace.refused(turn.at, retryAfterMs)) concurrency.halve();
+    else if (pace.refused(turn.at, retryAfterMs, "429")) concurrency.halve();
     if (taken) concurrency.succeeded();
     concurrency.leave();
     return taken;

@@ -125,7 +125,7 @@ const TROUBLES: readonly {
     name: "says nothing",
     answer: () => {},
     connections: 4,
-    message: /: the proxy gave no answer within 0\.2 s$/,
+    message: /: the proxy gave no answer within 200 ms$/,
   },
   {
     name: "wants to know who asks",

@@ -110,7 +110,7 @@ const troubles: readonly {
     name: "no answer",
     answer: () => {},
     kind: "unavailable",
-    message: /no answer came within 0.2 s$|not complete within 0.25 s$/,
+    message: /no answer came within 200 ms$|not complete within 250 ms$/,
     requests: 4,
     timeouts: SHORT,
   },
@@ -122,7 +122,7 @@ const troubles: readonly {
       response.on("close", () => clearInterval(drip));
     },
     kind: "unavailable",
-    message: /the answer was not complete within 0.25 s$/,
+    message: /the answer was not complete within 250 ms$/,
     requests: 4,
     timeouts: SHORT,
   },

@@ -77,7 +77,7 @@ test("a wait past the time of the probe is not begun, and told", async (context)
   const report = await deliver();
   assert.deepEqual(
     [report.verdict, report.sentence, requests],
-    ["unexpected-status", "answered 429, expected 2xx; it asks to wait 60 min", 1],
+    ["unexpected-status", "answered 429, expected 2xx; it asks to wait 1 h", 1],
   );
 });
 

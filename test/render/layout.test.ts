@@ -6,7 +6,6 @@ import { flow } from "../../src/render/flow.ts";
 import { commonFolder, showPlace } from "../../src/render/places.ts";
 import { Span } from "../../src/render/span.ts";
 import { print } from "../../src/render/style.ts";
-import { showDuration } from "../../src/render/time.ts";
 import { displayWidth, pad, padStart, truncate, truncateStart } from "../../src/render/width.ts";
 
 describe("widths", () => {
@@ -135,17 +134,4 @@ describe("places in files", () => {
   test("are shown as seen from the folder", () => {
     assert.equal(showPlace({ file: "webhooks.d/x/a.yaml", line: 3, column: 1 }, "webhooks.d/"), "x/a.yaml:3");
   });
-});
-
-describe("durations", () => {
-  const durations: readonly (readonly [number, string])[] = [
-    [0, "0 ms"],
-    [34.6, "35 ms"],
-    [999.4, "999 ms"],
-    [999.5, "1.0 s"],
-    [59_949, "59.9 s"],
-    [59_950, "1 min 0 s"],
-    [125_000, "2 min 5 s"],
-  ];
-  for (const [given, want] of durations) test(want, () => assert.equal(showDuration(given), want));
 });

@@ -49,8 +49,8 @@ test("each drawback is told with its numbers", () => {
   const list = (changes: Partial<ListObservation>) => ({ list: { ...LIST, ...changes } });
   const hour = 3_600_000;
   const table: readonly (readonly [about: string, Partial<Observation>, RegExp])[] = [
-    ["clock", { contact: { latencyMs: 1, clockAheadMs: -hour } }, /^caution: .*60 min 0 s behind/],
-    ["clock", { contact: { latencyMs: 1, clockAheadMs: hour } }, /^caution: .*60 min 0 s ahead/],
+    ["clock", { contact: { latencyMs: 1, clockAheadMs: -hour } }, /^caution: .*1 h behind/],
+    ["clock", { contact: { latencyMs: 1, clockAheadMs: hour } }, /^caution: .*1 h ahead/],
     ["clock", { contact: { latencyMs: 1, clockAheadMs: null } }, /^unseen: /],
     ["scopes", { token: { lifetimeMs: 1_000, grantedScopes: ["read"] } }, /^bad: .*not granted: write/],
     ["scopes", { token: { lifetimeMs: 1_000, grantedScopes: null } }, /^unseen: .*does not say/],

@@ -5,11 +5,11 @@ import type { Invocation } from "../command.ts";
 import { every, REDRAW_MS } from "../every.ts";
 import { LiveArea } from "../live-area.ts";
 import { styleFor } from "../options.ts";
+import type { Waits } from "../tenant/waits.ts";
 import { describeEvent, type Progress } from "./lines.ts";
-import type { Pauses } from "./pauses.ts";
 
 /** The live board of a terminal; what has ended stands above it. */
-export function createBoard({ io, options }: Invocation, total: number, pauses: Pauses): Progress {
+export function createBoard({ io, options }: Invocation, total: number, waits: Waits): Progress {
   const style = styleFor(io.stderr, options, io);
   const area = new LiveArea(io.stderr);
   const started = io.clock.monotonic();
@@ -18,11 +18,13 @@ export function createBoard({ io, options }: Invocation, total: number, pauses: 
   const draw = () => {
     const elapsedMs = io.clock.monotonic() - started;
     const steps = [...running].map(([key, step]) => ({ key, step }));
-    area.draw(
-      renderProgress({ ...counts, total, running: steps, elapsedMs, pause: pauses.current() }, style),
-    );
+    area.draw(renderProgress({ ...counts, total, running: steps, elapsedMs, pause: waits.current() }, style));
   };
   const stop = every(io.clock, REDRAW_MS, draw);
+  // The board says what is waited for.
+  waits.tellThrough((line) => {
+    if (options.verbose) area.write(line);
+  });
   return {
     onEvent: (event) => {
       follow(running, event);

@@ -92,7 +92,7 @@ async function applyWatched(
   const { io } = invocation;
   const { environment, connectTo, settings } = open.connection;
   const warnings: string[] = [];
-  const progress = createProgress(invocation, plan.changes.length, open.pauses);
+  const progress = createProgress(invocation, plan.changes.length, open.waits);
   open.stop.finishFirst(progress.say);
   try {
     const outcomes = await applyPlan(plan, {

@@ -6,7 +6,7 @@ import type { Style } from "../../render/style.ts";
 import type { Invocation } from "../command.ts";
 import { every, HEARTBEAT_MS } from "../every.ts";
 import { styleFor } from "../options.ts";
-import type { Pauses } from "./pauses.ts";
+import type { Waits } from "../tenant/waits.ts";
 
 /** Shows how far an apply is. */
 export interface Progress {
@@ -18,13 +18,13 @@ export interface Progress {
 }
 
 /** Plain lines, and one now and then while nothing else happens. */
-export function createLines({ io, options }: Invocation, total: number, pauses: Pauses): Progress {
+export function createLines({ io, options }: Invocation, total: number, waits: Waits): Progress {
   const style = styleFor(io.stderr, options, io);
   let ended = 0;
   const stop = every(io.clock, HEARTBEAT_MS, () => {
-    const pause = pauses.current();
-    const waits = pause === null ? "" : `; ${escapeTerminal(pause)}`;
-    io.stderr.write(`  ... ${ended} of ${total} done${waits}\n`);
+    const pause = waits.current();
+    const waiting = pause === null ? "" : `; ${escapeTerminal(pause)}`;
+    io.stderr.write(`  ... ${ended} of ${total} done${waiting}\n`);
   });
   return {
     onEvent: (event) => {

@@ -3,7 +3,7 @@ import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
 import type { Stop } from "../stop.ts";
 import type { Connection } from "../tenant/connection.ts";
-import type { Pauses } from "./pauses.ts";
+import type { Waits } from "../tenant/waits.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -12,6 +12,6 @@ export interface OpenRun {
   readonly connection: Connection;
   readonly client: WriterConnection;
   readonly gate: HealthGate;
-  readonly pauses: Pauses;
+  readonly waits: Waits;
   readonly stop: Stop;
 }

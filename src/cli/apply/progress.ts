@@ -1,12 +1,12 @@
 import { eventDocument } from "../../render/event-document.ts";
 import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
+import type { Waits } from "../tenant/waits.ts";
 import { createBoard } from "./board.ts";
 import { createLines, type Progress } from "./lines.ts";
-import type { Pauses } from "./pauses.ts";
 
 /** A stream of events as JSON, a live board on a terminal, plain lines elsewhere, nothing when quiet. */
-export function createProgress(invocation: Invocation, total: number, pauses: Pauses): Progress {
+export function createProgress(invocation: Invocation, total: number, waits: Waits): Progress {
   const { io, options } = invocation;
   const silent = { say: (text: string) => io.stderr.write(`${text}\n`), stop: () => {} };
   if (options.format === "json") {
@@ -16,7 +16,5 @@ export function createProgress(invocation: Invocation, total: number, pauses: Pa
     };
   }
   if (options.quiet) return { ...silent, onEvent: () => {} };
-  return io.stderr.isTerminal
-    ? createBoard(invocation, total, pauses)
-    : createLines(invocation, total, pauses);
+  return io.stderr.isTerminal ? createBoard(invocation, total, waits) : createLines(invocation, total, waits);
 }

@@ -6,8 +6,8 @@ import type { ExitCode } from "../exit-code.ts";
 import { reportProblem } from "../problem.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { reachTenant } from "../tenant/connection.ts";
+import { Waits } from "../tenant/waits.ts";
 import type { OpenRun } from "./open-run.ts";
-import { Pauses } from "./pauses.ts";
 import { type Holding, withJournal } from "./with-journal.ts";
 
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
@@ -34,7 +34,7 @@ async function withTenant(
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const connection = reached.value;
   const { capabilities } = environment;
-  const pauses = new Pauses(clock);
+  const waits = new Waits({ io, options });
   const gate = gateFor(connection.environment, io, run);
   const client = connectWriter({
     tenant: connection.settings,
@@ -44,11 +44,11 @@ async function withTenant(
     random,
     redactor,
     concerns: (unread) => mayBeOurs(unread, environment),
-    onPause: pauses.note,
+    onPause: waits.note,
     onFirstRead: gate.prepare,
   });
   try {
-    return await work({ ...held, connection, client, gate, pauses });
+    return await work({ ...held, connection, client, gate, waits });
   } finally {
     gate.close();
     await client.close();

@@ -51,7 +51,7 @@ async function probeFleet(
   desired: Desired,
   { active, names }: Request,
 ): Promise<Result<FleetHealth, Problem>> {
-  return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
+  return await withReader({ io, options }, desired.environment, async (reader, connection) => {
     const live = await reader.list();
     if (!live.ok) return failure(tenantProblem(live.error));
     const { webhooks, readAt } = live.value;

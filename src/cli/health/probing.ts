@@ -1,8 +1,8 @@
+import { showDuration } from "../../base/duration.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { renderProbing } from "../../render/probing.ts";
-import { showDuration } from "../../render/time.ts";
 import type { Invocation } from "../command.ts";
 import { every, HEARTBEAT_MS, REDRAW_MS } from "../every.ts";
 import { LiveArea } from "../live-area.ts";

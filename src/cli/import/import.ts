@@ -70,7 +70,7 @@ async function readAndWrite(
   command: ImportOptions,
   names: readonly string[],
 ): Promise<Result<ImportReport, Problem>> {
-  return await withReader(io, folder.environment, options.stateDir, async (reader, connection) => {
+  return await withReader({ io, options }, folder.environment, async (reader, connection) => {
     const listed = await reader.list();
     if (!listed.ok) return failure(tenantProblem(listed.error));
     const { webhooks } = listed.value;

@@ -46,7 +46,7 @@ async function readStatus(
 ): Promise<Result<FleetStatus, Problem>> {
   const journal = stateOf(options, desired.environment).ownRecord();
   if (!journal.ok) return journal;
-  return await withReader(io, desired.environment, options.stateDir, async (reader, connection) => {
+  return await withReader({ io, options }, desired.environment, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
       ...journal.value,
       wanted: desired.webhooks.map(keyOf),

@@ -14,13 +14,13 @@ import { missingScopes, tenantFindings } from "../../render/tenant-findings.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../exit-code.ts";
 import { newRunId } from "../identity.ts";
-import type { Io } from "../io.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { stateOf } from "../state.ts";
 import { type Connection, reachTenant } from "./connection.ts";
 import { withLearned } from "./learned.ts";
+import { Waits } from "./waits.ts";
 
 /** Who asks does not want to wait as long as an apply does. */
 const LONGEST_MS = 10_000;
@@ -38,22 +38,27 @@ export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.records);
   const connection = { ...reached.value, environment: environmentAsLearned };
   try {
-    return report({ io, options }, connection, await examine(io, connection, written));
+    return report({ io, options }, connection, await examine({ io, options }, connection, written));
   } finally {
     await connection.close();
   }
 }
 
 async function examine(
-  { clock, random, redactor }: Io,
+  { io, options }: Invocation,
   { settings, environment }: Connection,
   written: ReadonlySet<WebhookKey>,
 ): Promise<Diagnosis> {
+  const { clock, random, redactor } = io;
+  const onPause = new Waits({ io, options }).note;
   const tenant = { ...settings, deadlineMs: Math.min(settings.deadlineMs, LONGEST_MS) };
   const { capabilities } = environment;
   const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
   const run = newRunId(random);
-  const client = connectDiagnosis({ tenant, capabilities, run, clock, random, redactor, concerns });
+  const client = connectDiagnosis({
+    ...{ tenant, capabilities, run, clock, random },
+    ...{ redactor, concerns, onPause },
+  });
   try {
     return await client.diagnose(written);
   } finally {

@@ -4,19 +4,19 @@ import type { UnreadIntegration } from "../../model/live.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import { mayBeOurs } from "../../plan/fleet.ts";
+import type { Invocation } from "../command.ts";
 import { newRunId } from "../identity.ts";
-import type { Io } from "../io.ts";
 import type { Problem } from "../problem.ts";
 import { type Connection, reachTenant } from "./connection.ts";
+import { Waits } from "./waits.ts";
 
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */
 export async function withReader<T>(
-  io: Io,
+  { io, options }: Invocation,
   environment: Environment,
-  stateDir: string,
   work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
-  const reached = await reachTenant(environment, stateDir, io);
+  const reached = await reachTenant(environment, options.stateDir, io);
   if (!reached.ok) return reached;
   const connection = reached.value;
   const { clock, random, redactor } = io;
@@ -24,7 +24,8 @@ export async function withReader<T>(
   const run = newRunId(random);
   const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
   const tenant = connection.settings;
-  const client = connectReader({ tenant, capabilities, run, clock, random, redactor, concerns });
+  const onPause = new Waits({ io, options }).note;
+  const client = connectReader({ tenant, capabilities, run, clock, random, redactor, concerns, onPause });
   try {
     return await work(client.reader, connection);
   } finally {

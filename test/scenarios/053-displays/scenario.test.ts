@@ -33,10 +33,10 @@ scenario(import.meta.dirname, "The three displays of an apply", async (stage, t)
   stage.say(`In the end nothing is left of it:\n\n\`\`\`text\n${terminal.screen()}\n\`\`\``);
   const waiting = screens.get("waiting") ?? "";
   for (const line of [
-    "[###############-----] 3/4 · 40.0 s",
+    "[###############-----] 3/4 · 40 s",
     "  1 running, 0 done, 1 held, 1 failed, 1 skipped",
     "  4.5 changes a minute, about 13.3 s left",
-    "  waits 10.0 s: the tenant asks to wait (429)",
+    "  waits 10 s: POST /api/v1/integrations was answered 429: too many requests",
     "  orders@1 create",
   ]) {
     assert.ok(waiting.split("\n").includes(line), `${line}\nis not in\n${waiting}`);
@@ -49,7 +49,14 @@ scenario(import.meta.dirname, "The three displays of an apply", async (stage, t)
   );
   stage.surroundings = { clock: show.clock };
   const lines = await stage.run(`${APPLY} --state-dir lines`, 6);
-  assert.match(lines.stderr, /^ {2}\.\.\. 3 of 4 done; waits 10\.0 s: the tenant asks to wait \(429\)$/m);
+  assert.match(
+    lines.stderr,
+    /^Waits 30 s, until \d\d:\d\d:\d\dZ: POST .* was answered 429: too many requests$/m,
+  );
+  assert.match(
+    lines.stderr,
+    /^ {2}\.\.\. 3 of 4 done; waits 10 s: POST \/api\/v1\/integrations was answered 429: too many requests$/m,
+  );
 
   stage.say(
     "For scripts there is a record a line, and a summary as the last one. Here they are sorted by key.",

@@ -5,6 +5,7 @@ export const DEFAULTS = {
   method: "POST",
   payloadFormat: "application/json",
   maxDeprecations: { percent: 20, atLeast: 3 },
+  maxRecreations: { percent: 20, atLeast: 3 },
   policy: { certificateRunway: "14d", ports: [443, 8443] },
   capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
   ownership: "key",

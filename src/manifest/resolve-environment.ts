@@ -97,7 +97,10 @@ function resolveParts(
       method: config.defaults?.method ?? DEFAULTS.method,
       payloadFormat: config.defaults?.payloadFormat ?? DEFAULTS.payloadFormat,
     },
-    limits: { maxDeprecations: { ...DEFAULTS.maxDeprecations, ...config.limits?.maxDeprecations } },
+    limits: {
+      maxDeprecations: { ...DEFAULTS.maxDeprecations, ...config.limits?.maxDeprecations },
+      maxRecreations: { ...DEFAULTS.maxRecreations, ...config.limits?.maxRecreations },
+    },
     policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
     health,
     monitoring,

@@ -102,6 +102,12 @@ export interface Service {
   readonly headers: readonly { readonly name: string; readonly value: WireText }[];
 }
 
+/** How much of a fleet: so many in a hundred, and so many in any case. */
+export interface Share {
+  readonly percent: number;
+  readonly atLeast: number;
+}
+
 /** One environment of webhook-sync.yaml, resolved: durations in milliseconds, files read, ${env:…} filled in. */
 export interface Environment {
   readonly name: string;
@@ -112,7 +118,7 @@ export interface Environment {
   readonly scope: readonly string[];
   readonly vars: ReadonlyMap<string, string>;
   readonly defaults: { readonly method: string; readonly payloadFormat: string };
-  readonly limits: { readonly maxDeprecations: { readonly percent: number; readonly atLeast: number } };
+  readonly limits: { readonly maxDeprecations: Share; readonly maxRecreations: Share };
   readonly policy: PolicySettings;
   readonly health: HealthSettings;
   readonly monitoring: Service | null;

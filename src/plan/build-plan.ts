@@ -16,6 +16,7 @@ import { withRunway } from "./runway.ts";
 import { guardShortListing } from "./short-listing.ts";
 import { keepTargets } from "./target.ts";
 import { guardUnrecorded, unrecordedNotes } from "./unrecorded.ts";
+import { guardVanished } from "./vanished.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(input: PlanInput): Plan {
@@ -31,6 +32,7 @@ export function buildPlan(input: PlanInput): Plan {
     (entries: readonly Entry[]) => guardUnrecorded(entries, input),
     (entries: readonly Entry[]) => guardDependents(entries, graph),
     (entries: readonly Entry[]) => guardShortListing(entries, input),
+    (entries: readonly Entry[]) => guardVanished(entries, input),
     (entries: readonly Entry[]) => guardRemovals(entries, fleet.managed, input),
   ].reduce((entries, guard) => guard(entries), classified);
   const linked = guardDependencies(linkChanges(allowed, graph), graph);

@@ -1,3 +1,4 @@
+import type { WebhookKey } from "../model/key.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
 
 /** Keeps what is targeted by name or key, and the changes that it waits for. */
@@ -6,15 +7,17 @@ export function keepTargets(entries: readonly Entry[], targets: readonly string[
   const changes = new Map(
     entries.flatMap((entry) => (entry.kind === "change" ? [[entry.change.key, entry.change] as const] : [])),
   );
-  const wanted = new Set(targets);
-  const kept = new Set(
-    entries
-      .map(keyOfEntry)
-      .filter((key) => wanted.has(key) || wanted.has(key.slice(0, key.lastIndexOf("@")))),
-  );
+  const kept = new Set(entries.map(keyOfEntry).filter((key) => isTargeted(key, targets)));
   // The set grows while it is walked; no chain is too long for it.
   for (const key of kept) {
     for (const needed of changes.get(key)?.dependsOn ?? []) kept.add(needed);
   }
   return entries.filter((entry) => entry.kind === "unchanged" || kept.has(keyOfEntry(entry)));
+}
+
+/** Whether it is asked for, by name or key, where not everything is. */
+export function isTargeted(key: WebhookKey, targets: readonly string[]): boolean {
+  return (
+    targets.length === 0 || targets.includes(key) || targets.includes(key.slice(0, key.lastIndexOf("@")))
+  );
 }

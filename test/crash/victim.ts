@@ -170,7 +170,7 @@ export class Victim {
 }
 
 function configFor(tenant: URL): string {
-  return `limits: { maxDeprecations: { percent: 100, atLeast: 100 } }
+  return `limits: { maxDeprecations: { percent: 100, atLeast: 100 }, maxRecreations: { percent: 100, atLeast: 100 } }
 environments:
   crash:
     default: true

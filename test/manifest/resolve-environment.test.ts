@@ -59,7 +59,7 @@ test("the sandbox needs nothing and has all defaults", (t) => {
     scope: ["*"],
     vars: new Map(),
     defaults: { method: "POST", payloadFormat: "application/json" },
-    limits: { maxDeprecations: { percent: 20, atLeast: 3 } },
+    limits: { maxDeprecations: { percent: 20, atLeast: 3 }, maxRecreations: { percent: 20, atLeast: 3 } },
     policy: {
       rules: {},
       certificateRunwayMs: 14 * 86_400_000,

@@ -31,6 +31,7 @@ test("the defaults are those that the schema shows", () => {
   const tenant = $defs.integrationsTenant.properties;
   const { deprecation, health } = $defs.environment.properties;
   const { percent, atLeast } = properties.limits.properties.maxDeprecations.properties;
+  const again = properties.limits.properties.maxRecreations.properties;
   const { labels, deprecatedStatus, partialUpdate } = tenant.capabilities.properties;
   const credentials = $defs.clientCredentials.properties;
   assert.deepEqual(DEFAULTS, {
@@ -39,6 +40,7 @@ test("the defaults are those that the schema shows", () => {
     method: properties.defaults.properties.method.default,
     payloadFormat: properties.defaults.properties.payloadFormat.default,
     maxDeprecations: { percent: percent.default, atLeast: atLeast.default },
+    maxRecreations: { percent: again.percent.default, atLeast: again.atLeast.default },
     policy: {
       certificateRunway: $defs.policy.properties.certificateRunway.default,
       ports: $defs.policy.properties.ports.default,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
 import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
@@ -329,4 +331,48 @@ test("the next apply records what manifests say of everything that the record do
     { key: "b@1", protect: false },
   ]);
   assert.doesNotMatch(plan.notes.join(), /protected no longer/);
+});
+
+const knowing = (...webhooks: readonly Webhook[]): Partial<PlanInput> => ({
+  remembered: new Map(
+    webhooks.map((one) => [
+      keyOf(one),
+      { after: snapshotOf(one), sunset: null, held: false, wasActive: true, certificateExpires: null },
+    ]),
+  ),
+});
+
+test("what the record knows is not made anew when too much of it is gone, and all of it always is", () => {
+  const all = fleet(10);
+  const live = all.map((one) => liveOf(one));
+  assert.equal(planOf(all, live.slice(3), knowing(...all)).changes.length, 3);
+  assert.equal(planOf(all, live.slice(4), knowing(...all)).changes.length, 0);
+  const empty = planOf(all, [], knowing(...all));
+  assert.deepEqual(
+    [empty.changes.length, new Set(empty.blocked.map(({ code }) => code))],
+    [0, new Set(["limit"])],
+  );
+  assert.match(empty.blocked[0]?.message ?? "", /^10 of 10 webhooks that the record knows are not in the/);
+  const two = all.slice(0, 2);
+  assert.deepEqual(blocks(two, [], knowing(...two)), ["hook-0@1 limit", "hook-1@1 limit"]);
+  assert.deepEqual(blocks(two.slice(1), [], knowing(...two.slice(1))), []);
+});
+
+test("a list that lacks too much of what the record knows lets new names through, and no new versions of those", () => {
+  const [bumped, ...rest] = fleet(10);
+  const desired = [{ ...named("hook-0"), version: 2 }, ...rest, named("hook-0"), named("new")];
+  const plan = planOf(desired, [], knowing(...rest, bumped ?? named("hook-0")));
+  assert.deepEqual(
+    plan.changes.map(({ key }) => key),
+    ["new@1"],
+  );
+});
+
+test("what really is gone comes back a few at a time by name, or where operators say so", () => {
+  const all = fleet(10);
+  const few = planOf(all, [], { ...knowing(...all), targets: ["hook-0", "hook-1@1"] });
+  assert.deepEqual([few.changes.map(({ key }) => key), few.blocked], [["hook-0@1", "hook-1@1"], []]);
+  const { limits } = environment();
+  const generous = environment({ limits: { ...limits, maxRecreations: { percent: 100, atLeast: 3 } } });
+  assert.equal(planOf(all, [], { ...knowing(...all), environment: generous }).changes.length, 10);
 });

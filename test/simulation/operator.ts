@@ -14,7 +14,12 @@ import { environment } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { type Life, never, type OnCommit, SETTLE_MS, type SimulatedTenant } from "./tenant.ts";
 
-const ENVIRONMENT = environment({ limits: { maxDeprecations: { percent: 100, atLeast: 1_000 } } });
+const ENVIRONMENT = environment({
+  limits: {
+    maxDeprecations: { percent: 100, atLeast: 1_000 },
+    maxRecreations: { percent: 100, atLeast: 1_000 },
+  },
+});
 
 /** How an apply ended; `stopped` says what stopped it before it had a plan. */
 export type Ending =

@@ -76,7 +76,7 @@ export interface ConfigFile {
     payloadFormat?: string;
   };
   /**
-   * How much one run may take away.
+   * How much one run may take away, or make anew.
    */
   limits?: {
     /**
@@ -89,6 +89,19 @@ export interface ConfigFile {
       percent?: number;
       /**
        * This many are always allowed, however small the fleet.
+       */
+      atLeast?: number;
+    };
+    /**
+     * Where the tenant lists less of what the record knows than this leaves room for, none of it is registered anew: the list may be wrong. All of it at once is too much in any case, unless the percentage is 100.
+     */
+    maxRecreations?: {
+      /**
+       * Of what is declared and known to the record.
+       */
+      percent?: number;
+      /**
+       * This many are allowed, however small the fleet, unless they are all of it.
        */
       atLeast?: number;
     };

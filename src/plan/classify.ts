@@ -7,10 +7,9 @@ import { deleteChange, deprecateChange } from "./build-removal.ts";
 import { documentLocation } from "./change-parts.ts";
 import { describeSkew } from "./clock.ts";
 import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
-import { compareFields, wireStatus } from "./fields.ts";
+import { compareFields } from "./fields.ts";
 import { isOurs, type NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
-import { isKeptInactive } from "./kept-otherwise.ts";
 import { knownSunset } from "./known.ts";
 import {
   ambiguous,
@@ -21,7 +20,7 @@ import {
   succeedsRenamed,
   sunsetAhead,
 } from "./obstacles.ts";
-import { daysUntil, isNear } from "./risk.ts";
+import { isRetired, isUnrecordedInactive, passedNote, retiredNote } from "./retired.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -101,8 +100,9 @@ function classifyActive(
   group: NameGroup,
   input: PlanInput,
 ): Entry {
-  const inService = group.undeclared.filter((old) => !isRetired(old, input));
-  const higher = inService.filter((old) => old.version > desired.version && isInTheWay(old, live, input));
+  const undeclared = group.undeclared.filter((old) => !isRetired(old, input));
+  const inService = undeclared.filter((old) => !isUnrecordedInactive(old, input));
+  const higher = undeclared.filter((old) => old.version > desired.version && isInTheWay(old, live, input));
   if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
     return downgrade(desired, live, higher);
   }
@@ -147,7 +147,7 @@ function classifyUndeclared(
 ): Entry {
   const found = group.live.get(keyOf(live)) ?? [];
   if (found.length > 1) return ambiguous(keyOf(live), found, null);
-  if (isRetired(live, input)) return retire(live, null, input);
+  if (isRetired(live, input) || isUnrecordedInactive(live, input)) return retire(live, null, input);
   if (lead === undefined) {
     return change(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
   }
@@ -194,29 +194,8 @@ function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): E
     return passed && skew !== null ? clockSkewed(live, desired, skew) : sunsetAhead(live, desired, sunset);
   const entry = desired === null ? unchangedEntry(key, live) : updateOrUnchanged(desired, live, input);
   if (entry.kind !== "unchanged") return entry;
-  const note = passed ? passedNote(key, sunset, skew) : sunsetNote(sunset, input.now);
+  const note = passed ? passedNote(key, sunset, skew) : retiredNote(live, sunset, input);
   return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
-}
-
-function passedNote(key: WebhookKey, sunset: string, skew: string | null): string {
-  return skew === null
-    ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it`
-    : `sunset ${sunset} has passed by this machine's clock alone, so it is kept`;
-}
-
-function sunsetNote(sunset: string | null, now: Date): string {
-  if (sunset === null) return "deprecated; sunset unknown";
-  const near = isNear(sunset, now) ? `, near: in ${daysUntil(sunset, now)} d` : "";
-  return `deprecated; sunset ${sunset}${near}`;
-}
-
-/** Out of service already; where the tenant has no deprecated status, inactive stands for it. */
-function isRetired(live: LiveWebhook, input: PlanInput): boolean {
-  return (
-    live.status === "deprecated" ||
-    live.status === wireStatus("deprecated", input.environment) ||
-    isKeptInactive(live, input.remembered)
-  );
 }
 
 function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {

@@ -93,6 +93,7 @@ const rows: readonly Row[] = [
     given: "a reverted bump: the old version is live, the higher one was held",
     desired: [v1],
     live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
+    with: { remembered: remembered(webhook({ ...v2, status: "inactive" })) },
     want: ["deprecate orders@2 (superseded)", "unchanged orders@1"],
   },
   {
@@ -317,10 +318,30 @@ const rows: readonly Row[] = [
     want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
   },
   {
-    given: "no manifest, inactive",
+    given: "no manifest, inactive, as it was last written",
     desired: [other],
     live: [liveOf(inactiveV1), ...keepOther],
+    with: { remembered: remembered(inactiveV1) },
     want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, inactive, no record: taken for out of service",
+    desired: [other],
+    live: [liveOf(inactiveV1), ...keepOther],
+    want: ["unchanged orders@1", "unchanged other@1"],
+  },
+  {
+    given: "no manifest, inactive, no record, --allow-deprecate",
+    desired: [other],
+    live: [liveOf(inactiveV1), ...keepOther],
+    with: { allow: allowing({ deprecate: new Set(["orders@1"] as const) }) },
+    want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
+  },
+  {
+    given: "active, only a lower version that is inactive, no record: nothing to take over from",
+    desired: [v2],
+    live: [liveOf(inactiveV1)],
+    want: ["create orders@2 (declared-new)", "unchanged orders@1"],
   },
   {
     given: "no manifest, not ours",

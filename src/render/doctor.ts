@@ -69,10 +69,12 @@ function adviceLines(environment: string, advice: Advice, { width }: Style): Lin
     [new Span("Assumed, because only a write would show it:")],
     ...ASSUMED.flatMap((text) => flow(text, { lead: [new Span("  · ")], indent: 4, width, tone: "faint" })),
     EMPTY_LINE,
-    [new Span(`For webhook-sync.yaml, in environments.${environment}.tenant:`)],
+    [new Span(`For webhook-sync.yaml, in environments.${environment}, as far in as they stand there:`)],
     EMPTY_LINE,
+    [new Span("    tenant:")],
     ...settings.map(({ text, basis }) => [
-      new Span("    "),
+      // Where the lines stand in the file, so that they can be pasted.
+      new Span("      "),
       new Span(text).padded(column),
       new Span(basis === "" ? "" : `# ${basis}`, "faint"),
     ]),

@@ -23,9 +23,9 @@ export function renderHealth(fleet: FleetHealth, style: Style): string {
   const { width } = style;
   const keys = widest(["webhook", ...fleet.receivers.map(keyOf)]);
   const keyColumn = Math.min(WIDEST_KEY, width - BESIDE_KEY, keys);
-  const rows = fleet.receivers.flatMap((receiver) => [
-    ...receiverRow(receiver, keyColumn, width),
-    ...findings(receiver.report, width),
+  const rows = alike(fleet.receivers).flatMap((group) => [
+    ...group.flatMap((receiver) => receiverRow(receiver, keyColumn, width)),
+    ...groupFindings(group, width),
   ]);
   const table = rows.length === 0 ? [] : [headingRow(keyColumn), ...rows, EMPTY_LINE];
   return print([...header(fleet, width), EMPTY_LINE, ...table, ...ending(fleet, width)], style);
@@ -74,6 +74,26 @@ function signOf({ verdict }: ProbeReport): Sign {
 
 function roleOf({ declared, live }: ReceiverHealth): string {
   return [...(declared ? ["declared"] : []), ...(live ? ["live"] : [])].join(", ");
+}
+
+/** Where one receiver is unfit for many webhooks in the same way, that is told once below them. */
+function alike(receivers: readonly ReceiverHealth[]): readonly (readonly ReceiverHealth[])[] {
+  const groups = new Map<string, ReceiverHealth[]>();
+  for (const [at, row] of receivers.entries()) {
+    const { verdict, sentence, warnings } = row.report;
+    const own = isFit(verdict) || verdict === "skipped" ? `${at}` : "";
+    const found = JSON.stringify([own, row.receiver, verdict, sentence, warnings]);
+    groups.set(found, [...(groups.get(found) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function groupFindings(group: readonly ReceiverHealth[], width: number): Line[] {
+  const [first, another] = group;
+  if (first === undefined) return [];
+  const { report } = first;
+  // How long it took was another time for each.
+  return findings(another === undefined ? report : { ...report, steps: [] }, width);
 }
 
 function findings(report: ProbeReport, width: number): Line[] {

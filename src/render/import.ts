@@ -30,6 +30,8 @@ export interface ImportedSecret {
 export interface LeftOut extends NameAndVersion {
   readonly ids: readonly string[];
   readonly code: "ambiguous" | "undeclarable" | "credential" | "policy";
+  /** The rule that refuses it; null where it is another thing. */
+  readonly rule: string | null;
   /** One sentence without a final period. */
   readonly reason: string;
 }
@@ -59,6 +61,8 @@ export interface ImportReport {
   readonly secrets: readonly ImportedSecret[];
   /** The secrets with the hosts that policy.secrets does not list for them yet. */
   readonly unlisted: readonly { readonly name: string; readonly hosts: readonly string[] }[];
+  /** What policy.hosts would have to be for those that are left alone because of it; null where none is. */
+  readonly hosts: readonly string[] | null;
   readonly open: readonly OpenPoint[];
   /** One sentence each. */
   readonly notes: readonly string[];
@@ -76,6 +80,7 @@ export function renderImport(report: ImportReport, style: Style): string {
     leftLines(report, width),
     secretLines(report, width),
     unlistedLines(report),
+    hostLines(report, width),
     openLines(report, width),
     [
       ...report.notes.flatMap((note) => titled(note, new Span("Note: ", "caution"), width)),
@@ -162,9 +167,23 @@ function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
   const lines = unlisted.map(({ name, hosts }) => `${name}: [${hosts.map(yamlText).join(", ")}]`);
   return [
     [new Span("Where each may be sent is the operators' to say. For webhook-sync.yaml, in", "strong")],
-    [new Span(`environments.${environment}.policy.secrets, as it is today:`, "strong")],
+    [new Span(`environments.${environment}, as it is today and as far in as it stands there:`, "strong")],
     EMPTY_LINE,
-    ...lines.map((line) => [indent(4), new Span(line)]),
+    [indent(4), new Span("policy:")],
+    [indent(6), new Span("secrets:")],
+    ...lines.map((line) => [indent(8), new Span(line)]),
+  ];
+}
+
+/** The hosts that `policy.hosts` lacks, for those that were left alone because of that alone. */
+function hostLines({ hosts, environment }: ImportReport, width: number): Line[] {
+  if (hosts === null) return [];
+  const title = `Where webhooks may deliver to is the operators' to say. To import those that were left alone because of their host, in environments.${environment} of webhook-sync.yaml:`;
+  return [
+    ...flow(title, { lead: [], indent: 0, width, tone: "strong" }),
+    EMPTY_LINE,
+    [indent(4), new Span("policy:")],
+    [indent(6), new Span(`hosts: [${hosts.map(yamlText).join(", ")}]`)],
   ];
 }
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 
 /** The environment that a served sandbox announces, for webhook-sync.yaml; the gate tries once. */
 export function environmentOf(announced: string): string {
-  const lines = /\n( {4}served:\n[\s\S]*?)\n\n/.exec(announced)?.[1];
+  const lines = /\n( {2}served:\n[\s\S]*?)\n\n/.exec(announced)?.[1];
   assert.ok(lines, announced);
-  const environment = lines.replace(/^ {2}/gm, "").replace("health:\n", "health:\n      attempts: 1\n");
+  const environment = lines.replace("health:\n", "health:\n      attempts: 1\n");
   return `${environment}\n`;
 }

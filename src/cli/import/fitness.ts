@@ -13,6 +13,8 @@ import type { LeftOut } from "../../render/import.ts";
 /** Why an integration gets no manifest. */
 export interface Unfit {
   readonly code: "undeclarable" | "credential" | "policy";
+  /** The rule that refuses it; null where it is another thing. */
+  readonly rule: string | null;
   /** One sentence without a final period; holds no header value. */
   readonly reason: string;
 }
@@ -42,7 +44,11 @@ export function readBack(draft: string, live: LiveWebhook, options: FitnessOptio
     ({ rule }) => !MET_BY_A_LINE.includes(rule),
   );
   if (refused === undefined) return success(webhook);
-  return failure({ code: "policy", reason: `${refused.rule}: ${refused.diagnostic.message}` });
+  return failure({
+    code: "policy",
+    rule: refused.rule,
+    reason: `${refused.rule}: ${refused.diagnostic.message}`,
+  });
 }
 
 /** What a file will declare. Its secrets need not be known. */
@@ -60,12 +66,12 @@ export function policyFindings(webhooks: readonly Webhook[], environment: Enviro
   return checkPolicy(webhooks, environment, IN_NO_FILE).filter(({ severity }) => severity === "error");
 }
 
-export function leftOut({ name, version, id }: LiveWebhook, { code, reason }: Unfit): LeftOut {
-  return { name, version, ids: [id], code, reason };
+export function leftOut({ name, version, id }: LiveWebhook, { code, rule, reason }: Unfit): LeftOut {
+  return { name, version, ids: [id], code, rule, reason };
 }
 
 function undeclarable(reason: string): Result<never, Unfit> {
-  return failure({ code: "undeclarable", reason });
+  return failure({ code: "undeclarable", rule: null, reason });
 }
 
 /** Whether a webhook is just what the tenant has; values of headers are not looked at. */

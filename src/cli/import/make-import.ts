@@ -20,6 +20,8 @@ export interface Import {
   /** Declared already, and left as it is in its file. */
   readonly declared: readonly WebhookKey[];
   readonly left: readonly LeftOut[];
+  /** Written without what the tenant says of them. */
+  readonly undescribed: readonly WebhookKey[];
   /** How many are outside of the environment's scope. */
   readonly outside: number;
   /** What is declared by the files. */
@@ -58,6 +60,7 @@ export function makeImport(input: ImportInput): Import {
     secrets: [...headers.secrets, ...overwritten.secrets],
     declared: [...new Set(known.map(keyOf))].filter((key) => !written.has(key) && !leftKeys.has(key)),
     left: left.toSorted(compareKeys),
+    undescribed: fit.filter((live) => suspicion.leavesOut(live)).map(keyOf),
     outside: asked.length - inScope.length,
     webhooks: created.webhooks,
   };
@@ -79,7 +82,9 @@ function ambiguous(webhooks: readonly LiveWebhook[]): LeftOut[] {
     if (first === undefined || others.length === 0) return [];
     const ids = [first, ...others].map(({ id }) => id);
     const reason = `the tenant has ${ids.length} of it: ${ids.join(" and ")}; delete all but one there`;
-    return [{ name: first.name, version: first.version, ids, code: "ambiguous" as const, reason }];
+    return [
+      { name: first.name, version: first.version, ids, code: "ambiguous" as const, rule: null, reason },
+    ];
   });
 }
 

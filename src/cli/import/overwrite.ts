@@ -52,7 +52,7 @@ export function overwriteDeclared(
     const unfit = members.find((live) => !saysSo(text, file, live, input));
     if (unfit === undefined) return [{ file, action: "overwrite", webhooks, text }];
     const reason = `${file} cannot be made to say what the tenant has of ${keyOf(unfit)}; edit it by hand`;
-    left.push(...members.map((live) => leftOut(live, { code: "undeclarable", reason })));
+    left.push(...members.map((live) => leftOut(live, { code: "undeclarable", rule: null, reason })));
     return [];
   });
   const used = new Set(files.flatMap(({ webhooks }) => webhooks));

@@ -39,6 +39,7 @@ export function reportOn(made: Import, circumstances: Circumstances): ImportRepo
     outside,
     secrets,
     unlisted: severityOf("secret-hosts", environment) === "error" ? unlisted(made, environment) : [],
+    hosts: hostsFor(made, circumstances),
     open: openPoints(made, circumstances),
     notes: notesOn(made, circumstances),
     next: nextSteps(made, circumstances),
@@ -47,6 +48,15 @@ export function reportOn(made: Import, circumstances: Circumstances): ImportRepo
 
 function unlisted({ secrets }: Import, { policy }: Environment): ImportReport["unlisted"] {
   return secrets.flatMap(({ name, hosts }) => (policy.secrets.has(name) ? [] : [{ name, hosts }]));
+}
+
+/** What is listed, and the hosts of what was left alone for want of them. */
+function hostsFor({ left }: Import, { environment, listing }: Circumstances): ImportReport["hosts"] {
+  const refused = new Set(left.filter(({ rule }) => rule === "allowed-hosts").flatMap(({ ids }) => ids));
+  const urls = listing.webhooks.filter(({ id }) => refused.has(id)).map(({ url }) => url);
+  const hosts = urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).hostname] : []));
+  if (hosts.length === 0) return null;
+  return [...new Set([...(environment.policy.hosts ?? []), ...hosts.toSorted()])];
 }
 
 /** By rule. Where a secret may be sent is told in lines for the operators' file instead. */
@@ -63,10 +73,15 @@ function openPoints({ webhooks }: Import, { declared, environment }: Circumstanc
   });
 }
 
-function notesOn({ secrets, left }: Import, { environment, listing }: Circumstances): string[] {
+function notesOn({ secrets, left, undescribed }: Import, { environment, listing }: Circumstances): string[] {
   const { tenant, ownership } = environment;
   const unread = describeUnread(listing.unread);
   return [
+    ...(undescribed.length === 0
+      ? []
+      : [
+          `without their descriptions, which have several lines, are long, or may hold a credential: ${undescribed.join(", ")}`,
+        ]),
     ...(listing.shortfall === null ? [] : [`the tenant's list may be incomplete: ${listing.shortfall}`]),
     ...(unread === null ? [] : [unread]),
     ...(tenant.profile === "sandbox" && secrets.length > 0

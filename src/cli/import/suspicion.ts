@@ -17,6 +17,8 @@ export interface Suspicion {
   aboutUrl(url: string): Unfit | null;
   /** What the tenant says of an integration, where it can stand in a file. */
   describe(live: LiveWebhook): string | null;
+  /** Whether the tenant says something of it that cannot stand there. */
+  leavesOut(live: LiveWebhook): boolean;
 }
 
 /** Knows the header values of all integrations, and what credentials look like. */
@@ -32,7 +34,15 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
   );
   const holdsValue = (text: string, shortest: number) =>
     [...values].some((value) => value.length >= shortest && text.includes(value));
+  const describe: Suspicion["describe"] = (live) => {
+    const text = descriptionOf(live);
+    if (text === null || text.length > LONGEST_DESCRIPTION || !/^\S(?:.*\S)?$/.test(text)) return null;
+    const isSafe = !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && isQuotable(text) && !CREDENTIAL_IN_WORDS.test(text);
+    return isSafe && !holdsValue(text, SHORTEST_IN_TEXT) ? text : null;
+  };
   return {
+    describe,
+    leavesOut: (live) => (descriptionOf(live) ?? "").trim() !== "" && describe(live) === null,
     aboutUrl: (url) => {
       const spellings = [url, decoded(url)];
       if (spellings.some((text) => holdsValue(text, SHORTEST_IN_URL)))
@@ -40,19 +50,16 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
       const isClean = shownUrl(url) === url && spellings.every(isQuotable);
       return isClean ? null : credential("its url looks as if it held a credential");
     },
-    describe: ({ unknownFields }) => {
-      const text = Object.hasOwn(unknownFields, "description") ? unknownFields.description : undefined;
-      if (typeof text !== "string" || text.length > LONGEST_DESCRIPTION || !/^\S(?:.*\S)?$/.test(text))
-        return null;
-      const isSafe =
-        !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && isQuotable(text) && !CREDENTIAL_IN_WORDS.test(text);
-      return isSafe && !holdsValue(text, SHORTEST_IN_TEXT) ? text : null;
-    },
   };
 }
 
+function descriptionOf({ unknownFields }: LiveWebhook): string | null {
+  const text = Object.hasOwn(unknownFields, "description") ? unknownFields.description : undefined;
+  return typeof text === "string" ? text : null;
+}
+
 function credential(what: string): Unfit {
-  return { code: "credential", reason: `${what}, which would end up in Git` };
+  return { code: "credential", rule: null, reason: `${what}, which would end up in Git` };
 }
 
 function decoded(url: string): string {

@@ -11,30 +11,64 @@ import { type Choices, type InitOptions, readAddress, readCodeOwner, readEnviron
 /** What the options say; what they do not say is asked on a terminal, and is the default elsewhere. */
 export async function chooseFrom(
   invocation: Invocation,
-  { tenant, auth, codeOwner, github, yes }: InitOptions,
+  options: InitOptions,
 ): Promise<Result<Choices, Problem>> {
-  const environment = readEnvironment(invocation.options.env ?? "production");
-  if (!environment.ok) return environment;
-  const owner = codeOwner === undefined ? success(null) : readCodeOwner(codeOwner);
-  if (!owner.ok) return owner;
-  const address = tenant === undefined ? success(undefined) : readAddress(tenant);
-  if (!address.ok) return address;
+  const given = readGiven(invocation, options);
+  if (!given.ok) return given;
   const ask: Ask = async (question, read) =>
-    yes === true ? undefined : await askUntilRead(invocation, question, read);
-  const baseUrl = address.value ?? (await ask(ADDRESS, readAddress)) ?? null;
-  const asksKind = auth === undefined && baseUrl !== null;
-  const kind = asksKind ? await ask(KIND, readKind) : auth;
+    options.yes === true ? undefined : await askUntilRead(invocation, question, read);
+  const baseUrl = given.value.baseUrl ?? (await ask(ADDRESS, readAddress)) ?? null;
+  const askOfTenant: Ask = async (question, read) =>
+    baseUrl === null ? undefined : await ask(question, read);
+  const environment = given.value.environment ?? (await askOfTenant(ENVIRONMENT, readEnvironment));
+  const kind = options.auth ?? (await askOfTenant(KIND, readKind));
+  const { github, owner } = await chooseReview(options, given.value.owner, ask);
   return success({
-    environment: environment.value,
+    environment: environment ?? DEFAULT_ENVIRONMENT,
     baseUrl,
     auth: kind ?? DEFAULT_KIND,
-    codeOwner: owner.value,
+    codeOwner: owner ?? null,
     github,
   });
 }
 
+/** What is checked before anything is asked; undefined what no option says. */
+interface Given {
+  readonly environment: string | undefined;
+  readonly owner: string | undefined;
+  readonly baseUrl: URL | undefined;
+}
+
+function readGiven(
+  { options: { env } }: Invocation,
+  { codeOwner, tenant }: InitOptions,
+): Result<Given, Problem> {
+  const environment = env === undefined ? success(undefined) : readEnvironment(env);
+  if (!environment.ok) return environment;
+  const owner = codeOwner === undefined ? success(undefined) : readCodeOwner(codeOwner);
+  if (!owner.ok) return owner;
+  const baseUrl = tenant === undefined ? success(undefined) : readAddress(tenant);
+  if (!baseUrl.ok) return baseUrl;
+  return success({ environment: environment.value, owner: owner.value, baseUrl: baseUrl.value });
+}
+
+/** Whoever names a code owner wants the file that has it. */
+async function chooseReview(
+  { github }: InitOptions,
+  owner: string | undefined,
+  ask: Ask,
+): Promise<{ github: boolean; owner: string | undefined }> {
+  if (!github || owner !== undefined) return { github, owner };
+  const isOnGitHub = (await ask(GITHUB, readYesOrNo)) ?? true;
+  return { github: isOnGitHub, owner: isOnGitHub ? await ask(OWNER, readCodeOwner) : undefined };
+}
+
 const [DEFAULT_KIND, ...OTHER_KINDS] = AUTHENTICATION_KINDS;
 const ADDRESS = "Your tenant's address (Enter: only a sandbox on this machine): ";
+const DEFAULT_ENVIRONMENT = "production";
+const ENVIRONMENT = `What its environment is called (Enter: ${DEFAULT_ENVIRONMENT}): `;
+const GITHUB = "With the workflows and CODEOWNERS of GitHub (Enter: yes; or no): ";
+const OWNER = "Who reviews the operators' file and the workflows, @org/team (Enter: not known yet): ";
 const KIND = `Authentication (Enter: ${DEFAULT_KIND}; or ${OTHER_KINDS.join(", ")}): `;
 
 type Read<T> = (text: string) => Result<T, Problem>;
@@ -54,6 +88,12 @@ async function askUntilRead<T>(
     const { diagnostics } = result.error;
     io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
   }
+}
+
+function readYesOrNo(text: string): Result<boolean, Problem> {
+  const answer = text.toLowerCase();
+  if (["y", "yes", "n", "no"].includes(answer)) return success(answer.startsWith("y"));
+  return failure(problem(EXIT.usage, "usage", "that is neither yes nor no", "type yes or no"));
 }
 
 function readKind(text: string): Result<Choices["auth"], Problem> {

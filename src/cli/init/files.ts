@@ -33,7 +33,7 @@ export function filesFor(choices: Choices, directory: string): readonly NewFile[
       ...plainFile("webhooks.d/example.yaml", "an example manifest", template("example.yaml")),
       unwanted: whyNoExample(directory),
     },
-    ...["config", "webhook"].map((name) => {
+    ...["config", "webhook", "sandbox-switches"].map((name) => {
       const path = `schemas/${name}.schema.json`;
       return plainFile(path, "for your editor", read(path));
     }),

@@ -81,21 +81,22 @@ function describe(sandbox: Sandbox): string {
     addressesOf(sandbox);
   return `Serving a sandbox tenant at ${baseUrl} until interrupted.
 
-An environment that reaches it over HTTP, for webhook-sync.yaml:
+An environment that reaches it over HTTP, to be pasted below environments: of
+webhook-sync.yaml as it stands. The ports are others after each start:
 
-    served:
-      tenant:
-        profile: integrations-v1
-        baseUrl: ${baseUrl}
-        auth:
-          kind: client-credentials
-          clientId: ${clientId}
-          clientSecret: \${env:SANDBOX_CLIENT_SECRET}
-      health:
-        caFile: ${caFile}
-        connectTo: { "*:443": "${receivers.healthy}" }
-      monitoring: { url: ${monitoringUrl} }
-      deprecation: { hook: { url: ${hookUrl} } }
+  served:
+    tenant:
+      profile: integrations-v1
+      baseUrl: ${baseUrl}
+      auth:
+        kind: client-credentials
+        clientId: ${clientId}
+        clientSecret: \${env:SANDBOX_CLIENT_SECRET}
+    health:
+      caFile: ${caFile}
+      connectTo: { "*:443": "${receivers.healthy}" }
+    monitoring: { url: ${monitoringUrl} }
+    deprecation: { hook: { url: ${hookUrl} } }
 
 Its client secret: export SANDBOX_CLIENT_SECRET="$(cat ${clientSecretFile})"
 Receivers that misbehave: failing ${receivers.failing}, slow ${receivers.slow},

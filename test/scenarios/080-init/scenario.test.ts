@@ -34,7 +34,7 @@ scenario(import.meta.dirname, "An empty folder is set up and works without an ed
   const { written } = JSON.parse((await stage.runSilently("init --format json", 0)).stdout);
   assert.deepEqual(
     written.map(({ file }: { file: string }) => file),
-    ["schemas/config.schema.json", "schemas/webhook.schema.json"],
+    ["config", "webhook", "sandbox-switches"].map((name) => `schemas/${name}.schema.json`),
   );
   for (const file of ["webhook-sync.yaml", "webhooks.d/example.yaml"]) {
     const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(stage.read(file)) ?? [];
@@ -99,6 +99,7 @@ scenario(
       "acme.cognigy.com",
       "https://acme.cognigy.com/ui",
       "https://acme.cognigy.com",
+      "",
       "basic",
       "api-key",
     ];
@@ -110,6 +111,19 @@ scenario(
     assert.equal(stdout.trimEnd().split("\n").length, 1, "as a step's output has to be");
     await stage.run("validate", 0);
     await stage.runSilently("validate --env production", 0);
+
+    stage.say("Each question has an option; without GitHub nobody is asked who reviews.");
+    for (const path of ["webhook-sync.yaml", "webhooks.d", "schemas", ".gitignore"]) stage.remove(path);
+    stage.answers = ["https://acme.cognigy.com", "Prod", "prod", "", "maybe", "yes", "somebody", "@acme/ops"];
+    await stage.run("init", 0);
+    assert.match(stage.read("webhook-sync.yaml"), /^ {2}prod:$/m);
+    assert.match(stage.read(".github/CODEOWNERS"), /@acme\/ops/);
+    assert.deepEqual(stage.answers, []);
+    for (const path of ["webhook-sync.yaml", "webhooks.d", "schemas", ".gitignore", ".github"])
+      stage.remove(path);
+    stage.answers = ["", "no"];
+    await stage.runSilently("init", 0);
+    assert.ok(!existsSync(join(stage.directory, ".github")));
 
     stage.say("With options and credentials, on a tenant that answers.");
     await stage.serve("sandbox --port 0", async (announced) => {

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reportOn } from "../../../src/cli/import/report.ts";
+import type { LiveWebhook } from "../../../src/model/live.ts";
+import { renderImport } from "../../../src/render/import.ts";
+import { importOf, SCOPE } from "./fleets.ts";
+
+const ORDERS: LiveWebhook = {
+  id: "1",
+  name: "orders",
+  version: 1,
+  url: "https://api.example.com/orders",
+  method: "POST",
+  payloadFormat: "application/json",
+  headers: [],
+  status: "active",
+  idempotencyKey: null,
+  etag: null,
+  labelled: null,
+  unknownFields: {},
+};
+
+function reportOf(live: readonly LiveWebhook[], hosts: readonly string[] | null = null) {
+  const environment = { ...SCOPE, policy: { ...SCOPE.policy, hosts } };
+  const made = importOf(live, { environment });
+  return reportOn(made, {
+    environment,
+    declared: [],
+    shown: "webhooks.d",
+    tenant: "acme.cognigy.com",
+    listing: {
+      webhooks: live,
+      unread: [],
+      clockAheadMs: 0,
+      shortfall: null,
+      readAt: new Date("2026-11-23T10:00:00Z"),
+    },
+    dryRun: false,
+    flags: "",
+  });
+}
+
+test("the hosts that policy lacks are proposed with those that it has, and where they belong", () => {
+  const live = [
+    ORDERS,
+    { ...ORDERS, id: "2", name: "refunds", url: "https://eu.example.net/refunds" },
+    { ...ORDERS, id: "3", name: "crm", url: "https://b.example.net/crm" },
+    { ...ORDERS, id: "4", name: "plain", url: "http://c.example.net/plain" },
+  ];
+  const report = reportOf(live, ["*.example.com"]);
+  assert.deepEqual(report.hosts, ["*.example.com", "b.example.net", "eu.example.net"]);
+  const text = renderImport(report, { color: false, width: 80 });
+  assert.match(text, /^ {4}policy:\n {6}hosts: \["\*\.example\.com", b\.example\.net, eu\.example\.net\]$/m);
+  assert.equal(reportOf(live).hosts, null);
+});
+
+test("a description that cannot stand in a file is missed aloud", () => {
+  const described = (description: unknown) => ({ ...ORDERS, unknownFields: { description } });
+  const noteOn = (description: unknown) => reportOf([described(description)]).notes.join();
+  for (const description of ["Sends orders\nand refunds", "x".repeat(501), "The password is hunter2"])
+    assert.match(noteOn(description), /^without their descriptions, .*: orders@1$/, description);
+  for (const description of ["Sends orders", "", "  ", null, 7, undefined])
+    assert.equal(noteOn(description), "");
+});

@@ -6,11 +6,17 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-/** `500ms`, `5s`, `10m`, `2h`, `30d` in milliseconds; undefined when the text is no duration. */
+/** As the schemas have it. Longer ones would lead beyond the dates that there are. */
+const DURATION = /^(?:([0-9]{1,9})(ms|s)|([0-9]{1,7})(m)|([0-9]{1,6})(h)|([0-9]{1,5})(d))$/;
+
+/** `500ms`, `5s`, `10m`, `2h`, `30d` in milliseconds; undefined when the text is no duration, or one of centuries. */
 export function parseDuration(text: string): number | undefined {
-  const match = /^([0-9]{1,9})(ms|s|m|h|d)$/.exec(text);
-  const unit = MILLISECONDS[match?.[2] ?? ""];
-  return match?.[1] === undefined || unit === undefined ? undefined : Number(match[1]) * unit;
+  const [amount, unit] =
+    DURATION.exec(text)
+      ?.slice(1)
+      .filter((part) => part !== undefined) ?? [];
+  const milliseconds = MILLISECONDS[unit ?? ""];
+  return amount === undefined || milliseconds === undefined ? undefined : Number(amount) * milliseconds;
 }
 
 /** `35 ms`, `1.2 s`, `5 s`, `2 min 5 s`, `1 h 30 min`; from two hours on `24 h`, from two days on `9 d`, rounded down. */

@@ -36,6 +36,8 @@ export interface Io {
 
 const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => new Date(),
   monotonic: () => performance.now(),
@@ -51,7 +53,8 @@ function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener("abort", wake);
       resolve();
     };
-    const timer = setTimeout(wake, milliseconds);
+    // A longer timer would go off at once; who sleeps for weeks asks again, or is killed before.
+    const timer = setTimeout(wake, Math.min(milliseconds, LONGEST_TIMER_MS));
     signal?.addEventListener("abort", wake);
   });
 }

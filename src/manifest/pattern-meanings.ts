@@ -8,7 +8,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
     "a header name: letters, digits and dashes without spaces, 100 characters at most",
   "^[1-5](xx|[0-9]{2})$": "a status such as 202 or a class such as 2xx",
   "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2027-03-31",
-  "^[0-9]{1,9}(ms|s|m|h|d)$": "a duration such as 500ms, 5s, 10m, 2h or 30d",
+  "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$":
+    "a duration such as 500ms, 5s, 10m, 2h or 30d, of 99999d at most",
   "^[A-Za-z_][A-Za-z0-9_-]{0,63}$":
     "a variable name: letters, digits, dashes and underscores, 64 characters at most",
   "^.{1,253}:([0-9]{1,5}|\\*)$": "a host and a port such as *.yourcompany.com:443",

@@ -256,7 +256,9 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
   [
     "a bad duration",
     `${VALID}health: { maxLatency: 800 ms }\n`,
-    ["a.yaml:4:11 invalid-value: `health.maxLatency` must be a duration such as 500ms, 5s, 10m, 2h or 30d"],
+    [
+      "a.yaml:4:11 invalid-value: `health.maxLatency` must be a duration such as 500ms, 5s, 10m, 2h or 30d, of 99999d at most",
+    ],
   ],
   [
     "a bad expectation",

@@ -9,7 +9,7 @@ import { daysUntil, isNear } from "./risk.ts";
 export function passedNote(key: WebhookKey, sunset: string, skew: string | null): string {
   return skew === null
     ? `sunset ${sunset} has passed; --allow-delete ${key} deletes it`
-    : `sunset ${sunset} has passed by this machine's clock alone, so it is kept`;
+    : `sunset ${sunset} has passed by this machine's clock; it is kept, because the clocks do not agree`;
 }
 
 /** What is said of one that stays. */

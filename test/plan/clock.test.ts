@@ -46,7 +46,7 @@ describe("a deletion, where the clocks of machine and tenant do not agree", () =
       "this machine's clock is 45 days ahead of the tenant's; nothing is deleted until they agree",
     ]);
     assert.deepEqual(plan.unchanged.find(({ key }) => key === "orders@1")?.notes, [
-      `sunset ${day(10 * DAY)} has passed by this machine's clock alone, so it is kept`,
+      `sunset ${day(10 * DAY)} has passed by this machine's clock; it is kept, because the clocks do not agree`,
     ]);
   });
   test("is blocked where it was asked for", () => {

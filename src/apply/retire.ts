@@ -1,4 +1,5 @@
 import type { Change, Snapshot } from "../model/change.ts";
+import { hasDeprecated } from "../model/learned.ts";
 import { imageOfLive } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
@@ -29,12 +30,18 @@ export async function retire(
 ): Promise<Written> {
   const { live, after } = retirement;
   const answer = await write(context, change, retirement, "deprecate");
-  const refused = !answer.ok && answer.error.kind === "tenant" && answer.error.failure.kind === "rejected";
-  if (!refused || after.status !== "deprecated") return answer;
+  const isRefused =
+    !answer.ok && answer.error.kind === "tenant" && answer.error.failure.refusesValue === true;
+  if (!isRefused || after.status !== "deprecated" || !mayLearn(context)) return answer;
   const inactive = { ...retirement, after: { ...after, status: "inactive" as const } };
   const written = await write(context, change, inactive, "deactivate");
   if (written.ok) await learnNoDeprecatedStatus(context, change, live);
   return written;
+}
+
+/** Operators know their tenant, and what it took once it has. */
+function mayLearn({ environment, records }: ApplyContext): boolean {
+  return environment.saysDeprecatedStatus !== true && !hasDeprecated(records);
 }
 
 async function write(

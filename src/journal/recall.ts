@@ -5,7 +5,6 @@ import {
   type Intent,
   type JournalEntry,
   type JournalRecord,
-  NO_DEPRECATED_STATUS,
   PROTECTED,
   type Remembered,
   UNPROTECTED,
@@ -80,11 +79,6 @@ function protectionIn(record: JournalEntry): boolean | null {
   if (record.phase !== "notice") return null;
   if (record.code === PROTECTED) return true;
   return record.code === UNPROTECTED ? false : null;
-}
-
-/** Whether an apply found out that the tenant has no deprecated status. */
-export function lacksDeprecatedStatus(records: readonly JournalEntry[]): boolean {
-  return records.some((record) => record.phase === "notice" && record.code === NO_DEPRECATED_STATUS);
 }
 
 /**

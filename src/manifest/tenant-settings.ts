@@ -20,6 +20,7 @@ type IntegrationsFile = Extract<TenantFile, { profile: "integrations-v1" }>;
 export interface TenantSettings {
   readonly tenant: SandboxTenant | IntegrationsTenant;
   readonly capabilities: Capabilities;
+  readonly saysDeprecatedStatus?: true;
   readonly ownership: "key" | "scope";
 }
 
@@ -40,7 +41,9 @@ export function resolveTenant(
   const tenant = resolveIntegrations(file, path, resolving);
   if (tenant === undefined) return undefined;
   const capabilities = { ...DEFAULTS.capabilities, ...file.capabilities };
-  return { tenant, capabilities, ownership: file.ownership ?? DEFAULTS.ownership };
+  const says =
+    file.capabilities?.deprecatedStatus === undefined ? {} : ({ saysDeprecatedStatus: true } as const);
+  return { tenant, capabilities, ...says, ownership: file.ownership ?? DEFAULTS.ownership };
 }
 
 function resolveIntegrations(

@@ -113,6 +113,8 @@ export interface Environment {
   readonly name: string;
   readonly tenant: SandboxTenant | IntegrationsTenant;
   readonly capabilities: Capabilities;
+  /** Operators say themselves whether there is a deprecated status: nothing that an apply learns overrules it. */
+  readonly saysDeprecatedStatus?: true;
   readonly ownership: "key" | "scope";
   /** Globs over the live names that this repository manages. */
   readonly scope: readonly string[];

@@ -19,7 +19,7 @@ interface Way {
   readonly desired: Parameters<typeof planOf>[0];
   readonly live?: readonly LiveWebhook[];
   /** Calls of the tenant that fail, with how. */
-  readonly failing?: readonly (readonly [call: string, kind: "rejected" | "unavailable"])[];
+  readonly failing?: readonly (readonly [call: string, kind: "rejected" | "unavailable" | "refused-value"])[];
   /** Calls of the tenant that show another status than what is there. */
   readonly showing?: readonly (readonly [call: string, status: Status])[];
   readonly unfit?: readonly string[];
@@ -54,7 +54,7 @@ const ways: readonly Way[] = [
     live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
     showing: [["GET orders@2", "deprecated"]],
   },
-  { desired: [v2], live: [liveOf(v1)], failing: [["PUT orders@1 deprecated", "rejected"]] },
+  { desired: [v2], live: [liveOf(v1)], failing: [["PUT orders@1 deprecated", "refused-value"]] },
   { desired: [webhook({ status: "deprecated" })], live: [liveOf(v1)] },
   {
     desired: [webhook({ status: "deprecated" })],
@@ -78,7 +78,10 @@ async function stepsOf({
   input = {},
 }: Way): Promise<string[]> {
   const world = new World(...live);
-  for (const [call, kind] of failing) world.failures.set(call, tenantFailure(kind));
+  for (const [call, kind] of failing) {
+    const refused = { ...tenantFailure("rejected"), refusesValue: true } as const;
+    world.failures.set(call, kind === "refused-value" ? refused : tenantFailure(kind));
+  }
   for (const [call, status] of showing) world.shown.set(call, { status });
   for (const step of unfit) world.verdicts.set(step, "unexpected-status");
   await applyPlan(planOf(desired, live, input), world.options());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { lacksDeprecatedStatus } from "../../src/journal/recall.ts";
+import { lacksDeprecatedStatus } from "../../src/model/learned.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { failure } from "../../src/model/result.ts";
@@ -9,6 +9,10 @@ import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
+import { outcome } from "../journal/fixture.ts";
+
+/** The tenant's own word about what was written. */
+const REFUSED = { ...tenantFailure("rejected"), status: 422, refusesValue: true } as const;
 
 const v1 = webhook({ version: 1 });
 const v2 = webhook({ version: 2 });
@@ -253,7 +257,7 @@ const rows: readonly Row[] = [
     given: "deprecate: a tenant without the status gets inactive",
     desired: [webhook({ status: "deprecated" })],
     live: [liveOf(v1)],
-    arrange: (world) => world.failures.set("PUT orders@1 deprecated", tenantFailure("rejected")),
+    arrange: (world) => world.failures.set("PUT orders@1 deprecated", REFUSED),
     trace: [
       "webhook_deprecated orders@1",
       "intent deprecate orders@1",
@@ -391,16 +395,34 @@ test("protocol: a tenant that does not let us in ends the run", async () => {
 test("protocol: that a tenant refuses the deprecated status is kept for later plans, whatever else is written", async () => {
   for (const url of [v1.url, "https://api.example.com/moved"]) {
     const world = new World(liveOf(v1));
-    world.failures.set("PUT orders@1 deprecated", tenantFailure("rejected"));
+    world.failures.set("PUT orders@1 deprecated", REFUSED);
     await applyPlan(planOf([webhook({ status: "deprecated", url })], [liveOf(v1)]), world.options());
     assert.deepEqual(world.statuses(), ["orders@1 inactive"]);
     assert.equal(lacksDeprecatedStatus(world.records), true);
   }
 });
 
+test("protocol: nothing else teaches that: another refusal, a success on record, or what operators say", async () => {
+  const base = new World().options();
+  const success = outcome("a", { status: "deprecated" });
+  for (const [what, refusal, options] of [
+    ["a proxy's page", tenantFailure("rejected"), {}],
+    ["a success on record", REFUSED, { records: [success] }],
+    ["operators", REFUSED, { environment: { ...base.environment, saysDeprecatedStatus: true } }],
+  ] as const) {
+    const world = new World(liveOf(v1));
+    world.failures.set("PUT orders@1 deprecated", refusal);
+    const plan = planOf([webhook({ status: "deprecated" })], [liveOf(v1)]);
+    const [failed] = await applyPlan(plan, world.options(options));
+    assert.equal(failed?.result, "failed", what);
+    assert.deepEqual(world.statuses(), ["orders@1 active"], what);
+    assert.equal(lacksDeprecatedStatus(world.records), false, what);
+  }
+});
+
 test("protocol: a tenant that refuses both has not shown that it lacks a status", async () => {
   const world = new World(liveOf(v1));
-  world.failures.set("PUT orders@1 deprecated", tenantFailure("rejected"));
+  world.failures.set("PUT orders@1 deprecated", REFUSED);
   world.failures.set("PUT orders@1 inactive", tenantFailure("rejected"));
   await applyPlan(planOf([webhook({ status: "deprecated" })], [liveOf(v1)]), world.options());
   assert.equal(lacksDeprecatedStatus(world.records), false);

@@ -14,7 +14,10 @@ test("a tenant without the deprecated status comes to rest, its record lost afte
     ...[...removed, ...names.map((name) => webhook({ name }))].map((one) => liveOf(one)),
   );
   for (const { name, version } of world.live.values()) {
-    world.failures.set(`PUT ${name}@${version} deprecated`, tenantFailure("rejected"));
+    world.failures.set(`PUT ${name}@${version} deprecated`, {
+      ...tenantFailure("rejected"),
+      refusesValue: true,
+    });
   }
   const run = async () => {
     const plan = planOf(bumped, [...world.live.values()]);

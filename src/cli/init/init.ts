@@ -77,5 +77,5 @@ async function examine(
   if (!written.some(({ file }) => file === "webhook-sync.yaml")) return { kind: "no-environment" };
   const variables = AUTHENTICATIONS[auth].variables.filter((name) => !io.variables[name]);
   if (variables.length > 0) return { kind: "no-credentials", variables };
-  return { kind: "examined", exitCode: await doctor({ io, options: { ...options, env: environment } }) };
+  return { kind: "examined", exitCode: await doctor({ io, options: { ...options, env: environment } }, {}) };
 }

@@ -4,6 +4,7 @@ import type { Diagnosis } from "../../cognigy/diagnosis.ts";
 import { remember } from "../../journal/recall.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
+import { UNLEARNED } from "../../model/learned.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { mayBeOurs } from "../../plan/fleet.ts";
@@ -13,11 +14,12 @@ import { printedJson } from "../../render/json.ts";
 import { missingScopes, tenantFindings } from "../../render/tenant-findings.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../exit-code.ts";
-import { newRunId } from "../identity.ts";
+import { actorOf, newRunId } from "../identity.ts";
+import type { Io } from "../io.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
-import { stateOf } from "../state.ts";
+import { journalProblem, type State, stateOf } from "../state.ts";
 import { type Connection, reachTenant } from "./connection.ts";
 import { withLearned } from "./learned.ts";
 import { Waits } from "./waits.ts";
@@ -25,12 +27,20 @@ import { Waits } from "./waits.ts";
 /** Who asks does not want to wait as long as an apply does. */
 const LONGEST_MS = 10_000;
 
+/** The options of `doctor`, as commander reads them. */
+export interface DoctorOptions {
+  readonly unlearn?: boolean;
+}
+
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
-export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
+export async function doctor({ io, options }: Invocation, command: DoctorOptions): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "required");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const journal = stateOf(options, environment).ownRecord();
+  const state = stateOf(options, environment);
+  const unlearned = command.unlearn === true ? await unlearn(io, state) : undefined;
+  if (unlearned !== undefined) return reportProblem(io, options, unlearned);
+  const journal = state.ownRecord();
   if (!journal.ok) return reportProblem(io, options, journal.error);
   const written = new Set(remember(journal.value.records).keys());
   const reached = await reachTenant(environment, options.stateDir, io);
@@ -42,6 +52,21 @@ export async function doctor({ io, options }: Invocation): Promise<ExitCode> {
   } finally {
     await connection.close();
   }
+}
+
+/** What applies have found out counts no more: the next one finds it out again, where it is so. */
+async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
+  const { clock, random } = io;
+  const journal = await state.open({ actor: actorOf(io), run: newRunId(random), clock });
+  if (!journal.ok) return journal.error;
+  const details = "what applies have found out about the tenant counts no more";
+  const notice = { phase: "notice", code: UNLEARNED, webhook_name: null, version: null, details } as const;
+  const recorded = await journal.value.append(notice);
+  await journal.value.close();
+  const hint = "nothing was changed";
+  return recorded.ok
+    ? undefined
+    : journalProblem({ kind: "unwritable", message: recorded.error.message, hint });
 }
 
 async function examine(

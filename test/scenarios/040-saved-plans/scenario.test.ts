@@ -68,6 +68,24 @@ scenario(import.meta.dirname, "What was reviewed is what is applied", async (sta
   await stage.run("apply fax.json --quiet", 0);
   await stage.run("apply fax.json --quiet", 0);
 
+  stage.say("What depends on a webhook that is done already is taken up again, also with the record lost.");
+  stage.write("webhooks.d/base.yaml", manifestText("base", 1));
+  stage.write("webhooks.d/above.yaml", manifestText("above", 1, ["dependsOn: [base]"]));
+  stage.write("webhook-sync.yaml", configText({ receivers: { above: "failing" } }));
+  await stage.runSilently("plan --target above --out above.json", 0);
+  await stage.runSilently("apply above.json --quiet", 5);
+  await stage.run("apply above.json --quiet", 5);
+  stage.remove(".webhook-sync/sandbox/journal.ndjson");
+  stage.write("webhook-sync.yaml", configText());
+  await stage.run("apply above.json --quiet", 0);
+
+  stage.say("A replacement is not applied while what it replaces is declared again and active.");
+  stage.write("webhooks.d/base.yaml", manifestText("base", 2));
+  await stage.runSilently("plan --target base --out base.json", 0);
+  stage.write("webhooks.d/old.yaml", manifestText("base", 1));
+  await stage.runSilently("apply --target base@2 --yes --quiet", 0);
+  await stage.run("apply base.json --quiet", 8);
+
   stage.say("Options belong to the plan, and each command names its formats.");
   await stage.run("apply fax.json --target crm", 64);
   await stage.run("apply nowhere.json", 64);

@@ -26,8 +26,8 @@ export class LiveArea {
     this.#drawn = 0;
   }
 
-  /** Back to the first of the drawn lines, and away with all from there on. */
+  /** Back to the first of the drawn lines, and away with all from there on. The echo of a Ctrl-C has moved the cursor. */
   #erasure(): string {
-    return this.#drawn === 0 ? "" : `\u001b[${this.#drawn}A\u001b[0J`;
+    return this.#drawn === 0 ? "" : `\r\u001b[${this.#drawn}A\u001b[0J`;
   }
 }

@@ -1,3 +1,4 @@
+import { sharedAbort } from "../base/shared-abort.ts";
 import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
@@ -7,7 +8,7 @@ import type { Io } from "./io.ts";
  */
 export class Stop {
   readonly #io: Io;
-  readonly #controller = new AbortController();
+  readonly #controller = sharedAbort();
   readonly #release: () => void;
   readonly #tell: (signal: StopSignal, exitCode: ExitCode) => void;
   #atExit: () => void = () => {};

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { sharedAbort } from "../base/shared-abort.ts";
 import type { Service } from "../model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../model/event.ts";
 import { cargoOf, type Letter, type Message } from "../model/outbox.ts";
@@ -100,7 +101,7 @@ class QueuingAnnouncer implements Announcer {
 
   async flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]> {
     const done = Promise.all(this.#couriers.map((courier) => courier.finish(deadlineMs)));
-    const hurry = new AbortController();
+    const hurry = sharedAbort();
     const hurried = hurriedBy(stopped, hurry.signal).then(() =>
       this.#options.clock.sleep(HURRY_MS, hurry.signal),
     );

@@ -1,5 +1,6 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
+import { sharedAbort } from "../base/shared-abort.ts";
 import type { Service } from "../model/environment.ts";
 import type { Letter, Message } from "../model/outbox.ts";
 import type { Clock } from "../model/surroundings.ts";
@@ -39,7 +40,7 @@ export class Courier {
   readonly #limit: LimitFunction;
   readonly #refusedIds = new Set<string>();
   #agent: Promise<Agent> | null = null;
-  #giveUp = new AbortController();
+  #giveUp = sharedAbort();
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #mayBegin = true;
   #isSilent = false;
@@ -99,7 +100,7 @@ export class Courier {
   interrupt(): void {
     this.#mayBegin = false;
     this.#giveUp.abort();
-    this.#giveUp = new AbortController();
+    this.#giveUp = sharedAbort();
   }
 
   /** Gives up what is under way and closes the connections. */

@@ -1,3 +1,4 @@
+import { sharedAbort } from "../base/shared-abort.ts";
 import { errorCode } from "../base/system-error.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { Secret } from "../model/secret.ts";
@@ -49,7 +50,7 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
   learn(target, shared);
   const unsendable = mode === "full" ? unsendableHeader(target) : null;
   if (unsendable !== null) return without(reportWithoutContact(unsendable));
-  const stop = new AbortController();
+  const stop = sharedAbort();
   try {
     const probe = await beginProbe(target, shared, stop.signal);
     let isDelivered = false;

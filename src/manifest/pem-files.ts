@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { systemReason } from "../base/system-error.ts";
@@ -35,10 +36,32 @@ function readPem(
   if (isTemplate(file)) return undefined;
   try {
     const text = readFileSync(resolve(directory, file), "utf8");
-    if (text.includes("-----BEGIN ") && text.includes(`${label}-----`)) return text;
-    refuse(`${file} holds no ${label.toLowerCase()} in PEM form`, "convert it to PEM, or name another file");
+    const fault = pemFault(text, label);
+    if (fault === null) return text;
+    refuse(`${file} ${fault}`, "convert it to PEM, or name another file");
   } catch (error) {
     refuse(`cannot read ${file}: ${systemReason(error)}`, "paths are relative to the configuration");
   }
   return undefined;
+}
+
+/** What is wrong with a PEM file, to follow its name; null when all of it can be used. */
+function pemFault(text: string, label: "CERTIFICATE" | "PRIVATE KEY"): string | null {
+  const what = label.toLowerCase();
+  const begun = text.match(/-----BEGIN [A-Z0-9 ]+-----/g) ?? [];
+  const whole = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----[^-]*-----END \1-----/g)];
+  const blocks = whole.filter(([, name]) => name?.endsWith(label)).map(([block]) => block);
+  if (!begun.some((line) => line.endsWith(`${label}-----`))) return `holds no ${what} in PEM form`;
+  if (whole.length < begun.length) return "breaks off within a block of PEM: its END line is missing";
+  if (label === "PRIVATE KEY") return null;
+  const broken = blocks.findIndex((block) => !isCertificate(block));
+  return broken === -1 ? null : `holds a ${what} that cannot be read, ${broken + 1} of ${blocks.length}`;
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }

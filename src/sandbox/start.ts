@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Server as TcpServer } from "node:net";
+import { sharedAbort } from "../base/shared-abort.ts";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -65,7 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Result<Sand
     return failure({ message: `The sandbox cannot use ${options.directory}: ${opened.error}`, hint });
   }
   const state = opened.value;
-  const closing = new AbortController();
+  const closing = sharedAbort();
   const switches = { ...STANDARD, ...options.switches };
   const api = createApi(options, state, switches, closing.signal);
   const receivers = createReceivers(options, state, switches, closing.signal);

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { Result } from "../../src/model/result.ts";
 import { exposeText } from "../../src/model/secret.ts";
+import { issueAuthority } from "../../src/sandbox/issuing.ts";
 import { told, workspace } from "./workspace.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -77,7 +78,7 @@ test("the sandbox needs nothing and has all defaults", (t) => {
   });
 });
 
-test("a tenant with everything", (t) => {
+test("a tenant with everything", async (t) => {
   const text = `
 scope: { names: ["orders-*"] }
 defaults: { method: PUT, payloadFormat: text/plain }
@@ -100,7 +101,7 @@ environments:
     monitoring: { url: "http://127.0.0.1:9/status", headers: { A: plain, B: "Bearer \${env:SECRET}" } }
     deprecation: { hook: { url: "https://h.test/x?y=1" }, grace: 1d, retire: auto }
 `;
-  const pem = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
+  const { certificate: pem } = await issueAuthority(new Date());
   const key = "-----BEGIN EC PRIVATE KEY-----\n-----END EC PRIVATE KEY-----\n";
   const variables = { ID: "7", SECRET: "s3cret", HOST: "a" };
   const environment = resolved(
@@ -355,6 +356,30 @@ for (const [name, rest, want] of wrong) {
     assert.deepEqual(refused(resolve(t, production(rest), { TOKEN: "a" })), [want]);
   });
 }
+
+test("a file of certificates that is cut short or broken is told, and not used", async (t) => {
+  const { certificate: good } = await issueAuthority(new Date());
+  const broken = good.replace(/\n[A-Za-z0-9+/]{20}/, "\nAAAAAAAAAAAAAAAAAAAA");
+  const told = (pem: string) =>
+    refused(
+      resolve(t, production("health: { caFile: ca.pem }"), { TOKEN: "a" }, { files: { "ops/ca.pem": pem } }),
+    );
+  const hint = "(convert it to PEM, or name another file)";
+  const cut = `4:15 unreadable-file: ca.pem breaks off within a block of PEM: its END line is missing ${hint}`;
+  assert.deepEqual(told(good.slice(0, good.length / 2)), [cut]);
+  assert.deepEqual(told(`${good}\n${good.slice(0, 200)}`), [cut]);
+  assert.deepEqual(told(`${good}\n${broken}`), [
+    `4:15 unreadable-file: ca.pem holds a certificate that cannot be read, 2 of 2 ${hint}`,
+  ]);
+  assert.ok(
+    resolve(
+      t,
+      production("health: { caFile: ca.pem }"),
+      { TOKEN: "a" },
+      { files: { "ops/ca.pem": `# ours\n${good}\n${good}` } },
+    ).ok,
+  );
+});
 
 test("a client certificate's key is needed only where credentials are", (t) => {
   const text = production("health: { clientCertificate: { certFile: c.pem, keyFile: k.pem } }");

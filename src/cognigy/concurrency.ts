@@ -1,12 +1,18 @@
-/** How many requests may be in flight at most; more than any run asks for, so that only refusals limit it. */
+/** How many requests may be in flight, whatever is configured. */
 export const MOST_IN_FLIGHT = 64;
 
 /** Bounds the requests in flight: halves when the tenant refuses, grows by one for every round without a refusal. */
 export class Concurrency {
-  #limit = MOST_IN_FLIGHT;
+  readonly #most: number;
+  #limit: number;
   #inFlight = 0;
   #successes = 0;
   readonly #waiting: (() => void)[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#limit = most;
+  }
 
   get limit(): number {
     return this.#limit;
@@ -31,7 +37,7 @@ export class Concurrency {
     this.#successes += 1;
     if (this.#successes < this.#limit) return;
     this.#successes = 0;
-    this.#limit = Math.min(MOST_IN_FLIGHT, this.#limit + 1);
+    this.#limit = Math.min(this.#most, this.#limit + 1);
   }
 
   halve(): void {

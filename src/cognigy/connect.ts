@@ -67,7 +67,8 @@ export interface WriterConnection extends Connection {
   readonly tenant: Tenant;
 }
 
-const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 10_000, totalMs: 30_000 };
+const CONNECT_MS = 10_000;
+const BODY_MS = 10_000;
 
 /** Connects for reading; there is no way to write. Nothing is sent before the first call. */
 export function connectReader(options: ConnectOptions): ReaderConnection {
@@ -131,12 +132,13 @@ function build(
   const waiting = new Waiting(clock, tally, onPause ?? (() => {}), signal);
   const { origin } = tenant.baseUrl;
   const destination = { origin, ca: tenant.ca, proxy: tenant.proxy };
-  const transport = new Transport(destination, timeouts ?? TIMEOUTS, onFirstRead ?? (() => {}));
+  const transport = new Transport(destination, timeouts ?? timeoutsOf(tenant), onFirstRead ?? (() => {}));
   const tenantClock = new TenantClock(clock);
   const pace = new Pace(waiting, tenant.rateLimit, random);
   const sender = new Sender({
     transport: tenantClock.lookingOn(through(transport)),
     pace,
+    connections: tenant.connections,
     waiting,
     tally,
     random,
@@ -177,4 +179,8 @@ function credentialsOf(
 ): CredentialSource {
   if (auth.kind !== "client-credentials") return new FixedCredential(auth);
   return new TokenSource(auth, { sender, clock, newRequestId });
+}
+
+function timeoutsOf({ timeoutMs }: IntegrationsTenant): Timeouts {
+  return { connectMs: CONNECT_MS, headersMs: timeoutMs, bodyMs: BODY_MS, totalMs: 2 * timeoutMs };
 }

@@ -22,6 +22,8 @@ const LONGEST_REFUSAL_MS = { never: 24_000, served: 70_000 };
 interface Parts {
   readonly transport: Exchanger;
   readonly pace: Pace;
+  /** Requests at once. */
+  readonly connections: number;
   readonly waiting: Waiting;
   readonly tally: Tally;
   readonly random: Random;
@@ -49,13 +51,14 @@ type Attempt = { readonly verdict: Verdict; readonly ready: Ready | null };
 /** Carries out calls: authorised, at the right pace, again where that is safe and may help. */
 export class Sender {
   readonly #parts: Parts;
-  readonly #concurrency = new Concurrency();
+  readonly #concurrency: Concurrency;
   readonly #budget = new RetryBudget();
   /** Whether the tenant has answered anything but the request for a token. */
   #isServed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#concurrency = new Concurrency(parts.connections);
   }
 
   /** The attempts and waits of something that is tried again outside of one call. */

@@ -11,6 +11,8 @@ export const DEFAULTS = {
   ownership: "key",
   addedHeaders: [],
   settle: "5s",
+  timeout: "15s",
+  connections: 64,
   deadline: "10m",
   auth: {
     tokenPath: "/oauth/token",

@@ -67,6 +67,8 @@ function resolveIntegrations(
     addedHeaders: (file.addedHeaders ?? DEFAULTS.addedHeaders).map((name) => name.toLowerCase()),
     settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
     deadlineMs: milliseconds(file.deadline ?? DEFAULTS.deadline),
+    timeoutMs: milliseconds(file.timeout ?? DEFAULTS.timeout),
+    connections: file.connections ?? DEFAULTS.connections,
     rateLimit:
       rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
     ca,

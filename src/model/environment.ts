@@ -55,6 +55,10 @@ export interface IntegrationsTenant {
   readonly addedHeaders: readonly string[];
   readonly settleMs: number;
   readonly deadlineMs: number;
+  /** From a request to the beginning of its answer. */
+  readonly timeoutMs: number;
+  /** Requests at once. */
+  readonly connections: number;
   readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
   /** PEM certificates trusted beside the public ones. */
   readonly ca: string | null;

@@ -25,6 +25,8 @@ export function tenantAt(baseUrl: URL, changes: Partial<IntegrationsTenant> = {}
     },
     settleMs: 5_000,
     deadlineMs: 600_000,
+    timeoutMs: 15_000,
+    connections: 64,
     addedHeaders: [],
     rateLimit: null,
     ca: null,

@@ -24,7 +24,7 @@ async function carry(takes: Limiter, { requests, workers, latencyMs, retryAfterM
   const clock = new TimerClock();
   const random = seededRandom(7);
   const pace = new Pace(new Waiting(clock, new Tally(), () => {}, undefined), rateLimit, random);
-  const concurrency = new Concurrency();
+  const concurrency = new Concurrency(64);
   const deadline = new Deadline(clock, 3_600_000);
   const halfWay = () => clock.sleep(latencyMs / 2 + random() * 4);
   let sent = 0;

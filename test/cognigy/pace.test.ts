@@ -124,7 +124,7 @@ test("a wait beyond the deadline is not begun", async () => {
 });
 
 test("concurrency halves on refusal, never below one, and grows back by one a round", async () => {
-  const limit = new Concurrency();
+  const limit = new Concurrency(MOST_IN_FLIGHT);
   assert.equal(limit.limit, MOST_IN_FLIGHT);
   await Promise.all(Array.from({ length: 8 }, () => limit.enter()));
   limit.halve();

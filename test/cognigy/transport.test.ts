@@ -310,6 +310,29 @@ test("TLS: a certificate for another host is refused", async () => {
   assert.match(error.hint ?? "", /^check the host in tenant\.baseUrl/);
 });
 
+test("how long an answer may take, and how many are waited for at once, are settings", async () => {
+  let [waiting, most] = [0, 0];
+  const intercept: Interception = (request, response) => {
+    if (!isCall(request, "POST all")) return false;
+    waiting += 1;
+    most = Math.max(most, waiting);
+    setImmediate(() => {
+      waiting -= 1;
+      sendJson(response, 422, {});
+    });
+    return true;
+  };
+  await withTenant({ intercept, tenant: { connections: 2 } }, async ({ tenant }) => {
+    await Promise.all(Array.from({ length: 8 }, () => tenant.create(ORDERS, OPERATION)));
+    assert.equal(most, 2);
+  });
+  await withTenant({ intercept: always(() => {}), tenant: { timeoutMs: 100 } }, async ({ tenant }) => {
+    const listed = await tenant.list();
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, /no answer came within 100 ms$|not complete within 200 ms$/);
+  });
+});
+
 test("a request that cannot be sent as it is, is not tried again", async () => {
   const token = new Secret("fixed-token\n");
   await withTenant({ tenant: { auth: { kind: "bearer", token } } }, async ({ tenant, clock, statistics }) => {

@@ -53,6 +53,8 @@ test("the defaults are those that the schema shows", () => {
     ownership: tenant.ownership.default,
     addedHeaders: tenant.addedHeaders.default,
     settle: tenant.settle.default,
+    timeout: tenant.timeout.default,
+    connections: tenant.connections.default,
     deadline: tenant.deadline.default,
     auth: {
       tokenPath: credentials.tokenPath.default,

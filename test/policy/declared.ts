@@ -40,6 +40,8 @@ export function environment(
       baseUrl: new URL("https://tenant.example"),
       auth: { kind: "bearer", token: new Secret("token-of-the-tenant") },
       settleMs: 5_000,
+      timeoutMs: 15_000,
+      connections: 64,
       deadlineMs: 600_000,
       addedHeaders: [],
       rateLimit: null,

@@ -104,6 +104,8 @@ function settingsOf(sandbox: Sandbox): IntegrationsTenant {
     addedHeaders: [],
     settleMs: 0,
     deadlineMs: 60_000,
+    timeoutMs: 15_000,
+    connections: 64,
     rateLimit: null,
     ca: null,
     proxy: null,

@@ -1116,7 +1116,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate26;
-var schema52 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } } } };
+var schema52 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } } } };
 var schema53 = { "type": "string", "minLength": 1, "maxLength": 200 };
 var schema54 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
 var schema55 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
@@ -1543,10 +1543,10 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema61 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
-var schema71 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
+var schema72 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
 var schema63 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
-var schema74 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
-var schema62 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema75 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
+var schema62 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
 var schema65 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
 var schema66 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
 var schema67 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
@@ -2274,11 +2274,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.rateLimit !== void 0) {
-      let data27 = data.rateLimit;
-      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-        if (data27.requests === void 0) {
-          const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data27 };
+    if (data.timeout !== void 0) {
+      let data27 = data.timeout;
+      if (typeof data27 === "string") {
+        if (!pattern9.test(data27)) {
+          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data27 };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -2286,131 +2286,185 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data27.per === void 0) {
-          const err66 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data27 };
+      } else {
+        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data27 };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.connections !== void 0) {
+      let data28 = data.connections;
+      if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
+        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.connections.type, parentSchema: schema62.properties.connections, data: data28 };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+      if (typeof data28 == "number" && isFinite(data28)) {
+        if (data28 > 64 || isNaN(data28)) {
+          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema62.properties.connections, data: data28 };
           if (vErrors === null) {
-            vErrors = [err66];
+            vErrors = [err68];
           } else {
-            vErrors.push(err66);
+            vErrors.push(err68);
           }
           errors++;
         }
-        for (const key5 in data27) {
+        if (data28 < 1 || isNaN(data28)) {
+          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.connections, data: data28 };
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.rateLimit !== void 0) {
+      let data29 = data.rateLimit;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        if (data29.requests === void 0) {
+          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data29 };
+          if (vErrors === null) {
+            vErrors = [err70];
+          } else {
+            vErrors.push(err70);
+          }
+          errors++;
+        }
+        if (data29.per === void 0) {
+          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data29 };
+          if (vErrors === null) {
+            vErrors = [err71];
+          } else {
+            vErrors.push(err71);
+          }
+          errors++;
+        }
+        for (const key5 in data29) {
           if (!(key5 === "requests" || key5 === "per")) {
-            const err67 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62.properties.rateLimit, data: data27 };
+            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62.properties.rateLimit, data: data29 };
             if (vErrors === null) {
-              vErrors = [err67];
+              vErrors = [err72];
             } else {
-              vErrors.push(err67);
+              vErrors.push(err72);
             }
             errors++;
           }
         }
-        if (data27.requests !== void 0) {
-          let data28 = data27.requests;
-          if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-            const err68 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.rateLimit.properties.requests.type, parentSchema: schema62.properties.rateLimit.properties.requests, data: data28 };
+        if (data29.requests !== void 0) {
+          let data30 = data29.requests;
+          if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.rateLimit.properties.requests.type, parentSchema: schema62.properties.rateLimit.properties.requests, data: data30 };
             if (vErrors === null) {
-              vErrors = [err68];
+              vErrors = [err73];
             } else {
-              vErrors.push(err68);
+              vErrors.push(err73);
             }
             errors++;
           }
-          if (typeof data28 == "number" && isFinite(data28)) {
-            if (data28 < 1 || isNaN(data28)) {
-              const err69 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.rateLimit.properties.requests, data: data28 };
+          if (typeof data30 == "number" && isFinite(data30)) {
+            if (data30 < 1 || isNaN(data30)) {
+              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.rateLimit.properties.requests, data: data30 };
               if (vErrors === null) {
-                vErrors = [err69];
+                vErrors = [err74];
               } else {
-                vErrors.push(err69);
+                vErrors.push(err74);
               }
               errors++;
             }
           }
         }
-        if (data27.per !== void 0) {
-          let data29 = data27.per;
-          if (typeof data29 === "string") {
-            if (!pattern9.test(data29)) {
-              const err70 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data29 };
+        if (data29.per !== void 0) {
+          let data31 = data29.per;
+          if (typeof data31 === "string") {
+            if (!pattern9.test(data31)) {
+              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data31 };
               if (vErrors === null) {
-                vErrors = [err70];
+                vErrors = [err75];
               } else {
-                vErrors.push(err70);
+                vErrors.push(err75);
               }
               errors++;
             }
           } else {
-            const err71 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data29 };
+            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data31 };
             if (vErrors === null) {
-              vErrors = [err71];
+              vErrors = [err76];
             } else {
-              vErrors.push(err71);
+              vErrors.push(err76);
             }
             errors++;
           }
         }
       } else {
-        const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.rateLimit.type, parentSchema: schema62.properties.rateLimit, data: data27 };
+        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.rateLimit.type, parentSchema: schema62.properties.rateLimit, data: data29 };
         if (vErrors === null) {
-          vErrors = [err72];
+          vErrors = [err77];
         } else {
-          vErrors.push(err72);
+          vErrors.push(err77);
         }
         errors++;
       }
     }
     if (data.caFile !== void 0) {
-      let data30 = data.caFile;
-      if (typeof data30 === "string") {
-        if (func2(data30) < 1) {
-          const err73 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.caFile, data: data30 };
+      let data32 = data.caFile;
+      if (typeof data32 === "string") {
+        if (func2(data32) < 1) {
+          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.caFile, data: data32 };
           if (vErrors === null) {
-            vErrors = [err73];
+            vErrors = [err78];
           } else {
-            vErrors.push(err73);
+            vErrors.push(err78);
           }
           errors++;
         }
       } else {
-        const err74 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.caFile.type, parentSchema: schema62.properties.caFile, data: data30 };
+        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.caFile.type, parentSchema: schema62.properties.caFile, data: data32 };
         if (vErrors === null) {
-          vErrors = [err74];
+          vErrors = [err79];
         } else {
-          vErrors.push(err74);
+          vErrors.push(err79);
         }
         errors++;
       }
     }
     if (data.proxy !== void 0) {
-      let data31 = data.proxy;
-      if (typeof data31 === "string") {
-        if (!pattern19.test(data31)) {
-          const err75 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema62.properties.proxy, data: data31 };
+      let data33 = data.proxy;
+      if (typeof data33 === "string") {
+        if (!pattern19.test(data33)) {
+          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema62.properties.proxy, data: data33 };
           if (vErrors === null) {
-            vErrors = [err75];
+            vErrors = [err80];
           } else {
-            vErrors.push(err75);
+            vErrors.push(err80);
           }
           errors++;
         }
       } else {
-        const err76 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.proxy.type, parentSchema: schema62.properties.proxy, data: data31 };
+        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.proxy.type, parentSchema: schema62.properties.proxy, data: data33 };
         if (vErrors === null) {
-          vErrors = [err76];
+          vErrors = [err81];
         } else {
-          vErrors.push(err76);
+          vErrors.push(err81);
         }
         errors++;
       }
     }
   } else {
-    const err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
     if (vErrors === null) {
-      vErrors = [err77];
+      vErrors = [err82];
     } else {
-      vErrors.push(err77);
+      vErrors.push(err82);
     }
     errors++;
   }
@@ -2418,9 +2472,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
-var pattern29 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
-var pattern30 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+var pattern28 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
+var pattern30 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
+var pattern31 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2502,7 +2556,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "sandbox") {
             if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
               if (data1.profile === void 0) {
-                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema71.required, parentSchema: schema71, data: data1 };
+                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema72.required, parentSchema: schema72, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -2512,7 +2566,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data1) {
                 if (!(key1 === "profile" || key1 === "receivers")) {
-                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71, data: data1 };
+                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72, data: data1 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -2524,7 +2578,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.profile !== void 0) {
                 let data3 = data1.profile;
                 if ("sandbox" !== data3) {
-                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema71.properties.profile, data: data3 };
+                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema72.properties.profile, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err8];
                   } else {
@@ -2539,7 +2593,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   for (const key2 in data4) {
                     let data5 = data4[key2];
                     if (typeof data5 !== "string") {
-                      const err9 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.receivers.additionalProperties.type, parentSchema: schema71.properties.receivers.additionalProperties, data: data5 };
+                      const err9 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.receivers.additionalProperties.type, parentSchema: schema72.properties.receivers.additionalProperties, data: data5 };
                       if (vErrors === null) {
                         vErrors = [err9];
                       } else {
@@ -2548,7 +2602,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (!(data5 === "healthy" || data5 === "failing" || data5 === "slow" || data5 === "wrong-certificate")) {
-                      const err10 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema71.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.receivers.additionalProperties.enum, parentSchema: schema71.properties.receivers.additionalProperties, data: data5 };
+                      const err10 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema72.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema72.properties.receivers.additionalProperties.enum, parentSchema: schema72.properties.receivers.additionalProperties, data: data5 };
                       if (vErrors === null) {
                         vErrors = [err10];
                       } else {
@@ -2558,7 +2612,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err11 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.receivers.type, parentSchema: schema71.properties.receivers, data: data4 };
+                  const err11 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.receivers.type, parentSchema: schema72.properties.receivers, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err11];
                   } else {
@@ -2568,7 +2622,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err12 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data: data1 };
+              const err12 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data: data1 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -2619,7 +2673,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key3 in data6) {
           const _errs22 = errors;
           if (typeof key3 === "string") {
-            if (!pattern27.test(key3)) {
+            if (!pattern28.test(key3)) {
               const err16 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema61.properties.vars.propertyNames, data: key3, propertyName: key3 };
               if (vErrors === null) {
                 vErrors = [err16];
@@ -2875,7 +2929,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key7 in data16) {
               const _errs47 = errors;
               if (typeof key7 === "string") {
-                if (!pattern29.test(key7)) {
+                if (!pattern30.test(key7)) {
                   const err39 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema61.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
                   if (vErrors === null) {
                     vErrors = [err39];
@@ -2899,7 +2953,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key8 in data16) {
               let data17 = data16[key8];
               if (typeof data17 === "string") {
-                if (!pattern30.test(data17)) {
+                if (!pattern31.test(data17)) {
                   const err41 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema61.properties.health.properties.connectTo.additionalProperties, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err41];
@@ -2996,7 +3050,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data22 = data21[key10];
               if (typeof data22 === "string") {
                 if (func2(data22) > 8192) {
-                  const err49 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema74.additionalProperties, data: data22 };
+                  const err49 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema75.additionalProperties, data: data22 };
                   if (vErrors === null) {
                     vErrors = [err49];
                   } else {
@@ -3005,7 +3059,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err50 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.additionalProperties.type, parentSchema: schema74.additionalProperties, data: data22 };
+                const err50 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.additionalProperties.type, parentSchema: schema75.additionalProperties, data: data22 };
                 if (vErrors === null) {
                   vErrors = [err50];
                 } else {
@@ -3015,7 +3069,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err51 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data: data21 };
+            const err51 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data21 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -3100,7 +3154,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   let data27 = data26[key13];
                   if (typeof data27 === "string") {
                     if (func2(data27) > 8192) {
-                      const err58 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema74.additionalProperties, data: data27 };
+                      const err58 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema75.additionalProperties, data: data27 };
                       if (vErrors === null) {
                         vErrors = [err58];
                       } else {
@@ -3109,7 +3163,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err59 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.additionalProperties.type, parentSchema: schema74.additionalProperties, data: data27 };
+                    const err59 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.additionalProperties.type, parentSchema: schema75.additionalProperties, data: data27 };
                     if (vErrors === null) {
                       vErrors = [err59];
                     } else {
@@ -3119,7 +3173,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err60 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data: data26 };
+                const err60 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data26 };
                 if (vErrors === null) {
                   vErrors = [err60];
                 } else {

@@ -25,11 +25,15 @@ export type Duration1 = string;
  * The longest that one call may take with all its retries and waits.
  */
 export type Duration2 = string;
+/**
+ * How long the answer to one request may take to begin; all of it may take twice as long.
+ */
 export type Duration3 = string;
+export type Duration4 = string;
 /**
  * For each attempt of a probe.
  */
-export type Duration4 = string;
+export type Duration5 = string;
 /**
  * https, or http on a loopback address.
  */
@@ -41,7 +45,7 @@ export type ServiceUrl3 = string;
 /**
  * The time from a deprecation to its sunset, where a manifest names none.
  */
-export type Duration5 = string;
+export type Duration6 = string;
 
 /**
  * The operators' file. A tenant's address, its credentials, policy and limits stand only here, never in a manifest.
@@ -184,7 +188,7 @@ export interface Environment {
      * full: dns, tcp, tls and a synthetic delivery. tls: no delivery. none: no probe, for receivers that the runner cannot reach; every activation is then a high risk.
      */
     mode?: "full" | "tls" | "none";
-    timeout?: Duration4;
+    timeout?: Duration5;
     /**
      * How often a probe is tried before it has failed.
      */
@@ -226,7 +230,7 @@ export interface Environment {
       url: ServiceUrl3;
       headers?: ServiceHeaders;
     };
-    grace?: Duration5;
+    grace?: Duration6;
     /**
      * manual: a version past its sunset is deleted only with --allow-delete. auto: the next apply deletes it.
      */
@@ -291,12 +295,17 @@ export interface IntegrationsTenant {
   addedHeaders?: string[];
   settle?: Duration1;
   deadline?: Duration2;
+  timeout?: Duration3;
+  /**
+   * The most requests to this tenant at once, pages of a list included.
+   */
+  connections?: number;
   /**
    * The most requests in a period. No limit when left out.
    */
   rateLimit?: {
     requests: number;
-    per: Duration3;
+    per: Duration4;
   };
   /**
    * PEM certificates trusted for this tenant beside the public ones, relative to this file.

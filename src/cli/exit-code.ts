@@ -24,6 +24,9 @@ export const EXIT = {
   terminated: 143,
 } as const;
 
+/** What a command ends with whose output could not be written: EX_IOERR of sysexits.h, as `usage` is EX_USAGE. */
+export const OUTPUT_LOST = 74;
+
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What may be sent to a process to end it, and the exit code that shells give such an end: 128 and its number. */

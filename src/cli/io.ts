@@ -2,7 +2,7 @@ import { hostname, userInfo } from "node:os";
 import process from "node:process";
 import { Redactor } from "../model/redactor.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import { EXIT, type StopSignal } from "./exit-code.ts";
+import { EXIT, OUTPUT_LOST, type StopSignal } from "./exit-code.ts";
 import { userOf } from "./user.ts";
 
 /** One of the two output streams. */
@@ -105,7 +105,7 @@ function survive(error: NodeJS.ErrnoException): void {
     `error output: what was printed could not be written: ${error.code ?? error.message}\n`,
   );
   process.once("exit", (code) => {
-    if (code === EXIT.done || code === EXIT.pending) process.exitCode = EXIT.usage;
+    if (code === EXIT.done || code === EXIT.pending) process.exitCode = OUTPUT_LOST;
   });
 }
 

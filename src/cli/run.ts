@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { codeOf } from "../base/system-error.ts";
 import { refuseRepeated, type Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
@@ -102,6 +103,8 @@ function createProgram(io: Io): Command {
 
 /** What commander has told people by then, and what is a bug, for scripts too: they get JSON whatever happens. */
 async function report(error: unknown, args: readonly string[], io: Io): Promise<ExitCode> {
+  const code = codeOf(error) ?? "";
+  if (SHORTAGES.has(code)) return reportShortage(code, args, io);
   const isUsage = error instanceof CommanderError;
   if (!isUsage) io.stderr.write(`${describeBug(error)}\n`);
   const exitCode = isUsage ? EXIT.usage : EXIT.bug;
@@ -113,6 +116,23 @@ async function report(error: unknown, args: readonly string[], io: Io): Promise<
     ? problem(exitCode, "usage", message.replace(/^error: /, ""), "see webhook-sync --help")
     : problem(exitCode, "bug", message, "report it, with what stderr says");
   io.stdout.write(`${problemJson(found)}\n`);
+  return exitCode;
+}
+
+/** The machine has run out of files or memory: no bug. */
+const SHORTAGES: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM"]);
+
+/** Needs no file of its own, not even to load what problems are printed with. */
+function reportShortage(code: string, args: readonly string[], io: Io): ExitCode {
+  const exitCode = EXIT.unavailable;
+  const message = `the machine has run out of ${code === "ENOMEM" ? "memory" : "open files"} (${code})`;
+  const hint =
+    "allow more (ulimit -n) or lower --concurrency, then run it again: an apply goes on from there";
+  io.stderr.write(`error out-of-resources: ${message}\n  hint: ${hint}\n`);
+  if (!asksForJson(args)) return exitCode;
+  const found = { code: "out-of-resources", severity: "error", message, hint };
+  const diagnostics = [{ ...found, location: null, sourceLine: null }];
+  io.stdout.write(`${JSON.stringify({ kind: "problem", exitCode, diagnostics })}\n`);
   return exitCode;
 }
 

@@ -107,7 +107,7 @@ export class Courier {
   async close(): Promise<void> {
     this.interrupt();
     await Promise.all([...this.#lanes.values()].map(({ tail }) => tail));
-    await (await this.#agent)?.destroy();
+    await (await this.#agent?.catch(() => null))?.destroy();
   }
 
   #laneOf(webhook: string): Lane {
@@ -132,7 +132,9 @@ export class Courier {
     const { message } = letter;
     const { signal } = this.#giveUp;
     this.#agent ??= this.#connect();
-    const agent = await this.#agent;
+    const agent = await this.#agent.catch(() => null);
+    if (agent === null)
+      return await this.#fail(letter, { kind: "lost", cause: "no connection could be made" });
     const sent = await post(service, message, { agent, clock, timeoutMs: TRY_MS, signal });
     if (!sent.ok) return await this.#fail(letter, sent.error);
     this.#isSilent = false;

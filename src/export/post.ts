@@ -34,12 +34,13 @@ export async function post(
   message: Message,
   { agent, clock, timeoutMs, signal }: PostOptions,
 ): Promise<Result<null, PostFailure>> {
-  const { request } = await import("./http-client.ts");
   const done = new AbortController();
   const late = new AbortController();
   void clock.sleep(timeoutMs, done.signal).then(() => late.abort());
   const limit = AbortSignal.any([signal, late.signal]);
   try {
+    // Loading it can fail too, where too many files are open.
+    const { request } = await import("./http-client.ts");
     const { statusCode, body } = await request(service.url, {
       method: "POST",
       headers: headersOf(service, message),

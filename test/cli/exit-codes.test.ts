@@ -45,9 +45,17 @@ function asked(answer: string | null): { io: Partial<Io>; told: () => string } {
   return { io: { stdout: terminal, stderr: terminal, ask: async () => answer }, told: () => said };
 }
 
+const exhaustedClock = {
+  ...systemClock,
+  now: () => {
+    throw Object.assign(new Error("EMFILE: too many open files, open '/x'"), { code: "EMFILE" });
+  },
+};
+
 const CASES: readonly Case[] = [
   { exit: EXIT.done, why: "nothing to do", line: "plan", manifest: "" },
   { exit: EXIT.bug, why: "a bug", line: "plan", io: { clock: failingClock } },
+  { exit: EXIT.unavailable, why: "too many files are open", line: "plan", io: { clock: exhaustedClock } },
   { exit: EXIT.pending, why: "changes are pending", line: "plan --detailed-exitcode" },
   { exit: EXIT.invalid, why: "a manifest is wrong", line: "plan", manifest: "name: orders\n" },
   { exit: EXIT.invalid, why: "there is no operators' file", line: "status --config nowhere.yaml" },

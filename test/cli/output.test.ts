@@ -17,7 +17,7 @@ test("output that cannot be written is an error and not a success without output
   closeSync(full);
   const told = child.stderr?.setEncoding("utf8").toArray();
   const exit = await new Promise((resolve) => child.on("close", resolve));
-  assert.equal(exit, 64);
+  assert.equal(exit, 74);
   assert.deepEqual(await told, ["error output: what was printed could not be written: ENOSPC\n"]);
 });
 

@@ -42,7 +42,7 @@ function remarkOn(
   switch (part.kind) {
     case "process-variable": {
       if (need === "ignored") return null;
-      const message = `the process variable ${quote(part.name)} is not set or empty`;
+      const message = `the environment variable ${quote(part.name)} is not set or empty`;
       return {
         code: "missing-process-variable",
         message,

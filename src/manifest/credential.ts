@@ -19,7 +19,7 @@ export function resolveCredential(
     const resolveTextFor = carrier === "header" ? resolveHeaderText : resolveFormText;
     return new Secret(resolveTextFor(template, path, resolving));
   }
-  const message = `${quote(path.at(-1) ?? "")} must be one reference to a process variable, not a literal value`;
+  const message = `${quote(path.at(-1) ?? "")} must be one reference to an environment variable, not a literal value`;
   const hint = "write ${env:NAME}, set that variable, and renew the credential if it was ever committed";
   resolving.report({ code: "literal-credential", message, hint, path, within: null });
   return new Secret("");

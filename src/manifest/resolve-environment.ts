@@ -6,6 +6,7 @@ import { type Config, defaultEnvironmentName, environmentNames } from "./config.
 import { milliseconds, type Resolving, resolveText } from "./config-resolving.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { compareDiagnostics, errorAt, errorNowhere, type KeyFinding } from "./finding.ts";
+import { checkGlobs } from "./glob-checks.ts";
 import { resolveHealth } from "./health-settings.ts";
 import { mergePolicy } from "./policy-settings.ts";
 import type { ProcessVariables } from "./secrets.ts";
@@ -85,6 +86,7 @@ function resolveParts(
   const hook = resolveOptional(file.deprecation?.hook, [...path, "deprecation", "hook"], resolving);
   const vars = resolveVars(file.vars ?? {}, [...path, "vars"], resolving);
   reportStrayReferences(config, name, resolving.report);
+  checkGlobs(config, name, resolving.report);
   if (settings === undefined || health === undefined || monitoring === undefined || hook === undefined)
     return undefined;
   const { deprecation } = file;

@@ -1,3 +1,4 @@
+import { isLoopback } from "../base/loopback.ts";
 import type { Service } from "../model/environment.ts";
 import { Secret } from "../model/secret.ts";
 import type { Resolving } from "./config-resolving.ts";
@@ -50,9 +51,4 @@ function problemOf(url: URL): string | null {
     return "is neither https nor on a loopback address";
   if (url.username !== "" || url.password !== "") return "holds a user name or a password";
   return url.hash === "" ? null : "has a fragment, which is never sent";
-}
-
-/** Host names as the URL parser writes them: it turns every spelling of an IPv4 address into four numbers. */
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.[0-9]+\.[0-9]+\.[0-9]+$/.test(hostname);
 }

@@ -80,6 +80,15 @@ function urlProblem(url: string): { message: string; hint: string } | null {
   }
   if (!/^https?:\/\/[^/?#]/i.test(url))
     return { message: "is not an absolute http or https URL", hint: "write it as https://host/path" };
+  const authority = /^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? "";
+  const host = authority.slice(authority.lastIndexOf("@") + 1);
+  // Parsers undo percent-encoding in a host, allow-lists and people do not; a sign is what a shell left in.
+  if (!/^[A-Za-z0-9._:[\]-]*$/.test(host)) {
+    const hint = host.includes("$")
+      ? "write a variable of the environment as ${var:NAME}"
+      : "write the host with letters, digits, dots and dashes";
+    return { message: "has a host with a sign that no host name has", hint };
+  }
   if (!URL.canParse(url)) return { message: "cannot be parsed", hint: "check its host and port" };
   if (url.includes("#"))
     return { message: "has a fragment, which is never sent", hint: "remove it, from the # on" };

@@ -1,4 +1,5 @@
 import type { Change } from "../model/change.ts";
+import { RUNWAY_SEVERITY } from "../model/rule-defaults.ts";
 import type { PlanInput } from "./input.ts";
 import { type Concern, raised } from "./risk.ts";
 
@@ -7,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
 export function withRunway(changes: readonly Change[], input: PlanInput): Change[] {
   const { certificateRunwayMs, rules } = input.environment.policy;
-  const severity = rules["certificate-runway"] ?? "warn";
+  const severity = rules["certificate-runway"] ?? RUNWAY_SEVERITY;
   const expiries = severity === "off" ? new Map<string, Date>() : lastSeenExpiries(input);
   const soonest = input.now.getTime() + certificateRunwayMs;
   return changes.map((change) => {

@@ -177,7 +177,7 @@ test("without credentials nothing is missing but vars", (t) => {
   );
   const missing = resolve(t, text, {}, { credentials: "ignored" });
   assert.deepEqual(refused(missing), [
-    "5:20 missing-process-variable: the process variable `HOST` is not set or empty (set HOST and run the command again)",
+    "5:20 missing-process-variable: the environment variable `HOST` is not set or empty (set HOST and run the command again)",
   ]);
   const { tenant } = resolved(resolve(t, text, { HOST: "a" }, { credentials: "ignored" }));
   assert.ok(tenant.profile === "integrations-v1" && tenant.auth.kind === "bearer");
@@ -187,8 +187,8 @@ test("without credentials nothing is missing but vars", (t) => {
 test("each missing process variable is told at its place; an empty one is missing", (t) => {
   const text = production("monitoring: { url: 'https://m.test', headers: { A: 'Bearer ${env:M}' } }");
   assert.deepEqual(refused(resolve(t, text, { TOKEN: "", constructor: undefined })), [
-    "3:98 missing-process-variable: the process variable `TOKEN` is not set or empty (set TOKEN and run the command again)",
-    "4:64 missing-process-variable: the process variable `M` is not set or empty (set M and run the command again)",
+    "3:98 missing-process-variable: the environment variable `TOKEN` is not set or empty (set TOKEN and run the command again)",
+    "4:64 missing-process-variable: the environment variable `M` is not set or empty (set M and run the command again)",
   ]);
 });
 
@@ -272,7 +272,7 @@ test("a literal credential is refused in every kind of authentication, and not s
     );
     assert.equal(
       result.error[0]?.message,
-      `\`${key}\` must be one reference to a process variable, not a literal value`,
+      `\`${key}\` must be one reference to an environment variable, not a literal value`,
     );
     assert.equal(result.error[0]?.location?.line, 3);
     assert.ok(!JSON.stringify(result.error).includes("hunter2") || auth.includes("${env:"));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { headerValueFault } from "../../base/header-text.ts";
+import { isLoopback } from "../../base/loopback.ts";
 import { withoutTrailing } from "../../base/trailing.ts";
 import type { PullRequest } from "../../export/pull-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -55,12 +56,10 @@ export function gitHubContext(
   return success({ apiUrl, token: new Secret(token), pullRequest: { repository, number } });
 }
 
-const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
-
 function isTrustworthy(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 function numberOfEvent(file: string | undefined): number | undefined {

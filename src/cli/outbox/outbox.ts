@@ -1,6 +1,7 @@
 import type { Letter } from "../../model/outbox.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { counted } from "../../render/counted.ts";
+import { printedJson } from "../../render/json.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
 import { recordSetAside } from "../apply/carry-out-plan.ts";
 import { type Holding, withJournal } from "../apply/with-journal.ts";
@@ -83,8 +84,7 @@ async function reportRest(
   if (!letters.ok) return reportProblem(io, options, letters.error);
   const left = letters.value.length;
   const exitCode = stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
-  if (options.format === "json")
-    io.stdout.write(`${JSON.stringify({ exitCode, left, warnings }, null, 2)}\n`);
+  if (options.format === "json") io.stdout.write(`${printedJson({ exitCode, left, warnings })}\n`);
   else
     io.stdout.write([...warnings, `${counted(left, "message")} left.`].map((line) => `${line}\n`).join(""));
   return exitCode;

@@ -1,4 +1,5 @@
-import { type ConnectionRule, ERROR, WARNING } from "../rule.ts";
+import { RUNWAY_SEVERITY } from "../../model/rule-defaults.ts";
+import { type ConnectionRule, ERROR } from "../rule.ts";
 
 export const tls12 = {
   name: "tls-1.2",
@@ -13,7 +14,7 @@ export const tls12 = {
 export const certificateRunway = {
   name: "certificate-runway",
   kind: "connection",
-  defaults: WARNING,
+  defaults: { standard: RUNWAY_SEVERITY, sandbox: RUNWAY_SEVERITY },
   summary:
     "A receiver's certificate should be valid for policy.certificateRunway more, 14 days unless configured",
   explanation:

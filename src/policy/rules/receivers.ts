@@ -14,7 +14,7 @@ export const allowedHosts = {
   sourceLine: "shown",
   summary: "A url's host must match policy.hosts, where that is configured",
   explanation:
-    "Deliveries carry what users said to a bot. `policy.hosts` says where they may go, as globs over host names (`*.yourcompany.com`; `*` also matches dots); without it every host is allowed.",
+    "Deliveries carry what users said to a bot. `policy.hosts` says where they may go, as globs over host names (`*.yourcompany.com`; `*` also matches dots, and a dot follows it, because `*yourcompany.com` would match `evilyourcompany.com`); without it every host is allowed.",
   remedy: "Use a host that is listed, or have operators add the host to `policy.hosts` of the environment.",
   check: (webhooks, { name, policy: { hosts } }) => {
     if (hosts === null) return [];

@@ -1,13 +1,7 @@
 import type { DeprecationEvent } from "../model/event.ts";
-import { type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
+import { parseKey } from "../model/key.ts";
 import type { ApplyContext } from "./context.ts";
-import { ANNOUNCED, WITHDRAWN } from "./rounds.ts";
-
-interface Deprecation {
-  readonly old: WebhookKey;
-  readonly successor: WebhookKey | null;
-  readonly sunset: string | null;
-}
+import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./rounds.ts";
 
 /** Tells the hook that a version is about to be deprecated. It never stops the change. */
 export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
@@ -28,18 +22,28 @@ async function announce(
   const subject = parseKey(old);
   if (subject === undefined) return;
   context.onEvent({ kind: "step", key: old, step: "announce" });
+  const newVersion = successor === null ? null : (parseKey(successor)?.version ?? null);
   const told: DeprecationEvent = {
     event,
     name: subject.name,
     old_version: subject.version,
-    new_version: successor === null ? null : (parseKey(successor)?.version ?? null),
+    new_version: newVersion,
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
   };
   const isWithdrawal = event === "webhook_deprecation_withdrawn";
   const round = context.rounds.of(old);
-  // On record before it is told: announced anew, it must never pass for a repetition of what was withdrawn.
-  if (isWithdrawal) await recordNotice(context, WITHDRAWN, subject, "queued");
+  // On record before it is told: an announcement whose run is killed can be taken back, and one that is made anew never
+  // passes for a repetition of what was withdrawn.
+  await context.journal.append({
+    phase: "notice",
+    code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
+    webhook_name: subject.name,
+    version: subject.version,
+    new_version: newVersion,
+    sunset,
+    details: "queued",
+  });
   if (isWithdrawal) context.rounds.withdraw(old);
   const delivered = await context.aside(() => context.announcer.announce(told, round));
   if (!delivered) {
@@ -49,14 +53,4 @@ async function announce(
       message: "the deprecation hook did not answer; the event is queued",
     });
   }
-  if (!isWithdrawal) await recordNotice(context, ANNOUNCED, subject, delivered ? "delivered" : "queued");
-}
-
-async function recordNotice(
-  { journal }: ApplyContext,
-  code: string,
-  { name, version }: NameAndVersion,
-  details: string,
-): Promise<void> {
-  await journal.append({ phase: "notice", code, webhook_name: name, version, details });
 }

@@ -8,7 +8,7 @@ import type { Lane } from "./lane.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
 import type { Registrations } from "./registrations.ts";
-import type { Rounds } from "./rounds.ts";
+import type { Deprecation, Rounds } from "./rounds.ts";
 import type { Aside } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
@@ -26,6 +26,8 @@ export interface ApplyOptions {
   readonly concurrency: number;
   /** What earlier runs recorded. */
   readonly records: readonly JournalEntry[];
+  /** What an earlier run announced and nobody wants any more. */
+  readonly moot: readonly Deprecation[];
   /** How long a write may stay invisible in lists. */
   readonly settleMs: number;
   /** Aborted when nothing new may start; what is under way is finished. */

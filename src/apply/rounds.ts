@@ -5,6 +5,13 @@ import type { JournalEntry } from "../model/record.ts";
 export const ANNOUNCED = "deprecation-announced";
 export const WITHDRAWN = "deprecation-withdrawn";
 
+/** What the hook is told. */
+export interface Deprecation {
+  readonly old: WebhookKey;
+  readonly successor: WebhookKey | null;
+  readonly sunset: string | null;
+}
+
 /** How often the deprecation of each version was announced and taken back. */
 export class Rounds {
   readonly #withdrawn = new Map<WebhookKey, number>();

@@ -1,6 +1,6 @@
 import type { JournalRecord } from "../model/record.ts";
 
-type Kind = "text" | "text?" | "number" | "number?" | "flag" | "object" | "object?";
+type Kind = "text" | "text?" | "text??" | "number" | "number?" | "number??" | "flag" | "object" | "object?";
 type Phase = JournalRecord["phase"];
 type Common = keyof typeof COMMON | "phase";
 type MembersOf<P extends Phase> = Exclude<keyof Extract<JournalRecord, { phase: P }>, Common>;
@@ -27,7 +27,10 @@ const WRITE = {
   protect: "flag",
 } as const;
 
-/** The members of each phase beside the common ones; `?` allows null. A member that the schema gains must be added here. */
+/**
+ * The members of each phase beside the common ones; `?` allows null, `??` that an older version did not write it. A member
+ * that the schema gains must be added here.
+ */
 const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } = {
   "run-started": {
     tool_version: "text",
@@ -51,7 +54,14 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     probe: "object?",
     because: "text?",
   },
-  notice: { code: "text", webhook_name: "text?", version: "number?", details: "text" },
+  notice: {
+    code: "text",
+    webhook_name: "text?",
+    version: "number?",
+    new_version: "number??",
+    sunset: "text??",
+    details: "text",
+  },
   repaired: { details: "text" },
   "run-finished": { exit_code: "number", counts: "object" },
 };
@@ -76,6 +86,10 @@ function isOfKind(value: unknown, kind: Kind): boolean {
       return typeof value === "string";
     case "text?":
       return typeof value === "string" || value === null;
+    case "text??":
+      return value === undefined || isOfKind(value, "text?");
+    case "number??":
+      return value === undefined || isOfKind(value, "number?");
     case "number":
       return typeof value === "number";
     case "number?":

@@ -1,5 +1,6 @@
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { closeIntents } from "../../src/apply/close-intents.ts";
+import { mootAnnouncements } from "../../src/apply/moot.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
 import { openIntents, remember } from "../../src/journal/recall.ts";
@@ -117,6 +118,7 @@ export class Operator {
         journal: recording,
         announcer: { announce: async () => true, report: async () => {} },
         records: journal.records(),
+        moot: mootAnnouncements(plan, listed.value.webhooks, journal.records()),
         connectTo: () => null,
         clock,
         concurrency: 3,

@@ -1,7 +1,10 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
+import { mootAnnouncements } from "../../apply/moot.ts";
+import type { Deprecation } from "../../apply/rounds.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
 import { parseKey } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
 import { cargoOf, type Message, versionOf } from "../../model/outbox.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -22,6 +25,8 @@ const FLUSH_MS = 5_000;
 /** A plan that may be carried out, and with what. */
 export interface ApprovedPlan {
   readonly plan: Plan;
+  /** All that the tenant has. */
+  readonly live: readonly LiveWebhook[];
   readonly facts: PlanFacts;
   readonly concurrency: number;
   readonly open: OpenRun;
@@ -52,7 +57,8 @@ async function carryOut(
 ): Promise<RunEnd> {
   const { plan, open } = approved;
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
-  if (plan.changes.length + plan.protections.length === 0) {
+  const moot = mootOf(approved);
+  if (plan.changes.length + plan.protections.length + moot.length === 0) {
     return {
       outcomes: [],
       warnings: await announcer.flush(FLUSH_MS, approved.open.stop.signal),
@@ -65,7 +71,9 @@ async function carryOut(
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
   await recordProtections(approved);
   const { outcomes, ...applied } =
-    plan.changes.length === 0 ? NOTHING_TO_DO : await applyWatched(invocation, approved, announcer);
+    plan.changes.length + moot.length === 0
+      ? NOTHING_TO_DO
+      : await applyWatched(invocation, approved, { announcer, moot });
   // What waits in the outbox is the next run's too, where this one has lost its hold.
   const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS, stop.signal) : [];
   const warnings = [...applied.warnings, ...told];
@@ -73,6 +81,17 @@ async function carryOut(
   const ended = await recordEnd(open, outcomes, exitCode);
   if (ended.ok) return { outcomes, warnings, exitCode };
   return { outcomes, warnings: [...warnings, unrecorded(ended.error)], exitCode: EXIT.journal };
+}
+
+/** Who tells the hook, and what it has to hear first: that an announced deprecation does not come. */
+interface Telling {
+  readonly announcer: Announcer;
+  readonly moot: readonly Deprecation[];
+}
+
+function mootOf({ plan, live, open: { connection, journal } }: ApprovedPlan): readonly Deprecation[] {
+  if (connection.environment.deprecation.hook === null) return [];
+  return mootAnnouncements(plan, live, journal.records());
 }
 
 interface Watched {
@@ -87,7 +106,7 @@ const NOTHING_TO_DO: Watched = { outcomes: [], warnings: [] };
 async function applyWatched(
   invocation: Invocation,
   { plan, open, concurrency }: ApprovedPlan,
-  announcer: Announcer,
+  { announcer, moot }: Telling,
 ): Promise<Watched> {
   const { io } = invocation;
   const { environment, connectTo, settings } = open.connection;
@@ -103,6 +122,7 @@ async function applyWatched(
       journal: open.journal,
       records: open.journal.records(),
       announcer,
+      moot,
       connectTo,
       clock: io.clock,
       concurrency,

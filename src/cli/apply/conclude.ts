@@ -47,8 +47,8 @@ export async function conclude(
   open: OpenRun,
 ): Promise<ExitCode> {
   const { io, options } = invocation;
-  const { desired, request, changesDigest, commit } = proposal;
-  const plan = holdToLight(proposal.plan, proposal.live);
+  const { live, desired, request, changesDigest, commit } = proposal;
+  const plan = holdToLight(proposal.plan, live);
   const facts = await factsOf(io, desired, request, changesDigest, commit);
   const { nothingLeft, command } = manner;
   if (options.format === "text") {
@@ -63,7 +63,14 @@ export async function conclude(
     io.stderr.write("Nothing was changed: the answer was not 'yes'.\n");
     return EXIT.declined;
   }
-  return await carryOutPlan(invocation, { plan, facts, concurrency: manner.concurrency, open, command });
+  return await carryOutPlan(invocation, {
+    plan,
+    live,
+    facts,
+    concurrency: manner.concurrency,
+    open,
+    command,
+  });
 }
 
 /** Why a plan may not be carried out as it is. */

@@ -498,6 +498,14 @@ export interface Notice {
    */
   version: number | null;
   /**
+   * Of a deprecation that the hook is told of: which version takes over; null for none.
+   */
+  new_version?: number | null;
+  /**
+   * Of a deprecation that the hook is told of: the UTC day from which it may be deleted.
+   */
+  sunset?: string | null;
+  /**
    * In words.
    */
   details: string;

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { mootAnnouncements } from "../../src/apply/moot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { World } from "../fixtures/apply.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
+
+const v1 = webhook();
+const v2 = webhook({ version: 2 });
+
+/** Plans and applies as the next run would. */
+async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
+  const live = [...world.live.values()];
+  const plan = planOf(desired, live);
+  const records = [...world.records];
+  const moot = mootAnnouncements(plan, live, records);
+  await applyPlan(plan, world.options({ records, moot }));
+}
+
+/** A run that announces the deprecation of orders@1 and is killed before orders@2 is active. */
+async function killedAfterAnnouncing(): Promise<World> {
+  const world = new World(liveOf(v1));
+  // The intent of the activation, after those of the creation and the notice.
+  world.failingAppend = 4;
+  await applyPlan(planOf([v2], [liveOf(v1)]), world.options());
+  world.failingAppend = Number.POSITIVE_INFINITY;
+  world.events.length = 0;
+  assert.deepEqual(world.statuses(), ["orders@1 active", "orders@2 inactive"]);
+  return world;
+}
+
+const told = ({ events }: World) =>
+  events.map(({ event, old_version, new_version }) => [event, old_version, new_version].join(" "));
+
+test("an announcement whose run was killed is withdrawn when Git goes back, once", async () => {
+  const world = await killedAfterAnnouncing();
+  await apply(world, [v1]);
+  assert.deepEqual(told(world), ["webhook_deprecation_withdrawn 1 2", "webhook_deprecated 2 1"]);
+  assert.deepEqual(world.statuses(), ["orders@1 active", "orders@2 deprecated"]);
+  world.events.length = 0;
+  await apply(world, [v1]);
+  assert.deepEqual(told(world), []);
+});
+
+test("an announcement whose run was killed stands while the replacement is still wanted", async () => {
+  const world = await killedAfterAnnouncing();
+  await apply(world, [v2]);
+  assert.deepEqual(told(world), ["webhook_deprecated 1 2"]);
+  world.events.length = 0;
+  // Back in service later: what was announced did happen, so there is nothing to take back.
+  await apply(world, [v1, webhook({ version: 2, status: "deprecated" })]);
+  assert.ok(!told(world).includes("webhook_deprecation_withdrawn 1 2"));
+});
+
+test("what was announced is withdrawn though nothing else is left to do", async () => {
+  const world = await killedAfterAnnouncing();
+  for (const [id, live] of world.live) if (live.version === 2) world.live.delete(id);
+  await apply(world, [v1]);
+  assert.deepEqual(told(world), ["webhook_deprecation_withdrawn 1 2"]);
+});
+
+test("the announcement is on record before it is told, with what it says", async () => {
+  const world = await killedAfterAnnouncing();
+  const [notice] = world.records.filter(({ phase }) => phase === "notice");
+  assert.ok(notice?.phase === "notice");
+  assert.deepEqual([notice.code, notice.version, notice.new_version], ["deprecation-announced", 1, 2]);
+  assert.match(notice.sunset ?? "", /^\d{4}-\d{2}-\d{2}$/);
+});

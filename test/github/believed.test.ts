@@ -241,6 +241,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     const job = await startJob(t);
     const { answers } = job.github;
     answers.set("/actions/workflows/webhooks-apply.yml/runs", { workflow_runs: runs });
+    answers.set("/actions/workflows/webhooks-apply.yml", { id: 1, path: APPLY });
     answers.set("/git/ref/heads/main", { object: { sha: "c3" } });
     for (const id of [1, 2]) answers.set(`/compare/c${id}...c3`, { status: "ahead" });
     for (const { id } of runs) {
@@ -334,6 +335,17 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
       jobs: [{ name: "Apply to sandbox", conclusion: "failure" }],
     });
     assert.equal((await find(job)).outputs["run-id"], "2");
+  });
+
+  it("is none before the workflow's first run, and missing where the workflow's name is mistaken", async (t) => {
+    const job = await applied(t);
+    job.github.answers.delete("/actions/workflows/webhooks-apply.yml");
+    job.github.answers.set("/actions/artifacts", { artifacts: [] });
+    assert.deepEqual((await find(job)).outputs, { "run-id": "", "artifact-id": "" });
+    job.github.answers.set("/actions/artifacts", { artifacts: [{ id: 1, name: NAME }] });
+    const mistaken = await find(job);
+    assert.equal(mistaken.exitCode, 8);
+    assert.match(mistaken.log, /there is no workflow \.github\/workflows\/webhooks-apply\.yml/);
   });
 
   it("is unknown where GitHub does not answer", async (t) => {

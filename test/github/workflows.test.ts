@@ -118,7 +118,12 @@ describe("the workflows", () => {
       "webhooks-plan.yml validate": { contents: "read" },
       "webhooks-plan.yml plan": { actions: "read", contents: "read", "pull-requests": "write" },
       "webhooks-apply.yml": {},
-      "webhooks-apply.yml confirm": { actions: "read", contents: "read", "pull-requests": "read" },
+      "webhooks-apply.yml confirm": {
+        actions: "read",
+        contents: "read",
+        issues: "read",
+        "pull-requests": "read",
+      },
       "webhooks-apply.yml pending": {},
       "webhooks-apply.yml apply": { actions: "read", contents: "read" },
       "webhooks-drift.yml": {},

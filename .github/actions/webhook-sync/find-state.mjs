@@ -1,7 +1,8 @@
 // Finds the artifact with the newest state. Where no apply has kept one yet there is none: the tenant itself is the
 // truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
+import { basename } from "node:path";
 import process from "node:process";
-import { allListed, askRepository, fail, output, required, shown, warn } from "./github-api.mjs";
+import { allListed, askRepository, fail, isThere, output, required, shown, warn } from "./github-api.mjs";
 import { newestArtifact, runsOf } from "./workflow-runs.mjs";
 
 /** @typedef {import("./workflow-runs.mjs").Run} Run */
@@ -26,6 +27,12 @@ if (state === undefined) {
 output({ "run-id": state?.run.id ?? "", "artifact-id": state?.artifact.id ?? "" });
 
 async function findState() {
+  // Before its first run GitHub does not know a workflow; a name that is mistaken it never knows.
+  if (!(await isThere(`/actions/workflows/${encodeURIComponent(basename(workflow))}`))) {
+    if (await wasEverKept())
+      missing(`there is no workflow ${workflow}, and a state of ${environment} was kept`);
+    return undefined;
+  }
   let applies = 0;
   for await (const run of runsOf(workflow)) {
     if (run.head_branch !== branch || !["push", "workflow_dispatch"].includes(run.event)) continue;

@@ -7,6 +7,16 @@ export function required(/** @type {string[]} */ ...names) {
 }
 
 /**
+ * Whether the API has something at a path.
+ * @param {string} path
+ */
+export async function isThere(path) {
+  const { status } = await request("GET", path);
+  if (status === 200 || status === 404) return status === 200;
+  return fail(`GitHub answered ${status} to GET ${path}`);
+}
+
+/**
  * Calls the API of the job's repository and gives the JSON of the answer, which is what the caller takes it for.
  * @template Answer
  * @param {"GET" | "POST" | "PATCH"} method
@@ -15,8 +25,19 @@ export function required(/** @type {string[]} */ ...names) {
  * @returns {Promise<Answer>}
  */
 export async function askRepository(method, path, body) {
+  const answer = await request(method, path, body);
+  if (!answer.ok) fail(`GitHub answered ${answer.status} to ${method} ${path}`);
+  return /** @type {Promise<Answer>} */ (answer.json());
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ */
+async function request(method, path, body) {
   const [api, repository, token] = required("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN");
-  const answer = await fetch(`${api}/repos/${repository}${path}`, {
+  return await fetch(`${api}/repos/${repository}${path}`, {
     method,
     redirect: "error",
     signal: AbortSignal.timeout(30_000),
@@ -27,8 +48,6 @@ export async function askRepository(method, path, body) {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(({ message }) => fail(`GitHub cannot be reached: ${message}`));
-  if (!answer.ok) fail(`GitHub answered ${answer.status} to ${method} ${path}`);
-  return /** @type {Promise<Answer>} */ (answer.json());
 }
 
 const PAGE = 100;

@@ -16,7 +16,10 @@ export function defineApply(shell: Shell): void {
     .argument("[plan]", "a plan that plan --out saved");
   addPlanOptions(command)
     .option("--yes", "apply without asking")
-    .option("--approved <digest>", "apply without asking the changes that have this digest, and no others");
+    .option(
+      "--approved <digest>",
+      "apply without asking the changes that have this digest, and no others; with a plan, also the hash of its file",
+    );
   addRunOptions(command);
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],

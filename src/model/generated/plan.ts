@@ -103,11 +103,11 @@ export type Status = "active" | "inactive" | "deprecated";
  */
 export type Action = "create" | "update" | "replace" | "adopt" | "unadopt" | "deprecate" | "delete";
 /**
- * Over environment, tenant, changes and fingerprints, without commit and times: what a reviewer approves.
+ * Over environment, tenant, changes, fingerprints and what is blocked, without commit and times: what a reviewer approves.
  */
 export type Digest = string;
 /**
- * SHA-256 over this document's canonical JSON (RFC 8785) without this member.
+ * SHA-256 over this document's canonical JSON (RFC 8785) without this member. It has no key: it shows a file that was cut short or edited without care, and no more.
  */
 export type Digest1 = string;
 
@@ -148,7 +148,7 @@ export interface PlanDocument {
    */
   plannedAt: string;
   /**
-   * From when on the plan is not applied any more, ISO 8601 UTC.
+   * From when on the plan is not applied any more, ISO 8601 UTC: 24 hours after plannedAt, or the file is refused.
    */
   expiresAt: string;
   /**

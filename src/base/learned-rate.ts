@@ -22,7 +22,7 @@ interface Search {
 /** Few may be what a tenant takes at once, with more to follow: then the rate is looked for in larger steps. */
 function firstSearch(accepted: number): Search {
   if (accepted < FEW) return { patienceMs: 250, factor: 2 };
-  return accepted < 5 * FEW ? { patienceMs: 250, factor: 1.5 } : { patienceMs: 4_000, factor: 1.25 };
+  return accepted < 5 * FEW ? { patienceMs: 1_000, factor: 1.5 } : { patienceMs: 4_000, factor: 1.25 };
 }
 
 /**

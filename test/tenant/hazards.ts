@@ -66,14 +66,14 @@ export const HAZARDS: readonly Hazard[] = [
     name: "timeout before commit",
     nature: NOT_COMMITTED,
     failure: () => ({ kind: "hang", commits: false }),
-    words: /no answer came within 0\.25 s/,
+    words: /no answer came within 250 ms/,
     timeouts: HANG,
   },
   {
     name: "timeout after commit",
     nature: COMMITTED,
     failure: () => ({ kind: "hang", commits: true }),
-    words: /no answer came within 0\.25 s/,
+    words: /no answer came within 250 ms/,
     timeouts: HANG,
   },
   { name: "500 before commit", nature: NOT_COMMITTED, failure: status(500), words: /was answered 500/ },
@@ -88,7 +88,7 @@ export const HAZARDS: readonly Hazard[] = [
       const retryAfter = { form: "seconds", seconds: 60 } as const;
       return { kind: "status", status: 429, commits: false, retryAfter };
     },
-    words: /it has to wait 60 s, beyond the deadline of 600 s.*; run it again after 20\d\d-/,
+    words: /it has to wait 1 min, beyond the deadline of 10 min.*; run it again after 20\d\d-/,
   },
   {
     name: "401 once",

@@ -35,7 +35,8 @@ function historyOf(trail: readonly ChangeRecord[]): History {
   return {
     attempts,
     successRate: successRateOf(attempts.map(({ result }) => result)),
-    latencies: spreadOf(attempts.map(({ latencyMs }) => latencyMs)),
+    // How long a change took whose run did not live to record it is not known: recovery records 0.
+    latencies: spreadOf(attempts.map(({ latencyMs }) => latencyMs).filter((latencyMs) => latencyMs > 0)),
     probe: lastProbe(trail),
     certificateExpires: certified?.probe?.certificate_expires ?? null,
   };

@@ -1,3 +1,4 @@
+import { unfinishedChanges } from "../../apply/close-changes.ts";
 import { closeIntents, type RecoveryFailure } from "../../apply/close-intents.ts";
 import { describeResolution, type Resolution } from "../../apply/recover.ts";
 import { openIntents } from "../../journal/recall.ts";
@@ -31,7 +32,13 @@ export async function recoverInterrupted(
       io.stdout.write(`${printedJson(resolutionDocument(resolution), "line")}\n`);
     else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
   }
-  return success([...records, ...closed]);
+  const changes = unfinishedChanges(records, closed);
+  const written = await Promise.all(changes.map((record) => journal.append(record)));
+  const unwritten = written.find((result) => !result.ok);
+  if (unwritten !== undefined && !unwritten.ok) {
+    return failure(recoveryProblem({ kind: "unrecorded", message: unwritten.error.message }));
+  }
+  return success([...records, ...closed, ...changes]);
 }
 
 function resolutionDocument(resolution: Resolution): object {

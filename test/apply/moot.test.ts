@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { mootAnnouncements } from "../../src/apply/moot.ts";
+import { remember } from "../../src/journal/recall.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
@@ -13,8 +14,8 @@ const v2 = webhook({ version: 2 });
 /** Plans and applies as the next run would. */
 async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
   const live = [...world.live.values()];
-  const plan = planOf(desired, live);
   const records = [...world.records];
+  const plan = planOf(desired, live, { remembered: remember(records) });
   const moot = mootAnnouncements(plan, live, records);
   await applyPlan(plan, world.options({ records, moot }));
 }

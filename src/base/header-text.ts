@@ -26,7 +26,9 @@ function foreignCharacter(text: string): string | null {
   const foreign = /[^\t\x20-\x7e]/u.exec(text)?.[0];
   if (foreign === undefined) return null;
   const named = /[\p{L}\p{N}\p{M}]/u.test(foreign) ? "" : ` (${codePoint(foreign)})`;
-  return `holds a character outside of ASCII${named}`;
+  // Between the two lies what HTTP allows and no two programs send alike.
+  const what = foreign > "\xff" ? "that HTTP does not allow" : "outside of ASCII";
+  return `holds a character ${what}${named}`;
 }
 
 function codePoint(character: string): string {

@@ -6,7 +6,7 @@ type Kept = Pick<IntegrationFields, "url" | "method" | "payloadFormat" | "header
 /** What each form makes of an integration. */
 const FORMS: Readonly<Record<OwnForm, (fields: Kept) => Partial<Kept>>> = {
   "url-encoding": ({ url }) => ({ url: encoded(url) }),
-  "url-slash": ({ url }) => ({ url: url.replace(/\/+(?=$|[?#])/, "") }),
+  "url-slash": ({ url }) => ({ url: url.replace(/(?<!\/)\/+(?=$|[?#])/, "") }),
   "url-query": ({ url }) => ({ url: url.replace(/\?[^#]*/, sorted) }),
   method: ({ method }) => ({ method: method.toLowerCase() }),
   charset: ({ payloadFormat }) => ({ payloadFormat: `${payloadFormat.split(";")[0]}; charset=utf-8` }),

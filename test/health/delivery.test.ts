@@ -193,7 +193,7 @@ test("what a header cannot carry is told by its kind", async () => {
     ["X-Key", " a", /begins or ends with white space/],
     ["X-Key", "a\t", /begins or ends with white space/],
     ["X-Key", "caf\u00e9", /holds a character outside of ASCII;/],
-    ["X-Key", "\u201ca\u201d", /holds a character outside of ASCII \(U\+201C\)/],
+    ["X-Key", "\u201ca\u201d", /holds a character that HTTP does not allow \(U\+201C\)/],
     ["X-Key", "a\u200bb", /holds U\+200B, which cannot be seen/],
     ["X-Key", "a\u0000b", /holds U\+0000, which cannot be seen/],
   ];

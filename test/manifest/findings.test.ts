@@ -219,7 +219,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "a header value beyond Latin-1",
     `${VALID}headers:\n  X-Key: a→b\n`,
     [
-      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a character outside of ASCII (U+2192) (write it on one line, in ASCII, without white space at its ends)",
+      "a.yaml:5:3 invalid-header-value: the value of header `X-Key` holds a character that HTTP does not allow (U+2192) (write it on one line, in ASCII, without white space at its ends)",
     ],
   ],
   [

@@ -208,7 +208,7 @@ test("a credential that no request can carry is told at its line, without its va
     [bearer, "\ufeffcanary", "begins or ends with white space"],
     [bearer, "can\u0000ary", "holds U+0000, which cannot be seen"],
     [key, "canary\n", "ends with a line break"],
-    [key, "\u201ccanary\u201d", "holds a character outside of ASCII (U+201C)"],
+    [key, "\u201ccanary\u201d", "holds a character that HTTP does not allow (U+201C)"],
     [key, "canäry", "holds a character outside of ASCII"],
     [client, "canary\n", "ends with a line break"],
     [client, "canary ", "begins or ends with white space"],

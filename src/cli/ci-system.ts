@@ -6,8 +6,8 @@ type Variables = Io["variables"];
 export interface CiSystem {
   /** What an actor's name starts with in the record. */
   readonly name: string;
-  /** Set in each job of it, and nowhere else. */
-  readonly sign: string;
+  /** One of these is set in each job of it, and none elsewhere. */
+  readonly signs: readonly string[];
   /** Whoever made the job run; of a job that somebody ran again, that person. */
   readonly actor: (variables: Variables) => string | undefined;
   /** The job's page. */
@@ -17,44 +17,44 @@ export interface CiSystem {
 const SYSTEMS: readonly CiSystem[] = [
   {
     name: "github",
-    sign: "GITHUB_ACTOR",
+    signs: ["GITHUB_ACTOR", "GITHUB_RUN_ID"],
     actor: (v) => v.GITHUB_TRIGGERING_ACTOR || v.GITHUB_ACTOR,
     page: gitHubRun,
   },
   {
     name: "gitlab",
-    sign: "GITLAB_CI",
+    signs: ["GITLAB_CI", "GITLAB_USER_LOGIN", "CI_JOB_URL"],
     actor: (v) => v.GITLAB_USER_LOGIN,
     page: (v) => v.CI_JOB_URL,
   },
   {
     name: "jenkins",
-    sign: "JENKINS_URL",
+    signs: ["JENKINS_URL"],
     // Of the plugin "build user vars"; the other one is set for pull requests.
     actor: (v) => v.BUILD_USER_ID || v.CHANGE_AUTHOR,
     page: (v) => v.BUILD_URL,
   },
   {
     name: "azure",
-    sign: "TF_BUILD",
+    signs: ["TF_BUILD"],
     actor: (v) => v.BUILD_REQUESTEDFOREMAIL || v.BUILD_REQUESTEDFOR,
     page: azureBuild,
   },
   {
     name: "bitbucket",
-    sign: "BITBUCKET_BUILD_NUMBER",
+    signs: ["BITBUCKET_BUILD_NUMBER"],
     actor: (v) => v.BITBUCKET_STEP_TRIGGERER_UUID,
     page: (v) => joined(v.BITBUCKET_GIT_HTTP_ORIGIN, "/pipelines/results/", v.BITBUCKET_BUILD_NUMBER),
   },
   {
     name: "circleci",
-    sign: "CIRCLECI",
+    signs: ["CIRCLECI"],
     actor: (v) => v.CIRCLE_USERNAME,
     page: (v) => v.CIRCLE_BUILD_URL,
   },
   {
     name: "buildkite",
-    sign: "BUILDKITE",
+    signs: ["BUILDKITE"],
     actor: (v) => v.BUILDKITE_UNBLOCKER_EMAIL || v.BUILDKITE_BUILD_CREATOR_EMAIL || v.BUILDKITE_BUILD_CREATOR,
     page: (v) => v.BUILDKITE_BUILD_URL,
   },
@@ -62,7 +62,7 @@ const SYSTEMS: readonly CiSystem[] = [
 
 /** The CI system whose job this is; undefined outside of those that we know. */
 export function ciSystemOf(variables: Variables): CiSystem | undefined {
-  return SYSTEMS.find(({ sign }) => variables[sign]);
+  return SYSTEMS.find(({ signs }) => signs.some((sign) => variables[sign]));
 }
 
 function gitHubRun(v: Variables): string | undefined {

@@ -27,6 +27,12 @@ describe("who runs it, and where its page is", () => {
       page: "https://github.example/acme/hooks/actions/runs/7/attempts/2",
     },
     {
+      name: "GitHub that does not say who",
+      variables: { ...GITHUB, GITHUB_ACTOR: "" },
+      actor: "github:root@vm",
+      page: "https://github.example/acme/hooks/actions/runs/7",
+    },
+    {
       name: "GitLab",
       variables: { GITLAB_CI: "true", GITLAB_USER_LOGIN: "alice", CI_JOB_URL: "https://gitlab.example/j/1" },
       actor: "gitlab:alice",

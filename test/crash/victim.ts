@@ -126,7 +126,12 @@ export class Victim {
   }
 
   #applyArgs(): string[] {
-    return ["apply", "--yes", "--quiet", "--concurrency", String(this.#concurrency)];
+    // The first run has no record of what is live; what it takes away has to be allowed by name.
+    const allowed = this.#plan.live.flatMap(({ name, version, status }) => [
+      status === "deprecated" ? "--allow-delete" : "--allow-deprecate",
+      `${name}@${version}`,
+    ]);
+    return ["apply", "--yes", "--quiet", "--concurrency", String(this.#concurrency), ...allowed];
   }
 
   #intercept(request: Received, response: ServerResponse): boolean {

@@ -84,16 +84,12 @@ function leadOf(header: LiveHeader): string {
 
 function namesFor(groups: ReadonlyMap<string, Group>, taken: ReadonlySet<string>): Map<string, string> {
   const names = new Map<string, string>();
+  const all = new Set(taken);
   for (const [id, { header, webhooks }] of groups) {
-    const all = new Set([...taken, ...names.values()]);
-    names.set(
-      id,
-      secretNameFor(
-        webhooks.map(({ name }) => name),
-        header,
-        all,
-      ),
-    );
+    const called = webhooks.map(({ name }) => name);
+    const name = secretNameFor(called, header, all);
+    all.add(name);
+    names.set(id, name);
   }
   return names;
 }

@@ -32,8 +32,7 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
       ),
     ),
   );
-  const holdsValue = (text: string, shortest: number) =>
-    [...values].some((value) => value.length >= shortest && text.includes(value));
+  const holdsValue = searchFor(values);
   const describe: Suspicion["describe"] = (live) => {
     const text = descriptionOf(live);
     if (text === null || text.length > LONGEST_DESCRIPTION || !/^\S(?:.*\S)?$/.test(text)) return null;
@@ -56,6 +55,27 @@ export function suspicionOf(webhooks: readonly LiveWebhook[], plainHeaders: read
 function descriptionOf({ unknownFields }: LiveWebhook): string | null {
   const text = Object.hasOwn(unknownFields, "description") ? unknownFields.description : undefined;
   return typeof text === "string" ? text : null;
+}
+
+/** Looks for any of many texts in another: whatever of it has the length of some is looked up among those. */
+function searchFor(values: ReadonlySet<string>): (text: string, shortest: number) => boolean {
+  const byLength = new Map<number, Set<string>>();
+  for (const value of values) {
+    const alike = byLength.get(value.length);
+    if (alike === undefined) byLength.set(value.length, new Set([value]));
+    else alike.add(value);
+  }
+  const lengths = [...byLength.keys()].toSorted((a, b) => a - b);
+  return (text, shortest) => {
+    for (const length of lengths) {
+      if (length > text.length) return false;
+      if (length < shortest) continue;
+      const alike = byLength.get(length);
+      for (let from = 0; from + length <= text.length; from += 1)
+        if (alike?.has(text.slice(from, from + length))) return true;
+    }
+    return false;
+  };
 }
 
 function credential(what: string): Unfit {

@@ -5,6 +5,9 @@ import { failure, type Result, success } from "../model/result.ts";
 
 /** More than this is not read, nor unpacked. */
 export const MOST_BODY_BYTES = 5_000_000;
+/** Empty objects take far more memory than text: no list has so many values. */
+const MOST_VALUES = 500_000;
+const BYTES_A_VALUE = 24;
 
 /** What an answer's body holds. */
 export type Body =
@@ -19,7 +22,7 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Body;
-  /** How many bytes the body has, unpacked. */
+  /** How many bytes the body has, unpacked; more where it has so many values that these count for more. */
   readonly bytes: number;
 }
 
@@ -35,8 +38,19 @@ export async function readBody(
   if (!unpacked.ok) return unpacked;
   // RFC 8259, section 8.1: no sender should add a byte order mark, every reader may pass over it.
   const text = unpacked.value.toString("utf8").replace(/^\uFEFF/, "");
-  return success({ body: bodyOf(text), bytes: unpacked.value.length });
+  const values = mostValuesIn(unpacked.value);
+  if (values > MOST_VALUES) return failure(`it holds more than ${MOST_VALUES.toLocaleString("en")} values`);
+  return success({ body: bodyOf(text), bytes: Math.max(unpacked.value.length, values * BYTES_A_VALUE) });
 }
+
+/** As many values as JSON can have, by what stands before each but the first. Within texts these count too. */
+function mostValuesIn(bytes: Buffer): number {
+  let count = 1;
+  for (const byte of bytes) if (byte === COMMA || byte === BRACKET || byte === BRACE) count += 1;
+  return count;
+}
+
+const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
 
 function bodyOf(text: string): Body {
   if (text === "") return { kind: "none" };

@@ -134,6 +134,13 @@ const troubles: readonly {
     requests: 1,
   },
   {
+    name: "far too many values",
+    answer: (response) => response.end(`[${"{},".repeat(500_000)}{}]`),
+    kind: "malformed",
+    message: /it holds more than 500,000 values$/,
+    requests: 1,
+  },
+  {
     name: "a decompression bomb",
     answer: (response) => {
       response.writeHead(200, { "content-encoding": "gzip" });

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../base/system-error.ts";
+import { printedJson } from "../render/json.ts";
 import { refuseRepeated, type Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
@@ -132,7 +133,7 @@ function reportShortage(code: string, args: readonly string[], io: Io): ExitCode
   if (!asksForJson(args)) return exitCode;
   const found = { code: "out-of-resources", severity: "error", message, hint };
   const diagnostics = [{ ...found, location: null, sourceLine: null }];
-  io.stdout.write(`${JSON.stringify({ kind: "problem", exitCode, diagnostics })}\n`);
+  io.stdout.write(`${printedJson({ kind: "problem", exitCode, diagnostics }, "line")}\n`);
   return exitCode;
 }
 

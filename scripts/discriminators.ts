@@ -1,4 +1,4 @@
-type Json = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject, membersOf } from "../src/base/json.ts";
 
 /**
  * Where a schema offers alternatives that differ in a constant (`kind: bearer`), states that key and its choices
@@ -6,26 +6,28 @@ type Json = Readonly<Record<string, unknown>>;
  * telling how each of them fails.
  */
 export function withDiscriminators(schema: object): object {
-  const definitions = "$defs" in schema ? record(schema.$defs) : {};
-  return mark(record(schema), definitions);
+  const definitions = "$defs" in schema ? membersOf(schema.$defs) : {};
+  return mark(membersOf(schema), definitions);
 }
 
-function mark(node: Json, definitions: Json): Json {
+function mark(node: JsonObject, definitions: JsonObject): JsonObject {
   const marked = Object.fromEntries(
     Object.entries(node).map(([key, child]) => [key, markChild(child, definitions)]),
   );
   return Array.isArray(node.oneOf) ? { ...marked, ...discriminator(node.oneOf, definitions) } : marked;
 }
 
-function markChild(child: unknown, definitions: Json): unknown {
+function markChild(child: unknown, definitions: JsonObject): unknown {
   if (Array.isArray(child)) return child.map((item) => markChild(item, definitions));
-  return isRecord(child) ? mark(child, definitions) : child;
+  return isJsonObject(child) ? mark(child, definitions) : child;
 }
 
 /** The keywords that tell the alternatives apart; none where no key is a constant in each of them. */
-function discriminator(alternatives: readonly unknown[], definitions: Json): Json {
-  const properties = alternatives.map((alternative) => record(target(alternative, definitions).properties));
-  const constantsOf = (key: string) => properties.map((property) => record(property[key]).const);
+function discriminator(alternatives: readonly unknown[], definitions: JsonObject): JsonObject {
+  const properties = alternatives.map((alternative) =>
+    membersOf(target(alternative, definitions).properties),
+  );
+  const constantsOf = (key: string) => properties.map((property) => membersOf(property[key]).const);
   const isConstant = (key: string) => constantsOf(key).every((constant) => typeof constant === "string");
   const propertyName = Object.keys(properties[0] ?? {}).find(isConstant);
   if (propertyName === undefined) return {};
@@ -37,15 +39,7 @@ function discriminator(alternatives: readonly unknown[], definitions: Json): Jso
   };
 }
 
-function target(node: unknown, definitions: Json): Json {
-  const reference = record(node).$ref;
-  return record(typeof reference === "string" ? definitions[reference.replace("#/$defs/", "")] : node);
-}
-
-function record(value: unknown): Json {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function target(node: unknown, definitions: JsonObject): JsonObject {
+  const reference = membersOf(node).$ref;
+  return membersOf(typeof reference === "string" ? definitions[reference.replace("#/$defs/", "")] : node);
 }

@@ -5,6 +5,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The members of a JSON value; none where it is no object. */
+export function membersOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
 /** Parses text; undefined when it is not JSON. The parser's own message would quote the text, which may be secret. */
 export function parseJson(text: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf } from "../base/json.ts";
 import type { Answer } from "./answer.ts";
 import { isFull } from "./signs.ts";
 
@@ -22,8 +22,8 @@ export function readErrorBody(
   { headers, body }: Pick<Answer, "headers" | "body">,
   requestId: string,
 ): ErrorBody {
-  const object = body.kind === "json" && isJsonObject(body.value) ? body.value : {};
-  const inner = isJsonObject(object.error) ? object.error : {};
+  const object = membersOf(body.kind === "json" ? body.value : null);
+  const inner = membersOf(object.error);
   const fromHeaders = TRACE_HEADERS.map((name) => headers.get(name)).find((id) => id && id !== requestId);
   const traceId = firstText(object.traceId, object.trace_id, inner.traceId, fromHeaders);
   return {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, nestsWithin } from "../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf, nestsWithin } from "../base/json.ts";
 import {
   type LiveHeader,
   type LiveWebhook,
@@ -60,7 +60,7 @@ export type Concerns = (unread: UnreadIntegration) => boolean;
 export function readListed(value: unknown): Result<LiveWebhook, UnreadIntegration> {
   const read = readIntegration(value, null);
   if (read.ok) return read;
-  const object = isJsonObject(value) ? value : {};
+  const object = membersOf(value);
   const { name, idempotencyKey } = object;
   const id = readId(object);
   return failure({

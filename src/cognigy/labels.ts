@@ -1,5 +1,5 @@
 import { isCalendarDay } from "../base/calendar.ts";
-import { isJsonObject, type JsonObject } from "../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf } from "../base/json.ts";
 import type { Labelled, LiveWebhook } from "../model/live.ts";
 
 /** Labels of ours begin so; all others are somebody else's. */
@@ -30,9 +30,7 @@ export function readLabels(labels: unknown): Labelled | null {
 /** All labels of an integration after a write: what is somebody else's stays. */
 export function writeLabels(live: LiveWebhook | null, { sunset, protect, secrets }: Labelled): JsonObject {
   const labels = live?.unknownFields.labels;
-  const others = isJsonObject(labels)
-    ? Object.entries(labels).filter(([name]) => !name.startsWith(OURS))
-    : [];
+  const others = Object.entries(membersOf(labels)).filter(([name]) => !name.startsWith(OURS));
   return {
     ...Object.fromEntries(others),
     ...(sunset === null ? {} : { [SUNSET]: sunset }),

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf } from "../base/json.ts";
 import type { Envelope } from "../model/observation.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Answer } from "./answer.ts";
@@ -22,14 +22,14 @@ export function readPage({ status, headers, body, bytes }: Answer): Result<Page,
   const wrapped = unwrap(value);
   if (wrapped === undefined)
     return failure("an object without items, data, integrations or _embedded.integrations");
-  const signs = readSigns(isJsonObject(value) ? value : {}, headers, wrapped.items.length);
+  const signs = readSigns(membersOf(value), headers, wrapped.items.length);
   const more = signs.more ?? (status === 206 ? "status 206, Partial Content" : null);
   return success({ ...wrapped, ...signs, more, bytes });
 }
 
 function unwrap(value: JsonObject | readonly unknown[]): Pick<Page, "envelope" | "items"> | undefined {
   if (!isJsonObject(value)) return { envelope: "array", items: value };
-  const embedded = isJsonObject(value._embedded) ? value._embedded : {};
+  const embedded = membersOf(value._embedded);
   const candidates: readonly (readonly [Envelope, unknown])[] = [
     ["items", value.items],
     ["data", value.data],

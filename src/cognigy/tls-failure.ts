@@ -1,4 +1,4 @@
-import { isJsonObject } from "../base/json.ts";
+import { membersOf } from "../base/json.ts";
 
 /** Why a TLS connection to the tenant failed, and what to do about it. */
 interface TlsFailure {
@@ -55,7 +55,7 @@ const MOST_HOSTS = 5;
 
 /** Node puts the certificate beside the error, with its names as one text: `DNS:a.test, IP Address:10.0.0.1`. */
 function otherHosts(error: Error): TlsFailure {
-  const certificate = "cert" in error && isJsonObject(error.cert) ? error.cert : {};
+  const certificate = membersOf("cert" in error ? error.cert : null);
   const names = String(certificate.subjectaltname ?? "")
     .split(", ")
     .map((name) => name.replace(/^[^:]*:/, ""))

@@ -1,3 +1,4 @@
+import { membersOf } from "../base/json.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { askGitHub, type GitHubAccess, type GitHubFailure } from "./github-request.ts";
 
@@ -83,14 +84,6 @@ function readComment(value: unknown): Comment | undefined {
     url: typeof url === "string" ? url : "",
     author: typeof login === "string" ? login : null,
   };
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function strange(expected: string): GitHubFailure {

@@ -1,8 +1,8 @@
+import { isJsonObject, parseJson } from "../base/json.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { FileSystem } from "./files.ts";
 import type { LockHolder } from "./journal.ts";
 import type { Machine } from "./machine.ts";
-import { isObject } from "./shape.ts";
 
 /** What becomes of a try to take a lock. */
 export type LockAttempt =
@@ -115,13 +115,8 @@ function isGone(holder: LockContent, machine: Machine): boolean {
 }
 
 function parseLock(bytes: Uint8Array): LockContent | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    return undefined;
-  }
-  if (!isObject(value)) return undefined;
+  const value = parseJson(Buffer.from(bytes).toString("utf8"));
+  if (!isJsonObject(value)) return undefined;
   const { pid, host, since, run, pidNamespace, instance } = value;
   if (typeof pid !== "number" || typeof host !== "string" || typeof since !== "string") return undefined;
   if (typeof run !== "string" || typeof pidNamespace !== "string") return undefined;

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../base/json.ts";
 import type { JournalRecord } from "../model/record.ts";
 
 type Kind = "text" | "text?" | "text??" | "number" | "number?" | "number??" | "flag" | "object" | "object?";
@@ -75,7 +76,7 @@ const EXPECTED: ReadonlyMap<unknown, readonly (readonly [string, Kind])[]> = new
  * the record's hash vouches for it.
  */
 export function isJournalRecord(value: unknown): value is JournalRecord {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   const members = EXPECTED.get(value.phase);
   return members?.every(([name, kind]) => isOfKind(value[name], kind)) ?? false;
 }
@@ -97,13 +98,8 @@ function isOfKind(value: unknown, kind: Kind): boolean {
     case "flag":
       return typeof value === "boolean";
     case "object":
-      return isObject(value);
+      return isJsonObject(value);
     case "object?":
-      return isObject(value) || value === null;
+      return isJsonObject(value) || value === null;
   }
-}
-
-/** Whether a parsed JSON value is an object. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../base/json.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { GENESIS, isSealed } from "./chain.ts";
 import { isJournalRecord } from "./shape.ts";
@@ -68,7 +69,7 @@ function readLine(bytes: Uint8Array): Line {
   const line = decode(bytes);
   if (line?.endsWith("\r")) return WINDOWS_LINE;
   if (line?.startsWith("\uFEFF")) return MARKED;
-  const value = line === undefined ? undefined : parse(line);
+  const value = line === undefined ? undefined : parseJson(line);
   if (line === undefined || value === undefined) return { kind: "incomplete" };
   if (!isJournalRecord(value)) {
     return { kind: "wrong", what: "is not a record that this version of webhook-sync knows" };
@@ -108,14 +109,6 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../base/json.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
 import type { KeyFinding } from "./finding.ts";
 import { MAX_FINDINGS } from "./limits.ts";
@@ -26,8 +27,8 @@ export function salvage(value: unknown, findings: readonly KeyFinding[]): Salvag
 /** A copy without the key at the path. A list goes as a whole, so that no other item moves. */
 function without(value: unknown, [step, ...further]: readonly string[]): unknown {
   if (step === undefined) return value;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const { [step]: child, ...others }: Record<string, unknown> = { ...value };
+  if (!isJsonObject(value)) return undefined;
+  const { [step]: child, ...others } = value;
   const left = further.length === 0 ? undefined : without(child, further);
   return left === undefined ? others : { ...others, [step]: left };
 }

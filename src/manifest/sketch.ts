@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { isJsonObject, membersOf } from "../base/json.ts";
 import { compareKeys, type NameAndVersion } from "../model/key.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { MAX_TOTAL_BYTES } from "./limits.ts";
@@ -19,15 +20,11 @@ export function sketchConfig(path: string): ConfigSketch {
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   const text = isFile ? readText(path, path) : null;
   const [document] = text?.ok ? parseYaml(text.value, path).documents : [];
-  const { environments, manifests } = Object(document?.value);
+  const { environments, manifests } = membersOf(document?.value);
   return {
-    environments: isMap(environments) ? Object.keys(environments) : [],
+    environments: isJsonObject(environments) ? Object.keys(environments) : [],
     manifests: typeof manifests === "string" ? manifests : DEFAULTS.manifests,
   };
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A checkout may name any folder, the whole disk too, and whoever types waits. */

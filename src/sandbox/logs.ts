@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isJsonObject } from "../base/json.ts";
 import type { ReceiverBehaviour } from "../model/environment.ts";
 import type { Failure } from "./faults.ts";
 import { NdjsonFile, readNdjson } from "./ndjson.ts";
@@ -90,7 +91,7 @@ export function readLog<Name extends LogName>(directory: string, name: Name): re
 
 /** Only Logs writes these files, so that a line that parses is an entry. */
 function isEntry<Name extends LogName>(value: unknown): value is LogEntries[Name] {
-  return typeof value === "object" && value !== null;
+  return isJsonObject(value);
 }
 
 function pathOf(directory: string, name: LogName): string {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isJsonObject, type JsonObject, parseJson } from "../base/json.ts";
+import { membersOf, parseJson } from "../base/json.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { refuseAccess } from "./access.ts";
 import { type Answer, ERROR_CODES, htmlAnswer, problem } from "./answer.ts";
@@ -115,7 +115,7 @@ export class Tenant {
       case "replace":
         return readSubject(parseJson(request.body));
       case "patch":
-        return readSubject({ ...this.#parts.store.get(route.id), ...asObject(parseJson(request.body)) });
+        return readSubject({ ...this.#parts.store.get(route.id), ...membersOf(parseJson(request.body)) });
       case "get":
       case "delete":
         return readSubject(this.#parts.store.get(route.id));
@@ -155,12 +155,8 @@ function noRoute(route: NoRoute, request: ReadRequest): Answer {
 }
 
 function readSubject(value: unknown): RequestEntry["write"] {
-  const { name, version, status } = asObject(value);
+  const { name, version, status } = membersOf(value);
   return typeof name === "string" && typeof version === "number" && typeof status === "string"
     ? { name, version, status }
     : null;
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

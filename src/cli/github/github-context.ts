@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { headerValueFault } from "../../base/header-text.ts";
+import { membersOf, parseJson } from "../../base/json.ts";
 import { isLoopback } from "../../base/loopback.ts";
 import { withoutTrailing } from "../../base/trailing.ts";
 import type { PullRequest } from "../../export/pull-request.ts";
@@ -65,8 +66,8 @@ function isTrustworthy(text: string): boolean {
 function numberOfEvent(file: string | undefined): number | undefined {
   if (!file) return undefined;
   try {
-    const event: unknown = JSON.parse(readFileSync(file, "utf8"));
-    const number: unknown = Object(Object(event).pull_request).number;
+    const event = membersOf(parseJson(readFileSync(file, "utf8")));
+    const { number } = membersOf(event.pull_request);
     return typeof number === "number" ? number : undefined;
   } catch {
     return undefined;

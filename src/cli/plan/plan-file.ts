@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
+import { parseJson } from "../../base/json.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -26,7 +27,7 @@ export function readPlanFile(file: string, { workingDirectory }: Io): Result<Pla
       ),
     );
   }
-  const document = parse(text);
+  const document = parseJson(text);
   if (!isPlanDocument(document)) return refused(`${file} is no plan of this version of webhook-sync`);
   if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {
     return refused(`${file} was edited after it was written`);
@@ -38,14 +39,6 @@ export function readPlanFile(file: string, { workingDirectory }: Io): Result<Pla
 }
 
 const isPlanDocument = new Ajv2020({ strict: false }).compile<PlanDocument>(planSchema);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function refused(message: string): { ok: false; error: Problem } {
   const hint = "plan again; a saved plan is an approval and cannot be edited";

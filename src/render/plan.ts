@@ -1,21 +1,15 @@
 import type { Location } from "../model/diagnostic.ts";
-import type { Plan, PlanDocument } from "../model/plan.ts";
+import type { PlanDocument } from "../model/plan.ts";
 import { blockedRows, changeRows, unchangedRows } from "./change-rows.ts";
 import { shortCommit } from "./commit.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
-import { type PlanFacts, planDocument } from "./plan-document.ts";
 import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged } from "./plan-words.ts";
 import { headingRow, tableFor } from "./row.ts";
 import { EMPTY_LINE, type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
 import { showTimeOfDay } from "./time.ts";
 
-/** A plan for a person to approve. */
-export function renderPlan(plan: Plan, facts: PlanFacts, style: Style): string {
-  return renderPlanDocument(planDocument(plan, facts), style);
-}
-
-/** The same for a plan that was saved; the command is the one that carries it out, as it is typed. */
+/** A plan for a person to approve; the command is the one that carries it out, as it is typed. */
 export function renderPlanDocument(plan: PlanDocument, style: Style, command = "apply"): string {
   const rows = tableRows(plan, style.width);
   const sections = [

@@ -10,7 +10,7 @@ import type { Webhook } from "../../src/model/webhook.ts";
 import { remainderOf } from "../../src/plan/approval.ts";
 import { changesDigest } from "../../src/plan/fingerprint.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { World } from "../fixtures/apply.ts";
 import {
   environment,

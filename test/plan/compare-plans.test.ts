@@ -6,7 +6,7 @@ import type { Webhook } from "../../src/model/webhook.ts";
 import { comparePlans } from "../../src/plan/compare-plans.ts";
 import { changesDigest } from "../../src/plan/fingerprint.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

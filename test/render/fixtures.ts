@@ -20,7 +20,8 @@ import type { Plan } from "../../src/model/plan.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { PlanFacts } from "../../src/render/plan-document.ts";
+import { type PlanFacts, planDocument } from "../../src/plan/plan-document.ts";
+import { renderPlanDocument } from "../../src/render/plan.ts";
 import type { Style } from "../../src/render/style.ts";
 import * as model from "../fixtures/model.ts";
 
@@ -36,6 +37,10 @@ export const FACTS: PlanFacts = {
   manifests: "webhooks.d",
   options: { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] },
 };
+
+export function renderPlan(plan: Plan, facts: PlanFacts, style: Style): string {
+  return renderPlanDocument(planDocument(plan, facts), style);
+}
 
 const FINGERPRINT = `sha256:${"a".repeat(64)}`;
 const UNPROBED = { declared: { owner: null, protect: false, sunset: null }, probe: null };

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderAudit } from "../../src/render/audit.ts";
 import { auditCsv } from "../../src/render/audit-csv.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
 import { renderNothingLeft } from "../../src/render/nothing-left.ts";
 import { renderOutcome } from "../../src/render/outcome.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
 import { renderPolicyList } from "../../src/render/policy-list.ts";
 import { renderProgress } from "../../src/render/progress.ts";
 import { renderStatus } from "../../src/render/status.ts";

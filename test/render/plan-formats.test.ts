@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PlanDocument } from "../../src/model/plan.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { renderPlanAnnotations } from "../../src/render/plan-annotations.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";
 import { describeReason } from "../../src/render/reason.ts";
 import * as make from "./fixtures.ts";

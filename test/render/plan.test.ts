@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { keyOf } from "../../src/model/key.ts";
-import { renderPlan, renderPlanDocument } from "../../src/render/plan.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
+import { renderPlanDocument } from "../../src/render/plan.ts";
 import { displayWidth } from "../../src/render/width.ts";
 import * as make from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
@@ -11,30 +11,34 @@ import { SITUATIONS } from "./situations.ts";
 describe("a plan as text", () => {
   for (const [name, plan] of Object.entries(SITUATIONS)) {
     test(`reads as in the golden file: ${name}`, () => {
-      matchesGolden(`plan-${name}`, renderPlan(plan, make.FACTS, make.STYLE));
+      matchesGolden(`plan-${name}`, make.renderPlan(plan, make.FACTS, make.STYLE));
     });
 
     test(`fits the page, single values aside: ${name}`, () => {
       for (const width of [60, 80, 120])
-        assertFits(renderPlan(plan, make.FACTS, { color: false, width }), width);
+        assertFits(make.renderPlan(plan, make.FACTS, { color: false, width }), width);
     });
 
     test(`says in words what it says in colours: ${name}`, () => {
-      const coloured = renderPlan(plan, make.FACTS, { color: true, width: 80 });
+      const coloured = make.renderPlan(plan, make.FACTS, { color: true, width: 80 });
       assert.match(coloured, /\x1b\[/);
-      assert.equal(coloured.replace(/\x1b\[[0-9]+m/g, ""), renderPlan(plan, make.FACTS, make.STYLE));
+      assert.equal(coloured.replace(/\x1b\[[0-9]+m/g, ""), make.renderPlan(plan, make.FACTS, make.STYLE));
     });
   }
 
   test("is the same for a plan that was saved and read again", () => {
     for (const plan of Object.values(SITUATIONS)) {
       const saved = JSON.parse(JSON.stringify(planDocument(plan, make.FACTS)));
-      assert.equal(renderPlanDocument(saved, make.STYLE), renderPlan(plan, make.FACTS, make.STYLE));
+      assert.equal(renderPlanDocument(saved, make.STYLE), make.renderPlan(plan, make.FACTS, make.STYLE));
     }
   });
 
   test("puts what takes most away first, then goes by name and version", () => {
-    const text = renderPlan(SITUATIONS["all-kinds-wide-and-long"] ?? make.plan(), make.FACTS, make.STYLE);
+    const text = make.renderPlan(
+      SITUATIONS["all-kinds-wide-and-long"] ?? make.plan(),
+      make.FACTS,
+      make.STYLE,
+    );
     const order = ["omega@1", "delta@1", "gamma@1", "beta@9", "beta@10", "an-extra", "zeta@1", "alpha@1"];
     const places = order.map((key) => text.search(new RegExp(`^[! ] . ${key}`, "m")));
     assert.ok(places.every((place) => place >= 0));
@@ -45,13 +49,13 @@ describe("a plan as text", () => {
   });
 
   test("says that there is nothing to do only when nothing is blocked", () => {
-    assert.match(renderPlan(make.plan(), make.FACTS, make.STYLE), /^No changes\. /m);
+    assert.match(make.renderPlan(make.plan(), make.FACTS, make.STYLE), /^No changes\. /m);
     const stuck = make.plan({ blocked: [make.blocked(keyOf({ name: "crm", version: 1 }))] });
-    assert.doesNotMatch(renderPlan(stuck, make.FACTS, make.STYLE), /No changes/);
+    assert.doesNotMatch(make.renderPlan(stuck, make.FACTS, make.STYLE), /No changes/);
   });
 
   test("leaves the commit out where there is none", () => {
-    assert.doesNotMatch(renderPlan(make.plan(), { ...make.FACTS, commit: null }, make.STYLE), /commit/);
+    assert.doesNotMatch(make.renderPlan(make.plan(), { ...make.FACTS, commit: null }, make.STYLE), /commit/);
   });
 });
 

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/plan-annotations.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
 import { renderSarif } from "../../src/render/sarif.ts";
 import * as make from "./fixtures.ts";
 

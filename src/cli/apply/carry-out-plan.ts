@@ -10,7 +10,7 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
 import type { Result } from "../../model/result.ts";
-import type { PlanFacts } from "../../render/plan-document.ts";
+import type { PlanFacts } from "../../plan/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
 import { ciRunUrl } from "../identity.ts";

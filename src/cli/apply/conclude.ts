@@ -1,7 +1,7 @@
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { holdToLight } from "../../plan/never-dark.ts";
-import { planDocument } from "../../render/plan-document.ts";
+import { planDocument } from "../../plan/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";

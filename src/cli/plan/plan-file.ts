@@ -7,7 +7,7 @@ import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
-import { expiryOf, isIntact } from "../../render/plan-document.ts";
+import { expiryOf, isIntact } from "../../plan/plan-document.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Problem, problem } from "../problem.ts";

@@ -1,10 +1,10 @@
 import type { Plan, PlanDocument } from "../../model/plan.ts";
+import type { PlanFacts } from "../../plan/plan-document.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { eventDocument } from "../../render/event-document.ts";
 import { printedJson } from "../../render/json.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
 import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
-import type { PlanFacts } from "../../render/plan-document.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
 import { ciRunUrl, placeInRepository } from "../identity.ts";

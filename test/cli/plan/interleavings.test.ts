@@ -11,7 +11,7 @@ import type { Plan, PlanDocument } from "../../../src/model/plan.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import type { Webhook } from "../../../src/model/webhook.ts";
 import { changesDigest } from "../../../src/plan/fingerprint.ts";
-import { planDocument } from "../../../src/render/plan-document.ts";
+import { planDocument } from "../../../src/plan/plan-document.ts";
 import { World } from "../../fixtures/apply.ts";
 import { environment, liveOf, plainHeader, secretHeader, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";

@@ -8,7 +8,7 @@ import { processIo } from "../../../src/cli/io.ts";
 import { readApproval } from "../../../src/cli/plan/approval.ts";
 import { digestOf } from "../../../src/model/digest.ts";
 import { changesDigest } from "../../../src/plan/fingerprint.ts";
-import { planDocument } from "../../../src/render/plan-document.ts";
+import { planDocument } from "../../../src/plan/plan-document.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 

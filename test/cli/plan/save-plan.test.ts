@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { processIo } from "../../../src/cli/io.ts";
 import { savePlan } from "../../../src/cli/plan/save-plan.ts";
-import { planDocument } from "../../../src/render/plan-document.ts";
+import { planDocument } from "../../../src/plan/plan-document.ts";
 import { planOf } from "../../fixtures/plan.ts";
 import { FACTS } from "../../render/fixtures.ts";
 

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import schema from "../../schemas/plan.schema.json" with { type: "json" };
-import { renderPlan } from "../../src/render/plan.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
-import * as make from "./fixtures.ts";
-import { SITUATIONS } from "./situations.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
+import * as make from "../render/fixtures.ts";
+import { SITUATIONS } from "../render/situations.ts";
 
 describe("the plan document", () => {
   const validate = new Ajv2020({ strict: false }).compile(schema);
@@ -19,7 +18,7 @@ describe("the plan document", () => {
 
     test(`holds nothing of the objects behind it, nor does the text: ${name}`, () => {
       assert.ok(!JSON.stringify(document).includes(make.CANARY));
-      assert.ok(!renderPlan(plan, make.FACTS, make.STYLE).includes(make.CANARY));
+      assert.ok(!make.renderPlan(plan, make.FACTS, make.STYLE).includes(make.CANARY));
     });
 
     test(`counts every kind: ${name}`, () => {

@@ -7,15 +7,6 @@ import { successRateOf } from "../model/success-rate.ts";
 /** How many attempts of a webhook count for its figures. */
 const LAST_ATTEMPTS = 20;
 
-/** Of a webhook that no record tells of. */
-export const NO_HISTORY: History = {
-  attempts: [],
-  successRate: null,
-  latencies: null,
-  probe: null,
-  certificateExpires: null,
-};
-
 /** What the record tells of each webhook's last runs. A change that was skipped says nothing about its webhook. */
 export function historiesOf(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, History> {
   const trails = new Map<WebhookKey, ChangeRecord[]>();

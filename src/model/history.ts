@@ -1,3 +1,4 @@
+import { isFit, VERDICTS } from "./health.ts";
 import type { Spread } from "./latency.ts";
 import type { OutcomeResult } from "./outcome.ts";
 import type { ChangeRecord } from "./record.ts";
@@ -30,4 +31,21 @@ export interface History {
   readonly probe: LastProbe | null;
   /** Until when the receiver's certificate was valid when last seen, ISO 8601 UTC; null when it never was. */
   readonly certificateExpires: string | null;
+}
+
+/** Of a webhook that no record tells of. */
+export const NO_HISTORY: History = {
+  attempts: [],
+  successRate: null,
+  latencies: null,
+  probe: null,
+  certificateExpires: null,
+};
+
+/** A recorded verdict in a word, as the dashboard is told it; skipped where operators switched the probe off. */
+export function healthWord({ verdict }: LastProbe["seen"]): "pass" | "fail" | "skipped" {
+  // A record of a newer version may hold a verdict that this one does not know.
+  const known = VERDICTS.find((one) => one === verdict) ?? "unknown";
+  if (known === "skipped") return known;
+  return isFit(known) ? "pass" : "fail";
 }

@@ -1,6 +1,6 @@
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../model/fleet-health.ts";
 import { isFit } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";
-import { type FleetHealth, healthCounts, type ReceiverHealth } from "./fleet-health.ts";
 
 /** What probes found, as JSON. */
 export function healthDocument(fleet: FleetHealth): object {

@@ -1,7 +1,7 @@
 import { showDuration } from "../base/duration.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../model/fleet-health.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";
-import { type FleetHealth, healthCounts, type ReceiverHealth } from "./fleet-health.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
 import type { Sign } from "./signs.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";

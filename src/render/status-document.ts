@@ -1,7 +1,6 @@
-import type { LastProbe } from "../model/history.ts";
+import { countsOf, type FleetStatus, type WebhookStatus } from "../model/fleet-status.ts";
+import { healthWord, type LastProbe } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
-import { countsOf, type FleetStatus, type WebhookStatus } from "./fleet-status.ts";
-import { healthWord } from "./health-word.ts";
 
 /** A fleet's status as JSON. */
 export function statusDocument(fleet: FleetStatus): object {

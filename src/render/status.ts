@@ -1,9 +1,15 @@
 import { showDuration } from "../base/duration.ts";
+import {
+  countsOf,
+  type Drift,
+  type FleetStatus,
+  type Term,
+  type WebhookStatus,
+} from "../model/fleet-status.ts";
+import { healthWord } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
 import { counted } from "./counted.ts";
-import { countsOf, type Drift, type FleetStatus, type Term, type WebhookStatus } from "./fleet-status.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
-import { healthWord } from "./health-word.ts";
 import { describeCause } from "./reason.ts";
 import { showShare } from "./share.ts";
 import type { Sign } from "./signs.ts";

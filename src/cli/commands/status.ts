@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { CONCERNS } from "../../render/fleet-status.ts";
+import { CONCERNS } from "../../model/fleet-status.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
 import type { StatusOptions } from "../record/status.ts";
 

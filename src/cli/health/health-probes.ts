@@ -4,10 +4,11 @@ import { endpointOf } from "../../health/endpoint.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import { reportWithoutContact } from "../../health/report.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { ReceiverHealth } from "../../model/fleet-health.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import type { ReceiverHealth } from "../../render/fleet-health.ts";
+import type { Subject } from "../../status/health-subjects.ts";
 import { newRunId } from "../identity.ts";
 import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
@@ -15,7 +16,6 @@ import { unresolvedIn } from "../plan/unresolved.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { PROBES_AT_ONCE, passiveProbes } from "../receivers/passive-probes.ts";
 import type { Connection } from "../tenant/connection.ts";
-import type { Subject } from "./health-subjects.ts";
 
 /** With what receivers are probed. */
 export interface HealthProbing {

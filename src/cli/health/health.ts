@@ -1,9 +1,10 @@
+import { type FleetHealth, healthCounts } from "../../model/fleet-health.ts";
 import { isNamed } from "../../model/key.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { type FleetHealth, healthCounts } from "../../render/fleet-health.ts";
 import { renderHealth } from "../../render/health.ts";
 import { healthDocument } from "../../render/health-document.ts";
 import { printedJson } from "../../render/json.ts";
+import { subjectsOf } from "../../status/health-subjects.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -13,7 +14,6 @@ import { invalid, type Problem, problem, reportProblem, tenantProblem } from "..
 import { tellUnread } from "../tenant/tell-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { probeSubjects, secretsMissing } from "./health-probes.ts";
-import { subjectsOf } from "./health-subjects.ts";
 import { createProbing } from "./probing.ts";
 
 /** The options of `health`, as commander reads them. */

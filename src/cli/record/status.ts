@@ -1,11 +1,14 @@
 import { historiesOf } from "../../journal/history.ts";
 import { remember } from "../../journal/recall.ts";
+import type { Concern, FleetStatus } from "../../model/fleet-status.ts";
 import { keyOf } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
 import { type Result, success } from "../../model/result.ts";
-import type { Concern, FleetStatus } from "../../render/fleet-status.ts";
+import { knownSunset } from "../../plan/known.ts";
 import { printedJson } from "../../render/json.ts";
 import { renderStatus } from "../../render/status.ts";
 import { statusDocument } from "../../render/status-document.ts";
+import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
@@ -16,7 +19,6 @@ import { type Problem, reportProblem } from "../problem.ts";
 import { stateOf } from "../state.ts";
 import { tellUnread } from "../tenant/tell-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { fleetStatus } from "./fleet-status.ts";
 
 /** The options of `status`, as commander reads them. */
 export interface StatusOptions {
@@ -56,9 +58,11 @@ async function readStatus(
     tellUnread({ io, options }, live);
     const plan = planFor(io, desired, connection, live, records, WHOLE_FLEET);
     if (!plan.ok) return plan;
+    const remembered = remember(records);
+    const { environment } = connection;
     const known = {
-      ...{ desired: desired.webhooks, live, plan: plan.value, remembered: remember(records) },
-      environment: connection.environment,
+      ...{ desired: desired.webhooks, live, plan: plan.value, remembered },
+      knownSunset: (webhook: LiveWebhook) => knownSunset(webhook, { remembered, environment }),
       histories: historiesOf(journal.value.records),
     };
     return success(fleetStatus({ ...known, now: io.clock.now() }));

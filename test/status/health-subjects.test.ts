@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { subjectsOf } from "../../../src/cli/health/health-subjects.ts";
-import { keyOf } from "../../../src/model/key.ts";
-import type { LiveWebhook } from "../../../src/model/live.ts";
-import type { Webhook } from "../../../src/model/webhook.ts";
-import { liveOf, webhook } from "../../fixtures/model.ts";
-import { planOf } from "../../fixtures/plan.ts";
+import { keyOf } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { subjectsOf } from "../../src/status/health-subjects.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
 
 interface Case {
   readonly name: string;

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fleetStatus, type Known } from "../../../src/cli/record/fleet-status.ts";
-import { NO_HISTORY } from "../../../src/journal/history.ts";
-import type { History } from "../../../src/model/history.ts";
-import { keyOf } from "../../../src/model/key.ts";
-import type { LiveWebhook } from "../../../src/model/live.ts";
-import type { Remembered } from "../../../src/model/record.ts";
-import { snapshotOf } from "../../../src/model/snapshot.ts";
-import type { Webhook } from "../../../src/model/webhook.ts";
-import { environment, listing, liveOf, NOW, webhook } from "../../fixtures/model.ts";
-import { allowing, planOf } from "../../fixtures/plan.ts";
-import { probeRecord } from "../../journal/fixture.ts";
+import type { History } from "../../src/model/history.ts";
+import { NO_HISTORY } from "../../src/model/history.ts";
+import { keyOf } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Remembered } from "../../src/model/record.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { knownSunset } from "../../src/plan/known.ts";
+import { fleetStatus, type Known } from "../../src/status/fleet-status.ts";
+import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
+import { probeRecord } from "../journal/fixture.ts";
 
 interface Given {
   readonly desired?: readonly Webhook[];
@@ -33,7 +34,7 @@ function statusOf({ desired = [], live = [], written = [], history = {}, plan = 
     live: listing(...live),
     plan: planOf(desired, live, { remembered, ...plan }),
     remembered,
-    environment: environment(),
+    knownSunset: (one) => knownSunset(one, { remembered, environment: environment() }),
     histories: new Map([...desired, ...live].map((one) => [keyOf(one), { ...NO_HISTORY, ...history }])),
     now: NOW,
   };

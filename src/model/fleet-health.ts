@@ -1,5 +1,5 @@
-import { isFit, type ProbeReport } from "../model/health.ts";
-import type { NameAndVersion } from "../model/key.ts";
+import { isFit, type ProbeReport } from "./health.ts";
+import type { NameAndVersion } from "./key.ts";
 
 /** A receiver that was probed for a webhook, or of which policy forbade it. */
 export interface ReceiverHealth extends NameAndVersion {

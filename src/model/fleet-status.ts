@@ -1,7 +1,7 @@
-import type { Action } from "../model/change.ts";
-import type { History } from "../model/history.ts";
-import type { NameAndVersion } from "../model/key.ts";
-import type { Status } from "../model/webhook.ts";
+import type { Action } from "./change.ts";
+import type { History } from "./history.ts";
+import type { NameAndVersion } from "./key.ts";
+import type { Status } from "./webhook.ts";
 
 /** What a scheduler may want to be told by an exit code. */
 export const CONCERNS = ["drift", "unhealthy", "sunset"] as const;

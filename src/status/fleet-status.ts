@@ -1,15 +1,11 @@
-import { NO_HISTORY } from "../../journal/history.ts";
-import type { Action, Change } from "../../model/change.ts";
-import type { Environment } from "../../model/environment.ts";
-import type { History } from "../../model/history.ts";
-import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/key.ts";
-import type { LiveListing, LiveWebhook } from "../../model/live.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Remembered } from "../../model/record.ts";
-import type { Webhook } from "../../model/webhook.ts";
-import { knownSunset } from "../../plan/known.ts";
-import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../../render/fleet-status.ts";
-import { healthWord } from "../../render/health-word.ts";
+import type { Action, Change } from "../model/change.ts";
+import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../model/fleet-status.ts";
+import { type History, healthWord, NO_HISTORY } from "../model/history.ts";
+import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
+import type { LiveListing, LiveWebhook } from "../model/live.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Remembered } from "../model/record.ts";
+import type { Webhook } from "../model/webhook.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +15,8 @@ export interface Known {
   readonly live: LiveListing;
   readonly plan: Plan;
   readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
-  readonly environment: Pick<Environment, "capabilities">;
+  /** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
+  readonly knownSunset: (live: LiveWebhook) => string | null;
   readonly histories: ReadonlyMap<WebhookKey, History>;
   readonly now: Date;
 }
@@ -76,7 +73,7 @@ function webhookStatus(key: WebhookKey, sides: Sides, known: Known): WebhookStat
   const { desired, live, pending = null } = sides;
   const { now, remembered } = known;
   const history = known.histories.get(key) ?? NO_HISTORY;
-  const recorded = live === undefined ? remembered.get(key)?.sunset : knownSunset(live, known);
+  const recorded = live === undefined ? remembered.get(key)?.sunset : known.knownSunset(live);
   const sunset = desired?.sunset ?? recorded ?? null;
   const status = {
     ...(parseKey(key) ?? { name: key, version: 0 }),

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const root = join(import.meta.dirname, "..");
 const src = join(root, "src");
-const pureFolders = ["model", "policy", "plan", "status", "render"];
+const pureFolders = ["model", "policy", "plan", "status", "doctor", "render"];
 /** What every folder may import, beside itself. */
 const ground = ["base", "model"];
 /** What pure folders may use of Node and of packages: functions of their arguments. */

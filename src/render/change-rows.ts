@@ -1,6 +1,6 @@
+import { counted } from "../base/counted.ts";
 import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { counted } from "./counted.ts";
 import { declaredLines, fieldLines, snapshotLines } from "./fields.ts";
 import { showPlace } from "./places.ts";
 import { describeReason } from "./reason.ts";

@@ -1,5 +1,5 @@
+import { counted } from "../base/counted.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
-import { counted } from "./counted.ts";
 import { excerpt } from "./excerpt.ts";
 import { flow } from "./flow.ts";
 import { EMPTY_LINE, indent, type Line, Span } from "./span.ts";

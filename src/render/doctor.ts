@@ -1,18 +1,9 @@
 import type { Advice } from "../model/observation.ts";
+import type { Mark, TenantFinding, TenantReport } from "../model/tenant-report.ts";
 import { flow } from "./flow.ts";
 import type { Sign } from "./signs.ts";
 import { EMPTY_LINE, type Line, lineWidth, Span, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";
-import type { Mark, TenantFinding } from "./tenant-findings.ts";
-
-/** What a diagnosis tells. */
-export interface Checkup {
-  readonly environment: string;
-  readonly tenant: string;
-  readonly findings: readonly TenantFinding[];
-  /** null where there is nothing to configure. */
-  readonly advice: Advice | null;
-}
 
 const SIGNS: Readonly<Record<Mark, Sign>> = {
   good: { sign: "✓", tone: "good" },
@@ -29,7 +20,7 @@ const ASSUMED: readonly string[] = [
 ];
 
 /** The findings as a table, what stays assumed, and the lines for the operators' file. */
-export function renderDoctor({ environment, tenant, findings, advice }: Checkup, style: Style): string {
+export function renderDoctor({ environment, tenant, findings, advice }: TenantReport, style: Style): string {
   const column = widest(findings.map(({ about }) => about)) + 2;
   const rows = findings.flatMap((finding) => findingLines(finding, column, style));
   return print(

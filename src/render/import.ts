@@ -1,5 +1,5 @@
+import { counted } from "../base/counted.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
-import { counted } from "./counted.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";

@@ -1,5 +1,5 @@
+import { counted } from "../base/counted.ts";
 import { cargoOf, type Letter } from "../model/outbox.ts";
-import { counted } from "./counted.ts";
 import { type Line, Span, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";
 

@@ -1,5 +1,5 @@
+import { counted } from "../base/counted.ts";
 import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
-import { counted } from "./counted.ts";
 import { flow } from "./flow.ts";
 import { code, prose } from "./markdown-text.ts";
 import { type Line, Span } from "./span.ts";

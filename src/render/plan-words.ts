@@ -1,7 +1,7 @@
+import { counted } from "../base/counted.ts";
 import { ACTIONS, type Action } from "../model/change.ts";
 import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { counted } from "./counted.ts";
 
 /** What takes most away comes first. */
 const READING_ORDER: readonly Action[] = [

@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import { showDuration } from "../base/duration.ts";
 import {
   countsOf,
@@ -8,7 +9,6 @@ import {
 } from "../model/fleet-status.ts";
 import { healthWord } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
-import { counted } from "./counted.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
 import { describeCause } from "./reason.ts";
 import { showShare } from "./share.ts";

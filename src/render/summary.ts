@@ -1,7 +1,7 @@
+import { counted } from "../base/counted.ts";
 import { showDuration } from "../base/duration.ts";
 import type { Spread } from "../model/latency.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
-import { counted } from "./counted.ts";
 import { flow } from "./flow.ts";
 import { outcomeLines } from "./outcome.ts";
 import { showShare } from "./share.ts";

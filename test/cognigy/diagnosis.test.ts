@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { adviseOn } from "../../src/cognigy/advice.ts";
 import { connectDiagnosis } from "../../src/cognigy/connect.ts";
 import type { Diagnosis } from "../../src/cognigy/diagnosis.ts";
+import { adviseOn } from "../../src/doctor/advice.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
 import { Secret } from "../../src/model/secret.ts";

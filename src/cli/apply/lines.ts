@@ -1,5 +1,5 @@
+import { counted } from "../../base/counted.ts";
 import type { ApplyEvent } from "../../model/outcome.ts";
-import { counted } from "../../render/counted.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { renderOutcome } from "../../render/outcome.ts";
 import type { Style } from "../../render/style.ts";

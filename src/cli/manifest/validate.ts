@@ -1,4 +1,4 @@
-import { counted } from "../../render/counted.ts";
+import { counted } from "../../base/counted.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { printedJson } from "../../render/json.ts";
 import { renderFindingAnnotations } from "../../render/plan-annotations.ts";

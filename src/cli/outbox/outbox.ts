@@ -1,6 +1,6 @@
+import { counted } from "../../base/counted.ts";
 import type { Letter } from "../../model/outbox.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { counted } from "../../render/counted.ts";
 import { printedJson } from "../../render/json.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
 import { recordSetAside } from "../apply/carry-out-plan.ts";

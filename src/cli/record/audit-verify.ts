@@ -1,6 +1,6 @@
+import { counted } from "../../base/counted.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { JournalReading } from "../../journal/journal.ts";
-import { counted } from "../../render/counted.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";

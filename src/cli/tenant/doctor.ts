@@ -1,17 +1,15 @@
-import { adviseOn } from "../../cognigy/advice.ts";
 import { connectDiagnosis } from "../../cognigy/connect.ts";
 import type { Diagnosis } from "../../cognigy/diagnosis.ts";
+import { reportOnTenant } from "../../doctor/tenant-report.ts";
 import { remember } from "../../journal/recall.ts";
-import type { Authentication, Environment } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import { UNLEARNED } from "../../model/learned.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { mayBeOurs } from "../../plan/fleet.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { type Checkup, renderDoctor } from "../../render/doctor.ts";
+import { renderDoctor } from "../../render/doctor.ts";
 import { printedJson } from "../../render/json.ts";
-import { missingScopes, tenantFindings } from "../../render/tenant-findings.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../exit-code.ts";
 import { actorOf, newRunId } from "../identity.ts";
@@ -97,34 +95,22 @@ function report(
   { observation, failure: why }: Diagnosis,
 ): ExitCode {
   const { auth } = settings;
-  const askedScopes = auth.kind === "client-credentials" ? auth.scopes : null;
-  const examined = { observation, credentials: describe(auth), askedScopes };
-  const missing = missingScopes(examined);
+  const isReadable = why === null;
+  const told = reportOnTenant({ environment, host, auth, observation, isReadable });
   const problems = [
     ...(why === null ? [] : [unreadable(why)]),
-    ...(missing.length === 0 ? [] : [lacking(missing)]),
+    ...(told.missingScopes.length === 0 ? [] : [lacking(told.missingScopes)]),
   ];
   const exitCode = worstExit(problems.map((one) => one.exitCode));
-  const checkup: Checkup = {
-    environment: environment.name,
-    tenant: host,
-    findings: tenantFindings(examined),
-    advice: isConfigurable(environment) && why === null ? adviseOn(observation, environment) : null,
-  };
   const diagnostics = problems.flatMap((one) => one.diagnostics);
   if (options.format === "json") {
-    io.stdout.write(`${printedJson({ exitCode, ...checkup, observation, diagnostics })}\n`);
+    io.stdout.write(`${printedJson({ exitCode, ...told.report, observation, diagnostics })}\n`);
     return exitCode;
   }
-  io.stdout.write(`${renderDoctor(checkup, styleFor(io.stdout, options, io))}\n`);
+  io.stdout.write(`${renderDoctor(told.report, styleFor(io.stdout, options, io))}\n`);
   if (diagnostics.length > 0)
     io.stderr.write(`\n${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
   return exitCode;
-}
-
-/** The embedded tenant is what it is. */
-function isConfigurable({ tenant }: Environment): boolean {
-  return tenant.profile === "integrations-v1";
 }
 
 /** A tenant that cannot be read is of no use, whatever it says about the reading. */
@@ -136,15 +122,4 @@ function unreadable(why: TenantFailure): Problem {
 function lacking(scopes: readonly string[]): Problem {
   const message = `the tenant did not grant ${scopes.join(" ")}; every write would be refused`;
   return problem(EXIT.unauthorised, "missing-scopes", message, "let the client have these scopes");
-}
-
-function describe(auth: Authentication): string {
-  switch (auth.kind) {
-    case "client-credentials":
-      return `client "${auth.clientId}"`;
-    case "bearer":
-      return "the bearer token";
-    case "api-key":
-      return `the API key in ${auth.header}`;
-  }
 }

@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import { showDuration } from "../base/duration.ts";
 import type {
   Contact,
@@ -6,18 +7,7 @@ import type {
   SingleRead,
   TokenObservation,
 } from "../model/observation.ts";
-import { counted } from "./counted.ts";
-
-/** good: as it should be. caution: it works, with a drawback. bad: it does not work. unseen: nothing was there to see it by. */
-export type Mark = "good" | "caution" | "bad" | "unseen";
-
-/** One thing that was looked at. */
-export interface TenantFinding {
-  readonly mark: Mark;
-  readonly about: string;
-  /** Without a final period. */
-  readonly sentence: string;
-}
+import type { Mark, TenantFinding } from "../model/tenant-report.ts";
 
 /** A tenant that was looked at. */
 export interface Examined {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { missingScopes, tenantFindings } from "../../src/doctor/tenant-findings.ts";
 import type { ListObservation, Observation } from "../../src/model/observation.ts";
-import { missingScopes, tenantFindings } from "../../src/render/tenant-findings.ts";
 
 const LIST: ListObservation = {
   envelope: "items",

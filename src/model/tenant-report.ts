@@ -1,0 +1,22 @@
+import type { Advice } from "./observation.ts";
+
+/** good: as it should be. caution: it works, with a drawback. bad: it does not work. unseen: nothing was there to see it by. */
+export type Mark = "good" | "caution" | "bad" | "unseen";
+
+/** One thing that was looked at. */
+export interface TenantFinding {
+  readonly mark: Mark;
+  readonly about: string;
+  /** Without a final period. */
+  readonly sentence: string;
+}
+
+/** What a diagnosis of a tenant tells. */
+export interface TenantReport {
+  readonly environment: string;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly findings: readonly TenantFinding[];
+  /** null where there is nothing to configure. */
+  readonly advice: Advice | null;
+}

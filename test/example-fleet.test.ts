@@ -57,10 +57,8 @@ describe("the example fleet", () => {
       const text = textOf(`webhooks.d/${file}`);
       assert.equal(rewriteManifests(text, "sandbox", []), text, file);
     }
-    assert.equal(
-      rewriteManifests("a:   {b: c, d: [ 1,2 ]} # why\n---\nlist: [  ]\n", "sandbox", []),
-      "a: { b: c, d: [1, 2] } # why\n---\nlist: []\n",
-    );
+    const byHand = "a:   {b: c, d: [ 1,2 ]} # why\n---\nlist: [  ]\n";
+    assert.equal(rewriteManifests(byHand, "sandbox", []), byHand, "what nothing is to be changed in");
   });
 
   test("shows what can be declared", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Outcome } from "../../src/model/outcome.ts";
 import { describeOutcome } from "../../src/render/outcome.ts";
 import type { Failure, Fault } from "../../src/sandbox/faults.ts";
 import type { Idempotency, SandboxSwitches } from "../../src/sandbox/switches.ts";
@@ -77,11 +78,17 @@ async function checkSeed(cell: Cell, seed: number): Promise<number> {
     checkRun(run, cell, accidents);
     checkNoDuplicate(estate);
 
-    // The next run comes when lists show everything again, which is all that exit 7 asks of an operator.
-    circumstances.clock.advance(LISTS[cell.list] ?? 0);
-    const next = await applyOnce(circumstances);
-    assert.equal(next.exit, 0, next.outcomes.map(describeOutcome).join("\n"));
-    checkNoDuplicate(estate);
+    // The next run comes when lists show everything again, which is all that exit 7 asks of an operator. What it
+    // registers itself is not listed in its time either where lists lag for longer than settle.
+    const runs: Run[] = [];
+    for (let next = 0; next < 2 && runs.at(-1)?.exit !== 0; next += 1) {
+      circumstances.clock.advance(LISTS[cell.list] ?? 0);
+      runs.push(await applyOnce(circumstances));
+      checkNoDuplicate(estate);
+    }
+    const outcomes = runs.flatMap((one) => one.outcomes);
+    assert.equal(runs.at(-1)?.exit, 0, outcomes.map(describeOutcome).join("\n"));
+    if (runs.length > 1) assert.ok(runs[0]?.outcomes.some(isUnseen));
     assert.deepEqual(estate.statuses(NAMES), DESIRED.map(({ name }) => `${name}@1 active`).toSorted());
     return run.exit === 7 ? 1 : 0;
   } finally {
@@ -111,11 +118,18 @@ function faultOf(name: string, failure: Failure): Fault[] {
   return [{ ...failure, call: "create", at: 1, name }];
 }
 
-/** A create ends as unknown exactly where the answer is lost and nothing shows it in time; all others are done. */
+/**
+ * A create ends as unknown exactly where the answer is lost and nothing shows it in time; all others are done. An apply
+ * whose own list does not show all that it registered does not end with 0 either.
+ */
 function checkRun({ exit, outcomes }: Run, { list }: Cell, accidents: ReadonlyMap<string, Failure>): void {
   const unknown = [...accidents].filter(([, failure]) => isUnresolvable(failure, list)).map(([name]) => name);
-  assert.equal(exit, unknown.length > 0 ? 7 : 0, outcomes.map(describeOutcome).join("\n"));
+  const mayBeUnseen = (LISTS[list] ?? 0) > SETTLE_MS;
+  const unseen = outcomes.filter((outcome) => mayBeUnseen && isUnseen(outcome));
+  const expected = unknown.length + unseen.length > 0 ? 7 : 0;
+  assert.equal(exit, expected, outcomes.map(describeOutcome).join("\n"));
   for (const outcome of outcomes) {
+    if (unseen.includes(outcome)) continue;
     const name = nameOf(outcome.key);
     assert.equal(outcome.result, unknown.includes(name) ? "unknown" : "applied", describeOutcome(outcome));
     if (outcome.result !== "unknown") continue;
@@ -123,6 +137,10 @@ function checkRun({ exit, outcomes }: Run, { list }: Cell, accidents: ReadonlyMa
       /3 looks within 5 s found nothing; \S+@1 was not sent again.*; run the same command again/;
     assert.match(describeOutcome(outcome), toldWhatToDo);
   }
+}
+
+function isUnseen(outcome: Outcome): boolean {
+  return outcome.result === "unknown" && outcome.failure.message.includes("does not show");
 }
 
 function isUnresolvable(failure: Failure, list: string): boolean {

@@ -9,7 +9,7 @@ export interface Figure {
 }
 
 /** A run beside its floor. */
-export function ratio(medians: Medians, name: string, floor: string): number {
+function ratio(medians: Medians, name: string, floor: string): number {
   return runOf(medians, name).wallMs / runOf(medians, floor).wallMs;
 }
 

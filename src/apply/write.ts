@@ -1,15 +1,13 @@
 import type { Change, Snapshot } from "../model/change.ts";
 import { keptSnapshot } from "../model/kept.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import type { JournalEntry, OutcomeRecord } from "../model/record.ts";
+import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
 import { type Altered, alterationOf, type Intended } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Priority } from "./lane.ts";
 import type { JournalFailure } from "./ports.ts";
-
-export type WriteStep = OutcomeRecord["step"];
 
 /** One write of a change: what it is about and how the record will show it. */
 export interface Write extends Intended {

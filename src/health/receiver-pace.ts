@@ -4,7 +4,7 @@ import type { Attempt, Pace } from "./attempt.ts";
 import { type Endpoint, receiverOf } from "./endpoint.ts";
 
 /** When deliveries may leave to one receiver: what it asks of one probe holds for all of them. */
-export class ReceiverPace implements Pace {
+class ReceiverPace implements Pace {
   readonly #clock: Clock;
   readonly #throttle: Throttle;
   #lastTurn: Promise<unknown> = Promise.resolve();

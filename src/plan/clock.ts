@@ -5,7 +5,7 @@ import type { PlanInput } from "./input.ts";
 export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** How far the tenant's clock is ahead of this machine's; null where they agree, or where the tenant does not tell. */
-export function clockSkew({ clockAheadMs }: Pick<LiveListing, "clockAheadMs">): number | null {
+function clockSkew({ clockAheadMs }: Pick<LiveListing, "clockAheadMs">): number | null {
   return clockAheadMs === null || Math.abs(clockAheadMs) <= CLOCK_TOLERANCE_MS ? null : clockAheadMs;
 }
 

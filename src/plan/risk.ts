@@ -12,7 +12,7 @@ export interface Concern {
 }
 
 /** As high as the highest of the concerns. */
-export function riskOf(concerns: readonly Concern[]): Risk {
+function riskOf(concerns: readonly Concern[]): Risk {
   const highest = Math.max(0, ...concerns.map(({ level }) => LEVELS.indexOf(level)));
   return { level: LEVELS[highest] ?? "high", why: concerns.map(({ why }) => why) };
 }

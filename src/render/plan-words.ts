@@ -23,7 +23,7 @@ export function inReadingOrder<T extends { readonly action: Action; readonly key
 }
 
 /** By name, then by version. */
-export function byKey(a: { readonly key: WebhookKey }, b: { readonly key: WebhookKey }): number {
+function byKey(a: { readonly key: WebhookKey }, b: { readonly key: WebhookKey }): number {
   return compareKeys(nameAndVersion(a.key), nameAndVersion(b.key));
 }
 

@@ -10,7 +10,7 @@ export type NoRoute =
   | { readonly kind: "no-such-path" }
   | { readonly kind: "no-such-method"; readonly allowed: readonly string[] };
 
-export const TOKEN_PATH = "/oauth/token";
+const TOKEN_PATH = "/oauth/token";
 export const INTEGRATIONS_PATH = "/api/v1/integrations";
 
 /** Finds what a request asks for. PATCH exists only where the tenant updates partially. */

@@ -25,7 +25,7 @@ export type Fault =
   | "lose"
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object };
 
-export const BOT = { login: "github-actions[bot]", type: "Bot" };
+const BOT = { login: "github-actions[bot]", type: "Bot" };
 export const REPOSITORY = "acme/webhooks";
 const PREFIX = `/repos/${REPOSITORY}`;
 

@@ -16,7 +16,7 @@ export interface StoreUnderTest {
 }
 
 /** Opens, or fails the test. */
-export async function opened(store: JournalStore, run = "run-1", lockTimeoutMs = 0): Promise<Journal> {
+async function opened(store: JournalStore, run = "run-1", lockTimeoutMs = 0): Promise<Journal> {
   const result = await store.open({ actor: "ci", run, clock: steppingClock(), lockTimeoutMs });
   assert.ok(result.ok, JSON.stringify(result));
   return result.value;

@@ -65,7 +65,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
   };
 }
 
-export function webhook(name: string, version: number): Webhook {
+function webhook(name: string, version: number): Webhook {
   const template = "${secret:ORDERS_API_KEY@3}";
   const value = { kind: "secret" as const, template, references: [], value: new Secret(CANARY) };
   return model.webhook({
@@ -78,7 +78,7 @@ export function webhook(name: string, version: number): Webhook {
   });
 }
 
-export function live(name: string, version: number): LiveWebhook {
+function live(name: string, version: number): LiveWebhook {
   return model.liveOf(webhook(name, version), {
     id: "65f0c0ffee65f0c0ffee65f0",
     url: `https://api.yourcompany.com/${CANARY}`,

@@ -25,7 +25,7 @@ export interface Expectation {
 }
 
 /** Which request of the reference the n-th call of this kind is. */
-export function indexOfCall({ requests }: Reference, call: Call, count: number): number {
+function indexOfCall({ requests }: Reference, call: Call, count: number): number {
   const indexes = requests.flatMap((request, index) => (request.call === call ? [index] : []));
   const index = indexes[count - 1];
   if (index === undefined) throw new Error(`the reference has no ${call} ${count}`);
@@ -39,7 +39,7 @@ export function countOf(reference: Reference, call: Call): number {
 }
 
 /** What comes before it is planned from. A list after it only shows what another run registered at the same time. */
-export function firstWrite({ requests }: Reference): number {
+function firstWrite({ requests }: Reference): number {
   return requests.findIndex(({ committed }) => committed);
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 const page = readFileSync(join(import.meta.dirname, "../../../docs/apply.md"), "utf8");
 
 /** By kind, the fields of the records that docs/apply.md tells of; a question mark behind one that may be missing. */
-export const DOCUMENTED_EVENTS: ReadonlyMap<string, readonly string[]> = new Map(
+const DOCUMENTED_EVENTS: ReadonlyMap<string, readonly string[]> = new Map(
   [...page.matchAll(/^\| `([a-z-]+)` +\|[^|]+\|([^|]*)\|$/gm)].map(([, kind = "", fields = ""]) => [
     kind,
     [...fields.matchAll(/`([A-Za-z_]+\??)`/g)].map(([, field = ""]) => field),

@@ -1,25 +1,7 @@
 import { Document } from "yaml";
-import type { Environment } from "../model/environment.ts";
+import { type DraftOptions, escapeTemplate } from "../model/draft.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { printDocuments } from "./format.ts";
-import { escapeTemplate } from "./interpolation.ts";
-
-/** A header as a manifest has it: the value is a template. */
-export interface DraftedHeader {
-  readonly name: string;
-  readonly template: string;
-}
-
-/** What a manifest says beside what the live object does. */
-export interface DraftOptions {
-  readonly defaults: Environment["defaults"];
-  readonly headers: readonly DraftedHeader[];
-  readonly description: string | null;
-  readonly owner: string | null;
-  readonly adopt: boolean;
-  /** Where the schema is, as seen from the manifest. */
-  readonly schema: string;
-}
 
 /** Declares a live integration as a person would: what is a default is left out. */
 export function draftManifest(live: LiveWebhook, options: DraftOptions): string {

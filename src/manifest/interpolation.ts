@@ -59,11 +59,6 @@ function reference(source: string, body: string, brace: string | undefined): Tem
   return word === "secret" ? { kind: "malformed", source } : { kind: "unknown", word, source };
 }
 
-/** What stands for this very text in a manifest, whatever it holds. */
-export function escapeTemplate(text: string): string {
-  return text.replaceAll("${", () => "$${");
-}
-
 /** Whether the text holds something to fill in or an escaped `${`. */
 export function isTemplate(text: string): boolean {
   return text.includes("${");

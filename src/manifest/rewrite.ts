@@ -1,15 +1,8 @@
 import { type Document, isScalar } from "yaml";
+import type { Edit } from "../model/draft.ts";
 import { printDocuments, readDocuments } from "./format.ts";
 import { withKeptLines } from "./kept-lines.ts";
 import { declaredPath } from "./merge.ts";
-
-/** A key of a manifest that is to have another value; null takes the key away. */
-export interface Edit {
-  /** Which document of the file, from 0. */
-  readonly document: number;
-  readonly path: readonly string[];
-  readonly value: string | boolean | null;
-}
 
 /**
  * Changes keys of a file and leaves everything else, comments and order included, as it is. A key is changed where it

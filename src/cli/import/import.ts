@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { makeImport } from "../../import/make-import.ts";
+import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
 import { shownPath } from "../../manifest/read-text.ts";
+import type { ImportReport } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { type ImportReport, renderImport } from "../../render/import.ts";
+import { renderImport } from "../../render/import.ts";
 import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -14,8 +17,7 @@ import { DEFAULT_CONFIG, styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { asTyped } from "../typed.ts";
-import { makeImport } from "./make-import.ts";
-import { reportOn } from "./report.ts";
+import { importTools } from "./tools.ts";
 import { isThere, writeFiles } from "./write-files.ts";
 
 /** The options of `import`, as commander reads them. */
@@ -80,9 +82,9 @@ async function readAndWrite(
       return failure(problem(EXIT.usage, "usage", `${stranger}: no such webhook on the tenant`, hint));
     }
     const { directory, config, environment, declared } = folder;
+    const tools = importTools(environment, environmentNames(config));
     const made = makeImport({
-      ...folder,
-      environmentNames: environmentNames(config),
+      ...{ environment, tools, declared },
       live: webhooks,
       names,
       owner: command.owner ?? null,
@@ -97,7 +99,16 @@ async function readAndWrite(
     const shown = shownPath(directory, io.workingDirectory);
     const tenant = connection.host;
     const flags = flagsOf({ io, options });
-    const circumstances = { environment, declared, shown, tenant, listing: listed.value, dryRun, flags };
+    const circumstances = {
+      environment,
+      tools,
+      declared,
+      shown,
+      tenant,
+      listing: listed.value,
+      dryRun,
+      flags,
+    };
     return success(reportOn(made, circumstances));
   });
 }

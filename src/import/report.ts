@@ -1,16 +1,16 @@
-import type { Environment } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
-import type { LiveListing } from "../../model/live.ts";
-import { describeUnread } from "../../model/unread.ts";
-import type { Webhook } from "../../model/webhook.ts";
-import { RULES, severityOf } from "../../policy/rules.ts";
-import type { ImportReport, OpenPoint } from "../../render/import.ts";
-import { policyFindings } from "./fitness.ts";
+import type { Environment } from "../model/environment.ts";
+import type { ImportReport, OpenPoint } from "../model/import-report.ts";
+import { keyOf } from "../model/key.ts";
+import type { LiveListing } from "../model/live.ts";
+import { describeUnread } from "../model/unread.ts";
+import type { Webhook } from "../model/webhook.ts";
 import type { Import } from "./make-import.ts";
+import type { ImportTools } from "./tools.ts";
 
 /** Under what circumstances an import was made. */
 interface Circumstances {
   readonly environment: Environment;
+  readonly tools: ImportTools;
   /** What the folder declared before. */
   readonly declared: readonly Webhook[];
   /** The folder, as people see it. */
@@ -25,7 +25,7 @@ interface Circumstances {
 
 /** What an import did, and what is to be done now. */
 export function reportOn(made: Import, circumstances: Circumstances): ImportReport {
-  const { environment, shown, tenant, listing, dryRun } = circumstances;
+  const { environment, tools, shown, tenant, listing, dryRun } = circumstances;
   const { files, secrets, declared, left, outside } = made;
   return {
     environment: environment.name,
@@ -38,7 +38,7 @@ export function reportOn(made: Import, circumstances: Circumstances): ImportRepo
     left,
     outside,
     secrets,
-    unlisted: severityOf("secret-hosts", environment) === "error" ? unlisted(made, environment) : [],
+    unlisted: tools.isEnforced("secret-hosts") ? unlisted(made, environment) : [],
     hosts: hostsFor(made, circumstances),
     open: openPoints(made, circumstances),
     notes: notesOn(made, circumstances),
@@ -60,12 +60,12 @@ function hostsFor({ left }: Import, { environment, listing }: Circumstances): Im
 }
 
 /** By rule. Where a secret may be sent is told in lines for the operators' file instead. */
-function openPoints({ webhooks }: Import, { declared, environment }: Circumstances): OpenPoint[] {
+function openPoints({ webhooks }: Import, { declared, tools }: Circumstances): OpenPoint[] {
   const keys = new Set(webhooks.map(keyOf));
-  const findings = policyFindings([...declared, ...webhooks], environment).filter(
-    ({ rule, key }) => rule === "quota" || keys.has(key),
-  );
-  return RULES.flatMap(({ name, summary }) => {
+  const findings = tools
+    .refusals([...declared, ...webhooks])
+    .filter(({ rule, key }) => rule === "quota" || keys.has(key));
+  return tools.rules.flatMap(({ name, summary }) => {
     const found = findings.filter(({ rule }) => rule === name).map(({ key }) => key);
     return found.length === 0 || name === "secret-hosts"
       ? []

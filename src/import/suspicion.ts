@@ -1,6 +1,6 @@
-import type { LiveWebhook } from "../../model/live.ts";
-import { isQuotable } from "../../model/quotable.ts";
-import { shownUrl } from "../../model/shown-url.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { isQuotable } from "../model/quotable.ts";
+import { shownUrl } from "../model/shown-url.ts";
 import type { Unfit } from "./fitness.ts";
 
 /** Values so short are in many texts by chance. */

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { applyPlan } from "../../../src/apply/apply-plan.ts";
-import { rewriteManifests } from "../../../src/manifest/rewrite.ts";
-import { idempotencyKeyOf, keyOf } from "../../../src/model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../../../src/model/live.ts";
-import type { Plan } from "../../../src/model/plan.ts";
-import type { Webhook } from "../../../src/model/webhook.ts";
-import { World } from "../../fixtures/apply.ts";
-import { planOf } from "../../fixtures/plan.ts";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { rewriteManifests } from "../../src/manifest/rewrite.ts";
+import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
+import type { LiveHeader, LiveWebhook } from "../../src/model/live.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { World } from "../fixtures/apply.ts";
+import { planOf } from "../fixtures/plan.ts";
 import { clickedFleets, declaredBy, declaredFleets, importOf, SCOPE, setAsListed } from "./fleets.ts";
 
 /** FLEETS=10000 for a campaign. */

@@ -1,11 +1,9 @@
-import { draftManifest } from "../../manifest/draft.ts";
-import type { Environment } from "../../model/environment.ts";
-import { matchesAny } from "../../model/glob.ts";
-import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import type { Webhook } from "../../model/webhook.ts";
-import { isOurs } from "../../plan/fleet.ts";
-import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
+import type { Environment } from "../model/environment.ts";
+import { matchesAny } from "../model/glob.ts";
+import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
+import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
 import { leftOut, readBack, type Unfit } from "./fitness.ts";
 import type { ImportInput } from "./input.ts";
 import { type Overwritten, overwriteDeclared } from "./overwrite.ts";
@@ -93,7 +91,7 @@ function unfitness(live: LiveWebhook, suspicion: Suspicion, input: ImportInput):
   const suspect = suspicion.aboutUrl(live.url);
   if (suspect !== null) return suspect;
   const headers = draftHeaders([live], input.environment.policy, new Set());
-  const read = readBack(draft(live, headers, suspicion, input), live, input);
+  const read = readBack(draft(live, headers, suspicion, input), live, input.tools);
   return read.ok ? null : read.error;
 }
 
@@ -101,14 +99,14 @@ function draft(
   live: LiveWebhook,
   headers: DraftedHeaders,
   suspicion: Suspicion,
-  { environment, owner, schema }: ImportInput,
+  { environment, owner, schema, tools }: ImportInput,
 ): string {
-  return draftManifest(live, {
+  return tools.draft(live, {
     defaults: environment.defaults,
     headers: headers.headersOf(live),
     description: suspicion.describe(live),
     owner,
-    adopt: !isOurs(live, environment),
+    adopt: !tools.isOurs(live),
     schema,
   });
 }
@@ -128,7 +126,7 @@ function draftFiles(
     const file = candidates.find(isFree) ?? numbered(`${name}@${version}`, isFree);
     used.add(file);
     const text = draft(live, headers, suspicion, input);
-    const read = readBack(text, live, input);
+    const read = readBack(text, live, input.tools);
     if (!read.ok) throw new Error(`${keyOf(live)} was found fit and is not: ${read.error.reason}`);
     return [
       { file: { file, action: "create" as const, webhooks: [keyOf(live)], text }, webhook: read.value },

@@ -1,14 +1,15 @@
 import fc from "fast-check";
-import type { ImportInput } from "../../../src/cli/import/input.ts";
-import { makeImport } from "../../../src/cli/import/make-import.ts";
-import { readManifestFile } from "../../../src/manifest/manifest-file.ts";
-import type { Environment } from "../../../src/model/environment.ts";
-import { keyOf } from "../../../src/model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../../../src/model/live.ts";
-import { Secret, type SecretSource } from "../../../src/model/secret.ts";
-import type { Status, Webhook } from "../../../src/model/webhook.ts";
-import type { ImportedSecret } from "../../../src/render/import.ts";
-import { environment, plainHeader, secretHeader, webhook } from "../../fixtures/model.ts";
+import { importTools } from "../../src/cli/import/tools.ts";
+import type { ImportInput } from "../../src/import/input.ts";
+import { makeImport } from "../../src/import/make-import.ts";
+import { readManifestFile } from "../../src/manifest/manifest-file.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { ImportedSecret } from "../../src/model/import-report.ts";
+import { keyOf } from "../../src/model/key.ts";
+import type { LiveHeader, LiveWebhook } from "../../src/model/live.ts";
+import { Secret, type SecretSource } from "../../src/model/secret.ts";
+import type { Status, Webhook } from "../../src/model/webhook.ts";
+import { environment, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 /** Random fleets, declared and clicked together, and what an import makes of them. */
 
@@ -140,9 +141,10 @@ export function importOf(
   live: readonly LiveWebhook[],
   overrides: Partial<ImportInput> = {},
 ): ReturnType<typeof makeImport> {
+  const { environment = SCOPE } = overrides;
   return makeImport({
-    environment: SCOPE,
-    environmentNames: [SCOPE.name],
+    environment,
+    tools: importTools(environment, [environment.name]),
     live,
     declared: [],
     names: [],

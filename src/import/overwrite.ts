@@ -1,16 +1,14 @@
-import { escapeTemplate } from "../../manifest/interpolation.ts";
-import { type Edit, rewriteManifests } from "../../manifest/rewrite.ts";
-import { keyOf, type WebhookKey } from "../../model/key.ts";
-import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
-import { isSameHeaderValue } from "../../model/same-value.ts";
-import type { Header, Webhook } from "../../model/webhook.ts";
-import { differingFields } from "../../plan/fields.ts";
-import { isOurs } from "../../plan/fleet.ts";
-import type { ImportedFile, ImportedSecret, LeftOut } from "../../render/import.ts";
-import { declares, leftOut, readDraft } from "./fitness.ts";
+import { type Edit, escapeTemplate } from "../model/draft.ts";
+import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { isSameHeaderValue } from "../model/same-value.ts";
+import type { Header, Webhook } from "../model/webhook.ts";
+import { declares, leftOut } from "./fitness.ts";
 import type { ImportInput } from "./input.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
 import type { Suspicion } from "./suspicion.ts";
+import type { ImportTools } from "./tools.ts";
 
 /** Manifests that were brought to what the tenant has. */
 export interface Overwritten {
@@ -47,9 +45,9 @@ export function overwriteDeclared(
     byFile.set(file, { edits: [...entry.edits, ...edits], webhooks: [...entry.webhooks, keyOf(live)] });
   }
   const files = [...byFile].flatMap(([file, { edits, webhooks }]): ImportedFile[] => {
-    const text = rewriteManifests(input.read(file), input.environment.name, edits);
+    const text = input.tools.rewrite(input.read(file), edits);
     const members = fit.filter((live) => webhooks.includes(keyOf(live)));
-    const unfit = members.find((live) => !saysSo(text, file, live, input));
+    const unfit = members.find((live) => !saysSo(text, file, live, input.tools));
     if (unfit === undefined) return [{ file, action: "overwrite", webhooks, text }];
     const reason = `${file} cannot be made to say what the tenant has of ${keyOf(unfit)}; edit it by hand`;
     left.push(...members.map((live) => leftOut(live, { code: "undeclarable", rule: null, reason })));
@@ -61,12 +59,12 @@ export function overwriteDeclared(
 }
 
 /** Whether a file, read as it will be, declares what the tenant has. */
-function saysSo(text: string, file: string, live: LiveWebhook, input: ImportInput): boolean {
-  const { declarations, diagnostics } = readDraft(text, file, input);
+function saysSo(text: string, file: string, live: LiveWebhook, tools: ImportTools): boolean {
+  const { declarations, diagnostics } = tools.readDraft(text, file);
   const declared = declarations.find(
     ({ webhook }) => webhook !== null && keyOf(webhook) === keyOf(live),
   )?.webhook;
-  return diagnostics.length === 0 && declared != null && declares(declared, live, input.environment);
+  return diagnostics.length === 0 && declared != null && declares(declared, live, tools);
 }
 
 /** Only with the headers that the manifest does not have as the tenant does. */
@@ -89,13 +87,13 @@ function editsFor(
   live: LiveWebhook,
   webhook: Webhook,
   headers: ReturnType<DraftedHeaders["headersOf"]>,
-  { environment, owner }: ImportInput,
+  { tools, owner }: ImportInput,
 ): Edit[] {
   const { document } = webhook.source;
   const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
-  const fields = differingFields(webhook, live, environment).map((field) =>
-    edit([field], field === "url" ? escapeTemplate(live.url) : live[field]),
-  );
+  const fields = tools
+    .differingFields(webhook, live)
+    .map((field) => edit([field], field === "url" ? escapeTemplate(live.url) : live[field]));
   const spelling = new Map(webhook.headers.map(({ name }) => [name.toLowerCase(), name]));
   const set = headers.map(({ name, template }) =>
     edit(["headers", spelling.get(name.toLowerCase()) ?? name], template),
@@ -106,7 +104,7 @@ function editsFor(
     : webhook.headers
         .filter(({ name }) => !names.has(name.toLowerCase()))
         .map(({ name }) => edit(["headers", name], null));
-  const ours = isOurs(live, environment);
+  const ours = tools.isOurs(live);
   const adopt = ours === webhook.adopt ? [edit(["adopt"], ours ? null : true)] : [];
   const named = owner !== null && webhook.owner === null ? [edit(["owner"], owner)] : [];
   return [...fields, ...set, ...gone, ...named, ...adopt];

@@ -1,11 +1,12 @@
-import type { Environment } from "../../model/environment.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import type { Webhook } from "../../model/webhook.ts";
+import type { Environment } from "../model/environment.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { ImportTools } from "./tools.ts";
 
 /** All that an import depends on. */
 export interface ImportInput {
   readonly environment: Environment;
-  readonly environmentNames: readonly string[];
+  readonly tools: ImportTools;
   readonly live: readonly LiveWebhook[];
   /** What the folder declares already. */
   readonly declared: readonly Webhook[];

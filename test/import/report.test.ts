@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reportOn } from "../../../src/cli/import/report.ts";
-import type { LiveWebhook } from "../../../src/model/live.ts";
-import { renderImport } from "../../../src/render/import.ts";
+import { importTools } from "../../src/cli/import/tools.ts";
+import { reportOn } from "../../src/import/report.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import { renderImport } from "../../src/render/import.ts";
 import { importOf, SCOPE } from "./fleets.ts";
 
 const ORDERS: LiveWebhook = {
@@ -25,6 +26,7 @@ function reportOf(live: readonly LiveWebhook[], hosts: readonly string[] | null 
   const made = importOf(live, { environment });
   return reportOn(made, {
     environment,
+    tools: importTools(environment, [environment.name]),
     declared: [],
     shown: "webhooks.d",
     tenant: "acme.cognigy.com",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { suspicionOf } from "../../../src/cli/import/suspicion.ts";
-import { Secret } from "../../../src/model/secret.ts";
-import { liveOf, webhook } from "../../fixtures/model.ts";
+import { suspicionOf } from "../../src/import/suspicion.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
 
 const holding = (name: string, value: string, url = "https://a.test/") =>
   liveOf(webhook({ name, url }), {

@@ -1,12 +1,11 @@
-import type { DraftedHeader } from "../../manifest/draft.ts";
-import { escapeTemplate } from "../../manifest/interpolation.ts";
-import { secretNameFor } from "../../manifest/secret-name.ts";
-import { hostOf } from "../../model/connect-to.ts";
-import type { PolicySettings } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../../model/live.ts";
-import { isQuotable } from "../../model/quotable.ts";
-import type { ImportedSecret } from "../../render/import.ts";
+import { hostOf } from "../model/connect-to.ts";
+import { type DraftedHeader, escapeTemplate } from "../model/draft.ts";
+import type { PolicySettings } from "../model/environment.ts";
+import type { ImportedSecret } from "../model/import-report.ts";
+import { keyOf } from "../model/key.ts";
+import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import { isQuotable } from "../model/quotable.ts";
+import { secretNameFor } from "./secret-name.ts";
 
 /** What the headers of imported webhooks become. */
 export interface DraftedHeaders {

@@ -1,0 +1,28 @@
+import type { ImportTools } from "../../import/tools.ts";
+import { draftManifest } from "../../manifest/draft.ts";
+import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { readManifestFile } from "../../manifest/manifest-file.ts";
+import { rewriteManifests } from "../../manifest/rewrite.ts";
+import type { Environment } from "../../model/environment.ts";
+import { differingFields } from "../../plan/fields.ts";
+import { isOurs } from "../../plan/fleet.ts";
+import { checkPolicy } from "../../policy/check.ts";
+import { RULES, severityOf } from "../../policy/rules.ts";
+
+const NO_SECRETS = { find: () => undefined };
+
+/** What an import needs of manifests, policy and plans, for one environment. */
+export function importTools(environment: Environment, environmentNames: readonly string[]): ImportTools {
+  return {
+    draft: draftManifest,
+    readDraft: (text, file) =>
+      readManifestFile(text, file, { environment, environmentNames, secrets: NO_SECRETS }),
+    rewrite: (text, edits) => rewriteManifests(text, environment.name, edits),
+    isOurs: (live) => isOurs(live, environment),
+    differingFields: (declared, live) => differingFields(declared, live, environment),
+    refusals: (webhooks) =>
+      checkPolicy(webhooks, environment, IN_NO_FILE).filter(({ severity }) => severity === "error"),
+    rules: RULES,
+    isEnforced: (rule) => severityOf(rule, environment) === "error",
+  };
+}

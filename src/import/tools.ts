@@ -1,0 +1,38 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { DraftOptions, Edit } from "../model/draft.ts";
+import type { RuleName } from "../model/environment.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+
+/** What a file declares, as far as it can be read. */
+export interface ReadDraft {
+  readonly declarations: readonly { readonly webhook: Webhook | null }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A webhook that a rule of the environment's policy refuses. */
+export interface Refusal {
+  readonly rule: RuleName;
+  readonly key: WebhookKey;
+  readonly diagnostic: Diagnostic;
+}
+
+/** What an import needs of those who know manifests, policy and plans, each for the environment. */
+export interface ImportTools {
+  readonly draft: (live: LiveWebhook, options: DraftOptions) => string;
+  /** What a file will declare. Its secrets need not be known. */
+  readonly readDraft: (text: string, file: string) => ReadDraft;
+  readonly rewrite: (text: string, edits: readonly Edit[]) => string;
+  readonly isOurs: (live: LiveWebhook) => boolean;
+  /** The fields beside headers in which a live webhook is not as it is declared. */
+  readonly differingFields: (
+    declared: Webhook,
+    live: LiveWebhook,
+  ) => readonly ("url" | "method" | "payloadFormat" | "status")[];
+  readonly refusals: (webhooks: readonly Webhook[]) => readonly Refusal[];
+  /** All there are, in order. */
+  readonly rules: readonly { readonly name: RuleName; readonly summary: string }[];
+  /** Whether what breaks a rule is refused. */
+  readonly isEnforced: (rule: RuleName) => boolean;
+}

@@ -1,4 +1,5 @@
 import { showDuration } from "../base/duration.ts";
+import { counted } from "../base/text.ts";
 import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -62,7 +63,9 @@ export class Creation {
     switch (found.kind) {
       case "nothing":
         return failure(
-          absent(`${count(found.looks)} within ${showDuration(this.#settling.settleMs)} found nothing`),
+          absent(
+            `${counted(found.looks, "look")} within ${showDuration(this.#settling.settleMs)} found nothing`,
+          ),
         );
       case "blind":
         return failure(absent(`it could not be looked for: ${found.message}`));
@@ -135,8 +138,4 @@ function unknown(
     status,
     traceId,
   };
-}
-
-function count(looks: number): string {
-  return looks === 1 ? "1 look" : `${looks} looks`;
 }

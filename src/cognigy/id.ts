@@ -1,5 +1,6 @@
 import { ExactNumber } from "../base/exact-json.ts";
 import type { JsonObject } from "../base/json.ts";
+import { shortened } from "../base/text.ts";
 import { failure, type Result, success } from "../model/result.ts";
 
 /** More than any tenant has use for, and short enough for every path. */
@@ -31,6 +32,5 @@ export function problemOfId(id: string): string | null {
 
 /** What a tenant names something by, as messages show it: short, on one line, and without what changes the look of one. */
 export function brief(id: string): string {
-  const characters = [...id.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD")];
-  return characters.length <= 60 ? characters.join("") : `${characters.slice(0, 59).join("")}…`;
+  return shortened(id.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD"), 60);
 }

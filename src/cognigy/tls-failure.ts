@@ -1,4 +1,5 @@
 import { membersOf } from "../base/json.ts";
+import { firstOf } from "../base/text.ts";
 
 /** Why a TLS connection to the tenant failed, and what to do about it. */
 interface TlsFailure {
@@ -60,13 +61,11 @@ function otherHosts(error: Error): TlsFailure {
     .split(", ")
     .map((name) => name.replace(/^[^:]*:/, ""))
     .filter((name) => name !== "");
-  const more = names.length > MOST_HOSTS ? ` and ${names.length - MOST_HOSTS} more` : "";
-  const hosts = names.slice(0, MOST_HOSTS).join(", ");
   return {
     sentence:
       names.length === 0
         ? "its certificate names no host"
-        : `its certificate is for ${hosts}${more}, not for the host in tenant.baseUrl`,
+        : `its certificate is for ${firstOf(names, MOST_HOSTS)}, not for the host in tenant.baseUrl`,
     hint: "check the host in tenant.baseUrl, or have a certificate for it installed",
   };
 }

@@ -1,5 +1,5 @@
-import { counted } from "../base/counted.ts";
 import { showDuration } from "../base/duration.ts";
+import { counted, firstOf } from "../base/text.ts";
 import type {
   Contact,
   ListObservation,
@@ -142,7 +142,7 @@ function keys({ withKey, withOurKey, keysLost, integrations }: ListObservation):
     return found(
       "caution",
       "key echo",
-      `the key of ${named(keysLost)} was written and is not shown; ${advice}`,
+      `the key of ${firstOf(keysLost, MOST_NAMES)} was written and is not shown; ${advice}`,
     );
   }
   if (withKey === 0) return found("unseen", "key echo", `none of ${integrations} shows an idempotency key`);
@@ -172,19 +172,20 @@ function strangers({ unknownFields, duplicates, unread }: ListObservation): Tena
           found(
             "good",
             "other fields",
-            `${named(unknownFields)}: kept, and sent back where that makes sense`,
+            `${firstOf(unknownFields, MOST_NAMES)}: kept, and sent back where that makes sense`,
           ),
         ]),
     ...(duplicates.length === 0
       ? []
-      : [found("caution", "duplicates", `${named(duplicates)}: not touched until one of each is left`)]),
+      : [
+          found(
+            "caution",
+            "duplicates",
+            `${firstOf(duplicates, MOST_NAMES)}: not touched until one of each is left`,
+          ),
+        ]),
     ...(unread === null ? [] : [found("caution", "unreadable", unread)]),
   ];
-}
-
-function named(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function found(mark: Mark, about: string, sentence: string): TenantFinding {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { sharedAbort } from "../base/shared-abort.ts";
+import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../model/event.ts";
 import { cargoOf, type Letter, type Message } from "../model/outbox.ts";
@@ -145,14 +146,8 @@ class QueuingAnnouncer implements Announcer {
 
   #warnings(): readonly string[] {
     const count = this.#setAsideBefore;
-    const earlier =
-      count === 0
-        ? []
-        : [
-            count === 1
-              ? "1 message is set aside; webhook-sync outbox list shows it"
-              : `${count} messages are set aside; webhook-sync outbox list shows them`,
-          ];
+    const [setAside, them] = [counted(count, "message is", "messages are"), count === 1 ? "it" : "them"];
+    const earlier = count === 0 ? [] : [`${setAside} set aside; webhook-sync outbox list shows ${them}`];
     return [
       ...this.#couriers.flatMap((courier) => courier.warnings()),
       ...this.#newlySetAside,

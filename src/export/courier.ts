@@ -1,6 +1,7 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
 import { sharedAbort } from "../base/shared-abort.ts";
+import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
 import type { Letter, Message } from "../model/outbox.ts";
 import type { Clock } from "../model/surroundings.ts";
@@ -90,7 +91,7 @@ export class Courier {
     if (count === 0) return [];
     const { cargo, service } = this.#options;
     // The host alone: the path of a hook may be its secret.
-    const messages = `${count} ${cargo}${count === 1 ? "" : "s"}`;
+    const messages = counted(count, cargo);
     return [
       `${service.url.host} has not taken ${messages} (${this.#lastFailure}); the next apply tries again`,
     ];

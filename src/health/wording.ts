@@ -1,3 +1,4 @@
+import { firstOf, shortened } from "../base/text.ts";
 /** The UTC day: `2026-11-20`. */
 export function day(date: Date): string {
   return Number.isNaN(date.getTime()) ? "an unknown day" : date.toISOString().slice(0, 10);
@@ -7,16 +8,15 @@ const NAMES_SHOWN = 4;
 
 /** At most four names, and how many more there are. */
 export function listing(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_SHOWN).map(foreign).join(", ");
-  return names.length > NAMES_SHOWN ? `${shown} and ${names.length - NAMES_SHOWN} more` : shown;
+  return firstOf(names.map(foreign), NAMES_SHOWN);
 }
 
-const FOREIGN_LENGTH = 120;
+/** With the sign that there is more. */
+const FOREIGN_LENGTH = 121;
 
 /** Text that the receiver chose: one line of bounded length. */
 export function foreign(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "?");
-  return line.length > FOREIGN_LENGTH ? `${line.slice(0, FOREIGN_LENGTH)}…` : line;
+  return shortened(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "?"), FOREIGN_LENGTH);
 }
 
 /** A name that the receiver chose, in quotes. */

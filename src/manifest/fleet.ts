@@ -1,10 +1,11 @@
+import { enumerate } from "../base/text.ts";
 import type { Locate, Source } from "../model/diagnostic.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { type DeclaredNames, declaredNames, type Identity } from "./declared-names.ts";
 import { findCycles } from "./dependency-cycles.ts";
 import type { Remark } from "./finding.ts";
-import { didYouMean, enumerate, quote } from "./wording.ts";
+import { didYouMean, quote } from "./wording.ts";
 
 /** A document that declares a webhook, as far as it can be read. */
 export interface Declaration extends Identity {

@@ -1,5 +1,6 @@
+import { enumerate } from "../base/text.ts";
 import type { Remark } from "./finding.ts";
-import { closest, didYouMean, enumerate, quote } from "./wording.ts";
+import { closest, didYouMean, quote } from "./wording.ts";
 
 const ESCAPE = "$${ stands for a literal ${";
 

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { enumerate } from "../base/text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ConfigFile, Environment, Service } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -13,7 +14,7 @@ import type { ProcessVariables } from "./secrets.ts";
 import { resolveService } from "./service-url.ts";
 import { reportStrayReferences } from "./stray-references.ts";
 import { resolveTenant } from "./tenant-settings.ts";
-import { didYouMean, enumerate, quote } from "./wording.ts";
+import { didYouMean, quote } from "./wording.ts";
 
 /** What a configuration is resolved with. */
 export interface ResolveOptions {

@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv";
+import { enumerate } from "../base/text.ts";
 import type { Remark } from "./finding.ts";
 import { patternMeaning } from "./pattern-meanings.ts";
-import { didYouMean, enumerate, quote } from "./wording.ts";
+import { didYouMean, quote } from "./wording.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   string: "text",

@@ -1,4 +1,5 @@
 import { parseDuration } from "../base/duration.ts";
+import { enumerate } from "../base/text.ts";
 import type { Source } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
@@ -8,7 +9,7 @@ import { expandText } from "./expand.ts";
 import type { Report } from "./finding.ts";
 import { buildHeader } from "./header.ts";
 import type { MergedManifest } from "./merge.ts";
-import { enumerate, quote } from "./wording.ts";
+import { quote } from "./wording.ts";
 
 /** What a manifest is filled in with. */
 export interface Surroundings {

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { enumerate, shortened } from "../base/text.ts";
 import { isQuotable } from "../model/quotable.ts";
 
 /** Longer words are no misspellings, and comparing them costs the square of their length. */
@@ -32,15 +33,8 @@ export function didYouMean(word: string, candidates: readonly string[], among: s
   return candidates.length === 0 ? `there are no ${among}` : `${among}: ${enumerate(candidates, "and")}`;
 }
 
-/** `a, b and c`; a long list is cut short. */
-export function enumerate(words: readonly string[], conjunction: "and" | "or"): string {
-  if (words.length > 20) return `${words.slice(0, 20).join(", ")} and ${words.length - 20} more`;
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-
 /** Text from a file, cut to what fits in a sentence; that it is there, where it may be a credential. */
 export function quote(text: string): string {
   if (!isQuotable(text)) return "(not shown: it may be a credential)";
-  return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+  return `\`${shortened(text, 80)}\``;
 }

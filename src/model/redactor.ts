@@ -1,3 +1,4 @@
+import { shortened } from "../base/text.ts";
 import type { LiveListing } from "./live.ts";
 import type { Secret } from "./secret.ts";
 import { TELLING, telltalesOf } from "./secret-spellings.ts";
@@ -46,10 +47,7 @@ export class Redactor {
     const line = this.withoutSecrets(text.slice(0, MOST_SEARCHED))
       .replace(/[\p{C}\p{Z}]+/gu, " ")
       .trim();
-    const characters = [...line];
-    return characters.length <= MOST_CHARACTERS
-      ? line
-      : `${characters.slice(0, MOST_CHARACTERS - 1).join("")}…`;
+    return shortened(line, MOST_CHARACTERS);
   }
 
   /** The same at its full length: for a sentence of ours around words from outside. */

@@ -1,3 +1,4 @@
+import { shortened } from "../base/text.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import type { LiveHeader, LiveWebhook } from "./live.ts";
 import { isQuotable } from "./quotable.ts";
@@ -46,7 +47,7 @@ export function snapshotOfLive(
 
 /** A text of a tenant that is short where it means something. */
 export function shownText(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+  return shortened(text, 201);
 }
 
 function wireFields({ url, method, payloadFormat }: Pick<Snapshot, "url" | "method" | "payloadFormat">) {

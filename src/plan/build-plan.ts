@@ -1,3 +1,4 @@
+import { counted } from "../base/text.ts";
 import type { Plan, Protection } from "../model/plan.ts";
 import { describeUnread } from "../model/unread.ts";
 import { classifyName } from "./classify.ts";
@@ -67,7 +68,7 @@ function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, l
   const unread = describeUnread(live.unread);
   return [
     ...(leftOut > 0
-      ? [`${leftOut} other ${leftOut === 1 ? "change is" : "changes are"} left out by --target`]
+      ? [`${counted(leftOut, "other change is", "other changes are")} left out by --target`]
       : []),
     ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
     ...(unread === null ? [] : [unread]),

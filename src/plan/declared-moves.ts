@@ -1,3 +1,4 @@
+import { shortened } from "../base/text.ts";
 import { approvedPart, type Reviewable } from "./fingerprint.ts";
 
 /** What else of two changes is another one, in the words of manifests and of the operators' file: the tenant keeps none of it. */
@@ -5,9 +6,12 @@ export function declaredMoves(approved: Reviewable, planned: Reviewable): string
   const was = declaredTexts(approved);
   return [...declaredTexts(planned)]
     .filter(([name, text]) => was.get(name) !== text)
-    .map(([name, text]) => describe(name, brief(was.get(name) ?? NONE), brief(text)));
+    .map(([name, text]) =>
+      describe(name, shortened(was.get(name) ?? NONE, MOST_SHOWN), shortened(text, MOST_SHOWN)),
+    );
 }
 
+const MOST_SHOWN = 80;
 const NONE = "(none)";
 
 function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
@@ -33,8 +37,4 @@ function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
 /** Two long texts may differ behind what is shown of them. */
 function describe(name: string, was: string, is: string): string {
   return was === is ? `another ${name} than before` : `${name} ${is} instead of ${was}`;
-}
-
-function brief(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { shortened } from "../base/text.ts";
 import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
@@ -188,7 +189,7 @@ function originOf({ idempotencyKey, unknownFields }: LiveWebhook): string[] {
 
 /** Text from the tenant, cut to what fits in a sentence. */
 function brief(text: string): string {
-  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+  return `\`${shortened(text, 60)}\``;
 }
 
 export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly Concern[]): Risk {

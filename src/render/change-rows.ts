@@ -1,4 +1,4 @@
-import { counted } from "../base/counted.ts";
+import { counted } from "../base/text.ts";
 import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { declaredLines, fieldLines, snapshotLines } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../base/counted.ts";
+import { counted } from "../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
 import { excerpt } from "./excerpt.ts";
 import { flow } from "./flow.ts";

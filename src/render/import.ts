@@ -1,4 +1,4 @@
-import { counted } from "../base/counted.ts";
+import { counted } from "../base/text.ts";
 import type { ImportedFile, ImportReport } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../base/counted.ts";
+import { counted } from "../base/text.ts";
 import { cargoOf, type Letter } from "../model/outbox.ts";
 import { type Line, Span, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../base/counted.ts";
+import { counted } from "../base/text.ts";
 import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
 import { flow } from "./flow.ts";
 import { code, prose } from "./markdown-text.ts";

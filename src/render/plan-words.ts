@@ -1,4 +1,4 @@
-import { counted } from "../base/counted.ts";
+import { counted } from "../base/text.ts";
 import { ACTIONS, type Action } from "../model/change.ts";
 import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";

@@ -1,5 +1,5 @@
-import { counted } from "../base/counted.ts";
 import { showDuration } from "../base/duration.ts";
+import { counted } from "../base/text.ts";
 import {
   countsOf,
   type Drift,

@@ -1,5 +1,5 @@
-import { counted } from "../base/counted.ts";
 import { showDuration } from "../base/duration.ts";
+import { counted } from "../base/text.ts";
 import type { Spread } from "../model/latency.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
 import { flow } from "./flow.ts";
@@ -57,7 +57,7 @@ function countOf(outcomes: readonly Outcome[], result: OutcomeResult): number {
 }
 
 function effort({ run, successRate, latencies, requests, retries, waitedMs, head }: Summary): string[] {
-  const tries = `${counted(requests, "request")}, ${retries === 1 ? "1 retry" : `${retries} retries`}`;
+  const tries = `${counted(requests, "request")}, ${counted(retries, "retry", "retries")}`;
   const times =
     latencies === null
       ? []

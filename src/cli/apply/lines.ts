@@ -1,4 +1,4 @@
-import { counted } from "../../base/counted.ts";
+import { counted } from "../../base/text.ts";
 import type { ApplyEvent } from "../../model/outcome.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { renderOutcome } from "../../render/outcome.ts";

@@ -1,3 +1,4 @@
+import { counted } from "../../base/text.ts";
 import { IN_NO_FILE } from "../../manifest/locate.ts";
 import type { Plan } from "../../model/plan.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
@@ -70,7 +71,6 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
 }
 
 function nothingLeft({ unchanged }: Plan, run: string): string {
-  const [number, verb] =
-    unchanged.length === 1 ? ["1 webhook", "is"] : [`${unchanged.length} webhooks`, "are"];
-  return `Nothing is left to take back of run ${run}: ${number} ${verb} as before it.`;
+  const left = counted(unchanged.length, "webhook is", "webhooks are");
+  return `Nothing is left to take back of run ${run}: ${left} as before it.`;
 }

@@ -1,4 +1,4 @@
-import { enumerate } from "../../manifest/wording.ts";
+import { enumerate } from "../../base/text.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../../base/counted.ts";
+import { counted } from "../../base/text.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { printedJson } from "../../render/json.ts";
 import { renderFindingAnnotations } from "../../render/plan-annotations.ts";
@@ -40,10 +40,8 @@ export async function validate({ io, options }: Invocation): Promise<ExitCode> {
   if (diagnostics.length > 0)
     io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
   if (exitCode === EXIT.done) {
-    const { length } = desired.webhooks;
-    io.stdout.write(
-      `${desired.environment.name}: ${counted(length, "webhook")} ${length === 1 ? "is" : "are"} valid.\n`,
-    );
+    const valid = counted(desired.webhooks.length, "webhook is", "webhooks are");
+    io.stdout.write(`${desired.environment.name}: ${valid} valid.\n`);
   }
   return exitCode;
 }

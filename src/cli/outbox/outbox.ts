@@ -1,4 +1,4 @@
-import { counted } from "../../base/counted.ts";
+import { counted } from "../../base/text.ts";
 import type { Letter } from "../../model/outbox.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { printedJson } from "../../render/json.ts";

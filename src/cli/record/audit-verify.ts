@@ -1,4 +1,4 @@
-import { counted } from "../../base/counted.ts";
+import { counted } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { JournalReading } from "../../journal/journal.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";

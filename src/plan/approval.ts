@@ -6,7 +6,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import { asCarried } from "./as-carried.ts";
 import { approvedPart, type ReviewedChange } from "./fingerprint.ts";
 import { describeMove } from "./moved.ts";
-import { nowOf, type Present } from "./present.ts";
+import { byKey, type Present, type PresentByKey } from "./present.ts";
 import { isReached, restOf, type Standing } from "./progress.ts";
 
 /** What is left of an approved plan. */
@@ -30,12 +30,13 @@ export interface Moved {
  * approved document is compared with and nothing is taken from it. What an earlier run of it has done is progress.
  */
 export function remainderOf(approved: PlanDocument, present: Present): Result<Remainder, readonly Moved[]> {
+  const now = byKey(present);
   const changes = approved.changes.map((change) => asCarried(change, present.environment));
-  const reached = new Set(changes.filter((change) => isReached(change, present)).map(({ key }) => key));
-  const standings = changes.map((change) => ({ change, standing: standingOf(change, present, reached) }));
+  const reached = new Set(changes.filter((change) => isReached(change, now)).map(({ key }) => key));
+  const standings = changes.map((change) => ({ change, standing: standingOf(change, now, reached) }));
   const moved = standings.flatMap(({ change, standing }) =>
     standing.kind === "moved"
-      ? [{ key: change.key, message: standing.message ?? describeMove(change, nowOf(present)) }]
+      ? [{ key: change.key, message: standing.message ?? describeMove(change, now) }]
       : [],
   );
   if (moved.length > 0) return failure(moved);
@@ -57,8 +58,12 @@ export function remainderOf(approved: PlanDocument, present: Present): Result<Re
   });
 }
 
-function standingOf(approved: ReviewedChange, present: Present, reached: ReadonlySet<WebhookKey>): Standing {
-  const planned = present.plan.changes.find(({ key }) => key === approved.key);
+function standingOf(
+  approved: ReviewedChange,
+  present: PresentByKey,
+  reached: ReadonlySet<WebhookKey>,
+): Standing {
+  const planned = present.plannedFor(approved.key);
   if (planned !== undefined && isAsApproved(planned, approved, reached)) {
     return { kind: "to-do", changes: [planned] };
   }
@@ -67,7 +72,8 @@ function standingOf(approved: ReviewedChange, present: Present, reached: Readonl
 
 /** The same change. What it was to wait for and need not wait for any more, because that is done, is no difference. */
 function isAsApproved(planned: Change, approved: ReviewedChange, reached: ReadonlySet<WebhookKey>): boolean {
-  const left = approved.dependsOn.filter((key) => planned.dependsOn.includes(key) || !reached.has(key));
+  const waited = new Set(planned.dependsOn);
+  const left = approved.dependsOn.filter((key) => waited.has(key) || !reached.has(key));
   return (
     canonicalJson(approvedPart(planned)) === canonicalJson(approvedPart({ ...approved, dependsOn: left }))
   );

@@ -61,10 +61,11 @@ function compareBlocked(
 /** How things were when a plan was made, as far as it tells. */
 function nowBy(plan: PlanDocument): Now {
   const changes = new Map(plan.changes.map((change) => [change.key, change]));
+  const blocked = new Map(plan.blocked.toReversed().map((one) => [one.key, one]));
   const live = new Map<WebhookKey, Snapshot | null>(plan.changes.flatMap(planLive));
   return {
     plannedFor: (key) => changes.get(key),
-    blockedFor: (key) => plan.blocked.find((blocked) => blocked.key === key),
+    blockedFor: (key) => blocked.get(key),
     liveFor: (key) => live.get(key),
   };
 }

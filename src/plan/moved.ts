@@ -1,6 +1,7 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
+import { differencesBetween, type ImageField, imageOfSnapshot } from "../model/likeness.ts";
 import { declaredMoves } from "./declared-moves.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./fingerprint.ts";
 
@@ -56,8 +57,9 @@ function movedFrom(
   if (found === undefined) return undefined;
   if (found === null) return before === null ? undefined : `${name} is gone from the tenant`;
   if (before === null) return `${name} is on the tenant now, ${found.status}`;
-  const differences = differencesOf(before, found);
-  return differences.length > 0 ? `${name} changed on the tenant: ${differences.join(", ")}` : undefined;
+  const differences = differencesBetween(imageOfSnapshot(before), imageOfSnapshot(found));
+  const told = differences.map((path) => describeDifference(path, before, found));
+  return told.length > 0 ? `${name} changed on the tenant: ${told.join(", ")}` : undefined;
 }
 
 /** Why a version that was to be deprecated after its successor went live is not, though the successor is. */
@@ -148,17 +150,24 @@ function canonicalAfter(change: Reviewable): string {
   return canonicalJson(change.action === "delete" ? null : change.after);
 }
 
+/** What is declared is approved to the letter: another spelling, or another version of a secret, is another wish. */
 function differencesOf(before: Snapshot, now: Snapshot): string[] {
-  const fields = (["url", "method", "payloadFormat", "status"] as const)
-    .filter((name) => before[name] !== now[name])
-    .map((name) => `${name} "${now[name]}" instead of "${before[name]}"`);
-  const was = byLowerCase(before);
-  const is = byLowerCase(now);
-  const headers = [...new Set([...was.keys(), ...is.keys()])]
-    .map((name) => [name, was.get(name) ?? ABSENT, is.get(name) ?? ABSENT] as const)
-    .filter(([, a, b]) => canonicalJson(a) !== canonicalJson(b))
-    .map(([name, a, b]) => `header ${name} ${show(b)} instead of ${show(a)}`);
-  return [...fields, ...headers];
+  const fields = TEXTS.filter((name) => before[name] !== now[name]);
+  const [was, is] = [byLowerCase(before), byLowerCase(now)];
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const headers = names.filter((name) => !isSame(was.get(name) ?? ABSENT, is.get(name) ?? ABSENT));
+  const paths = [...fields, ...headers.map((name) => `headers.${name}` as const)];
+  return paths.map((path) => describeDifference(path, before, now));
+}
+
+const TEXTS = ["url", "method", "payloadFormat", "status"] as const;
+
+function describeDifference(path: ImageField, before: Snapshot, now: Snapshot): string {
+  const text = TEXTS.find((field) => field === path);
+  if (text !== undefined) return `${text} "${now[text]}" instead of "${before[text]}"`;
+  const name = path.slice("headers.".length);
+  const valueIn = (shown: Snapshot) => show(byLowerCase(shown).get(name) ?? ABSENT);
+  return `header ${name} ${valueIn(now)} instead of ${valueIn(before)}`;
 }
 
 const ABSENT: ShownValue = { kind: "absent" };

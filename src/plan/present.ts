@@ -1,4 +1,5 @@
-import type { Snapshot } from "../model/change.ts";
+import { grouped } from "../base/grouped.ts";
+import type { Change, Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -21,15 +22,31 @@ export interface Present {
   readonly environment: Environment;
 }
 
-/** The same as what an approved change is compared with. */
-export function nowOf(present: Present): Now {
-  const { plan, live } = present;
+/** The same by key, so that each of many changes is looked up and none is looked for. */
+export interface PresentByKey extends Now {
+  readonly environment: Environment;
+  readonly plannedFor: (key: WebhookKey) => Change | undefined;
+  readonly liveOf: (key: WebhookKey) => readonly LiveWebhook[];
+  readonly declaredFor: (key: WebhookKey) => Webhook | undefined;
+  readonly stepsOf: (key: WebhookKey) => readonly Snapshot[];
+}
+
+export function byKey(present: Present): PresentByKey {
+  const { plan, desired, live, steps, environment } = present;
+  const planned = new Map(plan.changes.map((change) => [change.key, change]));
+  const blocked = new Map(plan.blocked.toReversed().map((one) => [one.key, one]));
+  const found = grouped(live.map((webhook) => [keyOf(webhook), webhook] as const));
+  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
   return {
-    plannedFor: (wanted) => plan.changes.find(({ key }) => key === wanted),
-    blockedFor: (wanted) => plan.blocked.find(({ key }) => key === wanted),
-    liveFor: (wanted) => {
-      const found = live.find((webhook) => keyOf(webhook) === wanted);
-      return found === undefined ? null : snapshotOfLive(found, plainAsDeclared(found, present));
+    environment,
+    plannedFor: (key) => planned.get(key),
+    blockedFor: (key) => blocked.get(key),
+    liveFor: (key) => {
+      const [first] = found.get(key) ?? [];
+      return first === undefined ? null : snapshotOfLive(first, plainAsDeclared(first, present));
     },
+    liveOf: (key) => found.get(key) ?? [],
+    declaredFor: (key) => declared.get(key),
+    stepsOf: (key) => steps.get(key) ?? [],
   };
 }

@@ -1,13 +1,13 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import type { Change, ShownValue } from "../model/change.ts";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import { idempotencyKeyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { snapshotOf } from "../model/snapshot.ts";
 import type { ReviewedChange } from "./fingerprint.ts";
 import { isOurs } from "./fleet.ts";
 import { describeOld } from "./moved.ts";
-import { nowOf, type Present } from "./present.ts";
+import type { PresentByKey } from "./present.ts";
 
 /** How an approved change stands now. */
 export type Standing =
@@ -20,7 +20,11 @@ const DONE: Standing = { kind: "done" };
 const MOVED: Standing = { kind: "moved", message: null };
 
 /** What is left of a change that was begun. */
-export function restOf(approved: ReviewedChange, planned: Change | undefined, present: Present): Standing {
+export function restOf(
+  approved: ReviewedChange,
+  planned: Change | undefined,
+  present: PresentByKey,
+): Standing {
   switch (approved.action) {
     case "create":
       return isReached(approved, present) ? DONE : begun(approved, planned, present);
@@ -38,18 +42,22 @@ export function restOf(approved: ReviewedChange, planned: Change | undefined, pr
 }
 
 /** Whether the live object is what the change makes of it, and nothing is planned for what it was about. */
-export function isReached(approved: ReviewedChange, present: Present): boolean {
-  const [live, second] = liveOf(approved.key, present);
+export function isReached(approved: ReviewedChange, present: PresentByKey): boolean {
+  const [live, second] = present.liveOf(approved.key);
   if (approved.action === "delete") return live === undefined;
   if (live === undefined || second !== undefined || !hasChangedHands(approved, live, present)) return false;
-  const planned = present.plan.changes.find(({ key }) => key === approved.key);
+  const planned = present.plannedFor(approved.key);
   const paths = approved.fields.map(({ path }) => path);
   const isOpen = planned?.fields.some(({ path }) => paths.includes(path));
   return !isOpen && looksLike(live, approved.after) && unseen(approved, live).every(isStillWanted(present));
 }
 
 /** Whose it is does not show in its fields. */
-function hasChangedHands({ action }: ReviewedChange, live: LiveWebhook, { environment }: Present): boolean {
+function hasChangedHands(
+  { action }: ReviewedChange,
+  live: LiveWebhook,
+  { environment }: PresentByKey,
+): boolean {
   return action === "unadopt" ? live.idempotencyKey !== idempotencyKeyOf(live) : isOurs(live, environment);
 }
 
@@ -76,9 +84,9 @@ function unseen({ key, fields }: Lasting, { headers }: LiveWebhook): Unseen[] {
 }
 
 /** While Git wants it, a value that was not written is planned to be: then it would stand in the plan. */
-function isStillWanted({ desired }: Present): (unseen: Unseen) => boolean {
+function isStillWanted({ declaredFor }: PresentByKey): (unseen: Unseen) => boolean {
   return ({ key, name, after }) => {
-    const declared = desired.find((webhook) => keyOf(webhook) === key);
+    const declared = declaredFor(key);
     if (declared === undefined) return false;
     const wanted = Object.entries(snapshotOf(declared).headers).find(([own]) => own.toLowerCase() === name);
     return isSame(wanted?.[1] ?? { kind: "absent" }, after);
@@ -88,13 +96,13 @@ function isStillWanted({ desired }: Present): (unseen: Unseen) => boolean {
 type Begun = Extract<ReviewedChange, { action: "create" | "replace" }>;
 
 /** A webhook that was left half way, and that is still to become what was approved. */
-function begun(approved: Begun, planned: Change | undefined, present: Present): Standing {
-  const [live] = liveOf(approved.key, present);
+function begun(approved: Begun, planned: Change | undefined, present: PresentByKey): Standing {
+  const [live] = present.liveOf(approved.key);
   if (live === undefined || planned === undefined || planned.action === "delete") return MOVED;
   if (planned.action === "deprecate" || planned.action === "unadopt") return MOVED;
   const wanted = ({ after, declared, probe }: Begun | typeof planned) => ({ after, declared, probe });
   if (!isSame(wanted(planned), wanted(approved))) return MOVED;
-  const steps = present.steps.get(approved.key) ?? [];
+  const steps = present.stepsOf(approved.key);
   const isOwnStep =
     steps.some((step) => looksLike(live, step)) || isUnrecordedStep(approved, planned, live, present);
   return isOwnStep ? { kind: "to-do", changes: [planned] } : MOVED;
@@ -108,7 +116,7 @@ function isUnrecordedStep(
   { after }: Begun,
   planned: Change,
   live: LiveWebhook,
-  { environment }: Present,
+  { environment }: PresentByKey,
 ): boolean {
   return (
     isOurs(live, environment) &&
@@ -120,7 +128,7 @@ function isUnrecordedStep(
 type Replaced = Extract<ReviewedChange, { action: "replace" }>;
 
 /** A replacement whose new version is not active yet: all that it takes over from has still to be as approved. */
-function restOfReplace(approved: Replaced, planned: Change | undefined, present: Present): Standing {
+function restOfReplace(approved: Replaced, planned: Change | undefined, present: PresentByKey): Standing {
   if (planned?.action !== "replace") return MOVED;
   const wanted = new Map(planned.superseded.map(({ key, after }) => [key, after]));
   const agreed = approved.superseded.every((old) =>
@@ -135,28 +143,24 @@ function restOfReplace(approved: Replaced, planned: Change | undefined, present:
 type Superseded = Replaced["superseded"][number];
 
 /** What is still to be done about the versions that were replaced. */
-function restOfSuperseded(olds: readonly Superseded[], present: Present): Standing {
+function restOfSuperseded(olds: readonly Superseded[], present: PresentByKey): Standing {
   const open = olds.filter((old) => !isRetired(old, present));
   if (open.length === 0) return DONE;
-  const changes = open.map((old) => ({
-    old,
-    planned: present.plan.changes.find(
-      (change) => change.key === old.key && change.action === "deprecate" && isSame(change.after, old.after),
-    ),
-  }));
+  const changes = open.map((old) => ({ old, planned: retirementOf(old, present) }));
   const lost = changes.find(({ planned }) => planned === undefined);
-  if (lost !== undefined) return { kind: "moved", message: describeOld(lost.old, nowOf(present)) };
+  if (lost !== undefined) return { kind: "moved", message: describeOld(lost.old, present) };
   return { kind: "to-do", changes: changes.flatMap(({ planned }) => planned ?? []) };
 }
 
-/** Out of service as approved, or gone. */
-function isRetired(old: Superseded, present: Present): boolean {
-  const found = liveOf(old.key, present);
-  return found.every((live) => looksLike(live, old.after));
+function retirementOf({ key, after }: Superseded, { plannedFor }: PresentByKey): Change | undefined {
+  const planned = plannedFor(key);
+  return planned?.action === "deprecate" && isSame(planned.after, after) ? planned : undefined;
 }
 
-function liveOf(key: WebhookKey, { live }: Present): readonly LiveWebhook[] {
-  return live.filter((webhook) => keyOf(webhook) === key);
+/** Out of service as approved, or gone. */
+function isRetired(old: Superseded, present: PresentByKey): boolean {
+  const found = present.liveOf(old.key);
+  return found.every((live) => looksLike(live, old.after));
 }
 
 function isSame(a: unknown, b: unknown): boolean {

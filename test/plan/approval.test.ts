@@ -80,6 +80,11 @@ describe("what is held to an approved update", () => {
       [[moved], [liveOf(crm, { etag: '"2"' })]],
       ["crm@1: it was written to on the tenant since"],
     ],
+    [
+      "its method was changed by hand, on a tenant that by now shows its url in another form",
+      [[moved], [liveOf(crm, { url: "HTTPS://API.EXAMPLE.COM:443/%63rm", method: "PUT" })]],
+      ['crm@1: it changed on the tenant: method "PUT" instead of "POST"'],
+    ],
     ["it is gone", [[moved], []], ["crm@1: it is gone from the tenant"]],
     [
       "Git wants another url by now",

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import process from "node:process";
-import { test } from "node:test";
+import { describe, test } from "node:test";
+import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { listing, liveOf, webhook } from "../fixtures/model.ts";
+import { remainderOf } from "../../src/plan/approval.ts";
+import { comparePlans } from "../../src/plan/compare-plans.ts";
+import { changesDigest } from "../../src/plan/fingerprint.ts";
+import { planDocument } from "../../src/render/plan-document.ts";
+import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 /** Far above what a linear plan takes, and far below what a quadratic one does. CPU time, so that neighbours do not count. */
@@ -65,4 +70,67 @@ test("10,000 webhooks without a manifest are taken out of service when they are 
   const live = all.map((one) => liveOf(one));
   const plan = withinReason(() => planOf([webhook({ name: "kept" })], [], { live: listing(...live), allow }));
   assert.equal(plan.changes.filter(({ action }) => action === "deprecate").length, 10_000);
+});
+
+describe("an approved plan of 10,000 changes", () => {
+  const all = chain(10_000).map((one): Webhook => ({ ...one, dependsOn: [] }));
+  const moved = all.map((one): Webhook => ({ ...one, url: `${one.url}/moved` }));
+  const live = all.map((one) => liveOf(one));
+  const bumped = all.map((one): Webhook => ({ ...one, version: 2 }));
+  const approved = (desired: readonly Webhook[], on: readonly LiveWebhook[]) => {
+    const plan = planOf(desired, on);
+    const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
+    const facts = { toolVersion: "0.1.0", commit: null, manifests: "webhooks.d", options };
+    return planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
+  };
+  const half = <T>(from: readonly T[], to: readonly T[]) =>
+    from.map((one, index) => (index % 2 === 0 ? one : (to[index] ?? one)));
+  const cases: readonly (readonly [
+    name: string,
+    was: readonly [desired: readonly Webhook[], live: readonly LiveWebhook[]],
+    now: readonly [desired: readonly Webhook[], live: readonly LiveWebhook[]],
+    want: { readonly left: number; readonly done: number } | { readonly moved: number },
+  ])[] = [
+    ["nothing is done of it", [moved, live], [moved, live], { left: 10_000, done: 0 }],
+    [
+      "half of it is done",
+      [moved, live],
+      [
+        moved,
+        half(
+          live,
+          moved.map((one) => liveOf(one)),
+        ),
+      ],
+      { left: 5_000, done: 5_000 },
+    ],
+    [
+      "all new versions are live, and no old one is retired yet",
+      [bumped, live],
+      [bumped, [...live, ...bumped.map((one) => liveOf(one))]],
+      { left: 10_000, done: 0 },
+    ],
+    [
+      "all was written to by hand since",
+      [moved, live],
+      [moved, live.map((one): LiveWebhook => ({ ...one, method: "PUT" }))],
+      { moved: 10_000 },
+    ],
+  ];
+  for (const [name, was, [desired, now], want] of cases) {
+    test(name, () => {
+      const document = approved(...was);
+      const present = { plan: planOf(desired, now), desired, live: now, steps: new Map() };
+      const held = withinReason(() => remainderOf(document, { ...present, environment: environment() }));
+      const got = held.ok
+        ? { left: held.value.plan.changes.length, done: held.value.done.length }
+        : { moved: held.error.length };
+      assert.deepEqual(got, want);
+    });
+  }
+
+  test("is compared with another one", () => {
+    const [first, second] = [approved(moved, live), approved(all, [])];
+    assert.equal(withinReason(() => comparePlans(first, second)).differences.length, 10_000);
+  });
 });

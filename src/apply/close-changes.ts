@@ -18,10 +18,10 @@ export function unfinishedChanges(
   return [...begunChanges(records).values()].map((intents) => changeRecord(intents, outcomes));
 }
 
-type Intents = readonly [Intent, ...Intent[]];
+export type Intents = readonly [Intent, ...Intent[]];
 
 /** By the webhook that the change is about: the intents of its last run, where no record says how it ended. */
-function begunChanges(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, Intents> {
+export function begunChanges(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, Intents> {
   const begun = new Map<WebhookKey, Intents>();
   for (const record of records) {
     if (record.phase !== "intent" && record.phase !== "change") continue;

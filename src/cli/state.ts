@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Unreported } from "../apply/unreported.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Announcer, AnnouncerOptions } from "../export/announcer.ts";
 import type { Journal, JournalProblem, JournalReading } from "../journal/journal.ts";
@@ -29,6 +30,8 @@ export interface State {
   letters(): Promise<Result<readonly Letter[], Problem>>;
   /** Writes what a person decided about messages; for the run that has it open. Gives what went wrong. */
   editLetters(state: "requeued" | "dropped", ids: readonly string[]): Promise<readonly string[]>;
+  /** Queues what interrupted runs did not live to tell the dashboard. Gives what went wrong. */
+  queueReports(reports: readonly Unreported[]): Promise<readonly string[]>;
   announcer(options: Omit<AnnouncerOptions, "directory">): Promise<Announcer>;
 }
 
@@ -68,6 +71,7 @@ export function stateOf({ stateDir }: Pick<GlobalOptions, "stateDir">, environme
     },
     editLetters: async (state, ids) =>
       (await import("../export/outbox-edit.ts")).editOutbox(outbox, state, ids),
+    queueReports: async (reports) => (await import("../export/outbox-edit.ts")).queueReports(outbox, reports),
     announcer: async (options) => {
       // Only who tells something waits for what that needs.
       const { createAnnouncer } = await import("../export/announcer.ts");

@@ -1,3 +1,6 @@
+import { digestOf } from "../model/digest.ts";
+import type { StatusReport } from "../model/event.ts";
+import type { Message } from "../model/outbox.ts";
 import { Outbox } from "./outbox.ts";
 
 /** Writes what a person decided about messages. Only the run that holds the journal may. Gives what went wrong. */
@@ -10,4 +13,26 @@ export async function editOutbox(
   await Promise.all(ids.map((id) => outbox.append({ state, id })));
   await outbox.close();
   return outbox.warnings();
+}
+
+/**
+ * Queues what a run did not live to queue; the run that holds the journal delivers it. The id follows from the run and the
+ * webhook, so that what is queued twice is one message. Gives what went wrong.
+ */
+export async function queueReports(
+  file: string,
+  reports: readonly { readonly run: string; readonly status: StatusReport }[],
+): Promise<readonly string[]> {
+  const outbox = new Outbox(file);
+  await Promise.all(
+    reports.map(({ run, status }) => outbox.append({ state: "queued", message: messageOf(run, status) })),
+  );
+  await outbox.close();
+  return outbox.warnings();
+}
+
+function messageOf(run: string, status: StatusReport): Message {
+  const { integration, version } = status;
+  const id = digestOf({ kind: "status", run, integration, version }).replace("sha256:", "").slice(0, 32);
+  return { id, kind: "status", webhook: integration, body: status };
 }

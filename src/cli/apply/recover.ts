@@ -1,7 +1,9 @@
 import { unfinishedChanges } from "../../apply/close-changes.ts";
 import { closeIntents, type RecoveryFailure } from "../../apply/close-intents.ts";
 import { describeResolution, type Resolution } from "../../apply/recover.ts";
+import { type Unreported, unreportedHealth } from "../../apply/unreported.ts";
 import { openIntents } from "../../journal/recall.ts";
+import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -10,7 +12,7 @@ import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../problem.ts";
-import { unrecordedProblem } from "../state.ts";
+import { stateOf, unrecordedProblem } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** Looks up, tells and closes what interrupted runs left open; gives all records, the closing ones last. */
@@ -32,6 +34,8 @@ export async function recoverInterrupted(
       io.stdout.write(`${printedJson(resolutionDocument(resolution), "line")}\n`);
     else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
   }
+  // The report first: a kill between the two repeats it, and never loses it.
+  await queueUnreported({ io, options }, connection.environment, unreportedHealth(records, closed));
   const changes = unfinishedChanges(records, closed);
   const written = await Promise.all(changes.map((record) => journal.append(record)));
   const unwritten = written.find((result) => !result.ok);
@@ -39,6 +43,17 @@ export async function recoverInterrupted(
     return failure(recoveryProblem({ kind: "unrecorded", message: unwritten.error.message }));
   }
   return success([...records, ...closed, ...changes]);
+}
+
+/** Whoever has no dashboard is told nothing, and what cannot be queued fails no recovery. */
+async function queueUnreported(
+  { io, options }: Invocation,
+  environment: Environment,
+  reports: readonly Unreported[],
+): Promise<void> {
+  if (environment.monitoring === null || reports.length === 0) return;
+  const warnings = await stateOf(options, environment).queueReports(reports);
+  for (const warning of warnings) io.stderr.write(`${escapeTerminal(warning)}\n`);
 }
 
 function resolutionDocument(resolution: Resolution): object {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
@@ -45,6 +45,21 @@ async function refusedThrice(t: TestContext): Promise<{ directory: string; dashb
 }
 
 describe("the outbox", () => {
+  it("gets the report of a change whose run was killed right before it", async (t) => {
+    const { directory, dashboard } = await refusedThrice(t);
+    dashboard.behave(() => 200);
+    // As a kill leaves it: the last write is recorded, and neither the report nor the end of the change.
+    const state = join(directory, ".webhook-sync", "sandbox");
+    const lines = readFileSync(join(state, "journal.ndjson"), "utf8").split("\n");
+    const last = lines.findIndex((line) => line.includes('"phase":"change"'));
+    writeFileSync(join(state, "journal.ndjson"), `${lines.slice(0, last).join("\n")}\n`);
+    writeFileSync(join(state, "outbox.ndjson"), "");
+    await run(directory, "apply --yes", 0);
+    await run(directory, "apply --yes", 0);
+    const accepted = JSON.stringify(dashboard.accepted());
+    assert.match(accepted, /^\[\{"integration":"orders","version":1,"health_status":"pass",[^{]*\}\]$/);
+  });
+
   it("shows what was set aside, in the list, the summary and the record", async (t) => {
     const { directory } = await refusedThrice(t);
     const [message] = await listed(directory);

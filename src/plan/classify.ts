@@ -132,6 +132,10 @@ function classifyDeprecated(
 ): Entry {
   if (live === null) return unchangedEntry(keyOf(desired), null, ["deprecated, and not on the tenant"]);
   if (isRetired(live, input)) return retire(live, desired, input);
+  // Operators who say that the tenant has the status are believed; otherwise inactive may be all that it can show of it.
+  if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
+    return retire(live, { ...desired, status: live.status }, input);
+  }
   const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
   const reason = { kind: "declared-deprecated" } as const;
   return change(deprecateChange(live, desired, reason, successor ? keyOf(successor) : null, input));

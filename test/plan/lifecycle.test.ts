@@ -299,10 +299,17 @@ const rows: readonly Row[] = [
     want: ["deprecate orders@1 (declared-deprecated)", "unchanged other@1"],
   },
   {
-    given: "deprecated, inactive",
+    given: "deprecated, inactive, and on record",
     desired: [deprecatedV1],
     live: [liveOf(inactiveV1)],
+    with: { remembered: remembered(inactiveV1) },
     want: ["deprecate orders@1 (declared-deprecated)"],
+  },
+  {
+    given: "deprecated, inactive, and no record tells why",
+    desired: [deprecatedV1],
+    live: [liveOf(inactiveV1)],
+    want: ["unchanged orders@1"],
   },
   { given: "deprecated, none", desired: [deprecatedV1], live: [], want: ["unchanged orders@1"] },
   {

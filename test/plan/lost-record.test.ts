@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
-import { liveOf, webhook } from "../fixtures/model.ts";
-import { planOf } from "../fixtures/plan.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
 
 const names = ["billing", "crm", "orders"];
 const removed = names.map((name) => webhook({ name: `${name}-old` }));
@@ -37,4 +37,29 @@ test("a tenant without the deprecated status comes to rest, its record lost afte
   assert.deepEqual(again.unchanged.find(({ key }) => key === "crm@1")?.notes, [
     "inactive, and no record tells why: taken for out of service; --allow-deprecate crm@1 deprecates it",
   ]);
+});
+
+test("what Git declares deprecated comes to rest there too", async () => {
+  const declared = [webhook({ name: "crm", status: "deprecated" }), webhook({ name: "crm", version: 2 })];
+  const world = new World(liveOf(webhook({ name: "crm" })), liveOf(webhook({ name: "crm", version: 2 })));
+  world.failures.set("PUT crm@1 deprecated", { ...tenantFailure("rejected"), refusesValue: true });
+  const run = async (over: Parameters<typeof planOf>[2] = {}) => {
+    const plan = planOf(declared, [...world.live.values()], over);
+    await applyPlan(plan, world.options());
+    return plan;
+  };
+  assert.equal((await run()).changes.length, 1);
+  const again = await run();
+  assert.deepEqual([again.changes, again.blocked], [[], []]);
+  assert.deepEqual(again.unchanged.find(({ key }) => key === "crm@1")?.notes, [
+    "inactive, and no record tells why: taken for out of service; --allow-deprecate crm@1 deprecates it",
+  ]);
+  const actions = ({ changes }: ReturnType<typeof planOf>) =>
+    changes.map(({ action, key }) => `${action} ${key}`);
+  const live = [...world.live.values()];
+  const asked = planOf(declared, live, { allow: allowing({ deprecate: new Set(["crm@1"]) }) });
+  assert.deepEqual(actions(asked), ["deprecate crm@1"]);
+  // Where operators say that the tenant has the status, Git's word is carried out.
+  const told = planOf(declared, live, { environment: environment({ saysDeprecatedStatus: true }) });
+  assert.deepEqual(actions(told), ["deprecate crm@1"]);
 });

@@ -74,8 +74,9 @@ test("a sunset that is near is a risk, and a far one is none", () => {
   const deprecated = (days: number) =>
     webhook({ status: "deprecated", sunset: inDays(days).toISOString().slice(0, 10) });
   const inactive = liveOf(webhook(), { status: "inactive" });
-  assert.deepEqual(risks([deprecated(15)], [inactive]), ["low"]);
-  assert.deepEqual(risks([deprecated(5)], [inactive]), [
+  const over = { remembered: new Map([["orders@1" as const, known(webhook({ status: "inactive" }))]]) };
+  assert.deepEqual(risks([deprecated(15)], [inactive], over), ["low"]);
+  assert.deepEqual(risks([deprecated(5)], [inactive], over), [
     "medium: sunset near: orders@1 may be deleted in 5 d (2026-11-28)",
   ]);
   const soon = environment({ deprecation: { hook: null, graceMs: 2 * DAY_MS, retire: "manual" } });

@@ -6,7 +6,7 @@ import type { Webhook } from "../../src/model/webhook.ts";
 import { remainderOf } from "../../src/plan/approval.ts";
 import { comparePlans } from "../../src/plan/compare-plans.ts";
 import { changesDigest } from "../../src/plan/fingerprint.ts";
-import { planDocument } from "../../src/render/plan-document.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -16,13 +16,15 @@ import { verifyChain } from "./verify.ts";
 export interface MemoryJournal extends JournalStore {
   /** Ends the run that holds it as a kill does: what it appends from now on is lost. */
   crash(): void;
+  /** Another journal with the records that this one has now. */
+  copy(): MemoryJournal;
 }
 
 const LOCK_POLL_MS = 50;
 
-/** An empty journal in memory. */
-export function memoryJournal(): MemoryJournal {
-  const lines: string[] = [];
+/** A journal in memory, with the lines of an earlier one or empty. */
+export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
+  const lines = [...earlier];
   let held: { readonly holder: LockHolder; readonly journal: OpenMemory } | null = null;
   const verify = () => verifyChain(Buffer.from(lines.join("")));
   const crash = () => {
@@ -49,6 +51,7 @@ export function memoryJournal(): MemoryJournal {
       return success({ records, head, torn: false, running: [] });
     },
     crash,
+    copy: () => memoryJournal(lines),
   };
 }
 

@@ -2,17 +2,26 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { closeIntents } from "../../src/apply/close-intents.ts";
 import { mootAnnouncements } from "../../src/apply/moot.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
+import { imagesBefore } from "../../src/journal/before-run.ts";
+import type { Journal } from "../../src/journal/journal.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
-import { openIntents, remember } from "../../src/journal/recall.ts";
-import { keyOf } from "../../src/model/key.ts";
+import { openIntents, protectedKeys, protections, remember, stepsOf } from "../../src/journal/recall.ts";
+import type { DeprecationEvent } from "../../src/model/event.ts";
+import { keyOf, parseKey } from "../../src/model/key.ts";
+import type { LiveListing } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { Result } from "../../src/model/result.ts";
+import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
+import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
+import { remainderOf } from "../../src/plan/approval.ts";
+import { changesDigest } from "../../src/plan/fingerprint.ts";
+import { holdToLight } from "../../src/plan/never-dark.ts";
+import { planDocument } from "../../src/plan/plan-document.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { environment } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
+import { rollbackPlan } from "./rollback.ts";
 import { type Life, never, type OnCommit, SETTLE_MS, type SimulatedTenant } from "./tenant.ts";
 
 const ENVIRONMENT = environment({
@@ -20,116 +29,232 @@ const ENVIRONMENT = environment({
     maxDeprecations: { percent: 100, atLeast: 1_000 },
     maxRecreations: { percent: 100, atLeast: 1_000 },
   },
+  deprecation: {
+    hook: { url: new URL("https://events.example.com/"), headers: [] },
+    graceMs: 30 * 86_400_000,
+    retire: "manual",
+  },
 });
 
-/** How an apply ended; `stopped` says what stopped it before it had a plan. */
+/** What an apply is told to do. */
+export type Mode =
+  /** `apply --yes`: all or nothing. */
+  | { readonly kind: "all" }
+  /** `apply --yes --skip-blocked`. */
+  | { readonly kind: "skip-blocked" }
+  /** `apply --yes --skip-blocked --target NAME`. */
+  | { readonly kind: "target"; readonly names: readonly string[] }
+  /** `apply PLAN --skip-blocked`. */
+  | { readonly kind: "approved"; readonly document: PlanDocument }
+  /** `rollback RUN --skip-blocked`. */
+  | { readonly kind: "rollback"; readonly run: string }
+  /** With everything allowed by name, as somebody does who wants it done. */
+  | { readonly kind: "allowed" };
+
+/** How an apply ended; `stopped` says what stopped it before it wrote anything. */
 export type Ending =
   | { readonly kind: "applied"; readonly plan: Plan; readonly outcomes: readonly Outcome[] }
   | { readonly kind: "stopped"; readonly why: string }
   | { readonly kind: "killed" };
 
+/** How one apply goes. */
+export interface ApplyHow {
+  readonly mode: Mode;
+  readonly killedAfterMs: number | null;
+  readonly unfitRate: number;
+  readonly onCommit: OnCommit;
+}
+
 interface Surroundings {
   readonly tenant: SimulatedTenant;
   readonly clock: Clock;
   readonly random: Random;
+  /** What the hook was told, by whomever, in order. */
+  readonly told: DeprecationEvent[];
+}
+
+/** One run, while it works. */
+interface Work {
+  readonly run: string;
+  readonly desired: readonly Webhook[];
+  readonly how: ApplyHow;
+  readonly life: Life;
 }
 
 /** Somebody with a state directory, who applies again and again. */
 export class Operator {
-  readonly journal: MemoryJournal = memoryJournal();
+  #journal: MemoryJournal = memoryJournal();
+  #older: MemoryJournal = memoryJournal();
   readonly #surroundings: Surroundings;
-  #runs = 0;
   readonly #name: string;
+  #runs = 0;
 
   constructor(name: string, surroundings: Surroundings) {
     this.#name = name;
     this.#surroundings = surroundings;
   }
 
+  get nextRun(): string {
+    return `${this.#name}-${this.#runs + 1}`;
+  }
+
+  records() {
+    const read = this.#journal.read();
+    return read.ok ? read.value.records : [];
+  }
+
+  /** The state directory is gone: a runner that starts empty. */
+  loseState(): void {
+    this.#journal = memoryJournal();
+  }
+
+  /** The state directory is as it was before the last run: a cache that was not saved. */
+  returnToOlderState(): void {
+    this.#journal = this.#older;
+  }
+
+  /** `plan --out`: null where the tenant cannot be read. */
+  async plan(desired: readonly Webhook[]): Promise<PlanDocument | null> {
+    const life = { isOver: () => false };
+    const listed = await this.#surroundings.tenant.connect(life, () => {}).list();
+    if (!listed.ok) return null;
+    const plan = this.#planOf(desired, listed.value, this.records(), { kind: "all" });
+    const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
+    return planDocument(plan, {
+      ...{ toolVersion: "0.0.0", commit: null, manifests: "webhooks.d" },
+      options: { ...options, allowDowngrade: desired.map(({ name }) => name) },
+      changesDigest: changesDigest(plan),
+    });
+  }
+
   /** One apply, killed after so many milliseconds; null lets it live. */
-  async apply(
-    desired: readonly Webhook[],
-    how: { readonly killedAfterMs: number | null; readonly unfitRate: number; readonly onCommit: OnCommit },
-  ): Promise<Ending> {
+  async apply(desired: readonly Webhook[], how: ApplyHow): Promise<Ending> {
     const { clock } = this.#surroundings;
     const state = { over: false };
-    const work = this.#work(desired, { isOver: () => state.over }, how.unfitRate, how.onCommit);
+    this.#older = this.#journal.copy();
+    const run = this.nextRun;
+    this.#runs += 1;
+    const work = this.#work({ run, desired, how, life: { isOver: () => state.over } });
     if (how.killedAfterMs === null) return await work;
     const killed = clock.sleep(how.killedAfterMs).then(() => ({ kind: "killed" }) as const);
     const ending = await Promise.race([work, killed]);
     if (ending.kind !== "killed") return ending;
     state.over = true;
-    this.journal.crash();
+    this.#journal.crash();
     return ending;
   }
 
-  async #work(
-    desired: readonly Webhook[],
-    life: Life,
-    unfitRate: number,
-    onCommit: OnCommit,
-  ): Promise<Ending> {
-    const { tenant, clock, random } = this.#surroundings;
-    this.#runs += 1;
-    const run = `${this.#name}-${this.#runs}`;
-    const opened = await this.journal.open({ actor: "sim", run, clock });
+  async #work(work: Work): Promise<Ending> {
+    const opened = await this.#journal.open({ actor: "sim", run: work.run, clock: this.#surroundings.clock });
     if (!opened.ok) return { kind: "stopped", why: opened.error.kind };
-    const journal = opened.value;
-    const connected = tenant.connect(life, onCommit);
-    const recording = {
-      append: async (...entry: Parameters<typeof journal.append>) => {
-        if (life.isOver()) return await never<Result<null, { message: string }>>();
+    try {
+      return await this.#planAndApply(work, opened.value);
+    } finally {
+      if (!work.life.isOver()) await opened.value.close();
+    }
+  }
+
+  async #planAndApply({ run, desired, how, life }: Work, journal: Journal): Promise<Ending> {
+    const { tenant, clock } = this.#surroundings;
+    const connected = tenant.connect(life, how.onCommit);
+    const recording = this.#recording(journal, life);
+    const looking = { tenant: connected, journal: recording, clock, settleMs: SETTLE_MS };
+    const recovered = await closeIntents(openIntents(journal.records()), looking);
+    if (!recovered.ok) return { kind: "stopped", why: recovered.error.kind };
+    const records = [...journal.records(), ...recovered.value.closed];
+    const listed = await listSettled(journal.records(), { ...looking, wanted: desired.map(keyOf) });
+    if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
+    const filtered = this.#filtered(desired, listed.value, records, how.mode);
+    if (typeof filtered === "string") return { kind: "stopped", why: filtered };
+    const plan = holdToLight(filtered, listed.value.webhooks);
+    const planDigest = how.mode.kind === "approved" ? how.mode.document.changesDigest : changesDigest(plan);
+    await recording.append(startOf(plan, planDigest));
+    for (const protection of plan.protections) await recording.append(noticeOf(protection));
+    const outcomes = await applyPlan(plan, {
+      environment: ENVIRONMENT,
+      run,
+      tenant: connected,
+      gate: { preflight: async () => this.#preflight(how.unfitRate) },
+      journal: recording,
+      announcer: { announce: (event) => this.#tell(event, life), report: async () => {} },
+      records: journal.records(),
+      moot: mootAnnouncements(plan, listed.value.webhooks, journal.records()),
+      connectTo: () => null,
+      clock,
+      concurrency: 3,
+      settleMs: SETTLE_MS,
+      signal: new AbortController().signal,
+      onEvent: () => {},
+    });
+    return { kind: "applied", plan, outcomes };
+  }
+
+  /** The plan that is about to be carried out, after every filter; or why nothing is. */
+  #filtered(
+    desired: readonly Webhook[],
+    live: LiveListing,
+    records: readonly JournalEntry[],
+    mode: Mode,
+  ): Plan | string {
+    const plan = this.#planOf(desired, live, records, mode);
+    switch (mode.kind) {
+      case "all":
+        return plan.blocked.length > 0 ? "blocked" : plan;
+      case "allowed":
+      case "skip-blocked":
+      case "target":
+        return plan;
+      case "rollback": {
+        const images = imagesBefore(this.records(), records, mode.run);
+        if (images === undefined) return "unknown run";
+        return rollbackPlan({ environment: ENVIRONMENT, desired, live, records, images });
+      }
+      case "approved": {
+        const steps = stepsOf(this.records(), mode.document.changesDigest);
+        const present = { plan, desired, live: live.webhooks, steps, environment: ENVIRONMENT };
+        const left = remainderOf(mode.document, present);
+        return left.ok ? left.value.plan : "stale";
+      }
+    }
+  }
+
+  #planOf(
+    desired: readonly Webhook[],
+    live: LiveListing,
+    records: readonly JournalEntry[],
+    mode: Mode,
+  ): Plan {
+    const deprecate = new Set(mode.kind === "allowed" ? live.webhooks.map(keyOf) : []);
+    const known = new Set([...desired, ...live.webhooks].map(({ name }) => name));
+    return planOf(desired, [], {
+      environment: ENVIRONMENT,
+      live,
+      remembered: remember(records),
+      recorded: new Set([...remember(records).keys(), ...protections(records).keys()]),
+      protectedKeys: protectedKeys(records),
+      allow: allowing({ deprecate, downgrade: new Set(desired.map(({ name }) => name)) }),
+      targets: mode.kind === "target" ? mode.names.filter((name) => known.has(name)) : [],
+      now: this.#surroundings.clock.now(),
+    });
+  }
+
+  /** A journal that takes its time, and none at all once the run is over. */
+  #recording(journal: Journal, life: Life) {
+    const { clock, random } = this.#surroundings;
+    return {
+      append: async (entry: JournalEntry): ReturnType<Journal["append"]> => {
+        if (life.isOver()) return await never();
         await clock.sleep(random() * 5);
-        return life.isOver()
-          ? await never<Result<null, { message: string }>>()
-          : await journal.append(...entry);
+        return life.isOver() ? await never() : await journal.append(entry);
       },
       mayWrite: () => journal.mayWrite(),
     };
-    try {
-      const intents = openIntents(journal.records());
-      const recovered = await closeIntents(intents, {
-        tenant: connected,
-        journal: recording,
-        clock,
-        settleMs: SETTLE_MS,
-      });
-      if (!recovered.ok) return { kind: "stopped", why: recovered.error.kind };
-      const wanted = desired.map(keyOf);
-      const listed = await listSettled(journal.records(), {
-        tenant: connected,
-        clock,
-        settleMs: SETTLE_MS,
-        wanted,
-      });
-      if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
-      const plan = planOf(desired, [], {
-        environment: ENVIRONMENT,
-        live: listed.value,
-        remembered: remember([...journal.records(), ...recovered.value.closed]),
-        allow: allowing({ downgrade: new Set(desired.map(({ name }) => name)) }),
-        now: clock.now(),
-      });
-      const outcomes = await applyPlan(plan, {
-        environment: ENVIRONMENT,
-        run,
-        tenant: connected,
-        gate: { preflight: async () => this.#preflight(unfitRate) },
-        journal: recording,
-        announcer: { announce: async () => true, report: async () => {} },
-        records: journal.records(),
-        moot: mootAnnouncements(plan, listed.value.webhooks, journal.records()),
-        connectTo: () => null,
-        clock,
-        concurrency: 3,
-        settleMs: SETTLE_MS,
-        signal: new AbortController().signal,
-        onEvent: () => {},
-      });
-      return { kind: "applied", plan, outcomes };
-    } finally {
-      if (!life.isOver()) await journal.close();
-    }
+  }
+
+  async #tell(event: DeprecationEvent, life: Life): Promise<boolean> {
+    if (life.isOver()) return await never();
+    this.#surroundings.told.push(event);
+    return true;
   }
 
   #preflight(unfitRate: number) {
@@ -144,4 +269,22 @@ export class Operator {
       close: () => {},
     };
   }
+}
+
+function noticeOf({ key, protect }: Protection): JournalEntry {
+  const { name = key, version = null } = parseKey(key) ?? {};
+  const code = protect ? PROTECTED : UNPROTECTED;
+  return { phase: "notice", code, webhook_name: name, version, details: "" };
+}
+
+function startOf({ environment: name, tenant }: Plan, planDigest: string): JournalEntry {
+  return {
+    phase: "run-started",
+    tool_version: "0.0.0",
+    environment: name,
+    tenant,
+    commit: null,
+    ci_run_url: null,
+    plan_digest: planDigest,
+  };
 }

@@ -1,151 +1,220 @@
 import assert from "node:assert/strict";
-import { keyOf } from "../../src/model/key.ts";
-import type { LiveWebhook } from "../../src/model/live.ts";
+import type { DeprecationEvent } from "../../src/model/event.ts";
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { secretHeader, webhook } from "../fixtures/model.ts";
+import { liveOf, webhook } from "../fixtures/model.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
-import { type Ending, Operator } from "./operator.ts";
-import { type OnCommit, SETTLE_MS, SimulatedTenant } from "./tenant.ts";
+import { clickSomewhere, undoRenames } from "./clicks.ts";
+import { edit } from "./edits.ts";
+import {
+  assertApproved,
+  assertAsDeclared,
+  assertLastWords,
+  assertNoDoubles,
+  assertOursOrAdopted,
+  assertProtectionHolds,
+  assertRecordIsTrue,
+  assertStaysLit,
+  isLit,
+  wantedNames,
+} from "./laws.ts";
+import { type Ending, type Mode, Operator } from "./operator.ts";
+import { Protection } from "./protection.ts";
+import { type Commit, type OnCommit, SETTLE_MS, SimulatedTenant } from "./tenant.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-const NAMES = ["a", "b", "c", "d", "e"] as const;
-
 /** More applies than any history of this size needs to come to rest. */
-const MOST_APPLIES = 6;
+const MOST_APPLIES = 8;
 
 /** How a history ended: as declared, or with a double that two operators made where nothing prevents it. */
 export type Rest = "converged" | "ambiguous";
 
+/** What happens to the state directory between two runs. */
+export type StateLuck = "kept" | "lost-or-older";
+
 /** Plays one history: fleets, edits in Git and by hand, faults, kills, one or two operators; then lets it come to rest. */
-export async function simulate(seed: number): Promise<Rest> {
-  const random = seededRandom(seed);
-  const clock = new VirtualClock();
-  const traits = { uniqueNames: random() < 0.5, lagging: random() < 0.5, throttling: random() < 0.5 };
-  const tenant = new SimulatedTenant(clock, random, traits);
-  const surroundings = { tenant, clock, random };
-  const operators = ["x", "y"]
-    .slice(0, random() < 0.5 ? 1 : 2)
-    .map((name) => new Operator(name, surroundings));
-  let desired = edit([webhook({ name: "a" })], random);
-  const onCommit: OnCommit = (name, before, after) => {
-    const wanted = desired.some((one) => one.name === name && one.status === "active");
-    const dark = isLit(before) && !isLit(after);
-    assert.ok(!(wanted && dark), `${name} went dark: ${describe(before)} became ${describe(after)}`);
-  };
-  const rounds = 1 + Math.floor(random() * 4);
-  for (let round = 0; round < rounds; round++) {
-    tenant.faultRate = random() < 0.5 ? 0 : random() * 0.4;
+export async function simulate(seed: number, luck: StateLuck = "kept"): Promise<Rest> {
+  const history = new History(seededRandom(seed), luck);
+  await history.play();
+  return await history.comeToRest();
+}
+
+class History {
+  readonly #random: Random;
+  readonly #clock = new VirtualClock();
+  readonly #tenant: SimulatedTenant;
+  readonly #operators: readonly Operator[];
+  readonly #commits: Commit[] = [];
+  readonly #told: DeprecationEvent[] = [];
+  #desired: readonly Webhook[];
+  readonly #luck: StateLuck;
+  readonly #protection = new Protection();
+  /** By run, which names were active as it began. */
+  readonly #lit = new Map<string, ReadonlySet<string>>();
+  #clicked = false;
+
+  constructor(random: Random, luck: StateLuck) {
+    this.#random = random;
+    this.#luck = luck;
+    const traits = { uniqueNames: random() < 0.5, lagging: random() < 0.5, throttling: random() < 0.5 };
+    this.#tenant = new SimulatedTenant(this.#clock, random, traits);
+    const surroundings = { tenant: this.#tenant, clock: this.#clock, random, told: this.#told };
+    const names = ["x", "y"].slice(0, random() < 0.5 ? 1 : 2);
+    this.#operators = names.map((name) => new Operator(name, surroundings));
+    this.#desired = edit([webhook({ name: "a" })], random);
+    if (random() < 0.5) this.#addStrangers();
+  }
+
+  /** One that nobody declares, one of a name that may be declared, one that may be taken over. */
+  #addStrangers(): void {
+    const strangers = [
+      webhook({ name: "foreign" }),
+      webhook({ name: "a", version: 50 }),
+      webhook({ name: "b" }),
+    ];
+    for (const [index, one] of strangers.entries()) {
+      this.#tenant.addForeign(liveOf(one, { id: `foreign-${index}`, idempotencyKey: null }));
+    }
+  }
+
+  async play(): Promise<void> {
+    const random = this.#random;
+    const rounds = 1 + Math.floor(random() * 4);
+    for (let round = 0; round < rounds; round++) {
+      this.#tenant.faultRate = random() < 0.5 ? 0 : random() * 0.4;
+      await this.#applyAll();
+      if (this.#luck === "lost-or-older") this.#loseState();
+      else if (this.#operators.length === 1) {
+        assertNoDoubles(this.#tenant);
+        // The next run comes while writes of a killed one are still on their way.
+        if (random() < 0.5) continue;
+      }
+      // Whoever edits does so when no write is on its way any more.
+      await this.#clock.passFor(this.#clock.sleep(SETTLE_MS));
+      if (random() < 0.5) this.#desired = edit(this.#desired, random);
+      if (random() < 0.4) this.#click();
+    }
+  }
+
+  /** A cache that was evicted, or an artifact of an earlier run. */
+  #loseState(): void {
+    for (const operator of this.#operators) {
+      const luck = this.#random();
+      if (luck < 0.25) operator.loseState();
+      else if (luck < 0.5) operator.returnToOlderState();
+    }
+  }
+
+  #click(): void {
+    this.#clicked = true;
+    clickSomewhere(this.#tenant, this.#random);
+  }
+
+  async #applyAll(): Promise<void> {
+    const random = this.#random;
     const unfitRate = random() < 0.7 ? 0 : 0.5;
-    const applies = operators.map(async (operator) => {
-      if (operators.length > 1) await clock.sleep(random() * 200);
+    const applies = this.#operators.map(async (operator) => {
+      if (this.#operators.length > 1) await this.#clock.sleep(random() * 200);
       const killedAfterMs = random() < 0.5 ? random() * (random() < 0.2 ? SETTLE_MS * 3 : 400) : null;
-      return await operator.apply(desired, { killedAfterMs, unfitRate, onCommit });
+      const mode = await this.#someMode(operator);
+      const onCommit = this.#watch(mode, operator);
+      this.#noteLights(operator.nextRun);
+      await operator.apply(this.#desired, { mode, killedAfterMs, unfitRate, onCommit });
+      this.#protection.see(operator.records());
     });
-    await clock.passFor(Promise.all(applies));
-    if (operators.length === 1) {
-      assertNoDoubles(tenant.all());
-      // The next run comes while writes of a killed one are still on their way.
-      if (random() < 0.5) continue;
-    }
-    // Whoever edits does so when no write is on its way any more.
-    await clock.passFor(clock.sleep(SETTLE_MS));
-    if (random() < 0.5) desired = edit(desired, random);
-    if (random() < 0.4) clickSomewhere(tenant, random);
+    await this.#clock.passFor(Promise.all(applies));
   }
-  tenant.faultRate = 0;
-  return await comeToRest(operators, tenant, clock, desired, onCommit);
+
+  /** The names that are active as a run begins. */
+  #noteLights(run: string): void {
+    const lit = this.#tenant.ours().filter((one) => isLit([one]));
+    this.#lit.set(run, new Set(lit.map(({ name }) => name)));
+  }
+
+  #litBefore(run: string): ReadonlySet<string> {
+    return this.#lit.get(run) ?? new Set();
+  }
+
+  async #someMode(operator: Operator): Promise<Mode> {
+    // With a second operator, what one takes back the other makes again at the same time.
+    const runs = this.#operators.length === 1 ? [...this.#lit.keys()] : [];
+    const earlier = runs[Math.floor(this.#random() * runs.length * 4)];
+    if (earlier !== undefined) return { kind: "rollback", run: earlier };
+    const kind = this.#random();
+    if (kind < 0.4) return { kind: "skip-blocked" };
+    if (kind < 0.6) return { kind: "all" };
+    if (kind < 0.8) {
+      const names = this.#desired.map(({ name }) => name).filter(() => this.#random() < 0.5);
+      return { kind: "target", names };
+    }
+    const document = await operator.plan(this.#desired);
+    return document === null ? { kind: "all" } : { kind: "approved", document };
+  }
+
+  #watch(mode: Mode, operator: Operator): OnCommit {
+    const isProtected = this.#protection.under(operator.records());
+    const wanted = mode.kind === "rollback" ? this.#litBefore(mode.run) : wantedNames(this.#desired);
+    return (commit) => {
+      this.#commits.push(commit);
+      assertStaysLit(commit, wanted);
+      assertOursOrAdopted(commit, this.#desired);
+      if (mode.kind === "approved") assertApproved(commit, mode.document);
+      if (!allowsRemovals(mode)) assertProtectionHolds(commit, isProtected);
+    };
+  }
+
+  /** Applies until nothing is left to do, with everything allowed that has to be. */
+  async comeToRest(): Promise<Rest> {
+    this.#tenant.faultRate = 0;
+    undoRenames(this.#tenant);
+    this.#desired = this.#desired.map((one) => ({ ...one, adopt: !one.unadopt }));
+    const endings: Ending[] = [];
+    for (let apply = 0; apply < MOST_APPLIES; apply++) {
+      for (const operator of this.#operators) {
+        const ending = await this.#applyQuietly(operator);
+        endings.push(ending);
+        const rest = restAfter(ending, this.#mayDouble());
+        if (rest === "converged") this.#assertLaws();
+        if (rest !== null) return rest;
+      }
+    }
+    assert.fail(`it does not come to rest: ${JSON.stringify(endings.at(-1))}`);
+  }
+
+  async #applyQuietly(operator: Operator): Promise<Ending> {
+    const mode: Mode = { kind: "allowed" };
+    const how = { mode, killedAfterMs: null, unfitRate: 0, onCommit: this.#watch(mode, operator) };
+    const ending = await this.#clock.passFor(operator.apply(this.#desired, how));
+    // Nothing but time tells one state directory what was written from another a moment ago.
+    if (this.#operators.length > 1) await this.#clock.passFor(this.#clock.sleep(SETTLE_MS));
+    return ending;
+  }
+
+  /** Nothing tells one state directory what was written from another, or from the one that was lost. */
+  #mayDouble(): boolean {
+    return this.#operators.length > 1 || this.#luck === "lost-or-older";
+  }
+
+  #assertLaws(): void {
+    assertAsDeclared(this.#desired, this.#tenant);
+    assertLastWords(this.#told, this.#tenant.all());
+    // Where somebody else writes too, a run cannot tell whose doing the state is that it finds.
+    const [only, second] = this.#operators;
+    if (only !== undefined && second === undefined && !this.#clicked && this.#luck === "kept") {
+      assertRecordIsTrue(only.records(), this.#commits);
+    }
+  }
 }
 
-async function comeToRest(
-  operators: readonly Operator[],
-  tenant: SimulatedTenant,
-  clock: VirtualClock,
-  desired: readonly Webhook[],
-  onCommit: OnCommit,
-): Promise<Rest> {
-  const told: Ending[] = [];
-  for (let apply = 0; apply < MOST_APPLIES; apply++) {
-    for (const operator of operators) {
-      const quiet = { killedAfterMs: null, unfitRate: 0, onCommit };
-      const ending = await clock.passFor(operator.apply(desired, quiet));
-      told.push(ending);
-      // Nothing but time tells one state directory what was written from another a moment ago.
-      if (operators.length > 1) await clock.passFor(clock.sleep(SETTLE_MS));
-      const rest = restAfter(ending, operators.length);
-      if (rest === "converged") assertAsDeclared(desired, tenant.all());
-      if (rest !== null) return rest;
-    }
-  }
-  assert.fail(`it does not come to rest: ${JSON.stringify(told.at(-1))}`);
+/** A rollback names its run, and with it all that the run made. */
+function allowsRemovals({ kind }: Mode): boolean {
+  return kind === "allowed" || kind === "rollback";
 }
 
-/** How it came to rest; null while there is still something to do. */
-function restAfter(ending: Ending, operators: number): Rest | null {
+/** How it came to rest; null while there is still something to do. A double that may be has to be told. */
+function restAfter(ending: Ending, mayDouble: boolean): Rest | null {
   if (ending.kind !== "applied" || ending.plan.changes.length > 0) return null;
   const { blocked } = ending.plan;
   if (blocked.length === 0) return "converged";
-  return operators > 1 && blocked.some(({ code }) => code === "ambiguous") ? "ambiguous" : null;
-}
-
-function assertAsDeclared(desired: readonly Webhook[], live: readonly LiveWebhook[]): void {
-  assertNoDoubles(live);
-  for (const one of desired) {
-    const found = live.find((candidate) => keyOf(candidate) === keyOf(one));
-    assert.deepEqual([found?.status, found?.url], [one.status, one.url], keyOf(one));
-  }
-  const declared = new Set(desired.map(keyOf));
-  const left = live.filter((one) => !declared.has(keyOf(one)) && one.status === "active");
-  assert.deepEqual(left.map(keyOf), [], "active without a manifest");
-}
-
-function assertNoDoubles(live: readonly LiveWebhook[]): void {
-  const keys = live.map(keyOf);
-  assert.equal(new Set(keys).size, keys.length, `doubles: ${keys.join(" ")}`);
-}
-
-/** A few edits in Git: new webhooks, bumps, ways back, other urls and secrets, removals. */
-function edit(desired: readonly Webhook[], random: Random): Webhook[] {
-  const fleet = new Map(desired.map((one) => [one.name, one]));
-  const edits = 1 + Math.floor(random() * 4);
-  for (let number = 0; number < edits; number++) {
-    const name = NAMES[Math.floor(random() * NAMES.length)] ?? "a";
-    const old = fleet.get(name);
-    fleet.set(name, old === undefined ? webhook({ name }) : edited(old, random));
-    if (fleet.size > 1 && random() < 0.15) fleet.delete(name);
-  }
-  const kept = [...fleet.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return kept.map((one, index) => {
-    const before = kept[index - 1];
-    const depends = before?.status === "active" && one.status === "active" && random() < 0.3;
-    return { ...one, dependsOn: depends ? [before.name] : [] };
-  });
-}
-
-function edited(old: Webhook, random: Random): Webhook {
-  const kind = Math.floor(random() * 5);
-  if (kind === 0) return { ...old, version: old.version + 1 };
-  if (kind === 1) return { ...old, version: Math.max(1, old.version - 1) };
-  if (kind === 2) return { ...old, url: `https://api.example.com/moved/${Math.floor(random() * 1_000)}` };
-  if (kind === 3) return { ...old, status: old.status === "active" ? "inactive" : "active" };
-  const version = 1 + Math.floor(random() * 3);
-  return { ...old, headers: [secretHeader("X-Key", "KEY", version, `value-${version}`)] };
-}
-
-/** Somebody changes something on the platform. */
-function clickSomewhere(tenant: SimulatedTenant, random: Random): void {
-  const live = tenant.all();
-  const one = live[Math.floor(random() * live.length)];
-  if (one === undefined) return;
-  const kind = Math.floor(random() * 3);
-  if (kind === 0) tenant.clickOn(one, undefined);
-  else tenant.clickOn(one, kind === 1 ? { status: "inactive" } : { url: "https://clicked.example.com/" });
-}
-
-function isLit(live: readonly LiveWebhook[]): boolean {
-  return live.some(({ status }) => status === "active");
-}
-
-function describe(live: readonly LiveWebhook[]): string {
-  return live.map((one) => `${keyOf(one)} ${one.status}`).join(", ");
+  return mayDouble && blocked.some(({ code }) => code === "ambiguous") ? "ambiguous" : null;
 }

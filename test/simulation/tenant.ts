@@ -3,7 +3,7 @@ import type { LiveWebhook } from "../../src/model/live.ts";
 import { failure, type Result, success } from "../../src/model/result.ts";
 import { exposeText, Secret } from "../../src/model/secret.ts";
 import type { Random } from "../../src/model/surroundings.ts";
-import type { Tenant, TenantFailure, WireWebhook } from "../../src/model/tenant.ts";
+import type { Operation, Tenant, TenantFailure, WireWebhook } from "../../src/model/tenant.ts";
 import { tenantFailure } from "../fixtures/apply.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
@@ -27,14 +27,43 @@ export interface TenantTraits {
   readonly throttling: boolean;
 }
 
-/** What a write made of a name: told to whoever watches. */
-export type OnCommit = (name: string, before: readonly LiveWebhook[], after: readonly LiveWebhook[]) => void;
+/** A write that the tenant committed, and what it made of a name: told to whoever watches. */
+export interface Commit {
+  readonly requestId: string;
+  /** What it was about; null where it was created. */
+  readonly before: LiveWebhook | null;
+  /** What it is now; null where it was deleted. */
+  readonly after: LiveWebhook | null;
+  /** Whether it was somebody else's before. */
+  readonly foreign: boolean;
+  /** All of ours that the name had before and has after. */
+  readonly nameBefore: readonly LiveWebhook[];
+  readonly nameAfter: readonly LiveWebhook[];
+}
+
+export type OnCommit = (commit: Commit) => void;
+
+/** One write of one run. */
+interface Writing {
+  readonly life: Life;
+  readonly onCommit: OnCommit;
+  readonly operation: Operation;
+  readonly name: string;
+}
+
+/** What a write did, and what it is answered with. */
+interface Committed<T> {
+  readonly before: LiveWebhook | null;
+  readonly after: LiveWebhook | null;
+  readonly answer: T;
+}
 
 /** A tenant in memory that several runs use at once, each through a connection of its own. */
 export class SimulatedTenant {
   /** The share of calls that go wrong. */
   faultRate = 0;
   readonly #stored = new Map<string, Stored>();
+  readonly #foreign = new Set<string>();
   readonly #clock: VirtualClock;
   readonly #random: Random;
   readonly #traits: TenantTraits;
@@ -46,8 +75,19 @@ export class SimulatedTenant {
     this.#traits = traits;
   }
 
+  /** What somebody else has there, with a name of ours or of their own. */
+  addForeign(live: LiveWebhook): void {
+    this.#foreign.add(live.id);
+    this.#stored.set(live.id, { live, visibleAt: 0 });
+  }
+
   all(): readonly LiveWebhook[] {
     return [...this.#stored.values()].map(({ live }) => live);
+  }
+
+  /** All that any operator ever made or took over, let go of or not. */
+  ours(): readonly LiveWebhook[] {
+    return this.all().filter(({ id }) => !this.#foreign.has(id));
   }
 
   /** Somebody who clicks; undefined deletes. */
@@ -68,13 +108,14 @@ export class SimulatedTenant {
         shortfall: null,
         clockAheadMs: 0,
       });
-    const change = (live: LiveWebhook, next: (now: LiveWebhook) => LiveWebhook) =>
-      this.#write(life, onCommit, live.name, () => {
+    const change = (live: LiveWebhook, operation: Operation, next: (now: LiveWebhook) => LiveWebhook) =>
+      this.#write({ life, onCommit, operation, name: live.name }, () => {
         const now = this.#stored.get(live.id);
         if (now === undefined) return failure(tenantFailure("not-found"));
         if (!isSame(now.live, live)) return failure(tenantFailure("conflict"));
-        this.#stored.set(live.id, { ...now, live: next(now.live) });
-        return success(next(now.live));
+        const after = next(now.live);
+        this.#stored.set(live.id, { ...now, live: after });
+        return success({ before: now.live, after, answer: after });
       });
     return {
       list: () => this.#call(life, list),
@@ -85,30 +126,35 @@ export class SimulatedTenant {
         }),
       firstThere: (ids) =>
         this.#call(life, async () => success(ids.find((id) => this.#stored.has(id)) ?? null)),
-      create: (body) => this.#write(life, onCommit, body.name, () => this.#create(body)),
-      replace: (live, body) => change(live, ({ id }) => fromBody(body, id)),
-      setStatus: (live, { status }) => change(live, (now) => ({ ...now, status })),
-      setKey: (live, idempotencyKey) => change(live, (now) => ({ ...now, idempotencyKey })),
-      delete: (live) =>
-        this.#write(life, onCommit, live.name, () => {
+      create: (body, operation) =>
+        this.#write({ life, onCommit, operation, name: body.name }, () => this.#create(body)),
+      replace: (live, body, operation) => change(live, operation, ({ id }) => fromBody(body, id)),
+      setStatus: (live, { status }, operation) => change(live, operation, (now) => ({ ...now, status })),
+      setKey: (live, idempotencyKey, _hidden, operation) =>
+        change(live, operation, (now) => ({ ...now, idempotencyKey })),
+      delete: (live, operation) =>
+        this.#write({ life, onCommit, operation, name: live.name }, () => {
+          const before = this.#stored.get(live.id)?.live ?? null;
           this.#stored.delete(live.id);
-          return success(null);
+          return success({ before, after: null, answer: null });
         }),
     };
   }
 
-  #create(body: WireWebhook): Result<LiveWebhook, TenantFailure> {
+  #create(body: WireWebhook): Result<Committed<LiveWebhook>, TenantFailure> {
     const twin = this.all().find((live) => keyOf(live) === keyOf(body));
     // The client takes what a lost answer had registered; anything else of that key is a conflict.
     if (twin !== undefined && this.#traits.uniqueNames) {
       const wanted = fromBody(body, twin.id);
-      return isSame(wanted, twin) ? success(twin) : failure(tenantFailure("conflict"));
+      const isOwn = isSame(wanted, twin) && twin.idempotencyKey === wanted.idempotencyKey;
+      if (!isOwn) return failure(tenantFailure("conflict"));
+      return success({ before: twin, after: twin, answer: twin });
     }
     this.#ids += 1;
     const live = fromBody(body, `id-${this.#ids}`);
     const lag = this.#traits.lagging ? this.#random() * SETTLE_MS * 0.4 : 0;
     this.#stored.set(live.id, { live, visibleAt: this.#clock.monotonic() + lag });
-    return success(live);
+    return success({ before: null, after: live, answer: live });
   }
 
   async #call<T>(
@@ -122,11 +168,10 @@ export class SimulatedTenant {
   }
 
   async #write<T>(
-    life: Life,
-    onCommit: OnCommit,
-    name: string,
-    commit: () => Result<T, TenantFailure>,
+    writing: Writing,
+    commit: () => Result<Committed<T>, TenantFailure>,
   ): Promise<Result<T, TenantFailure>> {
+    const { life } = writing;
     if (this.#traits.throttling && this.#random() < 0.1)
       await this.#clock.sleep(this.#random() * SETTLE_MS * 3);
     if (life.isOver()) return await never();
@@ -137,16 +182,28 @@ export class SimulatedTenant {
       const kind = this.#random() < 0.5 ? "unavailable" : "unknown";
       return life.isOver() ? await never() : failure(tenantFailure(kind));
     }
-    const before = this.#ofName(name);
-    const answer = commit();
-    onCommit(name, before, this.#ofName(name));
+    const answer = this.#commit(writing, commit);
     await this.#clock.sleep(this.#random() * 50);
     if (life.isOver()) return await never();
     return faulty ? failure(tenantFailure("unknown")) : answer;
   }
 
+  #commit<T>(
+    { onCommit, operation: { requestId }, name }: Writing,
+    commit: () => Result<Committed<T>, TenantFailure>,
+  ): Result<T, TenantFailure> {
+    const nameBefore = this.#ofName(name);
+    const committed = commit();
+    if (!committed.ok) return committed;
+    const { before, after, answer } = committed.value;
+    const foreign = before !== null && this.#foreign.has(before.id);
+    if (after?.idempotencyKey) this.#foreign.delete(after.id);
+    onCommit({ requestId, before, after, foreign, nameBefore, nameAfter: this.#ofName(name) });
+    return success(answer);
+  }
+
   #ofName(name: string): LiveWebhook[] {
-    return this.all().filter((live) => live.name === name);
+    return this.ours().filter((live) => live.name === name);
   }
 
   #isFaulty(): boolean {

@@ -3,7 +3,7 @@ import { remember } from "../../journal/recall.ts";
 import { type Recorded, type Recovered, webhookFromRecord } from "../../manifest/recorded-webhook.ts";
 import type { Snapshot } from "../../model/change.ts";
 import type { Environment } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
+import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../../model/live.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import type { SecretSource } from "../../model/secret.ts";
@@ -43,6 +43,13 @@ export function restore(images: readonly BeforeImage[], sources: Sources): Resto
     const webhook = { ...recovered.webhook, protect: image.protect };
     return [{ webhook, lacks: lackOf(recovered, now, environment) }];
   });
+}
+
+/** What the tenant has of them: under their names, or with their keys under a name that somebody gave it by hand. */
+export function liveAs(webhooks: readonly Webhook[], live: readonly LiveWebhook[]): LiveWebhook[] {
+  const named = new Set(webhooks.map(keyOf));
+  const carried = new Set<string | null>(webhooks.map(idempotencyKeyOf));
+  return live.filter((one) => named.has(keyOf(one)) || carried.has(one.idempotencyKey));
 }
 
 /** null where there is nothing to take back: what the run registered is gone. */

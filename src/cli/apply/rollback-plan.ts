@@ -14,7 +14,7 @@ import { type Desired, secretsFor } from "../manifest/desired.ts";
 import { type PlanRequest, planFor } from "../plan/current-plan.ts";
 import { type Problem, problem, tenantProblem } from "../problem.ts";
 import type { OpenRun } from "./open-run.ts";
-import { type Restored, restore } from "./restore.ts";
+import { liveAs, type Restored, restore } from "./restore.ts";
 
 /** An ordinary plan, and what it was made with. */
 export interface RollbackPlan {
@@ -50,8 +50,7 @@ export async function planRollback(
   const request = requestFor(restored);
   const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
-  const keys = new Set(webhooks.map(keyOf));
-  const live = { ...listed.value, webhooks: listed.value.webhooks.filter((one) => keys.has(keyOf(one))) };
+  const live = { ...listed.value, webhooks: liveAs(webhooks, listed.value.webhooks) };
   const made = planFor(io, then, connection, live, records, request);
   if (!made.ok) return made;
   const registered = new Set(images.filter(({ was }) => was === null).map(keyOf));

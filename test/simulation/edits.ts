@@ -1,0 +1,65 @@
+import type { Random } from "../../src/model/surroundings.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { secretHeader, webhook } from "../fixtures/model.ts";
+
+const NAMES = ["a", "b", "c", "d", "e"] as const;
+
+/** A few edits in Git: new webhooks, bumps, ways back, other urls and secrets, renames, removals, letting go. */
+export function edit(desired: readonly Webhook[], random: Random): Webhook[] {
+  const edits = 1 + Math.floor(random() * 4);
+  let fleet = [...desired];
+  for (let number = 0; number < edits; number++) {
+    const name = NAMES[Math.floor(random() * NAMES.length)] ?? "a";
+    fleet = editName(fleet, name, random);
+  }
+  const kept = fleet.toSorted((a, b) =>
+    a.name === b.name ? a.version - b.version : a.name < b.name ? -1 : 1,
+  );
+  return kept.map((one, index) => ({ ...one, dependsOn: dependenciesOf(one, kept[index - 1], random) }));
+}
+
+/** Of its neighbour, so that there is no circle; by name, as most people write it. */
+function dependenciesOf(one: Webhook, before: Webhook | undefined, random: Random): readonly string[] {
+  const depends = before !== undefined && isInService(before) && isInService(one) && random() < 0.3;
+  return depends && before.name !== one.name ? [before.name] : [];
+}
+
+function isInService({ status, unadopt }: Webhook): boolean {
+  return status === "active" && !unadopt;
+}
+
+function editName(fleet: readonly Webhook[], name: string, random: Random): Webhook[] {
+  const lead = fleet.findLast((one) => one.name === name);
+  if (lead === undefined) return [...fleet, webhook({ name })];
+  const others = fleet.filter((one) => one !== lead);
+  if (others.length > 0 && random() < 0.1) return others;
+  if (random() < 0.1) return [...fleet, { ...lead, version: lead.version + 1 }];
+  if (random() < 0.1) return [...others, renamed(lead, fleet)];
+  const next = edited(lead, random);
+  const twin = others.some((one) => one.name === name && one.version === next.version);
+  return twin ? [...fleet] : [...others, next];
+}
+
+/** Another name for what goes to the same url. */
+function renamed(old: Webhook, fleet: readonly Webhook[]): Webhook {
+  const free = NAMES.find((name) => !fleet.some((one) => one.name === name));
+  return free === undefined
+    ? old
+    : { ...old, name: free, version: 1, source: webhook({ name: free }).source };
+}
+
+function edited(old: Webhook, random: Random): Webhook {
+  const version = 1 + Math.floor(random() * 3);
+  const edits: readonly Webhook[] = [
+    { ...old, version: old.version + 1 },
+    { ...old, version: Math.max(1, old.version - 1) },
+    { ...old, url: `https://api.example.com/moved/${Math.floor(random() * 1_000)}` },
+    { ...old, status: old.status === "active" ? "inactive" : "active" },
+    { ...old, headers: [secretHeader("X-Key", "KEY", version, `value-${version}`)] },
+    { ...old, protect: !old.protect },
+    { ...old, status: "deprecated", sunset: "2027-12-31" },
+    // Taken back, it has to be taken over again.
+    { ...old, unadopt: !old.unadopt, adopt: old.unadopt },
+  ];
+  return edits[Math.floor(random() * edits.length)] ?? old;
+}

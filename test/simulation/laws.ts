@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import type { DeprecationEvent } from "../../src/model/event.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { PlanDocument } from "../../src/model/plan.ts";
+import type { JournalRecord } from "../../src/model/record.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import type { Commit, SimulatedTenant } from "./tenant.ts";
+
+/** The names that Git wants active. */
+export function wantedNames(desired: readonly Webhook[]): ReadonlySet<string> {
+  const wanted = desired.filter(({ status, unadopt }) => status === "active" && !unadopt);
+  return new Set(wanted.map(({ name }) => name));
+}
+
+/** No name that is wanted goes dark by a write of ours. */
+export function assertStaysLit({ nameBefore, nameAfter }: Commit, wanted: ReadonlySet<string>): void {
+  const name = nameBefore[0]?.name ?? "";
+  const dark = isLit(nameBefore) && !isLit(nameAfter);
+  assert.ok(
+    !(wanted.has(name) && dark),
+    `${name} went dark: ${describe(nameBefore)} became ${describe(nameAfter)}`,
+  );
+}
+
+export function isLit(live: readonly LiveWebhook[]): boolean {
+  return live.some(({ status }) => status === "active");
+}
+
+/** What somebody else has there is written only where a manifest takes it over. */
+export function assertOursOrAdopted({ before, foreign }: Commit, desired: readonly Webhook[]): void {
+  if (before === null || !foreign) return;
+  const adopted = desired.some(({ adopt, ...one }) => adopt && keyOf(one) === keyOf(before));
+  assert.ok(adopted, `${keyOf(before)} (id ${before.id}) is not ours and was written`);
+}
+
+/** A run of a saved plan writes what that plan has, or a step towards it, and nothing else. */
+export function assertApproved({ after, before }: Commit, { changes }: PlanDocument): void {
+  const subject = after ?? before;
+  assert.ok(subject !== null);
+  const key = keyOf(subject);
+  const results = changes.flatMap((change) => [
+    ...(change.key === key ? [change.action === "delete" ? null : change.after] : []),
+    ...(change.action === "replace"
+      ? change.superseded.flatMap((old) => (old.key === key ? [old.after] : []))
+      : []),
+  ]);
+  assert.ok(results.length > 0, `${key} is not in the approved plan and was written`);
+  const agreed = results.some((result) =>
+    after === null
+      ? result === null
+      : result !== null && result.url === after.url && [result.status, "inactive"].includes(after.status),
+  );
+  assert.ok(agreed, `${key} became ${after?.status} ${after?.url}, which nobody approved`);
+}
+
+/** What is protected goes out of service only when somebody allowed it by name. */
+export function assertProtectionHolds(
+  { before, after, nameAfter }: Commit,
+  protectedNow: ReadonlySet<WebhookKey>,
+): void {
+  if (before === null || !protectedNow.has(keyOf(before))) return;
+  const isRemoved = after === null || after.status === "deprecated";
+  const leaves = before.status === "active" && isRemoved && !isLit(nameAfter);
+  assert.ok(!leaves, `${keyOf(before)} is protected and was taken out of service`);
+}
+
+/** The record tells of each write what the tenant did. */
+export function assertRecordIsTrue(records: readonly JournalRecord[], commits: readonly Commit[]): void {
+  const committed = new Map(commits.map((commit) => [commit.requestId, commit]));
+  const intents = new Set(records.flatMap((one) => (one.phase === "intent" ? [one.request_id] : [])));
+  for (const { requestId } of commits)
+    assert.ok(intents.has(requestId), `${requestId} left without an intent`);
+  for (const record of records) {
+    if (record.phase !== "outcome" || record.result === "unknown") continue;
+    const commit = committed.get(record.request_id);
+    const { request_id: id, after } = record;
+    if (record.result === "failed")
+      assert.equal(commit, undefined, `${id} is recorded as failed, and was committed`);
+    if (record.result !== "succeeded" || commit === undefined || after === null) continue;
+    const shown = [commit.after?.status, commit.after?.url];
+    assert.deepEqual([after.status, after.url], shown, `${id} is recorded as something else than it did`);
+  }
+}
+
+/** The last that the hook heard of a version that is deprecated is not that it stays. */
+export function assertLastWords(told: readonly DeprecationEvent[], live: readonly LiveWebhook[]): void {
+  const last = new Map(told.map(({ name, old_version, event }) => [`${name}@${old_version}`, event]));
+  for (const one of live.filter(({ status }) => status === "deprecated")) {
+    assert.notEqual(last.get(keyOf(one)), "webhook_deprecation_withdrawn", `${keyOf(one)} is deprecated`);
+  }
+}
+
+/** In the end the tenant has what Git declares, once each. */
+export function assertAsDeclared(desired: readonly Webhook[], tenant: SimulatedTenant): void {
+  const live = tenant.all();
+  assertNoDoubles(tenant);
+  const kept = desired.filter(({ unadopt }) => !unadopt);
+  for (const one of kept) {
+    const found = live.find((candidate) => keyOf(candidate) === keyOf(one));
+    if (one.status === "deprecated")
+      assert.ok(found === undefined || found.status === "deprecated", keyOf(one));
+    else assert.deepEqual([found?.status, found?.url], [one.status, one.url], keyOf(one));
+  }
+  const declared = new Set(desired.map(keyOf));
+  const left = live.filter((one) => isOurs(one) && !declared.has(keyOf(one)) && one.status === "active");
+  assert.deepEqual(left.map(keyOf), [], "active without a manifest");
+}
+
+function isOurs(live: LiveWebhook): boolean {
+  return live.idempotencyKey === idempotencyKeyOf(live);
+}
+
+/** No key is there twice. */
+export function assertNoDoubles(tenant: SimulatedTenant): void {
+  const keys = tenant.ours().map(keyOf);
+  assert.equal(new Set(keys).size, keys.length, `doubles: ${keys.join(" ")}`);
+}
+
+function describe(live: readonly LiveWebhook[]): string {
+  return live.map((one) => `${keyOf(one)} ${one.status}`).join(", ");
+}

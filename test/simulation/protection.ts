@@ -1,0 +1,26 @@
+import { protections, remember } from "../../src/journal/recall.ts";
+import type { WebhookKey } from "../../src/model/key.ts";
+import type { JournalRecord } from "../../src/model/record.ts";
+
+/** What is protected, by all that was ever recorded, whether or not the record is still there. */
+export class Protection {
+  readonly #truth = new Set<WebhookKey>();
+
+  /** Learns from the record of a run that has just ended. */
+  see(records: readonly JournalRecord[]): void {
+    for (const [key, protect] of protections(records)) {
+      if (protect) this.#truth.add(key);
+      else this.#truth.delete(key);
+    }
+  }
+
+  /**
+   * What a run with this record may not take out of service. An older record that knows the webhook as it was before
+   * it was protected cannot tell, and is not asked to.
+   */
+  under(records: readonly JournalRecord[]): ReadonlySet<WebhookKey> {
+    const told = protections(records);
+    const known = remember(records);
+    return new Set([...this.#truth].filter((key) => told.get(key) ?? !known.has(key)));
+  }
+}

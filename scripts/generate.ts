@@ -1,7 +1,13 @@
-/** Writes src/model/generated/ and src/manifest/generated/ from schemas/. With --check it writes nothing and fails when a file is stale. */
+/**
+ * Writes src/model/generated/ and src/manifest/generated/ from schemas/, and the reference pages of docs/ from the
+ * schemas, the command lines and the policy rules. With --check it writes nothing and fails when a file is stale.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { policyDocument } from "../src/policy/document.ts";
+import { commandsPage } from "./reference/commands.ts";
+import { configPage, manifestPage } from "./reference/files.ts";
 import {
   SWITCHES_DECLARATION,
   SWITCHES_VALIDATOR,
@@ -80,6 +86,10 @@ put("src/manifest/generated/validators.js", await validatorsSource(VALIDATORS));
 put("src/manifest/generated/validators.d.ts", VALIDATORS_DECLARATION);
 put("src/manifest/generated/switches-validator.js", await validatorsSource(SWITCHES_VALIDATOR));
 put("src/manifest/generated/switches-validator.d.ts", SWITCHES_DECLARATION);
+put("docs/policy.md", policyDocument());
+put("docs/commands.md", commandsPage());
+put("docs/config.md", configPage());
+put("docs/manifest.md", manifestPage());
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(", ")}. Run "npm run generate".`);
   process.exitCode = 1;

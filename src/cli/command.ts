@@ -79,11 +79,19 @@ export function execute<Options extends object>(
   });
 }
 
+/** A command line, and what for. */
+export type Example = readonly [line: string, what: string];
+
+const examples = new WeakMap<Command, readonly Example[]>();
+
+/** What a command's help shows of its use. */
+export function examplesOf(command: Command): readonly Example[] {
+  return examples.get(command) ?? [];
+}
+
 /** Examples below a command's help: what for, then the command line. */
-export function withExamples(
-  command: Command,
-  examples: readonly (readonly [line: string, what: string])[],
-): Command {
-  const lines = examples.map(([line, what]) => `  # ${what}\n  $ ${line}`);
+export function withExamples(command: Command, shown: readonly Example[]): Command {
+  examples.set(command, shown);
+  const lines = shown.map(([line, what]) => `  # ${what}\n  $ ${line}`);
   return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }

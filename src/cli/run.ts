@@ -1,105 +1,27 @@
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import { codeOf } from "../base/system-error.ts";
 import { printedJson } from "../render/json.ts";
-import { refuseRepeated, type Shell } from "./command.ts";
-import { defineApply } from "./commands/apply.ts";
-import { defineAudit } from "./commands/audit.ts";
-import { defineComment } from "./commands/comment.ts";
-import { defineCompletion } from "./commands/completion.ts";
-import { defineDemo } from "./commands/demo.ts";
-import { defineDoctor } from "./commands/doctor.ts";
-import { defineEnvironments } from "./commands/environments.ts";
-import { defineHealth } from "./commands/health.ts";
-import { defineImport } from "./commands/import.ts";
-import { defineInit } from "./commands/init.ts";
-import { defineOutbox } from "./commands/outbox.ts";
-import { definePlan } from "./commands/plan.ts";
-import { definePolicy } from "./commands/policy.ts";
-import { defineRollback } from "./commands/rollback.ts";
-import { defineSandbox } from "./commands/sandbox.ts";
-import { defineShow } from "./commands/show.ts";
-import { defineStatus } from "./commands/status.ts";
-import { defineValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
-import { defineHelp, HELP, pointToHelp } from "./help.ts";
 import type { Io } from "./io.ts";
-import { addGlobalOptions } from "./options.ts";
-import { TOOL_VERSION } from "./tool.ts";
-import { asTyped } from "./typed.ts";
-
-const EXIT_CODES = `
-Exit codes:
-  0 done or nothing to do         6 partly applied: a write failed
-  1 not confirmed, or a bug       7 an outcome is unknown
-  2 changes pending               8 stale plan or locked
-    (only where asked for)        9 tenant unavailable or malformed
-  3 invalid manifest or config   10 journal cannot be trusted or written
-  4 authentication or scope      11 refused by policy, protection or limits
-  5 held by the health gate      64 usage
-                            129-143 ended by a signal`;
+import { programOf } from "./program.ts";
 
 /** Runs one command line; gives the exit code and never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode: ExitCode = EXIT.done;
-  const shell: Shell = {
-    program: createProgram(io),
+  const program = programOf({
     io,
     run,
     finish: (code) => {
       exitCode = code;
     },
-  };
-  for (const define of [
-    defineInit,
-    defineValidate,
-    definePlan,
-    defineShow,
-    defineApply,
-    defineRollback,
-    defineComment,
-    defineStatus,
-    defineHealth,
-    defineAudit,
-    defineOutbox,
-    definePolicy,
-    defineDoctor,
-    defineEnvironments,
-    defineImport,
-    defineSandbox,
-    defineDemo,
-    defineCompletion,
-  ]) {
-    define(shell);
-  }
-  defineHelp(shell);
-  refuseRepeated(shell.program);
-  pointToHelp(shell.program, io.variables);
+  });
   try {
-    await shell.program.parseAsync(args, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     return await report(error, args, io);
   }
-}
-
-function createProgram(io: Io): Command {
-  const program = new Command("webhook-sync")
-    .description(
-      "GitOps for NICE Cognigy webhooks: what Git declares is planned, reviewed, probed and applied.",
-    )
-    .version(TOOL_VERSION, "-V, --version")
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(asTyped(text, io.variables)),
-      writeErr: (text) => io.stderr.write(text),
-      getOutHelpWidth: () => Math.min(io.stdout.columns, 100),
-      getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
-    })
-    .configureHelp(HELP)
-    .addHelpText("after", EXIT_CODES);
-  addGlobalOptions(program);
-  return program;
 }
 
 /** What commander has told people by then, and what is a bug, for scripts too: they get JSON whatever happens. */

@@ -5,7 +5,7 @@ import { RULES } from "./rules.ts";
 
 const INTRODUCTION = `# Policy
 
-<!-- Written by scripts/policy-docs.ts from src/policy; edit the rules there. -->
+<!-- Written by npm run generate from src/policy; edit the rules there. -->
 
 The policy says what may be declared. Operators set it in \`webhook-sync.yaml\`, for all environments or for one; an
 environment's own setting wins:

@@ -74,5 +74,5 @@ test("summaries are sentences without a period, explanations and remedies have o
 
 test("docs/policy.md is current", () => {
   const page = readFileSync(new URL("docs/policy.md", root), "utf8");
-  assert.equal(page, policyDocument(), "run: npx tsx scripts/policy-docs.ts");
+  assert.equal(page, policyDocument(), "run: npm run generate");
 });

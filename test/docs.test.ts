@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, it } from "node:test";
+import { anchorOf } from "../scripts/reference/markdown.ts";
+
+const root = join(import.meta.dirname, "..");
+const docs = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "src/README.md",
+  ...docs.map((name) => `docs/${name}`),
+];
+
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** Where the links of a page lead that stay in the repository: a path from the root, and a heading's anchor or "". */
+function linksOf(page: string): { readonly path: string; readonly anchor: string }[] {
+  const text = read(page).replace(/^```[\s\S]*?^```/gm, "");
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = "", anchor = ""] = target.split("#");
+      const from = path === "" ? page : relative(root, join(root, dirname(page), path));
+      return { path: from.replaceAll("\\", "/"), anchor };
+    });
+}
+
+function anchorsOf(page: string): string[] {
+  const text = read(page).replace(/^```[\s\S]*?^```/gm, "");
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading));
+}
+
+describe("the pages for people", () => {
+  it("are all in the index of docs/", () => {
+    const linked = new Set(linksOf("docs/README.md").map(({ path }) => path));
+    for (const name of docs.filter((page) => page !== "README.md"))
+      assert.ok(linked.has(`docs/${name}`), name);
+  });
+
+  for (const page of pages)
+    it(`${page}: its links lead somewhere`, () => {
+      for (const { path, anchor } of linksOf(page)) {
+        assert.ok(existsSync(join(root, path)), `${path} is not there`);
+        if (anchor !== "" && path.endsWith(".md"))
+          assert.ok(anchorsOf(path).includes(anchor), `${path} has no heading #${anchor}`);
+      }
+    });
+
+  it("of the package lead to nothing that stays behind", () => {
+    const { files } = JSON.parse(read("package.json"));
+    const published: readonly string[] = [...files, "README.md", "LICENSE", "package.json"];
+    const lost = ["README.md", "SECURITY.md", ...docs.map((name) => `docs/${name}`)].flatMap((page) =>
+      linksOf(page)
+        .filter(({ path }) => !published.some((kept) => path === kept || path.startsWith(`${kept}/`)))
+        .map(({ path }) => `${page}: ${path}`),
+    );
+    assert.deepEqual(lost, []);
+  });
+});

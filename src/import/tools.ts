@@ -12,7 +12,7 @@ export interface ReadDraft {
 }
 
 /** A webhook that a rule of the environment's policy refuses. */
-export interface Refusal {
+export interface PolicyRefusal {
   readonly rule: RuleName;
   readonly key: WebhookKey;
   readonly diagnostic: Diagnostic;
@@ -30,7 +30,7 @@ export interface ImportTools {
     declared: Webhook,
     live: LiveWebhook,
   ) => readonly ("url" | "method" | "payloadFormat" | "status")[];
-  readonly refusals: (webhooks: readonly Webhook[]) => readonly Refusal[];
+  readonly refusals: (webhooks: readonly Webhook[]) => readonly PolicyRefusal[];
   /** All there are, in order. */
   readonly rules: readonly { readonly name: RuleName; readonly summary: string }[];
   /** Whether what breaks a rule is refused. */

@@ -2,22 +2,9 @@ import type { Locate } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { LiveListing } from "../model/live.ts";
+import type { Allowances, Refusal } from "../model/plan-request.ts";
 import type { Remembered } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
-
-/** What somebody allowed by name on the command line. */
-export interface Allowances {
-  readonly delete: ReadonlySet<WebhookKey>;
-  readonly deprecate: ReadonlySet<WebhookKey>;
-  /** Names, not keys: the way back leads to whatever version is declared. */
-  readonly downgrade: ReadonlySet<string>;
-}
-
-/** Why a webhook may not be made as it is declared, with the remedy. */
-export interface Refusal {
-  readonly message: string;
-  readonly remedy: string;
-}
 
 /** All that a plan depends on. */
 export interface PlanInput {

@@ -2,7 +2,6 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { closeIntents } from "../../src/apply/close-intents.ts";
 import { mootAnnouncements } from "../../src/apply/moot.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
-import { imagesBefore } from "../../src/journal/before-run.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
 import { openIntents, protectedKeys, protections, remember, stepsOf } from "../../src/journal/recall.ts";
@@ -18,6 +17,7 @@ import { remainderOf } from "../../src/plan/approval.ts";
 import { changesDigest } from "../../src/plan/fingerprint.ts";
 import { holdToLight } from "../../src/plan/never-dark.ts";
 import { planDocument } from "../../src/plan/plan-document.ts";
+import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { environment } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
@@ -205,7 +205,7 @@ export class Operator {
       case "target":
         return plan;
       case "rollback": {
-        const images = imagesBefore(this.records(), records, mode.run);
+        const images = imagesBefore(this.records(), records, mode.run, { remember, protectedKeys });
         if (images === undefined) return "unknown run";
         return rollbackPlan({ environment: ENVIRONMENT, desired, live, records, images });
       }

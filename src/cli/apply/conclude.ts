@@ -1,11 +1,11 @@
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { PlanRequest } from "../../model/plan-request.ts";
 import { holdToLight } from "../../plan/never-dark.ts";
 import { planDocument } from "../../plan/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";
-import type { PlanRequest } from "../plan/current-plan.ts";
 import { factsOf, showPlan, tellNotes } from "../plan/show-plan.ts";
 import { unresolvedSecrets } from "../plan/unresolved.ts";
 import { invalid, type Problem, reportProblem } from "../problem.ts";

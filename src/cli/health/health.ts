@@ -1,5 +1,6 @@
 import { type FleetHealth, healthCounts } from "../../model/fleet-health.ts";
 import { isNamed } from "../../model/key.ts";
+import { WHOLE_FLEET } from "../../model/plan-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { renderHealth } from "../../render/health.ts";
 import { healthDocument } from "../../render/health-document.ts";
@@ -9,7 +10,7 @@ import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { planFor, WHOLE_FLEET } from "../plan/current-plan.ts";
+import { planFor } from "../plan/current-plan.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { tellUnread } from "../tenant/tell-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";

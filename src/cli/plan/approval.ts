@@ -1,10 +1,11 @@
 import type { PlanDocument } from "../../model/plan.ts";
+import type { PlanRequest } from "../../model/plan-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { CLOCK_TOLERANCE_MS } from "../../plan/clock.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";
-import { type PlanRequest, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 
 /** Who said that the changes may be made. */
 export type Approval =

@@ -10,33 +10,18 @@ import {
 } from "../../model/key.ts";
 import type { LiveListing, UnreadIntegration } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Allowances, PlanRequest, Refusal } from "../../model/plan-request.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
-import type { Allowances, Refusal } from "../../plan/input.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { type Problem, problem, tenantProblem } from "../problem.ts";
 import type { Connection } from "../tenant/connection.ts";
 import { withLearned } from "../tenant/learned.ts";
-
-/** What is asked of a plan. */
-export interface PlanRequest {
-  readonly targets: readonly string[];
-  readonly allow: Allowances;
-  /** What a rollback could not declare as it was. */
-  readonly incomplete: ReadonlyMap<WebhookKey, Refusal>;
-}
-
-/** Everything, and nothing that has to be allowed. */
-export const WHOLE_FLEET: PlanRequest = {
-  targets: [],
-  incomplete: new Map(),
-  allow: { delete: new Set(), deprecate: new Set(), downgrade: new Set() },
-};
 
 /** The options that plan and apply share, as commander reads them. */
 export interface RawPlanRequest {

@@ -1,5 +1,6 @@
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { PlanRequest } from "../../model/plan-request.ts";
 import { type Result, success } from "../../model/result.ts";
 import { changesDigest } from "../../plan/fingerprint.ts";
 import { planDocument } from "../../plan/plan-document.ts";
@@ -10,7 +11,7 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type Problem, reportProblem } from "../problem.ts";
 import { stateOf } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { type PlanRequest, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { foreseeRecovery } from "./foresee-recovery.ts";
 import { savePlan } from "./save-plan.ts";
 import { factsOf, showPlan } from "./show-plan.ts";

@@ -1,4 +1,5 @@
 import type { Plan, PlanDocument } from "../../model/plan.ts";
+import type { PlanRequest } from "../../model/plan-request.ts";
 import type { PlanFacts } from "../../plan/plan-document.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { eventDocument } from "../../render/event-document.ts";
@@ -12,7 +13,6 @@ import type { Io } from "../io.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { TOOL_VERSION } from "../tool.ts";
-import type { PlanRequest } from "./current-plan.ts";
 
 /** What a plan does not know of itself. The commit is asked for before, beside what else there is to wait for. */
 export async function factsOf(

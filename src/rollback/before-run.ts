@@ -2,8 +2,7 @@ import { canonicalJson } from "../base/canonical-json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 import { UNLISTED_HEADERS } from "../model/live.ts";
-import type { Intent, JournalEntry, JournalRecord } from "../model/record.ts";
-import { protectedKeys, remember } from "./recall.ts";
+import type { Intent, JournalEntry, JournalRecord, Remembered } from "../model/record.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -20,6 +19,14 @@ export interface BeforeImage extends NameAndVersion {
   readonly untouched: ReadonlySet<string>;
 }
 
+/** What the journal makes of its records. */
+export interface Recall {
+  /** What we last made of each webhook. */
+  readonly remember: (records: readonly JournalEntry[]) => ReadonlyMap<WebhookKey, Remembered>;
+  /** What the last manifests protected. */
+  readonly protectedKeys: (records: readonly JournalEntry[]) => ReadonlySet<WebhookKey>;
+}
+
 /**
  * What a run found where its writes were committed, in the order of its first writes; undefined for a run unknown.
  * `since` holds the outcomes that were found out only now, among others.
@@ -28,6 +35,7 @@ export function imagesBefore(
   records: readonly JournalRecord[],
   since: readonly JournalEntry[],
   run: string,
+  { remember, protectedKeys }: Recall,
 ): readonly BeforeImage[] | undefined {
   const first = records.findIndex((record) => record.run === run);
   if (first === -1) return undefined;

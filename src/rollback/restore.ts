@@ -1,15 +1,12 @@
-import type { BeforeImage } from "../../journal/before-run.ts";
-import { remember } from "../../journal/recall.ts";
-import { type Recorded, type Recovered, webhookFromRecord } from "../../manifest/recorded-webhook.ts";
-import type { Snapshot } from "../../model/change.ts";
-import type { Environment } from "../../model/environment.ts";
-import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../../model/live.ts";
-import type { JournalEntry } from "../../model/record.ts";
-import type { SecretSource } from "../../model/secret.ts";
-import type { Webhook } from "../../model/webhook.ts";
-import type { Refusal } from "../../plan/input.ts";
-import type { Desired } from "../manifest/desired.ts";
+import type { Snapshot } from "../model/change.ts";
+import type { Environment } from "../model/environment.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
+import type { Refusal } from "../model/plan-request.ts";
+import type { Remembered } from "../model/record.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { BeforeImage } from "./before-run.ts";
+import { type FillIn, type Recorded, type Recovered, webhookFromRecord } from "./recorded-webhook.ts";
 
 /** A webhook as it was before a run, as far as that can be declared. */
 export interface Restored {
@@ -19,26 +16,26 @@ export interface Restored {
 }
 
 /** What there is to restore from, beside what the run found. */
-interface Sources {
-  readonly desired: Desired;
+export interface RestoreSources {
+  readonly environment: Environment;
+  readonly declared: readonly Webhook[];
   readonly live: readonly LiveWebhook[];
-  readonly records: readonly JournalEntry[];
-  readonly secrets: SecretSource;
+  /** What we last made of each webhook. */
+  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  readonly fillIn: FillIn;
 }
 
 /** Declares what a run wrote to as it was. What it registered stays as it was made, out of service. */
-export function restore(images: readonly BeforeImage[], sources: Sources): Restored[] {
-  const { desired, records, secrets } = sources;
-  const { environment } = desired;
-  const remembered = remember(records);
+export function restore(images: readonly BeforeImage[], sources: RestoreSources): Restored[] {
+  const { environment, remembered, fillIn } = sources;
   const live = new Map(sources.live.map((one) => [keyOf(one), one]));
-  const declared = new Map(desired.webhooks.map((one) => [keyOf(one), one]));
+  const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
   return images.flatMap((image) => {
     const key = keyOf(image);
     const now = live.get(key);
     const recorded = recordedOf(image, remembered.get(key)?.after, now);
     if (recorded === null) return [];
-    const recovering = { environment, secrets, declared: declared.get(key), live: now };
+    const recovering = { fillIn, declared: declared.get(key), live: now };
     const recovered = webhookFromRecord(recorded, recovering);
     const webhook = { ...recovered.webhook, protect: image.protect };
     return [{ webhook, lacks: lackOf(recovered, now, environment) }];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { liveAs } from "../../src/cli/apply/restore.ts";
+import { liveAs } from "../../src/rollback/restore.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 
 test("a rollback sees what was renamed by hand: else it would register it a second time", () => {

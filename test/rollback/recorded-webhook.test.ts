@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Recorded, type Recovered, webhookFromRecord } from "../../src/manifest/recorded-webhook.ts";
+import { buildHeader } from "../../src/manifest/header.ts";
 import { environmentSecrets } from "../../src/manifest/secrets.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
+import { type Recorded, type Recovered, webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 
 const was: Snapshot = {
@@ -27,8 +28,8 @@ const recorded = (overrides: Partial<Recorded> = {}): Recorded => ({
   ...overrides,
 });
 const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
-  environment: environment(),
-  secrets: environmentSecrets({ variables }),
+  fillIn: (name: string, template: string) =>
+    buildHeader(name, template, environment(), environmentSecrets({ variables }), () => {}),
   declared: webhook({ owner: "team-orders", dependsOn: ["later"], url: "https://api.example.com/is" }),
   live,
 });

@@ -1,11 +1,8 @@
 import type { ShownValue, Snapshot } from "../model/change.ts";
-import type { Environment } from "../model/environment.ts";
 import type { NameAndVersion } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import type { SecretSource } from "../model/secret.ts";
 import { isPartlyShown } from "../model/shown-url.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
-import { buildHeader } from "./header.ts";
 
 /** A webhook as a record shows it. */
 export interface Recorded extends NameAndVersion {
@@ -16,10 +13,12 @@ export interface Recorded extends NameAndVersion {
   readonly untouched: ReadonlySet<string>;
 }
 
+/** The header that a template stands for. What the template refers to was found good when it was declared. */
+export type FillIn = (name: string, template: string) => Header;
+
 /** Where its values come from, and the manifest of the same key for what a record does not hold. */
 export interface Recovering {
-  readonly environment: Environment;
-  readonly secrets: SecretSource;
+  readonly fillIn: FillIn;
   readonly declared: Webhook | undefined;
   readonly live: LiveWebhook | undefined;
 }
@@ -82,12 +81,7 @@ function headerFrom(
   const kept = keptValue(name, shown, recorded, recovering);
   if (kept !== null) return { name, value: kept };
   if (shown.kind === "plain") return { name, value: { kind: "plain", value: shown.text } };
-  return shown.kind === "secret" ? fromSecrets(name, shown.template, recovering) : null;
-}
-
-/** What it refers to was found good when it was declared. */
-function fromSecrets(name: string, template: string, { environment, secrets }: Recovering): Header {
-  return buildHeader(name, template, environment, secrets, () => {});
+  return shown.kind === "secret" ? recovering.fillIn(name, shown.template) : null;
 }
 
 /** The live value, where nobody changed it and the tenant shows it; a value that we know to have stood in Git is plain. */
@@ -103,7 +97,7 @@ function keptValue(
   const told = shown.kind === "sensitive" ? (headerOf(written, lower) ?? shown) : shown;
   if (told.kind === "plain" && told.text === live.value.expose()) return { kind: "plain", value: told.text };
   if (told.kind !== "secret") return { kind: "kept", template: null, references: [], value: live.value };
-  const { value } = fromSecrets(name, told.template, recovering);
+  const { value } = recovering.fillIn(name, told.template);
   const references = value.kind === "plain" ? [] : value.references;
   return { kind: "kept", template: told.template, references, value: live.value };
 }

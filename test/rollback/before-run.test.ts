@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { imagesBefore } from "../../src/journal/before-run.ts";
 import { Chain } from "../../src/journal/chain.ts";
+import { protectedKeys, remember } from "../../src/journal/recall.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
-import { intent, outcome, snapshot, steppingClock } from "./fixture.ts";
+import { imagesBefore as imagesBeforeBy } from "../../src/rollback/before-run.ts";
+import { intent, outcome, snapshot, steppingClock } from "../journal/fixture.ts";
+
+function imagesBefore(all: readonly JournalRecord[], since: readonly JournalEntry[], run: string) {
+  return imagesBeforeBy(all, since, run, { remember, protectedKeys });
+}
 
 function records(...runs: readonly (readonly [run: string, ...entries: JournalEntry[]])[]): JournalRecord[] {
   return runs.flatMap(([run, ...entries]) => {

@@ -1,0 +1,69 @@
+import type { Change } from "../model/change.ts";
+import { keyOf } from "../model/key.ts";
+import type { Plan } from "../model/plan.ts";
+import type { PlanRequest } from "../model/plan-request.ts";
+import type { BeforeImage } from "./before-run.ts";
+import type { Restored } from "./restore.ts";
+
+/** The plan for what was restored, as the plan that takes a run back. */
+export function asRollback(plan: Plan, images: readonly BeforeImage[], run: string): Plan {
+  const registered = new Set(images.filter(({ was }) => was === null).map(keyOf));
+  return {
+    ...plan,
+    changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
+    blocked: plan.blocked.map(nowhere),
+    notes: [...plan.notes, ...notesOn(images, run)],
+  };
+}
+
+/** Everything by name: a rollback is asked for by its run. */
+export function requestFor(restored: readonly Restored[]): PlanRequest {
+  const webhooks = restored.map(({ webhook }) => webhook);
+  const incomplete = restored.flatMap(({ webhook, lacks }) =>
+    lacks === null ? [] : [[keyOf(webhook), lacks] as const],
+  );
+  return {
+    targets: [],
+    allow: {
+      delete: new Set(),
+      deprecate: new Set(webhooks.map(keyOf)),
+      downgrade: new Set(webhooks.map(({ name }) => name)),
+    },
+    incomplete: new Map(incomplete),
+  };
+}
+
+/** The reason is the run, not what its record and the tenant have come to since; and it stands in no file. */
+function takenBack(change: Change, run: string, registered: boolean): Change {
+  const reason = { kind: "rolled-back", run, registered } as const;
+  switch (change.action) {
+    case "create":
+      return { ...change, reason, location: null };
+    case "delete":
+      return { ...change, reason };
+    case "update":
+    case "adopt":
+    case "unadopt":
+    case "replace":
+    case "deprecate":
+      return { ...change, reason, location: null, fields: change.fields.map(nowhere) };
+  }
+}
+
+function nowhere<T extends object>(told: T): T & { readonly location: null } {
+  return { ...told, location: null };
+}
+
+function notesOn(images: readonly BeforeImage[], run: string): string[] {
+  const handed = images.filter(({ changedHands }) => changedHands).map(keyOf);
+  const again = images.filter(({ writtenSince }) => writtenSince).map(keyOf);
+  return [
+    `takes back run ${run}; as long as Git declares what it did, the next apply does it again`,
+    ...(handed.length > 0
+      ? [
+          `whose ${handed.join(", ")} is stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
+        ]
+      : []),
+    ...(again.length > 0 ? [`later runs wrote to ${again.join(", ")} too; that is taken back with it`] : []),
+  ];
+}

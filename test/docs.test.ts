@@ -36,6 +36,26 @@ function anchorsOf(page: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading));
 }
 
+describe("docs/architecture.md", () => {
+  const page = read("docs/architecture.md");
+
+  it("names only files that exist", () => {
+    const named = [...page.matchAll(/`((?:src|test|schemas|docs|scripts)\/[^`*]+)`/g)].map(
+      ([, path = ""]) => path,
+    );
+    assert.ok(named.length > 25, `${named.length} paths`);
+    for (const path of named) assert.ok(existsSync(join(root, path)), `${path} is not there`);
+  });
+
+  it("follows a changed url through at most 25 files, each with a sentence", () => {
+    const [, way = ""] = page.split(/^## The way.*$|^## Where.*$/m);
+    const steps = [...way.matchAll(/^(\d+)\. `src\/[^`]+\.ts` .+[a-z]/gm)];
+    const numbers = [...way.matchAll(/^(\d+)\. /gm)];
+    assert.equal(steps.length, numbers.length, "each step names a file and says something of it");
+    assert.ok(steps.length >= 15 && steps.length <= 25, `${steps.length} steps`);
+  });
+});
+
 describe("the pages for people", () => {
   it("are all in the index of docs/", () => {
     const linked = new Set(linksOf("docs/README.md").map(({ path }) => path));

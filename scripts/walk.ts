@@ -1,0 +1,108 @@
+/**
+ * Counts the files of src/ in which a function runs for one changed url, in `plan` and in `apply`, and lists them:
+ * `npm run walk`. The sandbox, libraries and what only loads are left aside. docs/architecture.md tells the way; a file
+ * that it names and in which nothing ran makes this fail.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const root = join(import.meta.dirname, "..");
+const src = join(root, "src");
+
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly count: number; readonly startOffset: number }[];
+    }[];
+  }[];
+}
+
+const CONFIG = `environments:
+  sandbox: { default: true, tenant: { profile: sandbox } }
+`;
+
+function manifest(path: string): string {
+  return `name: orders
+version: 1
+url: https://api.example.test/${path}
+headers:
+  X-Api-Key: \${secret:ORDERS_API_KEY}
+`;
+}
+
+/** Runs a command line from the sources; gives the files of src/ in which a function ran. */
+function filesRunBy(directory: string, ...args: readonly string[]): string[] {
+  const coverage = join(directory, `coverage-${args[0]}`);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(src, "cli/main.ts"), ...args, "--config", join(directory, "webhook-sync.yaml")],
+    { cwd: root, encoding: "utf8", env: { ...process.env, NODE_V8_COVERAGE: coverage } },
+  );
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
+  const files = new Set(readdirSync(coverage).flatMap((name) => filesIn(join(coverage, name))));
+  return [...files].toSorted();
+}
+
+function filesIn(path: string): string[] {
+  const { result }: Coverage = JSON.parse(readFileSync(path, "utf8"));
+  return result
+    .filter(({ url }) => url.startsWith("file:"))
+    .map(({ url, functions }) => ({ file: relative(src, fileURLToPath(url)), functions }))
+    .filter(({ file }) => !file.startsWith("..") && !file.startsWith("sandbox"))
+    .filter(({ functions }) => functions.some(hasRun))
+    .map(({ file }) => file);
+}
+
+/** The function at the very start is the module itself, which runs when it is loaded; so does what tsx puts in. */
+function hasRun({ functionName, ranges: [whole] }: Coverage["result"][number]["functions"][number]): boolean {
+  return whole !== undefined && whole.startOffset > 0 && whole.count > 0 && functionName !== "__name";
+}
+
+function report(command: string, files: readonly string[]): void {
+  const rooms = new Map<string, number>();
+  for (const file of files) {
+    const [room = ""] = file.split("/");
+    rooms.set(room, (rooms.get(room) ?? 0) + 1);
+  }
+  const shares = [...rooms].map(([room, count]) => `${room} ${count}`).join(", ");
+  process.stdout.write(`${command}: ${files.length} files (${shares})\n`);
+  if (process.argv.includes("--list")) process.stdout.write(`  ${files.join("\n  ")}\n`);
+}
+
+/** The files of src/ that the page numbers. */
+function filesOnTheWay(): string[] {
+  const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
+  return [...page.matchAll(/^\d+\. `src\/([^`]+\.ts)`/gm)].map(([, file = ""]) => file);
+}
+
+function checkTheWay(ran: ReadonlySet<string>): void {
+  const idle = filesOnTheWay().filter((file) => !ran.has(file));
+  if (idle.length === 0) return;
+  process.stderr.write(`docs/architecture.md names files in which nothing ran: ${idle.join(", ")}\n`);
+  process.exitCode = 1;
+}
+
+const directory = mkdtempSync(join(tmpdir(), "webhook-sync-walk-"));
+try {
+  mkdirSync(join(directory, "webhooks.d"));
+  const file = join(directory, "webhooks.d/orders.yaml");
+  writeFileSync(join(directory, "webhook-sync.yaml"), CONFIG);
+  writeFileSync(file, manifest("orders"));
+  const state = ["--state-dir", join(directory, "state")];
+  filesRunBy(directory, "apply", "--yes", ...state);
+  rmSync(join(directory, "coverage-apply"), { recursive: true });
+  writeFileSync(file, manifest("moved"));
+  const planned = filesRunBy(directory, "plan", ...state);
+  const applied = filesRunBy(directory, "apply", "--yes", ...state);
+  report("plan", planned);
+  report("apply", applied);
+  checkTheWay(new Set([...planned, ...applied]));
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

@@ -4,7 +4,7 @@ import { differencesBetween, type Image, type ImageField, imageOfLive } from "..
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import type { OutcomeRecord } from "../model/record.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 
 /** What a write was to come to. */
 export interface Intended extends NameAndVersion {
@@ -33,7 +33,7 @@ export function alterationOf(write: Intended, live: LiveWebhook): Altered | null
   const common = { kind: "altered", live, status } as const;
   return {
     ...common,
-    failure: { kind: "altered", message, hint, status: null, traceId: null, found: { id, status } },
+    failure: { ...tenantFailure("altered", message, hint), found: { id, status } },
   };
 }
 

@@ -1,3 +1,4 @@
+import { hundredths } from "../base/duration.ts";
 import type { Change } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { parseKey, type WebhookKey } from "../model/key.ts";
@@ -11,7 +12,6 @@ import type { Ending } from "./ending.ts";
 import { applyReplace } from "./replace.ts";
 import { applyUnadopt } from "./unadopt.ts";
 import { applyUpdate } from "./update.ts";
-import { round } from "./write.ts";
 
 /** Carries one change out, reports the health that was seen and records how it ended. */
 export async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
@@ -108,7 +108,7 @@ async function recordOutcome(
     version: subject?.version ?? 0,
     result: outcome.result,
     status: outcome.status,
-    latency_ms: round(outcome.latencyMs),
+    latency_ms: hundredths(outcome.latencyMs),
     details: detailsOf(outcome, probe),
     reason,
     probe: probe === null ? null : probeRecord(probe),
@@ -138,10 +138,10 @@ function probeRecord(probe: ProbeReport): NonNullable<ChangeRecord["probe"]> {
     verdict: probe.verdict,
     sentence: probe.sentence,
     http_status: probe.status,
-    latency_ms: round(probe.latencyMs),
+    latency_ms: hundredths(probe.latencyMs),
     attempts: probe.attempts,
     certificate_expires: probe.certificateExpires?.toISOString() ?? null,
-    steps: probe.steps.map(({ step, latencyMs }) => ({ step, latency_ms: round(latencyMs) })),
+    steps: probe.steps.map(({ step, latencyMs }) => ({ step, latency_ms: hundredths(latencyMs) })),
   };
 }
 
@@ -157,7 +157,7 @@ async function reportHealth(
     integration: subject.name,
     version: subject.version,
     health_status: isFit(probe.verdict) ? "pass" : "fail",
-    latency_ms: round(outcome.latencyMs),
+    latency_ms: hundredths(outcome.latencyMs),
     exported_at: context.clock.now().getTime() / 1000,
   });
 }

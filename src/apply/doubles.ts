@@ -2,7 +2,7 @@ import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Result } from "../model/result.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
 import type { Registration } from "./registrations.ts";
@@ -65,7 +65,7 @@ function unknown(
   { key, action, latencyMs }: Outcome,
   { message, hint, doubles }: { message: string; hint: string; doubles: readonly string[] },
 ): Outcome {
-  const failure = { kind: "unknown", message, hint, status: null, traceId: null } as const;
+  const failure = tenantFailure("unknown", message, hint);
   return { key, action, latencyMs, result: "unknown", status: "unknown", failure, doubles };
 }
 

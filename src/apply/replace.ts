@@ -2,7 +2,7 @@ import type { Replace } from "../model/change.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import { bodyOf } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
@@ -96,5 +96,5 @@ async function isActiveAlready(
 function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {
   const message = `${key} was activated and reads back as ${status}`;
   const hint = "look at it on the tenant, then run the same command again";
-  return { kind: "malformed", message, hint, status: null, traceId: null };
+  return tenantFailure("malformed", message, hint);
 }

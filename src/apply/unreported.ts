@@ -1,7 +1,7 @@
+import { hundredths } from "../base/duration.ts";
 import type { StatusReport } from "../model/event.ts";
 import type { Intent, JournalEntry, JournalRecord } from "../model/record.ts";
 import { begunChanges } from "./close-changes.ts";
-import { round } from "./write.ts";
 
 /** What the dashboard should have heard, and of which run. */
 export interface Unreported {
@@ -40,7 +40,7 @@ function unreported({ run, webhook_name, version, timestamp }: Intent, began: nu
     integration: webhook_name,
     version,
     health_status: "pass",
-    latency_ms: round(Math.max(0, timestamp - began) * 1000),
+    latency_ms: hundredths(Math.max(0, timestamp - began) * 1000),
     exported_at: timestamp,
   };
   return { run, status };

@@ -1,3 +1,4 @@
+import { hundredths } from "../base/duration.ts";
 import type { Change, Snapshot } from "../model/change.ts";
 import { keptSnapshot } from "../model/kept.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -57,7 +58,7 @@ export async function performWrite<T extends LiveWebhook | null>(
   await context.journal.append({
     ...outcomeRecord(write, requestId, answer, plainHeaders),
     ...(altered === null ? {} : { details: altered.failure.message }),
-    latency_ms: round(latencyMs),
+    latency_ms: hundredths(latencyMs),
   });
   if (!answer.ok) return failure({ kind: "tenant", failure: answer.error });
   return altered === null ? success(answer.value) : failure(altered);
@@ -129,9 +130,4 @@ function outcomeRecord(
     integration_id: found?.id ?? integrationId,
     after: null,
   };
-}
-
-/** Latencies are recorded with a hundredth of a millisecond, as the monitoring wants them. */
-export function round(milliseconds: number): number {
-  return Math.round(milliseconds * 100) / 100;
 }

@@ -1,9 +1,11 @@
+import { DAY_MS } from "./calendar.ts";
+
 const MILLISECONDS: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
   m: 60_000,
   h: 3_600_000,
-  d: 86_400_000,
+  d: DAY_MS,
 };
 
 /** As the schemas have it. Longer ones would lead beyond the dates that there are. */
@@ -28,6 +30,11 @@ export function showDuration(milliseconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 120) return inTwo(minutes, "h", "min");
   return minutes <= 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} d`;
+}
+
+/** A latency as it is told and recorded: to a hundredth of a millisecond, as the monitoring wants it. */
+export function hundredths(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
 }
 
 function inTwo(small: number, sixty: string, one: string): string {

@@ -2,7 +2,7 @@ import type { JsonObject } from "../base/json.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import type { CallFailure, CallResult } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { readEcho } from "./echo.ts";
@@ -113,23 +113,21 @@ function found(change: Change, sent: CallResult, now: LiveWebhook): Made {
 }
 
 function another(before: LiveWebhook, echo: LiveWebhook): TenantFailure {
-  return {
-    kind: "malformed",
-    message: `the tenant accepted the change of ${keyOf(before)}, ${before.id}, and answers with integration ${echo.id}`,
-    hint: "plan again to see what it has now",
-    status: null,
-    traceId: null,
-  };
+  return tenantFailure(
+    "malformed",
+    `the tenant accepted the change of ${keyOf(before)}, ${before.id}, and answers with integration ${echo.id}`,
+    "plan again to see what it has now",
+  );
 }
 
 /** Somebody else was there. */
 export function moved(before: LiveWebhook, now: LiveWebhook): TenantFailure {
   return {
-    kind: "conflict",
-    message: `${keyOf(before)} was changed on the tenant after it was read: its ${movedField(before, now)} differs`,
-    hint: "plan again",
-    status: null,
-    traceId: null,
+    ...tenantFailure(
+      "conflict",
+      `${keyOf(before)} was changed on the tenant after it was read: its ${movedField(before, now)} differs`,
+      "plan again",
+    ),
     found: { id: now.id, status: now.status },
   };
 }
@@ -148,11 +146,12 @@ function unknown(before: LiveWebhook, sent: CallResult, blindness: string): Tena
 function unchanged(before: LiveWebhook, sent: CallResult): TenantFailure {
   if (!sent.ok) return sent.error.failure;
   return {
-    kind: "altered",
-    message: `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`,
-    hint: "plan again to see what it has now",
+    ...tenantFailure(
+      "altered",
+      `the tenant accepted the change of ${keyOf(before)} and still shows what was there before`,
+      "plan again to see what it has now",
+    ),
     status: sent.value.status,
-    traceId: null,
     found: { id: before.id, status: before.status },
   };
 }

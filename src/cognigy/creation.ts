@@ -3,7 +3,7 @@ import { counted } from "../base/text.ts";
 import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import type { Operation, TenantFailure, WireWebhook } from "../model/tenant.ts";
+import { type Operation, type TenantFailure, tenantFailure, type WireWebhook } from "../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { fullBody } from "./body.ts";
@@ -102,11 +102,11 @@ function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, T
   if (difference === null) return success(live);
   const { id, status } = live;
   return failure({
-    kind: "altered",
-    message: `the tenant has another ${keyOf(wanted)}, ${id}: its ${difference} differs`,
-    hint: "plan again; where the plan does not show it, bump the version in the manifest",
-    status: null,
-    traceId: null,
+    ...tenantFailure(
+      "altered",
+      `the tenant has another ${keyOf(wanted)}, ${id}: its ${difference} differs`,
+      "plan again; where the plan does not show it, bump the version in the manifest",
+    ),
     found: { id, status },
   });
 }
@@ -117,13 +117,11 @@ function taken(there: TenantFailure): TenantFailure {
 }
 
 function ambiguous(wanted: WireWebhook, found: readonly LiveWebhook[]): TenantFailure {
-  return {
-    kind: "conflict",
-    message: `the tenant has ${keyOf(wanted)} more than once: ${found.map(({ id }) => id).join(", ")}`,
-    hint: "delete all but one on the platform, then plan again",
-    status: null,
-    traceId: null,
-  };
+  return tenantFailure(
+    "conflict",
+    `the tenant has ${keyOf(wanted)} more than once: ${found.map(({ id }) => id).join(", ")}`,
+    "delete all but one on the platform, then plan again",
+  );
 }
 
 function unknown(

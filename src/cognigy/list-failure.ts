@@ -1,17 +1,11 @@
 import type { UnreadIntegration } from "../model/live.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 
 const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
 
 /** The list was answered with something that cannot be believed. */
 export function malformedList(collection: URL, problem: string): TenantFailure {
-  return {
-    kind: "malformed",
-    message: `GET ${collection.pathname} was answered with ${problem}`,
-    hint: NOT_THE_API,
-    status: null,
-    traceId: null,
-  };
+  return tenantFailure("malformed", `GET ${collection.pathname} was answered with ${problem}`, NOT_THE_API);
 }
 
 /** One that may be ours cannot be read: what it is now is not known, so nothing may be made of it. */

@@ -1,7 +1,7 @@
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { TenantFailure, TenantReader } from "../model/tenant.ts";
+import { type TenantFailure, type TenantReader, tenantFailure } from "../model/tenant.ts";
 import { withoutAdded } from "./added-headers.ts";
 import type { Answer } from "./answer.ts";
 import type { IntegrationsApi } from "./api.ts";
@@ -127,6 +127,6 @@ export class IntegrationsReader implements TenantReader {
   }
 
   #malformed(message: string): TenantFailure {
-    return { kind: "malformed", message, hint: null, status: null, traceId: null };
+    return tenantFailure("malformed", message);
   }
 }

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { TenantFailure } from "../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import type { CallFailure } from "./call.ts";
 import type { Credential, CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
@@ -109,12 +109,10 @@ export class TokenSource implements CredentialSource {
 
   #malformed(problem: string): TenantFailure {
     const { tokenPath } = this.#authentication;
-    return {
-      kind: "malformed",
-      message: `POST ${tokenPath} was answered with ${problem}`,
-      hint: `check that ${tokenPath} is the tenant's token endpoint`,
-      status: null,
-      traceId: null,
-    };
+    return tenantFailure(
+      "malformed",
+      `POST ${tokenPath} was answered with ${problem}`,
+      `check that ${tokenPath} is the tenant's token endpoint`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { showDuration } from "../base/duration.ts";
-import type { TenantFailure, TenantFailureKind } from "../model/tenant.ts";
+import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../model/tenant.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Turn } from "./pace.ts";
@@ -21,13 +21,13 @@ export function lackingScopes(call: Call, missing: readonly string[]): CallFailu
 
 /** It was sent, and the time of all that it is a part of ran out. Reading changes nothing. */
 export function outOfTime(call: Call, { totalMs }: Deadline): CallFailure {
-  return notSent({
-    kind: "unavailable",
-    message: `${nameOf(call)} was given up: the deadline of ${showDuration(totalMs)} has come`,
-    hint: "raise tenant.deadline, or run it again when the tenant is faster",
-    status: null,
-    traceId: null,
-  });
+  return notSent(
+    tenantFailure(
+      "unavailable",
+      `${nameOf(call)} was given up: the deadline of ${showDuration(totalMs)} has come`,
+      "raise tenant.deadline, or run it again when the tenant is faster",
+    ),
+  );
 }
 
 /** Its turn would come after the deadline. */
@@ -38,16 +38,16 @@ export function tooLate(
   now: Date,
 ): CallFailure {
   const resume = new Date(now.getTime() + waitMs).toISOString();
-  return notSent({
-    kind: because,
-    message: `${nameOf(call)} was given up: it has to wait ${showDuration(waitMs)}, beyond the deadline of ${showDuration(totalMs)}`,
-    hint: `run it again after ${resume.slice(0, 19)}Z`,
-    status: null,
-    traceId: null,
-  });
+  return notSent(
+    tenantFailure(
+      because,
+      `${nameOf(call)} was given up: it has to wait ${showDuration(waitMs)}, beyond the deadline of ${showDuration(totalMs)}`,
+      `run it again after ${resume.slice(0, 19)}Z`,
+    ),
+  );
 }
 
 function unsent(call: Call, kind: TenantFailureKind, why: string): CallFailure {
   const message = `${nameOf(call)} was not sent: ${why}`;
-  return notSent({ kind, message, hint: null, status: null, traceId: null });
+  return notSent(tenantFailure(kind, message));
 }

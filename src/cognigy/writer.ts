@@ -2,7 +2,13 @@ import type { Capabilities } from "../model/environment.ts";
 import { keyOf } from "../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import type { Operation, TenantFailure, TenantWriter, WireWebhook } from "../model/tenant.ts";
+import {
+  type Operation,
+  type TenantFailure,
+  type TenantWriter,
+  tenantFailure,
+  type WireWebhook,
+} from "../model/tenant.ts";
 import type { Status } from "../model/webhook.ts";
 import { type IntegrationsApi, isStrong } from "./api.ts";
 import { asWritten, fullBody } from "./body.ts";
@@ -171,11 +177,9 @@ function keyDifference(before: LiveWebhook, key: string | null, now: LiveWebhook
 function masked(live: LiveWebhook): TenantFailure {
   const names = live.headers.filter(({ kind }) => kind === "masked").map(({ name }) => name);
   const which = names.includes(UNLISTED_HEADERS.name) ? "all its headers" : names.join(", ");
-  return {
-    kind: "rejected",
-    message: `${keyOf(live)} cannot be written back: the tenant hides the values of ${which}; nothing was sent`,
-    hint: "declare it in a manifest with these headers, or change its status on the platform",
-    status: null,
-    traceId: null,
-  };
+  return tenantFailure(
+    "rejected",
+    `${keyOf(live)} cannot be written back: the tenant hides the values of ${which}; nothing was sent`,
+    "declare it in a manifest with these headers, or change its status on the platform",
+  );
 }

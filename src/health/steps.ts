@@ -1,3 +1,4 @@
+import { hundredths } from "../base/duration.ts";
 import type { ProbeStep } from "../model/health.ts";
 import type { Clock } from "../model/surroundings.ts";
 
@@ -27,8 +28,4 @@ export function createSteps(clock: Clock, before: readonly ProbeStep[] = []): St
 /** The time that steps took together; a pause between two of them does not count. */
 export function latencyOf(steps: readonly ProbeStep[]): number {
   return hundredths(steps.reduce((sum, { latencyMs }) => sum + latencyMs, 0));
-}
-
-function hundredths(milliseconds: number): number {
-  return Math.round(milliseconds * 100) / 100;
 }

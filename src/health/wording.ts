@@ -1,7 +1,8 @@
+import { utcDay } from "../base/calendar.ts";
 import { firstOf, shortened } from "../base/text.ts";
 /** The UTC day: `2026-11-20`. */
 export function day(date: Date): string {
-  return Number.isNaN(date.getTime()) ? "an unknown day" : date.toISOString().slice(0, 10);
+  return Number.isNaN(date.getTime()) ? "an unknown day" : utcDay(date);
 }
 
 const NAMES_SHOWN = 4;

@@ -65,3 +65,10 @@ export type Delete = document.Delete & { readonly live: LiveWebhook };
 
 /** One planned change: the plan document's, and the objects that it is about. */
 export type Change = Create | Update | Replace | Adopt | Unadopt | Deprecate | Delete;
+
+/** Whether a change takes a version out of service, or away: of a plan, or of its document. */
+export function isRemoval<C extends { readonly action: document.Action }>(
+  change: C,
+): change is Extract<C, { readonly action: "deprecate" | "delete" }> {
+  return change.action === "deprecate" || change.action === "delete";
+}

@@ -6,3 +6,8 @@ export function successRateOf(results: readonly OutcomeResult[]): number | null 
   if (carriedOut.length === 0) return null;
   return carriedOut.filter((result) => result === "applied").length / carriedOut.length;
 }
+
+/** As documents have it: with three digits. */
+export function documentedRate(successRate: number | null): number | null {
+  return successRate === null ? null : Number(successRate.toFixed(3));
+}

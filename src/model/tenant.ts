@@ -61,6 +61,15 @@ export interface TenantFailure {
   readonly refusesValue?: true;
 }
 
+/** A failure with neither a status nor a trace id: nothing was answered, or what was is not the point. */
+export function tenantFailure(
+  kind: TenantFailureKind,
+  message: string,
+  hint: string | null = null,
+): TenantFailure {
+  return { kind, message, hint, status: null, traceId: null };
+}
+
 /** What `plan` gets: it has no way to write. */
 export interface TenantReader {
   list(): Promise<Result<LiveListing, TenantFailure>>;

@@ -1,3 +1,4 @@
+import { utcDay } from "../base/calendar.ts";
 import type { Delete, Deprecate, Reason } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -72,5 +73,5 @@ export function sunsetOf(
   const recorded = knownSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
   const end = new Date(laterNow(input).getTime() + input.environment.deprecation.graceMs);
-  return { sunset: end.toISOString().slice(0, 10), sunsetFrom: "grace-period" };
+  return { sunset: utcDay(end), sunsetFrom: "grace-period" };
 }

@@ -1,3 +1,4 @@
+import { utcDay } from "../base/calendar.ts";
 import { describeDeviations } from "../model/deviation.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -187,7 +188,7 @@ function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): strin
 function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
   const key = keyOf(live);
   const sunset = desired?.sunset ?? knownSunset(live, input);
-  const today = input.now.toISOString().slice(0, 10);
+  const today = utcDay(input.now);
   const passed = sunset !== null && sunset <= today;
   const asked = input.allow.delete.has(key);
   const skew = describeSkew(input.live);

@@ -1,8 +1,8 @@
 import { grouped } from "../base/grouped.ts";
+import { isRemoval } from "../model/change.ts";
 import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
-import { isRemoval } from "./lights.ts";
 import { waitsForBlocked } from "./obstacles.ts";
 import { allThatWait } from "./waiting.ts";
 

@@ -1,11 +1,10 @@
-import type { Change, Unadopt } from "../model/change.ts";
+import { type Change, isRemoval, type Unadopt } from "../model/change.ts";
 import { keyOf } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Refusal } from "../model/plan-request.ts";
 import { isSameUrl } from "../model/same-url.ts";
 import { blockChange, blockedEntry, type Entry, keyOfEntry, type Obstacle } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
-import { isRemoval } from "./lights.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
 export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {

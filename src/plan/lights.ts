@@ -1,13 +1,9 @@
-import type { Change, Delete, Deprecate } from "../model/change.ts";
+import { type Change, isRemoval } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 
 /** The webhook that a change is about. */
 export function subjectOf(change: Change): NameAndVersion {
   return isRemoval(change) ? change.live : change.desired;
-}
-
-export function isRemoval(change: Change): change is Deprecate | Delete {
-  return change.action === "deprecate" || change.action === "delete";
 }
 
 /** Whether a webhook that is not active now is active after the change. */

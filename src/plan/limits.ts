@@ -1,7 +1,6 @@
-import type { Change } from "../model/change.ts";
+import { type Change, isRemoval } from "../model/change.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
-import { isRemoval } from "./lights.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {

@@ -1,9 +1,9 @@
 import { grouped } from "../base/grouped.ts";
-import type { Change } from "../model/change.ts";
+import { type Change, isRemoval } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Graph } from "./dependencies.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
-import { isRemoval, subjectOf, switchedOff } from "./lights.ts";
+import { subjectOf, switchedOff } from "./lights.ts";
 import { heirsIn, heirsOf } from "./renames.ts";
 import { waitersFor } from "./waiting.ts";
 

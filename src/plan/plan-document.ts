@@ -1,3 +1,4 @@
+import { DAY_MS } from "../base/calendar.ts";
 import type { Action, Change } from "../model/change.ts";
 import { digestOf } from "../model/digest.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
@@ -14,7 +15,7 @@ export interface PlanFacts {
   readonly changesDigest: string;
 }
 
-const LIFETIME_MS = 24 * 60 * 60 * 1_000;
+const LIFETIME_MS = DAY_MS;
 
 /** From when on a plan is not applied any more; empty where the time is none. */
 export function expiryOf(plannedAt: string): string {

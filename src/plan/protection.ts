@@ -1,11 +1,10 @@
-import type { Change } from "../model/change.ts";
+import { type Change, isRemoval } from "../model/change.ts";
 import { matchesAny } from "../model/glob.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { Protection } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { blockChange, type Entry, keyOfEntry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
-import { isRemoval } from "./lights.ts";
 
 /** Blocks taking away the last active version of a protected name. */
 export function guardProtected(entries: readonly Entry[], input: PlanInput): Entry[] {

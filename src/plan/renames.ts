@@ -1,11 +1,11 @@
 import { grouped } from "../base/grouped.ts";
-import type { Change } from "../model/change.ts";
+import { type Change, isRemoval } from "../model/change.ts";
 import { parseKey, type WebhookKey } from "../model/key.ts";
 import { identityOfUrl } from "../model/same-url.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Graph } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
-import { isRemoval, makesActive, subjectOf, switchedOff } from "./lights.ts";
+import { makesActive, subjectOf, switchedOff } from "./lights.ts";
 
 /** By url, what is to become active there. */
 export type Heirs = ReadonlyMap<string, readonly WebhookKey[]>;

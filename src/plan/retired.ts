@@ -1,9 +1,10 @@
+import { daysUntil } from "../base/calendar.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { wireStatus } from "./fields.ts";
 import type { PlanInput } from "./input.ts";
 import { isKeptInactive } from "./kept-otherwise.ts";
-import { daysUntil, isNear } from "./risk.ts";
+import { isNear } from "./risk.ts";
 
 /** What is said of one whose sunset has passed, and that is kept all the same. */
 export function passedNote(key: WebhookKey, sunset: string, skew: string | null): string {

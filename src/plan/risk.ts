@@ -1,3 +1,4 @@
+import { daysUntil } from "../base/calendar.ts";
 import { shortened } from "../base/text.ts";
 import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
@@ -133,11 +134,6 @@ export function sunsetConcerns(key: string, sunset: string, now: Date): Concern[
 /** Whether a version may be deleted soon. */
 export function isNear(sunset: string, now: Date): boolean {
   return daysUntil(sunset, now) <= SUNSET_NEAR_DAYS;
-}
-
-/** UTC days. */
-export function daysUntil(day: string, now: Date): number {
-  return Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / 86_400_000);
 }
 
 export function adoptRisk(

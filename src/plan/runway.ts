@@ -1,9 +1,8 @@
+import { DAY_MS, wholeDays } from "../base/calendar.ts";
 import type { Change } from "../model/change.ts";
 import { RUNWAY_SEVERITY } from "../model/rule-defaults.ts";
 import type { PlanInput } from "./input.ts";
 import { type Concern, raised } from "./risk.ts";
-
-const DAY_MS = 86_400_000;
 
 /** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
 export function withRunway(changes: readonly Change[], input: PlanInput): Change[] {
@@ -36,7 +35,7 @@ function lastSeenExpiries({ remembered }: PlanInput): ReadonlyMap<string, Date> 
 }
 
 function describe(host: string, expires: Date, now: Date, runwayMs: number): string {
-  const days = Math.floor((expires.getTime() - now.getTime()) / DAY_MS);
+  const days = wholeDays(expires.getTime() - now.getTime());
   const when = days < 0 ? "has expired" : `expires in ${days} d`;
   return `the certificate of ${host}, as last seen, ${when}, policy ${Math.round(runwayMs / DAY_MS)} d`;
 }

@@ -1,8 +1,8 @@
+import { isRemoval } from "../model/change.ts";
 import { keyOf } from "../model/key.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
 import type { Fleet } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
-import { isRemoval } from "./lights.ts";
 import { isAllowed } from "./limits.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Action, Blocked, Unchanged } from "../model/change.ts";
+import { type Action, type Blocked, isRemoval, type Unchanged } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { type PlanSubject, planMarker } from "../model/plan-marker.ts";
 import { type ChangeDocument, cannotVerify, consequences } from "./change-rows.ts";
@@ -109,9 +109,8 @@ function rowPart(cells: readonly string[], why: string, what: string, lastRank: 
 function changeRow(change: ChangeDocument): Part {
   const { action, key, risk, reason } = change;
   const why = [describeReason(reason), ...risk.why].join("; ");
-  const isRemoval = action === "deprecate" || action === "delete";
   const cells = [code(ACTION_SIGNS[action].sign), code(key), action, risk.level];
-  return rowPart(cells, prose(why), action, isRemoval ? LAST_RANK : ROW_RANK + BODY_RANKS[action]);
+  return rowPart(cells, prose(why), action, isRemoval(change) ? LAST_RANK : ROW_RANK + BODY_RANKS[action]);
 }
 
 function blockedRow({ action, key, code: rule }: Blocked): Part {

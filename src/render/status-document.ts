@@ -1,6 +1,7 @@
 import { countsOf, type FleetStatus, type WebhookStatus } from "../model/fleet-status.ts";
 import { healthWord, type LastProbe } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
+import { documentedRate } from "../model/success-rate.ts";
 
 /** A fleet's status as JSON. */
 export function statusDocument(fleet: FleetStatus): object {
@@ -30,7 +31,7 @@ function webhookDocument(webhook: WebhookStatus): object {
     health: probe === null ? null : healthDocument(probe),
     runs: {
       attempts: attempts.length,
-      successRate: successRate === null ? null : Number(successRate.toFixed(3)),
+      successRate: documentedRate(successRate),
       latencies,
       recent: attempts,
     },

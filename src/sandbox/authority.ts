@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { DAY_MS } from "../base/calendar.ts";
 import { createExclusively, replaceFile } from "../base/durable-files.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { readRegular } from "../base/regular-files.ts";
@@ -12,8 +13,6 @@ export interface Authority extends CertifiedKey {
   /** Where the certificate alone is, for clients to trust. */
   readonly file: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Opens the directory's authority; makes one where there is none, or where it would expire before its leaves. */
 export async function openAuthority(directory: string, now: Date): Promise<Authority> {

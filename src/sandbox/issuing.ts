@@ -6,6 +6,7 @@ import {
   webcrypto,
 } from "node:crypto";
 import { isIP } from "node:net";
+import { DAY_MS } from "../base/calendar.ts";
 
 /** A certificate and the private key that goes with it, in PEM. */
 export interface CertifiedKey {
@@ -13,7 +14,6 @@ export interface CertifiedKey {
   readonly key: string;
 }
 
-const DAY_MS = 86_400_000;
 const AUTHORITY_DAYS = 1825;
 export const LEAF_DAYS = 90;
 

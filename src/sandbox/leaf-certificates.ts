@@ -1,12 +1,11 @@
 import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { createSecureContext, type SecureContext } from "node:tls";
+import { DAY_MS } from "../base/calendar.ts";
 import { createPrivateDirectory, replaceFile } from "../base/durable-files.ts";
 import { readRegular } from "../base/regular-files.ts";
 import type { Authority } from "./authority.ts";
 import { issueLeaf, LEAF_DAYS } from "./issuing.ts";
-
-const DAY_MS = 86_400_000;
 
 /**
  * The receivers' certificates, made when a host is first asked for and kept on disk, because the next command

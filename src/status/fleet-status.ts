@@ -1,3 +1,4 @@
+import { utcDay, wholeDays } from "../base/calendar.ts";
 import type { Action, Change } from "../model/change.ts";
 import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../model/fleet-status.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/history.ts";
@@ -6,8 +7,6 @@ import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Remembered } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What is known of a fleet: declared, live, compared and recorded. */
 export interface Known {
@@ -110,9 +109,9 @@ function concernsOf({ desired, live, drift, history, sunset }: Omit<WebhookStatu
 
 function termOf(at: string, from: Date): Term {
   const left = Date.parse(at) - from.getTime();
-  return { at, days: Math.floor(left / DAY_MS), past: left <= 0 };
+  return { at, days: wholeDays(left), past: left <= 0 };
 }
 
 function startOfDay(now: Date): Date {
-  return new Date(now.toISOString().slice(0, 10));
+  return new Date(utcDay(now));
 }

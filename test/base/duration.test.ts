@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { showDuration } from "../../src/base/duration.ts";
+import { hundredths, showDuration } from "../../src/base/duration.ts";
 
 const HOUR = 3_600_000;
 const SHOWN: readonly (readonly [milliseconds: number, text: string])[] = [
@@ -25,3 +25,15 @@ const SHOWN: readonly (readonly [milliseconds: number, text: string])[] = [
 
 for (const [milliseconds, text] of SHOWN)
   test(`${milliseconds} ms is shown as ${text}`, () => assert.equal(showDuration(milliseconds), text));
+
+const LATENCIES: readonly (readonly [milliseconds: number, told: number])[] = [
+  [0, 0],
+  [1.004, 1],
+  [1.006, 1.01],
+  [12.345678, 12.35],
+  [1_234, 1_234],
+];
+
+for (const [milliseconds, told] of LATENCIES)
+  test(`a latency of ${milliseconds} ms is told as ${told}`, () =>
+    assert.equal(hundredths(milliseconds), told));

@@ -1,7 +1,7 @@
 import { GENESIS } from "../../journal/chain.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
-import { successRateOf } from "../../model/success-rate.ts";
+import { documentedRate, successRateOf } from "../../model/success-rate.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { outcomeDocument } from "../../render/event-document.ts";
 import { printedJson } from "../../render/json.ts";
@@ -64,7 +64,7 @@ function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: 
     kind: "summary",
     exitCode,
     ...told,
-    success_rate_avg: successRate === null ? null : Number(successRate.toFixed(3)),
+    success_rate_avg: documentedRate(successRate),
     outcomes: outcomes.map(outcomeDocument),
   };
 }

@@ -13,7 +13,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Allowances, PlanRequest, Refusal } from "../../model/plan-request.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
+import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
 import { EXIT } from "../exit-code.ts";
@@ -117,13 +117,11 @@ function allowedStrangers(
 
 /** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */
 function inTheWay({ name, problem: what }: UnreadIntegration): TenantFailure {
-  return {
-    kind: "malformed",
-    message: `the tenant has ${what}, and a manifest declares its name, ${name}`,
-    hint: "correct or rename it on the tenant, or declare another name; then plan again",
-    status: null,
-    traceId: null,
-  };
+  return tenantFailure(
+    "malformed",
+    `the tenant has ${what}, and a manifest declares its name, ${name}`,
+    "correct or rename it on the tenant, or declare another name; then plan again",
+  );
 }
 
 /** What a record or a label tells of. */

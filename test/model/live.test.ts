@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type LiveHeader, needsHiddenValues, UNLISTED_HEADERS } from "../../src/model/live.ts";
+import { Secret } from "../../src/model/secret.ts";
+
+const READABLE: LiveHeader = { name: "X-Team", kind: "readable", value: new Secret("billing") };
+const MASKED: LiveHeader = { name: "Authorization", kind: "masked" };
+
+const WRITES: Readonly<
+  Record<string, { headers: readonly LiveHeader[]; partialUpdate: boolean; needed: boolean }>
+> = {
+  "without headers": { headers: [], partialUpdate: false, needed: false },
+  "with headers that are shown": { headers: [READABLE], partialUpdate: false, needed: false },
+  "with a header that is hidden": { headers: [READABLE, MASKED], partialUpdate: false, needed: true },
+  "of which not even the headers' names are known": {
+    headers: [UNLISTED_HEADERS],
+    partialUpdate: false,
+    needed: true,
+  },
+  "with a hidden header, by PATCH": { headers: [MASKED], partialUpdate: true, needed: false },
+};
+
+for (const [what, { headers, partialUpdate, needed }] of Object.entries(WRITES))
+  test(`a write to a webhook ${what} ${needed ? "needs" : "does not need"} the hidden values`, () =>
+    assert.equal(needsHiddenValues({ headers }, { partialUpdate }), needed));

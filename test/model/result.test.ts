@@ -1,0 +1,12 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { failure, type Result, success } from "../../src/model/result.ts";
+
+function half(number: number): Result<number, string> {
+  return number % 2 === 0 ? success(number / 2) : failure(`${number} is odd`);
+}
+
+test("a success holds the value and nothing else", () => assert.deepEqual(half(4), { ok: true, value: 2 }));
+
+test("a failure holds the error and nothing else", () =>
+  assert.deepEqual(half(3), { ok: false, error: "3 is odd" }));

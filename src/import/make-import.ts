@@ -3,6 +3,7 @@ import { matchesAny } from "../model/glob.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { leftOut, readBack, type Unfit } from "./fitness.ts";
 import type { ImportInput } from "./input.ts";
@@ -106,7 +107,7 @@ function draft(
     headers: headers.headersOf(live),
     description: suspicion.describe(live),
     owner,
-    adopt: !tools.isOurs(live),
+    adopt: !isOurs(live, environment),
     schema,
   });
 }

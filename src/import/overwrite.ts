@@ -2,6 +2,7 @@ import { type Edit, escapeTemplate } from "../model/draft.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { declares, leftOut } from "./fitness.ts";
@@ -87,7 +88,7 @@ function editsFor(
   live: LiveWebhook,
   webhook: Webhook,
   headers: ReturnType<DraftedHeaders["headersOf"]>,
-  { tools, owner }: ImportInput,
+  { environment, tools, owner }: ImportInput,
 ): Edit[] {
   const { document } = webhook.source;
   const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
@@ -104,7 +105,7 @@ function editsFor(
     : webhook.headers
         .filter(({ name }) => !names.has(name.toLowerCase()))
         .map(({ name }) => edit(["headers", name], null));
-  const ours = tools.isOurs(live);
+  const ours = isOurs(live, environment);
   const adopt = ours === webhook.adopt ? [edit(["adopt"], ours ? null : true)] : [];
   const named = owner !== null && webhook.owner === null ? [edit(["owner"], owner)] : [];
   return [...fields, ...set, ...gone, ...named, ...adopt];

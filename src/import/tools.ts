@@ -24,7 +24,6 @@ export interface ImportTools {
   /** What a file will declare. Its secrets need not be known. */
   readonly readDraft: (text: string, file: string) => ReadDraft;
   readonly rewrite: (text: string, edits: readonly Edit[]) => string;
-  readonly isOurs: (live: LiveWebhook) => boolean;
   /** The fields beside headers in which a live webhook is not as it is declared. */
   readonly differingFields: (
     declared: Webhook,

@@ -2,6 +2,7 @@ import { utcDay } from "../base/calendar.ts";
 import { describeDeviations } from "../model/deviation.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
 import { deleteChange, deprecateChange } from "./build-removal.ts";
@@ -9,7 +10,7 @@ import { documentLocation } from "./change-parts.ts";
 import { describeSkew } from "./clock.ts";
 import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
 import { compareFields } from "./fields.ts";
-import { isOurs, type NameGroup } from "./fleet.ts";
+import type { NameGroup } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
 import { knownSunset } from "./known.ts";
 import {

@@ -14,7 +14,8 @@ import type { Remembered } from "../model/record.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
 import { shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive, shownText } from "../model/snapshot.ts";
-import type { Header, Status, Webhook } from "../model/webhook.ts";
+import type { Header, Webhook } from "../model/webhook.ts";
+import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./input.ts";
 import { type KeptOtherwise, keptOtherwise } from "./kept-otherwise.ts";
 import { knownHeaders } from "./known.ts";
@@ -26,11 +27,6 @@ export interface Difference {
   readonly unverified: string[];
   /** What differs and would not differ less after another write. */
   readonly kept: readonly KeptOtherwise[];
-}
-
-/** The status that stands for the wanted one on this tenant. */
-export function wireStatus(status: Status, { capabilities }: PlanInput["environment"]): Status {
-  return status === "deprecated" && !capabilities.deprecatedStatus ? "inactive" : status;
 }
 
 /** Whether deliveries change, and not just whether they happen. */

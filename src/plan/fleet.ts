@@ -1,8 +1,7 @@
 import { grouped } from "../base/grouped.ts";
-import type { Environment } from "../model/environment.ts";
-import { matchesAny } from "../model/glob.ts";
-import { compareKeys, idempotencyKeyOf, isDeclarableName, keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook, UnreadIntegration } from "../model/live.ts";
+import { compareKeys, keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
 import { type Renamed, renamedByHand } from "./renamed-by-hand.ts";
@@ -27,25 +26,6 @@ export interface Fleet {
   readonly managed: number;
   /** Live, not ours and not declared either. */
   readonly unmanaged: readonly LiveWebhook[];
-}
-
-/**
- * A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. What no manifest can
- * declare never was.
- */
-export function isOurs(live: LiveWebhook, environment: Environment): boolean {
-  if (!isDeclarableName(live.name) || !matchesAny(live.name, environment.scope)) return false;
-  return environment.ownership === "scope" || live.idempotencyKey === idempotencyKeyOf(live);
-}
-
-/**
- * Whether an integration that cannot be read may be ours: it carries a key like ours, or, where tenants do not echo keys,
- * a name in scope. What it is now is not known, so nothing can be planned beside it.
- */
-export function mayBeOurs({ name, idempotencyKey }: UnreadIntegration, environment: Environment): boolean {
-  const inKey = /^(.+):[1-9]\d*$/.exec(idempotencyKey ?? "")?.[1];
-  const names = environment.ownership === "scope" ? [name, inKey] : [inKey];
-  return names.some((one) => one && isDeclarableName(one) && matchesAny(one, environment.scope));
 }
 
 /** An integration that cannot be read and has the name of a declared webhook: it may be what is to be registered. */

@@ -1,7 +1,7 @@
 import { daysUntil } from "../base/calendar.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import { wireStatus } from "./fields.ts";
+import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./input.ts";
 import { isKeptInactive } from "./kept-otherwise.ts";
 import { isNear } from "./risk.ts";

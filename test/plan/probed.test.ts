@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { changesDigest } from "../../src/approval/digest.ts";
 import type { ProbeReport } from "../../src/model/health.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
-import { changesDigest } from "../../src/plan/fingerprint.ts";
 import { gatedWebhooks, withProbes } from "../../src/plan/probed.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, test } from "node:test";
+import { remainderOf } from "../../src/approval/approval.ts";
+import { comparePlans } from "../../src/approval/compare-plans.ts";
+import { changesDigest } from "../../src/approval/digest.ts";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { remainderOf } from "../../src/plan/approval.ts";
-import { comparePlans } from "../../src/plan/compare-plans.ts";
-import { changesDigest } from "../../src/plan/fingerprint.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

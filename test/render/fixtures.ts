@@ -1,3 +1,4 @@
+import { type PlanFacts, planDocument } from "../../src/approval/plan-document.ts";
 import type {
   Adopt,
   Blocked,
@@ -20,7 +21,6 @@ import type { Plan } from "../../src/model/plan.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { type PlanFacts, planDocument } from "../../src/plan/plan-document.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import type { Style } from "../../src/render/style.ts";
 import * as model from "../fixtures/model.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { planDocument } from "../../src/plan/plan-document.ts";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import { renderAudit } from "../../src/render/audit.ts";
 import { auditCsv } from "../../src/render/audit-csv.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";

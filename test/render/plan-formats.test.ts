@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { renderPlanAnnotations } from "../../src/render/plan-annotations.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";
 import * as make from "./fixtures.ts";
 import { readMarkdown } from "./read-markdown.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import { keyOf } from "../../src/model/key.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { displayWidth } from "../../src/render/width.ts";
 import * as make from "./fixtures.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/plan-annotations.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";

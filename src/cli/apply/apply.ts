@@ -1,4 +1,11 @@
 import { listSettled } from "../../apply/settled-listing.ts";
+import {
+  type Approval,
+  type Held,
+  holdToApproval,
+  type Mismatch,
+  withoutSecrets,
+} from "../../approval/hold-to-approval.ts";
 import { stepsOf } from "../../journal/recall.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
@@ -13,15 +20,8 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import {
-  type Approval,
-  type ApprovedRequest,
-  type RawApproval,
-  readApproval,
-  whyUntimely,
-} from "../plan/approval.ts";
+import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
-import { type Held, holdToApproval, withoutSecrets } from "../plan/hold-to-approval.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { withLearned } from "../tenant/learned.ts";
 import { conclude } from "./conclude.ts";
@@ -129,5 +129,12 @@ async function planAndHold(
     const blind = planOf(withoutSecrets(desired.webhooks));
     return blind.ok ? blind.value : plan;
   });
-  return held.ok ? success({ ...held.value, live: listed.value.webhooks }) : held;
+  return held.ok
+    ? success({ ...held.value, live: listed.value.webhooks })
+    : failure(staleProblem(held.error));
+}
+
+function staleProblem(mismatches: readonly Mismatch[]): Problem {
+  const told = mismatches.map(({ message, hint }) => problem(EXIT.stale, "stale-plan", message, hint));
+  return { exitCode: EXIT.stale, diagnostics: told.flatMap(({ diagnostics }) => diagnostics) };
 }

@@ -1,6 +1,7 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
 import { mootAnnouncements } from "../../apply/moot.ts";
 import type { Deprecation } from "../../apply/rounds.ts";
+import type { PlanFacts } from "../../approval/plan-document.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
 import { parseKey } from "../../model/key.ts";
@@ -10,7 +11,6 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
 import type { Result } from "../../model/result.ts";
-import type { PlanFacts } from "../../plan/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../exit-code.ts";
 import { ciRunUrl } from "../identity.ts";

@@ -1,13 +1,13 @@
+import { planDocument } from "../../approval/plan-document.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { holdToLight } from "../../plan/never-dark.ts";
-import { planDocument } from "../../plan/plan-document.ts";
+import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";
 import { factsOf, showPlan, tellNotes } from "../plan/show-plan.ts";
-import { unresolvedSecrets } from "../plan/unresolved.ts";
 import { invalid, type Problem, reportProblem } from "../problem.ts";
 import { blockedProblem } from "./blocked.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";

@@ -1,7 +1,7 @@
+import { changesDigest } from "../../approval/digest.ts";
 import { counted } from "../../base/text.ts";
 import { IN_NO_FILE } from "../../manifest/locate.ts";
 import type { Plan } from "../../model/plan.ts";
-import { changesDigest } from "../../plan/fingerprint.ts";
 import type { Invocation } from "../command.ts";
 import { commitOf } from "../commit.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";

@@ -1,6 +1,6 @@
 import { connectWriter } from "../../cognigy/connect.ts";
 import type { Environment } from "../../model/environment.ts";
-import { mayBeOurs } from "../../plan/fleet.ts";
+import { mayBeOurs } from "../../model/ownership.ts";
 import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { reportProblem } from "../problem.ts";

@@ -5,7 +5,6 @@ import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { rewriteManifests } from "../../manifest/rewrite.ts";
 import type { Environment } from "../../model/environment.ts";
 import { differingFields } from "../../plan/fields.ts";
-import { isOurs } from "../../plan/fleet.ts";
 import { checkPolicy } from "../../policy/check.ts";
 import { RULES, severityOf } from "../../policy/rules.ts";
 
@@ -18,7 +17,6 @@ export function importTools(environment: Environment, environmentNames: readonly
     readDraft: (text, file) =>
       readManifestFile(text, file, { environment, environmentNames, secrets: NO_SECRETS }),
     rewrite: (text, edits) => rewriteManifests(text, environment.name, edits),
-    isOurs: (live) => isOurs(live, environment),
     differingFields: (declared, live) => differingFields(declared, live, environment),
     refusals: (webhooks) =>
       checkPolicy(webhooks, environment, IN_NO_FILE).filter(({ severity }) => severity === "error"),

@@ -1,3 +1,4 @@
+import type { Approval } from "../../approval/hold-to-approval.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -6,17 +7,6 @@ import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";
 import { type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
-
-/** Who said that the changes may be made. */
-export type Approval =
-  /** Nobody yet: the person at the terminal is asked. */
-  | { readonly kind: "ask" }
-  /** --yes: whatever is planned. */
-  | { readonly kind: "all" }
-  /** --approved: the changes with this digest. */
-  | { readonly kind: "digest"; readonly digest: string }
-  /** The changes of a saved plan. */
-  | { readonly kind: "plan"; readonly document: PlanDocument };
 
 /** What may be done, and what is asked for. */
 export interface ApprovedRequest {

@@ -1,9 +1,9 @@
+import { changesDigest } from "../../approval/digest.ts";
+import { planDocument } from "../../approval/plan-document.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { type Result, success } from "../../model/result.ts";
-import { changesDigest } from "../../plan/fingerprint.ts";
-import { planDocument } from "../../plan/plan-document.ts";
 import type { Invocation } from "../command.ts";
 import { commitOf } from "../commit.ts";
 import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";

@@ -1,6 +1,6 @@
+import type { PlanFacts } from "../../approval/plan-document.ts";
 import type { Plan, PlanDocument } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
-import type { PlanFacts } from "../../plan/plan-document.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { eventDocument } from "../../render/event-document.ts";
 import { printedJson } from "../../render/json.ts";

@@ -1,5 +1,5 @@
+import { comparePlans } from "../../approval/compare-plans.ts";
 import type { PlanComparison } from "../../model/plan-comparison.ts";
-import { comparePlans } from "../../plan/compare-plans.ts";
 import { printedJson } from "../../render/json.ts";
 import {
   comparisonDocument,

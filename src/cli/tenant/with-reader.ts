@@ -1,9 +1,9 @@
 import { connectReader } from "../../cognigy/connect.ts";
 import type { Environment } from "../../model/environment.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
+import { mayBeOurs } from "../../model/ownership.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
-import { mayBeOurs } from "../../plan/fleet.ts";
 import type { Invocation } from "../command.ts";
 import { newRunId } from "../identity.ts";
 import type { Problem } from "../problem.ts";

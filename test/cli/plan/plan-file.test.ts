@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { changesDigest } from "../../../src/approval/digest.ts";
+import { planDocument } from "../../../src/approval/plan-document.ts";
 import type { Invocation } from "../../../src/cli/command.ts";
 import { processIo } from "../../../src/cli/io.ts";
 import { readApproval } from "../../../src/cli/plan/approval.ts";
 import { digestOf } from "../../../src/model/digest.ts";
-import { changesDigest } from "../../../src/plan/fingerprint.ts";
-import { planDocument } from "../../../src/plan/plan-document.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 

@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { planDocument } from "../../../src/approval/plan-document.ts";
 import { processIo } from "../../../src/cli/io.ts";
 import { savePlan } from "../../../src/cli/plan/save-plan.ts";
-import { planDocument } from "../../../src/plan/plan-document.ts";
 import { planOf } from "../../fixtures/plan.ts";
 import { FACTS } from "../../render/fixtures.ts";
 

@@ -1,12 +1,20 @@
-import type { Plan, PlanDocument } from "../../model/plan.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import type { Webhook } from "../../model/webhook.ts";
-import { type Remainder, remainderOf } from "../../plan/approval.ts";
-import { changesDigest } from "../../plan/fingerprint.ts";
-import type { Present } from "../../plan/present.ts";
-import { EXIT } from "../exit-code.ts";
-import { type Problem, problem } from "../problem.ts";
-import type { Approval } from "./approval.ts";
+import type { Plan, PlanDocument } from "../model/plan.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { type Remainder, remainderOf } from "./approval.ts";
+import { changesDigest } from "./digest.ts";
+import type { Present } from "./present.ts";
+
+/** Who said that the changes may be made. */
+export type Approval =
+  /** Nobody yet: the person at the terminal is asked. */
+  | { readonly kind: "ask" }
+  /** --yes: whatever is planned. */
+  | { readonly kind: "all" }
+  /** --approved: the changes with this digest. */
+  | { readonly kind: "digest"; readonly digest: string }
+  /** The changes of a saved plan. */
+  | { readonly kind: "plan"; readonly document: PlanDocument };
 
 /** What is left to do of what was approved. */
 export interface Held {
@@ -15,15 +23,21 @@ export interface Held {
   readonly changesDigest: string;
 }
 
+/** Why nothing is done: what would be done now is not what was approved. */
+export interface Mismatch {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** Makes the plan that a machine without the webhooks' secrets would have made. */
 export type PlanWithoutSecrets = () => Plan;
 
-/** Holds what would be done now to what was approved. A difference is exit 8, with the objects that moved. */
+/** Holds what would be done now to what was approved. A difference is told with the objects that moved. */
 export function holdToApproval(
   approval: Approval,
   present: Present,
   withoutSecrets: PlanWithoutSecrets,
-): Result<Held, Problem> {
+): Result<Held, readonly Mismatch[]> {
   switch (approval.kind) {
     case "ask":
     case "all":
@@ -35,7 +49,11 @@ export function holdToApproval(
   }
 }
 
-function holdToDigest(digest: string, plan: Plan, withoutSecrets: PlanWithoutSecrets): Result<Held, Problem> {
+function holdToDigest(
+  digest: string,
+  plan: Plan,
+  withoutSecrets: PlanWithoutSecrets,
+): Result<Held, readonly Mismatch[]> {
   const held = success({ plan, changesDigest: digest });
   const now = changesDigest(plan);
   if (plan.changes.length === 0 || now === digest) return held;
@@ -45,25 +63,18 @@ function holdToDigest(digest: string, plan: Plan, withoutSecrets: PlanWithoutSec
   }
   const changes = plan.changes.map(({ action, key }) => `${action} ${key}`).join(", ");
   const message = `the changes now have the digest ${now}, not the approved one: ${changes}`;
-  return failure(
-    problem(
-      EXIT.stale,
-      "stale-plan",
-      message,
-      "plan again and have it reviewed, or apply the saved plan file",
-    ),
-  );
+  return failure([{ message, hint: "plan again and have it reviewed, or apply the saved plan file" }]);
 }
 
 function holdToPlan(
   document: PlanDocument,
   present: Present,
   withoutSecrets: PlanWithoutSecrets,
-): Result<Held, Problem> {
+): Result<Held, readonly Mismatch[]> {
   const { plan } = present;
   if (document.tenant !== plan.tenant) {
     const message = `the plan is for ${document.tenant}, and ${plan.environment} is at ${plan.tenant}`;
-    return failure(problem(EXIT.stale, "stale-plan", message, "plan again"));
+    return failure([{ message, hint: "plan again" }]);
   }
   const { changesDigest } = document;
   const remainder = remainderOf(document, present);
@@ -73,11 +84,8 @@ function holdToPlan(
     const kept = keep(plan, blind.value.plan.changes);
     return success({ plan: withNotes({ ...blind.value, plan: kept }), changesDigest });
   }
-  const diagnostics = remainder.error.flatMap(({ key, message }) => {
-    const hint = "nothing was changed; plan again and have it reviewed";
-    return problem(EXIT.stale, "stale-plan", `${key}: ${message}`, hint).diagnostics;
-  });
-  return failure({ exitCode: EXIT.stale, diagnostics });
+  const hint = "nothing was changed; plan again and have it reviewed";
+  return failure(remainder.error.map(({ key, message }) => ({ message: `${key}: ${message}`, hint })));
 }
 
 function keep(plan: Plan, changes: Plan["changes"]): Plan {

@@ -3,7 +3,7 @@ import type { Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
-import { approvedPart, type ReviewedChange } from "./fingerprint.ts";
+import { approvedPart, type ReviewedChange } from "./digest.ts";
 import { describeMove, type Now, planLive } from "./moved.ts";
 
 /** Compares two plans by what a reviewer approves. What is no part of the digest, a day for example, is no difference. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import schema from "../../schemas/plan.schema.json" with { type: "json" };
-import { planDocument } from "../../src/plan/plan-document.ts";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import * as make from "../render/fixtures.ts";
 import { SITUATIONS } from "../render/situations.ts";
 

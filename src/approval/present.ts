@@ -3,11 +3,11 @@ import type { Change, Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { plainAsDeclared } from "../model/plain-headers.ts";
 import type { Plan } from "../model/plan.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Now } from "./moved.ts";
-import { plainAsDeclared } from "./plain-headers.ts";
 
 /** How things are now, beside what was approved. */
 export interface Present {

@@ -1,9 +1,9 @@
 import type { FieldChange, Snapshot } from "../model/change.ts";
-import { wireStatus } from "./fields.ts";
-import type { ReviewedChange } from "./fingerprint.ts";
-import type { PlanInput } from "./input.ts";
+import type { Environment } from "../model/environment.ts";
+import { wireStatus } from "../model/wire-status.ts";
+import type { ReviewedChange } from "./digest.ts";
 
-type Carrier = PlanInput["environment"];
+type Carrier = Pick<Environment, "capabilities">;
 
 /**
  * An approved change as the tenant can carry it. That it has no deprecated status may have been learned by the very run

@@ -4,7 +4,7 @@ import type { WebhookKey } from "../model/key.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { asCarried } from "./as-carried.ts";
-import { approvedPart, type ReviewedChange } from "./fingerprint.ts";
+import { approvedPart, type ReviewedChange } from "./digest.ts";
 import { describeMove } from "./moved.ts";
 import { byKey, type Present, type PresentByKey } from "./present.ts";
 import { isReached, restOf, type Standing } from "./progress.ts";

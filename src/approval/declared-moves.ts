@@ -1,5 +1,5 @@
 import { shortened } from "../base/text.ts";
-import { approvedPart, type Reviewable } from "./fingerprint.ts";
+import { approvedPart, type Reviewable } from "./digest.ts";
 
 /** What else of two changes is another one, in the words of manifests and of the operators' file: the tenant keeps none of it. */
 export function declaredMoves(approved: Reviewable, planned: Reviewable): string[] {

@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { applyPlan } from "../../../src/apply/apply-plan.ts";
-import { canonicalJson } from "../../../src/base/canonical-json.ts";
-import { EXIT } from "../../../src/cli/exit-code.ts";
-import { holdToApproval } from "../../../src/cli/plan/hold-to-approval.ts";
-import { keyOf, type WebhookKey } from "../../../src/model/key.ts";
-import type { LiveWebhook } from "../../../src/model/live.ts";
-import type { Plan, PlanDocument } from "../../../src/model/plan.ts";
-import { Secret } from "../../../src/model/secret.ts";
-import type { Webhook } from "../../../src/model/webhook.ts";
-import { changesDigest } from "../../../src/plan/fingerprint.ts";
-import { planDocument } from "../../../src/plan/plan-document.ts";
-import { World } from "../../fixtures/apply.ts";
-import { environment, liveOf, plainHeader, secretHeader, webhook } from "../../fixtures/model.ts";
-import { planOf } from "../../fixtures/plan.ts";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { changesDigest } from "../../src/approval/digest.ts";
+import { holdToApproval } from "../../src/approval/hold-to-approval.ts";
+import { planDocument } from "../../src/approval/plan-document.ts";
+import { canonicalJson } from "../../src/base/canonical-json.ts";
+import { keyOf, type WebhookKey } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import type { Plan, PlanDocument } from "../../src/model/plan.ts";
+import { Secret } from "../../src/model/secret.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { World } from "../fixtures/apply.ts";
+import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
+import { planOf } from "../fixtures/plan.ts";
 
 const RUNS = 500;
 const NAMES = ["crm", "ledger", "orders", "survey"] as const;
@@ -179,8 +178,7 @@ class Telling {
       return this.#refused(
         document,
         moved,
-        held.error.diagnostics.map(({ message }) => message),
-        held.error.exitCode,
+        held.error.map(({ message }) => message),
       );
 
     this.#main = merged;
@@ -197,13 +195,7 @@ class Telling {
   }
 
   /** Only ever because of something that was approved, which is named. */
-  #refused(
-    document: PlanDocument,
-    moved: ReadonlySet<WebhookKey>,
-    messages: readonly string[],
-    exitCode: number,
-  ): void {
-    assert.equal(exitCode, EXIT.stale);
+  #refused(document: PlanDocument, moved: ReadonlySet<WebhookKey>, messages: readonly string[]): void {
     const [one, other] = this.#story.edits;
     const clash = one.name === other.name;
     assert.ok(moved.size > 0 || clash, `nothing that was approved moved: ${messages}`);

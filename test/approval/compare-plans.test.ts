@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { comparePlans } from "../../src/approval/compare-plans.ts";
+import { changesDigest } from "../../src/approval/digest.ts";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { comparePlans } from "../../src/plan/compare-plans.ts";
-import { changesDigest } from "../../src/plan/fingerprint.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

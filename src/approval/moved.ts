@@ -3,7 +3,7 @@ import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { differencesBetween, type ImageField, imageOfSnapshot } from "../model/likeness.ts";
 import { declaredMoves } from "./declared-moves.ts";
-import { approvedPart, type Reviewable, type ReviewedChange } from "./fingerprint.ts";
+import { approvedPart, type Reviewable, type ReviewedChange } from "./digest.ts";
 
 /** What an approved change is compared with: what is planned and live now. */
 export interface Now {

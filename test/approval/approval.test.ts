@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { remainderOf } from "../../src/approval/approval.ts";
+import { changesDigest } from "../../src/approval/digest.ts";
+import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan, PlanDocument } from "../../src/model/plan.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { remainderOf } from "../../src/plan/approval.ts";
-import { changesDigest } from "../../src/plan/fingerprint.ts";
 import type { PlanInput } from "../../src/plan/input.ts";
-import { planDocument } from "../../src/plan/plan-document.ts";
 import { World } from "../fixtures/apply.ts";
 import {
   environment,

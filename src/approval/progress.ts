@@ -3,9 +3,9 @@ import type { Change, ShownValue } from "../model/change.ts";
 import { idempotencyKeyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
 import { snapshotOf } from "../model/snapshot.ts";
-import type { ReviewedChange } from "./fingerprint.ts";
-import { isOurs } from "./fleet.ts";
+import type { ReviewedChange } from "./digest.ts";
 import { describeOld } from "./moved.ts";
 import type { PresentByKey } from "./present.ts";
 

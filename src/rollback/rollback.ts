@@ -55,15 +55,19 @@ function nowhere<T extends object>(told: T): T & { readonly location: null } {
 }
 
 function notesOn(images: readonly BeforeImage[], run: string): string[] {
-  const handed = images.filter(({ changedHands }) => changedHands).map(keyOf);
   const again = images.filter(({ writtenSince }) => writtenSince).map(keyOf);
   return [
     `takes back run ${run}; as long as Git declares what it did, the next apply does it again`,
-    ...(handed.length > 0
-      ? [
-          `whose ${handed.join(", ")} is stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
-        ]
-      : []),
+    ...notesOnHands(images),
     ...(again.length > 0 ? [`later runs wrote to ${again.join(", ")} too; that is taken back with it`] : []),
+  ];
+}
+
+/** What stays as the run left it. */
+export function notesOnHands(images: readonly BeforeImage[]): string[] {
+  const handed = images.filter(({ changedHands }) => changedHands).map(keyOf);
+  if (handed.length === 0) return [];
+  return [
+    `whose ${handed.join(", ")} is stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
   ];
 }

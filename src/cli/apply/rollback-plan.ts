@@ -11,7 +11,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { checkDeliveries } from "../../policy/check.ts";
 import { imagesBefore } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
-import { asRollback, requestFor } from "../../rollback/rollback.ts";
+import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Desired, secretsFor } from "../manifest/desired.ts";
@@ -25,6 +25,8 @@ export interface RollbackPlan {
   readonly request: PlanRequest;
   /** All that the tenant has, of what the run did not write too. */
   readonly live: readonly LiveWebhook[];
+  /** What stays as the run left it, a sentence each. */
+  readonly staying: readonly string[];
 }
 
 /** Plans what takes a run back. Only what that run wrote is looked at; what it registered is deprecated, not deleted. */
@@ -62,7 +64,7 @@ export async function planRollback(
   // With nothing to restore the planner only says that nothing is declared.
   const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;
   const plan = asRollback({ ...made.value, blocked }, images, run);
-  return success({ plan, request, live: listed.value.webhooks });
+  return success({ plan, request, live: listed.value.webhooks, staying: notesOnHands(images) });
 }
 
 /** What the manifests of today are still good for. */

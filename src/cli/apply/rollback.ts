@@ -56,7 +56,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   if (!recovered.ok) return reportProblem(io, options, recovered.error);
   const made = await planRollback(invocation, { desired, run }, open, recovered.value);
   if (!made.ok) return reportProblem(io, options, made.error);
-  const { plan, live, request } = made.value;
+  const { plan, live, request, staying } = made.value;
   // What the manifests say now is no matter here.
   const then = { ...desired, findings: [], locate: IN_NO_FILE };
   const proposal = { plan, live, desired: then, request, changesDigest: changesDigest(plan), commit };
@@ -65,12 +65,13 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
     asks: command.yes !== true,
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
-    nothingLeft: (left: Plan) => nothingLeft(left, run),
+    nothingLeft: (left: Plan) => nothingLeft(left, run, staying),
   };
   return await conclude(invocation, proposal, manner, open);
 }
 
-function nothingLeft({ unchanged }: Plan, run: string): string {
+function nothingLeft({ unchanged }: Plan, run: string, staying: readonly string[]): string {
   const left = counted(unchanged.length, "webhook is", "webhooks are");
-  return `Nothing is left to take back of run ${run}: ${left} as before it.`;
+  const done = `Nothing is left to take back of run ${run}: ${left} as before it.`;
+  return [done, ...staying.map((sentence) => `Note: ${sentence}`)].join("\n");
 }

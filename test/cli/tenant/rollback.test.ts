@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { manifestText } from "../../scenarios/fleet.ts";
+import { foreign, type TenantFolder, tenantFolder } from "./folder.ts";
+
+async function runs({ ws }: TenantFolder): Promise<readonly string[]> {
+  const { stdout } = await ws("audit", "show", "--format", "csv");
+  return [...new Set(stdout.match(/\b[0-9a-f]{8}\b(?=,)/g) ?? [])];
+}
+
+test("what somebody gave another name is not registered a second time by a rollback", async (t) => {
+  const takings: readonly (readonly [what: string, take: (manifest: string) => void])[] = [
+    ["a bump", (manifest) => writeFileSync(manifest, manifestText("orders", 2))],
+    ["a removal", (manifest) => rmSync(manifest)],
+  ];
+  for (const [what, take] of takings) {
+    const folder = await tenantFolder(t, { names: ["billing", "orders"] });
+    const { tenant, directory, ws } = folder;
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+    take(join(directory, "webhooks.d", "orders.yaml"));
+    assert.equal((await ws("apply", "--yes")).exit, 0);
+    const [old] = [...tenant.store.values()].filter(
+      ({ name, version }) => name === "orders" && version === 1,
+    );
+    const { id = "" } = old ?? {};
+    tenant.store.set(id, { ...old, id, name: "by-hand" });
+    const before = tenant.log.length;
+    const run = (await runs(folder)).at(-1) ?? "";
+    for (const options of [["--yes"], ["--yes", "--skip-blocked"]]) {
+      const { exit, stdout, stderr } = await ws("rollback", run, ...options);
+      assert.equal(exit, 11, `${what}: ${stdout}${stderr}`);
+      assert.match(stdout.replace(/\s+/g, " "), /orders@1 .* blocked renamed .*by-hand@1/);
+    }
+    const writes = tenant.log.slice(before).filter((line) => !line.startsWith("GET"));
+    assert.deepEqual(writes, [], what);
+  }
+});
+
+test("a rollback that leaves an adoption as it is says so", async (t) => {
+  const folder = await tenantFolder(t, { names: [] });
+  const { tenant, directory, ws } = folder;
+  tenant.insert(foreign("orders"));
+  writeFileSync(join(directory, "webhooks.d", "orders.yaml"), `${manifestText("orders", 1)}adopt: true\n`);
+  assert.equal((await ws("apply", "--yes")).exit, 0);
+  const { exit, stdout } = await ws("rollback", (await runs(folder)).at(-1) ?? "", "--yes");
+  assert.equal(exit, 0);
+  assert.match(stdout.replace(/\s+/g, " "), /whose orders@1 is stays as that run left it: `adopt: true` or/);
+});

@@ -1,3 +1,4 @@
+import type { Environment } from "./environment.ts";
 import { type JournalEntry, NO_DEPRECATED_STATUS } from "./record.ts";
 
 /** The code of the notice that what was learned of a tenant counts no more. */
@@ -14,6 +15,12 @@ export function lacksDeprecatedStatus(records: readonly JournalEntry[]): boolean
   );
   const isLearned = told?.phase === "notice" && told.code === NO_DEPRECATED_STATUS;
   return isLearned && !hasDeprecated(records);
+}
+
+/** An environment with what earlier applies learned of its tenant; what operators say themselves goes before that. */
+export function withLearned(environment: Environment, records: readonly JournalEntry[]): Environment {
+  if (environment.saysDeprecatedStatus === true || !lacksDeprecatedStatus(records)) return environment;
+  return { ...environment, capabilities: { ...environment.capabilities, deprecatedStatus: false } };
 }
 
 /** Whether the tenant is on record as having taken the deprecated status. */

@@ -8,6 +8,7 @@ import {
 } from "../../approval/hold-to-approval.ts";
 import { stepsOf } from "../../journal/recall.ts";
 import { keyOf } from "../../model/key.ts";
+import { withLearned } from "../../model/learned.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
@@ -23,7 +24,6 @@ import { styleFor } from "../options.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
-import { withLearned } from "../tenant/learned.ts";
 import { conclude } from "./conclude.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
@@ -114,7 +114,7 @@ async function planAndHold(
   const untimely = approval.kind === "plan" ? whyUntimely(approval.document, latest) : undefined;
   if (untimely !== undefined) return failure(untimely);
   const planOf = (webhooks: Desired["webhooks"]) =>
-    planFor(io, { ...desired, webhooks }, connection, listed.value, records, request);
+    planFor(io, { desired: { ...desired, webhooks }, connection, live: listed.value, records, request });
   const made = planOf(desired.webhooks);
   if (!made.ok) return made;
   const plan = made.value;

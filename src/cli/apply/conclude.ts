@@ -7,9 +7,9 @@ import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";
+import type { Format } from "../options.ts";
 import { factsOf, showPlan, tellNotes } from "../plan/show-plan.ts";
-import { invalid, type Problem, reportProblem } from "../problem.ts";
-import { blockedProblem } from "./blocked.ts";
+import { invalid, type Problem, problem, reportProblem } from "../problem.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 
@@ -92,4 +92,19 @@ function obstacleTo(
 async function isApproved({ io }: Invocation): Promise<boolean> {
   const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
   return answer?.trim() === "yes";
+}
+
+/** Why nothing of a plan is carried out; people see each block with its remedy in the plan above. */
+function blockedProblem({ blocked }: Plan, hint: string, format: Format): Problem {
+  const refusal = problem(EXIT.refused, "blocked", "changes are blocked; nothing was changed", hint);
+  if (format === "text") return refusal;
+  const each = blocked.map(({ key, code, message, remedy, location }) => ({
+    code,
+    severity: "error" as const,
+    message: `${key}: ${message}`,
+    hint: remedy,
+    location,
+    sourceLine: null,
+  }));
+  return { ...refusal, diagnostics: [...refusal.diagnostics, ...each] };
 }

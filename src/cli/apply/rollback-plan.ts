@@ -59,7 +59,7 @@ export async function planRollback(
   const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
   const live = { ...listed.value, webhooks: liveAs(webhooks, listed.value.webhooks) };
-  const made = planFor(io, then, connection, live, records, request);
+  const made = planFor(io, { desired: then, connection, live, records, request });
   if (!made.ok) return made;
   // With nothing to restore the planner only says that nothing is declared.
   const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;

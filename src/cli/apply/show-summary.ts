@@ -1,4 +1,5 @@
 import { GENESIS } from "../../journal/chain.ts";
+import { latenciesOf } from "../../model/latency.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { documentedRate, successRateOf } from "../../model/success-rate.ts";
@@ -9,7 +10,6 @@ import { renderSummary, type Summary } from "../../render/summary.ts";
 import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { latenciesOf } from "./latency.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** What a run came to. */

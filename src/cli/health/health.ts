@@ -62,7 +62,7 @@ async function probeFleet(
     );
     if (stranger !== undefined) return failure(unknownName(stranger));
     // What was applied before says why something differs, which is not asked here.
-    const plan = planFor(io, desired, connection, live.value, [], WHOLE_FLEET);
+    const plan = planFor(io, { desired, connection, live: live.value, records: [], request: WHOLE_FLEET });
     if (!plan.ok) return plan;
     const subjects = subjectsOf(plan.value, desired.webhooks, webhooks).filter(
       ({ webhook }) => names.length === 0 || names.some((name) => isNamed(webhook, name)),

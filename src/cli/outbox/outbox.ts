@@ -1,5 +1,6 @@
 import { counted } from "../../base/text.ts";
-import type { Letter } from "../../model/outbox.ts";
+import type { Journal } from "../../journal/journal.ts";
+import { cargoOf, type Letter, versionOf } from "../../model/outbox.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { printedJson } from "../../render/json.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
@@ -10,9 +11,8 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem } from "../problem.ts";
-import { type State, stateOf } from "../state.ts";
+import { type State, stateOf, unrecordedProblem } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
-import { recordDropped } from "./record-dropped.ts";
 
 /** The options of `outbox retry` and `outbox drop`. */
 export interface OutboxOptions {
@@ -131,4 +131,21 @@ async function lettersOf(state: State, ids: readonly string[]): Promise<Result<r
   if (unknown === undefined) return success(letters.value.filter(({ message }) => ids.includes(message.id)));
   const hint = "webhook-sync outbox list shows the ids";
   return failure(problem(EXIT.usage, "unknown-message", `the outbox has no message ${unknown}`, hint));
+}
+
+/** Says in the record, first of all, that nobody will hear of these. */
+async function recordDropped(journal: Journal, letters: readonly Letter[]): Promise<Problem | null> {
+  const recorded = await Promise.all(
+    letters.map(({ message, cause }) =>
+      journal.append({
+        phase: "notice",
+        code: "message-dropped",
+        webhook_name: message.webhook,
+        version: versionOf(message),
+        details: `${cargoOf(message)} ${message.id}${cause === null ? "" : `: ${cause}`}`,
+      }),
+    ),
+  );
+  const failed = recorded.find((one) => !one.ok);
+  return failed === undefined || failed.ok ? null : unrecordedProblem(failed.error.message);
 }

@@ -63,7 +63,7 @@ async function readPlan(
     });
     if (!foreseen.ok) return foreseen;
     const { live, records, notes } = foreseen.value;
-    const made = planFor(io, desired, connection, live, records, request);
+    const made = planFor(io, { desired, connection, live, records, request });
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
     if (!probe) return success(noted);

@@ -57,7 +57,7 @@ async function readStatus(
     if (!foreseen.ok) return foreseen;
     const { live, records } = foreseen.value;
     tellUnread({ io, options }, live);
-    const plan = planFor(io, desired, connection, live, records, WHOLE_FLEET);
+    const plan = planFor(io, { desired, connection, live, records, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
     const remembered = remember(records);
     const { environment } = connection;

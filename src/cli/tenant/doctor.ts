@@ -3,7 +3,7 @@ import type { Diagnosis } from "../../cognigy/diagnosis.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
 import { remember } from "../../journal/recall.ts";
 import type { WebhookKey } from "../../model/key.ts";
-import { UNLEARNED } from "../../model/learned.ts";
+import { UNLEARNED, withLearned } from "../../model/learned.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { mayBeOurs } from "../../model/ownership.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
@@ -19,7 +19,6 @@ import { styleFor } from "../options.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { journalProblem, type State, stateOf } from "../state.ts";
 import { type Connection, reachTenant } from "./connection.ts";
-import { withLearned } from "./learned.ts";
 import { Waits } from "./waits.ts";
 
 /** Who asks does not want to wait as long as an apply does. */

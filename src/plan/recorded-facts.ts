@@ -1,0 +1,49 @@
+import type { Environment } from "../model/environment.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveListing } from "../model/live.ts";
+import type { Remembered } from "../model/record.ts";
+import type { PlanInput } from "./input.ts";
+
+/** What the records say of each webhook of which they tell. */
+export interface Recorded {
+  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  /** Whether the last manifest protected it. */
+  readonly protections: ReadonlyMap<WebhookKey, boolean>;
+}
+
+/** What a plan goes by of what was done before: the records, and labels where no record tells. */
+export function recordedFacts(
+  environment: Pick<Environment, "capabilities">,
+  live: LiveListing,
+  recorded: Recorded,
+): Pick<PlanInput, "remembered" | "recorded" | "protectedKeys"> {
+  return {
+    remembered: recorded.remembered,
+    recorded: recordedNow(environment, live, recorded),
+    protectedKeys: protectedNow(environment, live, recorded),
+  };
+}
+
+/** What a record or a label tells of. */
+function recordedNow(
+  { capabilities }: Pick<Environment, "capabilities">,
+  { webhooks }: LiveListing,
+  { remembered, protections }: Recorded,
+): ReadonlySet<WebhookKey> {
+  const labelled = capabilities.labels ? webhooks.filter((live) => live.labelled !== null) : [];
+  return new Set([...remembered.keys(), ...protections.keys(), ...labelled.map(keyOf)]);
+}
+
+/** By the records; where none tells of a webhook, by its labels. */
+function protectedNow(
+  { capabilities }: Pick<Environment, "capabilities">,
+  { webhooks }: LiveListing,
+  { protections }: Recorded,
+): ReadonlySet<WebhookKey> {
+  const recorded = [...protections].flatMap(([key, protect]) => (protect ? [key] : []));
+  if (!capabilities.labels) return new Set(recorded);
+  const labelled = webhooks.filter(
+    (live) => live.labelled?.protect === true && !protections.has(keyOf(live)),
+  );
+  return new Set([...recorded, ...labelled.map(keyOf)]);
+}

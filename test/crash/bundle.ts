@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
@@ -8,8 +8,11 @@ const root = join(import.meta.dirname, "..", "..");
 
 /** The tool in one piece, because a child that compiles its sources first takes ten times as long. */
 export async function bundle(): Promise<{ readonly directory: string; remove(): void }> {
-  // Below the project, because what is bundled looks for its package.json above itself.
-  const directory = mkdtempSync(join(root, "node_modules", ".webhook-sync-crash-"));
+  // Below the project, because what is bundled looks for its package.json above itself. Not in node_modules: there no
+  // package.json above says that it is a module, and Node 20.18 does not find out by itself.
+  const bundles = join(root, ".bundles");
+  mkdirSync(bundles, { recursive: true });
+  const directory = mkdtempSync(join(bundles, "bundle-"));
   await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/build.ts", directory], {
     cwd: root,
   });

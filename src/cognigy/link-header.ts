@@ -25,6 +25,12 @@ export function nextLinkIn(header: string): NextLink {
   return next.length > 0 || /next/i.test(rest) ? { kind: "unreadable" } : { kind: "none" };
 }
 
+/** Where the last page is; null where it does not say. */
+export function lastLinkIn(header: string): string | null {
+  const last = linksIn(header).links.find(({ parameters }) => relationsOf(parameters).includes("last"));
+  return last?.target ?? null;
+}
+
 function linksIn(header: string): { links: Link[]; rest: string } {
   const links: Link[] = [];
   let at = 0;
@@ -42,5 +48,8 @@ function linksIn(header: string): { links: Link[]; rest: string } {
 }
 
 function relationsOf(parameters: Link["parameters"]): string[] {
-  return (parameters.get("rel") ?? "").toLowerCase().split(/\s+/);
+  const text = parameters.get("rel") ?? "";
+  // Single quotes are no quotes there, and are used as such all the same.
+  const bare = text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
+  return bare.toLowerCase().split(/\s+/);
 }

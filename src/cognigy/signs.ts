@@ -1,7 +1,8 @@
-import { ExactNumber } from "../base/exact-json.ts";
-import { isJsonObject, type JsonObject, parseJson } from "../base/json.ts";
+import { isJsonObject, type JsonObject } from "../base/json.ts";
+import { headerSigns } from "./header-signs.ts";
 import { brief } from "./id.ts";
 import { nextLinkIn } from "./link-header.ts";
+import { memberSigns, NEXT, type Sign, TOTAL } from "./sign.ts";
 
 /** How an answer says where the list goes on. */
 export type Continuation =
@@ -27,40 +28,25 @@ export interface Signs {
   readonly more: string | null;
 }
 
-/** One member or header that says something about the list. */
-interface Sign {
-  /** Where it stands, for people. */
-  readonly place: string;
-  /** Its own name, and that in lower case without what stands between its words. */
-  readonly name: string;
-  readonly word: string;
-  readonly value: unknown;
-}
-
-/** Deeper than any envelope. */
-const MOST_LEVELS = 3;
-const MOST_SIGNS = 1_000;
-
-const TOTAL =
-  /^(?:total(?:count|items|elements|results|records|hits|docs|size|entries|rows|objects|integrations)?|(?:items?|records?|results?|count)total|numfound|odatacount)$/;
 /** Of the list, or of the page only: then it is no larger than the page. */
 const COUNT = /^(?:count|resultcount|itemcount|recordcount|found|matches)$/;
 const PAGES = /^(?:totalpages?|numpages|numberofpages|maxpages?|pages|pagecount|pagetotal|lastpage)$/;
-const NEXT = /next|^continu/;
+/** May lead to a next page, or stand there in any case. */
+const CURSOR =
+  /^(?:(?:end|last|after|page)?cursor|scrollid|scroll|bookmark|(?:last)?marker|lastevaluatedkey|pagetoken|after)$/;
 const MORE = /^(?:has|is)?more(?!info)|more$|truncated|^(?:is)?incomplete|^(?:is)?partial|^remaining/;
-/** What remains of a pace or a quota is nothing of the list. */
-const PACE = /rate|limit|quota/;
 const END = /^(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|exhausted)$/;
 
 /** Reads all signs of an answer, those of its headers included. `size`: how many integrations are on this page. */
 export function readSigns(value: JsonObject, headers: ReadonlyMap<string, string>, size: number): Signs {
-  const signs = [...membersOf(value), ...headersOf(headers)];
+  const signs = [...memberSigns(value), ...headerSigns(headers)];
   const link = nextLinkIn(headers.get("link") ?? "");
   const linked: Continuation = link.kind === "target" ? { kind: "link", target: link.target } : NONE;
-  const nexts = signs.filter(({ word }) => NEXT.test(word));
+  const isOver = signs.some((sign) => deniesMore(sign, size));
+  const nexts = signs.filter(({ word }) => NEXT.test(word) || (!isOver && CURSOR.test(word)));
   const known = [...nexts.map(continuationOf), linked].filter(({ kind }) => kind !== "none");
   const [next = NONE] = known.toSorted((a, b) => rankOf(a) - rankOf(b));
-  const unsaid = link.kind === "unreadable" ? "its Link header" : placeOfMore(signs, next);
+  const unsaid = link.kind === "unreadable" ? "its Link header" : placeOfMore(signs, nexts, next);
   return {
     next,
     signalsNext: next.kind !== "none" || signs.some(speaksOfNext),
@@ -71,40 +57,6 @@ export function readSigns(value: JsonObject, headers: ReadonlyMap<string, string
 }
 
 const NONE = { kind: "none" } as const;
-
-function signOf(place: string, name: string, value: unknown): Sign {
-  const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return { place, name, word, value: value instanceof ExactNumber ? String(value) : value };
-}
-
-/** The members of an envelope at all levels, but nothing of the integrations in it, which are in lists. */
-function membersOf(value: JsonObject, place = "", levels = MOST_LEVELS): Sign[] {
-  const members = Object.entries(value).slice(0, MOST_SIGNS);
-  return members.flatMap(([name, member]) => {
-    const own = signOf(place + name, name, member);
-    const isDeeper = isJsonObject(member) && levels > 1 && !NEXT.test(own.word) && !PACE.test(own.word);
-    return isDeeper ? [own, ...membersOf(member, `${own.place}.`, levels - 1)] : [own];
-  });
-}
-
-/** Headers speak of many things: only those count that can be about a list. */
-function headersOf(headers: ReadonlyMap<string, string>): Sign[] {
-  return [...headers].flatMap(([header, text]): Sign[] => {
-    if (header === "content-range") return [signOf(header, "total", /\/(\d+)$/.exec(text)?.[1])];
-    const name = header.replace(/^x-/, "").replace(/^(?:pagination|paging|page|list|items?|results?)-/, "");
-    if (name === "pagination" || name === "paging") {
-      const value = parseJson(text);
-      return isJsonObject(value) ? membersOf(value, `${header}.`) : [];
-    }
-    const sign = signOf(header, name, text);
-    const isAboutList =
-      TOTAL.test(sign.word) ||
-      /^(?:total|num|number-of)-?pages?$|^pages?-(?:count|total)$|^pages$/.test(name) ||
-      /^(?:has-?)?next(?:-?(?:page|cursor|token|page-token|link|url|offset))?$/.test(name) ||
-      /^(?:has-?|is-?)?(?:more|truncated)$/.test(name);
-    return isAboutList ? [sign] : [];
-  });
-}
 
 /** A cursor goes before a link, and a link before a guess. */
 function rankOf(next: Continuation): number {
@@ -147,22 +99,36 @@ function speaksOfNext({ word, value }: Sign): boolean {
 }
 
 function isYesOrNo(value: unknown): boolean {
-  return typeof value === "boolean" || (typeof value === "string" && /^(?:true|false)$/i.test(value));
+  return (
+    typeof value === "boolean" || (typeof value === "string" && /^(?:true|false|yes|no|y|n)$/i.test(value))
+  );
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || (typeof value === "string" && /^(?:false|no|n)$/i.test(value));
+}
+
+/** Says that this page is the end. */
+function deniesMore(sign: Sign, size: number): boolean {
+  const { word, value } = sign;
+  if (END.test(word)) return isYesOrNo(value) && !isNo(value);
+  if (MORE.test(word) || /^(?:has|is)next/.test(word)) return !isFull(value);
+  return isTotal(sign, size) && (countOf(value) ?? Number.POSITIVE_INFINITY) <= size;
 }
 
 /** The first sign that says that there is more, but not where. */
-function placeOfMore(signs: readonly Sign[], next: Continuation): string | null {
+function placeOfMore(signs: readonly Sign[], nexts: readonly Sign[], next: Continuation): string | null {
   if (next.kind !== "none") return null;
-  const sign = signs.find(({ word, value }) => {
-    if (END.test(word)) return value === false || value === "false";
-    return (NEXT.test(word) || MORE.test(word)) && isFull(value);
+  const sign = signs.find((one) => {
+    if (END.test(one.word)) return isNo(one.value);
+    return (nexts.includes(one) || MORE.test(one.word)) && isFull(one.value);
   });
   return sign === undefined ? null : brief(sign.place);
 }
 
 /** Anything but a way to say no or nothing. */
 export function isFull(value: unknown): boolean {
-  if (typeof value === "string") return !/^(?:false|null|none|no|0|)$/i.test(value);
+  if (typeof value === "string") return !/^(?:false|null|none|no|n|0|)$/i.test(value);
   if (Array.isArray(value)) return value.length > 0;
   if (isJsonObject(value)) return Object.values(value).some(isFull);
   return value !== undefined && value !== null && value !== false && value !== 0;

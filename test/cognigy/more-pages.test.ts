@@ -88,6 +88,38 @@ const understood: Readonly<Record<string, readonly [parameter: string, Saying]>>
     "skip",
     (items, { more, next }) => [{ items, total: LIVE, nextThing: more ? next : null }],
   ],
+  "links in a list, each with its relation": [
+    "offset",
+    (items, { more, next }) => [
+      {
+        items,
+        links: [
+          { rel: "self", href: COLLECTION },
+          ...(more ? [{ rel: "next", href: `${COLLECTION}?offset=${next}` }] : []),
+        ],
+      },
+    ],
+  ],
+  "a cursor that is just called so": [
+    "cursor",
+    (items, { more, next }) => [{ items, cursor: more ? next : null }],
+  ],
+  scroll_id: ["scroll_id", (items, { more, next }) => [{ items, ...(more ? { scroll_id: next } : {}) }]],
+  "a Link in single quotes": [
+    "offset",
+    (items, { more, next }) => [items, more ? { Link: `<${COLLECTION}?offset=${next}>; rel='next'` } : {}],
+  ],
+  "a Link to the last page alone": [
+    "page",
+    (items) => [items, { Link: `<${COLLECTION}?page=${LIVE / PAGE}>; rel="last"` }],
+  ],
+  "a page of so many": [
+    "page",
+    (items, { from }) => [items, { "X-Page": `${from / PAGE + 1}/${LIVE / PAGE}` }],
+  ],
+  "X-Acme-Total-Count": ["skip", (items) => [items, { "X-Acme-Total-Count": String(LIVE) }]],
+  totalNumberOfResults: ["skip", (items) => [{ items, totalNumberOfResults: LIVE }]],
+  "a total far inside": ["skip", (items) => [{ items, a: { b: { c: { d: { total: LIVE } } } } }]],
   "last: false": ["page", (items, { more }) => [{ items, last: !more }]],
   "X-Total-Count": ["skip", (items) => [items, { "X-Total-Count": String(LIVE) }]],
   "X-Pagination-Total": ["page", (items) => [items, { "X-Pagination-Total": String(LIVE) }]],
@@ -162,6 +194,14 @@ const signs: Readonly<Record<string, Answer>> = {
   "isLastPage: false": [{ items: fleet(3), isLastPage: false }],
   "a Link that breaks off": [fleet(3), { Link: '</a>; title="x; rel=next' }],
   "X-More": [fleet(3), { "X-More": "yes" }],
+  "X-More-Results": [fleet(3), { "X-More-Results": "yes" }],
+  "X-Meta-Total": [fleet(3), { "X-Meta-Total": "4" }],
+  "a key of where it broke off": [{ items: fleet(3), LastEvaluatedKey: { id: "id-3" } }],
+  bookmark: [{ items: fleet(3), bookmark: "g1AAAA" }],
+  "a continuation in a header of a maker": [fleet(3), { "X-Ms-Continuation": "g1AAAA" }],
+  "Next-Range": [fleet(3), { "Next-Range": "id ]id-3..; max=3" }],
+  "a warning": [fleet(3), { Warning: '299 - "the result was truncated"' }],
+  "is_last: no": [{ items: fleet(3), is_last: "no" }],
   "X-Total": [fleet(3), { "X-Total": "4" }],
 };
 
@@ -193,6 +233,15 @@ const harmless: Readonly<Record<string, Answer>> = {
       count: 3,
     },
   ],
+  "a cursor of the end, where there is an end": [
+    {
+      items: fleet(3),
+      pageInfo: { startCursor: "a", endCursor: "c", hasNextPage: false },
+      links: [{ rel: "self", href: "/" }],
+    },
+    { "X-Page": "1/1", Link: `<${COLLECTION}?page=1>; rel="last"` },
+  ],
+  "a cursor beside a total that is all": [{ items: fleet(3), cursor: "c", total: 3 }],
   "other members and headers": [
     {
       items: fleet(3),
@@ -203,6 +252,9 @@ const harmless: Readonly<Record<string, Answer>> = {
     {
       "X-RateLimit-Remaining": "99",
       "X-Request-Count": "8",
+      "X-Request-Total": "80",
+      "X-Total-Time": "12",
+      Warning: '299 - "this version is deprecated"',
       "X-Nextjs-Cache": "HIT",
       Link: "</>; rel=first",
     },

@@ -1,5 +1,5 @@
 import type { DeprecationEvent } from "../model/event.ts";
-import { parseKey } from "../model/key.ts";
+import { keyOf } from "../model/key.ts";
 import type { ApplyContext } from "./context.ts";
 import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./rounds.ts";
 
@@ -16,17 +16,15 @@ export async function withdrawDeprecation(context: ApplyContext, deprecation: De
 async function announce(
   context: ApplyContext,
   event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
-  { old, successor, sunset }: Deprecation,
+  { name, version, newVersion, sunset }: Deprecation,
 ): Promise<void> {
   if (context.environment.deprecation.hook === null) return;
-  const subject = parseKey(old);
-  if (subject === undefined) return;
+  const old = keyOf({ name, version });
   context.onEvent({ kind: "step", key: old, step: "announce" });
-  const newVersion = successor === null ? null : (parseKey(successor)?.version ?? null);
   const told: DeprecationEvent = {
     event,
-    name: subject.name,
-    old_version: subject.version,
+    name,
+    old_version: version,
     new_version: newVersion,
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
@@ -38,8 +36,8 @@ async function announce(
   await context.journal.append({
     phase: "notice",
     code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
-    webhook_name: subject.name,
-    version: subject.version,
+    webhook_name: name,
+    version,
     new_version: newVersion,
     sunset,
     details: "queued",

@@ -1,7 +1,7 @@
 import { hundredths } from "../base/duration.ts";
 import type { Change } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
-import { parseKey, type WebhookKey } from "../model/key.ts";
+import type { WebhookKey } from "../model/key.ts";
 import type { FinalStatus, Outcome } from "../model/outcome.ts";
 import type { ChangeRecord } from "../model/record.ts";
 import type { TenantFailure } from "../model/tenant.ts";
@@ -21,7 +21,7 @@ export async function carryOut(context: ApplyContext, change: Change): Promise<O
   const ending = await perform(context, change);
   const outcome = outcomeOf(change, ending, context.clock.monotonic() - started);
   // The report first: a kill between the two may repeat it, and never loses it.
-  await reportHealth(context, outcome, ending.probe);
+  await reportHealth(context, change, outcome, ending.probe);
   await recordOutcome(context, change, outcome, ending.probe);
   context.onEvent({ kind: "change-finished", outcome });
   return outcome;
@@ -96,16 +96,15 @@ export async function skipChange(
 
 async function recordOutcome(
   context: ApplyContext,
-  { key, action, reason }: Change,
+  { name, version, action, reason }: Change,
   outcome: Outcome,
   probe: ProbeReport | null,
 ): Promise<void> {
-  const subject = parseKey(key);
   await context.journal.append({
     phase: "change",
     action,
-    webhook_name: subject?.name ?? key,
-    version: subject?.version ?? 0,
+    webhook_name: name,
+    version,
     result: outcome.result,
     status: outcome.status,
     latency_ms: hundredths(outcome.latencyMs),
@@ -148,14 +147,14 @@ function probeRecord(probe: ProbeReport): NonNullable<ChangeRecord["probe"]> {
 /** The dashboard hears of what was probed, with the time that the whole change took. */
 async function reportHealth(
   context: ApplyContext,
+  { name, version }: Change,
   outcome: Outcome,
   probe: ProbeReport | null,
 ): Promise<void> {
-  const subject = parseKey(outcome.key);
-  if (context.environment.monitoring === null || probe === null || subject === undefined) return;
+  if (context.environment.monitoring === null || probe === null) return;
   await context.announcer.report({
-    integration: subject.name,
-    version: subject.version,
+    integration: name,
+    version,
     health_status: isFit(probe.verdict) ? "pass" : "fail",
     latency_ms: hundredths(outcome.latencyMs),
     exported_at: context.clock.now().getTime() / 1000,

@@ -12,9 +12,9 @@ import { performWrite } from "./write.ts";
 
 /** announce → deprecate. Never gated. */
 export async function applyDeprecate(context: ApplyContext, change: Deprecate): Promise<Ending> {
-  const { desired, live, after, sunset, successor } = change;
+  const { name, version, successorVersion, desired, live, after, sunset } = change;
   const before = imageBefore(change);
-  const announcement = { old: change.key, successor, sunset };
+  const announcement = { name, version, newVersion: successorVersion, sunset };
   await announceDeprecation(context, announcement);
   const onlyStatus = change.fields.every(({ path }) => path === "status");
   // A PUT of the status alone has to bring along the values that the tenant hides.

@@ -1,4 +1,4 @@
-import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Result } from "../model/result.ts";
@@ -39,8 +39,11 @@ export async function lookAfter(context: ApplyContext): Promise<Aftermath> {
   const unseen = new Map(missing(sent, webhooks).map(({ key, id }) => [key, id ?? ""]));
   if (shortfall !== null) warn(context, `the list after the changes may be short: ${shortfall}`);
   const doubles = doublesAmong(sent, webhooks);
-  for (const [key, ids] of doubles) await tell(context, "registered-twice", key, describe(key, ids));
-  for (const [key, id] of unseen) await tell(context, "registered-unseen", key, describeUnseen(key, id));
+  const subjects = new Map(sent.map((one) => [one.key, one]));
+  for (const [key, ids] of doubles)
+    await tell(context, "registered-twice", subjects.get(key), describe(key, ids));
+  for (const [key, id] of unseen)
+    await tell(context, "registered-unseen", subjects.get(key), describeUnseen(key, id));
   return { doubles, unseen };
 }
 
@@ -110,9 +113,13 @@ function warn({ onEvent }: ApplyContext, cause: string): void {
 }
 
 /** The change may have been told and recorded as applied already. */
-async function tell(context: ApplyContext, code: string, key: WebhookKey, message: string): Promise<void> {
-  context.onEvent({ kind: "warning", key, message });
-  const subject = parseKey(key);
+async function tell(
+  context: ApplyContext,
+  code: string,
+  subject: Registration | undefined,
+  message: string,
+): Promise<void> {
+  context.onEvent({ kind: "warning", key: subject?.key ?? null, message });
   await context.journal.append({
     phase: "notice",
     code,

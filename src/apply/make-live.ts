@@ -1,6 +1,6 @@
 import type { Change, Snapshot } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
-import type { WebhookKey } from "../model/key.ts";
+import { named, type WebhookKey } from "../model/key.ts";
 import { imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -47,7 +47,7 @@ export async function register(
     const made = await context.tenant.create(body, operation);
     const answeredAt = context.clock.now().getTime();
     const id = made.ok ? made.value.id : (made.error.found?.id ?? null);
-    context.registrations.answered({ key: change.key, answeredAt, id });
+    context.registrations.answered({ ...named(change), answeredAt, id });
     return made;
   });
 }

@@ -18,7 +18,10 @@ export function mootAnnouncements(
     (change) => change.action === "update" && change.after.status === "active",
   );
   const staying = new Set([...unchanged, ...staysActive].map(({ key }) => key));
-  return standing(records).filter(({ old }) => active.has(old) && staying.has(old));
+  return standing(records).filter((announced) => {
+    const key = keyOf(announced);
+    return active.has(key) && staying.has(key);
+  });
 }
 
 /** The announcements that were neither taken back nor followed by what they announce. */
@@ -29,16 +32,12 @@ function standing(records: readonly JournalEntry[]): readonly Deprecation[] {
       told.delete(keyOf({ name: record.webhook_name, version: record.version }));
     }
     if (record.phase !== "notice" || record.webhook_name === null || record.version === null) continue;
-    const { webhook_name: name, version, new_version: successor, sunset } = record;
+    const { webhook_name: name, version, new_version: newVersion, sunset } = record;
     const old = keyOf({ name, version });
     if (record.code === WITHDRAWN) told.delete(old);
     // A record of an older version of this program does not say what was told.
-    if (record.code !== ANNOUNCED || successor === undefined || sunset === undefined) continue;
-    told.set(old, {
-      old,
-      successor: successor === null ? null : keyOf({ name, version: successor }),
-      sunset,
-    });
+    if (record.code !== ANNOUNCED || newVersion === undefined || sunset === undefined) continue;
+    told.set(old, { name, version, newVersion, sunset });
   }
   return [...told.values()];
 }

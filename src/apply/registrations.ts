@@ -1,9 +1,8 @@
 import type { Change } from "../model/change.ts";
-import type { WebhookKey } from "../model/key.ts";
+import type { Named, WebhookKey } from "../model/key.ts";
 
 /** A registration that left: when it was answered, and the integration that the answer showed. */
-export interface Registration {
-  readonly key: WebhookKey;
+export interface Registration extends Named {
   /** In milliseconds since 1970. */
   readonly answeredAt: number;
   /** null where the answer was an error or got lost. */

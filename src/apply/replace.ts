@@ -1,4 +1,4 @@
-import type { Replace } from "../model/change.ts";
+import type { Replace, Superseded } from "../model/change.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
@@ -11,6 +11,7 @@ import { PRIORITY } from "./lane.ts";
 import { bringToStandby, overwrite, type Standby } from "./make-live.ts";
 import { putBack } from "./put-back.ts";
 import { retire } from "./retire.ts";
+import type { Deprecation } from "./rounds.ts";
 import { standingOf } from "./standing.ts";
 import type { Trouble } from "./write.ts";
 
@@ -24,14 +25,14 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
   if (!standby.ok) return standby.error;
   const { probe } = standby.value;
   for (const old of change.superseded) {
-    await announceDeprecation(context, { old: old.key, successor: change.key, sunset: old.sunset });
+    await announceDeprecation(context, announcementOf(old, change));
   }
   const failed = await activate(context, change, standby.value);
   if (failed !== undefined) {
     for (const old of change.superseded) {
       const standing = await standingOf(context, old.live, old.after.status, failed.cause);
       if (standing.kind !== "in-service") continue;
-      await withdrawDeprecation(context, { old: old.key, successor: change.key, sunset: old.sunset });
+      await withdrawDeprecation(context, announcementOf(old, change));
     }
     return trouble(failed.status, failed.cause, probe);
   }
@@ -91,6 +92,10 @@ async function isActiveAlready(
   if (!now.ok || differencesBetween(wanted, imageOfLive(now.value)).length > 0) return false;
   context.onEvent({ kind: "warning", key, message: "it is active already, as it was to be" });
   return true;
+}
+
+function announcementOf({ live, sunset }: Superseded, { version: newVersion }: Replace): Deprecation {
+  return { name: live.name, version: live.version, newVersion, sunset };
 }
 
 function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {

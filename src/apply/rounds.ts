@@ -1,4 +1,4 @@
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 import type { JournalEntry } from "../model/record.ts";
 
 /** The codes of the notices that the hook was told of a deprecation, and of its withdrawal. */
@@ -6,9 +6,9 @@ export const ANNOUNCED = "deprecation-announced";
 export const WITHDRAWN = "deprecation-withdrawn";
 
 /** What the hook is told. */
-export interface Deprecation {
-  readonly old: WebhookKey;
-  readonly successor: WebhookKey | null;
+export interface Deprecation extends NameAndVersion {
+  /** That takes over; null where none does. */
+  readonly newVersion: number | null;
   readonly sunset: string | null;
 }
 

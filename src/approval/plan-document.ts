@@ -56,9 +56,9 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
     options: facts.options,
     managed: plan.managed,
     changes: plan.changes.map(withoutObjects),
-    blocked: [...plan.blocked],
+    blocked: plan.blocked.map(({ name, version, ...document }) => document),
     unchanged: [...plan.unchanged],
-    protections: [...plan.protections],
+    protections: plan.protections.map(({ key, protect }) => ({ key, protect })),
     notes: [...plan.notes],
     counts: {
       ...countActions(plan.changes),
@@ -73,22 +73,25 @@ function contentOf(plan: Plan, facts: PlanFacts): Omit<PlanDocument, "integrity"
 function withoutObjects(change: Change): ChangeDocument {
   switch (change.action) {
     case "create": {
-      const { desired, ...document } = change;
+      const { name, version, desired, ...document } = change;
       return document;
     }
     case "replace": {
-      const { desired, live, superseded, ...document } = change;
+      const { name, version, desired, live, superseded, ...document } = change;
       return { ...document, superseded: withoutLive(superseded) };
     }
     case "update":
     case "adopt":
-    case "unadopt":
+    case "unadopt": {
+      const { name, version, desired, live, ...document } = change;
+      return document;
+    }
     case "deprecate": {
-      const { desired, live, ...document } = change;
+      const { name, version, successorVersion, desired, live, ...document } = change;
       return document;
     }
     case "delete": {
-      const { live, ...document } = change;
+      const { name, version, live, ...document } = change;
       return document;
     }
   }

@@ -1,4 +1,5 @@
 import type * as document from "./generated/plan.ts";
+import type { NameAndVersion } from "./key.ts";
 import type { LiveWebhook } from "./live.ts";
 import type { Webhook } from "./webhook.ts";
 
@@ -31,37 +32,47 @@ export type BlockCode = document.Blocked["code"];
 export type RiskLevel = document.Risk["level"];
 
 /** Registers a webhook. */
-export type Create = document.Create & { readonly desired: Webhook };
+export type Create = document.Create & NameAndVersion & { readonly desired: Webhook };
 
 /** Changes a webhook in place. */
-export type Update = document.Update & { readonly desired: Webhook; readonly live: LiveWebhook };
+export type Update = document.Update &
+  NameAndVersion & { readonly desired: Webhook; readonly live: LiveWebhook };
 
 /** What a replacement takes over from, with the live object behind it. */
 export type Superseded = document.Replace["superseded"][number] & { readonly live: LiveWebhook };
 
 /** Makes the new version live before the old ones are deprecated. */
-export type Replace = Omit<document.Replace, "superseded"> & {
-  readonly desired: Webhook;
-  /** The new version as it is live; null where it is not yet. */
-  readonly live: LiveWebhook | null;
-  readonly superseded: readonly Superseded[];
-};
+export type Replace = Omit<document.Replace, "superseded"> &
+  NameAndVersion & {
+    readonly desired: Webhook;
+    /** The new version as it is live; null where it is not yet. */
+    readonly live: LiveWebhook | null;
+    readonly superseded: readonly Superseded[];
+  };
 
 /** Takes over a live integration that is not ours. */
-export type Adopt = document.Adopt & { readonly desired: Webhook; readonly live: LiveWebhook };
+export type Adopt = document.Adopt &
+  NameAndVersion & { readonly desired: Webhook; readonly live: LiveWebhook };
 
 /** Lets go of a live integration. It stays as it is. */
-export type Unadopt = document.Unadopt & { readonly desired: Webhook; readonly live: LiveWebhook };
+export type Unadopt = document.Unadopt &
+  NameAndVersion & { readonly desired: Webhook; readonly live: LiveWebhook };
 
 /** Takes a version out of service. */
-export type Deprecate = document.Deprecate & {
-  /** The manifest that says deprecated; null where there is no manifest. */
-  readonly desired: Webhook | null;
-  readonly live: LiveWebhook;
-};
+export type Deprecate = document.Deprecate &
+  NameAndVersion & {
+    /** Of the successor, whose name is the same; null where there is none. */
+    readonly successorVersion: number | null;
+    /** The manifest that says deprecated; null where there is no manifest. */
+    readonly desired: Webhook | null;
+    readonly live: LiveWebhook;
+  };
 
 /** Deletes a deprecated version for good. */
-export type Delete = document.Delete & { readonly live: LiveWebhook };
+export type Delete = document.Delete & NameAndVersion & { readonly live: LiveWebhook };
+
+/** A change that is not made, and why. */
+export type BlockedChange = document.Blocked & NameAndVersion;
 
 /** One planned change: the plan document's, and the objects that it is about. */
 export type Change = Create | Update | Replace | Adopt | Unadopt | Deprecate | Delete;

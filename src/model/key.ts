@@ -15,6 +15,15 @@ export function keyOf({ name, version }: NameAndVersion): WebhookKey {
   return `${name}@${version}`;
 }
 
+/** A webhook by all that names it: whoever has its key need not read the name out of it. */
+export interface Named extends NameAndVersion {
+  readonly key: WebhookKey;
+}
+
+export function named({ name, version }: NameAndVersion): Named {
+  return { key: keyOf({ name, version }), name, version };
+}
+
 /** The inverse of keyOf; undefined when the text is no `name@version`. */
 export function parseKey(text: string): NameAndVersion | undefined {
   const match = /^(.+)@([1-9][0-9]{0,9})$/.exec(text);
@@ -36,4 +45,14 @@ export function idempotencyKeyOf({ name, version }: NameAndVersion): string {
 export function compareKeys(a: NameAndVersion, b: NameAndVersion): number {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1;
   return a.version - b.version;
+}
+
+/** The same of what a document has, which names webhooks by their keys alone. */
+export function compareByKey(a: Pick<Named, "key">, b: Pick<Named, "key">): number {
+  return compareKeys(partsOf(a.key), partsOf(b.key));
+}
+
+function partsOf(key: WebhookKey): NameAndVersion {
+  const at = key.lastIndexOf("@");
+  return { name: key.slice(0, at), version: Number(key.slice(at + 1)) };
 }

@@ -1,11 +1,10 @@
-import type { Blocked, Change, Unchanged } from "./change.ts";
-import type { NameAndVersion, WebhookKey } from "./key.ts";
+import type { BlockedChange, Change, Unchanged } from "./change.ts";
+import type { NameAndVersion, Named } from "./key.ts";
 
 export type { PlanDocument } from "./generated/plan.ts";
 
 /** What a manifest says about protection, and no record yet. */
-export interface Protection {
-  readonly key: WebhookKey;
+export interface Protection extends Named {
   readonly protect: boolean;
 }
 
@@ -20,7 +19,7 @@ export interface Plan {
   readonly managed: number;
   /** In the order of application. */
   readonly changes: readonly Change[];
-  readonly blocked: readonly Blocked[];
+  readonly blocked: readonly BlockedChange[];
   readonly unchanged: readonly Unchanged[];
   readonly unmanaged: readonly NameAndVersion[];
   /** The names that are declared active: whatever is left out of the plan, none of them goes dark through it. */

@@ -1,5 +1,5 @@
 import type { Adopt, Create, Replace, Unadopt, Update } from "../model/change.ts";
-import { keyOf } from "../model/key.ts";
+import { keyOf, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -18,7 +18,7 @@ export function createChange(desired: Webhook, input: PlanInput): Create {
   return {
     action: "create",
     ...UNORDERED,
-    key: keyOf(desired),
+    ...named(desired),
     reason: { kind: "declared-new" },
     risk: createRisk(probe),
     unverified: [],
@@ -106,7 +106,7 @@ export function replaceChange(
   return {
     action: "replace",
     ...UNORDERED,
-    key: keyOf(desired),
+    ...named(desired),
     reason: {
       kind: "new-version",
       supersedes: predecessors.map(keyOf),
@@ -153,7 +153,7 @@ function declaredOn(
   const { plainHeaders } = input.environment.policy;
   return {
     ...UNORDERED,
-    key: keyOf(desired),
+    ...named(desired),
     unverified,
     location: documentLocation(desired),
     fields,

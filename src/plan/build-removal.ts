@@ -1,6 +1,6 @@
 import { utcDay } from "../base/calendar.ts";
 import type { Delete, Deprecate, Reason } from "../model/change.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { keyOf, type NameAndVersion, named } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -18,7 +18,7 @@ export function deprecateChange(
   live: LiveWebhook,
   desired: Webhook | null,
   reason: Reason,
-  successor: WebhookKey | null,
+  successor: NameAndVersion | null,
   input: PlanInput,
 ): Deprecate {
   const { plainHeaders } = input.environment.policy;
@@ -29,7 +29,7 @@ export function deprecateChange(
   return {
     action: "deprecate",
     ...UNORDERED,
-    key: keyOf(live),
+    ...named(live),
     reason,
     risk: deprecateRisk(live, successor !== null, sunsetConcerns(keyOf(live), sunset.sunset, input.now)),
     unverified: difference.unverified,
@@ -40,7 +40,8 @@ export function deprecateChange(
     after: desired === null ? { ...before, status } : snapshotOf(desired, status),
     declared: desired === null ? null : declaredPart(desired),
     ...sunset,
-    successor,
+    successor: successor === null ? null : keyOf(successor),
+    successorVersion: successor?.version ?? null,
     desired,
     live,
   };
@@ -51,7 +52,7 @@ export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput
   return {
     action: "delete",
     ...UNORDERED,
-    key: keyOf(live),
+    ...named(live),
     reason: { kind: "sunset-passed", sunset },
     risk: deleteRisk(),
     unverified: [],

@@ -1,6 +1,6 @@
 import { utcDay } from "../base/calendar.ts";
 import { describeDeviations } from "../model/deviation.ts";
-import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
+import { idempotencyKeyOf, keyOf, named, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -22,6 +22,7 @@ import {
   succeedsRenamed,
   sunsetAhead,
 } from "./obstacles.ts";
+import type { Renamed } from "./renamed-by-hand.ts";
 import { isRetired, isUnrecordedInactive, passedNote, retiredNote } from "./retired.ts";
 
 /** Decides about every version of one name. */
@@ -43,13 +44,13 @@ export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
 
 /** Without a manifest of their own. What is retired stays as it is, whatever its name. */
 function classifyRenamed(group: NameGroup, input: PlanInput): Entry[] {
-  return lostFrom(group, input).flatMap((key) => renamed(key, group.renamed.get(key) ?? [], null));
+  return lostFrom(group, input).map((lost) => renamed(lost, null));
 }
 
-function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): WebhookKey[] {
-  const declared = new Set(desired.map(keyOf));
-  return [...renamed].flatMap(([key, found]) =>
-    !declared.has(key) && found.some((live) => !isRetired(live, input)) ? [key] : [],
+function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
+  const declared = new Set<WebhookKey>(desired.map(keyOf));
+  return [...renamed.values()].filter(
+    ({ key, found }) => !declared.has(key) && found.some((live) => !isRetired(live, input)),
   );
 }
 
@@ -63,9 +64,9 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
   const elsewhere = group.renamed.get(key);
-  if (elsewhere !== undefined) return renamed(key, elsewhere, desired);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired);
   const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
-  if (second !== undefined) return ambiguous(key, found, desired);
+  if (second !== undefined) return ambiguous(desired, found, desired);
   if (ours !== undefined) return change(unadoptChange(desired, ours, input));
   const place = placeOf(desired, "unadopt", input);
   const isClaimed = input.environment.ownership === "scope" && found.length > 0;
@@ -80,8 +81,8 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   const found = group.live.get(keyOf(desired)) ?? [];
   const [live] = found;
   const elsewhere = group.renamed.get(keyOf(desired));
-  if (elsewhere !== undefined) return renamed(keyOf(desired), elsewhere, desired);
-  if (found.length > 1) return ambiguous(keyOf(desired), found, desired);
+  if (elsewhere !== undefined) return renamed(elsewhere, desired);
+  if (found.length > 1) return ambiguous(desired, found, desired);
   if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);
   switch (desired.status) {
     case "active":
@@ -109,7 +110,12 @@ function classifyActive(
     return downgrade(desired, live, higher);
   }
   const lost = lostFrom(group, input);
-  if (isLead && live?.status !== "active" && lost.length > 0) return succeedsRenamed(desired, live, lost);
+  if (isLead && live?.status !== "active" && lost.length > 0)
+    return succeedsRenamed(
+      desired,
+      live,
+      lost.map(({ key }) => key),
+    );
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
@@ -140,7 +146,7 @@ function classifyDeprecated(
   }
   const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
   const reason = { kind: "declared-deprecated" } as const;
-  return change(deprecateChange(live, desired, reason, successor ? keyOf(successor) : null, input));
+  return change(deprecateChange(live, desired, reason, successor ?? null, input));
 }
 
 /** The rows of the lifecycle that have no manifest. All of them are ours. */
@@ -152,7 +158,7 @@ function classifyUndeclared(
   input: PlanInput,
 ): Entry {
   const found = group.live.get(keyOf(live)) ?? [];
-  if (found.length > 1) return ambiguous(keyOf(live), found, null);
+  if (found.length > 1) return ambiguous(live, found, null);
   if (isRetired(live, input) || isUnrecordedInactive(live, input)) return retire(live, null, input);
   if (lead === undefined) {
     return change(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
@@ -161,7 +167,7 @@ function classifyUndeclared(
   if (leadEntry?.kind === "blocked") {
     return unchangedEntry(keyOf(live), live, [`kept while ${keyOf(lead)} is blocked`]);
   }
-  return change(deprecateChange(live, null, { kind: "superseded", by: keyOf(lead) }, keyOf(lead), input));
+  return change(deprecateChange(live, null, { kind: "superseded", by: keyOf(lead) }, lead, input));
 }
 
 function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
@@ -212,7 +218,7 @@ function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const key = keyOf(desired);
   if (desired.adopt) return change(adoptChange(desired, live, input));
   return blockedEntry(
-    { key, action: "adopt", desired, live, location: documentLocation(desired) },
+    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
     {
       code: "not-ours",
       message: `the tenant has one already (id ${live.id}) that webhook-sync did not create`,

@@ -1,6 +1,6 @@
-import type { Action, BlockCode, Blocked, Change, Unchanged } from "../model/change.ts";
+import type { Action, BlockCode, BlockedChange, Change, Unchanged } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
-import type { WebhookKey } from "../model/key.ts";
+import type { Named, WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 
@@ -9,7 +9,7 @@ export type Entry =
   | { readonly kind: "change"; readonly change: Change }
   | {
       readonly kind: "blocked";
-      readonly blocked: Blocked;
+      readonly blocked: BlockedChange;
       /** What would have been declared and what is live, for the rules that look at other webhooks. */
       readonly desired: Webhook | null;
       readonly live: LiveWebhook | null;
@@ -34,8 +34,7 @@ export interface Obstacle {
   readonly because: readonly WebhookKey[];
 }
 
-export interface Subject {
-  readonly key: WebhookKey;
+export interface Subject extends Named {
   readonly action: Action;
   readonly desired: Webhook | null;
   readonly live: LiveWebhook | null;
@@ -43,14 +42,8 @@ export interface Subject {
 }
 
 export function blockedEntry(subject: Subject, obstacle: Obstacle): Entry {
-  const { key, action, desired, live, location } = subject;
-  const { code, message, remedy, because } = obstacle;
-  return {
-    kind: "blocked",
-    blocked: { key, action, code, message, remedy, because: [...because], location },
-    desired,
-    live,
-  };
+  const { desired, live } = subject;
+  return { kind: "blocked", blocked: blockedChange(subject, obstacle), desired, live };
 }
 
 /** Turns a planned change into one that is not made. */
@@ -61,9 +54,11 @@ export function blockChange(change: Change, obstacle: Obstacle): Entry {
 }
 
 /** The same for what stands in a plan. */
-export function blockedChange({ key, action, location }: Change, obstacle: Obstacle): Blocked {
-  const { code, message, remedy, because } = obstacle;
-  return { key, action, code, message, remedy, because: [...because], location };
+export function blockedChange(
+  { key, name, version, action, location }: Omit<Subject, "desired" | "live">,
+  { code, message, remedy, because }: Obstacle,
+): BlockedChange {
+  return { key, name, version, action, code, message, remedy, because: [...because], location };
 }
 
 export function unchangedEntry(

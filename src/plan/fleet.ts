@@ -16,7 +16,7 @@ export interface NameGroup {
   /** Ours and without a manifest, by version, ascending. */
   readonly undeclared: readonly LiveWebhook[];
   /** What carries the key of a version of this name, under another name or version. */
-  readonly renamed: Renamed;
+  readonly renamed: ReadonlyMap<WebhookKey, Renamed>;
 }
 
 export interface Fleet {
@@ -40,10 +40,10 @@ export function matchFleet(input: PlanInput): Fleet {
   const { desired, live, environment } = input;
   const declared = new Set(desired.map(keyOf));
   const renamed = renamedByHand(input);
-  const elsewhere = new Set([...renamed.values()].flat());
+  const elsewhere = new Set([...renamed.values()].flatMap(({ found }) => found));
   const isManaged = (webhook: LiveWebhook) => !elsewhere.has(webhook) && isOurs(webhook, environment);
   const ours = live.webhooks.filter(isManaged);
-  const renamedByName = grouped([...renamed].map((entry) => [nameIn(entry[0]), entry] as const));
+  const renamedByName = grouped([...renamed].map((entry) => [entry[1].name, entry] as const));
   const liveByName = grouped(live.webhooks.map((webhook) => [webhook.name, webhook] as const));
   const desiredByName = grouped(desired.map((webhook) => [webhook.name, webhook] as const));
   const names = new Set([
@@ -72,8 +72,4 @@ export function matchFleet(input: PlanInput): Fleet {
       .filter((webhook) => !declared.has(keyOf(webhook)))
       .toSorted(compareKeys),
   };
-}
-
-function nameIn(key: WebhookKey): string {
-  return key.slice(0, key.lastIndexOf("@"));
 }

@@ -1,5 +1,5 @@
 import { type Change, isRemoval, type Unadopt } from "../model/change.ts";
-import { keyOf } from "../model/key.ts";
+import { keyOf, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Refusal } from "../model/plan-request.ts";
 import { isSameUrl } from "../model/same-url.ts";
@@ -23,8 +23,11 @@ export function guardIncomplete(entries: readonly Entry[], { incomplete, desired
     const found = incomplete.get(key);
     if (found === undefined || entry.kind === "blocked") return entry;
     if (entry.kind === "change") return blockChange(entry.change, refusedBy("masked", [found]));
-    const subject = { key, action: "update", desired: declared.get(key) ?? null, live: entry.live } as const;
-    return blockedEntry({ ...subject, location: null }, refusedBy("masked", [found]));
+    const webhook = declared.get(key) ?? null;
+    const subject = webhook ?? entry.live;
+    if (subject === null) return entry;
+    const planned = { ...named(subject), action: "update", desired: webhook, live: entry.live } as const;
+    return blockedEntry({ ...planned, location: null }, refusedBy("masked", [found]));
   });
 }
 

@@ -1,10 +1,5 @@
-import { type Change, isRemoval } from "../model/change.ts";
-import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
-
-/** The webhook that a change is about. */
-export function subjectOf(change: Change): NameAndVersion {
-  return isRemoval(change) ? change.live : change.desired;
-}
+import type { Change } from "../model/change.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
 
 /** Whether a webhook that is not active now is active after the change. */
 export function makesActive(change: Change): boolean {

@@ -4,7 +4,7 @@ import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import { blockedChange, type Obstacle } from "./entry.ts";
-import { makesActive, subjectOf, switchedOff } from "./lights.ts";
+import { makesActive, switchedOff } from "./lights.ts";
 import { goesDark, waitsForBlocked, waitsForLeftOut } from "./obstacles.ts";
 import { waitersFor } from "./waiting.ts";
 
@@ -40,7 +40,7 @@ class Holding {
     this.#plan = plan;
     this.#active = new Set(active.map(keyOf));
     this.#lit = grouped(active.map((one) => [one.name, keyOf(one)] as const));
-    this.#byName = grouped(plan.changes.map((change) => [subjectOf(change).name, change] as const));
+    this.#byName = grouped(plan.changes.map((change) => [change.name, change] as const));
   }
 
   obstacles(): ReadonlyMap<WebhookKey, Obstacle> {
@@ -49,7 +49,7 @@ class Holding {
     const waiters = waitersFor(this.#plan.changes);
     for (const held of this.#queue) {
       for (const waiter of waiters.get(held.key) ?? []) this.#hold(waiter, waitsForBlocked(held.key));
-      if (makesActive(held)) this.#keepLit(subjectOf(held).name);
+      if (makesActive(held)) this.#keepLit(held.name);
     }
     return this.#held;
   }

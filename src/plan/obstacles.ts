@@ -1,16 +1,21 @@
 import { type Deviation, describeDeviations } from "../model/deviation.ts";
-import { isDeclarableName, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
+import { isDeclarableName, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { documentLocation } from "./change-parts.ts";
 import { blockedEntry, type Entry, type Obstacle } from "./entry.ts";
+import type { Renamed } from "./renamed-by-hand.ts";
 
 /** More than one live object has the key. */
-export function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
+export function ambiguous(
+  subject: NameAndVersion,
+  found: readonly LiveWebhook[],
+  desired: Webhook | null,
+): Entry {
   const ids = found.map(({ id }) => id).join(" and ");
   return blockedEntry(
     {
-      key,
+      ...named(subject),
       action: desired === null ? "deprecate" : "update",
       desired,
       live: found[0] ?? null,
@@ -26,10 +31,9 @@ export function ambiguous(key: WebhookKey, found: readonly LiveWebhook[], desire
 }
 
 /** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
-export function renamed(key: WebhookKey, found: readonly LiveWebhook[], desired: Webhook | null): Entry {
+export function renamed({ found, ...subject }: Renamed, desired: Webhook | null): Entry {
   const names = found.map(({ name, version, id }) => `${name}, version ${version} (id ${id})`).join(" and ");
-  const subject = parseKey(key);
-  const back = `name it ${subject?.name}, version ${subject?.version}, on the tenant again`;
+  const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
   const [first] = found;
   const onward =
     first !== undefined && isDeclarableName(first.name)
@@ -37,7 +41,7 @@ export function renamed(key: WebhookKey, found: readonly LiveWebhook[], desired:
       : "";
   return blockedEntry(
     {
-      key,
+      ...subject,
       action: desired === null ? "deprecate" : "update",
       desired,
       live: first ?? null,
@@ -59,7 +63,7 @@ export function succeedsRenamed(
   keys: readonly WebhookKey[],
 ): Entry {
   return blockedEntry(
-    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
     {
       code: "renamed",
       message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
@@ -73,7 +77,7 @@ export function succeedsRenamed(
 export function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
   const keys = higher.map(keyOf);
   return blockedEntry(
-    { key: keyOf(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
     {
       code: "downgrade",
       message: `${keys.join(", ")} is live and higher, and has no manifest`,
@@ -88,7 +92,7 @@ export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: 
   const key = keyOf(live);
   const location = desired === null ? null : documentLocation(desired);
   return blockedEntry(
-    { key, action: "delete", desired, live, location },
+    { ...named(live), action: "delete", desired, live, location },
     {
       code: "sunset-ahead",
       message: sunset === null ? "its sunset is unknown" : `its sunset, ${sunset}, has not passed`,
@@ -136,7 +140,7 @@ export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: st
   const key = keyOf(live);
   const location = desired === null ? null : documentLocation(desired);
   return blockedEntry(
-    { key, action: "delete", desired, live, location },
+    { ...named(live), action: "delete", desired, live, location },
     {
       code: "clock-skew",
       message: `whether its sunset has passed is not sure: ${skew}`,
@@ -149,7 +153,7 @@ export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: st
 /** A field that the tenant keeps otherwise each time would be written once more, along with something else. */
 export function blockKept(desired: Webhook, live: LiveWebhook, kept: readonly Deviation[]): Entry {
   const { phrase: message, remedy } = describeDeviations(kept);
-  const subject = { key: keyOf(desired), desired, live, location: documentLocation(desired) };
+  const subject = { ...named(desired), desired, live, location: documentLocation(desired) };
   return blockedEntry(
     { ...subject, action: "update" },
     { code: "kept-otherwise", message, remedy, because: [] },

@@ -3,7 +3,7 @@ import { type Change, isRemoval } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Graph } from "./dependencies.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
-import { subjectOf, switchedOff } from "./lights.ts";
+import { switchedOff } from "./lights.ts";
 import { heirsIn, heirsOf } from "./renames.ts";
 import { waitersFor } from "./waiting.ts";
 
@@ -41,7 +41,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
 /** A name that is live and declared active never goes dark: what switches a version off waits for the one that stays. */
 function successorOf(change: Change, graph: Graph): WebhookKey[] {
   if (change.action === "replace" || switchedOff(change).length === 0) return [];
-  const lead = graph.leads.get(subjectOf(change).name);
+  const lead = graph.leads.get(change.name);
   return lead === undefined ? [] : [lead];
 }
 

@@ -1,6 +1,6 @@
 import { type Change, isRemoval } from "../model/change.ts";
 import { matchesAny } from "../model/glob.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { keyOf, named } from "../model/key.ts";
 import type { Protection } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { blockChange, type Entry, keyOfEntry } from "./entry.ts";
@@ -38,8 +38,7 @@ function activeNames(entries: readonly Entry[]): ReadonlySet<string> {
 }
 
 function protectedBy(change: Change, { environment, protectedKeys }: PlanInput): string | null {
-  const key: WebhookKey = change.key;
-  const name = key.slice(0, key.lastIndexOf("@"));
+  const { key, name } = change;
   if (matchesAny(name, environment.policy.protected)) return "policy.protected";
   const declared = change.action === "deprecate" && change.desired?.protect === true;
   if (declared) return "`protect: true`";
@@ -54,12 +53,10 @@ export function unrecordedProtections(entries: readonly Entry[], input: PlanInpu
   const unrecorded = new Map(
     input.desired
       .filter((webhook) => !webhook.unadopt && !isRecorded(webhook, input))
-      .map((webhook) => [keyOf(webhook), webhook.protect]),
+      .map((webhook) => [keyOf(webhook), { ...named(webhook), protect: webhook.protect }] as const),
   );
   return entries.filter(isKept).flatMap((entry) => {
-    const key = keyOfEntry(entry);
-    const protect = unrecorded.get(key);
-    return protect === undefined ? [] : [{ key, protect }];
+    return unrecorded.get(keyOfEntry(entry)) ?? [];
   });
 }
 

@@ -5,13 +5,17 @@ import {
   isDeclarableName,
   keyOf,
   type NameAndVersion,
+  type Named,
+  named,
   type WebhookKey,
 } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { PlanInput } from "./input.ts";
 
-/** By the key that they carry, what somebody gave another name or version on the tenant. Our key is its identity. */
-export type Renamed = ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
+/** What somebody gave another name or version on the tenant, under the ones that it carries as our key: its identity. */
+export interface Renamed extends Named {
+  readonly found: readonly LiveWebhook[];
+}
 
 type Sides = Pick<PlanInput, "desired" | "live" | "remembered" | "environment">;
 
@@ -19,17 +23,26 @@ type Sides = Pick<PlanInput, "desired" | "live" | "remembered" | "environment">;
  * Ours is what a manifest declares, or, where neither name has a manifest, what the record knows: another tool may make
  * keys of the same form. What carries the key of a webhook that is still there is a copy, and somebody else's.
  */
-export function renamedByHand({ desired, live, remembered, environment }: Sides): Renamed {
+export function renamedByHand({
+  desired,
+  live,
+  remembered,
+  environment,
+}: Sides): ReadonlyMap<WebhookKey, Renamed> {
   const declared = new Set(desired.map(keyOf));
   const originals = new Set(live.webhooks.filter(isUnderOwnName).map(keyOf));
   const carried = live.webhooks.flatMap((one) => {
-    const subject = isUnderOwnName(one) ? null : carriedBy(one);
-    if (subject === null || !matchesAny(subject.name, environment.scope)) return [];
-    const key = keyOf(subject);
+    const carried = isUnderOwnName(one) ? null : carriedBy(one);
+    if (carried === null || !matchesAny(carried.name, environment.scope)) return [];
+    const subject = named(carried);
+    const { key } = subject;
     const isOurs = declared.has(key) || (remembered.has(key) && !declared.has(keyOf(one)));
-    return isOurs && !originals.has(key) ? [[key, one] as const] : [];
+    return isOurs && !originals.has(key) ? [{ subject, one }] : [];
   });
-  return grouped(carried);
+  const found = grouped(carried.map(({ subject, one }) => [subject.key, one] as const));
+  return new Map(
+    carried.map(({ subject }) => [subject.key, { ...subject, found: found.get(subject.key) ?? [] }]),
+  );
 }
 
 function isUnderOwnName(live: LiveWebhook): boolean {

@@ -1,30 +1,30 @@
 import { grouped } from "../base/grouped.ts";
 import { type Change, isRemoval } from "../model/change.ts";
-import { parseKey, type WebhookKey } from "../model/key.ts";
+import type { Named, WebhookKey } from "../model/key.ts";
 import { identityOfUrl } from "../model/same-url.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Graph } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
-import { makesActive, subjectOf, switchedOff } from "./lights.ts";
+import { makesActive, switchedOff } from "./lights.ts";
 
 /** By url, what is to become active there. */
-export type Heirs = ReadonlyMap<string, readonly WebhookKey[]>;
+export type Heirs = ReadonlyMap<string, readonly Named[]>;
 
 /** What would go live, whether or not something blocks it. */
 export function heirsIn(entries: readonly Entry[]): Heirs {
   const rising = entries.flatMap((entry) => risingIn(entry) ?? []);
-  return grouped(rising.map(({ key, url }) => [identityOfUrl(url), key] as const));
+  return grouped(rising.map(({ subject, url }) => [identityOfUrl(url), subject] as const));
 }
 
-function risingIn(entry: Entry): { readonly key: WebhookKey; readonly url: string } | null {
+function risingIn(entry: Entry): { readonly subject: Named; readonly url: string } | null {
   switch (entry.kind) {
     case "change":
       return makesActive(entry.change) && "desired" in entry.change && entry.change.desired !== null
-        ? { key: entry.change.key, url: entry.change.desired.url }
+        ? { subject: entry.change, url: entry.change.desired.url }
         : null;
     case "blocked":
       return isWanted(entry.desired) && entry.live?.status !== "active"
-        ? { key: entry.blocked.key, url: entry.desired.url }
+        ? { subject: entry.blocked, url: entry.desired.url }
         : null;
     case "unchanged":
       return null;
@@ -42,8 +42,8 @@ function isWanted(desired: Webhook | null): desired is Webhook {
 export function heirsOf(change: Change, heirs: Heirs, graph: Graph): readonly WebhookKey[] {
   if (change.action === "create" || change.action === "replace" || switchedOff(change).length === 0)
     return [];
-  if (graph.leads.has(subjectOf(change).name)) return [];
-  return heirs.get(identityOfUrl(change.live.url)) ?? [];
+  if (graph.leads.has(change.name)) return [];
+  return (heirs.get(identityOfUrl(change.live.url)) ?? []).map(({ key }) => key);
 }
 
 /** What people should know of it; a reviewer sees two names, and not that they have one url. */
@@ -52,8 +52,8 @@ export function renameNotes(entries: readonly Entry[]): string[] {
   return entries.flatMap((entry) => {
     if (entry.kind !== "change" || !isRemoval(entry.change)) return [];
     const { key, dependsOn, live } = entry.change;
-    const takers = (heirs.get(identityOfUrl(live.url)) ?? []).filter((heir) => dependsOn.includes(heir));
-    const others = takers.filter((heir) => parseKey(heir)?.name !== live.name);
+    const takers = (heirs.get(identityOfUrl(live.url)) ?? []).filter((heir) => dependsOn.includes(heir.key));
+    const others = takers.filter(({ name }) => name !== live.name).map((heir) => heir.key);
     return others.length === 0
       ? []
       : [`${key} goes only once ${others.join(", ")}, which has its url, is active`];

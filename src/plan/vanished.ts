@@ -2,7 +2,6 @@ import type { Change } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { blockChange, type Entry, type Obstacle } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
-import { subjectOf } from "./lights.ts";
 import { isTargeted } from "./target.ts";
 
 /**
@@ -15,7 +14,7 @@ export function guardVanished(entries: readonly Entry[], input: PlanInput): Entr
   if (obstacle === null) return [...entries];
   const names = new Set(gone.map(({ name }) => name));
   return entries.map((entry) =>
-    entry.kind === "change" && isMade(entry.change) && names.has(subjectOf(entry.change).name)
+    entry.kind === "change" && isMade(entry.change) && names.has(entry.change.name)
       ? blockChange(entry.change, obstacle)
       : entry,
   );
@@ -26,7 +25,8 @@ function vanished({ desired, live, remembered, targets }: PlanInput) {
   const listed = new Set<WebhookKey>(live.webhooks.map(keyOf));
   return desired.filter((webhook) => {
     const key = keyOf(webhook);
-    const isWanted = webhook.status !== "deprecated" && !webhook.unadopt && isTargeted(key, targets);
+    const isWanted =
+      webhook.status !== "deprecated" && !webhook.unadopt && isTargeted({ key, name: webhook.name }, targets);
     return isWanted && remembered.has(key) && !listed.has(key);
   });
 }

@@ -1,6 +1,6 @@
 import { counted } from "../base/text.ts";
 import { ACTIONS, type Action } from "../model/change.ts";
-import { compareKeys, parseKey, type WebhookKey } from "../model/key.ts";
+import { compareByKey, type WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
 
 /** What takes most away comes first. */
@@ -19,21 +19,14 @@ export function inReadingOrder<T extends { readonly action: Action; readonly key
   rows: readonly T[],
 ): T[] {
   const rank = ({ action }: T) => READING_ORDER.indexOf(action);
-  return rows.toSorted((a, b) => rank(a) - rank(b) || byKey(a, b));
-}
-
-/** By name, then by version. */
-function byKey(a: { readonly key: WebhookKey }, b: { readonly key: WebhookKey }): number {
-  return compareKeys(nameAndVersion(a.key), nameAndVersion(b.key));
-}
-
-function nameAndVersion(key: WebhookKey) {
-  return parseKey(key) ?? { name: key, version: 0 };
+  return rows.toSorted((a, b) => rank(a) - rank(b) || compareByKey(a, b));
 }
 
 /** Unchanged webhooks of which something should be known. */
 export function toldUnchanged({ unchanged }: PlanDocument): PlanDocument["unchanged"] {
-  return unchanged.filter(({ notes, unverified }) => notes.length + unverified.length > 0).toSorted(byKey);
+  return unchanged
+    .filter(({ notes, unverified }) => notes.length + unverified.length > 0)
+    .toSorted(compareByKey);
 }
 
 /** Nothing to do and nothing in the way. */

@@ -2,7 +2,7 @@ import { utcDay, wholeDays } from "../base/calendar.ts";
 import type { Action, Change } from "../model/change.ts";
 import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../model/fleet-status.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/history.ts";
-import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
+import { compareKeys, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Remembered } from "../model/record.ts";
@@ -26,11 +26,15 @@ export function fleetStatus(known: Known): FleetStatus {
   const desired = byKey(known.desired);
   const live = byKey(known.live.webhooks);
   const pending = pendingByKey(plan);
-  const told = new Set([...desired.keys(), ...pending.keys(), ...plan.unchanged.map(({ key }) => key)]);
+  const told = byKey<NameAndVersion>([
+    ...known.desired,
+    ...[...pending.values()].map(({ subject }) => subject),
+    ...plan.unchanged.flatMap(({ key }) => live.get(key) ?? []),
+  ]);
   // What was let go of is somebody else's; its manifest only waits to be removed.
-  const keys = [...told].filter((key) => pending.has(key) || desired.get(key)?.unadopt !== true);
-  const webhooks = keys.map((key) =>
-    webhookStatus(key, { desired: desired.get(key), live: live.get(key), ...pending.get(key) }, known),
+  const shown = [...told].filter(([key]) => pending.has(key) || desired.get(key)?.unadopt !== true);
+  const webhooks = shown.map(([key, subject]) =>
+    webhookStatus({ subject, desired: desired.get(key), live: live.get(key), ...pending.get(key) }, known),
   );
   return {
     environment: plan.environment,
@@ -47,6 +51,7 @@ function byKey<T extends NameAndVersion>(webhooks: readonly T[]): ReadonlyMap<We
 }
 
 interface Pending {
+  readonly subject: NameAndVersion;
   readonly pending: Action | "blocked";
   /** null where it is another webhook's change that takes this one along. */
   readonly change: Change | null;
@@ -54,28 +59,33 @@ interface Pending {
 
 /** What the plan has in mind for each webhook; a version that is replaced is deprecated by its successor's change. */
 function pendingByKey({ changes, blocked }: Plan): ReadonlyMap<WebhookKey, Pending> {
-  const own = changes.map((change) => [change.key, { pending: change.action, change }] as const);
+  const own = changes.map(
+    (change) => [change.key, { subject: change, pending: change.action, change }] as const,
+  );
   const replaced = changes.flatMap((change) => (change.action === "replace" ? change.superseded : []));
   return new Map<WebhookKey, Pending>([
-    ...replaced.map(({ key }) => [key, { pending: "deprecate", change: null }] as const),
-    ...blocked.map(({ key }) => [key, { pending: "blocked", change: null }] as const),
+    ...replaced.map(({ key, live }) => [key, { subject: live, pending: "deprecate", change: null }] as const),
+    ...blocked.map((one) => [one.key, { subject: one, pending: "blocked", change: null }] as const),
     ...own,
   ]);
 }
 
 interface Sides extends Partial<Pending> {
+  readonly subject: NameAndVersion;
   readonly desired: Webhook | undefined;
   readonly live: LiveWebhook | undefined;
 }
 
-function webhookStatus(key: WebhookKey, sides: Sides, known: Known): WebhookStatus {
+function webhookStatus(sides: Sides, known: Known): WebhookStatus {
   const { desired, live, pending = null } = sides;
+  const { key, name, version } = named(sides.subject);
   const { now, remembered } = known;
   const history = known.histories.get(key) ?? NO_HISTORY;
   const recorded = live === undefined ? remembered.get(key)?.sunset : known.knownSunset(live);
   const sunset = desired?.sunset ?? recorded ?? null;
   const status = {
-    ...(parseKey(key) ?? { name: key, version: 0 }),
+    name,
+    version,
     desired: desired?.status ?? null,
     live: live?.status ?? null,
     pending,

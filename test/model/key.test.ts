@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import {
+  compareByKey,
   compareKeys,
   idempotencyKeyOf,
   isDeclarableName,
   isNamed,
   keyOf,
+  named,
   parseKey,
 } from "../../src/model/key.ts";
 
@@ -80,4 +82,18 @@ describe("keys in order", () => {
 
   it("are equal to themselves", () =>
     assert.equal(compareKeys({ name: "a", version: 1 }, { name: "a", version: 1 }), 0));
+});
+
+describe("a webhook by all that names it", () => {
+  it("has its key, its name and its version, and nothing else of it", () =>
+    assert.deepEqual(named({ name: "orders", version: 2 }), { key: "orders@2", name: "orders", version: 2 }));
+
+  it("stands where its key says, in documents that have no more of it", () => {
+    const keys = ["b@1", "a@10", "a@9"] as const;
+    const sorted = keys.map((key) => ({ key })).toSorted(compareByKey);
+    assert.deepEqual(
+      sorted.map(({ key }) => key),
+      ["a@9", "a@10", "b@1"],
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { type PlanFacts, planDocument } from "../../src/approval/plan-document.ts";
 import type {
   Adopt,
-  Blocked,
+  BlockedChange,
   Create,
   Delete,
   Deprecate,
@@ -15,7 +15,7 @@ import type {
   Update,
 } from "../../src/model/change.ts";
 import type { ProbeReport } from "../../src/model/health.ts";
-import { keyOf, type WebhookKey } from "../../src/model/key.ts";
+import { keyOf, named, parseKey, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { Secret } from "../../src/model/secret.ts";
@@ -98,7 +98,7 @@ export function field(
 }
 
 const common = (name: string, version: number) => ({
-  key: keyOf({ name, version }),
+  ...named({ name, version }),
   step: 1,
   dependsOn: [],
   risk: LOW,
@@ -203,6 +203,7 @@ export function deprecate(name: string, version: number, over: Partial<Deprecate
     sunset: "2026-12-23",
     sunsetFrom: "grace-period",
     successor: null,
+    successorVersion: null,
     desired: null,
     live: live(name, version),
     ...over,
@@ -224,9 +225,9 @@ export function remove(name: string, version: number, over: Partial<Delete> = {}
   };
 }
 
-export function blocked(key: WebhookKey, over: Partial<Blocked> = {}): Blocked {
+export function blocked(key: WebhookKey, over: Partial<BlockedChange> = {}): BlockedChange {
   return {
-    key,
+    ...named(parseKey(key) ?? { name: key, version: 0 }),
     action: "deprecate",
     code: "protected",
     message: `${key} is protected and is the last active version of its name`,

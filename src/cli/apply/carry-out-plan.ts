@@ -4,7 +4,6 @@ import type { Deprecation } from "../../apply/rounds.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
-import { parseKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { cargoOf, type Message, versionOf } from "../../model/outbox.ts";
 import type { Outcome } from "../../model/outcome.ts";
@@ -161,8 +160,7 @@ async function recordStart(
 
 /** First of all: protection outlives its manifest even where the change that comes with it is held. */
 async function recordProtections({ plan, open }: ApprovedPlan): Promise<void> {
-  const notices = plan.protections.map(({ key, protect }) => {
-    const { name = key, version = null } = parseKey(key) ?? {};
+  const notices = plan.protections.map(({ name, version, protect }) => {
     return open.journal.append({
       phase: "notice",
       code: protect ? PROTECTED : UNPROTECTED,

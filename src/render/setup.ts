@@ -1,25 +1,7 @@
+import type { LeftFile, NextStep, WrittenFile } from "../model/setup.ts";
 import { flow } from "./flow.ts";
 import { EMPTY_LINE, type Line, Span, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";
-
-/** A file that was made. */
-export interface WrittenFile {
-  readonly file: string;
-  readonly about: string;
-}
-
-/** A file that was not made, and what whoever keeps it may want to add. */
-export interface LeftFile {
-  readonly file: string;
-  readonly because: string;
-  readonly add: readonly string[];
-}
-
-/** Something to do next: a command line, or a sentence where there is none. */
-export interface NextStep {
-  readonly command: string | null;
-  readonly what: string;
-}
 
 /** What was written and what was left, with the lines to add. */
 export function renderSetup(

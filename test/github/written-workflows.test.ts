@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, it } from "node:test";
 import { parse } from "yaml";
-import { AUTHENTICATION_KINDS, AUTHENTICATIONS } from "../../src/cli/init/authentication.ts";
-import type { Choices } from "../../src/cli/init/choices.ts";
-import { filesFor } from "../../src/cli/init/files.ts";
+import { groundIn } from "../../src/cli/init/ground.ts";
+import { AUTHENTICATION_KINDS, AUTHENTICATIONS } from "../../src/init/authentication.ts";
+import type { Choices } from "../../src/init/choices.ts";
+import { filesFor } from "../../src/init/files.ts";
 import { lint } from "./lint.ts";
 import { root } from "./places.ts";
 
@@ -24,7 +25,7 @@ const everyChoice: readonly Choices[] = [
 
 /** The workflows that init writes into an empty folder, and ours beside each. */
 function written(given: Choices): readonly { name: string; text: string; ours: string }[] {
-  return filesFor(given, join(tmpdir(), "webhook-sync-no-such-folder"))
+  return filesFor(given, groundIn(join(tmpdir(), "webhook-sync-no-such-folder"), given))
     .filter(({ path }) => path.startsWith(".github/workflows/"))
     .map(({ path, text }) => ({ name: basename(path), text, ours: readFileSync(join(root, path), "utf8") }));
 }

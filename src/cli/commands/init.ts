@@ -1,6 +1,6 @@
 import { Option } from "commander";
+import { AUTHENTICATION_KINDS } from "../../init/authentication.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
-import { AUTHENTICATION_KINDS } from "../init/authentication.ts";
 import type { InitOptions } from "../init/choices.ts";
 
 /** Their names are those in the written files. */

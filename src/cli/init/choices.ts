@@ -13,19 +13,6 @@ export interface InitOptions {
   readonly yes?: boolean;
 }
 
-/** What the written files say. */
-export interface Choices {
-  /** The tenant's environment; the embedded tenant's is always `sandbox`. */
-  readonly environment: string;
-  /** The tenant's address; null where only the embedded tenant is there yet. */
-  readonly baseUrl: URL | null;
-  readonly auth: Authentication["kind"];
-  /** Who reviews the operators' file and the workflows; null where that is not known yet. */
-  readonly codeOwner: string | null;
-  /** Whether the workflows and code owners of GitHub are wanted. */
-  readonly github: boolean;
-}
-
 /** A tenant's address as somebody gives it: held to the rules that the operators' file holds it to. */
 export function readAddress(text: string): Result<URL, Problem> {
   const findings: { readonly message: string; readonly hint: string | null }[] = [];

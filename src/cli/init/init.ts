@@ -1,5 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { AUTHENTICATIONS } from "../../init/authentication.ts";
+import type { Choices } from "../../init/choices.ts";
+import { filesFor } from "../../init/files.ts";
+import { type Checkup, nextSteps } from "../../init/next-steps.ts";
 import { printedJson } from "../../render/json.ts";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
 import type { Invocation } from "../command.ts";
@@ -10,10 +14,8 @@ import { reportProblem } from "../problem.ts";
 import { doctor } from "../tenant/doctor.ts";
 import { asTyped } from "../typed.ts";
 import { chooseFrom } from "./ask.ts";
-import { AUTHENTICATIONS } from "./authentication.ts";
-import type { Choices, InitOptions } from "./choices.ts";
-import { filesFor } from "./files.ts";
-import { type Checkup, nextSteps } from "./next-steps.ts";
+import type { InitOptions } from "./choices.ts";
+import { groundIn } from "./ground.ts";
 import { type WrittenFiles, writeNew } from "./write-new.ts";
 
 /** Sets a folder up, and examines the tenant where that is possible yet. What the examination finds is no failure. */
@@ -22,7 +24,7 @@ export async function init(invocation: Invocation, command: InitOptions): Promis
   const chosen = await chooseFrom(invocation, command);
   if (!chosen.ok) return reportProblem(io, options, chosen.error);
   const choices = chosen.value;
-  const files = writeNew(filesFor(choices, io.workingDirectory), io.workingDirectory);
+  const files = writeNew(filesFor(choices, groundIn(io.workingDirectory, choices)), io.workingDirectory);
   if (!files.ok) return reportProblem(io, options, files.error);
   await (options.format === "json" ? tellScript : tellPerson)(invocation, choices, files.value);
   return EXIT.done;

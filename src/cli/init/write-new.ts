@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createExclusively } from "../../base/durable-files.ts";
 import { systemReason } from "../../base/system-error.ts";
+import type { NewFile } from "../../init/files.ts";
 import { isBelow } from "../../manifest/is-below.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { LeftFile, WrittenFile } from "../../render/setup.ts";
+import type { LeftFile, WrittenFile } from "../../model/setup.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";
-import type { NewFile } from "./files.ts";
 
 /** What became of each file. */
 export interface WrittenFiles {

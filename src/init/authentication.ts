@@ -1,4 +1,4 @@
-import type { Authentication } from "../../model/environment.ts";
+import type { Authentication } from "../model/environment.ts";
 
 type Kind = Authentication["kind"];
 

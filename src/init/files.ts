@@ -1,8 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { environmentNames, loadConfig } from "../../manifest/config.ts";
-import { findManifests } from "../../manifest/manifest-files.ts";
-import { packageRoot } from "../tool.ts";
 import type { Choices } from "./choices.ts";
 import { codeOwners, IGNORED, missingIgnores, missingOwners } from "./lines.ts";
 import { environmentLines, operatorsFile } from "./operators-file.ts";
@@ -20,18 +15,31 @@ export interface NewFile {
   readonly missingFrom: (existing: string) => readonly string[];
 }
 
+/** What matters of a folder that is set up, and of the tool that does it. */
+export interface Ground {
+  /** A file of the installed package. */
+  readonly read: (path: string) => string;
+  /** Why an example manifest is left out; null where it is not. */
+  readonly whyNoExample: string | null;
+  /** Whether there is an operators' file that knows nothing of the chosen environment. */
+  readonly lacksEnvironment: boolean;
+  /** Where GitHub looks for the code owners. */
+  readonly codeOwnersPath: string;
+}
+
 /** All that `init` writes into a folder. */
-export function filesFor(choices: Choices, directory: string): readonly NewFile[] {
-  const template = (name: string) => read("templates", name);
+export function filesFor(choices: Choices, ground: Ground): readonly NewFile[] {
+  const { read } = ground;
+  const template = (name: string) => read(`templates/${name}`);
   const operators = template("webhook-sync.yaml");
   const files = [
     {
       ...plainFile("webhook-sync.yaml", "the operators' file", operatorsFile(operators, choices)),
-      missingFrom: () => (lacksEnvironment(choices, directory) ? environmentLines(operators, choices) : []),
+      missingFrom: () => (ground.lacksEnvironment ? environmentLines(operators, choices) : []),
     },
     {
       ...plainFile("webhooks.d/example.yaml", "an example manifest", template("example.yaml")),
-      unwanted: whyNoExample(directory),
+      unwanted: ground.whyNoExample,
     },
     ...["config", "webhook", "sandbox-switches"].map((name) => {
       const path = `schemas/${name}.schema.json`;
@@ -42,10 +50,14 @@ export function filesFor(choices: Choices, directory: string): readonly NewFile[
       missingFrom: missingIgnores,
     },
   ];
-  return choices.github ? [...files, ...filesForGitHub(choices, template("CODEOWNERS"), directory)] : files;
+  return choices.github ? [...files, ...filesForGitHub(choices, template("CODEOWNERS"), ground)] : files;
 }
 
-function filesForGitHub(choices: Choices, owners: string, directory: string): readonly NewFile[] {
+function filesForGitHub(
+  choices: Choices,
+  owners: string,
+  { read, codeOwnersPath }: Ground,
+): readonly NewFile[] {
   const workflows = [
     { name: "plan", about: "shows in pull requests what a merge would change" },
     { name: "apply", about: "applies what was reviewed" },
@@ -58,7 +70,7 @@ function filesForGitHub(choices: Choices, owners: string, directory: string): re
   return [
     ...workflows,
     {
-      ...plainFile(codeOwnersPath(directory), "who reviews what", text),
+      ...plainFile(codeOwnersPath, "who reviews what", text),
       missingFrom: (existing) => missingOwners(existing, owners, choices.codeOwner),
     },
   ];
@@ -66,28 +78,4 @@ function filesForGitHub(choices: Choices, owners: string, directory: string): re
 
 function plainFile(path: string, about: string, text: string): NewFile {
   return { path, about, text, unwanted: null, missingFrom: () => [] };
-}
-
-function read(...path: readonly string[]): string {
-  return readFileSync(join(packageRoot(), ...path), "utf8");
-}
-
-/** An established fleet does not get an example, which its next apply would register. */
-function whyNoExample(directory: string): string | null {
-  const found = findManifests(join(directory, "webhooks.d"));
-  if (found.ok && found.value.files.length + found.value.unreadable.length > 0)
-    return "webhooks.d has manifests";
-  return existsSync(join(directory, "webhook-sync.yaml")) ? "there is an operators' file" : null;
-}
-
-function lacksEnvironment({ baseUrl, environment }: Choices, directory: string): boolean {
-  if (baseUrl === null) return false;
-  const config = loadConfig("webhook-sync.yaml", directory);
-  return config.ok && !environmentNames(config.value).includes(environment);
-}
-
-/** The first of these is the one that GitHub reads. */
-function codeOwnersPath(directory: string): string {
-  const places = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
-  return places.find((path) => existsSync(join(directory, path))) ?? ".github/CODEOWNERS";
 }

@@ -1,0 +1,14 @@
+import type { Authentication } from "../model/environment.ts";
+
+/** What the written files say. */
+export interface Choices {
+  /** The tenant's environment; the embedded tenant's is always `sandbox`. */
+  readonly environment: string;
+  /** The tenant's address; null where only the embedded tenant is there yet. */
+  readonly baseUrl: URL | null;
+  readonly auth: Authentication["kind"];
+  /** Who reviews the operators' file and the workflows; null where that is not known yet. */
+  readonly codeOwner: string | null;
+  /** Whether the workflows and code owners of GitHub are wanted. */
+  readonly github: boolean;
+}

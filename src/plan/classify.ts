@@ -217,12 +217,21 @@ function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {
 function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const key = keyOf(desired);
   if (desired.adopt) return change(adoptChange(desired, live, input));
+  const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
+  // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
+  const isRecorded = input.remembered.has(key);
+  const whose = isRecorded
+    ? "without our key, though the record knows it"
+    : "that webhook-sync did not create";
+  const other = isRecorded
+    ? "set `ownership: scope` where doctor says that the tenant keeps no keys"
+    : "choose another version";
   return blockedEntry(
     { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
     {
       code: "not-ours",
-      message: `the tenant has one already (id ${live.id}) that webhook-sync did not create`,
-      remedy: `add \`adopt: true\` to the manifest of ${key} in a reviewed change, or choose another version`,
+      message: `the tenant has one already (id ${live.id}) ${whose}`,
+      remedy: `${adoption}, or ${other}`,
       because: [],
     },
   );

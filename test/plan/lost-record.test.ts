@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import type { WebhookKey } from "../../src/model/key.ts";
+import type { Remembered } from "../../src/model/record.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
@@ -62,4 +65,25 @@ test("what Git declares deprecated comes to rest there too", async () => {
   // Where operators say that the tenant has the status, Git's word is carried out.
   const told = planOf(declared, live, { environment: environment({ saysDeprecatedStatus: true }) });
   assert.deepEqual(actions(told), ["deprecate crm@1"]);
+});
+
+test("what the record knows is not called somebody else's where its key is gone", () => {
+  const crm = webhook({ name: "crm" });
+  const record = {
+    after: snapshotOf(crm),
+    sunset: null,
+    held: false,
+    wasActive: true,
+    certificateExpires: null,
+  };
+  const told = (remembered: ReadonlyMap<WebhookKey, Remembered>) =>
+    planOf([crm], [liveOf(crm, { idempotencyKey: null })], { remembered }).blocked.map(
+      ({ code, message, remedy }) => `${code}: ${message}; ${remedy}`,
+    );
+  assert.deepEqual(told(new Map([["crm@1", record]])), [
+    "not-ours: the tenant has one already (id id-crm-1) without our key, though the record knows it; add `adopt: true` to the manifest of crm@1 in a reviewed change, or set `ownership: scope` where doctor says that the tenant keeps no keys",
+  ]);
+  assert.deepEqual(told(new Map()), [
+    "not-ours: the tenant has one already (id id-crm-1) that webhook-sync did not create; add `adopt: true` to the manifest of crm@1 in a reviewed change, or choose another version",
+  ]);
 });

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
-import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
+import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
 import { UNLISTED_HEADERS } from "../model/live.ts";
 import type { Intent, JournalEntry, JournalRecord, Remembered } from "../model/record.ts";
 
@@ -11,6 +11,8 @@ export interface BeforeImage extends NameAndVersion {
   /** What we had written last before the run; null where no record tells. */
   readonly written: Snapshot | null;
   readonly protect: boolean;
+  /** Whether any version of its name was active before the run, as far as the record tells. */
+  readonly nameWasActive: boolean;
   /** Whether a later run wrote to it too. */
   readonly writtenSince: boolean;
   /** Whether the run took it over or let go of it. */
@@ -41,6 +43,8 @@ export function imagesBefore(
   if (first === -1) return undefined;
   const earlier = remember(records.slice(0, first));
   const protectedThen = protectedKeys(records.slice(0, first));
+  const active = [...earlier].filter(([, { after }]) => after.status === "active");
+  const activeNames = new Set(active.flatMap(([key]) => parseKey(key)?.name ?? []));
   const committed = new Set(
     [...records, ...since].flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
@@ -53,21 +57,25 @@ export function imagesBefore(
     const known = images.get(key);
     if (known !== undefined) images.set(key, writtenAgain(known, record, run));
     else if (record.run === run) {
-      images.set(key, imageBefore(record, earlier.get(key)?.after, protectedThen.has(key)));
+      const nameWasActive = activeNames.has(record.webhook_name) || record.before?.status === "active";
+      const written = earlier.get(key)?.after ?? null;
+      images.set(key, { ...imageBefore(record, written), protect: protectedThen.has(key), nameWasActive });
     }
   }
   return [...images.values()];
 }
 
 /** By the first write of the run. */
-function imageBefore(write: Intent, written: Snapshot | undefined, protect: boolean): BeforeImage {
+function imageBefore(
+  write: Intent,
+  written: Snapshot | null,
+): Omit<BeforeImage, "protect" | "nameWasActive"> {
   const { webhook_name: name, version, action, before } = write;
   return {
     name,
     version,
     was: before === null ? null : withWhatWasWritten(before, written),
-    written: written ?? null,
-    protect,
+    written,
     writtenSince: false,
     changedHands: action === "adopt" || action === "unadopt",
     untouched: untouchedBy(write),
@@ -103,9 +111,9 @@ function partsOf({ url, headers }: Snapshot): ReadonlyMap<string, string> {
  * What was read from the tenant hides its values; what we had written there names the secrets. It also stands for what
  * the tenant does not show. Of a value that it showed the intent tells what may be told.
  */
-function withWhatWasWritten(before: Snapshot, written: Snapshot | undefined): Snapshot {
+function withWhatWasWritten(before: Snapshot, written: Snapshot | null): Snapshot {
   // Where a tenant shows not even the names, only what was written tells of any.
-  if (written !== undefined && UNLISTED_HEADERS.name in before.headers) {
+  if (written !== null && UNLISTED_HEADERS.name in before.headers) {
     return { ...before, headers: written.headers };
   }
   const ours = new Map(

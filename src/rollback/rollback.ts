@@ -8,8 +8,11 @@ import type { Restored } from "./restore.ts";
 /** The plan for what was restored, as the plan that takes a run back. */
 export function asRollback(plan: Plan, images: readonly BeforeImage[], run: string): Plan {
   const registered = new Set(images.filter(({ was }) => was === null).map(keyOf));
+  // Another version may have been switched off since: what the run made is then all that its name has.
+  const wereActive = images.filter(({ nameWasActive }) => nameWasActive).map(({ name }) => name);
   return {
     ...plan,
+    keepActive: new Set([...plan.keepActive, ...wereActive]),
     changes: plan.changes.map((change) => takenBack(change, run, registered.has(change.key))),
     blocked: plan.blocked.map(nowhere),
     notes: [...plan.notes, ...notesOn(images, run)],

@@ -49,6 +49,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       },
       written: snapshot,
       protect: false,
+      nameWasActive: true,
       writtenSince: false,
       changedHands: false,
       untouched: new Set(["url"]),

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keyOf } from "../../src/model/key.ts";
+import { holdToLight } from "../../src/plan/never-dark.ts";
 import { liveAs } from "../../src/rollback/restore.ts";
+import { asRollback } from "../../src/rollback/rollback.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
 
 test("a rollback sees what was renamed by hand: else it would register it a second time", () => {
   const orders = webhook({ name: "orders" });
@@ -17,4 +21,28 @@ test("a rollback sees what bears the name of what it restores, whoever made it",
   const orders = webhook({ name: "orders" });
   const foreign = liveOf(orders, { idempotencyKey: null });
   assert.deepEqual(liveAs([orders], [foreign, liveOf(webhook({ name: "orders", version: 2 }))]), [foreign]);
+});
+
+test("a rollback keeps the last active version of a name that was active before the run", () => {
+  const lead = webhook({ name: "orders", version: 2 });
+  const other = webhook({ name: "orders", version: 1, status: "inactive" });
+  const live = [liveOf(lead), liveOf(other)];
+  // As the run found it; version 1, which was active then, was switched off by hand since.
+  const image = {
+    ...{ name: "orders", version: 2, was: null, written: null, protect: false, writtenSince: false },
+    ...{ changedHands: false, untouched: new Set<string>(), nameWasActive: true },
+  };
+  const gone = planOf([{ ...lead, status: "deprecated" }], live.slice(0, 1), {
+    allow: allowing({ deprecate: new Set([keyOf(lead)]) }),
+  });
+  const held = (wasActive: boolean) =>
+    holdToLight(asRollback(gone, [{ ...image, nameWasActive: wasActive }], "7f3a91c2"), live);
+  assert.deepEqual(
+    held(true).blocked.map(({ key, code }) => [key, code]),
+    [["orders@2", "never-dark"]],
+  );
+  assert.deepEqual(
+    held(false).changes.map(({ key, action }) => [key, action]),
+    [["orders@2", "deprecate"]],
+  );
 });

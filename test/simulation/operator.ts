@@ -207,7 +207,7 @@ export class Operator {
       case "rollback": {
         const images = imagesBefore(this.records(), records, mode.run, { remember, protectedKeys });
         if (images === undefined) return "unknown run";
-        return rollbackPlan({ environment: ENVIRONMENT, desired, live, records, images });
+        return rollbackPlan({ environment: ENVIRONMENT, desired, live, records, images, run: mode.run });
       }
       case "approved": {
         const steps = stepsOf(this.records(), mode.document.changesDigest);

@@ -8,7 +8,7 @@ import { Secret, type SecretReference } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { BeforeImage } from "../../src/rollback/before-run.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";
-import { requestFor } from "../../src/rollback/rollback.ts";
+import { asRollback, requestFor } from "../../src/rollback/rollback.ts";
 import { planOf } from "../fixtures/plan.ts";
 
 /** What a rollback is planned with. */
@@ -18,19 +18,21 @@ export interface Taking {
   readonly live: LiveListing;
   readonly records: readonly JournalEntry[];
   readonly images: readonly BeforeImage[];
+  readonly run: string;
 }
 
 /** The plan of `rollback RUN`, from what the run found. */
-export function rollbackPlan({ environment, desired, live, records, images }: Taking): Plan {
+export function rollbackPlan({ environment, desired, live, records, images, run }: Taking): Plan {
   const secrets = { find: ({ version }: SecretReference) => new Secret(`value-${version}`) };
   const restored = restore(images, {
     ...{ environment, declared: desired, live: live.webhooks, remembered: remember(records) },
     fillIn: (name, template) => buildHeader(name, template, environment, secrets, () => {}),
   });
   const webhooks = restored.map(({ webhook }) => webhook);
-  return planOf(webhooks, [], {
+  const plan = planOf(webhooks, [], {
     environment,
     live: { ...live, webhooks: liveAs(webhooks, live.webhooks) },
     ...requestFor(restored),
   });
+  return asRollback(plan, images, run);
 }

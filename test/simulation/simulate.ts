@@ -131,8 +131,9 @@ class History {
     this.#lit.set(run, new Set(lit.map(({ name }) => name)));
   }
 
+  /** A record that was lost meanwhile cannot tell. */
   #litBefore(run: string): ReadonlySet<string> {
-    return this.#lit.get(run) ?? new Set();
+    return (this.#luck === "kept" ? this.#lit.get(run) : undefined) ?? new Set();
   }
 
   async #someMode(operator: Operator): Promise<Mode> {
@@ -152,14 +153,13 @@ class History {
   }
 
   #watch(mode: Mode, operator: Operator): OnCommit {
-    const isProtected = this.#protection.under(operator.records());
     const wanted = mode.kind === "rollback" ? this.#litBefore(mode.run) : wantedNames(this.#desired);
     return (commit) => {
       this.#commits.push(commit);
       assertStaysLit(commit, wanted);
       assertOursOrAdopted(commit, this.#desired);
       if (mode.kind === "approved") assertApproved(commit, mode.document);
-      if (!allowsRemovals(mode)) assertProtectionHolds(commit, isProtected);
+      if (!allowsRemovals(mode)) assertProtectionHolds(commit, this.#protection.under(operator.records()));
     };
   }
 

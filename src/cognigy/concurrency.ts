@@ -1,47 +1,40 @@
+import { Limiter } from "../base/limiter.ts";
+
 /** How many requests may be in flight, whatever is configured. */
 export const MOST_IN_FLIGHT = 64;
 
 /** Bounds the requests in flight: halves when the tenant refuses, grows by one for every round without a refusal. */
 export class Concurrency {
   readonly #most: number;
-  #limit: number;
-  #inFlight = 0;
+  readonly #limiter: Limiter;
   #successes = 0;
-  readonly #waiting: (() => void)[] = [];
 
   constructor(most: number) {
     this.#most = most;
-    this.#limit = most;
+    this.#limiter = new Limiter(most);
   }
 
   get limit(): number {
-    return this.#limit;
+    return this.#limiter.limit;
   }
 
   async enter(): Promise<void> {
-    if (this.#inFlight >= this.#limit) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#inFlight += 1;
+    await this.#limiter.enter();
   }
 
   leave(): void {
-    this.#inFlight -= 1;
-    while (this.#inFlight < this.#limit) {
-      const next = this.#waiting.shift();
-      if (next === undefined) return;
-      this.#inFlight += 1;
-      next();
-    }
+    this.#limiter.leave();
   }
 
   succeeded(): void {
     this.#successes += 1;
-    if (this.#successes < this.#limit) return;
+    if (this.#successes < this.limit) return;
     this.#successes = 0;
-    this.#limit = Math.min(this.#most, this.#limit + 1);
+    this.#limiter.limit = Math.min(this.#most, this.limit + 1);
   }
 
   halve(): void {
     this.#successes = 0;
-    this.#limit = Math.max(1, Math.floor(Math.min(this.#limit, this.#inFlight) / 2));
+    this.#limiter.limit = Math.max(1, Math.floor(Math.min(this.limit, this.#limiter.underWay) / 2));
   }
 }

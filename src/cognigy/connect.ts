@@ -25,7 +25,6 @@ import { Witness } from "./witness.ts";
 import { IntegrationsWriter } from "./writer.ts";
 
 export type { Timeouts } from "./loss.ts";
-export type { ClientStatistics } from "./tally.ts";
 
 export interface ConnectOptions {
   readonly tenant: IntegrationsTenant;

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isJsonObject, membersOf } from "../base/json.ts";
-import { compareKeys, type NameAndVersion } from "../model/key.ts";
+import { compareKeys, isDeclarableName, type NameAndVersion } from "../model/key.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { MAX_TOTAL_BYTES } from "./limits.ts";
 import { findManifests } from "./manifest-files.ts";
@@ -48,7 +48,9 @@ export function sketchManifests(directory: string): readonly NameAndVersion[] {
 }
 
 function identityIn(document: string): NameAndVersion[] {
-  const [, name] = /^name:[ \t]*["']?([a-z0-9][a-z0-9-]{0,62})["']?[ \t]*(?:#.*)?$/m.exec(document) ?? [];
+  const [, name] = /^name:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?$/m.exec(document) ?? [];
   const [, version] = /^version:[ \t]*([1-9][0-9]{0,9})[ \t]*(?:#.*)?$/m.exec(document) ?? [];
-  return name === undefined || version === undefined ? [] : [{ name, version: Number(version) }];
+  return name === undefined || version === undefined || !isDeclarableName(name)
+    ? []
+    : [{ name, version: Number(version) }];
 }

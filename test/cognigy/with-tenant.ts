@@ -1,4 +1,5 @@
-import type { ClientStatistics, ConnectOptions } from "../../src/cognigy/connect.ts";
+import type { ConnectOptions } from "../../src/cognigy/connect.ts";
+import type { ClientStatistics } from "../../src/cognigy/tally.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import { connectTo } from "./connecting.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync } from "node:fs";
 import { describe, it } from "node:test";
-import { fleet, type Job, missingTool, OUT, startJob } from "./job.ts";
+import { givePlan, type Job, missingTool, OUT, startJob } from "./job.ts";
 
 const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
@@ -12,19 +12,7 @@ const FLEET = {
   WS_MANIFESTS: "webhooks.d",
 };
 
-const manifests = (names: readonly string[]) => ({
-  file: "workspace/proposed/webhooks.d/fleet.yaml",
-  text: fleet(names),
-});
-
-/** Plans a fleet; gives the digest. */
-async function plan(job: Job, names: readonly string[]): Promise<string> {
-  const { file, text } = manifests(names);
-  job.write(file, text);
-  const planned = await job.step("Plan", FLEET);
-  assert.equal(planned.exitCode, 0, planned.log);
-  return planned.outputs.digest ?? "";
-}
+const plan = (job: Job, names: readonly string[]) => givePlan(job, names, FLEET);
 
 async function review(job: Job, names: readonly string[]): Promise<string> {
   const digest = await plan(job, names);

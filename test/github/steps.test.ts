@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { describe, it } from "node:test";
-import { fleet, type Job, missingTool, OUT, startJob } from "./job.ts";
+import { fleet, givePlan, type Job, missingTool, OUT, startJob } from "./job.ts";
 
 const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
@@ -170,10 +170,9 @@ describe("the drift issue", { skip }, () => {
     assert.match(await keep(false), /^No drift/);
     assert.deepEqual(job.github.writes(), []);
 
-    await job.step("Plan", FLEET);
+    await givePlan(job, ["orders", "refunds"], FLEET);
     assert.match(await keep(true), /was opened/);
-    job.write("workspace/proposed/webhooks.d/fleet.yaml", fleet(["orders"]));
-    await job.step("Plan", FLEET);
+    await givePlan(job, ["orders"], FLEET);
     assert.match(await keep(true), /was updated/);
     const issue = issues[before];
     assert.match(issue?.body ?? "", /^<!-- webhook-sync drift [\s\S]*orders@1/);

@@ -38,8 +38,7 @@ for (const shift of RUNS) {
     const texts = await commands(project, say);
     assert.match(texts.join("\n"), /was answered 422/);
     assert.match(texts.join("\n"), /answered 302 to/);
-    const hits = CANARIES.flatMap((canary, index) => hitsOf(canary, spellingOf(index), texts));
-    assert.deepEqual(hits, []);
+    assert.deepEqual(hitsIn(texts, ownersOf(spellingOf)), []);
   });
 }
 
@@ -146,16 +145,31 @@ ${lines}
   }
 }
 
-/** Where a piece of the secret stands in what was printed and stored, in plain or as it was repeated. */
-function hitsOf({ name, kind, value }: Canary, spell: (value: string) => string, texts: readonly string[]) {
-  const pieces = new Set([value, spell(value)].flatMap(piecesOf));
-  const lengths = [...new Set([...pieces].map(({ length }) => length))];
-  return texts.flatMap((text) =>
-    lengths.flatMap((length) => {
-      for (let at = 0; at + length <= text.length; at += 1)
-        if (pieces.has(text.slice(at, at + length)))
-          return [`${name} (${kind}): ${JSON.stringify(text.slice(Math.max(0, at - 150), at + 80))}`];
-      return [];
-    }),
+/** The pieces by which each secret would be recognised, in plain and as it was repeated, with whose they are. */
+function ownersOf(spellingOf: (index: number) => (value: string) => string): ReadonlyMap<string, Canary> {
+  return new Map(
+    CANARIES.flatMap((canary, index) =>
+      [canary.value, spellingOf(index)(canary.value)]
+        .flatMap(piecesOf)
+        .map((piece) => [piece, canary] as const),
+    ),
   );
+}
+
+/** Where a piece stands in what was printed and stored. All are looked for at once: the texts are megabytes. */
+function hitsIn(texts: readonly string[], owners: ReadonlyMap<string, Canary>): readonly string[] {
+  const lengths = [...new Set([...owners.keys()].map(({ length }) => length))];
+  return texts.flatMap((text) => lengths.flatMap((length) => hitOf(text, length, owners)));
+}
+
+/** The first piece of this length. */
+function hitOf(text: string, length: number, owners: ReadonlyMap<string, Canary>): readonly string[] {
+  for (let at = 0; at + length <= text.length; at += 1) {
+    const owner = owners.get(text.slice(at, at + length));
+    if (owner !== undefined) {
+      const around = text.slice(Math.max(0, at - 150), at + 80);
+      return [`${owner.name} (${owner.kind}): ${JSON.stringify(around)}`];
+    }
+  }
+  return [];
 }

@@ -40,6 +40,30 @@ export function readRegular(path: string): Buffer | undefined {
   }
 }
 
+/**
+ * What a file that people name holds, also behind a link. Fails with EFTYPE for a pipe, a device or a socket: it would be
+ * waited for, or read without an end.
+ */
+export function readInput(path: string): string {
+  const file = openInput(path);
+  try {
+    return readFileSync(file, "utf8");
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The same, to be read by the caller. */
+export function openInput(path: string): number {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const status = fstatSync(file);
+  if (status.isFile()) return file;
+  closeSync(file);
+  throw status.isDirectory()
+    ? Object.assign(new Error("EISDIR: it is a folder"), { code: "EISDIR" })
+    : notRegular();
+}
+
 /** Opens a regular file that only grows, and makes it when there is none. Its name is durable. */
 export function openToAppend(path: string): number {
   const file = openRegular(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { readInput } from "../base/regular-files.ts";
 import { systemReason } from "../base/system-error.ts";
 import type { Resolving } from "./config-resolving.ts";
 import { isTemplate } from "./interpolation.ts";
@@ -35,7 +35,7 @@ function readPem(
   // Told with the other references that are not filled in.
   if (isTemplate(file)) return undefined;
   try {
-    const text = readFileSync(resolve(directory, file), "utf8");
+    const text = readInput(resolve(directory, file));
     const fault = pemFault(text, label);
     if (fault === null) return text;
     refuse(`${file} ${fault}`, "convert it to PEM, or name another file");

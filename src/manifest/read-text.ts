@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { openInput } from "../base/regular-files.ts";
 import { codeOf, systemReason } from "../base/system-error.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -18,7 +19,7 @@ const buffer = Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
 
 /** Asking a file for its size first takes as long as reading it. The bytes are there until the next file is read. */
 function readBytes(path: string): Buffer {
-  const file = openSync(path, "r");
+  const file = openInput(path);
   try {
     let length = 0;
     for (let read = -1; read !== 0; length += read)

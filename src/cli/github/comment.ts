@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type StickyText, type Stuck, stickComment } from "../../export/sticky-comment.ts";
@@ -66,7 +66,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   const path = resolve(io.workingDirectory, file);
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readInput(path);
   } catch (error) {
     const message = `the comment ${file} cannot be read: ${systemReason(error)}`;
     return failure(problem(EXIT.usage, "usage", message, "name a file, or - for stdin"));

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
 import { changesDigest } from "../../approval/digest.ts";
 import { expiryOf, isIntact } from "../../approval/plan-document.ts";
 import { parseJson } from "../../base/json.ts";
+import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -16,7 +16,7 @@ import { type Problem, problem } from "../problem.ts";
 export function readPlanFile(file: string, { workingDirectory }: Io): Result<PlanDocument, Problem> {
   let text: string;
   try {
-    text = readFileSync(resolve(workingDirectory, file), "utf8");
+    text = readInput(resolve(workingDirectory, file));
   } catch (error) {
     return failure(
       problem(

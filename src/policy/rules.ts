@@ -6,6 +6,7 @@ import { forbiddenHeaders, requiredHeaders } from "./rules/headers.ts";
 import { allowedHosts, allowedPorts, publicAddress } from "./rules/receivers.ts";
 import { highEntropyHeader, knownTokenShape, secretHosts } from "./rules/secrets.ts";
 import { httpsOnly, noUrlCredentials } from "./rules/urls.ts";
+import { valuesOf } from "./values.ts";
 
 const BY_NAME: { readonly [Name in RuleName]: Rule & { readonly name: Name } } = {
   "https-only": httpsOnly,
@@ -40,6 +41,8 @@ export interface PolicyRow {
   readonly severity: RuleSeverity;
   readonly source: "default" | "configured";
   readonly summary: string;
+  /** What operators have set for it. */
+  readonly values: readonly string[];
 }
 
 /** The matrix's column for an environment. */
@@ -49,5 +52,6 @@ export function listPolicy(environment: Environment): readonly PolicyRow[] {
     severity: severityOf(name, environment),
     source: environment.policy.rules[name] === undefined ? "default" : "configured",
     summary,
+    values: valuesOf(name, environment),
   }));
 }

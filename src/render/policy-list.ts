@@ -10,6 +10,8 @@ export interface PolicyRow {
   /** Where the severity comes from: `default`, `configured`. */
   readonly source: string;
   readonly summary: string;
+  /** What operators have set for it. */
+  readonly values: readonly string[];
 }
 
 const GAP = 2;
@@ -21,13 +23,20 @@ export function renderPolicyList(rows: readonly PolicyRow[], style: Style): stri
   const rules = widest(["rule", ...rows.map(({ rule }) => rule)]);
   const sources = widest(["source", ...rows.map(({ source }) => source)]);
   const title = ["rule".padEnd(rules), "severity", "source".padEnd(sources), "what it asks"].join("  ");
-  const lines = rows.flatMap(({ rule, severity, source, summary }) => {
+  const lines = rows.flatMap(({ rule, severity, source, summary, values }) => {
     const lead = [
       new Span(rule, "strong").padded(rules + GAP),
       new Span(severity, SEVERITY_TONES[severity]).padded(SEVERITY_COLUMN + GAP),
       new Span(source).padded(sources + GAP),
     ];
-    return flow(summary, { lead, indent: lineWidth(lead), width: style.width, tone: "plain" });
+    const indent = lineWidth(lead);
+    const told = flow(summary, { lead, indent, width: style.width, tone: "plain" });
+    if (values.length === 0) return told;
+    const before = [new Span(" ".repeat(indent))];
+    return [
+      ...told,
+      ...flow(values.join(", "), { lead: before, indent, width: style.width, tone: "strong" }),
+    ];
   });
   return print([[new Span(title, "faint")], ...lines], style);
 }

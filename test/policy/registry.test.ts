@@ -64,6 +64,26 @@ test("the list says where each severity comes from", () => {
   );
 });
 
+test("the list says what operators have set for each rule", () => {
+  const set = environment({
+    hosts: ["*.yourcompany.com"],
+    secrets: new Map([["ORDERS_API_KEY", ["api.yourcompany.com", "*.orders.yourcompany.com"]]]),
+    requiredHeaders: ["X-Team"],
+    quota: 20,
+  });
+  assert.deepEqual(
+    listPolicy(set).flatMap(({ rule, values }) => (values.length === 0 ? [] : [[rule, ...values]])),
+    [
+      ["secret-hosts", "ORDERS_API_KEY → api.yourcompany.com *.orders.yourcompany.com"],
+      ["allowed-hosts", "*.yourcompany.com"],
+      ["allowed-ports", "443", "8443"],
+      ["required-headers", "X-Team"],
+      ["quota", "20 webhooks"],
+      ["certificate-runway", "14 d"],
+    ],
+  );
+});
+
 test("summaries are sentences without a period, explanations and remedies have one", () => {
   for (const { name, summary, explanation, remedy } of RULES) {
     assert.match(summary, /^[A-Z].*[^.]$/, name);

@@ -130,7 +130,10 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
     ).join("\n"),
   "what an apply says that is done": (text, style) => renderNothingLeft([text], style),
   "policy list": (text, style) =>
-    renderPolicyList([{ rule: "quota", severity: "warn", source: text, summary: text }], style),
+    renderPolicyList(
+      [{ rule: "quota", severity: "warn", source: text, summary: text, values: [text] }],
+      style,
+    ),
   status: (text, style) => renderStatus({ ...poison(FLEET, text), readAt: FLEET.readAt }, style),
   audit: (text, style) => renderAudit(poison(RECORDS, text), style),
   "audit as CSV": (text) => auditCsv(poison(RECORDS, text)),

@@ -264,14 +264,27 @@ describe("diagnostics", () => {
 
 describe("the policy list", () => {
   const rows: readonly PolicyRow[] = [
-    { rule: "https-only", severity: "error", source: "default", summary: "receivers are reached over https" },
+    {
+      rule: "https-only",
+      severity: "error",
+      source: "default",
+      summary: "receivers are reached over https",
+      values: [],
+    },
     {
       rule: "secret-hosts",
       severity: "off",
       source: "default",
       summary: "a secret is sent only to the hosts that operators list for it",
+      values: ["ORDERS_API_KEY → api.yourcompany.com", "BILLING_TOKEN → *.billing.yourcompany.com"],
     },
-    { rule: "certificate-runway", severity: "warn", source: "configured", summary: "certificates last" },
+    {
+      rule: "certificate-runway",
+      severity: "warn",
+      source: "configured",
+      summary: "certificates last",
+      values: ["14 days"],
+    },
   ];
 
   test("reads as in the golden file", () => matchesGolden("policy-list", renderPolicyList(rows, STYLE)));

@@ -1,3 +1,5 @@
+import { backoffMs } from "./backoff.ts";
+
 const SHORTEST_MS = 250;
 const LONGEST_MS = 30_000;
 /** The period that most tenants count in, and a moment more. */
@@ -30,7 +32,7 @@ export class Refusals {
    */
   nextPauseMs(now: number, busyMs: number): number {
     if (this.#inARow === 0) this.#since = now;
-    const pauseMs = Math.min(LONGEST_MS, SHORTEST_MS * 2 ** this.#inARow);
+    const pauseMs = backoffMs(this.#inARow + 1, SHORTEST_MS, LONGEST_MS);
     const untilNext = this.#inARow === 0 ? 0 : COMMON_PERIOD_MS - busyMs;
     this.#inARow += 1;
     return Math.max(pauseMs, untilNext) * (1 + this.#random() / 10);

@@ -1,3 +1,4 @@
+import { backoffMs } from "../base/backoff.ts";
 import { isSameSubject, markerOf, type PlanMarker } from "../model/plan-marker.ts";
 import { type Result, success } from "../model/result.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
@@ -41,7 +42,7 @@ export async function stickComment(
     // Looks anew each time, because a comment whose answer was lost may be there.
     const result = await new Sticky(access, pullRequest, text).stick();
     if (result.ok || result.error.kind !== "unavailable" || tries === TRIES) return result;
-    const wait = result.error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tries - 1);
+    const wait = result.error.retryAfterMs ?? backoffMs(tries, FIRST_WAIT_MS, LONGEST_WAIT_MS);
     if (wait > LONGEST_WAIT_MS) return result;
     await access.clock.sleep(wait);
   }

@@ -1,3 +1,4 @@
+import { backoffMs } from "../base/backoff.ts";
 import type { ProbeReport } from "../model/health.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";
@@ -64,8 +65,7 @@ const LONGEST_PAUSE_MS = 2_000;
 
 /** Doubles each time, by chance up to half shorter, so that many probes do not come back at once. */
 export function pauseAfter(attempts: number, random: Random): number {
-  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1));
-  return longest * (1 - random() / 2);
+  return backoffMs(attempts, FIRST_PAUSE_MS, LONGEST_PAUSE_MS) * (1 - random() / 2);
 }
 
 /** Whether the same attempt may succeed a moment later. Nobody mends a certificate in that time. */

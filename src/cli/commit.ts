@@ -13,12 +13,14 @@ const MANIFESTS = [":(icase)*.yaml", ":(icase)*.yml"];
  * `a1b2c3d…+uncommitted`. null outside a Git checkout, without Git, and where it does not tell.
  */
 export async function commitOf(directory: string, config: string): Promise<string | null> {
-  const [commit, manifests, operators] = await Promise.all([
-    git(directory, ["rev-parse", "HEAD"]),
+  const commit = await git(directory, ["rev-parse", "HEAD"]);
+  // Outside a checkout the first answer is enough; a process of Git costs more than most of what a plan does.
+  if (commit === null) return null;
+  const [manifests, operators] = await Promise.all([
     git(directory, [...STATUS, ...MANIFESTS]),
     git(dirname(config), [...STATUS, `:(literal)${basename(config)}`]),
   ]);
-  if (commit === null || manifests === null) return null;
+  if (manifests === null) return null;
   // The operators' file may be in no repository at all.
   const isClean = manifests === "" && (operators ?? "") === "";
   return isClean ? commit : commit + UNCOMMITTED;

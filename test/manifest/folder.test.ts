@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadManifests } from "../../src/manifest/load-manifests.ts";
@@ -84,7 +84,12 @@ test("what is no manifest, or lies beside its manifest, is not told", (t) => {
 
 test("the number of files is bounded", (t) => {
   const folder = workspace(t, { "webhooks.d/a.yaml": manifest("a") });
-  for (let index = 0; index <= 20_000; index++) writeFileSync(join(folder, `webhooks.d/${index}.yml`), "");
+  const file = (index: number) => join(folder, `webhooks.d/${index}.yml`);
+  // A link is made in a tenth of the time of a file; NTFS allows a file about a thousand.
+  for (let index = 0; index <= 20_000; index++) {
+    if (index % 500 === 0) writeFileSync(file(index), "");
+    else linkSync(file(index - (index % 500)), file(index));
+  }
   assert.deepEqual(told(load(folder).diagnostics), [
     "nowhere too-many-files: the manifests folder webhooks.d has more than 20000 manifests or 20000 folders (divide the fleet into several folders, or put several webhooks into a file)",
   ]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { ESCAPES } from "../../src/model/text-readings.ts";
 import { TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
 import { adversarialTexts } from "./adversary.ts";
 import { composed, type Expression, expressions } from "./find.ts";
@@ -17,6 +18,7 @@ const COMPOSED: readonly Expression[] = [
     source: `(?:${shape.source})[^\\s"'<>&]*`,
     flags: `${shape.flags}g`,
   })),
+  { place: "model/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
   { place: "base/exact-json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/overlooked.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
   ...schemaPatterns().map((source) => ({ place: "manifest/schema-remarks.ts", source, flags: "u" })),

@@ -46,8 +46,48 @@ export const MORE_SPELLINGS: Readonly<Record<string, (value: string) => string>>
   "its first 12 characters and dots": (value) => `${value.slice(0, 12)}...`,
   "its middle": (value) => value.slice(Math.floor(value.length / 3), Math.floor(value.length / 3) + 9),
   "letters and digits only": (value) => value.replace(/[^\p{L}\p{N}]/gu, ""),
+  "every character as &#00000047;": (value) =>
+    [...value].map((sign) => `&#${String(sign.codePointAt(0)).padStart(8, "0")};`).join(""),
+  "every character as \\x{2f}": (value) =>
+    [...value].map((sign) => `\\x{${sign.codePointAt(0)?.toString(16)}}`).join(""),
+  "every character as \\U0000002f": (value) =>
+    [...value].map((sign) => `\\U${sign.codePointAt(0)?.toString(16).padStart(8, "0")}`).join(""),
+  "every character as U+002F": (value) =>
+    [...value].map((sign) => `U+${sign.codePointAt(0)?.toString(16).padStart(4, "0")}`).join(" "),
+  "every byte in octal": (value) =>
+    [...Buffer.from(value)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join(""),
+  "escapes of CSS": (value) =>
+    [...value].map((sign) => `\\${sign.codePointAt(0)?.toString(16).padStart(6, "0")}`).join(""),
+  "a list of numbers": (value) => JSON.stringify([...Buffer.from(value)]),
+  "a list of numbers with spaces": (value) => [...Buffer.from(value)].join(", "),
   backwards: (value) => [...value].toReversed().join(""),
   "decomposed letters": (value) => value.normalize("NFD"),
+};
+
+/** One in the other; each stands as a word of its own. */
+export const NESTED: Readonly<Record<string, (value: string) => string>> = {
+  "base64 of base64": (value) => Buffer.from(Buffer.from(value).toString("base64")).toString("base64"),
+  "base64 of hexadecimal": (value) => Buffer.from(Buffer.from(value).toString("hex")).toString("base64"),
+  "hexadecimal of base64": (value) => Buffer.from(Buffer.from(value).toString("base64")).toString("hex"),
+  "base64 of percent-encoding": (value) => Buffer.from(encodeURIComponent(value)).toString("base64"),
+  "base64 of JSON": (value) => Buffer.from(JSON.stringify({ value })).toString("base64"),
+  "base64 of UTF-16": (value) => Buffer.from(value, "utf16le").toString("base64"),
+  "hexadecimal of UTF-16": (value) => Buffer.from(value, "utf16le").toString("hex"),
+};
+
+/** What a secret is taken apart by, so that nobody but a program sees a difference. */
+export const SEPARATORS: Readonly<Record<string, string>> = {
+  "\\n": "\\n",
+  "\\r\\n\\t": "\\r\\n\\t",
+  "<br>": "<br>",
+  tags: "</b><b>",
+  "escaped tags": "&lt;wbr&gt;",
+  "\\u200b": "\\u200b",
+  "&shy;": "&shy;",
+  "&#8203;": "&#8203;",
+  "Hangul fillers": "\u3164",
+  "variation selectors": "\ufe0f",
+  colours: "\u001b[31m",
 };
 
 const PIECE = 8;

@@ -60,7 +60,7 @@ export function buildPlan(input: PlanInput): Plan {
       ...protectionNotes(protections, input),
     ],
   };
-  return holdToLight(plan, input.live.webhooks);
+  return holdToLight(plan, input.live.webhooks, input.environment);
 }
 
 function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, live }: PlanInput): string[] {

@@ -1,7 +1,9 @@
 import { grouped } from "../base/grouped.ts";
 import type { Change } from "../model/change.ts";
+import type { Environment } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
 import type { Plan } from "../model/plan.ts";
 import { blockedChange, type Obstacle } from "./entry.ts";
 import { makesActive, switchedOff } from "./lights.ts";
@@ -13,8 +15,8 @@ import { waitersFor } from "./waiting.ts";
  * through us. Whatever would break it is held back, whether what it counts on is blocked, left out by a filter or was
  * never planned; and so is all that waits for what is held back. Holding back adds light, so this comes to an end.
  */
-export function holdToLight(plan: Plan, live: readonly LiveWebhook[]): Plan {
-  const obstacles = new Holding(plan, live).obstacles();
+export function holdToLight(plan: Plan, live: readonly LiveWebhook[], environment: Environment): Plan {
+  const obstacles = new Holding(plan, countedOn(plan, live, environment)).obstacles();
   if (obstacles.size === 0) return plan;
   const held = plan.changes.flatMap((change) => {
     const obstacle = obstacles.get(change.key);
@@ -25,6 +27,16 @@ export function holdToLight(plan: Plan, live: readonly LiveWebhook[]): Plan {
     changes: plan.changes.filter(({ key }) => !obstacles.has(key)),
     blocked: [...plan.blocked, ...held],
   };
+}
+
+/** Ours, and what this plan takes over: that somebody else has something active under the name is no light of ours. */
+function countedOn(
+  { changes }: Plan,
+  live: readonly LiveWebhook[],
+  environment: Environment,
+): readonly LiveWebhook[] {
+  const adopted = new Set(changes.flatMap(({ action, key }) => (action === "adopt" ? [key] : [])));
+  return live.filter((one) => isOurs(one, environment) || adopted.has(keyOf(one)));
 }
 
 class Holding {

@@ -4,7 +4,7 @@ import { keyOf } from "../../src/model/key.ts";
 import { holdToLight } from "../../src/plan/never-dark.ts";
 import { liveAs } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";
-import { liveOf, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 test("a rollback sees what was renamed by hand: else it would register it a second time", () => {
@@ -36,7 +36,7 @@ test("a rollback keeps the last active version of a name that was active before 
     allow: allowing({ deprecate: new Set([keyOf(lead)]) }),
   });
   const held = (wasActive: boolean) =>
-    holdToLight(asRollback(gone, [{ ...image, nameWasActive: wasActive }], "7f3a91c2"), live);
+    holdToLight(asRollback(gone, [{ ...image, nameWasActive: wasActive }], "7f3a91c2"), live, environment());
   assert.deepEqual(
     held(true).blocked.map(({ key, code }) => [key, code]),
     [["orders@2", "never-dark"]],

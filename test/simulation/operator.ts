@@ -166,7 +166,7 @@ export class Operator {
     if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
     const filtered = this.#filtered(desired, listed.value, records, how.mode);
     if (typeof filtered === "string") return { kind: "stopped", why: filtered };
-    const plan = holdToLight(filtered, listed.value.webhooks);
+    const plan = holdToLight(filtered, listed.value.webhooks, ENVIRONMENT);
     const planDigest = how.mode.kind === "approved" ? how.mode.document.changesDigest : changesDigest(plan);
     await recording.append(startOf(plan, planDigest));
     for (const protection of plan.protections) await recording.append(noticeOf(protection));

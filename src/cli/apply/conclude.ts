@@ -48,7 +48,7 @@ export async function conclude(
 ): Promise<ExitCode> {
   const { io, options } = invocation;
   const { live, desired, request, changesDigest, commit } = proposal;
-  const plan = holdToLight(proposal.plan, live);
+  const plan = holdToLight(proposal.plan, live, desired.environment);
   const facts = await factsOf(io, desired, request, changesDigest, commit);
   const { nothingLeft, command } = manner;
   if (options.format === "text") {

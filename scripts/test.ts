@@ -10,7 +10,7 @@ const places = process.argv.slice(2);
 /** A time limit for each test, an interrupt for each property. */
 const LIMITS = join("test", "limits", "limits.ts");
 /** The folders that take longest; they start first, or one of them would be left to run by itself at the end. */
-const LONGEST = ["cli", "crash", "scenarios", "tenant"];
+const LONGEST = ["cli", "crash", "github", "plan", "scenarios", "tenant"];
 
 function testsIn(place: string): string[] {
   if (statSync(join(root, place)).isFile()) return [place];

@@ -17,7 +17,6 @@ describe("the bundle, which is what npm publishes", () => {
     built = await bundle();
   });
   after(() => {
-    built.remove();
     rmSync(workspace, { recursive: true });
   });
 

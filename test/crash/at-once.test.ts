@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { bundle } from "./bundle.ts";
 import type { Ended } from "./in-folder.ts";
 import { NAMES, Project } from "./project.ts";
@@ -18,7 +18,6 @@ describe("applies, each a process", { concurrency: 1 }, () => {
   before(async () => {
     built = await bundle();
   });
-  after(() => built.remove());
 
   for (const [given, switches] of [
     ["keys are honoured", { uniqueNames: false }],

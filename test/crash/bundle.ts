@@ -6,15 +6,26 @@ import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** The tool in one piece, because a child that compiles its sources first takes ten times as long. */
-export async function bundle(): Promise<{ readonly directory: string; remove(): void }> {
+let built: Promise<{ readonly directory: string }> | undefined;
+
+/**
+ * The tool in one piece, because a child that compiles its sources first takes ten times as long. It is made once for
+ * a process and is gone with it.
+ */
+export function bundle(): Promise<{ readonly directory: string }> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<{ readonly directory: string }> {
   // Below the project, because what is bundled looks for its package.json above itself. Not in node_modules: there no
   // package.json above says that it is a module, and Node 20.18 does not find out by itself.
   const bundles = join(root, ".bundles");
   mkdirSync(bundles, { recursive: true });
   const directory = mkdtempSync(join(bundles, "bundle-"));
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/build.ts", directory], {
     cwd: root,
   });
-  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
+  return { directory };
 }

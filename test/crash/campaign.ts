@@ -93,7 +93,6 @@ await limit.map(cases, async (one) => {
   done += 1;
   if (done % 100 === 0) console.log(`${done} of ${cases.length}, ${failures.length} failed`);
 });
-built.remove();
 const twice = cases.filter(({ inRecovery }) => inRecovery !== null).length;
 const seconds = Math.round((performance.now() - began) / 1_000);
 console.log(

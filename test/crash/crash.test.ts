@@ -1,4 +1,4 @@
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { bundle } from "./bundle.ts";
 import { generatePlan } from "./generated-plan.ts";
 import { holdsUp } from "./oracle.ts";
@@ -16,7 +16,6 @@ describe("a run that is killed, a cut of 60 of the campaign", { concurrency: 3 }
   before(async () => {
     built = await bundle();
   });
-  after(() => built.remove());
 
   for (let seed = 1; seed <= PLANS; seed++) {
     it(`plan ${seed}: five kills in a row and one in the recovery, then it converges`, async () => {

@@ -11,7 +11,6 @@ import { type FakeGitHub, REPOSITORY, startGitHub } from "./fake-github.ts";
 import { actionDirectory } from "./places.ts";
 
 const built = await bundle();
-process.once("exit", built.remove);
 
 /** What of the runner is not there; undefined when the steps can be run here. */
 export function missingTool(): string | undefined {

@@ -103,7 +103,8 @@ function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, T
   const { id, status } = live;
   return failure({
     ...tenantFailure(
-      "altered",
+      // Further on than we left it: another run registered it at the same time, and has activated it.
+      difference === "status" ? "conflict" : "altered",
       `the tenant has another ${keyOf(wanted)}, ${id}: its ${difference} differs`,
       "plan again; where the plan does not show it, bump the version in the manifest",
     ),

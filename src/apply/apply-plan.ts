@@ -1,6 +1,6 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
-import { withdrawDeprecation } from "./announce.ts";
+import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import { carryOut, skipChange } from "./carry-out.ts";
 import type { ApplyContext, ApplyOptions } from "./context.ts";
 import { lookAfter, markAfter } from "./doubles.ts";
@@ -27,7 +27,10 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
   };
   const { registrations, journal, signal } = context;
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
-  for (const announced of options.moot) await withdrawDeprecation(context, announced);
+  for (const correction of options.corrections) {
+    const tell = correction.says === "stays" ? withdrawDeprecation : announceDeprecation;
+    await tell(context, correction);
+  }
   let shutOut = false;
   const schedule = runSchedule(plan.changes, {
     // Twice as many as the API takes at once, so that probes run while other changes wait for the API.

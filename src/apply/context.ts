@@ -4,11 +4,12 @@ import type { JournalEntry } from "../model/record.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
+import type { Correction } from "./corrections.ts";
 import type { Lane } from "./lane.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
 import type { Registrations } from "./registrations.ts";
-import type { Deprecation, Rounds } from "./rounds.ts";
+import type { Rounds } from "./rounds.ts";
 import type { Aside } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
@@ -26,8 +27,8 @@ export interface ApplyOptions {
   readonly concurrency: number;
   /** What earlier runs recorded. */
   readonly records: readonly JournalEntry[];
-  /** What an earlier run announced and nobody wants any more. */
-  readonly moot: readonly Deprecation[];
+  /** What the hook has to hear first: where its last word is not what is. */
+  readonly corrections: readonly Correction[];
   /** How long a write may stay invisible in lists. */
   readonly settleMs: number;
   /** Aborted when nothing new may start; what is under way is finished. */

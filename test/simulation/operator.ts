@@ -1,6 +1,6 @@
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { closeIntents } from "../../src/apply/close-intents.ts";
-import { mootAnnouncements } from "../../src/apply/moot.ts";
+import { correctionsFor } from "../../src/apply/corrections.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { remainderOf } from "../../src/approval/approval.ts";
 import { changesDigest } from "../../src/approval/digest.ts";
@@ -178,7 +178,7 @@ export class Operator {
       journal: recording,
       announcer: { announce: (event) => this.#tell(event, life), report: async () => {} },
       records: journal.records(),
-      moot: mootAnnouncements(plan, listed.value.webhooks, journal.records()),
+      corrections: correctionsFor(plan, listed.value.webhooks, journal.records()),
       connectTo: () => null,
       clock,
       concurrency: 3,

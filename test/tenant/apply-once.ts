@@ -112,7 +112,7 @@ function surroundings(tenant: Tenant, clock: Clock) {
     journal: { append: async () => success(null), mayWrite: () => success(null) },
     announcer: { announce: async () => true, report: async () => {} },
     records: [],
-    moot: [],
+    corrections: [],
     connectTo: () => null,
     settleMs: SETTLE_MS,
     signal: new AbortController().signal,

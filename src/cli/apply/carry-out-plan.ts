@@ -1,6 +1,5 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
-import { mootAnnouncements } from "../../apply/moot.ts";
-import type { Deprecation } from "../../apply/rounds.ts";
+import { type Correction, correctionsFor } from "../../apply/corrections.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
@@ -56,8 +55,8 @@ async function carryOut(
 ): Promise<RunEnd> {
   const { plan, open } = approved;
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
-  const moot = mootOf(approved);
-  if (plan.changes.length + plan.protections.length + moot.length === 0) {
+  const corrections = correctionsOf(approved);
+  if (plan.changes.length + plan.protections.length + corrections.length === 0) {
     return {
       outcomes: [],
       warnings: await announcer.flush(FLUSH_MS, approved.open.stop.signal),
@@ -70,9 +69,9 @@ async function carryOut(
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
   await recordProtections(approved);
   const { outcomes, ...applied } =
-    plan.changes.length + moot.length === 0
+    plan.changes.length + corrections.length === 0
       ? NOTHING_TO_DO
-      : await applyWatched(invocation, approved, { announcer, moot });
+      : await applyWatched(invocation, approved, { announcer, corrections });
   // What waits in the outbox is the next run's too, where this one has lost its hold.
   const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS, stop.signal) : [];
   const warnings = [...applied.warnings, ...told];
@@ -82,15 +81,15 @@ async function carryOut(
   return { outcomes, warnings: [...warnings, unrecorded(ended.error)], exitCode: EXIT.journal };
 }
 
-/** Who tells the hook, and what it has to hear first: that an announced deprecation does not come. */
+/** Who tells the hook, and what it has to hear first: where its last word is not what is. */
 interface Telling {
   readonly announcer: Announcer;
-  readonly moot: readonly Deprecation[];
+  readonly corrections: readonly Correction[];
 }
 
-function mootOf({ plan, live, open: { connection, journal } }: ApprovedPlan): readonly Deprecation[] {
+function correctionsOf({ plan, live, open: { connection, journal } }: ApprovedPlan): readonly Correction[] {
   if (connection.environment.deprecation.hook === null) return [];
-  return mootAnnouncements(plan, live, journal.records());
+  return correctionsFor(plan, live, journal.records());
 }
 
 interface Watched {
@@ -105,7 +104,7 @@ const NOTHING_TO_DO: Watched = { outcomes: [], warnings: [] };
 async function applyWatched(
   invocation: Invocation,
   { plan, open, concurrency }: ApprovedPlan,
-  { announcer, moot }: Telling,
+  { announcer, corrections }: Telling,
 ): Promise<Watched> {
   const { io } = invocation;
   const { environment, connectTo, settings } = open.connection;
@@ -121,7 +120,7 @@ async function applyWatched(
       journal: open.journal,
       records: open.journal.records(),
       announcer,
-      moot,
+      corrections,
       connectTo,
       clock: io.clock,
       concurrency,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { mootAnnouncements } from "../../src/apply/moot.ts";
+import { correctionsFor } from "../../src/apply/corrections.ts";
 import { remember } from "../../src/journal/recall.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { World } from "../fixtures/apply.ts";
+import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
@@ -16,8 +16,8 @@ async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
   const live = [...world.live.values()];
   const records = [...world.records];
   const plan = planOf(desired, live, { remembered: remember(records) });
-  const moot = mootAnnouncements(plan, live, records);
-  await applyPlan(plan, world.options({ records, moot }));
+  const corrections = correctionsFor(plan, live, records);
+  await applyPlan(plan, world.options({ records, corrections }));
 }
 
 /** A run that announces the deprecation of orders@1 and is killed before orders@2 is active. */
@@ -68,4 +68,20 @@ test("the announcement is on record before it is told, with what it says", async
   assert.ok(notice?.phase === "notice");
   assert.deepEqual([notice.code, notice.version, notice.new_version], ["deprecation-announced", 1, 2]);
   assert.match(notice.sunset ?? "", /^\d{4}-\d{2}-\d{2}$/);
+});
+
+test("a withdrawal is corrected where another run made the deprecation at that moment, once", async () => {
+  const world = new World(liveOf(v1));
+  const gone = { ...v1, status: "deprecated" } as const;
+  // The write fails, so that the announcement is taken back; another run's goes through right after.
+  world.failures.set("PUT orders@1 deprecated", tenantFailure("unavailable"));
+  await applyPlan(planOf([gone], [liveOf(v1)]), world.options());
+  assert.deepEqual(told(world), ["webhook_deprecated 1 ", "webhook_deprecation_withdrawn 1 "]);
+  for (const [id, live] of world.live) world.live.set(id, { ...live, status: "deprecated" });
+  world.events.length = 0;
+  await apply(world, [gone]);
+  assert.deepEqual(told(world), ["webhook_deprecated 1 "]);
+  world.events.length = 0;
+  await apply(world, [gone]);
+  assert.deepEqual(told(world), []);
 });

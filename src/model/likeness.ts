@@ -29,6 +29,11 @@ export interface Image extends Pick<Snapshot, TextField> {
 
 type Headers = ReadonlyMap<string, string | null>;
 
+/** The same without headers, for who does not ask for them. */
+export function textsOf(webhook: Pick<Snapshot, TextField>): Omit<Image, "headers"> {
+  return { ...fieldsOf(webhook), urlIsShown: false };
+}
+
 export function imageOfLive(live: LiveWebhook): Image {
   const unlisted = live.headers.some(({ name }) => name === UNLISTED_HEADERS.name);
   const headers = unlisted ? null : byName(live.headers.map((one) => [one.name, readable(one)]));

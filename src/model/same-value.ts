@@ -1,6 +1,6 @@
 /** Whether two methods are one; some tenants keep them in lower case. */
 export function isSameMethod(a: string, b: string): boolean {
-  return a.toUpperCase() === b.toUpperCase();
+  return a === b || a.toUpperCase() === b.toUpperCase();
 }
 
 /**
@@ -13,6 +13,7 @@ export function isSameMediaType(a: string, b: string): boolean {
 
 /** Whether two values of one header are one: white space at the ends is no part of a value (RFC 9110, section 5.5). */
 export function isSameHeaderValue(name: string, a: string, b: string): boolean {
+  if (a === b) return true;
   const [mine, theirs] = [trimmed(a), trimmed(b)];
   return mine === theirs || (name.toLowerCase() === "content-type" && isSameMediaType(mine, theirs));
 }

@@ -2,13 +2,7 @@ import { canonicalJson } from "../base/canonical-json.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
-import {
-  differingTexts,
-  imageOfDeclared,
-  imageOfLive,
-  imageOfSnapshot,
-  type TextField,
-} from "../model/likeness.ts";
+import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Remembered } from "../model/record.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
@@ -54,7 +48,7 @@ export function differingFields(
   live: LiveWebhook,
   environment: PlanInput["environment"],
 ): readonly TextField[] {
-  return differingTexts(imageOfDeclared(asCarried(desired, environment)), imageOfLive(live));
+  return differingTexts(textsOf(asCarried(desired, environment)), textsOf(live));
 }
 
 function asCarried(desired: Webhook, environment: PlanInput["environment"]): Webhook {
@@ -67,9 +61,12 @@ function compareTexts(
   remembered: Remembered | undefined,
   { environment, locate }: PlanInput,
 ): FieldChange[] {
+  const differing = differingFields(desired, live, environment);
+  // Most webhooks of a plan are as they are declared, and there are thousands of them.
+  if (differing.length === 0) return [];
   const wanted = asCarried(desired, environment);
-  const moved = remembered && differingTexts(imageOfSnapshot(remembered.after), imageOfLive(live));
-  return differingFields(desired, live, environment).map((path) => {
+  const moved = remembered && differingTexts(imageOfSnapshot(remembered.after), textsOf(live));
+  return differing.map((path) => {
     const before = plain(live[path]);
     const after = plain(wanted[path]);
     const known = remembered && (moved?.includes(path) ? plain(remembered.after[path]) : before);

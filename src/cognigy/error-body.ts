@@ -29,7 +29,7 @@ export function readErrorBody(
   return {
     words: wordsIn(body, object, inner),
     code: firstText(object.code, object.error, inner.code),
-    traceId: traceId !== null && /^[\x21-\x7e]{1,100}$/.test(traceId) ? traceId : null,
+    traceId: traceId !== null && /^[A-Za-z0-9._:;,=@/+-]{1,100}$/.test(traceId) ? traceId : null,
   };
 }
 

@@ -36,7 +36,7 @@ function checkNames(globs: readonly string[], path: Path, report: Report): void 
 function checkHost(glob: string, path: Path, report: Report): void {
   checkLength(glob, path, report);
   if (!/\*(?![.*]|$)/.test(glob)) return;
-  const [, behind = ""] = /\*+([^*]+)$/.exec(glob) ?? [];
+  const behind = glob.slice(glob.lastIndexOf("*") + 1);
   const message = `${quote(glob)} matches hosts of others too: a star must be followed by a dot`;
   const hint = `write *.${behind.replace(/^[-.]/, "")} for all hosts below it, and the host itself beside that`;
   report({ code: "open-host-glob", message, hint, path, within: null });

@@ -34,8 +34,9 @@ export const ESCAPES = new RegExp(
   [
     /[\\%][ux]\{([0-9a-fA-F]{1,6})\}/,
     /\\U([0-9a-fA-F]{8})/,
-    /(?:\\[uU]|%[uU])([0-9a-fA-F]{4})/,
-    /(?:\\[xX]|%)([0-9a-fA-F]{2})/,
+    // A backslash becomes a slash where a text passes for a url.
+    /[\\/%][uU]([0-9a-fA-F]{4})/,
+    /(?:[\\/][xX]|%)([0-9a-fA-F]{2})/,
     // CSS, at its full length.
     /\\00([0-9a-fA-F]{4})/,
     /[uU]\+([0-9a-fA-F]{4,6})\s?/,

@@ -56,6 +56,9 @@ export const MORE_SPELLINGS: Readonly<Record<string, (value: string) => string>>
     [...value].map((sign) => `U+${sign.codePointAt(0)?.toString(16).padStart(4, "0")}`).join(" "),
   "every byte in octal": (value) =>
     [...Buffer.from(value)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join(""),
+  // As it stands in the path of a url that a parser has put right.
+  "JSON escapes with slashes": (value) =>
+    value.replace(/[^A-Za-z0-9]/g, (sign) => `/u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`),
   "escapes of CSS": (value) =>
     [...value].map((sign) => `\\${sign.codePointAt(0)?.toString(16).padStart(6, "0")}`).join(""),
   "a list of numbers": (value) => JSON.stringify([...Buffer.from(value)]),

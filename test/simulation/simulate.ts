@@ -174,7 +174,11 @@ class History {
         const ending = await this.#applyQuietly(operator);
         endings.push(ending);
         const rest = restAfter(ending, this.#mayDouble());
-        if (rest === "converged") this.#assertLaws();
+        if (rest === "converged") {
+          // Each has its own record of what the hook was told, and puts its own last word right.
+          for (const one of this.#operators) await this.#applyQuietly(one);
+          this.#assertLaws();
+        }
         if (rest !== null) return rest;
       }
     }

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import { MOST_BODY_BYTES, readBody } from "./answer.ts";
+import { CHECK_TENANT, explainConnectionFailure, type Timeouts, timedOut } from "./connection-failure.ts";
 import type { Exchange } from "./exchange.ts";
-import { CHECK_TENANT, explainLoss, type Timeouts, timedOut } from "./loss.ts";
 
 /**
  * Collects one answer. A handler of undici's dispatch rather than its request(), because only here it shows whether a
@@ -62,7 +62,7 @@ export class Collector implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#give(explainLoss(error, this.#sent, this.#timeouts));
+    this.#give(explainConnectionFailure(error, this.#sent, this.#timeouts));
   }
 
   /** Gives a request up; a connection that carries it is closed. */

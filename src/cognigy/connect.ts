@@ -5,26 +5,26 @@ import { failure, type Result, success } from "../model/result.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import type { Tenant, TenantFailure, TenantReader } from "../model/tenant.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
-import { Changing } from "./change.ts";
-import { Creation } from "./creation.ts";
+import { ClientStats, type ClientStatsSnapshot } from "./client-stats.ts";
+import { ConfirmedCreate } from "./confirmed-create.ts";
+import { ConfirmedWrite } from "./confirmed-write.ts";
+import type { Timeouts } from "./connection-failure.ts";
 import { type CredentialSource, FixedCredential } from "./credentials.ts";
+import { Delay, type OnPause } from "./delay.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
+import { EventualRead } from "./eventual-read.ts";
 import type { Exchanger } from "./exchange.ts";
-import type { Concerns } from "./integration.ts";
-import type { Timeouts } from "./loss.ts";
+import type { IsRelevant } from "./integration.ts";
 import { Pace } from "./pace.ts";
 import { IntegrationsReader } from "./reader.ts";
+import { RecordingTransport } from "./recording-transport.ts";
 import { Sender } from "./sender.ts";
-import { Settling } from "./settling.ts";
-import { type ClientStatistics, Tally } from "./tally.ts";
 import { TenantClock } from "./tenant-clock.ts";
 import { TokenSource } from "./token-source.ts";
 import { Transport } from "./transport.ts";
-import { type OnPause, Waiting } from "./waiting.ts";
-import { Witness } from "./witness.ts";
 import { IntegrationsWriter } from "./writer.ts";
 
-export type { Timeouts } from "./loss.ts";
+export type { Timeouts } from "./connection-failure.ts";
 
 export interface ConnectOptions {
   readonly tenant: IntegrationsTenant;
@@ -39,29 +39,29 @@ export interface ConnectOptions {
   /** Is called once, when the first read has left: whoever has to wait for it anyway can do something meanwhile. */
   readonly onFirstRead?: () => void;
   /** Which of the integrations that cannot be read are not to be passed over; without it, none is. */
-  readonly concerns?: Concerns;
+  readonly isRelevant?: IsRelevant;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
   readonly signal?: AbortSignal;
   /** The bounds of one exchange; in real time, whatever the clock says. */
   readonly timeouts?: Timeouts;
 }
 
-interface Connection {
-  statistics(): ClientStatistics;
+interface TenantConnection {
+  statistics(): ClientStatsSnapshot;
   /** Closes the connections to the tenant. */
   close(): Promise<void>;
 }
 
-export interface ReaderConnection extends Connection {
+export interface ReaderConnection extends TenantConnection {
   readonly reader: TenantReader;
 }
 
-export interface DiagnosisConnection extends Connection {
+export interface DiagnosisConnection extends TenantConnection {
   /** Reads, and tells what there was to see. `written`: what we wrote with an idempotency key. Call once. */
   diagnose(written: ReadonlySet<WebhookKey>): Promise<Diagnosis>;
 }
 
-export interface WriterConnection extends Connection {
+export interface WriterConnection extends TenantConnection {
   /** Reader and writer with one connection pool, token and pace. */
   readonly tenant: Tenant;
 }
@@ -84,9 +84,9 @@ export function connectReader(options: ConnectOptions): ReaderConnection {
 
 /** Connects for a diagnosis; there is no way to write. Nothing is sent before it is asked for. */
 export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
-  const witness = new Witness(options.clock, pathOfCollection(options.tenant.baseUrl));
+  const recorder = new RecordingTransport(options.clock, pathOfCollection(options.tenant.baseUrl));
   const { api, list, reader, redactor, redacted, connection } = build(options, (transport) =>
-    witness.lookingOn(transport),
+    recorder.recording(transport),
   );
   const { auth } = options.tenant;
   const tokenPath = auth.kind === "client-credentials" ? auth.tokenPath : null;
@@ -95,19 +95,25 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
     get: (id: string) => redacted(reader.get(id)),
     firstThere: (ids: readonly string[]) => redacted(reader.firstThere(ids)),
   };
-  const subject = { reader: careful, witness, redactor, tokenPath, path: api.collection.pathname };
+  const subject = { reader: careful, recorder, redactor, tokenPath, path: api.collection.pathname };
   return { diagnose: (written) => diagnose(subject, written), ...connection };
 }
 
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
-  const { api, list, reader, sender, waiting, tally, redacted, connection } = build(options);
-  const settling = new Settling(waiting, options.tenant.settleMs);
+  const { api, list, reader, sender, delay, stats, redacted, connection } = build(options);
+  const eventualRead = new EventualRead(delay, options.tenant.settleMs);
   const writer = new IntegrationsWriter({
     api,
     reader,
-    creation: new Creation(api, reader, settling),
-    changing: new Changing({ reader, settling, waiting, tally, newRetries: () => sender.newRetries() }),
+    confirmedCreate: new ConfirmedCreate(api, reader, eventualRead),
+    confirmedWrite: new ConfirmedWrite({
+      reader,
+      eventualRead,
+      delay,
+      stats,
+      newRetries: () => sender.newRetries(),
+    }),
     capabilities: options.capabilities,
   });
   const tenant: Tenant = {
@@ -124,22 +130,33 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
 }
 
 function build(
-  { tenant, run, clock, random, redactor, onPause, onFirstRead, signal, timeouts, concerns }: ConnectOptions,
+  {
+    tenant,
+    run,
+    clock,
+    random,
+    redactor,
+    onPause,
+    onFirstRead,
+    signal,
+    timeouts,
+    isRelevant,
+  }: ConnectOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ) {
-  const tally = new Tally();
-  const waiting = new Waiting(clock, tally, onPause ?? (() => {}), signal);
+  const stats = new ClientStats();
+  const delay = new Delay(clock, stats, onPause ?? (() => {}), signal);
   const { origin } = tenant.baseUrl;
   const destination = { origin, ca: tenant.ca, proxy: tenant.proxy };
   const transport = new Transport(destination, timeouts ?? timeoutsOf(tenant), onFirstRead ?? (() => {}));
   const tenantClock = new TenantClock(clock);
-  const pace = new Pace(waiting, tenant.rateLimit, random);
+  const pace = new Pace(delay, tenant.rateLimit, random);
   const sender = new Sender({
-    transport: tenantClock.lookingOn(through(transport)),
+    transport: tenantClock.observing(through(transport)),
     pace,
     connections: tenant.connections,
-    waiting,
-    tally,
+    delay,
+    stats,
     random,
     redactor,
     signal,
@@ -153,11 +170,11 @@ function build(
   const api = new IntegrationsApi(tenant.baseUrl, sender, credentials, newRequestId);
   const reader = new IntegrationsReader(api, clock, {
     deadlineMs: tenant.deadlineMs,
-    concerns: concerns ?? (() => true),
+    isRelevant: isRelevant ?? (() => true),
     tenantClock,
     addedHeaders: tenant.addedHeaders,
   });
-  const connection: Connection = { statistics: () => tally.read(), close: () => transport.close() };
+  const connection: TenantConnection = { statistics: () => stats.read(), close: () => transport.close() };
   /** The last word on what leaves this folder: names and ids in our own sentences are the tenant's words too. */
   const redacted = async <T>(work: Promise<Result<T, TenantFailure>>): Promise<Result<T, TenantFailure>> => {
     const result = await work;
@@ -167,7 +184,7 @@ function build(
     const listed = await redacted(reader.list());
     return listed.ok ? success(redactedListing(listed.value, redactor)) : listed;
   };
-  return { api, list, reader, sender, waiting, tally, redactor, redacted, connection };
+  return { api, list, reader, sender, delay, stats, redactor, redacted, connection };
 }
 
 function credentialsOf(

@@ -13,8 +13,8 @@ import type { TenantFailure, TenantReader } from "../model/tenant.ts";
 import { describeUnread } from "../model/unread.ts";
 import { isStrong } from "./api.ts";
 import type { Page } from "./page.ts";
+import type { RecordingTransport } from "./recording-transport.ts";
 import { readToken } from "./token-call.ts";
-import type { Witness } from "./witness.ts";
 
 /** What was seen of a tenant, and why no more. */
 export interface Diagnosis {
@@ -24,9 +24,9 @@ export interface Diagnosis {
 }
 
 /** What is looked at. */
-export interface Subject {
+export interface DiagnosisInput {
   readonly reader: TenantReader;
-  readonly witness: Witness;
+  readonly recorder: RecordingTransport;
   readonly redactor: Redactor;
   /** null where no token is asked for. */
   readonly tokenPath: string | null;
@@ -35,32 +35,38 @@ export interface Subject {
 }
 
 /** Reads a tenant as a plan does, and one integration by itself, and tells what there was to see. */
-export async function diagnose(subject: Subject, written: ReadonlySet<WebhookKey>): Promise<Diagnosis> {
-  const { reader, witness } = subject;
+export async function diagnose(
+  subject: DiagnosisInput,
+  written: ReadonlySet<WebhookKey>,
+): Promise<Diagnosis> {
+  const { reader, recorder } = subject;
   const listing = await reader.list();
   const [first] = listing.ok ? listing.value.webhooks : [];
   const single = first === undefined ? null : await readSingle(subject, first.id);
   const observation = {
-    contact: witness.contact,
+    contact: recorder.contact,
     token: tokenOf(subject),
-    list: listing.ok ? listOf(listing.value, witness.pages, written, subject.redactor) : null,
+    list: listing.ok ? listOf(listing.value, recorder.pages, written, subject.redactor) : null,
     single,
   };
   return { observation, failure: listing.ok ? null : listing.error };
 }
 
-async function readSingle({ reader, witness, path }: Subject, id: string): Promise<SingleRead | null> {
+async function readSingle(
+  { reader, recorder, path }: DiagnosisInput,
+  id: string,
+): Promise<SingleRead | null> {
   const read = await reader.get(id);
   const own = `${path}/${encodeURIComponent(id)}`;
-  const status = witness.answers.findLast((answered) => answered.path === own)?.answer.status;
+  const status = recorder.answers.findLast((answered) => answered.path === own)?.answer.status;
   if (!read.ok || status === undefined) return null;
   if (status >= 400) return { kind: "unavailable", status };
   const { etag } = read.value;
   return { kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" };
 }
 
-function tokenOf({ witness, tokenPath, redactor }: Subject): TokenObservation | null {
-  const answered = witness.answers.findLast(
+function tokenOf({ recorder, tokenPath, redactor }: DiagnosisInput): TokenObservation | null {
+  const answered = recorder.answers.findLast(
     ({ path, answer }) => path === tokenPath && answer.status === 200,
   );
   const token = answered && readToken(answered.answer);

@@ -83,7 +83,7 @@ function isPlace(value: unknown): boolean {
  * Whether an answer of 2xx tells of an error all the same: it says so, and shows no integration. Some gateways answer
  * every request with 200.
  */
-export function tellsError({ body }: Pick<Answer, "body">): boolean {
+export function isErrorBody({ body }: Pick<Answer, "body">): boolean {
   if (body.kind !== "json" || !isJsonObject(body.value)) return false;
   const { id, _id, success, ok, status, error, errors, ...rest } = body.value;
   if (id !== undefined || _id !== undefined) return false;

@@ -1,6 +1,6 @@
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { lastLinkIn } from "./link-header.ts";
-import { memberSigns, type Sign, signOf, TOTAL } from "./sign.ts";
+import { memberSigns, type PagingSign, signOf, TOTAL } from "./sign.ts";
 
 /** Says what its value is about, and not that it is more of it. */
 const ABOUT = /^(?:meta|list|collection|pagination|paging|page|items?|results?)-/;
@@ -16,11 +16,11 @@ const LIST_WORDS: readonly RegExp[] = [
 ];
 
 /** Headers speak of many things: only those count that can be about a list. */
-export function headerSigns(headers: ReadonlyMap<string, string>): Sign[] {
+export function headerSigns(headers: ReadonlyMap<string, string>): PagingSign[] {
   return [...headers].flatMap(([header, text]) => signsIn(header, text));
 }
 
-function signsIn(header: string, text: string): Sign[] {
+function signsIn(header: string, text: string): PagingSign[] {
   switch (header) {
     case "content-range":
       return [signOf(header, "total", /\/(\d+)$/.exec(text)?.[1])];
@@ -33,7 +33,7 @@ function signsIn(header: string, text: string): Sign[] {
   }
 }
 
-function namedSigns(header: string, text: string): Sign[] {
+function namedSigns(header: string, text: string): PagingSign[] {
   const bare = header.replace(/^x-/, "");
   // A maker's name may stand before the rest: `X-Acme-Total-Count`.
   const names = [bare, bare.replace(ABOUT, ""), bare.replace(/^[a-z0-9]+-/, "")];
@@ -51,7 +51,7 @@ function isAboutList(name: string): boolean {
 }
 
 /** A link to the last page alone tells how many pages there are. */
-function lastPageSigns(text: string): Sign[] {
+function lastPageSigns(text: string): PagingSign[] {
   const [, page] = /[?&]page=(\d{1,9})(?:&|$)/.exec(lastLinkIn(text) ?? "") ?? [];
   return page === undefined ? [] : [signOf("link", "pages", page)];
 }

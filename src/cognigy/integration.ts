@@ -54,7 +54,7 @@ export function readIntegration(value: unknown, etag: string | null): Result<Liv
 }
 
 /** Whether an integration that cannot be read may be one of those that we manage, so that it is not passed over. */
-export type Concerns = (unread: UnreadIntegration) => boolean;
+export type IsRelevant = (unread: UnreadIntegration) => boolean;
 
 /** Reads one entry of the list. The error tells what there is to know it by. */
 export function readListed(value: unknown): Result<LiveWebhook, UnreadIntegration> {

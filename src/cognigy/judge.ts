@@ -2,11 +2,11 @@ import type { Redactor } from "../model/redactor.ts";
 import type { TenantFailureKind } from "../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
-import { readErrorBody, tellsError } from "./error-body.ts";
+import { isErrorBody, readErrorBody } from "./error-body.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** What an exchange means for its call. */
-export type Verdict =
+export type AnswerVerdict =
   | { readonly kind: "accepted"; readonly answer: Answer }
   /** Trying again would end the same. */
   | { readonly kind: "refused"; readonly failure: CallFailure }
@@ -18,7 +18,7 @@ export type Verdict =
   | { readonly kind: "transient"; readonly failure: CallFailure; readonly answer: Answer | null };
 
 /** Judges an exchange. What the tenant says is told without what the redactor knows to be secret. */
-export function judge(call: Call, exchange: Exchange, redactor: Redactor): Verdict {
+export function judge(call: Call, exchange: Exchange, redactor: Redactor): AnswerVerdict {
   switch (exchange.kind) {
     case "answered":
       return judgeAnswer(call, exchange.answer, redactor);
@@ -41,7 +41,7 @@ export function judge(call: Call, exchange: Exchange, redactor: Redactor): Verdi
   }
 }
 
-function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): Verdict {
+function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerdict {
   const { status } = answer;
   if (status >= 200 && status < 300) return judgeSuccess(call, answer, redactor);
   if (status < 400) return { kind: "refused", failure: redirected(call, answer, redactor) };
@@ -70,10 +70,10 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): Verdict {
 }
 
 /** A proxy's page of HTML or JSON that breaks off is not the tenant's word, whatever its status says. */
-function judgeSuccess(call: Call, answer: Answer, redactor: Redactor): Verdict {
+function judgeSuccess(call: Call, answer: Answer, redactor: Redactor): AnswerVerdict {
   const { body, headers, status } = answer;
   const isPage = /^text\/html\b/i.test(headers.get("content-type") ?? "");
-  if (!isPage && tellsError(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
+  if (!isPage && isErrorBody(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
   if (!isPage && (body.kind === "json" || !call.needsJson)) return { kind: "accepted", answer };
   const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is no JSON";
   const message = `${nameOf(call)} was answered ${status} with ${what}`;

@@ -4,12 +4,12 @@ import type { Clock } from "../model/surroundings.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { MOST_IN_FLIGHT } from "./concurrency.ts";
 import type { Deadline } from "./deadline.ts";
-import { MOST_PAGES } from "./gathering.ts";
-import type { Concerns } from "./integration.ts";
+import type { IsRelevant } from "./integration.ts";
 import { isNotUnderstood, unreadable } from "./list-failure.ts";
 import type { Page } from "./page.ts";
+import { MOST_PAGES } from "./page-accumulator.ts";
 import { LIMIT, Pages, type Step, type Taken } from "./pages.ts";
-import { ALL_STYLES, BY_SKIP, OTHER_STYLES, type Style } from "./styles.ts";
+import { ALL_STYLES, BY_SKIP, OTHER_STYLES, type PagingRequest } from "./styles.ts";
 
 /** Asks whether a list that ends at the limit was cut there. */
 const OTHER_LIMIT = 99;
@@ -26,14 +26,14 @@ export async function listAll(
   api: IntegrationsApi,
   clock: Clock,
   deadline: Deadline,
-  concerns: Concerns,
+  isRelevant: IsRelevant,
 ): Step<Gathered> {
   const readAt = clock.now();
   const pages = new Pages(api, deadline);
   const read = await new Listing(pages).read();
   if (!read.ok) return read;
-  const { webhooks, unread, shortfall } = pages.gathering;
-  const ours = unread.find(concerns);
+  const { webhooks, unread, shortfall } = pages.accumulator;
+  const ours = unread.find(isRelevant);
   if (ours !== undefined) return failure(unreadable(api.collection, ours));
   return success({ webhooks, unread, readAt, shortfall });
 }
@@ -51,7 +51,9 @@ class Listing {
     if (!first.ok) return first;
     const rest = await this.#goOn(address, first.value.page);
     if (!rest.ok) return rest;
-    return this.#pages.gathering.isStrange ? this.#pages.malformed("objects that are no integrations") : rest;
+    return this.#pages.accumulator.isStrange
+      ? this.#pages.malformed("objects that are no integrations")
+      : rest;
   }
 
   async #goOn(address: URL, first: Page): Step<unknown> {
@@ -91,18 +93,18 @@ class Listing {
   }
 
   /** There is more, and nothing says where: the usual ways are tried until one leads on. Else there is `doubt`. */
-  async #search(first: Page, styles: readonly Style[], doubt: string | null): Step<unknown> {
+  async #search(first: Page, styles: readonly PagingRequest[], doubt: string | null): Step<unknown> {
     for (const style of first.items.length === 0 ? [] : styles) {
       const taken = await this.#pages.take(this.#pages.address(style.parameters(this.#pages.position)));
       if (!taken.ok && !isNotUnderstood(taken.error)) return taken;
       if (taken.ok && taken.value.fresh > 0) return await this.#continue(style, taken.value.page);
     }
-    if (doubt !== null) this.#pages.gathering.doubt(doubt);
+    if (doubt !== null) this.#pages.accumulator.doubt(doubt);
     return success(null);
   }
 
   /** In the way that has led to a second page. */
-  async #continue(style: Style, second: Page): Step<unknown> {
+  async #continue(style: PagingRequest, second: Page): Step<unknown> {
     let page = second;
     while (this.#isMoreAfter(page)) {
       if (style.isPositional && page.total !== null) return await this.#readRest(style, page.total);
@@ -117,7 +119,7 @@ class Listing {
   }
 
   /** The total is known, so that many of the other pages can be asked for at once. */
-  async #readRest(style: Style, total: number): Step<unknown> {
+  async #readRest(style: PagingRequest, total: number): Step<unknown> {
     const { read, pages } = this.#pages.position;
     const size = Math.ceil(read / pages);
     const count = Math.min(Math.ceil((total - read) / size), MOST_PAGES);
@@ -127,7 +129,7 @@ class Listing {
       ),
     );
     for (let most = PAGES_AT_FIRST; addresses.length > 0; most *= 2) {
-      const fitting = Math.floor(MOST_BYTES_AT_ONCE / Math.max(1, this.#pages.gathering.largest));
+      const fitting = Math.floor(MOST_BYTES_AT_ONCE / Math.max(1, this.#pages.accumulator.largest));
       const window = addresses.splice(0, Math.max(1, Math.min(most, fitting, MOST_IN_FLIGHT)));
       const answers = await Promise.all(window.map((address) => this.#pages.fetch(address)));
       for (const answer of answers) {
@@ -161,21 +163,21 @@ class Listing {
   /** What this page and the ones before it say about more. */
   #speaksOfMore({ more, total, pages, signalsNext }: Page): boolean {
     if (more !== null) return true;
-    if (total !== null && total > this.#pages.gathering.count) return !signalsNext;
+    if (total !== null && total > this.#pages.accumulator.count) return !signalsNext;
     return pages !== null && pages > this.#pages.position.pages;
   }
 
   /** Where a way has been found, whatever speaks of more is followed in it. */
   #isMoreAfter({ items, total, pages, more, next, signalsNext }: Page): boolean {
     if (items.length === 0) return false;
-    if (total !== null) return total > this.#pages.gathering.count;
+    if (total !== null) return total > this.#pages.accumulator.count;
     if (pages !== null) return pages > this.#pages.position.pages;
     return more !== null || next.kind !== "none" || (!signalsNext && items.length >= LIMIT);
   }
 
   #end(last: Page): void {
     const doubt = this.#endingAt(last);
-    if (doubt !== null) this.#pages.gathering.doubt(doubt);
+    if (doubt !== null) this.#pages.accumulator.doubt(doubt);
   }
 
   /** What speaks against a page being the last one. A total that is not reached says so itself. */

@@ -3,16 +3,16 @@ import type { IntegrationsTenant } from "../model/environment.ts";
 import type { Random } from "../model/surroundings.ts";
 import { type ConfiguredRate, keepRate } from "./configured-rate.ts";
 import type { Deadline } from "./deadline.ts";
-import type { Waiting } from "./waiting.ts";
+import type { Delay } from "./delay.ts";
 
 /** Why a request may not be sent yet. */
-export type Hindrance = "rate-limited" | "unavailable";
+export type ThrottleCause = "rate-limited" | "unavailable";
 
-export type Turn =
+export type SendSlot =
   /** `at` names the request when it is told what became of it. */
   | { readonly kind: "now"; readonly at: number }
   /** It would be sent only after the deadline. */
-  | { readonly kind: "too-late"; readonly waitMs: number; readonly because: Hindrance }
+  | { readonly kind: "too-late"; readonly waitMs: number; readonly because: ThrottleCause }
   | { readonly kind: "interrupted" };
 
 /** A wait that becomes longer by less is not told again. */
@@ -23,30 +23,30 @@ const TOLD_AGAIN_MS = 2_000;
  * and the learned rate.
  */
 export class Pace {
-  readonly #waiting: Waiting;
+  readonly #delay: Delay;
   readonly #configured: ConfiguredRate | null;
   readonly #throttle: Throttle;
   #announcedUntil = 0;
   #lastTurn: Promise<unknown> = Promise.resolve();
-  #because: Hindrance = "rate-limited";
+  #because: ThrottleCause = "rate-limited";
 
-  constructor(waiting: Waiting, rateLimit: IntegrationsTenant["rateLimit"], random: Random) {
-    this.#waiting = waiting;
+  constructor(delay: Delay, rateLimit: IntegrationsTenant["rateLimit"], random: Random) {
+    this.#delay = delay;
     this.#configured = rateLimit === null ? null : keepRate(rateLimit);
     this.#throttle = new Throttle(random);
   }
 
   /** Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. */
-  async turn(deadline: Deadline): Promise<Turn> {
+  async turn(deadline: Deadline): Promise<SendSlot> {
     const turn = this.#lastTurn.then(() => this.#nextTurn(deadline));
     this.#lastTurn = turn;
     return await turn;
   }
 
-  async #nextTurn(deadline: Deadline): Promise<Turn> {
+  async #nextTurn(deadline: Deadline): Promise<SendSlot> {
     for (;;) {
-      if (this.#waiting.interrupted) return { kind: "interrupted" };
-      const now = this.#waiting.clock.monotonic();
+      if (this.#delay.interrupted) return { kind: "interrupted" };
+      const now = this.#delay.clock.monotonic();
       const waitMs = this.#delayMs(now);
       if (waitMs <= 0) {
         this.#configured?.take(now);
@@ -60,7 +60,7 @@ export class Pace {
           because: this.#throttle.pausedUntil > now ? this.#because : "rate-limited",
         };
       this.#announceRate(now, waitMs);
-      await this.#waiting.sleep(waitMs);
+      await this.#delay.sleep(waitMs);
     }
   }
 
@@ -74,14 +74,14 @@ export class Pace {
    * False for the further refusals of requests that were in flight together.
    */
   refused(at: number, askedMs: number | null, why: string): boolean {
-    const { isFirst, pauseMs } = this.#throttle.refused(at, this.#waiting.clock.monotonic(), askedMs);
+    const { isFirst, pauseMs } = this.#throttle.refused(at, this.#delay.clock.monotonic(), askedMs);
     if (pauseMs !== null) this.pause(pauseMs, "rate-limited", why);
     return isFirst;
   }
 
   /** No request leaves for so long. */
-  pause(milliseconds: number, because: Hindrance, why: string): void {
-    const now = this.#waiting.clock.monotonic();
+  pause(milliseconds: number, because: ThrottleCause, why: string): void {
+    const now = this.#delay.clock.monotonic();
     const end = this.#throttle.pausedUntil;
     this.#throttle.pause(now, milliseconds);
     if (this.#throttle.pausedUntil === end) return;
@@ -89,7 +89,7 @@ export class Pace {
     // Told once, unless it turns out to be longer.
     if (end > now && now + milliseconds < this.#announcedUntil + TOLD_AGAIN_MS) return;
     this.#announcedUntil = now + milliseconds;
-    this.#waiting.announce(milliseconds, why);
+    this.#delay.announce(milliseconds, why);
   }
 
   /** For how long the tenant will have taken nothing when the pause is over. */
@@ -105,6 +105,6 @@ export class Pace {
   #announceRate(now: number, waitMs: number): void {
     if (waitMs < 1_000 || this.#announcedUntil > now) return;
     this.#announcedUntil = now + waitMs;
-    this.#waiting.announce(waitMs, "the rate limit is used up");
+    this.#delay.announce(waitMs, "the rate limit is used up");
   }
 }

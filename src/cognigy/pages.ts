@@ -3,12 +3,12 @@ import { failure, type Result, success } from "../model/result.ts";
 import type { TenantFailure } from "../model/tenant.ts";
 import type { IntegrationsApi } from "./api.ts";
 import type { Deadline } from "./deadline.ts";
-import { Gathering } from "./gathering.ts";
 import { readId } from "./id.ts";
 import { asAbsent, malformedList } from "./list-failure.ts";
 import { type Page, readPage } from "./page.ts";
+import { PageAccumulator } from "./page-accumulator.ts";
 import type { Continuation } from "./signs.ts";
-import type { Position } from "./styles.ts";
+import type { PagePosition } from "./styles.ts";
 
 /** The largest page that Cognigy gives. */
 export const LIMIT = 100;
@@ -23,17 +23,17 @@ export interface Taken {
 
 /** Asks for the pages of one listing, gathers what is on them, and knows how far it has come. */
 export class Pages {
-  readonly gathering = new Gathering();
+  readonly accumulator = new PageAccumulator();
   readonly #api: IntegrationsApi;
   readonly #deadline: Deadline;
-  #position: Position = { read: 0, pages: 0, lastId: null };
+  #position: PagePosition = { read: 0, pages: 0, lastId: null };
 
   constructor(api: IntegrationsApi, deadline: Deadline) {
     this.#api = api;
     this.#deadline = deadline;
   }
 
-  get position(): Position {
+  get position(): PagePosition {
     return this.#position;
   }
 
@@ -51,7 +51,7 @@ export class Pages {
   }
 
   add(page: Page, again = false): Result<Taken, TenantFailure> {
-    const fresh = this.gathering.add(page, again);
+    const fresh = this.accumulator.add(page, again);
     if (!fresh.ok) return this.malformed(fresh.error);
     if (fresh.value > 0) {
       const { read, pages } = this.#position;

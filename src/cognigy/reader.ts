@@ -7,14 +7,14 @@ import type { Answer } from "./answer.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { Deadline } from "./deadline.ts";
 import { brief, problemOfId } from "./id.ts";
-import { type Concerns, readIntegration } from "./integration.ts";
+import { type IsRelevant, readIntegration } from "./integration.ts";
 import { listAll } from "./listing.ts";
 import type { TenantClock } from "./tenant-clock.ts";
 
 /** How a tenant is read. */
 interface Reading {
   readonly deadlineMs: number;
-  readonly concerns: Concerns;
+  readonly isRelevant: IsRelevant;
   readonly tenantClock: TenantClock;
   /** In lower case: what the tenant adds by itself. */
   readonly addedHeaders: readonly string[];
@@ -29,16 +29,16 @@ export class IntegrationsReader implements TenantReader {
   readonly #api: IntegrationsApi;
   readonly #clock: Clock;
   readonly #deadlineMs: number;
-  readonly #concerns: Concerns;
+  readonly #isRelevant: IsRelevant;
   readonly #tenantClock: TenantClock;
   readonly #addedHeaders: readonly string[];
 
   constructor(
     api: IntegrationsApi,
     clock: Clock,
-    { deadlineMs, concerns, tenantClock, addedHeaders }: Reading,
+    { deadlineMs, isRelevant, tenantClock, addedHeaders }: Reading,
   ) {
-    this.#concerns = concerns;
+    this.#isRelevant = isRelevant;
     this.#tenantClock = tenantClock;
     this.#api = api;
     this.#clock = clock;
@@ -59,7 +59,7 @@ export class IntegrationsReader implements TenantReader {
   }
 
   async listWithin(deadline: Deadline): Promise<Result<LiveListing, TenantFailure>> {
-    const listed = await listAll(this.#api, this.#clock, deadline, this.#concerns);
+    const listed = await listAll(this.#api, this.#clock, deadline, this.#isRelevant);
     if (!listed.ok) return listed;
     const webhooks = listed.value.webhooks.map((live) => this.asRead(live));
     return success({ ...listed.value, webhooks, clockAheadMs: this.#tenantClock.aheadMs });

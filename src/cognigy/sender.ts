@@ -3,16 +3,16 @@ import type { Redactor } from "../model/redactor.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Random } from "../model/surroundings.ts";
 import type { Call, CallFailure, CallResult } from "./call.ts";
+import type { ClientStats } from "./client-stats.ts";
 import { Concurrency } from "./concurrency.ts";
 import type { Credential, CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
+import type { Delay } from "./delay.ts";
 import type { Exchanger } from "./exchange.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { type AnswerVerdict, judge } from "./judge.ts";
 import type { Pace } from "./pace.ts";
 import { Retries, RetryBudget } from "./retries.ts";
-import type { Tally } from "./tally.ts";
 import { interrupted, lackingScopes, notSent, tooLate } from "./unsent.ts";
-import type { Waiting } from "./waiting.ts";
 
 /** Where tokens live no longer than a request takes, one is sent with what there is. */
 const MOST_RENEWALS = 2;
@@ -24,8 +24,8 @@ interface Parts {
   readonly pace: Pace;
   /** Requests at once. */
   readonly connections: number;
-  readonly waiting: Waiting;
-  readonly tally: Tally;
+  readonly delay: Delay;
+  readonly stats: ClientStats;
   readonly random: Random;
   readonly redactor: Redactor;
   readonly signal: AbortSignal | undefined;
@@ -46,7 +46,7 @@ interface Ready {
   readonly at: number;
 }
 
-type Attempt = { readonly verdict: Verdict; readonly ready: Ready | null };
+type SendAttempt = { readonly verdict: AnswerVerdict; readonly ready: Ready | null };
 
 /** Carries out calls: authorised, at the right pace, again where that is safe and may help. */
 export class Sender {
@@ -78,14 +78,14 @@ export class Sender {
       }
       if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready)))
         return failure(this.#explain(progress, verdict.failure));
-      this.#parts.tally.retry();
+      this.#parts.stats.retry();
     }
   }
 
   /** Waits where that is all it takes. */
   async #mayTryAgain(
     progress: Progress,
-    verdict: Exclude<Verdict, { kind: "accepted" }>,
+    verdict: Exclude<AnswerVerdict, { kind: "accepted" }>,
     { credential, at }: Ready,
   ): Promise<boolean> {
     switch (verdict.kind) {
@@ -104,9 +104,9 @@ export class Sender {
   }
 
   /** The tenant's wish to be left alone holds for all requests; the next turn waits for it. */
-  #yield({ answer, failure: refusal }: Extract<Verdict, { kind: "throttled" }>, at: number): boolean {
-    const { pace, waiting } = this.#parts;
-    const askedMs = retryAfterMs(answer.headers, waiting.clock.now());
+  #yield({ answer, failure: refusal }: Extract<AnswerVerdict, { kind: "throttled" }>, at: number): boolean {
+    const { pace, delay } = this.#parts;
+    const askedMs = retryAfterMs(answer.headers, delay.clock.now());
     if (pace.refused(at, askedMs, refusal.failure.message)) this.#concurrency.halve();
     const longestMs = this.#isServed ? LONGEST_REFUSAL_MS.served : LONGEST_REFUSAL_MS.never;
     return askedMs !== null || pace.refusedForMs() <= longestMs;
@@ -114,20 +114,20 @@ export class Sender {
 
   async #backOff(
     { call, retries, deadline }: Progress,
-    { failure: { committed, failure: why }, answer }: Extract<Verdict, { kind: "transient" }>,
+    { failure: { committed, failure: why }, answer }: Extract<AnswerVerdict, { kind: "transient" }>,
   ): Promise<boolean> {
-    const { pace, waiting } = this.#parts;
-    const asked = answer === null ? null : retryAfterMs(answer.headers, waiting.clock.now());
+    const { pace, delay } = this.#parts;
+    const asked = answer === null ? null : retryAfterMs(answer.headers, delay.clock.now());
     if (asked !== null) pace.pause(asked, "unavailable", why.message);
     if (committed === "perhaps" && !call.repeatable) return false;
     const waitMs = retries.next();
     if (waitMs === null || waitMs > deadline.remainingMs()) return false;
     if (asked !== null) return true;
-    waiting.announce(waitMs, why.message);
-    return await waiting.sleep(waitMs);
+    delay.announce(waitMs, why.message);
+    return await delay.sleep(waitMs);
   }
 
-  async #attempt(progress: Progress): Promise<Attempt> {
+  async #attempt(progress: Progress): Promise<SendAttempt> {
     // The request for a token goes past the limit, for those that wait for the token are within it.
     if (progress.credentials === null) return await this.#exchange(progress);
     await this.#concurrency.enter();
@@ -138,13 +138,13 @@ export class Sender {
     }
   }
 
-  async #exchange(progress: Progress): Promise<Attempt> {
-    const { transport, pace, tally, redactor, signal } = this.#parts;
+  async #exchange(progress: Progress): Promise<SendAttempt> {
+    const { transport, pace, stats, redactor, signal } = this.#parts;
     const { call } = progress;
     const ready = await this.#prepare(progress);
     if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, ready: null };
     const { credential, at } = ready.value;
-    tally.request(progress.credentials === null);
+    stats.request(progress.credentials === null);
     const authorised = credential === null ? {} : { [credential.header]: credential.value.expose() };
     const headers = { ...call.wire.headers, ...authorised, "x-request-id": call.requestId };
     // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
@@ -171,7 +171,7 @@ export class Sender {
         case "interrupted":
           return failure(interrupted(call));
         case "too-late":
-          return failure(tooLate(call, deadline, turn, this.#parts.waiting.clock.now()));
+          return failure(tooLate(call, deadline, turn, this.#parts.delay.clock.now()));
         case "now": {
           const still = await this.#authorise(progress);
           if (!still.ok) return still;

@@ -2,7 +2,7 @@ import { ExactNumber } from "../base/exact-json.ts";
 import { isJsonObject, type JsonObject } from "../base/json.ts";
 
 /** One member or header that says something about the list. */
-export interface Sign {
+export interface PagingSign {
   /** Where it stands, for people. */
   readonly place: string;
   /** Its own name, and that in lower case without what stands between its words. */
@@ -21,7 +21,7 @@ export const NEXT = /next|^continu/;
 /** What remains of a pace or a quota is nothing of the list. */
 const PACE = /rate|limit|quota/;
 
-export function signOf(place: string, name: string, value: unknown): Sign {
+export function signOf(place: string, name: string, value: unknown): PagingSign {
   const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
   const [, pages] = word.endsWith("page") ? (/^\d+ ?(?:\/|of) ?(\d+)$/.exec(String(value)) ?? []) : [];
   if (pages !== undefined) return { place, name, word: "pages", value: pages };
@@ -29,7 +29,7 @@ export function signOf(place: string, name: string, value: unknown): Sign {
 }
 
 /** The members of an envelope at all levels, but nothing of the integrations in it, which are in lists. */
-export function memberSigns(value: JsonObject, place = "", levels = MOST_LEVELS): Sign[] {
+export function memberSigns(value: JsonObject, place = "", levels = MOST_LEVELS): PagingSign[] {
   const members = Object.entries(value).slice(0, MOST_SIGNS);
   return members.flatMap(([name, member]) => {
     const own = signOf(place + name, name, member);
@@ -40,7 +40,7 @@ export function memberSigns(value: JsonObject, place = "", levels = MOST_LEVELS)
 }
 
 /** `{rel, href}` each. */
-function relationSigns(links: readonly unknown[], place: string): Sign[] {
+function relationSigns(links: readonly unknown[], place: string): PagingSign[] {
   return links.slice(0, MOST_SIGNS).flatMap((link) => {
     const isRelation = isJsonObject(link) && typeof link.rel === "string";
     return isRelation && link.rel !== "" ? [signOf(`${place}.${link.rel}`, String(link.rel), link)] : [];

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../base/json.ts";
 import { headerSigns } from "./header-signs.ts";
 import { brief } from "./id.ts";
 import { nextLinkIn } from "./link-header.ts";
-import { memberSigns, NEXT, type Sign, TOTAL } from "./sign.ts";
+import { memberSigns, NEXT, type PagingSign, TOTAL } from "./sign.ts";
 
 /** How an answer says where the list goes on. */
 export type Continuation =
@@ -65,7 +65,7 @@ function rankOf(next: Continuation): number {
 }
 
 /** Where a sign of a next page leads; none where it says that there is no such page, or not where it is. */
-function continuationOf({ name, word, value }: Sign): Continuation {
+function continuationOf({ name, word, value }: PagingSign): Continuation {
   const text = textOf(isJsonObject(value) ? targetIn(value) : value);
   if (text === null) return NONE;
   if (/^(https?:\/\/|\/|\?)/.test(text)) return { kind: "link", target: text };
@@ -94,7 +94,7 @@ function textOf(value: unknown): string | null {
   return isName ? value : null;
 }
 
-function speaksOfNext({ word, value }: Sign): boolean {
+function speaksOfNext({ word, value }: PagingSign): boolean {
   return value !== undefined && (NEXT.test(word) || MORE.test(word) || (END.test(word) && isYesOrNo(value)));
 }
 
@@ -109,7 +109,7 @@ function isNo(value: unknown): boolean {
 }
 
 /** Says that this page is the end. */
-function deniesMore(sign: Sign, size: number): boolean {
+function deniesMore(sign: PagingSign, size: number): boolean {
   const { word, value } = sign;
   if (END.test(word)) return isYesOrNo(value) && !isNo(value);
   if (MORE.test(word) || /^(?:has|is)next/.test(word)) return !isFull(value);
@@ -117,7 +117,11 @@ function deniesMore(sign: Sign, size: number): boolean {
 }
 
 /** The first sign that says that there is more, but not where. */
-function placeOfMore(signs: readonly Sign[], nexts: readonly Sign[], next: Continuation): string | null {
+function placeOfMore(
+  signs: readonly PagingSign[],
+  nexts: readonly PagingSign[],
+  next: Continuation,
+): string | null {
   if (next.kind !== "none") return null;
   const sign = signs.find((one) => {
     if (END.test(one.word)) return isNo(one.value);
@@ -134,7 +138,7 @@ export function isFull(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== 0;
 }
 
-function isTotal({ word, value }: Sign, size: number): boolean {
+function isTotal({ word, value }: PagingSign, size: number): boolean {
   return TOTAL.test(word) || (COUNT.test(word) && (countOf(value) ?? 0) > size);
 }
 
@@ -144,14 +148,14 @@ function countOf(value: unknown): number | null {
   return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
-function largest(signs: readonly Sign[]): number | null {
+function largest(signs: readonly PagingSign[]): number | null {
   const counts = signs.map(({ value }) => countOf(value) ?? -1);
   const most = Math.max(-1, ...counts);
   return most < 0 ? null : most;
 }
 
 /** A total that is no number says that there is one, and nothing of how large it is. */
-function unreadableTotal(signs: readonly Sign[]): string | null {
+function unreadableTotal(signs: readonly PagingSign[]): string | null {
   const odd = signs.find(({ word, value }) => TOTAL.test(word) && isFull(value) && countOf(value) === null);
   return odd === undefined ? null : brief(odd.place);
 }

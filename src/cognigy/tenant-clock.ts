@@ -15,7 +15,7 @@ export class TenantClock {
     return this.#aheadMs;
   }
 
-  lookingOn(carrier: Exchanger): Exchanger {
+  observing(carrier: Exchanger): Exchanger {
     return {
       exchange: async (request, signal) => {
         const exchange = await carrier.exchange(request, signal);

@@ -3,8 +3,8 @@ import { setFlagsFromString } from "node:v8";
 import type { Dispatcher, Pool } from "undici";
 import { Collector } from "./collector.ts";
 import { MOST_IN_FLIGHT } from "./concurrency.ts";
+import type { Timeouts } from "./connection-failure.ts";
 import type { Exchange, Method, WireRequest } from "./exchange.ts";
-import type { Timeouts } from "./loss.ts";
 
 /** Where the requests go and whom to trust there. */
 export interface Destination {

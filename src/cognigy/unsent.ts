@@ -2,7 +2,7 @@ import { showDuration } from "../base/duration.ts";
 import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../model/tenant.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
-import type { Turn } from "./pace.ts";
+import type { SendSlot } from "./pace.ts";
 
 /** A failure before anything was sent. */
 export function notSent(why: TenantFailure): CallFailure {
@@ -34,7 +34,7 @@ export function outOfTime(call: Call, { totalMs }: Deadline): CallFailure {
 export function tooLate(
   call: Call,
   { totalMs }: Deadline,
-  { waitMs, because }: Extract<Turn, { kind: "too-late" }>,
+  { waitMs, because }: Extract<SendSlot, { kind: "too-late" }>,
   now: Date,
 ): CallFailure {
   const resume = new Date(now.getTime() + waitMs).toISOString();

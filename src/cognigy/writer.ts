@@ -12,8 +12,8 @@ import {
 import type { Status } from "../model/webhook.ts";
 import { type IntegrationsApi, isStrong } from "./api.ts";
 import { asWritten, fullBody } from "./body.ts";
-import { type Change, type Changing, moved } from "./change.ts";
-import type { Creation } from "./creation.ts";
+import type { ConfirmedCreate } from "./confirmed-create.ts";
+import { type ConfirmedWrite, type IntegrationChange, moved } from "./confirmed-write.ts";
 import type { Deadline } from "./deadline.ts";
 import { writeLabels } from "./labels.ts";
 import { differenceFrom, movedField } from "./likeness.ts";
@@ -22,8 +22,8 @@ import type { IntegrationsReader } from "./reader.ts";
 interface Parts {
   readonly api: IntegrationsApi;
   readonly reader: IntegrationsReader;
-  readonly creation: Creation;
-  readonly changing: Changing;
+  readonly confirmedCreate: ConfirmedCreate;
+  readonly confirmedWrite: ConfirmedWrite;
   readonly capabilities: Capabilities;
 }
 
@@ -40,7 +40,7 @@ export class IntegrationsWriter implements TenantWriter {
   }
 
   async create(body: WireWebhook, operation: Operation): Made {
-    return this.#remember(await this.#parts.creation.create(this.#asCarried(body), operation));
+    return this.#remember(await this.#parts.confirmedCreate.create(this.#asCarried(body), operation));
   }
 
   async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
@@ -131,14 +131,14 @@ export class IntegrationsWriter implements TenantWriter {
 
   async #change(
     live: LiveWebhook,
-    make: (before: LiveWebhook, deadline: Deadline) => Result<Change, TenantFailure>,
+    make: (before: LiveWebhook, deadline: Deadline) => Result<IntegrationChange, TenantFailure>,
   ): Made {
     const deadline = this.#parts.reader.newDeadline();
     const before = await this.#confirm(live, deadline);
     if (!before.ok) return before;
     const change = make(before.value, deadline);
     if (!change.ok) return change;
-    return this.#remember(await this.#parts.changing.carryOut(change.value, deadline));
+    return this.#remember(await this.#parts.confirmedWrite.carryOut(change.value, deadline));
   }
 
   /**

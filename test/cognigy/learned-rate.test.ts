@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ClientStats } from "../../src/cognigy/client-stats.ts";
 import { Concurrency } from "../../src/cognigy/concurrency.ts";
 import { Deadline } from "../../src/cognigy/deadline.ts";
+import { Delay } from "../../src/cognigy/delay.ts";
 import { Pace } from "../../src/cognigy/pace.ts";
-import { Tally } from "../../src/cognigy/tally.ts";
-import { Waiting } from "../../src/cognigy/waiting.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
 import { fixedWindow, type Limiter, slidingWindow, tokenBucket } from "./limiters.ts";
@@ -23,7 +23,7 @@ interface Load {
 async function carry(takes: Limiter, { requests, workers, latencyMs, retryAfterMs, rateLimit }: Load) {
   const clock = new TimerClock();
   const random = seededRandom(7);
-  const pace = new Pace(new Waiting(clock, new Tally(), () => {}, undefined), rateLimit, random);
+  const pace = new Pace(new Delay(clock, new ClientStats(), () => {}, undefined), rateLimit, random);
   const concurrency = new Concurrency(64);
   const deadline = new Deadline(clock, 3_600_000);
   const halfWay = () => clock.sleep(latencyMs / 2 + random() * 4);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { ClientStats } from "../../src/cognigy/client-stats.ts";
 import { Concurrency, MOST_IN_FLIGHT } from "../../src/cognigy/concurrency.ts";
 import { Deadline } from "../../src/cognigy/deadline.ts";
+import { Delay } from "../../src/cognigy/delay.ts";
 import { Pace } from "../../src/cognigy/pace.ts";
 import { RateWindow } from "../../src/cognigy/rate-window.ts";
 import { Retries, RetryBudget } from "../../src/cognigy/retries.ts";
-import { Tally } from "../../src/cognigy/tally.ts";
-import { Waiting } from "../../src/cognigy/waiting.ts";
 import { OPERATION, ORDERS } from "./connecting.ts";
 import { type Interception, isCall } from "./fake-tenant.ts";
 import { JumpClock } from "./jump-clock.ts";
@@ -80,7 +80,7 @@ test("a rate window never lets more through in any period than it may", () => {
 test("the configured rate is kept, and a long wait for it is told once", async () => {
   const clock = new TimerClock();
   const told: string[] = [];
-  const waiting = new Waiting(clock, new Tally(), (ms, why) => told.push(`${ms} ${why}`), undefined);
+  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), undefined);
   const pace = new Pace(waiting, { requests: 10, perMs: 60_000 }, half);
   const deadline = new Deadline(clock, 600_000);
   const starts: number[] = [];
@@ -99,7 +99,7 @@ test("the configured rate is kept, and a long wait for it is told once", async (
 test("whoever asks first leaves first, so that nobody waits for ever", async () => {
   const clock = new TimerClock();
   const pace = new Pace(
-    new Waiting(clock, new Tally(), none, undefined),
+    new Delay(clock, new ClientStats(), none, undefined),
     { requests: 1, perMs: 1_000 },
     half,
   );
@@ -116,7 +116,7 @@ test("whoever asks first leaves first, so that nobody waits for ever", async () 
 
 test("a wait beyond the deadline is not begun", async () => {
   const clock = new TimerClock();
-  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null, half);
+  const pace = new Pace(new Delay(clock, new ClientStats(), none, undefined), null, half);
   pace.pause(3_600_000, "rate-limited", "429");
   const turn = await pace.turn(new Deadline(clock, 600_000));
   assert.deepEqual(turn, { kind: "too-late", waitMs: 3_600_000, because: "rate-limited" });
@@ -179,7 +179,7 @@ class FiveASecond {
 /** Sends one operation after the other, each until it is taken. */
 async function storm(operations: number, workers: number): Promise<FiveASecond> {
   const clock = new TimerClock();
-  const pace = new Pace(new Waiting(clock, new Tally(), none, undefined), null, half);
+  const pace = new Pace(new Delay(clock, new ClientStats(), none, undefined), null, half);
   const deadline = new Deadline(clock, 3_600_000);
   const tenant = new FiveASecond();
   const send = async (): Promise<boolean> => {
@@ -237,7 +237,7 @@ test("refusals over the wire: all wait together, and everything is done in the e
 test("a wait that turns out to be longer is told again", () => {
   const clock = new JumpClock();
   const told: string[] = [];
-  const waiting = new Waiting(clock, new Tally(), (ms, why) => told.push(`${ms} ${why}`), undefined);
+  const waiting = new Delay(clock, new ClientStats(), (ms, why) => told.push(`${ms} ${why}`), undefined);
   const pace = new Pace(waiting, null, half);
   pace.pause(5_000, "unavailable", "503");
   pace.pause(6_000, "unavailable", "503 again");

@@ -1,5 +1,5 @@
+import type { ClientStatsSnapshot } from "../../src/cognigy/client-stats.ts";
 import type { ConnectOptions } from "../../src/cognigy/connect.ts";
-import type { ClientStatistics } from "../../src/cognigy/tally.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import { connectTo } from "./connecting.ts";
@@ -10,7 +10,7 @@ export interface Connected {
   readonly fake: FakeTenant;
   readonly tenant: Tenant;
   readonly clock: JumpClock;
-  readonly statistics: () => ClientStatistics;
+  readonly statistics: () => ClientStatsSnapshot;
 }
 
 export interface Arrangement {

@@ -43,7 +43,7 @@ async function withTenant(
     clock,
     random,
     redactor,
-    concerns: (unread) => mayBeOurs(unread, environment),
+    isRelevant: (unread) => mayBeOurs(unread, environment),
     onPause: waits.note,
     onFirstRead: gate.prepare,
   });

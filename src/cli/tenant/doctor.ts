@@ -79,7 +79,7 @@ async function examine(
   const run = newRunId(random);
   const client = connectDiagnosis({
     ...{ tenant, capabilities, run, clock, random },
-    ...{ redactor, concerns, onPause },
+    ...{ redactor, isRelevant: concerns, onPause },
   });
   try {
     return await client.diagnose(written);

@@ -25,7 +25,16 @@ export async function withReader<T>(
   const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
   const tenant = connection.settings;
   const onPause = new Waits({ io, options }).note;
-  const client = connectReader({ tenant, capabilities, run, clock, random, redactor, concerns, onPause });
+  const client = connectReader({
+    tenant,
+    capabilities,
+    run,
+    clock,
+    random,
+    redactor,
+    isRelevant: concerns,
+    onPause,
+  });
   try {
     return await work(client.reader, connection);
   } finally {

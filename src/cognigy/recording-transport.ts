@@ -6,16 +6,16 @@ import { type Page, readPage } from "./page.ts";
 import { clockAhead } from "./tenant-clock.ts";
 
 /** An answer, and what it answered. */
-export interface Witnessed {
+export interface RecordedAnswer {
   readonly path: string;
   readonly answer: Answer;
 }
 
-/** Looks on at the exchanges and remembers the answers. */
-export class Witness {
+/** Lets exchanges through and records their answers. */
+export class RecordingTransport {
   /** Of the list only its pages are remembered, without what is on them: that would be the whole list once more. */
   readonly pages: Page[] = [];
-  readonly answers: Witnessed[] = [];
+  readonly answers: RecordedAnswer[] = [];
   readonly #clock: Clock;
   readonly #collection: string;
   #contact: Contact | null = null;
@@ -31,7 +31,7 @@ export class Witness {
     return this.#contact;
   }
 
-  lookingOn(carrier: Exchanger): Exchanger {
+  recording(carrier: Exchanger): Exchanger {
     return {
       exchange: async (request, signal) => {
         const from = this.#clock.monotonic();

@@ -9,22 +9,22 @@ import type { IntegrationsApi } from "./api.ts";
 import { fullBody } from "./body.ts";
 import type { Deadline } from "./deadline.ts";
 import { idInLocation, readEcho } from "./echo.ts";
+import type { EventualRead } from "./eventual-read.ts";
 import { differenceFrom } from "./likeness.ts";
 import type { IntegrationsReader } from "./reader.ts";
-import type { Settling } from "./settling.ts";
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
 
 /** Registers integrations, each at most once: what became of a POST is looked up, it is never sent blindly again. */
-export class Creation {
+export class ConfirmedCreate {
   readonly #api: IntegrationsApi;
   readonly #reader: IntegrationsReader;
-  readonly #settling: Settling;
+  readonly #eventualRead: EventualRead;
 
-  constructor(api: IntegrationsApi, reader: IntegrationsReader, settling: Settling) {
+  constructor(api: IntegrationsApi, reader: IntegrationsReader, eventualRead: EventualRead) {
     this.#api = api;
     this.#reader = reader;
-    this.#settling = settling;
+    this.#eventualRead = eventualRead;
   }
 
   async create(wanted: WireWebhook, operation: Operation): Made {
@@ -59,12 +59,12 @@ export class Creation {
   }
 
   async #lookFor(wanted: WireWebhook, deadline: Deadline, absent: (looks: string) => TenantFailure): Made {
-    const found = await this.#settling.through(() => this.#find(wanted, deadline), deadline);
+    const found = await this.#eventualRead.through(() => this.#find(wanted, deadline), deadline);
     switch (found.kind) {
       case "nothing":
         return failure(
           absent(
-            `${counted(found.looks, "look")} within ${showDuration(this.#settling.settleMs)} found nothing`,
+            `${counted(found.looks, "look")} within ${showDuration(this.#eventualRead.settleMs)} found nothing`,
           ),
         );
       case "blind":

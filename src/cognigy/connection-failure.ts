@@ -16,7 +16,7 @@ export interface Timeouts {
 }
 
 /** Explains the error that ended an exchange. `sent`: whether any byte of the request may have left. */
-export function explainLoss(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
+export function explainConnectionFailure(error: Error, sent: boolean, timeouts: Timeouts): Exchange {
   const code = codeOf(error) ?? "";
   const lost = (sentence: string, lasting = false): Exchange => {
     return { kind: "lost", sent, sentence, lasting, hint: CHECK_TENANT };

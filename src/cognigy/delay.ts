@@ -1,19 +1,19 @@
 import type { Clock } from "../model/surroundings.ts";
-import type { Tally } from "./tally.ts";
+import type { ClientStats } from "./client-stats.ts";
 
 /** Is told that a request has to wait, for how long and why. */
 export type OnPause = (milliseconds: number, why: string) => void;
 
 /** The one way in which this folder lets time pass: by the clock, counted, and ended by an interruption. */
-export class Waiting {
+export class Delay {
   readonly clock: Clock;
-  readonly #tally: Tally;
+  readonly #stats: ClientStats;
   readonly #onPause: OnPause;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(clock: Clock, tally: Tally, onPause: OnPause, signal: AbortSignal | undefined) {
+  constructor(clock: Clock, stats: ClientStats, onPause: OnPause, signal: AbortSignal | undefined) {
     this.clock = clock;
-    this.#tally = tally;
+    this.#stats = stats;
     this.#onPause = onPause;
     this.#signal = signal;
   }
@@ -26,7 +26,7 @@ export class Waiting {
   async sleep(milliseconds: number): Promise<boolean> {
     const from = this.clock.monotonic();
     await this.clock.sleep(milliseconds, this.#signal);
-    this.#tally.waited(from, this.clock.monotonic());
+    this.#stats.waited(from, this.clock.monotonic());
     return !this.interrupted;
   }
 

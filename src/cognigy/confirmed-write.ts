@@ -4,17 +4,17 @@ import type { LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import type { CallFailure, CallResult } from "./call.ts";
+import type { ClientStats } from "./client-stats.ts";
 import type { Deadline } from "./deadline.ts";
+import type { Delay } from "./delay.ts";
 import { readEcho } from "./echo.ts";
+import type { EventualRead, ReadOutcome } from "./eventual-read.ts";
 import { movedField } from "./likeness.ts";
 import type { IntegrationsReader } from "./reader.ts";
 import type { Retries } from "./retries.ts";
-import type { Settling, Sighting } from "./settling.ts";
-import type { Tally } from "./tally.ts";
-import type { Waiting } from "./waiting.ts";
 
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
-export interface Change {
+export interface IntegrationChange {
   readonly before: LiveWebhook;
   send(): Promise<CallResult>;
   /** What is sent, to complete an answer that shows little more than the id. */
@@ -25,11 +25,11 @@ export interface Change {
 
 interface Parts {
   readonly reader: IntegrationsReader;
-  readonly settling: Settling;
-  readonly waiting: Waiting;
+  readonly eventualRead: EventualRead;
+  readonly delay: Delay;
   readonly newRetries: () => Retries;
   /** Counts what is sent again. */
-  readonly tally: Tally;
+  readonly stats: ClientStats;
 }
 
 type Made = Result<LiveWebhook, TenantFailure>;
@@ -38,15 +38,15 @@ type Made = Result<LiveWebhook, TenantFailure>;
  * Carries out changes. What was accepted is not sent again, and what it shows is what is live. After a lost answer it looks
  * first, and sends again only over what it had found before.
  */
-export class Changing {
+export class ConfirmedWrite {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  async carryOut(change: Change, deadline: Deadline): Promise<Made> {
-    const { waiting, tally, newRetries } = this.#parts;
+  async carryOut(change: IntegrationChange, deadline: Deadline): Promise<Made> {
+    const { delay, stats, newRetries } = this.#parts;
     const retries = newRetries();
     for (let again = false; ; again = true) {
       const sent = await change.send();
@@ -57,14 +57,14 @@ export class Changing {
       if (seen.kind === "blind") return failure(unknown(change.before, sent, seen.message));
       if (seen.kind === "seen") return found(change, sent, seen.value);
       if (waitMs === null || waitMs > deadline.remainingMs()) return failure(unchanged(change.before, sent));
-      waiting.announce(waitMs, unchanged(change.before, sent).message);
-      await waiting.sleep(waitMs);
-      tally.retry();
+      delay.announce(waitMs, unchanged(change.before, sent).message);
+      await delay.sleep(waitMs);
+      stats.retry();
     }
   }
 
   /** What an answer says by itself; null where the outcome has to be looked up. */
-  #conclusionOf(change: Change, sent: CallResult, again: boolean): Made | null {
+  #conclusionOf(change: IntegrationChange, sent: CallResult, again: boolean): Made | null {
     if (sent.ok) {
       const echo = readEcho(sent.value, { id: change.before.id, ...change.sent });
       if (!echo.ok) return null;
@@ -80,14 +80,18 @@ export class Changing {
   }
 
   /** Looks for anything but what was there before the change. Only what is final is waited for. */
-  async #look(change: Change, deadline: Deadline, final: boolean): Promise<Sighting<LiveWebhook>> {
-    const { reader, settling } = this.#parts;
+  async #look(
+    change: IntegrationChange,
+    deadline: Deadline,
+    final: boolean,
+  ): Promise<ReadOutcome<LiveWebhook>> {
+    const { reader, eventualRead } = this.#parts;
     const look = async () => {
       const now = await reader.getWithin(change.before.id, deadline);
       if (!now.ok) return now;
       return success(isUntouched(change, now.value) ? null : now.value);
     };
-    return final ? await settling.through(look, deadline) : await settling.once(look);
+    return final ? await eventualRead.through(look, deadline) : await eventualRead.once(look);
   }
 }
 
@@ -98,7 +102,7 @@ function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFa
 }
 
 /** Whether an integration is still what it was, and that is not what was wanted. */
-function isUntouched(change: Change, now: LiveWebhook): boolean {
+function isUntouched(change: IntegrationChange, now: LiveWebhook): boolean {
   return change.difference(now) !== null && movedField(change.before, now) === null;
 }
 
@@ -107,7 +111,7 @@ function mayRepeat(sent: CallResult): boolean {
 }
 
 /** What shows after a write that was accepted is what is live; after any other it may be somebody else's. */
-function found(change: Change, sent: CallResult, now: LiveWebhook): Made {
+function found(change: IntegrationChange, sent: CallResult, now: LiveWebhook): Made {
   if (sent.ok || change.difference(now) === null) return success(now);
   return failure(moved(change.before, now));
 }

@@ -12,8 +12,8 @@ const MOST_BYTES = 50_000_000;
 /** One of these an integration has beside its id and name, whatever its kind. */
 const TELLTALES = ["url", "method", "headers", "version", "status", "payloadFormat", "type"];
 
-/** What is gathered from the pages of one listing, and what about them gives reason for doubt. */
-export class Gathering {
+/** The integrations of all pages of one listing, and whatever gives reason to doubt that they are all. */
+export class PageAccumulator {
   readonly #webhooks = new Map<string, LiveWebhook>();
   readonly #unread = new Map<string, UnreadIntegration>();
   /** What has no id that can be told from another. */

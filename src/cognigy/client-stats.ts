@@ -1,5 +1,5 @@
 /** What a connection has done so far. */
-export interface ClientStatistics {
+export interface ClientStatsSnapshot {
   /** All requests, those for tokens included. */
   readonly requests: number;
   readonly retries: number;
@@ -8,8 +8,8 @@ export interface ClientStatistics {
   readonly tokenRequests: number;
 }
 
-/** Counts for the statistics. */
-export class Tally {
+/** Counts what a connection has done. */
+export class ClientStats {
   #requests = 0;
   #retries = 0;
   #waitedMs = 0;
@@ -31,7 +31,7 @@ export class Tally {
     this.#waitedUntil = Math.max(to, this.#waitedUntil);
   }
 
-  read(): ClientStatistics {
+  read(): ClientStatsSnapshot {
     return {
       requests: this.#requests,
       retries: this.#retries,

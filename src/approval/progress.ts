@@ -27,7 +27,7 @@ export function restOf(
 ): Standing {
   switch (approved.action) {
     case "create":
-      return isReached(approved, present) ? DONE : begun(approved, planned, present);
+      return isReached(approved, present) ? DONE : restOfCreate(approved, planned, present);
     case "update":
     case "adopt":
     case "unadopt":
@@ -91,6 +91,15 @@ function isStillWanted({ declaredFor }: PresentByKey): (unseen: Unseen) => boole
     const wanted = Object.entries(snapshotOf(declared).headers).find(([own]) => own.toLowerCase() === name);
     return isSame(wanted?.[1] ?? { kind: "absent" }, after);
   };
+}
+
+type Created = Extract<ReviewedChange, { action: "create" }>;
+
+/** It was approved as new: nobody agreed to what a replacement takes out of service. */
+function restOfCreate(approved: Created, planned: Change | undefined, present: PresentByKey): Standing {
+  if (planned?.action !== "replace") return begun(approved, planned, present);
+  const olds = planned.superseded.map(({ key }) => key).join(", ");
+  return { kind: "moved", message: `it takes over from ${olds} now, not from nothing` };
 }
 
 type Begun = Extract<ReviewedChange, { action: "create" | "replace" }>;

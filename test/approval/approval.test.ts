@@ -475,4 +475,14 @@ describe("a run of an approved plan that was interrupted", () => {
     const found = told(document, [DESIRED, liveIn(world), ALLOW], stepsOf(world));
     assert.deepEqual(found, ["created@1: it is on the tenant now, inactive"]);
   });
+
+  test("is not taken up as new where it would take over from a version that nobody saw", () => {
+    const [first, second] = [named("late"), named("late", { version: 2 })];
+    const asNew = saved(planOf([second], []));
+    const half = [liveOf(second, { status: "inactive" })];
+    assert.deepEqual(told(asNew, [[second], half]), ["update late@2"]);
+    assert.deepEqual(told(asNew, [[second], [liveOf(first), ...half]]), [
+      "late@2: it takes over from late@1 now, not from nothing",
+    ]);
+  });
 });

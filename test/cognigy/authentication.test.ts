@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { connectReader } from "../../src/cognigy/connect.ts";
+import { connectReader } from "../../src/cognigy/integrations-v1/connect.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { CLIENT_SECRET, OPERATION, ORDERS, optionsFor, SCOPES, tenantAt } from "./connecting.ts";
 import { type Interception, TOKEN } from "./fake-tenant.ts";

@@ -1,4 +1,5 @@
-import { type ConnectOptions, connectWriter, type WriterConnection } from "../../src/cognigy/connect.ts";
+import { type ConnectOptions, connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
+import type { WriterConnection } from "../../src/cognigy/wire/connection.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import { Redactor } from "../../src/model/redactor.ts";
 import { Secret } from "../../src/model/secret.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { connectDiagnosis } from "../../src/cognigy/connect.ts";
-import type { Diagnosis } from "../../src/cognigy/diagnosis.ts";
+import { connectDiagnosis } from "../../src/cognigy/integrations-v1/connect.ts";
+import type { Diagnosis } from "../../src/cognigy/integrations-v1/diagnosis.ts";
 import { adviseOn } from "../../src/doctor/advice.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { WebhookKey } from "../../src/model/key.ts";

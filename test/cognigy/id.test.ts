@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { parseExactly } from "../../src/base/exact-json.ts";
 import { isJsonObject } from "../../src/base/json.ts";
-import { brief, problemOfId, readId } from "../../src/cognigy/id.ts";
+import { brief, problemOfId, readId } from "../../src/cognigy/wire/id.ts";
 import { OPERATION } from "./connecting.ts";
 import { COLLECTION, type Interception } from "./fake-tenant.ts";
 import { withTenant } from "./with-tenant.ts";

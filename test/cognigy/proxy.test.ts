@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type Server as HttpServer } from "nod
 import { createServer as createHttpsServer } from "node:https";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
-import type { Timeouts } from "../../src/cognigy/connect.ts";
+import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/issuing.ts";
 import { connectTo, OPERATION, ORDERS } from "./connecting.ts";

@@ -1,4 +1,4 @@
-import type { Timeouts } from "../../src/cognigy/connect.ts";
+import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import type { Failure } from "../../src/sandbox/faults.ts";
 
 export const CALLS = ["token", "list", "create", "replace"] as const;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connectWriter } from "../../src/cognigy/connect.ts";
+import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Authentication, Capabilities } from "../../src/model/environment.ts";
 import type { Result } from "../../src/model/result.ts";
 import { Secret } from "../../src/model/secret.ts";

@@ -1,4 +1,4 @@
-import type { WriterConnection } from "../../cognigy/connect.ts";
+import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
 import type { Stop } from "../stop.ts";

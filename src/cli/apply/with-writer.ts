@@ -1,4 +1,4 @@
-import { connectWriter } from "../../cognigy/connect.ts";
+import { connectWriter } from "../../cognigy/integrations-v1/connect.ts";
 import type { Environment } from "../../model/environment.ts";
 import { mayBeOurs } from "../../model/ownership.ts";
 import type { Invocation } from "../command.ts";

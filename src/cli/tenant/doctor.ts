@@ -1,5 +1,5 @@
-import { connectDiagnosis } from "../../cognigy/connect.ts";
-import type { Diagnosis } from "../../cognigy/diagnosis.ts";
+import { connectDiagnosis } from "../../cognigy/integrations-v1/connect.ts";
+import type { Diagnosis } from "../../cognigy/integrations-v1/diagnosis.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
 import { remember } from "../../journal/recall.ts";
 import type { WebhookKey } from "../../model/key.ts";

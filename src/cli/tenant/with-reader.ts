@@ -1,4 +1,4 @@
-import { connectReader } from "../../cognigy/connect.ts";
+import { connectReader } from "../../cognigy/integrations-v1/connect.ts";
 import type { Environment } from "../../model/environment.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { mayBeOurs } from "../../model/ownership.ts";

@@ -1,0 +1,131 @@
+import { isJsonObject } from "../../base/json.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/key.ts";
+import { type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import type {
+  ListObservation,
+  Observation,
+  PagingStyle,
+  SingleRead,
+  TokenObservation,
+} from "../../model/observation.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
+import { describeUnread } from "../../model/unread.ts";
+import type { RecordingTransport } from "../wire/recording-transport.ts";
+import { readToken } from "../wire/token-call.ts";
+import { isStrong } from "./api.ts";
+import type { Page } from "./page.ts";
+
+/** What was seen of a tenant, and why no more. */
+export interface Diagnosis {
+  readonly observation: Observation;
+  /** null when all that can be read was read. */
+  readonly failure: TenantFailure | null;
+}
+
+/** What is looked at. */
+export interface DiagnosisInput {
+  readonly reader: TenantReader;
+  readonly recorder: RecordingTransport;
+  /** Of the list as it was read, in the order of the answers. */
+  readonly pages: readonly Page[];
+  readonly redactor: Redactor;
+  /** null where no token is asked for. */
+  readonly tokenPath: string | null;
+  /** Of the collection. */
+  readonly path: string;
+}
+
+/** Reads a tenant as a plan does, and one integration by itself, and tells what there was to see. */
+export async function diagnose(
+  subject: DiagnosisInput,
+  written: ReadonlySet<WebhookKey>,
+): Promise<Diagnosis> {
+  const { reader, recorder, pages } = subject;
+  const listing = await reader.list();
+  const [first] = listing.ok ? listing.value.webhooks : [];
+  const single = first === undefined ? null : await readSingle(subject, first.id);
+  const observation = {
+    contact: recorder.contact,
+    token: tokenOf(subject),
+    list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
+    single,
+  };
+  return { observation, failure: listing.ok ? null : listing.error };
+}
+
+async function readSingle(
+  { reader, recorder, path }: DiagnosisInput,
+  id: string,
+): Promise<SingleRead | null> {
+  const read = await reader.get(id);
+  const own = `${path}/${encodeURIComponent(id)}`;
+  const status = recorder.answers.findLast((answered) => answered.path === own)?.answer.status;
+  if (!read.ok || status === undefined) return null;
+  if (status >= 400) return { kind: "unavailable", status };
+  const { etag } = read.value;
+  return { kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" };
+}
+
+function tokenOf({ recorder, tokenPath, redactor }: DiagnosisInput): TokenObservation | null {
+  const answered = recorder.answers.findLast(
+    ({ path, answer }) => path === tokenPath && answer.status === 200,
+  );
+  const token = answered && readToken(answered.answer);
+  if (!token?.ok) return null;
+  return {
+    lifetimeMs: token.value.lifetimeMs,
+    grantedScopes: token.value.scopes?.map((scope) => redactor.clean(scope)) ?? null,
+  };
+}
+
+function listOf(
+  { webhooks, unread, shortfall }: LiveListing,
+  pages: readonly Page[],
+  written: ReadonlySet<WebhookKey>,
+  redactor: Redactor,
+): ListObservation | null {
+  const [first] = pages;
+  if (first === undefined) return null;
+  const keyed = webhooks.filter(({ idempotencyKey }) => idempotencyKey !== null);
+  const silent = webhooks.filter(({ idempotencyKey }) => idempotencyKey === null).map(keyOf);
+  const unknown = new Set(webhooks.flatMap(({ unknownFields }) => Object.keys(unknownFields)));
+  return {
+    envelope: first.envelope,
+    paging: pagingOf(pages),
+    requests: pages.length,
+    integrations: webhooks.length,
+    shortfall,
+    statuses: [...new Set(webhooks.map(({ status }) => status))].toSorted(),
+    withKey: keyed.length,
+    withOurKey: keyed.filter((webhook) => webhook.idempotencyKey === idempotencyKeyOf(webhook)).length,
+    keysLost: silent.filter((key) => written.has(key)),
+    headers: headersOf(webhooks),
+    withLabels: webhooks.filter(({ unknownFields }) => isJsonObject(unknownFields.labels)).length,
+    unknownFields: [...new Set([...unknown].map((name) => redactor.clean(name)))].toSorted(),
+    duplicates: duplicatesOf(webhooks),
+    unread: describeUnread(unread),
+  };
+}
+
+/** A cursor is spoken of even where there is no further page; a link only where there is one. */
+function pagingOf(pages: readonly Page[]): PagingStyle {
+  if (pages.some(({ next }) => next.kind === "link")) return "link";
+  if (pages.some(({ signalsNext }) => signalsNext)) return "cursor";
+  return pages.some(({ total }) => total !== null) ? "total" : "silent";
+}
+
+function headersOf(webhooks: readonly LiveWebhook[]): ListObservation["headers"] {
+  const count = (shown: (webhook: LiveWebhook) => boolean) => webhooks.filter(shown).length;
+  const isAbsent = ({ headers }: LiveWebhook) => headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+  const isMasked = (webhook: LiveWebhook) =>
+    !isAbsent(webhook) && webhook.headers.some(({ kind }) => kind === "masked");
+  const [absent, masked] = [count(isAbsent), count(isMasked)];
+  return { readable: webhooks.length - absent - masked, masked, absent };
+}
+
+function duplicatesOf(webhooks: readonly LiveWebhook[]): readonly WebhookKey[] {
+  const [seen, twice] = [new Set<WebhookKey>(), new Set<WebhookKey>()];
+  for (const key of webhooks.map(keyOf)) (seen.has(key) ? twice : seen).add(key);
+  return [...twice];
+}

@@ -1,0 +1,158 @@
+import { isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
+import {
+  type LiveHeader,
+  type LiveWebhook,
+  UNLISTED_HEADERS,
+  type UnreadIntegration,
+} from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { Secret } from "../../model/secret.ts";
+import type { Status } from "../../model/webhook.ts";
+import { brief, readId } from "../wire/id.ts";
+import { readLabels } from "./labels.ts";
+
+const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
+const KNOWN: ReadonlySet<string> = new Set([
+  "id",
+  "_id",
+  "name",
+  "url",
+  "method",
+  "headers",
+  "payloadFormat",
+  "version",
+  "status",
+  "idempotencyKey",
+]);
+/** Deeper than any integration, and shallow enough for every recursion over it. */
+const MOST_LEVELS = 32;
+
+/** Reads one integration; the error says what is wrong with which one. A value that we do not know is never guessed. */
+export function readIntegration(value: unknown, etag: string | null): Result<LiveWebhook, string> {
+  if (!isJsonObject(value)) return failure("an integration that is no object");
+  const id = readId(value);
+  if (!id.ok) return failure(`an integration ${id.error}${nameFor(value)}`);
+  const called = `integration ${brief(id.value)}`;
+  if (!nestsWithin(value, MOST_LEVELS)) return failure(`${called}, which is nested too deeply`);
+  const reader = new MemberReader(value);
+  const webhook: LiveWebhook = {
+    id: id.value,
+    name: reader.text("name"),
+    version: reader.version(),
+    url: reader.text("url"),
+    method: reader.text("method", "POST"),
+    payloadFormat: reader.text("payloadFormat", "application/json"),
+    headers: reader.headers(),
+    status: reader.status(),
+    idempotencyKey: reader.key(),
+    etag,
+    labelled: readLabels(value.labels),
+    unknownFields: Object.fromEntries(Object.entries(value).filter(([name]) => !KNOWN.has(name))),
+  };
+  const [problem] = reader.problems;
+  return problem === undefined ? success(webhook) : failure(`${called}, whose ${problem}`);
+}
+
+/** Reads one entry of the list. The error tells what there is to know it by. */
+export function readListed(value: unknown): Result<LiveWebhook, UnreadIntegration> {
+  const read = readIntegration(value, null);
+  if (read.ok) return read;
+  const object = membersOf(value);
+  const { name, idempotencyKey } = object;
+  const id = readId(object);
+  return failure({
+    id: id.ok ? id.value : null,
+    name: typeof name === "string" ? name : null,
+    idempotencyKey: typeof idempotencyKey === "string" ? idempotencyKey : null,
+    problem: read.error,
+  });
+}
+
+/** What else tells people which one it is. */
+function nameFor({ name }: JsonObject): string {
+  return typeof name === "string" && name !== "" ? ` (its name is ${brief(name)})` : "";
+}
+
+class MemberReader {
+  readonly problems: string[] = [];
+  readonly #value: JsonObject;
+
+  constructor(value: JsonObject) {
+    this.#value = value;
+  }
+
+  text(name: string, otherwise?: string): string {
+    const value = this.#value[name] ?? otherwise;
+    if (typeof value === "string" && value !== "") return value;
+    this.problems.push(value === undefined ? `${name} is missing` : `${name} is no text`);
+    return "";
+  }
+
+  version(): number {
+    const version = this.#value.version ?? this.#versionInNames();
+    if (typeof version === "number" && Number.isSafeInteger(version) && version >= 1) return version;
+    this.problems.push("version is no number from 1");
+    return 1;
+  }
+
+  /** Where no version is shown our key tells it, else the end of the name, `orders-v2`, else it is the first. */
+  #versionInNames(): number {
+    const { name, idempotencyKey } = this.#value;
+    if (typeof name !== "string") return 1;
+    const inKey = typeof idempotencyKey === "string" && idempotencyKey.startsWith(`${name}:`);
+    const told = inKey ? idempotencyKey.slice(name.length + 1) : /[-_ ]v([0-9]+)$/i.exec(name)?.[1];
+    return told !== undefined && /^[1-9][0-9]{0,8}$/.test(told) ? Number(told) : 1;
+  }
+
+  status(): Status {
+    const { status } = this.#value;
+    const known = STATUSES.find((one) => one === status);
+    if (known === undefined) this.problems.push(`status is none of ${STATUSES.join(", ")}`);
+    return known ?? "inactive";
+  }
+
+  key(): string | null {
+    const key = this.#value.idempotencyKey ?? null;
+    if (key === null || typeof key === "string") return key;
+    this.problems.push("idempotencyKey is no text");
+    return null;
+  }
+
+  headers(): LiveHeader[] {
+    const headers = this.#value.headers ?? null;
+    if (headers === null) return [UNLISTED_HEADERS];
+    if (!isJsonObject(headers)) {
+      this.problems.push("headers are no object");
+      return [];
+    }
+    return Object.entries(headers).map(([name, value]) => this.#header(name, value));
+  }
+
+  #header(name: string, value: unknown): LiveHeader {
+    if (typeof value === "string" && !isMask(value))
+      return { name, kind: "readable", value: new Secret(value) };
+    if (typeof value !== "string" && value !== null) this.problems.push(`header ${brief(name)} is no text`);
+    return { name, kind: "masked" };
+  }
+}
+
+/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
+function isMask(text: string): boolean {
+  return (
+    /^[*•●]{2,}$/.test(text) ||
+    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
+    /^[[<(](masked|redacted|hidden|secret|filtered)[\])>]$/i.test(text)
+  );
+}
+
+/** Sets aside the headers that a tenant adds by itself. `names` in lower case. */
+export function withoutAdded(live: LiveWebhook, names: readonly string[]): LiveWebhook {
+  if (names.length === 0) return live;
+  const isAdded = ({ name }: { readonly name: string }) => names.includes(name.toLowerCase());
+  if (!live.headers.some(isAdded)) return live;
+  return {
+    ...live,
+    headers: live.headers.filter((header) => !isAdded(header)),
+    addedHeaders: live.headers.filter(isAdded),
+  };
+}

@@ -1,0 +1,154 @@
+import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { isFull } from "../wire/error-body.ts";
+import { brief } from "../wire/id.ts";
+import { headerSigns } from "./header-signs.ts";
+import { nextLinkIn } from "./link-header.ts";
+import { memberSigns, NEXT, type PagingSign, TOTAL } from "./sign.ts";
+
+/** How an answer says where the list goes on. */
+export type Continuation =
+  | { readonly kind: "none" }
+  /** By query parameters. A guess where no public page says how they are called. */
+  | {
+      readonly kind: "parameters";
+      readonly parameters: Readonly<Record<string, string>>;
+      readonly isGuess: boolean;
+    }
+  | { readonly kind: "link"; readonly target: string };
+
+/** What an answer says about the list that it is a page of. */
+export interface Signs {
+  readonly next: Continuation;
+  /** Whether it speaks of a next page at all, be it to say that there is none. */
+  readonly signalsNext: boolean;
+  /** How many integrations there are; null when it does not say. */
+  readonly total: number | null;
+  /** How many pages there are; null when it does not say. */
+  readonly pages: number | null;
+  /** What else says that there is more, `has_more`, but not where; null when nothing does. */
+  readonly more: string | null;
+}
+
+/** Of the list, or of the page only: then it is no larger than the page. */
+const COUNT = /^(?:count|resultcount|itemcount|recordcount|found|matches)$/;
+const PAGES = /^(?:totalpages?|numpages|numberofpages|maxpages?|pages|pagecount|pagetotal|lastpage)$/;
+/** May lead to a next page, or stand there in any case. */
+const CURSOR =
+  /^(?:(?:end|last|after|page)?cursor|scrollid|scroll|bookmark|(?:last)?marker|lastevaluatedkey|pagetoken|after)$/;
+const MORE = /^(?:has|is)?more(?!info)|more$|truncated|^(?:is)?incomplete|^(?:is)?partial|^remaining/;
+const END = /^(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|exhausted)$/;
+
+/** Reads all signs of an answer, those of its headers included. `size`: how many integrations are on this page. */
+export function readSigns(value: JsonObject, headers: ReadonlyMap<string, string>, size: number): Signs {
+  const signs = [...memberSigns(value), ...headerSigns(headers)];
+  const link = nextLinkIn(headers.get("link") ?? "");
+  const linked: Continuation = link.kind === "target" ? { kind: "link", target: link.target } : NONE;
+  const isOver = signs.some((sign) => deniesMore(sign, size));
+  const nexts = signs.filter(({ word }) => NEXT.test(word) || (!isOver && CURSOR.test(word)));
+  const known = [...nexts.map(continuationOf), linked].filter(({ kind }) => kind !== "none");
+  const [next = NONE] = known.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const unsaid = link.kind === "unreadable" ? "its Link header" : placeOfMore(signs, nexts, next);
+  return {
+    next,
+    signalsNext: next.kind !== "none" || signs.some(speaksOfNext),
+    total: largest(signs.filter((sign) => isTotal(sign, size))),
+    pages: largest(signs.filter(({ word }) => PAGES.test(word))),
+    more: unsaid ?? unreadableTotal(signs),
+  };
+}
+
+const NONE = { kind: "none" } as const;
+
+/** A cursor goes before a link, and a link before a guess. */
+function rankOf(next: Continuation): number {
+  if (next.kind === "link") return 1;
+  return next.kind === "parameters" && !next.isGuess ? 0 : 2;
+}
+
+/** Where a sign of a next page leads; none where it says that there is no such page, or not where it is. */
+function continuationOf({ name, word, value }: PagingSign): Continuation {
+  const text = textOf(isJsonObject(value) ? targetIn(value) : value);
+  if (text === null) return NONE;
+  if (/^(https?:\/\/|\/|\?)/.test(text)) return { kind: "link", target: text };
+  if (word === "next" || word === "nextcursor")
+    return { kind: "parameters", parameters: { next: text, cursor: text }, isGuess: false };
+  const parameters = parametersOf(name, word, text);
+  return { kind: "parameters", parameters, isGuess: true };
+}
+
+function parametersOf(name: string, word: string, text: string): Readonly<Record<string, string>> {
+  if (/(?:page|pagenumber|pageindex|pageno)$/.test(word) && /^\d+$/.test(text)) return { page: text };
+  if (/(?:offset|skip|start)$/.test(word)) return { skip: text, offset: text };
+  const bare = name.replace(/^next[-_]?/i, "").replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  return { [name]: text, ...(bare === "" ? {} : { [bare]: text }) };
+}
+
+/** `{href}` of a HAL link, and other objects that hold one text. */
+function targetIn(link: JsonObject): unknown {
+  return link.href ?? link.url ?? link.uri ?? link.cursor ?? link.token;
+}
+
+/** What a next page can be named by: a text or a number that is not just a yes or no. */
+function textOf(value: unknown): string | null {
+  if (typeof value === "number") return value > 0 ? String(value) : null;
+  const isName = typeof value === "string" && value !== "" && !/^(?:true|false|null|none|0)$/i.test(value);
+  return isName ? value : null;
+}
+
+function speaksOfNext({ word, value }: PagingSign): boolean {
+  return value !== undefined && (NEXT.test(word) || MORE.test(word) || (END.test(word) && isYesOrNo(value)));
+}
+
+function isYesOrNo(value: unknown): boolean {
+  return (
+    typeof value === "boolean" || (typeof value === "string" && /^(?:true|false|yes|no|y|n)$/i.test(value))
+  );
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || (typeof value === "string" && /^(?:false|no|n)$/i.test(value));
+}
+
+/** Says that this page is the end. */
+function deniesMore(sign: PagingSign, size: number): boolean {
+  const { word, value } = sign;
+  if (END.test(word)) return isYesOrNo(value) && !isNo(value);
+  if (MORE.test(word) || /^(?:has|is)next/.test(word)) return !isFull(value);
+  return isTotal(sign, size) && (countOf(value) ?? Number.POSITIVE_INFINITY) <= size;
+}
+
+/** The first sign that says that there is more, but not where. */
+function placeOfMore(
+  signs: readonly PagingSign[],
+  nexts: readonly PagingSign[],
+  next: Continuation,
+): string | null {
+  if (next.kind !== "none") return null;
+  const sign = signs.find((one) => {
+    if (END.test(one.word)) return isNo(one.value);
+    return (nexts.includes(one) || MORE.test(one.word)) && isFull(one.value);
+  });
+  return sign === undefined ? null : brief(sign.place);
+}
+
+function isTotal({ word, value }: PagingSign, size: number): boolean {
+  return TOTAL.test(word) || (COUNT.test(word) && (countOf(value) ?? 0) > size);
+}
+
+/** A count of things; null where a value is none. */
+function countOf(value: unknown): number | null {
+  const count = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+function largest(signs: readonly PagingSign[]): number | null {
+  const counts = signs.map(({ value }) => countOf(value) ?? -1);
+  const most = Math.max(-1, ...counts);
+  return most < 0 ? null : most;
+}
+
+/** A total that is no number says that there is one, and nothing of how large it is. */
+function unreadableTotal(signs: readonly PagingSign[]): string | null {
+  const odd = signs.find(({ word, value }) => TOTAL.test(word) && isFull(value) && countOf(value) === null);
+  return odd === undefined ? null : brief(odd.place);
+}

@@ -1,0 +1,185 @@
+import type { Capabilities } from "../../model/environment.ts";
+import { keyOf } from "../../model/key.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import {
+  type Operation,
+  type TenantFailure,
+  type TenantWriter,
+  tenantFailure,
+  type WireWebhook,
+} from "../../model/tenant.ts";
+import type { Status } from "../../model/webhook.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import { type IntegrationsApi, isStrong } from "./api.ts";
+import { asWritten, fullBody } from "./body.ts";
+import type { ConfirmedCreate } from "./confirmed-create.ts";
+import { type ConfirmedWrite, type IntegrationChange, moved } from "./confirmed-write.ts";
+import { writeLabels } from "./labels.ts";
+import { differenceFrom, movedField } from "./likeness.ts";
+import type { IntegrationsReader } from "./reader.ts";
+
+interface Parts {
+  readonly api: IntegrationsApi;
+  readonly reader: IntegrationsReader;
+  readonly confirmedCreate: ConfirmedCreate;
+  readonly confirmedWrite: ConfirmedWrite;
+  readonly capabilities: Capabilities;
+}
+
+type Made = Promise<Result<LiveWebhook, TenantFailure>>;
+
+/** Writes to the tenant. */
+export class IntegrationsWriter implements TenantWriter {
+  readonly #parts: Parts;
+  /** What the tenant has just answered to a write of ours: known to be current without another read. */
+  readonly #justWritten = new WeakSet<LiveWebhook>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async create(body: WireWebhook, operation: Operation): Made {
+    return this.#remember(await this.#parts.confirmedCreate.create(this.#asCarried(body), operation));
+  }
+
+  async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
+    const wanted = this.#asCarried(body);
+    return await this.#change(live, (before, deadline) => {
+      const written = fullBody(wanted, before);
+      return success({
+        before,
+        send: () => this.#parts.api.put(before, written, operation, deadline),
+        sent: written.json,
+        difference: (now) =>
+          operation.claims && now.idempotencyKey === null ? "idempotencyKey" : differenceFrom(wanted, now),
+      });
+    });
+  }
+
+  async setStatus(
+    live: LiveWebhook,
+    change: Pick<WireWebhook, "status" | "labelled">,
+    operation: Operation,
+  ): Made {
+    const wanted = this.#asCarried(change);
+    const { status, labelled } = wanted;
+    const { api, capabilities } = this.#parts;
+    return await this.#change(live, (before, deadline) => {
+      const common = {
+        before,
+        difference: (now: LiveWebhook) => movedField({ ...before, status }, now),
+      };
+      const labels = labelled === null ? {} : { labels: writeLabels(before, labelled) };
+      if (capabilities.partialUpdate)
+        return success({
+          ...common,
+          send: () => api.patch(before, { status, ...labels }, operation, deadline),
+          sent: {},
+        });
+      const body = asWritten(before, wanted);
+      if (body === null) return failure(masked(before));
+      const written = fullBody(body, before);
+      return success({
+        ...common,
+        send: () => api.put(before, written, operation, deadline),
+        sent: written.json,
+      });
+    });
+  }
+
+  async setKey(
+    live: LiveWebhook,
+    key: string | null,
+    hidden: WireWebhook["headers"],
+    operation: Operation,
+  ): Made {
+    const { api, capabilities } = this.#parts;
+    return await this.#change(live, (before, deadline) => {
+      const common = { before, difference: (now: LiveWebhook) => keyDifference(before, key, now) };
+      if (capabilities.partialUpdate)
+        return success({
+          ...common,
+          send: () => api.patch(before, { idempotencyKey: key }, operation, deadline),
+          sent: {},
+        });
+      const body = asWritten(before, { status: before.status, labelled: null }, hidden);
+      if (body === null) return failure(masked(before));
+      const written = fullBody(body, before, key);
+      return success({
+        ...common,
+        send: () => api.put(before, written, operation, deadline),
+        sent: written.json,
+      });
+    });
+  }
+
+  async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
+    const { api, reader } = this.#parts;
+    const deadline = reader.newDeadline();
+    const before = await this.#confirm(live, deadline);
+    if (!before.ok) return before.error.kind === "not-found" ? success(null) : before;
+    const sent = await api.delete(before.value, operation, deadline);
+    if (sent.ok || sent.error.failure.kind === "not-found") return success(null);
+    if (sent.error.committed === "no") return failure(sent.error.failure);
+    const after = await reader.getWithin(live.id, deadline);
+    if (after.ok) return failure(sent.error.failure);
+    if (after.error.kind === "not-found") return success(null);
+    const message = `${sent.error.failure.message}; the outcome could not be looked up: ${after.error.message}`;
+    return failure({ ...sent.error.failure, kind: "unknown", message });
+  }
+
+  async #change(
+    live: LiveWebhook,
+    make: (before: LiveWebhook, deadline: Deadline) => Result<IntegrationChange, TenantFailure>,
+  ): Made {
+    const deadline = this.#parts.reader.newDeadline();
+    const before = await this.#confirm(live, deadline);
+    if (!before.ok) return before;
+    const change = make(before.value, deadline);
+    if (!change.ok) return change;
+    return this.#remember(await this.#parts.confirmedWrite.carryOut(change.value, deadline));
+  }
+
+  /**
+   * What the tenant has now, if it is what the caller believes: by our own write a moment ago, by the ETag that the
+   * write will carry, or else by reading it again. A change between that read and the write stays undetected.
+   */
+  async #confirm(live: LiveWebhook, deadline: Deadline): Made {
+    if (this.#justWritten.has(live) || isStrong(live.etag)) return success(live);
+    const now = await this.#parts.reader.getWithin(live.id, deadline);
+    if (!now.ok) return now;
+    return movedField(live, now.value) === null ? now : failure(moved(live, now.value));
+  }
+
+  #remember(written: Result<LiveWebhook, TenantFailure>): Result<LiveWebhook, TenantFailure> {
+    if (written.ok) this.#justWritten.add(written.value);
+    return written;
+  }
+
+  /** Without what this tenant does not carry. */
+  #asCarried<T extends Pick<WireWebhook, "status" | "labelled">>(change: T): T {
+    const labelled = this.#parts.capabilities.labels ? change.labelled : null;
+    return { ...change, status: this.#carried(change.status), labelled };
+  }
+
+  /** Where the tenant has no deprecated status, inactive stands for it. */
+  #carried(status: Status): Status {
+    return status === "deprecated" && !this.#parts.capabilities.deprecatedStatus ? "inactive" : status;
+  }
+}
+
+/** The key is what the write is about: one that does not show was not written, and one that does was not taken off. */
+function keyDifference(before: LiveWebhook, key: string | null, now: LiveWebhook): string | null {
+  return now.idempotencyKey === key ? movedField({ ...before, idempotencyKey: key }, now) : "idempotencyKey";
+}
+
+function masked(live: LiveWebhook): TenantFailure {
+  const names = live.headers.filter(({ kind }) => kind === "masked").map(({ name }) => name);
+  const which = names.includes(UNLISTED_HEADERS.name) ? "all its headers" : names.join(", ");
+  return tenantFailure(
+    "rejected",
+    `${keyOf(live)} cannot be written back: the tenant hides the values of ${which}; nothing was sent`,
+    "declare it in a manifest with these headers, or change its status on the platform",
+  );
+}

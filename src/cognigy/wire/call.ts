@@ -1,0 +1,87 @@
+import { showDuration } from "../../base/duration.ts";
+import type { Result } from "../../model/result.ts";
+import type { Secret } from "../../model/secret.ts";
+import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/tenant.ts";
+import type { Answer } from "./answer.ts";
+import type { Deadline } from "./deadline.ts";
+import type { WireRequest } from "./exchange.ts";
+import type { SendSlot } from "./pace.ts";
+
+/** A request and how it may be treated. */
+export interface Call {
+  readonly wire: WireRequest;
+  /** The same for all attempts. */
+  readonly requestId: string;
+  /** Sending it twice does no more than sending it once, so it may be sent again whatever became of it. */
+  readonly repeatable: boolean;
+  /** An answer without JSON is of no use. */
+  readonly needsJson: boolean;
+  /** What the request carries and no message may repeat. */
+  readonly secrets: readonly Secret[];
+}
+
+/** Why a call did not get an answer of 2xx. */
+export interface CallFailure {
+  readonly failure: TenantFailure;
+  /** Whether the tenant may have done what it was asked. */
+  readonly committed: "no" | "perhaps";
+  /** The tenant's own name for the error; null when it gave none. */
+  readonly code: string | null;
+  /** Whether the answer was JSON: a proxy's page is not the tenant's word. */
+  readonly inJson: boolean;
+}
+
+export type CallResult = Result<Answer, CallFailure>;
+
+/** `POST /api/v1/integrations`: how messages name a call. */
+export function nameOf({ wire }: Call): string {
+  return `${wire.method} ${wire.path.split("?")[0]}`;
+}
+
+/** A failure before anything was sent. */
+export function notSent(why: TenantFailure): CallFailure {
+  return { failure: why, committed: "no", code: null, inJson: false };
+}
+
+/** The run was interrupted. */
+export function interrupted(call: Call): CallFailure {
+  return unsent(call, "unavailable", "the run was interrupted");
+}
+
+/** The tenant gave a token for less than was asked for. */
+export function lackingScopes(call: Call, missing: readonly string[]): CallFailure {
+  return unsent(call, "forbidden", `the tenant did not grant ${missing.join(" ")}`);
+}
+
+/** It was sent, and the time of all that it is a part of ran out. Reading changes nothing. */
+export function outOfTime(call: Call, { totalMs }: Deadline): CallFailure {
+  return notSent(
+    tenantFailure(
+      "unavailable",
+      `${nameOf(call)} was given up: the deadline of ${showDuration(totalMs)} has come`,
+      "raise tenant.deadline, or run it again when the tenant is faster",
+    ),
+  );
+}
+
+/** Its turn would come after the deadline. */
+export function tooLate(
+  call: Call,
+  { totalMs }: Deadline,
+  { waitMs, because }: Extract<SendSlot, { kind: "too-late" }>,
+  now: Date,
+): CallFailure {
+  const resume = new Date(now.getTime() + waitMs).toISOString();
+  return notSent(
+    tenantFailure(
+      because,
+      `${nameOf(call)} was given up: it has to wait ${showDuration(waitMs)}, beyond the deadline of ${showDuration(totalMs)}`,
+      `run it again after ${resume.slice(0, 19)}Z`,
+    ),
+  );
+}
+
+function unsent(call: Call, kind: TenantFailureKind, why: string): CallFailure {
+  const message = `${nameOf(call)} was not sent: ${why}`;
+  return notSent(tenantFailure(kind, message));
+}

@@ -1,0 +1,117 @@
+import type { IntegrationsTenant } from "../../model/environment.ts";
+import type { UnreadIntegration } from "../../model/live.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import type { Clock, Random } from "../../model/surroundings.ts";
+import type { Tenant, TenantReader } from "../../model/tenant.ts";
+import { ClientStats, type ClientStatsSnapshot } from "./client-stats.ts";
+import type { Timeouts } from "./connection-failure.ts";
+import { type CredentialSource, FixedCredential } from "./credentials.ts";
+import { Delay, type OnPause } from "./delay.ts";
+import { EventualRead } from "./eventual-read.ts";
+import type { Exchanger } from "./exchange.ts";
+import { Pace } from "./pace.ts";
+import { Requests } from "./requests.ts";
+import { Sender } from "./sender.ts";
+import { TenantClock } from "./tenant-clock.ts";
+import { TokenSource } from "./token-source.ts";
+import { Transport } from "./transport.ts";
+
+/** How a tenant is reached, whatever it speaks. */
+export type TenantServer = Pick<
+  IntegrationsTenant,
+  "baseUrl" | "auth" | "settleMs" | "deadlineMs" | "timeoutMs" | "connections" | "rateLimit" | "ca" | "proxy"
+>;
+
+/** Whether an integration that cannot be read may be one of those that we manage, so that it is not passed over. */
+export type IsRelevant = (unread: UnreadIntegration) => boolean;
+
+export interface WireOptions {
+  /** The run's id, part of the request ids. */
+  readonly run: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Knows what else of the run is secret; learns what is sent here. */
+  readonly redactor: Redactor;
+  readonly onPause?: OnPause;
+  /** Is called once, when the first read has left: whoever has to wait for it anyway can do something meanwhile. */
+  readonly onFirstRead?: () => void;
+  /** Which of the integrations that cannot be read are not to be passed over; without it, none is. */
+  readonly isRelevant?: IsRelevant;
+  /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
+  readonly signal?: AbortSignal;
+  /** The bounds of one exchange; in real time, whatever the clock says. */
+  readonly timeouts?: Timeouts;
+}
+
+export interface TenantConnection {
+  statistics(): ClientStatsSnapshot;
+  /** Closes the connections to the tenant. */
+  close(): Promise<void>;
+}
+
+export interface ReaderConnection extends TenantConnection {
+  readonly reader: TenantReader;
+}
+
+export interface WriterConnection extends TenantConnection {
+  /** Reader and writer with one connection pool, token and pace. */
+  readonly tenant: Tenant;
+}
+
+/** What a profile's client is made of. Nothing is sent before the first call. */
+export interface Wire {
+  readonly requests: Requests;
+  readonly sender: Sender;
+  readonly eventualRead: EventualRead;
+  readonly delay: Delay;
+  readonly stats: ClientStats;
+  readonly tenantClock: TenantClock;
+  readonly connection: TenantConnection;
+}
+
+const CONNECT_MS = 10_000;
+const BODY_MS = 10_000;
+
+/** `through` sees the exchanges pass by. */
+export function wireTo(
+  server: TenantServer,
+  { run, clock, random, redactor, onPause, onFirstRead, signal, timeouts }: WireOptions,
+  through: (transport: Exchanger) => Exchanger = (transport) => transport,
+): Wire {
+  const stats = new ClientStats();
+  const delay = new Delay(clock, stats, onPause ?? (() => {}), signal);
+  const { origin } = server.baseUrl;
+  const destination = { origin, ca: server.ca, proxy: server.proxy };
+  const transport = new Transport(destination, timeouts ?? timeoutsOf(server), onFirstRead ?? (() => {}));
+  const tenantClock = new TenantClock(clock);
+  const pace = new Pace(delay, server.rateLimit, random);
+  const sender = new Sender({
+    transport: tenantClock.observing(through(transport)),
+    ...{ pace, connections: server.connections, delay, stats, random, redactor, signal },
+  });
+  let count = 0;
+  const newRequestId = () => {
+    count += 1;
+    return `webhook-sync-${run}-${count}`;
+  };
+  const credentials = credentialsOf(server, sender, clock, newRequestId);
+  return {
+    requests: new Requests(sender, credentials, newRequestId),
+    ...{ sender, eventualRead: new EventualRead(delay, server.settleMs), delay, stats, tenantClock },
+    connection: { statistics: () => stats.read(), close: () => transport.close() },
+  };
+}
+
+function credentialsOf(
+  { auth }: TenantServer,
+  sender: Sender,
+  clock: Clock,
+  newRequestId: () => string,
+): CredentialSource {
+  if (auth.kind !== "client-credentials") return new FixedCredential(auth);
+  return new TokenSource(auth, { sender, clock, newRequestId });
+}
+
+function timeoutsOf({ timeoutMs }: TenantServer): Timeouts {
+  return { connectMs: CONNECT_MS, headersMs: timeoutMs, bodyMs: BODY_MS, totalMs: 2 * timeoutMs };
+}

@@ -1,0 +1,157 @@
+import type { Redactor } from "../../model/redactor.ts";
+import type { TenantFailureKind } from "../../model/tenant.ts";
+import type { Answer } from "./answer.ts";
+import { type Call, type CallFailure, nameOf } from "./call.ts";
+import { isErrorBody, readErrorBody } from "./error-body.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** What an exchange means for its call. */
+export type AnswerVerdict =
+  | { readonly kind: "accepted"; readonly answer: Answer }
+  /** Trying again would end the same. */
+  | { readonly kind: "refused"; readonly failure: CallFailure }
+  /** 401. */
+  | { readonly kind: "unauthenticated"; readonly failure: CallFailure }
+  /** 429: it was not looked at. */
+  | { readonly kind: "throttled"; readonly failure: CallFailure; readonly answer: Answer }
+  /** It may go better next time. */
+  | { readonly kind: "transient"; readonly failure: CallFailure; readonly answer: Answer | null };
+
+/** Judges an exchange. What the tenant says is told without what the redactor knows to be secret. */
+export function judge(call: Call, exchange: Exchange, redactor: Redactor): AnswerVerdict {
+  switch (exchange.kind) {
+    case "answered":
+      return judgeAnswer(call, exchange.answer, redactor);
+    case "lost": {
+      const failure = failed(
+        call,
+        "unavailable",
+        `${nameOf(call)} failed: ${redactor.clean(exchange.sentence)}`,
+        {
+          committed: exchange.sent ? "perhaps" : "no",
+          hint: exchange.hint,
+        },
+      );
+      return exchange.lasting ? { kind: "refused", failure } : { kind: "transient", failure, answer: null };
+    }
+    case "unusable": {
+      const message = `${nameOf(call)} got an answer that cannot be used: ${redactor.clean(exchange.sentence)}`;
+      return { kind: "refused", failure: failed(call, "malformed", message, { committed: "perhaps" }) };
+    }
+  }
+}
+
+function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerdict {
+  const { status } = answer;
+  if (status >= 200 && status < 300) return judgeSuccess(call, answer, redactor);
+  if (status < 400) return { kind: "refused", failure: redirected(call, answer, redactor) };
+  const refusal = (kind: TenantFailureKind, committed: CallFailure["committed"] = "no") =>
+    refused(call, answer, { kind, committed, redactor });
+  switch (status) {
+    case 401:
+      return { kind: "unauthenticated", failure: refusal("unauthenticated") };
+    case 403:
+      return { kind: "refused", failure: refusal("forbidden") };
+    case 404:
+    case 410:
+      return { kind: "refused", failure: refusal("not-found") };
+    case 409:
+    case 412:
+      return { kind: "refused", failure: refusal(call.wire.method === "GET" ? "rejected" : "conflict") };
+    case 429:
+      return { kind: "throttled", failure: refusal("rate-limited"), answer };
+    case 501:
+    case 505:
+      return { kind: "refused", failure: refusal("rejected") };
+  }
+  if (status === 408 || status >= 500)
+    return { kind: "transient", failure: refusal("unavailable", "perhaps"), answer };
+  return { kind: "refused", failure: refusal("rejected") };
+}
+
+/** A proxy's page of HTML or JSON that breaks off is not the tenant's word, whatever its status says. */
+function judgeSuccess(call: Call, answer: Answer, redactor: Redactor): AnswerVerdict {
+  const { body, headers, status } = answer;
+  const isPage = /^text\/html\b/i.test(headers.get("content-type") ?? "");
+  if (!isPage && isErrorBody(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
+  if (!isPage && (body.kind === "json" || !call.needsJson)) return { kind: "accepted", answer };
+  const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is no JSON";
+  const message = `${nameOf(call)} was answered ${status} with ${what}`;
+  const failure = failed(call, "malformed", message, {
+    committed: "perhaps",
+    hint: "check that tenant.baseUrl is the tenant's API",
+    status,
+  });
+  return { kind: "transient", failure, answer };
+}
+
+/** A success that says that it is none. What became of a write is looked up: the answer contradicts itself. */
+function disguised(call: Call, answer: Answer, redactor: Redactor): CallFailure {
+  const kind = call.wire.method === "GET" ? "malformed" : "rejected";
+  const failure = refused(call, answer, { kind, committed: "perhaps", redactor });
+  const { words } = readErrorBody(answer, call.requestId);
+  const told = words === "" ? "without words" : redactor.clean(words);
+  const message = `${nameOf(call)} was answered ${answer.status} with an error: ${told}`;
+  return { ...failure, failure: { ...failure.failure, message } };
+}
+
+function redirected(call: Call, { status, headers }: Answer, redactor: Redactor): CallFailure {
+  const target = headers.get("location") ?? "";
+  const host = URL.canParse(target) ? ` to ${redactor.clean(new URL(target).host)}` : "";
+  const message = `${nameOf(call)} was answered ${status}${host}; redirects are not followed`;
+  const hint = "set tenant.baseUrl to the final address";
+  return failed(call, "malformed", message, { committed: "perhaps", hint, status });
+}
+
+function refused(
+  call: Call,
+  answer: Answer,
+  {
+    kind,
+    committed,
+    redactor,
+  }: Pick<CallFailure, "committed"> & {
+    readonly kind: TenantFailureKind;
+    readonly redactor: Redactor;
+  },
+): CallFailure {
+  const { words, code, traceId } = readErrorBody(answer, call.requestId);
+  const said = redactor.clean(words);
+  const trace = traceId === null ? null : redactor.clean(traceId);
+  const message = [
+    `${nameOf(call)} was answered ${answer.status}`,
+    said === "" ? "" : `: ${said}`,
+    trace === null ? "" : ` (trace ${trace})`,
+  ].join("");
+  const { status } = answer;
+  const inJson = answer.body.kind === "json";
+  const hint = HINTS[kind] ?? null;
+  return failed(call, kind, message, { committed, hint, status, traceId: trace, code, inJson });
+}
+
+const HINTS: Readonly<Partial<Record<TenantFailureKind, string>>> = {
+  conflict: "plan again",
+  "not-found": "plan again",
+  unavailable: "run it again when the tenant is back",
+};
+
+interface Particulars {
+  readonly committed: CallFailure["committed"];
+  readonly hint?: string | null;
+  readonly status?: number;
+  readonly traceId?: string | null;
+  readonly code?: string | null;
+  readonly inJson?: boolean;
+}
+
+/** Reading changes nothing, whatever became of it. */
+function failed(call: Call, kind: TenantFailureKind, message: string, particulars: Particulars): CallFailure {
+  const { committed, hint = null, status = null, traceId = null, code = null, inJson = false } = particulars;
+  const changes = call.wire.method !== "GET";
+  return {
+    failure: { kind, message, hint, status, traceId },
+    committed: changes ? committed : "no",
+    code,
+    inJson,
+  };
+}

@@ -1,0 +1,110 @@
+import { Throttle } from "../../base/throttle.ts";
+import type { IntegrationsTenant } from "../../model/environment.ts";
+import type { Random } from "../../model/surroundings.ts";
+import { type ConfiguredRate, keepRate } from "./configured-rate.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Delay } from "./delay.ts";
+
+/** Why a request may not be sent yet. */
+export type ThrottleCause = "rate-limited" | "unavailable";
+
+export type SendSlot =
+  /** `at` names the request when it is told what became of it. */
+  | { readonly kind: "now"; readonly at: number }
+  /** It would be sent only after the deadline. */
+  | { readonly kind: "too-late"; readonly waitMs: number; readonly because: ThrottleCause }
+  | { readonly kind: "interrupted" };
+
+/** A wait that becomes longer by less is not told again. */
+const TOLD_AGAIN_MS = 2_000;
+
+/**
+ * When requests may leave: not while the tenant asks to wait, which holds for all of them, and within the configured
+ * and the learned rate.
+ */
+export class Pace {
+  readonly #delay: Delay;
+  readonly #configured: ConfiguredRate | null;
+  readonly #throttle: Throttle;
+  #announcedUntil = 0;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  #because: ThrottleCause = "rate-limited";
+
+  constructor(delay: Delay, rateLimit: IntegrationsTenant["rateLimit"], random: Random) {
+    this.#delay = delay;
+    this.#configured = rateLimit === null ? null : keepRate(rateLimit);
+    this.#throttle = new Throttle(random);
+  }
+
+  /** Resolves when a request may leave, and counts it. First come, first served: nobody waits for ever. */
+  async turn(deadline: Deadline): Promise<SendSlot> {
+    const turn = this.#lastTurn.then(() => this.#nextTurn(deadline));
+    this.#lastTurn = turn;
+    return await turn;
+  }
+
+  async #nextTurn(deadline: Deadline): Promise<SendSlot> {
+    for (;;) {
+      if (this.#delay.interrupted) return { kind: "interrupted" };
+      const now = this.#delay.clock.monotonic();
+      const waitMs = this.#delayMs(now);
+      if (waitMs <= 0) {
+        this.#configured?.take(now);
+        this.#throttle.take(now);
+        return { kind: "now", at: now };
+      }
+      if (waitMs > deadline.remainingMs())
+        return {
+          kind: "too-late",
+          waitMs,
+          because: this.#throttle.pausedUntil > now ? this.#because : "rate-limited",
+        };
+      this.#announceRate(now, waitMs);
+      await this.#delay.sleep(waitMs);
+    }
+  }
+
+  /** The tenant has answered the request that left then. */
+  accepted(at: number): void {
+    this.#throttle.accepted(at);
+  }
+
+  /**
+   * The tenant has refused the request that left then, and asks to wait; null where it does not say for how long.
+   * False for the further refusals of requests that were in flight together.
+   */
+  refused(at: number, askedMs: number | null, why: string): boolean {
+    const { isFirst, pauseMs } = this.#throttle.refused(at, this.#delay.clock.monotonic(), askedMs);
+    if (pauseMs !== null) this.pause(pauseMs, "rate-limited", why);
+    return isFirst;
+  }
+
+  /** No request leaves for so long. */
+  pause(milliseconds: number, because: ThrottleCause, why: string): void {
+    const now = this.#delay.clock.monotonic();
+    const end = this.#throttle.pausedUntil;
+    this.#throttle.pause(now, milliseconds);
+    if (this.#throttle.pausedUntil === end) return;
+    this.#because = because;
+    // Told once, unless it turns out to be longer.
+    if (end > now && now + milliseconds < this.#announcedUntil + TOLD_AGAIN_MS) return;
+    this.#announcedUntil = now + milliseconds;
+    this.#delay.announce(milliseconds, why);
+  }
+
+  /** For how long the tenant will have taken nothing when the pause is over. */
+  refusedForMs(): number {
+    return this.#throttle.refusedForMs();
+  }
+
+  #delayMs(now: number): number {
+    return Math.max(this.#throttle.delayMs(now), this.#configured?.delayMs(now) ?? 0);
+  }
+
+  /** A long wait for the rate is told once, not by every request that waits. */
+  #announceRate(now: number, waitMs: number): void {
+    if (waitMs < 1_000 || this.#announcedUntil > now) return;
+    this.#announcedUntil = now + waitMs;
+    this.#delay.announce(waitMs, "the rate limit is used up");
+  }
+}

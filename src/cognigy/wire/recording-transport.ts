@@ -1,0 +1,49 @@
+import type { Contact } from "../../model/observation.ts";
+import type { Clock } from "../../model/surroundings.ts";
+import type { Answer } from "./answer.ts";
+import type { Exchanger, WireRequest } from "./exchange.ts";
+import { clockAhead } from "./tenant-clock.ts";
+
+/** An answer, and what it answered. */
+export interface RecordedAnswer {
+  readonly path: string;
+  readonly answer: Answer;
+}
+
+/** Lets exchanges through and records their answers. */
+export class RecordingTransport {
+  readonly answers: RecordedAnswer[] = [];
+  readonly #clock: Clock;
+  readonly #isKept: (path: string, answer: Answer) => boolean;
+  #contact: Contact | null = null;
+
+  /** `isKept` is shown every answer, with its path, and says whether it is to be remembered. */
+  constructor(clock: Clock, isKept: (path: string, answer: Answer) => boolean) {
+    this.#clock = clock;
+    this.#isKept = isKept;
+  }
+
+  /** null while there was no answer. */
+  get contact(): Contact | null {
+    return this.#contact;
+  }
+
+  recording(carrier: Exchanger): Exchanger {
+    return {
+      exchange: async (request, signal) => {
+        const from = this.#clock.monotonic();
+        const exchange = await carrier.exchange(request, signal);
+        if (exchange.kind === "answered") this.#remember(request, exchange.answer, from);
+        return exchange;
+      },
+    };
+  }
+
+  #remember({ path }: WireRequest, answer: Answer, from: number): void {
+    const latencyMs = this.#clock.monotonic() - from;
+    const answeredAt = new Date(this.#clock.now().getTime() - latencyMs / 2);
+    this.#contact ??= { latencyMs, clockAheadMs: clockAhead(answer.headers, answeredAt) };
+    const place = path.split("?")[0] ?? "";
+    if (this.#isKept(place, answer)) this.answers.push({ path: place, answer });
+  }
+}

@@ -1,0 +1,212 @@
+import { retryAfterMs } from "../../base/retry-after.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Random } from "../../model/surroundings.ts";
+import {
+  type Call,
+  type CallFailure,
+  type CallResult,
+  interrupted,
+  lackingScopes,
+  notSent,
+  tooLate,
+} from "./call.ts";
+import type { ClientStats } from "./client-stats.ts";
+import { Concurrency } from "./concurrency.ts";
+import type { Credential, CredentialSource } from "./credentials.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Delay } from "./delay.ts";
+import type { Exchanger } from "./exchange.ts";
+import { type AnswerVerdict, judge } from "./judge.ts";
+import type { Pace } from "./pace.ts";
+import { Retries, RetryBudget } from "./retries.ts";
+
+/** Where tokens live no longer than a request takes, one is sent with what there is. */
+const MOST_RENEWALS = 2;
+/** How long a tenant is tried that refuses with no word on when to come back. One that has served may count in minutes. */
+const LONGEST_REFUSAL_MS = { never: 24_000, served: 70_000 };
+
+interface Parts {
+  readonly transport: Exchanger;
+  readonly pace: Pace;
+  /** Requests at once. */
+  readonly connections: number;
+  readonly delay: Delay;
+  readonly stats: ClientStats;
+  readonly random: Random;
+  readonly redactor: Redactor;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The state of one call between its attempts. */
+interface Progress {
+  readonly call: Call;
+  readonly deadline: Deadline;
+  readonly credentials: CredentialSource | null;
+  readonly retries: Retries;
+  renewed: boolean;
+}
+
+/** What may be sent now: with what credential, and when its turn was. */
+interface Ready {
+  readonly credential: Credential | null;
+  readonly at: number;
+}
+
+type SendAttempt = { readonly verdict: AnswerVerdict; readonly ready: Ready | null };
+
+/** Carries out calls: authorised, at the right pace, again where that is safe and may help. */
+export class Sender {
+  readonly #parts: Parts;
+  readonly #concurrency: Concurrency;
+  readonly #budget = new RetryBudget();
+  /** Whether the tenant has answered anything but the request for a token. */
+  #isServed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#concurrency = new Concurrency(parts.connections);
+  }
+
+  /** The attempts and waits of something that is tried again outside of one call. */
+  newRetries(): Retries {
+    return new Retries(this.#parts.random, this.#budget);
+  }
+
+  /** `credentials` is null for the request that obtains them. */
+  async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
+    const progress: Progress = { call, deadline, credentials, retries: this.newRetries(), renewed: false };
+    for (;;) {
+      const { verdict, ready } = await this.#attempt(progress);
+      if (verdict.kind === "accepted") {
+        this.#budget.earn();
+        this.#isServed ||= credentials !== null;
+        return success(verdict.answer);
+      }
+      if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready)))
+        return failure(this.#explain(progress, verdict.failure));
+      this.#parts.stats.retry();
+    }
+  }
+
+  /** Waits where that is all it takes. */
+  async #mayTryAgain(
+    progress: Progress,
+    verdict: Exclude<AnswerVerdict, { kind: "accepted" }>,
+    { credential, at }: Ready,
+  ): Promise<boolean> {
+    switch (verdict.kind) {
+      case "refused":
+        return false;
+      case "unauthenticated": {
+        if (progress.renewed || credential === null) return false;
+        progress.renewed = true;
+        return progress.credentials?.renew(credential) ?? false;
+      }
+      case "throttled":
+        return this.#yield(verdict, at);
+      case "transient":
+        return await this.#backOff(progress, verdict);
+    }
+  }
+
+  /** The tenant's wish to be left alone holds for all requests; the next turn waits for it. */
+  #yield({ answer, failure: refusal }: Extract<AnswerVerdict, { kind: "throttled" }>, at: number): boolean {
+    const { pace, delay } = this.#parts;
+    const askedMs = retryAfterMs(answer.headers, delay.clock.now());
+    if (pace.refused(at, askedMs, refusal.failure.message)) this.#concurrency.halve();
+    const longestMs = this.#isServed ? LONGEST_REFUSAL_MS.served : LONGEST_REFUSAL_MS.never;
+    return askedMs !== null || pace.refusedForMs() <= longestMs;
+  }
+
+  async #backOff(
+    { call, retries, deadline }: Progress,
+    { failure: { committed, failure: why }, answer }: Extract<AnswerVerdict, { kind: "transient" }>,
+  ): Promise<boolean> {
+    const { pace, delay } = this.#parts;
+    const asked = answer === null ? null : retryAfterMs(answer.headers, delay.clock.now());
+    if (asked !== null) pace.pause(asked, "unavailable", why.message);
+    if (committed === "perhaps" && !call.repeatable) return false;
+    const waitMs = retries.next();
+    if (waitMs === null || waitMs > deadline.remainingMs()) return false;
+    if (asked !== null) return true;
+    delay.announce(waitMs, why.message);
+    return await delay.sleep(waitMs);
+  }
+
+  async #attempt(progress: Progress): Promise<SendAttempt> {
+    // The request for a token goes past the limit, for those that wait for the token are within it.
+    if (progress.credentials === null) return await this.#exchange(progress);
+    await this.#concurrency.enter();
+    try {
+      return await this.#exchange(progress);
+    } finally {
+      this.#concurrency.leave();
+    }
+  }
+
+  async #exchange(progress: Progress): Promise<SendAttempt> {
+    const { transport, pace, stats, redactor, signal } = this.#parts;
+    const { call } = progress;
+    const ready = await this.#prepare(progress);
+    if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, ready: null };
+    const { credential, at } = ready.value;
+    stats.request(progress.credentials === null);
+    const authorised = credential === null ? {} : { [credential.header]: credential.value.expose() };
+    const headers = { ...call.wire.headers, ...authorised, "x-request-id": call.requestId };
+    // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
+    const interruptible = call.wire.method === "GET" ? signal : undefined;
+    const exchange = await transport.exchange({ ...call.wire, headers }, interruptible);
+    for (const secret of credential === null ? call.secrets : [...call.secrets, credential.value])
+      redactor.learn(secret);
+    const verdict = judge(call, exchange, redactor);
+    if (exchange.kind === "answered" && verdict.kind !== "throttled") {
+      this.#concurrency.succeeded();
+      pace.accepted(at);
+    }
+    return { verdict, ready: ready.value };
+  }
+
+  /** A credential and the right moment; the credential again where the moment was long in coming. */
+  async #prepare(progress: Progress): Promise<Result<Ready, CallFailure>> {
+    const { call, deadline } = progress;
+    for (let renewals = 0; ; renewals += 1) {
+      const credential = await this.#authorise(progress);
+      if (!credential.ok) return credential;
+      const turn = await this.#parts.pace.turn(deadline);
+      switch (turn.kind) {
+        case "interrupted":
+          return failure(interrupted(call));
+        case "too-late":
+          return failure(tooLate(call, deadline, turn, this.#parts.delay.clock.now()));
+        case "now": {
+          const still = await this.#authorise(progress);
+          if (!still.ok) return still;
+          if (still.value === credential.value || renewals === MOST_RENEWALS)
+            return success({ credential: still.value, at: turn.at });
+        }
+      }
+    }
+  }
+
+  async #authorise({
+    call,
+    deadline,
+    credentials,
+  }: Progress): Promise<Result<Credential | null, CallFailure>> {
+    if (credentials === null) return success(null);
+    const credential = await credentials.obtain(deadline);
+    if (!credential.ok) return failure(notSent(credential.error));
+    const missing = credential.value.missingScopes;
+    const suffices = missing.length === 0 || call.wire.method === "GET";
+    return suffices ? credential : failure(lackingScopes(call, missing));
+  }
+
+  /** What to do about 401 and 403 depends on who was asking. */
+  #explain({ credentials }: Progress, failed: CallFailure): CallFailure {
+    const { kind } = failed.failure;
+    if (credentials === null || (kind !== "unauthenticated" && kind !== "forbidden")) return failed;
+    const hint = failed.failure.hint ?? `check ${credentials.describe()}`;
+    return { ...failed, failure: { ...failed.failure, hint } };
+  }
+}

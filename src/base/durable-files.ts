@@ -12,7 +12,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import process from "node:process";
 import { codeOf } from "./system-error.ts";
 
 /** For nobody but us. */
@@ -120,8 +119,6 @@ function draftOf(path: string): string {
 
 /** A new name is durable only when its folder is. */
 export function syncDirectory(path: string): void {
-  // Windows has no such call and does not open folders.
-  if (process.platform === "win32") return;
   const directory = openSync(path, "r");
   try {
     fsyncSync(directory);

@@ -6,7 +6,17 @@ import type { HeaderValue, Status, Webhook } from "../model/webhook.ts";
 export function bodyOf(webhook: Webhook, status: Status, sunset: string | null): WireWebhook {
   const { name, version, url, method, payloadFormat, protect } = webhook;
   const labelled = { sunset, protect, secrets: templatesOf(webhook) };
-  return { name, version, url, method, payloadFormat, headers: headersOf(webhook), status, labelled };
+  return {
+    name,
+    version,
+    url,
+    method,
+    payloadFormat,
+    headers: headersOf(webhook),
+    status,
+    labelled,
+    endpoint: null,
+  };
 }
 
 /** By header name, what names secrets and their versions. */

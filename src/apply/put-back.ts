@@ -5,6 +5,7 @@ import type { FinalStatus } from "../model/outcome.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
 import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
+import { servesAs } from "./serving.ts";
 import { performWrite } from "./write.ts";
 
 /** What went live as it should not have, and what was written. */
@@ -29,7 +30,8 @@ export async function putBack(
   const written = await performWrite(
     context,
     { ...write, wanted, holdsTo: "status", step: "roll-back", priority: PRIORITY.finish },
-    (operation) => context.tenant.setStatus(now, { status, labelled: null }, operation),
+    (operation) =>
+      context.tenant.setStatus(now, { status, labelled: null, serves: servesAs(status, now) }, operation),
   );
   const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
   context.onEvent({ kind: "warning", key: change.key, message });

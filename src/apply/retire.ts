@@ -8,6 +8,7 @@ import type { Webhook } from "../model/webhook.ts";
 import type { ApplyContext } from "./context.ts";
 import { PRIORITY } from "./lane.ts";
 import { overwrite } from "./make-live.ts";
+import { servesAs } from "./serving.ts";
 import { performWrite, type Trouble } from "./write.ts";
 
 /** What is taken out of service. */
@@ -55,7 +56,8 @@ async function write(
   const { name, version, id } = live;
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
   const secrets = live.labelled?.secrets ?? new Map<string, string>();
-  const wanted = { status: after.status, labelled: { sunset, protect: false, secrets } };
+  const serves = servesAs(after.status, live);
+  const wanted = { status: after.status, labelled: { sunset, protect: false, secrets }, serves };
   const held = { wanted: { ...imageOfLive(live), status: after.status }, holdsTo: "status" } as const;
   return await performWrite(
     context,

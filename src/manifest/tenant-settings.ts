@@ -5,6 +5,7 @@ import type {
   IntegrationsTenant,
   SandboxTenant,
 } from "../model/environment.ts";
+import { INTEGRATIONS, type ProfileTraits } from "../model/profile.ts";
 import { milliseconds, type Resolving } from "./config-resolving.ts";
 import { resolveCredential } from "./credential.ts";
 import { DEFAULTS } from "./defaults.ts";
@@ -19,6 +20,7 @@ type IntegrationsFile = Extract<TenantFile, { profile: "integrations-v1" }>;
 /** A tenant and how it is treated. */
 export interface TenantSettings {
   readonly tenant: SandboxTenant | IntegrationsTenant;
+  readonly traits: ProfileTraits;
   readonly capabilities: Capabilities;
   readonly saysDeprecatedStatus?: true;
   readonly ownership: "key" | "scope";
@@ -36,14 +38,15 @@ export function resolveTenant(
       behaviour,
     }));
     const { capabilities, ownership } = DEFAULTS;
-    return { tenant: { profile: "sandbox", receivers }, capabilities, ownership };
+    return { tenant: { profile: "sandbox", receivers }, traits: INTEGRATIONS, capabilities, ownership };
   }
   const tenant = resolveIntegrations(file, path, resolving);
   if (tenant === undefined) return undefined;
   const capabilities = { ...DEFAULTS.capabilities, ...file.capabilities };
   const says =
     file.capabilities?.deprecatedStatus === undefined ? {} : ({ saysDeprecatedStatus: true } as const);
-  return { tenant, capabilities, ...says, ownership: file.ownership ?? DEFAULTS.ownership };
+  const ownership = file.ownership ?? DEFAULTS.ownership;
+  return { tenant, traits: INTEGRATIONS, capabilities, ...says, ownership };
 }
 
 function resolveIntegrations(

@@ -44,6 +44,7 @@ export function buildWebhook(
     unadopt: manifest.unadopt ?? false,
     health: buildHealth(manifest.health),
     sunset: manifest.deprecation?.sunset ?? null,
+    endpoint: null,
     source,
   };
 }

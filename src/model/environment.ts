@@ -1,5 +1,6 @@
 import type { Severity } from "./generated/config.ts";
 import type { ProbeMode } from "./health.ts";
+import type { ProfileTraits } from "./profile.ts";
 import type { Secret, WireText } from "./secret.ts";
 
 export type { ConfigFile } from "./generated/config.ts";
@@ -47,12 +48,10 @@ export type Authentication =
   | { readonly kind: "bearer"; readonly token: Secret }
   | { readonly kind: "api-key"; readonly header: string; readonly key: Secret };
 
-export interface IntegrationsTenant {
-  readonly profile: "integrations-v1";
+/** A tenant somewhere else, whatever API it has. */
+export interface RemoteTenant {
   readonly baseUrl: URL;
   readonly auth: Authentication;
-  /** Lower-case names of the headers that the tenant adds by itself. */
-  readonly addedHeaders: readonly string[];
   readonly settleMs: number;
   readonly deadlineMs: number;
   /** From a request to the beginning of its answer. */
@@ -65,6 +64,25 @@ export interface IntegrationsTenant {
   readonly proxy: URL | null;
   /** The hosts that it had before, under which its record may know it. */
   readonly movedFrom: readonly string[];
+}
+
+export interface IntegrationsTenant extends RemoteTenant {
+  readonly profile: "integrations-v1";
+  /** Lower-case names of the headers that the tenant adds by itself. */
+  readonly addedHeaders: readonly string[];
+}
+
+/** Cognigy.AI, by its REST API v2.0. */
+export interface CognigyTenant extends RemoteTenant {
+  readonly profile: "cognigy-v2";
+  /** The project of webhooks whose manifest names none: a name or an id. */
+  readonly project: string;
+  /** Where callers reach Endpoints; null where operators do not say. */
+  readonly endpointBaseUrl: URL | null;
+  /** The most that one listing may read one by one. */
+  readonly reads: number;
+  /** Where a webhook carries its name and version; `name` for tenants that do not keep the other field. */
+  readonly marker: "foreign-id" | "name";
 }
 
 export interface Capabilities {
@@ -116,6 +134,7 @@ export interface Share {
 export interface Environment {
   readonly name: string;
   readonly tenant: SandboxTenant | IntegrationsTenant;
+  readonly traits: ProfileTraits;
   readonly capabilities: Capabilities;
   /** Operators say themselves whether there is a deprecated status: nothing that an apply learns overrules it. */
   readonly saysDeprecatedStatus?: true;

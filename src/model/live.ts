@@ -1,3 +1,5 @@
+import type { Directory } from "./directory.ts";
+import type { LiveEndpoint } from "./endpoint.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { Secret } from "./secret.ts";
 import type { Status } from "./webhook.ts";
@@ -30,7 +32,10 @@ export interface Labelled {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
-/** One integration as the tenant has it. */
+/**
+ * One integration as the tenant has it. Where a profile writes name and version into a marker, one without our marker has
+ * its display name, and the version 0, which nobody can declare.
+ */
 export interface LiveWebhook extends NameAndVersion {
   readonly id: string;
   readonly url: string;
@@ -40,12 +45,14 @@ export interface LiveWebhook extends NameAndVersion {
   /** What the tenant adds by itself, as operators say; left out where there is none. It counts only where it is declared. */
   readonly addedHeaders?: readonly LiveHeader[];
   readonly status: Status;
-  /** As echoed by the tenant; null when it does not echo keys. */
+  /** As echoed by the tenant, or as our marker says; null when it does not echo keys, or has no marker of ours. */
   readonly idempotencyKey: string | null;
   /** A strong or weak ETag as sent; null where there is none. */
   readonly etag: string | null;
   /** null where it has no labels of ours. */
   readonly labelled: Labelled | null;
+  /** null where the profile carries none of it. */
+  readonly endpoint: LiveEndpoint | null;
   /** Server fields that we do not know, kept for the next PUT. */
   readonly unknownFields: Readonly<Record<string, unknown>>;
 }
@@ -65,6 +72,8 @@ export interface LiveListing {
   readonly webhooks: readonly LiveWebhook[];
   /** What is somebody else's and cannot be read: counted, named, never touched. */
   readonly unread: readonly UnreadIntegration[];
+  /** What webhooks can refer to; null where the profile knows no such thing. */
+  readonly directory: Directory | null;
   /** When the first page was asked for. */
   readonly readAt: Date;
   /**

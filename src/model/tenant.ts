@@ -1,3 +1,4 @@
+import type { WireEndpoint } from "./endpoint.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { Labelled, LiveListing, LiveWebhook } from "./live.ts";
 import type { Result } from "./result.ts";
@@ -13,6 +14,14 @@ export interface WireWebhook extends NameAndVersion {
   readonly status: Status;
   /** What its labels are to say, where the tenant carries labels; null leaves them as they are. */
   readonly labelled: Labelled | null;
+  /** null where the profile carries none of it. */
+  readonly endpoint: WireEndpoint | null;
+}
+
+/** A status alone, with what the labels are to say then. */
+export interface StatusWrite extends Pick<WireWebhook, "status" | "labelled"> {
+  /** Whether it is to be switched on then; null where the status says all of it. */
+  readonly serves: boolean | null;
 }
 
 /** One logical operation. Its request id is the same for all its retries. */
@@ -91,7 +100,7 @@ export interface TenantWriter {
   /** Changes the status and the labels alone, with PATCH where the tenant has it, else with a PUT of the live object. */
   setStatus(
     live: LiveWebhook,
-    { status, labelled }: Pick<WireWebhook, "status" | "labelled">,
+    wanted: StatusWrite,
     operation: Operation,
   ): Promise<Result<LiveWebhook, TenantFailure>>;
   /**

@@ -1,5 +1,8 @@
 import type { Source } from "./diagnostic.ts";
+import type { TenantResource } from "./directory.ts";
+import type { Channel } from "./endpoint.ts";
 import type { NameAndVersion } from "./key.ts";
+import type { ReplaceStrategy } from "./profile.ts";
 import type { Secret, SecretReference } from "./secret.ts";
 
 export type Status = "active" | "inactive" | "deprecated";
@@ -44,6 +47,34 @@ export interface HealthExpectation {
   readonly maxLatencyMs: number | null;
 }
 
+/** What a manifest says about user and password. */
+export type DeclaredBasicAuth =
+  /** Nothing: what is live stays, and never goes to another host. */
+  | { readonly kind: "undeclared" }
+  | { readonly kind: "none" }
+  | { readonly kind: "declared"; readonly user: string; readonly password: HeaderValue };
+
+/** A project, flow, locale or snapshot as a manifest names it, and what the tenant has of that name. */
+export interface DeclaredReference {
+  readonly by: "name" | "id";
+  readonly text: string;
+  /** null until it was looked up on the tenant; nothing is written before. */
+  readonly found: TenantResource | null;
+}
+
+/** What a manifest says of an Endpoint. null: nothing, so that what is live stays. */
+export interface DeclaredEndpoint {
+  readonly displayName: string;
+  readonly channel: Channel;
+  readonly project: DeclaredReference;
+  readonly flow: DeclaredReference | null;
+  readonly locale: DeclaredReference | null;
+  /** `project`: what the project has now, and no snapshot. */
+  readonly snapshot: DeclaredReference | "project" | null;
+  readonly basicAuth: DeclaredBasicAuth;
+  readonly replace: ReplaceStrategy;
+}
+
 /** One webhook as Git wants it, for one environment: interpolated, merged, defaults filled in. */
 export interface Webhook extends NameAndVersion {
   readonly description: string | null;
@@ -62,5 +93,7 @@ export interface Webhook extends NameAndVersion {
   readonly health: HealthExpectation;
   /** The UTC day, `2027-03-31`; null when none is declared. */
   readonly sunset: string | null;
+  /** null where the profile of the environment carries none of it. */
+  readonly endpoint: DeclaredEndpoint | null;
   readonly source: Source;
 }

@@ -49,6 +49,7 @@ export function webhookFromRecord(recorded: Recorded, recovering: Recovering): R
       owner: null,
       protect: false,
       sunset: null,
+      endpoint: null,
       health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
       ...recovering.declared,
       source: { file: "the record", line: 1, column: 1, document: 0 },

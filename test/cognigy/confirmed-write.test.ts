@@ -69,7 +69,8 @@ test("what has moved since it was listed is not written", async () => {
     live: LiveWebhook,
   ) => Promise<{ ok: boolean; error?: unknown }>)[] = [
     (tenant, live) => tenant.replace(live, ACTIVE, OPERATION),
-    (tenant, live) => tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION),
+    (tenant, live) =>
+      tenant.setStatus(live, { status: "deprecated", labelled: null, serves: null }, OPERATION),
     (tenant, live) => tenant.delete(live, OPERATION),
   ];
   for (const write of writes)
@@ -304,7 +305,7 @@ test("what shows after a write that was accepted is what is live, whatever was w
     for (const write of [
       (tenant: Tenant, live: LiveWebhook) => tenant.replace(live, ACTIVE, OPERATION),
       (tenant: Tenant, live: LiveWebhook) =>
-        tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION),
+        tenant.setStatus(live, { status: "deprecated", labelled: null, serves: null }, OPERATION),
       (tenant: Tenant, live: LiveWebhook) => tenant.setKey(live, null, [], OPERATION),
     ])
       await withLive({ intercept: intercept() }, async (live, { tenant }) => {
@@ -377,7 +378,11 @@ test("only a 400 or 422 in JSON to the write itself is the tenant's word about w
     ["GET one", (response) => sendJson(response, 422, { message: "no" }), undefined],
   ] as const satisfies readonly (readonly [string, Trouble, true | undefined])[])
     await withLive({ intercept: onFirst(call, trouble) }, async (live, { tenant }) => {
-      const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
+      const written = await tenant.setStatus(
+        live,
+        { status: "deprecated", labelled: null, serves: null },
+        OPERATION,
+      );
       assert.ok(!written.ok);
       assert.equal(written.error.refusesValue, want);
     });
@@ -386,7 +391,11 @@ test("only a 400 or 422 in JSON to the write itself is the tenant's word about w
 test("a status alone: a PUT of the object as it is, secrets and unknown fields included", async () => {
   await withLive({}, async (live, { tenant, fake }) => {
     fake.store.set("int-1", { ...FIELDS, id: "int-1", labels: { a: "b" } });
-    const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
+    const written = await tenant.setStatus(
+      live,
+      { status: "deprecated", labelled: null, serves: null },
+      OPERATION,
+    );
     assert.ok(written.ok);
     assert.equal(written.value.status, "deprecated");
     assert.deepEqual(fake.log, ["GET /int-1", "PUT /int-1"]);
@@ -403,7 +412,10 @@ test("a status alone: PATCH where the tenant has it, masked headers or not", asy
     await withLive(
       { options: PATCHING },
       async (live, { tenant, fake }) => {
-        assert.ok((await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION)).ok);
+        assert.ok(
+          (await tenant.setStatus(live, { status: "deprecated", labelled: null, serves: null }, OPERATION))
+            .ok,
+        );
         assert.deepEqual(fake.log, ["GET /int-1", "PATCH /int-1"]);
         assert.deepEqual(JSON.parse(fake.calls[1]?.body ?? ""), { status: "deprecated" });
       },
@@ -471,7 +483,11 @@ test("masked secrets are never written back", async () => {
     await withLive(
       {},
       async (live, { tenant, fake }) => {
-        const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
+        const written = await tenant.setStatus(
+          live,
+          { status: "deprecated", labelled: null, serves: null },
+          OPERATION,
+        );
         assert.ok(!written.ok);
         assert.equal(written.error.kind, "rejected");
         assert.equal(
@@ -495,7 +511,9 @@ test("values that only the list masks are read and written", async () => {
     return true;
   };
   await withLive({ intercept }, async (live, { tenant, fake }) => {
-    assert.ok((await tenant.setStatus(live, { status: "active", labelled: null }, OPERATION)).ok);
+    assert.ok(
+      (await tenant.setStatus(live, { status: "active", labelled: null, serves: null }, OPERATION)).ok,
+    );
     assert.deepEqual(fake.store.get("int-1")?.headers, FIELDS.headers);
   });
 });
@@ -506,7 +524,11 @@ test("where deprecated is no status, inactive is written, also by PATCH", async 
     await withLive(
       { options },
       async (live, { tenant, fake }) => {
-        const written = await tenant.setStatus(live, { status: "deprecated", labelled: null }, OPERATION);
+        const written = await tenant.setStatus(
+          live,
+          { status: "deprecated", labelled: null, serves: null },
+          OPERATION,
+        );
         assert.ok(written.ok);
         assert.equal(fake.store.get("int-1")?.status, "inactive");
       },

@@ -72,4 +72,5 @@ export const ORDERS: WireWebhook = {
   ],
   status: "inactive",
   labelled: null,
+  endpoint: null,
 };

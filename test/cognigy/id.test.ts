@@ -89,7 +89,7 @@ test("numbers that no double holds go back as they came: the id in the path, and
     const listed = await tenant.list();
     const live = listed.ok ? listed.value.webhooks[0] : undefined;
     assert.equal(live?.id, id);
-    await tenant.setStatus(live, { status: "inactive", labelled: null }, OPERATION);
+    await tenant.setStatus(live, { status: "inactive", labelled: null, serves: null }, OPERATION);
     assert.deepEqual(fake.log, ["GET", `GET /${id}`, `PUT /${id}`]);
     assert.match(fake.calls.at(-1)?.body ?? "", /"projectId":12345678901234567890[,}]/);
   });

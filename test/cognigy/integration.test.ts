@@ -40,6 +40,7 @@ test("an integration is read with all its fields", () => {
     idempotencyKey: "orders:2",
     etag: 'W/"1"',
     labelled: null,
+    endpoint: null,
     unknownFields: { labels: { team: "a" }, createdAt: 5 },
   });
   assert.deepEqual(

@@ -85,12 +85,19 @@ test("labels: a status comes with them, by PUT and by PATCH, and leaves them alo
       const live = listed.ok ? listed.value.webhooks[0] : undefined;
       assert.ok(live);
       const deprecated = { ...LABELLED, sunset: "2028-01-31", protect: false };
-      const first = await tenant.setStatus(live, { status: "deprecated", labelled: deprecated }, OPERATION);
+      const first = await tenant.setStatus(
+        live,
+        { status: "deprecated", labelled: deprecated, serves: null },
+        OPERATION,
+      );
       assert.ok(first.ok);
       const { "webhook-sync/protect": _, ...kept } = OURS;
       const labels = { team: "a", ...kept, "webhook-sync/sunset": "2028-01-31" };
       assert.deepEqual(fake.store.get("int-1")?.labels, labels);
-      assert.ok((await tenant.setStatus(first.value, { status: "inactive", labelled: null }, OPERATION)).ok);
+      assert.ok(
+        (await tenant.setStatus(first.value, { status: "inactive", labelled: null, serves: null }, OPERATION))
+          .ok,
+      );
       assert.deepEqual(fake.store.get("int-1")?.labels, labels);
     });
   }

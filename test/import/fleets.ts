@@ -132,6 +132,7 @@ export const clickedFleets: fc.Arbitrary<LiveWebhook[]> = fc
       idempotencyKey: key,
       etag: null,
       labelled: null,
+      endpoint: null,
       unknownFields: description === undefined ? {} : { description },
     })),
   );

@@ -48,6 +48,7 @@ const ORDERS: LiveWebhook = {
   idempotencyKey: "orders:2",
   etag: null,
   labelled: null,
+  endpoint: null,
   unknownFields: {},
 };
 const PROFILE = {

@@ -18,6 +18,7 @@ const ORDERS: LiveWebhook = {
   idempotencyKey: null,
   etag: null,
   labelled: null,
+  endpoint: null,
   unknownFields: {},
 };
 
@@ -33,6 +34,7 @@ function reportOf(live: readonly LiveWebhook[], hosts: readonly string[] | null 
     listing: {
       webhooks: live,
       unread: [],
+      directory: null,
       clockAheadMs: 0,
       shortfall: null,
       readAt: new Date("2026-11-23T10:00:00Z"),

@@ -26,6 +26,7 @@ const written = {
     { name: "X-Key", value: new Secret("hush") },
   ],
   labelled: null,
+  endpoint: null,
 };
 
 test("one webhook is one image, whoever shows it", () => {

@@ -105,6 +105,7 @@ export class SimulatedTenant {
           .map(({ live }) => live),
         readAt: this.#clock.now(),
         unread: [],
+        directory: null,
         shortfall: null,
         clockAheadMs: 0,
       });
@@ -237,6 +238,7 @@ function fromBody(body: WireWebhook, id: string): LiveWebhook {
     })),
     idempotencyKey: idempotencyKeyOf(body),
     etag: null,
+    endpoint: null,
     unknownFields: {},
   };
 }

@@ -38,7 +38,7 @@ async function life(tenant: Tenant): Promise<void> {
   const ours = good(await tenant.setKey(free, idempotencyKeyOf(ORDERS), ORDERS.headers, operation("adopt")));
   const deprecated = await tenant.setStatus(
     ours,
-    { status: "deprecated", labelled: null },
+    { status: "deprecated", labelled: null, serves: null },
     operation("deprecate"),
   );
   good(await tenant.delete(deprecated.ok ? deprecated.value : ours, operation("delete")));

@@ -67,7 +67,7 @@ export function asWritten(
   if (live.headers.includes(UNLISTED_HEADERS)) {
     return hidden.length === 0
       ? null
-      : { name, version, url, method, payloadFormat, status, labelled, headers: hidden };
+      : { name, version, url, method, payloadFormat, status, labelled, headers: hidden, endpoint: null };
   }
   const given = new Map(hidden.map((header) => [header.name.toLowerCase(), header.value]));
   const headers = live.headers.flatMap((header) => {
@@ -81,5 +81,6 @@ export function asWritten(
   return {
     ...{ name, version, url, method, payloadFormat, status, labelled },
     headers: [...headers, ...added],
+    endpoint: null,
   };
 }

@@ -47,6 +47,7 @@ export function readIntegration(value: unknown, etag: string | null): Result<Liv
     idempotencyKey: reader.key(),
     etag,
     labelled: readLabels(value.labels),
+    endpoint: null,
     unknownFields: Object.fromEntries(Object.entries(value).filter(([name]) => !KNOWN.has(name))),
   };
   const [problem] = reader.problems;

@@ -35,7 +35,7 @@ export async function listAll(
   const { webhooks, unread, shortfall } = pages.accumulator;
   const ours = unread.find(isRelevant);
   if (ours !== undefined) return failure(unreadable(api.collection, ours));
-  return success({ webhooks, unread, readAt, shortfall });
+  return success({ webhooks, unread, directory: null, readAt, shortfall });
 }
 
 class Listing {

@@ -1,0 +1,48 @@
+/** Something on a tenant that has an id and a name: a project, a flow, a locale, a snapshot. */
+export interface TenantResource {
+  /** By which others refer to it: for flows and locales their reference id. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The same where it is referred to: a name only where the tenant still knows the id. */
+export interface ResourceReference {
+  /** Empty where none is set. */
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface TenantLocale extends TenantResource {
+  readonly primary: boolean;
+}
+
+export interface TenantSnapshot extends TenantResource {
+  /** What is inside; null where nobody asked for it. */
+  readonly flows: readonly TenantResource[] | null;
+}
+
+/** What webhooks of a project can refer to. */
+export interface ProjectDirectory {
+  readonly project: TenantResource;
+  readonly flows: readonly TenantResource[];
+  readonly locales: readonly TenantLocale[];
+  /** null where no manifest names one, so that nobody asked for them. */
+  readonly snapshots: readonly TenantSnapshot[] | null;
+}
+
+/** What a tenant has beside webhooks, read along with them. */
+export interface Directory {
+  /** Every project that the credentials see. */
+  readonly projects: readonly TenantResource[];
+  /** By project id, those of which the webhooks were listed. */
+  readonly inside: ReadonlyMap<string, ProjectDirectory>;
+  /** Who reads: the id that the tenant writes to what this user changes; null where it does not tell. */
+  readonly user: string | null;
+}
+
+/** What has to be read of a tenant to plan what is declared. Names, or ids; the tenant's own project is among them. */
+export interface DeclaredPlaces {
+  readonly projects: readonly string[];
+  /** Whose flows have to be known too. */
+  readonly snapshots: readonly string[];
+}

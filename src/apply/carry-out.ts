@@ -1,4 +1,4 @@
-import { hundredths } from "../base/duration.ts";
+import { hundredths } from "../base/time.ts";
 import type { Change } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";

@@ -1,4 +1,4 @@
-import { Limiter } from "../base/limiter.ts";
+import { Limiter } from "../base/concurrency.ts";
 
 /** Who goes first when a lane is full: what makes a webhook live goes ahead of what only registers one. */
 export const PRIORITY = { finish: 0, ordinary: 1, begin: 2 } as const;

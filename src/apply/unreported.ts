@@ -1,4 +1,4 @@
-import { hundredths } from "../base/duration.ts";
+import { hundredths } from "../base/time.ts";
 import type { StatusReport } from "../model/event.ts";
 import type { Intent, JournalEntry, JournalRecord } from "../model/record.ts";
 import { begunChanges } from "./close-changes.ts";

@@ -1,4 +1,4 @@
-import { hundredths } from "../base/duration.ts";
+import { hundredths } from "../base/time.ts";
 import type { Change, Snapshot } from "../model/change.ts";
 import { keptSnapshot } from "../model/kept.ts";
 import type { LiveWebhook } from "../model/live.ts";

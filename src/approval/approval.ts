@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/canonical-json.ts";
+import { canonicalJson } from "../base/json.ts";
 import type { Change } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";

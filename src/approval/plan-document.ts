@@ -1,4 +1,4 @@
-import { DAY_MS } from "../base/calendar.ts";
+import { DAY_MS } from "../base/time.ts";
 import type { Action, Change } from "../model/change.ts";
 import { digestOf } from "../model/digest.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import type { Change, Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/canonical-json.ts";
+import { canonicalJson } from "../base/json.ts";
 import type { Change, ShownValue } from "../model/change.ts";
 import { idempotencyKeyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";

@@ -1,5 +1,17 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  fdatasync,
+  fstatSync,
+  ftruncate,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
+import { dirname, sep } from "node:path";
+import { promisify } from "node:util";
 import { PRIVATE_FILE, syncDirectory } from "./durable-files.ts";
 import { codeOf } from "./system-error.ts";
 
@@ -74,4 +86,39 @@ export function openToAppend(path: string): number {
     closeSync(file);
     throw error;
   }
+}
+
+/** A file that only grows, but for a torn end. */
+export interface AppendFile {
+  write(text: string): Promise<void>;
+  /** Makes all that was written durable. */
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  /** False when its name has come to stand for another file, or for none: what is written would be lost. */
+  isInPlace(): boolean;
+  close(): Promise<void>;
+}
+
+const syncData = promisify(fdatasync);
+const cutOff = promisify(ftruncate);
+
+/** Opens a regular file for its owner alone, and makes it when there is none. */
+export function openAppendFile(path: string): AppendFile {
+  const file = openToAppend(path);
+  return {
+    // It only reaches the system's memory, which takes less time than to hand it to another thread.
+    write: async (text) => appendFileSync(file, text),
+    sync: () => syncData(file),
+    truncate: (length) => cutOff(file, length),
+    isInPlace: () => {
+      const [ours, named] = [fstatSync(file), statSync(path, { throwIfNoEntry: false })];
+      return named !== undefined && ours.ino === named.ino && ours.dev === named.dev;
+    },
+    close: async () => closeSync(file),
+  };
+}
+
+/** Whether something is below a folder, wherever links lead. Throws where one of the two is not there. */
+export function isBelow(folder: string, path: string): boolean {
+  return realpathSync(path).startsWith(realpathSync(folder) + sep);
 }

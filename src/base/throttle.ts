@@ -1,5 +1,5 @@
 import { LearnedRate } from "./learned-rate.ts";
-import { Refusals } from "./refusals.ts";
+import { Refusals } from "./retry.ts";
 
 /** What a refusal came to. */
 export interface Refused {

@@ -1,4 +1,4 @@
-import { sharedAbort } from "../base/shared-abort.ts";
+import { sharedAbort } from "../base/concurrency.ts";
 import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 

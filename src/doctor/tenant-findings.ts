@@ -1,5 +1,5 @@
-import { showDuration } from "../base/duration.ts";
 import { counted, firstOf } from "../base/text.ts";
+import { showDuration } from "../base/time.ts";
 import type {
   Contact,
   ListObservation,

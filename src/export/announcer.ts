@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { sharedAbort } from "../base/shared-abort.ts";
+import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../model/event.ts";

@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
-import { sharedAbort } from "../base/shared-abort.ts";
+import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
 import type { Letter, Message } from "../model/outbox.ts";

@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
-import { showDuration } from "../base/duration.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { codeOf } from "../base/system-error.ts";
+import { showDuration } from "../base/time.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";

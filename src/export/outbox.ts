@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
-import { type AppendFile, openAppendFile } from "../base/append-file.ts";
 import { createPrivateDirectory } from "../base/durable-files.ts";
+import { type AppendFile, openAppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Letter } from "../model/outbox.ts";
 import type { OutboxLine } from "./message.ts";

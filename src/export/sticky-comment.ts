@@ -1,4 +1,4 @@
-import { backoffMs } from "../base/backoff.ts";
+import { backoffMs } from "../base/retry.ts";
 import { isSameSubject, markerOf, type PlanMarker } from "../model/plan-marker.ts";
 import { type Result, success } from "../model/result.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";

@@ -1,5 +1,5 @@
-import { showDuration } from "../base/duration.ts";
 import { errorCode, isSystemError } from "../base/system-error.ts";
+import { showDuration } from "../base/time.ts";
 import type { WireText } from "../model/secret.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
 import type { Endpoint } from "./endpoint.ts";

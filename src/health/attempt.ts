@@ -1,4 +1,4 @@
-import { backoffMs } from "../base/backoff.ts";
+import { backoffMs } from "../base/retry.ts";
 import type { ProbeReport } from "../model/health.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";

@@ -1,4 +1,4 @@
-import { headerValueFault, isHeaderName } from "../base/header-text.ts";
+import { headerValueFault, isHeaderName } from "../base/http.ts";
 import { belongsToConnection } from "../model/connection-headers.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
 import { exposeText } from "../model/secret.ts";

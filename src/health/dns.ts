@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { showDuration } from "../base/duration.ts";
 import { errorCode } from "../base/system-error.ts";
+import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";

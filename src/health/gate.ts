@@ -1,4 +1,4 @@
-import { sharedAbort } from "../base/shared-abort.ts";
+import { sharedAbort } from "../base/concurrency.ts";
 import { errorCode } from "../base/system-error.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { Secret } from "../model/secret.ts";

@@ -1,6 +1,6 @@
 import { isIP, type Socket } from "node:net";
 import { connect, type SecureContext, type TLSSocket } from "node:tls";
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type CertificateRequest, watchForRequest } from "./certificate-request.ts";
 import { type Deadline, LATE } from "./deadline.ts";

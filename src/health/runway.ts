@@ -1,4 +1,4 @@
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Finding } from "./finding.ts";

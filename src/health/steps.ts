@@ -1,4 +1,4 @@
-import { hundredths } from "../base/duration.ts";
+import { hundredths } from "../base/time.ts";
 import type { ProbeStep } from "../model/health.ts";
 import type { Clock } from "../model/surroundings.ts";
 

@@ -1,4 +1,4 @@
-import { retryAfterMs } from "../base/retry-after.ts";
+import { retryAfterMs } from "../base/retry.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { answerWarnings, judgeExchange } from "./answer.ts";
 import type { Attempt } from "./attempt.ts";

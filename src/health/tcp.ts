@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
-import { showDuration } from "../base/duration.ts";
 import { errorCode } from "../base/system-error.ts";
+import { showDuration } from "../base/time.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type Deadline, LATE } from "./deadline.ts";
 import { type Endpoint, hostAndPort } from "./endpoint.ts";

@@ -1,5 +1,6 @@
-import { utcDay } from "../base/calendar.ts";
 import { firstOf, shortened } from "../base/text.ts";
+import { utcDay } from "../base/time.ts";
+
 /** The UTC day: `2026-11-20`. */
 export function day(date: Date): string {
   return Number.isNaN(date.getTime()) ? "an unknown day" : utcDay(date);

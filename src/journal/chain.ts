@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import { canonicalJson } from "../base/canonical-json.ts";
+import { canonicalJson } from "../base/json.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
 

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
-import { type AppendFile, openAppendFile } from "../base/append-file.ts";
 import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
-import { readRegular } from "../base/regular-files.ts";
+import { type AppendFile, openAppendFile, readRegular } from "../base/regular-files.ts";
 
 /** The file operations that the journal needs. They fail as those of node:fs do, with an error that has a code. */
 export interface FileSystem {

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { AppendFile } from "../base/append-file.ts";
+import type { AppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { AppendFailure } from "./journal.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { AppendFile } from "../base/append-file.ts";
+import type { AppendFile } from "../base/regular-files.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { type Chain, sha256 } from "./chain.ts";
 import type { FileSystem } from "./files.ts";

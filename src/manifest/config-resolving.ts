@@ -1,4 +1,4 @@
-import { parseDuration } from "../base/duration.ts";
+import { parseDuration } from "../base/time.ts";
 import type { Remark, Report } from "./finding.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
 import { malformedReference, misplacedReference, unknownKind } from "./reference-remarks.ts";

@@ -1,4 +1,4 @@
-import { headerValueFault } from "../base/header-text.ts";
+import { headerValueFault } from "../base/http.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
 import type { Header, HeaderValue } from "../model/webhook.ts";
 import { expandPart, type Variables } from "./expand.ts";

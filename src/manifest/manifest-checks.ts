@@ -1,4 +1,4 @@
-import { isCalendarDay } from "../base/calendar.ts";
+import { isCalendarDay } from "../base/time.ts";
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
 import type { Remark, Report } from "./finding.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isBelow } from "../base/regular-files.ts";
 import { systemReason } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { isBelow } from "./is-below.ts";
 import { MAX_FILES, MAX_FOLDERS } from "./limits.ts";
 
 /** Something in the manifests folder that is not read, and why. */

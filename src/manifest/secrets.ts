@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
-import { isBelow } from "./is-below.ts";
 
 /** Values of the process environment, by name. */
 export type ProcessVariables = Readonly<Record<string, string | undefined>>;

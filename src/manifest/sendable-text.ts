@@ -1,4 +1,4 @@
-import { headerValueFault, isHeaderName, lineFault } from "../base/header-text.ts";
+import { headerValueFault, isHeaderName, lineFault } from "../base/http.ts";
 import { belongsToConnection } from "../model/connection-headers.ts";
 import { type Resolving, resolveText } from "./config-resolving.ts";
 import { parseTemplate } from "./interpolation.ts";

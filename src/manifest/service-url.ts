@@ -1,4 +1,4 @@
-import { isLoopback } from "../base/loopback.ts";
+import { isLoopback } from "../base/http.ts";
 import type { Service } from "../model/environment.ts";
 import { Secret } from "../model/secret.ts";
 import type { Resolving } from "./config-resolving.ts";

@@ -1,5 +1,5 @@
-import { parseDuration } from "../base/duration.ts";
 import { enumerate } from "../base/text.ts";
+import { parseDuration } from "../base/time.ts";
 import type { Source } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";

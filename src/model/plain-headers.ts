@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import type { Environment } from "./environment.ts";
 import type { LiveWebhook } from "./live.ts";
 import type { Webhook } from "./webhook.ts";

@@ -1,4 +1,4 @@
-import { looksGenerated } from "../base/entropy.ts";
+import { looksGenerated } from "../base/text.ts";
 import { namesCredential } from "./credential-parameters.ts";
 import { knownTokenIn } from "./token-shapes.ts";
 import { withoutCredentials } from "./without-credentials.ts";

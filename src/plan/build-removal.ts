@@ -1,4 +1,4 @@
-import { utcDay } from "../base/calendar.ts";
+import { utcDay } from "../base/time.ts";
 import type { Delete, Deprecate, Reason } from "../model/change.ts";
 import { keyOf, type NameAndVersion, named } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";

@@ -1,4 +1,4 @@
-import { utcDay } from "../base/calendar.ts";
+import { utcDay } from "../base/time.ts";
 import { describeDeviations } from "../model/deviation.ts";
 import { idempotencyKeyOf, keyOf, named, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import { isRemoval } from "../model/change.ts";
 import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/canonical-json.ts";
+import { canonicalJson } from "../base/json.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";

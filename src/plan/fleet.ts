@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import { compareKeys, keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { isOurs } from "../model/ownership.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import { type Change, isRemoval } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Graph } from "./dependencies.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import { matchesAny } from "../model/glob.ts";
 import {
   idempotencyKeyOf,

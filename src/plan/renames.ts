@@ -1,4 +1,4 @@
-import { grouped } from "../base/grouped.ts";
+import { grouped } from "../base/text.ts";
 import { type Change, isRemoval } from "../model/change.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
 import { identityOfUrl } from "../model/same-url.ts";

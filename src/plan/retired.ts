@@ -1,4 +1,4 @@
-import { daysUntil } from "../base/calendar.ts";
+import { daysUntil } from "../base/time.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { wireStatus } from "../model/wire-status.ts";

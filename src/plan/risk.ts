@@ -1,5 +1,5 @@
-import { daysUntil } from "../base/calendar.ts";
 import { shortened } from "../base/text.ts";
+import { daysUntil } from "../base/time.ts";
 import type { FieldChange, Probe, Risk, RiskLevel, ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";

@@ -1,4 +1,4 @@
-import { DAY_MS, wholeDays } from "../base/calendar.ts";
+import { DAY_MS, wholeDays } from "../base/time.ts";
 import type { Change } from "../model/change.ts";
 import { RUNWAY_SEVERITY } from "../model/rule-defaults.ts";
 import type { PlanInput } from "./input.ts";

@@ -1,5 +1,5 @@
 import { TOKEN_SHAPES } from "../model/token-shapes.ts";
-import { ADDRESS_RANGES } from "./address-ranges.ts";
+import { ADDRESS_RANGES } from "./address.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
 

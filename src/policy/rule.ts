@@ -1,5 +1,7 @@
 import type { Environment, RuleName, RuleSeverity } from "../model/environment.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { matchesAny } from "../model/glob.ts";
+import { withoutReferences } from "../model/quotable.ts";
+import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 
 /** What a rule says of itself; `policy list` and the documentation are made of it. */
 interface RuleText {
@@ -51,3 +53,35 @@ export const WARNING = { standard: "warn", sandbox: "warn" } as const;
 export const ERROR_OUTSIDE_SANDBOX = { standard: "error", sandbox: "off" } as const;
 /** Rules for those who ask for them. */
 export const OFF = { standard: "off", sandbox: "off" } as const;
+
+/** A header value without its references: what stands in Git as it is. */
+export function plainTextOf(value: HeaderValue): string {
+  if (value.kind === "kept") return "";
+  return value.kind === "plain" ? value.value : withoutReferences(value.template);
+}
+
+/** Whether a header takes (part of) its value from a secret. */
+export function usesSecret({ value }: Header): boolean {
+  return value.kind === "kept" || (value.kind !== "plain" && value.references.length > 0);
+}
+
+/** Tells which hosts match one of the globs. Remembers the answers: a fleet has far fewer hosts than webhooks. */
+export function hostMatcher(globs: readonly string[]): (host: string) => boolean {
+  const lowerCase = globs.map((glob) => glob.toLowerCase());
+  const answers = new Map<string, boolean>();
+  return (host) => {
+    const answer = answers.get(host) ?? matchesAny(host, lowerCase);
+    answers.set(host, answer);
+    return answer;
+  };
+}
+
+/** Most rules look at the url, and taking it apart is most of their work. */
+const parsed = new WeakMap<Webhook, URL>();
+
+/** A webhook's url, taken apart. */
+export function urlOf(webhook: Webhook): URL {
+  const url = parsed.get(webhook) ?? new URL(webhook.url);
+  parsed.set(webhook, url);
+  return url;
+}

@@ -1,12 +1,48 @@
+import { showDuration } from "../base/time.ts";
 import { type Environment, RULE_NAMES, type RuleName, type RuleSeverity } from "../model/environment.ts";
 import type { Rule } from "./rule.ts";
-import { certificateRunway, tls12 } from "./rules/connections.ts";
+import {
+  certificateRunway,
+  forbiddenHeaders,
+  httpsOnly,
+  noUrlCredentials,
+  requiredHeaders,
+  tls12,
+} from "./rules/deliveries.ts";
 import { ownerRequired, quota, sunsetRequired } from "./rules/fleet.ts";
-import { forbiddenHeaders, requiredHeaders } from "./rules/headers.ts";
 import { allowedHosts, allowedPorts, publicAddress } from "./rules/receivers.ts";
 import { highEntropyHeader, knownTokenShape, secretHosts } from "./rules/secrets.ts";
-import { httpsOnly, noUrlCredentials } from "./rules/urls.ts";
-import { valuesOf } from "./values.ts";
+
+/**
+ * What operators have set for a rule in an environment, a value each: `*.yourcompany.com`, `443`, and for secrets
+ * `ORDERS_API_KEY → api.yourcompany.com`. Empty where the rule takes no values, or none are set.
+ */
+function valuesOf(rule: RuleName, { policy }: Environment): readonly string[] {
+  switch (rule) {
+    case "allowed-hosts":
+      return policy.hosts ?? [];
+    case "allowed-ports":
+      return policy.ports.map(String);
+    case "required-headers":
+      return policy.requiredHeaders;
+    case "secret-hosts":
+      return [...policy.secrets].map(([secret, hosts]) => `${secret} → ${hosts.join(" ")}`);
+    case "quota":
+      return policy.quota === null ? [] : [`${policy.quota} webhooks`];
+    case "certificate-runway":
+      return [showDuration(policy.certificateRunwayMs)];
+    case "https-only":
+    case "tls-1.2":
+    case "public-address":
+    case "no-url-credentials":
+    case "known-token-shape":
+    case "forbidden-headers":
+    case "high-entropy-header":
+    case "sunset-required":
+    case "owner-required":
+      return [];
+  }
+}
 
 const BY_NAME: { readonly [Name in RuleName]: Rule & { readonly name: Name } } = {
   "https-only": httpsOnly,

@@ -1,5 +1,5 @@
-import { showDuration } from "../base/duration.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
+import { showDuration } from "../base/time.ts";
 import type { PlanDocument } from "../model/plan.ts";
 
 type ChangeDocument = PlanDocument["changes"][number];

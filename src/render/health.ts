@@ -1,4 +1,4 @@
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "../model/fleet-health.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";

@@ -1,4 +1,4 @@
-import { withoutTrailing } from "../base/trailing.ts";
+import { withoutTrailing } from "../base/text.ts";
 import { escapeTerminal } from "./escape.ts";
 
 /** A number, or a word of a sentence with its punctuation: nothing that Markdown or GitHub would act on. */

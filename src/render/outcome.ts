@@ -1,4 +1,4 @@
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import type { ProbeReport } from "../model/health.ts";
 import type { FinalStatus, Outcome } from "../model/outcome.ts";
 import type { TenantFailure } from "../model/tenant.ts";

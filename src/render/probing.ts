@@ -1,4 +1,4 @@
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import { progressBar } from "./bar.ts";
 import { cutToWidth } from "./progress.ts";
 import { Span } from "./span.ts";

@@ -1,4 +1,4 @@
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { progressBar } from "./bar.ts";
 import { Span } from "./span.ts";

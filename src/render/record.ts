@@ -1,4 +1,4 @@
-import { showDuration } from "../base/duration.ts";
+import { showDuration } from "../base/time.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { shortCommit } from "./commit.ts";
 import { RESULT_SIGNS } from "./signs.ts";

@@ -1,5 +1,5 @@
-import { showDuration } from "../base/duration.ts";
 import { counted } from "../base/text.ts";
+import { showDuration } from "../base/time.ts";
 import type { Spread } from "../model/latency.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
 import { flow } from "./flow.ts";

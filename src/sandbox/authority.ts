@@ -1,10 +1,10 @@
 import { X509Certificate } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { DAY_MS } from "../base/calendar.ts";
 import { createExclusively, replaceFile } from "../base/durable-files.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { readRegular } from "../base/regular-files.ts";
+import { DAY_MS } from "../base/time.ts";
 import { type CertifiedKey, issueAuthority, LEAF_DAYS, newKey } from "./issuing.ts";
 
 /** The sandbox's certification authority, and the one key that all its receivers use. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../base/canonical-json.ts";
-import type { JsonObject } from "../base/json.ts";
+import { canonicalJson, type JsonObject } from "../base/json.ts";
 import type { Status } from "../model/webhook.ts";
 import type { Switches } from "./switches.ts";
 

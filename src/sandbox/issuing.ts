@@ -6,7 +6,7 @@ import {
   webcrypto,
 } from "node:crypto";
 import { isIP } from "node:net";
-import { DAY_MS } from "../base/calendar.ts";
+import { DAY_MS } from "../base/time.ts";
 
 /** A certificate and the private key that goes with it, in PEM. */
 export interface CertifiedKey {

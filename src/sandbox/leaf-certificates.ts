@@ -1,9 +1,9 @@
 import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { createSecureContext, type SecureContext } from "node:tls";
-import { DAY_MS } from "../base/calendar.ts";
 import { createPrivateDirectory, replaceFile } from "../base/durable-files.ts";
 import { readRegular } from "../base/regular-files.ts";
+import { DAY_MS } from "../base/time.ts";
 import type { Authority } from "./authority.ts";
 import { issueLeaf, LEAF_DAYS } from "./issuing.ts";
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Server as TcpServer } from "node:net";
-import { sharedAbort } from "../base/shared-abort.ts";
+import { sharedAbort } from "../base/concurrency.ts";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
 import { failure, type Result, success } from "../model/result.ts";

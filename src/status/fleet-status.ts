@@ -1,4 +1,4 @@
-import { utcDay, wholeDays } from "../base/calendar.ts";
+import { utcDay, wholeDays } from "../base/time.ts";
 import type { Action, Change } from "../model/change.ts";
 import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../model/fleet-status.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/history.ts";

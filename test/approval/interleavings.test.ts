@@ -5,7 +5,7 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { changesDigest } from "../../src/approval/digest.ts";
 import { holdToApproval } from "../../src/approval/hold-to-approval.ts";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import { canonicalJson } from "../../src/base/canonical-json.ts";
+import { canonicalJson } from "../../src/base/json.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan, PlanDocument } from "../../src/model/plan.ts";

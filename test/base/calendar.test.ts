@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DAY_MS, daysUntil, isCalendarDay, utcDay, wholeDays } from "../../src/base/calendar.ts";
+import { DAY_MS, daysUntil, isCalendarDay, utcDay, wholeDays } from "../../src/base/time.ts";
 
 describe("a day of the calendar", () => {
   const days: readonly (readonly [text: string, isDay: boolean])[] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { canonicalJson } from "../../src/base/canonical-json.ts";
+import { canonicalJson } from "../../src/base/json.ts";
 
 /** The same by way of the built-in JSON: members sorted as text, which JSON.stringify would not do with "10" and "9". */
 function slowly(value: unknown): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hundredths, showDuration } from "../../src/base/duration.ts";
+import { hundredths, showDuration } from "../../src/base/time.ts";
 
 const HOUR = 3_600_000;
 const SHOWN: readonly (readonly [milliseconds: number, text: string])[] = [

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { canonicalJson } from "../../src/base/canonical-json.ts";
-import { ExactNumber, parseExactly, stringifyExactly } from "../../src/base/exact-json.ts";
+import { canonicalJson, ExactNumber, parseExactly, stringifyExactly } from "../../src/base/json.ts";
 
 const inexact = [
   "9007199254740993",

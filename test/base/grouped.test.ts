@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { grouped } from "../../src/base/grouped.ts";
+import { grouped } from "../../src/base/text.ts";
 
 test("values are grouped by key, each in the order in which it came", () => {
   const groups = grouped([

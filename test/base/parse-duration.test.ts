@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import configSchema from "../../schemas/config.schema.json" with { type: "json" };
 import webhookSchema from "../../schemas/webhook.schema.json" with { type: "json" };
-import { parseDuration } from "../../src/base/duration.ts";
+import { parseDuration } from "../../src/base/time.ts";
 
 const CASES: Record<string, number | undefined> = {
   "500ms": 500,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withoutTrailing } from "../../src/base/trailing.ts";
+import { withoutTrailing } from "../../src/base/text.ts";
 
 const ENDS: readonly (readonly [text: string, signs: string, left: string])[] = [
   ["https://a.test/x///", "/", "https://a.test/x"],

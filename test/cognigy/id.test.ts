@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parseExactly } from "../../src/base/exact-json.ts";
-import { isJsonObject } from "../../src/base/json.ts";
+import { isJsonObject, parseExactly } from "../../src/base/json.ts";
 import { brief, problemOfId, readId } from "../../src/cognigy/wire/id.ts";
 import { OPERATION } from "./connecting.ts";
 import { COLLECTION, type Interception } from "./fake-tenant.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { retryAfterMs } from "../../src/base/retry-after.ts";
+import { retryAfterMs } from "../../src/base/retry.ts";
 import type { Body } from "../../src/cognigy/wire/answer.ts";
 import type { Call } from "../../src/cognigy/wire/call.ts";
 import { readErrorBody } from "../../src/cognigy/wire/error-body.ts";

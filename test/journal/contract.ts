@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
-import { canonicalJson } from "../../src/base/canonical-json.ts";
+import { canonicalJson } from "../../src/base/json.ts";
 import { GENESIS } from "../../src/journal/chain.ts";
 import type { Journal, JournalStore } from "../../src/journal/journal.ts";
 import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";

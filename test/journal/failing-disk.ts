@@ -1,4 +1,4 @@
-import type { AppendFile } from "../../src/base/append-file.ts";
+import type { AppendFile } from "../../src/base/regular-files.ts";
 import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
 
 /** A disk whose nth access fails, and every one after it too, as a full or dying disk does. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, it } from "node:test";
-import { canonicalJson } from "../../src/base/canonical-json.ts";
+import { canonicalJson } from "../../src/base/json.ts";
 import { Chain, GENESIS } from "../../src/journal/chain.ts";
 import { type Verification, verifyChain } from "../../src/journal/verify.ts";
 import { journalLines, notice, steppingClock } from "./fixture.ts";

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addressRefusal } from "../../src/policy/address.ts";
-import { ADDRESS_RANGES } from "../../src/policy/address-ranges.ts";
-import { parseAddress } from "../../src/policy/parse-address.ts";
+import { ADDRESS_RANGES, addressRefusal, parseAddress } from "../../src/policy/address.ts";
 
 const PUBLIC = [
   "1.1.1.1",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { entropyOf, looksGenerated } from "../../src/base/entropy.ts";
+import { entropyOf, looksGenerated } from "../../src/base/text.ts";
 import { isQuotable } from "../../src/model/quotable.ts";
 import { knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
 import { TOKENS } from "../fixtures/tokens.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sharedAbort } from "../../src/base/shared-abort.ts";
+import { sharedAbort } from "../../src/base/concurrency.ts";
 import { systemClock } from "../../src/cli/io.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { scratch } from "./started.ts";

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseDuration } from "../../base/duration.ts";
+import { parseDuration } from "../../base/time.ts";
 
 /** The options that apply and rollback share. */
 export function addRunOptions(command: Command): Command {

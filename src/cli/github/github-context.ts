@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { headerValueFault } from "../../base/header-text.ts";
+import { headerValueFault, isLoopback } from "../../base/http.ts";
 import { membersOf, parseJson } from "../../base/json.ts";
-import { isLoopback } from "../../base/loopback.ts";
-import { withoutTrailing } from "../../base/trailing.ts";
+import { withoutTrailing } from "../../base/text.ts";
 import type { PullRequest } from "../../export/pull-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";

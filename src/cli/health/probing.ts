@@ -1,4 +1,4 @@
-import { showDuration } from "../../base/duration.ts";
+import { showDuration } from "../../base/time.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import { escapeTerminal } from "../../render/escape.ts";

@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createExclusively, replaceFile } from "../../base/durable-files.ts";
+import { isBelow } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
-import { isBelow } from "../../manifest/is-below.ts";
 import type { ImportedFile } from "../../model/import-report.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Problem, problem } from "../problem.ts";

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createExclusively } from "../../base/durable-files.ts";
+import { isBelow } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { NewFile } from "../../init/files.ts";
-import { isBelow } from "../../manifest/is-below.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../model/setup.ts";
 import { EXIT } from "../exit-code.ts";

@@ -1,4 +1,4 @@
-import { parseDuration } from "../../base/duration.ts";
+import { parseDuration } from "../../base/time.ts";
 import type { JournalProblem } from "../../journal/journal.ts";
 import { queryRecords, type RecordFilter } from "../../journal/query.ts";
 import type { JournalRecord } from "../../model/record.ts";

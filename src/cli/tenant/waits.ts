@@ -1,4 +1,4 @@
-import { showDuration } from "../../base/duration.ts";
+import { showDuration } from "../../base/time.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import { showTimeOfDay } from "../../render/time.ts";
 import type { Invocation } from "../command.ts";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../base/json.ts";
-import { withoutTrailing } from "../../base/trailing.ts";
+import { withoutTrailing } from "../../base/text.ts";
 import { idempotencyKeyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Operation, WireWebhook } from "../../model/tenant.ts";

@@ -1,5 +1,5 @@
-import { showDuration } from "../../base/duration.ts";
 import { counted } from "../../base/text.ts";
+import { showDuration } from "../../base/time.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";

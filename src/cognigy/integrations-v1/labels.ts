@@ -1,5 +1,5 @@
-import { isCalendarDay } from "../../base/calendar.ts";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import { isCalendarDay } from "../../base/time.ts";
 import type { Labelled, LiveWebhook } from "../../model/live.ts";
 
 /** Labels of ours begin so; all others are somebody else's. */

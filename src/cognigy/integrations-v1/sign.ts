@@ -1,5 +1,4 @@
-import { ExactNumber } from "../../base/exact-json.ts";
-import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { ExactNumber, isJsonObject, type JsonObject } from "../../base/json.ts";
 
 /** One member or header that says something about the list. */
 export interface PagingSign {

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { parseExactly } from "../../base/exact-json.ts";
+import { parseExactly } from "../../base/json.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 
 /** More than this is not read, nor unpacked. */

@@ -1,4 +1,4 @@
-import { showDuration } from "../../base/duration.ts";
+import { showDuration } from "../../base/time.ts";
 import type { Result } from "../../model/result.ts";
 import type { Secret } from "../../model/secret.ts";
 import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/tenant.ts";

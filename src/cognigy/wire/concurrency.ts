@@ -1,4 +1,4 @@
-import { Limiter } from "../../base/limiter.ts";
+import { Limiter } from "../../base/concurrency.ts";
 
 /** How many requests may be in flight, whatever is configured. */
 export const MOST_IN_FLIGHT = 64;

@@ -1,4 +1,4 @@
-import { Spacing } from "../../base/spacing.ts";
+import { Spacing } from "../../base/learned-rate.ts";
 
 /** Periods up to this are spread; within longer ones requests may leave together. */
 const LONGEST_SPREAD_MS = 10_000;

@@ -1,5 +1,5 @@
-import { showDuration } from "../../base/duration.ts";
 import { codeOf } from "../../base/system-error.ts";
+import { showDuration } from "../../base/time.ts";
 import type { Exchange } from "./exchange.ts";
 import { explainTls } from "./tls-failure.ts";
 import { TunnelFailure } from "./tunnel.ts";

@@ -1,5 +1,4 @@
-import { ExactNumber } from "../../base/exact-json.ts";
-import type { JsonObject } from "../../base/json.ts";
+import { ExactNumber, type JsonObject } from "../../base/json.ts";
 import { shortened } from "../../base/text.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 

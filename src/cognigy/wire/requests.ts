@@ -1,5 +1,4 @@
-import { stringifyExactly } from "../../base/exact-json.ts";
-import type { JsonObject } from "../../base/json.ts";
+import { type JsonObject, stringifyExactly } from "../../base/json.ts";
 import { failure } from "../../model/result.ts";
 import type { Secret } from "../../model/secret.ts";
 import { type Call, type CallResult, outOfTime } from "./call.ts";

@@ -1,4 +1,4 @@
-import { retryAfterMs } from "../../base/retry-after.ts";
+import { retryAfterMs } from "../../base/retry.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Random } from "../../model/surroundings.ts";

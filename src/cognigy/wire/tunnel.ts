@@ -3,8 +3,8 @@ import { request as requestHttps, Agent as SecureAgent } from "node:https";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { buildConnector } from "undici";
-import { showDuration } from "../../base/duration.ts";
 import { codeOf } from "../../base/system-error.ts";
+import { showDuration } from "../../base/time.ts";
 
 /** No tunnel came about. The sentence is about the proxy. */
 export class TunnelFailure extends Error {

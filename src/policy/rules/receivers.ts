@@ -1,10 +1,7 @@
 import { connectToOf, hostOf, portOf } from "../../model/connect-to.ts";
 import { keyOf } from "../../model/key.ts";
-import { addressRefusal } from "../address.ts";
-import { hostMatcher } from "../host-globs.ts";
-import { parseAddress } from "../parse-address.ts";
-import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX } from "../rule.ts";
-import { urlOf } from "../webhook-url.ts";
+import { addressRefusal, parseAddress } from "../address.ts";
+import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, hostMatcher, urlOf } from "../rule.ts";
 
 export const allowedHosts = {
   name: "allowed-hosts",

@@ -1,13 +1,19 @@
-import { looksGenerated } from "../../base/entropy.ts";
+import { looksGenerated } from "../../base/text.ts";
 import { hostOf } from "../../model/connect-to.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import { knownTokenIn } from "../../model/token-shapes.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { plainTextOf } from "../declared-text.ts";
-import { hostMatcher } from "../host-globs.ts";
-import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, type Violation, WARNING } from "../rule.ts";
-import { urlOf } from "../webhook-url.ts";
+import {
+  type DeclarationRule,
+  ERROR,
+  ERROR_OUTSIDE_SANDBOX,
+  hostMatcher,
+  plainTextOf,
+  urlOf,
+  type Violation,
+  WARNING,
+} from "../rule.ts";
 
 export const secretHosts = {
   name: "secret-hosts",

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 interface Waiting {
   readonly rank: number;
   readonly start: () => void;
@@ -39,4 +41,11 @@ export class Limiter {
     if (index === -1) this.#waiting.push(entry);
     else this.#waiting.splice(index, 0, entry);
   }
+}
+
+/** An abort that many wait for at once. Beyond ten listeners Node 20 says on stderr that it suspects a leak. */
+export function sharedAbort(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }

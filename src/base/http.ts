@@ -34,3 +34,8 @@ function foreignCharacter(text: string): string | null {
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/** Whether a host is this machine. As the URL parser writes it, which turns every spelling of an IPv4 address into four numbers. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.[0-9]+\.[0-9]+\.[0-9]+$/.test(hostname);
+}

@@ -1,0 +1,66 @@
+/**
+ * How long an answer asks to wait; null when it does not say so in a usable way (RFC 9110, section 10.2.3).
+ * A date is measured from the answer's own Date, so that a wrong clock on either side does not matter.
+ */
+export function retryAfterMs(headers: ReadonlyMap<string, string>, now: Date): number | null {
+  const text = headers.get("retry-after")?.trim() ?? "";
+  if (/^[0-9]{1,9}$/.test(text)) return positive(Number(text) * 1_000);
+  const until = parseHttpDate(text);
+  if (until === null) return null;
+  return positive(until - (parseHttpDate(headers.get("date") ?? "") ?? now.getTime()));
+}
+
+function positive(milliseconds: number): number | null {
+  return milliseconds > 0 ? milliseconds : null;
+}
+
+/** Only the fixed form of RFC 9110, section 5.6.7; Date.parse alone would take almost any text for a date. */
+function parseHttpDate(text: string): number | null {
+  if (!/^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT$/.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** The wait before one more try: twice as long after each that failed, and never longer than so. `failed` counts from 1. */
+export function backoffMs(failed: number, firstMs: number, longestMs: number): number {
+  return Math.min(longestMs, firstMs * 2 ** (failed - 1));
+}
+
+const SHORTEST_MS = 250;
+const LONGEST_MS = 30_000;
+/** The period that most tenants count in, and a moment more. */
+const COMMON_PERIOD_MS = 1_050;
+
+/** How long to leave a tenant alone that refuses without saying for how long. */
+export class Refusals {
+  /** A number in [0, 1). */
+  readonly #random: () => number;
+  /** Since it last took a request. */
+  #inARow = 0;
+  #since = 0;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** When it refused first after it last took a request. */
+  get since(): number {
+    return this.#since;
+  }
+
+  accepted(): void {
+    this.#inARow = 0;
+  }
+
+  /**
+   * Twice as long each time. The second try comes when a second is over since the requests began that were refused
+   * in the end, or later. By chance a little longer, so that two runs do not come back together.
+   */
+  nextPauseMs(now: number, busyMs: number): number {
+    if (this.#inARow === 0) this.#since = now;
+    const pauseMs = backoffMs(this.#inARow + 1, SHORTEST_MS, LONGEST_MS);
+    const untilNext = this.#inARow === 0 ? 0 : COMMON_PERIOD_MS - busyMs;
+    this.#inARow += 1;
+    return Math.max(pauseMs, untilNext) * (1 + this.#random() / 10);
+  }
+}

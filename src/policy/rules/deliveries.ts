@@ -1,0 +1,157 @@
+import { belongsToConnection, CONNECTION_HEADERS } from "../../model/connection-headers.ts";
+import { carriesCredential } from "../../model/credential-parameters.ts";
+import { keyOf } from "../../model/key.ts";
+import { RUNWAY_SEVERITY } from "../../model/rule-defaults.ts";
+import { knownTokenIn } from "../../model/token-shapes.ts";
+import type { Header, Webhook } from "../../model/webhook.ts";
+import {
+  type ConnectionRule,
+  type DeclarationRule,
+  ERROR,
+  urlOf,
+  usesSecret,
+  type Violation,
+} from "../rule.ts";
+
+export const httpsOnly = {
+  name: "https-only",
+  kind: "declaration",
+  judges: "delivery",
+  defaults: ERROR,
+  sourceLine: "shown",
+  summary: "A url must use https",
+  explanation:
+    "Over http everyone on the way can read a delivery and its headers, secrets among them, and change both. The health gate could prove nothing about such a receiver either, because nothing says who answered.",
+  remedy: "Give the receiver a certificate and write its url with https.",
+  check: (webhooks) =>
+    webhooks
+      .filter((webhook) => urlOf(webhook).protocol !== "https:")
+      .map((webhook) => ({
+        webhook,
+        path: ["url"],
+        message: `the url of ${keyOf(webhook)} uses http, which anyone on the way can read and change`,
+        remedy: `write the url of ${keyOf(webhook)} with https`,
+      })),
+} satisfies DeclarationRule;
+
+export const noUrlCredentials = {
+  name: "no-url-credentials",
+  kind: "declaration",
+  judges: "text",
+  defaults: ERROR,
+  sourceLine: "hidden",
+  summary: "A url may hold no user name, password or token",
+  explanation:
+    "A url is shown in plans, records, logs of proxies and error messages, so a credential in it is known to everyone who reads one of these. User names and passwords before the host are refused, and so are query parameters such as `token`, `api_key` and `sig`, and everything that looks like a known kind of token (see `known-token-shape`).",
+  remedy:
+    "Send the credential in a header, as `${secret:NAME}`, and replace the one that was in the url: it is in Git's history.",
+  check: (webhooks) =>
+    webhooks.flatMap((webhook) => {
+      const found = credentialIn(urlOf(webhook));
+      if (found === undefined) return [];
+      return {
+        webhook,
+        path: ["url"],
+        message: `the url of ${keyOf(webhook)} holds ${found}`,
+        remedy: `take it out of the url of ${keyOf(webhook)} and send a header with \${secret:NAME} instead`,
+      };
+    }),
+} satisfies DeclarationRule;
+
+/** What kind of credential a URL holds, without its value. */
+function credentialIn(url: URL): string | undefined {
+  if (url.username !== "" || url.password !== "") return "a user name or password";
+  const parameter = [...url.searchParams].find(([name, value]) => value !== "" && carriesCredential(name));
+  if (parameter !== undefined) return `a credential in its query parameter ${parameter[0]}`;
+  const token = knownTokenIn(url.href);
+  return token === undefined ? undefined : `what looks like ${token}`;
+}
+
+/** They hold credentials and nothing else. */
+const CREDENTIAL_HEADERS = ["authorization", "cookie", "proxy-authorization"];
+
+export const forbiddenHeaders = {
+  name: "forbidden-headers",
+  kind: "declaration",
+  judges: "delivery",
+  defaults: ERROR,
+  sourceLine: "hidden",
+  summary:
+    "No header that belongs to the connection, no plain value where a credential belongs, and no secret where values are shown",
+  explanation: `Three kinds of headers are refused. ${written(CONNECTION_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
+  remedy:
+    "Remove the header, write its credential as `${secret:NAME}`, or send the secret in a header that is not shown.",
+  check: (webhooks, { policy: { plainHeaders } }) =>
+    webhooks.flatMap((webhook) =>
+      webhook.headers.flatMap((header) => forbidden(webhook, header, plainHeaders)),
+    ),
+} satisfies DeclarationRule;
+
+function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly string[]): Violation[] {
+  const name = header.name.toLowerCase();
+  const path = ["headers", header.name];
+  if (belongsToConnection(name)) {
+    const message = `header ${header.name} belongs to the connection and cannot be declared`;
+    return [{ webhook, path, message, remedy: `remove header ${header.name} from ${keyOf(webhook)}` }];
+  }
+  if (CREDENTIAL_HEADERS.includes(name) && !usesSecret(header)) {
+    const message = `header ${header.name} holds a credential that stands in Git as it is`;
+    const remedy = `write the credential in header ${header.name} of ${keyOf(webhook)} as \${secret:NAME}`;
+    return [{ webhook, path, message, remedy }];
+  }
+  if (plainHeaders.includes(name) && usesSecret(header)) {
+    const message = `header ${header.name} takes its value from a secret, and plans show the live value of that header`;
+    const remedy = `send the secret in another header of ${keyOf(webhook)}, or have operators take ${header.name} out of policy.plainHeaders`;
+    return [{ webhook, path, message, remedy }];
+  }
+  return [];
+}
+
+function written(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+export const requiredHeaders = {
+  name: "required-headers",
+  kind: "declaration",
+  judges: "upkeep",
+  defaults: ERROR,
+  sourceLine: "shown",
+  summary: "Every webhook must declare the headers in policy.requiredHeaders",
+  explanation:
+    "Receivers, gateways and log searches may rely on a header being there, such as the one that names the environment. `policy.requiredHeaders` lists their names, which compare without case; the list is empty unless configured.",
+  remedy: "Declare the header in the manifest.",
+  check: (webhooks, { name: environment, policy: { requiredHeaders: required } }) =>
+    webhooks.flatMap((webhook) => {
+      const declared = webhook.headers.map(({ name }) => name.toLowerCase());
+      const missing = required.filter((name) => !declared.includes(name.toLowerCase()));
+      return missing.map((name) => ({
+        webhook,
+        path: ["headers", name],
+        message: `${environment} requires header ${name}, which ${keyOf(webhook)} does not declare`,
+        remedy: `add ${name} to the headers of ${keyOf(webhook)}`,
+      }));
+    }),
+} satisfies DeclarationRule;
+
+export const tls12 = {
+  name: "tls-1.2",
+  kind: "connection",
+  defaults: ERROR,
+  summary: "A receiver must speak TLS 1.2 or newer",
+  explanation:
+    "TLS 1.0 and 1.1 are withdrawn (RFC 8996): what they protect can be read and changed by those who try. The health gate offers nothing older than 1.2, and a receiver that cannot meet it stays inactive.",
+  remedy: "Switch on TLS 1.2 or 1.3 at the receiver.",
+} satisfies ConnectionRule;
+
+export const certificateRunway = {
+  name: "certificate-runway",
+  kind: "connection",
+  defaults: { standard: RUNWAY_SEVERITY, sandbox: RUNWAY_SEVERITY },
+  summary:
+    "A receiver's certificate should be valid for policy.certificateRunway more, 14 days unless configured",
+  explanation:
+    "Deliveries stop on the day a certificate expires, and renewing one can take days. The health gate compares what is left with `policy.certificateRunway`. Whatever the severity, nothing is activated on a certificate that has less than 48 hours left.",
+  remedy:
+    "Renew the receiver's certificate, or shorten `policy.certificateRunway` where renewal is automatic and late.",
+} satisfies ConnectionRule;

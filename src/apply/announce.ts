@@ -1,7 +1,7 @@
 import type { DeprecationEvent } from "../model/event.ts";
 import { keyOf } from "../model/key.ts";
+import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./announcement-rounds.ts";
 import type { ApplyContext } from "./context.ts";
-import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./rounds.ts";
 
 /** Tells the hook that a version is about to be deprecated. It never stops the change. */
 export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
@@ -43,7 +43,7 @@ async function announce(
     details: "queued",
   });
   if (isWithdrawal) context.rounds.withdraw(old);
-  const delivered = await context.aside(() => context.announcer.announce(told, round));
+  const delivered = await context.whileIdle(() => context.announcer.announce(told, round));
   if (!delivered) {
     context.onEvent({
       kind: "warning",

@@ -1,29 +1,29 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
+import { AnnouncementRounds } from "./announcement-rounds.ts";
 import { carryOut, skipChange } from "./carry-out.ts";
-import type { ApplyContext, ApplyOptions } from "./context.ts";
-import { lookAfter, markAfter } from "./doubles.ts";
-import { Lane } from "./lane.ts";
-import { Ledger } from "./ledger.ts";
+import type { ApplyContext, ApplyInput } from "./context.ts";
+import { checkFinalListing, markUnconfirmed } from "./duplicates.ts";
+import { PriorityLimiter } from "./priority-limiter.ts";
 import { Registrations } from "./registrations.ts";
-import { Rounds } from "./rounds.ts";
+import { RunJournal } from "./run-journal.ts";
 import { runSchedule } from "./schedule.ts";
 
 /**
  * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.
  * Gives one outcome for each change of the plan. What another run registered too is found at the end.
  */
-export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<readonly Outcome[]> {
+export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readonly Outcome[]> {
   const { concurrency } = options;
   const context: ApplyContext = {
     ...options,
-    journal: new Ledger(options.journal),
-    api: new Lane(concurrency),
-    probes: new Lane(concurrency),
-    aside: (wait) => wait(),
+    journal: new RunJournal(options.journal),
+    api: new PriorityLimiter(concurrency),
+    probes: new PriorityLimiter(concurrency),
+    whileIdle: (wait) => wait(),
     registrations: new Registrations(plan.changes),
-    rounds: new Rounds(options.records),
+    rounds: new AnnouncementRounds(options.records),
   };
   const { registrations, journal, signal } = context;
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
@@ -35,8 +35,8 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
   const schedule = runSchedule(plan.changes, {
     // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
     width: concurrency * 2,
-    work: async (change, aside) => {
-      const outcome = await carryOut({ ...context, aside }, change);
+    work: async (change, whileIdle) => {
+      const outcome = await carryOut({ ...context, whileIdle }, change);
       registrations.ended(change.key);
       shutOut ||= isShutOut(outcome);
       return outcome;
@@ -48,8 +48,8 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<read
     // Going on makes no sense when the journal takes no records or the tenant does not let us in.
     stopped: () => shutOut || journal.failure !== null || signal.aborted,
   });
-  const [outcomes, aftermath] = await Promise.all([schedule, lookAfter(context)]);
-  return markAfter(outcomes, aftermath);
+  const [outcomes, finalListing] = await Promise.all([schedule, checkFinalListing(context)]);
+  return markUnconfirmed(outcomes, finalListing);
 }
 
 function isShutOut(outcome: Outcome): boolean {

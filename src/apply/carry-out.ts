@@ -5,10 +5,10 @@ import type { WebhookKey } from "../model/key.ts";
 import type { FinalStatus, Outcome } from "../model/outcome.ts";
 import type { ChangeRecord } from "../model/record.ts";
 import type { TenantFailure } from "../model/tenant.ts";
+import type { ChangeResult } from "./change-result.ts";
 import type { ApplyContext } from "./context.ts";
 import { applyCreate } from "./create.ts";
 import { applyDelete, applyDeprecate } from "./deprecate.ts";
-import type { Ending } from "./ending.ts";
 import { applyReplace } from "./replace.ts";
 import { applyUnadopt } from "./unadopt.ts";
 import { applyUpdate } from "./update.ts";
@@ -18,16 +18,16 @@ export async function carryOut(context: ApplyContext, change: Change): Promise<O
   const { key, action } = change;
   context.onEvent({ kind: "change-started", key, action });
   const started = context.clock.monotonic();
-  const ending = await perform(context, change);
-  const outcome = outcomeOf(change, ending, context.clock.monotonic() - started);
+  const ended = await perform(context, change);
+  const outcome = outcomeOf(change, ended, context.clock.monotonic() - started);
   // The report first: a kill between the two may repeat it, and never loses it.
-  await reportHealth(context, change, outcome, ending.probe);
-  await recordOutcome(context, change, outcome, ending.probe);
+  await reportHealth(context, change, outcome, ended.probe);
+  await recordOutcome(context, change, outcome, ended.probe);
   context.onEvent({ kind: "change-finished", outcome });
   return outcome;
 }
 
-function perform(context: ApplyContext, change: Change): Promise<Ending> {
+function perform(context: ApplyContext, change: Change): Promise<ChangeResult> {
   switch (change.action) {
     case "create":
       return applyCreate(context, change);
@@ -45,17 +45,17 @@ function perform(context: ApplyContext, change: Change): Promise<Ending> {
   }
 }
 
-function outcomeOf({ key, action }: Change, ending: Ending, latencyMs: number): Outcome {
+function outcomeOf({ key, action }: Change, ended: ChangeResult, latencyMs: number): Outcome {
   const common = { key, action, latencyMs };
-  switch (ending.result) {
+  switch (ended.result) {
     case "applied":
-      return { ...common, result: "applied", status: ending.status, probe: ending.probe };
+      return { ...common, result: "applied", status: ended.status, probe: ended.probe };
     case "held":
-      return { ...common, result: "held", status: ending.status, probe: ending.probe };
-    case "trouble":
-      return ending.trouble.kind === "unrecorded"
-        ? { ...common, result: "skipped", status: ending.status, because: null }
-        : { ...common, ...fromFailure(ending.trouble.failure, ending.status) };
+      return { ...common, result: "held", status: ended.status, probe: ended.probe };
+    case "not-written":
+      return ended.writeFailure.kind === "unrecorded"
+        ? { ...common, result: "skipped", status: ended.status, because: null }
+        : { ...common, ...fromFailure(ended.writeFailure.failure, ended.status) };
   }
 }
 
@@ -65,7 +65,7 @@ type WithoutCommon<T> = T extends Failed ? Omit<T, "key" | "action" | "latencyMs
 function fromFailure(failure: TenantFailure, status: FinalStatus): WithoutCommon<Failed> {
   switch (failure.kind) {
     case "unknown":
-      return { result: "unknown", status: "unknown", failure, doubles: [] };
+      return { result: "unknown", status: "unknown", failure, duplicates: [] };
     case "conflict":
     case "not-found":
       return { result: "stale", status, message: failure.message };

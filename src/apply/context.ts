@@ -4,16 +4,16 @@ import type { JournalEntry } from "../model/record.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
+import type { AnnouncementRounds } from "./announcement-rounds.ts";
 import type { Correction } from "./corrections.ts";
-import type { Lane } from "./lane.ts";
-import type { Ledger } from "./ledger.ts";
 import type { Announcer, Gate, JournalWriter } from "./ports.ts";
+import type { PriorityLimiter } from "./priority-limiter.ts";
 import type { Registrations } from "./registrations.ts";
-import type { Rounds } from "./rounds.ts";
-import type { Aside } from "./schedule.ts";
+import type { RunJournal } from "./run-journal.ts";
+import type { WhileIdle } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
-export interface ApplyOptions {
+export interface ApplyInput {
   readonly environment: Environment;
   readonly run: string;
   readonly tenant: Tenant;
@@ -37,11 +37,11 @@ export interface ApplyOptions {
 }
 
 /** The options and what one run shares. */
-export interface ApplyContext extends ApplyOptions {
-  readonly journal: Ledger;
-  readonly api: Lane;
-  readonly probes: Lane;
-  readonly aside: Aside;
+export interface ApplyContext extends ApplyInput {
+  readonly journal: RunJournal;
+  readonly api: PriorityLimiter;
+  readonly probes: PriorityLimiter;
+  readonly whileIdle: WhileIdle;
   readonly registrations: Registrations;
-  readonly rounds: Rounds;
+  readonly rounds: AnnouncementRounds;
 }

@@ -2,7 +2,7 @@ import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import type { JournalEntry } from "../model/record.ts";
-import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./rounds.ts";
+import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./announcement-rounds.ts";
 
 /** What the hook was told last of a version, and has to hear otherwise. */
 export interface Correction extends Deprecation {

@@ -3,8 +3,8 @@ import { isFit } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ApplyContext } from "./context.ts";
-import { PRIORITY } from "./lane.ts";
 import type { Preflight } from "./ports.ts";
+import { PRIORITY } from "./priority-limiter.ts";
 import { probeTarget } from "./probe-target.ts";
 
 /** dns, tcp and tls of a webhook's receiver. */

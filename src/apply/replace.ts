@@ -4,43 +4,43 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
+import type { Deprecation } from "./announcement-rounds.ts";
 import { bodyOf } from "./body.ts";
+import { applied, type ChangeResult, notWritten } from "./change-result.ts";
 import type { ApplyContext } from "./context.ts";
-import { applied, type Ending, trouble } from "./ending.ts";
-import { PRIORITY } from "./lane.ts";
-import { bringToStandby, overwrite, type Standby } from "./make-live.ts";
-import { putBack } from "./put-back.ts";
+import { PRIORITY } from "./priority-limiter.ts";
+import { restoreStatus } from "./restore-status.ts";
 import { retire } from "./retire.ts";
-import type { Deprecation } from "./rounds.ts";
-import { standingOf } from "./standing.ts";
-import type { Trouble } from "./write.ts";
+import { retirementStateOf } from "./retirement-state.ts";
+import { overwrite, type StagedWebhook, stageWebhook } from "./stage-webhook.ts";
+import type { WriteFailure } from "./write.ts";
 
 /**
  * Make before break: the new version to standby → announce the deprecation → activate → read back → deprecate the old.
  * Until the new version has been read back as active, the old one is not touched.
  */
-export async function applyReplace(context: ApplyContext, change: Replace): Promise<Ending> {
+export async function applyReplace(context: ApplyContext, change: Replace): Promise<ChangeResult> {
   const { desired } = change;
-  const standby = await bringToStandby(context, change, desired, change.live);
-  if (!standby.ok) return standby.error;
-  const { probe } = standby.value;
+  const staged = await stageWebhook(context, change, desired, change.live);
+  if (!staged.ok) return staged.error;
+  const { probe } = staged.value;
   for (const old of change.superseded) {
     await announceDeprecation(context, announcementOf(old, change));
   }
-  const failed = await activate(context, change, standby.value);
+  const failed = await activate(context, change, staged.value);
   if (failed !== undefined) {
     for (const old of change.superseded) {
-      const standing = await standingOf(context, old.live, old.after.status, failed.cause);
-      if (standing.kind !== "in-service") continue;
+      const state = await retirementStateOf(context, old.live, old.after.status, failed.cause);
+      if (state.kind !== "in-service") continue;
       await withdrawDeprecation(context, announcementOf(old, change));
     }
-    return trouble(failed.status, failed.cause, probe);
+    return notWritten(failed.status, failed.cause, probe);
   }
   for (const old of change.superseded) {
     const retired = await retire(context, change, { ...old, declared: null });
     if (retired.ok) continue;
-    const standing = await standingOf(context, old.live, old.after.status, retired.error);
-    if (standing.kind !== "retired") return trouble("active", retired.error, probe);
+    const state = await retirementStateOf(context, old.live, old.after.status, retired.error);
+    if (state.kind !== "retired") return notWritten("active", retired.error, probe);
   }
   return applied("active", probe);
 }
@@ -48,14 +48,14 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
 /** Why the new version does not count as active, and what it is instead. */
 interface NotActive {
   readonly status: FinalStatus;
-  readonly cause: Trouble;
+  readonly cause: WriteFailure;
 }
 
 /** Activates the new version and reads it back; undefined when it is active. */
 async function activate(
   context: ApplyContext,
   change: Replace,
-  { live }: Standby,
+  { live }: StagedWebhook,
 ): Promise<NotActive | undefined> {
   const { desired, after } = change;
   const before = { ...after, status: live.status };
@@ -73,8 +73,8 @@ async function activate(
   // operator may have deprecated the old one meanwhile, and the name would go dark.
   if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
   if (readBack.value.status === "active") return undefined;
-  const misfit = { change, webhook: desired, after, now: readBack.value };
-  const status = await putBack(context, misfit, live.status);
+  const wronglyActive = { change, webhook: desired, after, now: readBack.value };
+  const status = await restoreStatus(context, wronglyActive, live.status);
   return { status, cause: { kind: "tenant", failure: contradiction(change, readBack.value) } };
 }
 
@@ -83,7 +83,7 @@ async function isActiveAlready(
   context: ApplyContext,
   { desired, key }: Replace,
   { id }: LiveWebhook,
-  cause: Trouble,
+  cause: WriteFailure,
 ): Promise<boolean> {
   const { kind } = cause.kind === "tenant" ? cause.failure : cause;
   if (kind !== "conflict" && kind !== "unknown") return false;

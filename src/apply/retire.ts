@@ -6,10 +6,10 @@ import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ApplyContext } from "./context.ts";
-import { PRIORITY } from "./lane.ts";
-import { overwrite } from "./make-live.ts";
+import { PRIORITY } from "./priority-limiter.ts";
 import { servesAs } from "./serving.ts";
-import { performWrite, type Trouble } from "./write.ts";
+import { overwrite } from "./stage-webhook.ts";
+import { performWrite, type WriteFailure } from "./write.ts";
 
 /** What is taken out of service. */
 export interface Retirement {
@@ -21,7 +21,7 @@ export interface Retirement {
   readonly sunset: string | null;
 }
 
-type Written = Result<LiveWebhook, Trouble>;
+type Written = Result<LiveWebhook, WriteFailure>;
 
 /** Takes a live version out of service; where the tenant refuses the deprecated status, inactive stands for it. */
 export async function retire(

@@ -3,12 +3,12 @@ import type { WebhookKey } from "../model/key.ts";
 import type { Outcome } from "../model/outcome.ts";
 
 /** Waits for something outside of the run. Meanwhile the change takes no room: others may begin. */
-export type Aside = <T>(wait: () => Promise<T>) => Promise<T>;
+export type WhileIdle = <T>(wait: () => Promise<T>) => Promise<T>;
 
 interface Schedule {
   /** How many changes may be under way at once. */
   readonly width: number;
-  readonly work: (change: Change, aside: Aside) => Promise<Outcome>;
+  readonly work: (change: Change, whileIdle: WhileIdle) => Promise<Outcome>;
   /** A change that is not made, and which one it waited for; null when the run was stopped. */
   readonly skip: (change: Change, because: WebhookKey | null) => Promise<Outcome>;
   /** Whether nothing new may start. */
@@ -25,19 +25,19 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
   const waiting = changes.toSorted((a, b) => (depth.get(b.key) ?? 0) - (depth.get(a.key) ?? 0));
   const outcomes = new Map<WebhookKey, Outcome>();
   let running = 0;
-  let waitingOutside = 0;
+  let idle = 0;
   let wake = () => {};
   let fail: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  const aside: Aside = async (wait) => {
-    waitingOutside += 1;
+  const whileIdle: WhileIdle = async (wait) => {
+    idle += 1;
     wake();
     try {
       return await wait();
     } finally {
-      waitingOutside -= 1;
+      idle -= 1;
     }
   };
 
@@ -57,8 +57,8 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
       const needs = change.dependsOn.filter((key) => planned.has(key));
       const lost = needs.find((key) => isLost(outcomes.get(key)));
       if (lost !== undefined || schedule.stopped()) launch(change, schedule.skip(change, lost ?? null));
-      else if (running - waitingOutside >= schedule.width) return;
-      else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change, aside));
+      else if (running - idle >= schedule.width) return;
+      else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change, whileIdle));
     }
   };
 

@@ -1,15 +1,15 @@
 import type { Adopt, Update } from "../model/change.ts";
 import { isFit } from "../model/health.ts";
 import { idempotencyKeyOf } from "../model/key.ts";
+import { applied, type ChangeResult, held, notWritten } from "./change-result.ts";
 import type { ApplyContext } from "./context.ts";
-import { applied, type Ending, held, trouble } from "./ending.ts";
 import { probeWhole } from "./gate.ts";
 import { imageBefore } from "./image-before.ts";
-import { overwrite } from "./make-live.ts";
+import { overwrite } from "./stage-webhook.ts";
 import { writeKey } from "./write-key.ts";
 
 /** probe the new url and headers → write. A receiver that is not fit changes nothing. */
-export async function applyUpdate(context: ApplyContext, change: Update | Adopt): Promise<Ending> {
+export async function applyUpdate(context: ApplyContext, change: Update | Adopt): Promise<ChangeResult> {
   const { desired, live, after } = change;
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(live.status, probe);
@@ -18,5 +18,5 @@ export async function applyUpdate(context: ApplyContext, change: Update | Adopt)
   const written = onlyKey
     ? await writeKey(context, change, idempotencyKeyOf(live))
     : await overwrite(context, change, desired, live, how);
-  return written.ok ? applied(written.value.status, probe) : trouble(live.status, written.error, probe);
+  return written.ok ? applied(written.value.status, probe) : notWritten(live.status, written.error, probe);
 }

@@ -7,8 +7,8 @@ import { failure, type Result, success } from "../model/result.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
 import { type Altered, alterationOf, type Intended } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
-import type { Priority } from "./lane.ts";
 import type { JournalFailure } from "./ports.ts";
+import type { Priority } from "./priority-limiter.ts";
 
 /** One write of a change: what it is about and how the record will show it. */
 export interface Write extends Intended {
@@ -22,7 +22,7 @@ export interface Write extends Intended {
 }
 
 /** Why a write did not come to its end. */
-export type Trouble =
+export type WriteFailure =
   | { readonly kind: "tenant"; readonly failure: TenantFailure }
   | Altered
   /** The journal could not take the record; without an intent nothing was sent. */
@@ -37,7 +37,7 @@ export async function performWrite<T extends LiveWebhook | null>(
   context: ApplyContext,
   write: Write,
   send: (operation: Operation) => Promise<Result<T, TenantFailure>>,
-): Promise<Result<T, Trouble>> {
+): Promise<Result<T, WriteFailure>> {
   const requestId = `webhook-reg-${write.name}-${write.version}-${context.run}-${write.step}`;
   const intent = await context.journal.append(intentRecord(write, requestId));
   if (!intent.ok) return unrecorded(intent.error);
@@ -66,7 +66,7 @@ export async function performWrite<T extends LiveWebhook | null>(
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 
-function unrecorded({ message }: JournalFailure): { ok: false; error: Trouble } {
+function unrecorded({ message }: JournalFailure): { ok: false; error: WriteFailure } {
   return failure({ kind: "unrecorded", message });
 }
 

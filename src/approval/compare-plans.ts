@@ -3,8 +3,8 @@ import type { Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
+import { type ComparedState, describeChangedSince, planLive } from "./changed-since.ts";
 import { approvedPart, type ReviewedChange } from "./digest.ts";
-import { describeMove, type Now, planLive } from "./moved.ts";
 
 /** Compares two plans by what a reviewer approves. What is no part of the digest, a day for example, is no difference. */
 export function comparePlans(first: PlanDocument, second: PlanDocument): PlanComparison {
@@ -29,13 +29,17 @@ function comparePlaces(first: PlanDocument, second: PlanDocument): PlanDifferenc
     .map((name) => ({ key: null, message: `the ${name} is ${second[name]}, not ${first[name]}` }));
 }
 
-function compareChange(key: WebhookKey, was: ReviewedChange | undefined, now: Now): PlanDifference[] {
+function compareChange(
+  key: WebhookKey,
+  was: ReviewedChange | undefined,
+  now: ComparedState,
+): PlanDifference[] {
   const is = now.plannedFor(key);
   if (was === undefined) {
     return is === undefined ? [] : [{ key, message: `to ${is.action} it is new in the second plan` }];
   }
   if (is !== undefined && canonicalJson(approvedPart(was)) === canonicalJson(approvedPart(is))) return [];
-  return [{ key, message: describeMove(was, now) }];
+  return [{ key, message: describeChangedSince(was, now) }];
 }
 
 /** What is blocked in one plan and not in the other, where that is not told with a change. */
@@ -59,7 +63,7 @@ function compareBlocked(
 }
 
 /** How things were when a plan was made, as far as it tells. */
-function nowBy(plan: PlanDocument): Now {
+function nowBy(plan: PlanDocument): ComparedState {
   const changes = new Map(plan.changes.map((change) => [change.key, change]));
   const blocked = new Map(plan.blocked.toReversed().map((one) => [one.key, one]));
   const live = new Map<WebhookKey, Snapshot | null>(plan.changes.flatMap(planLive));

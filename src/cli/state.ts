@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import type { Unreported } from "../apply/unreported.ts";
+import type { Unreported } from "../apply/recovery/unreported-health.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Announcer, AnnouncerOptions } from "../export/announcer.ts";
 import type { Journal, JournalProblem, JournalReading } from "../journal/journal.ts";
 import { type OpenOptions, openJournal, readJournal } from "../journal/open.ts";
-import { recordedTenant } from "../journal/recall.ts";
+import { recordedTenant } from "../journal/recorded-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Letter } from "../model/outbox.ts";
+import type { OutboxEntry } from "../model/outbox.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { EXIT } from "./exit-code.ts";
@@ -27,7 +27,7 @@ export interface State {
   /** Opens it for one run at a time. */
   open(run: Omit<OpenOptions, "directory">): Promise<Result<Journal, Problem>>;
   /** What waits to be told, as it stands. */
-  letters(): Promise<Result<readonly Letter[], Problem>>;
+  entries(): Promise<Result<readonly OutboxEntry[], Problem>>;
   /** Writes what a person decided about messages; for the run that has it open. Gives what went wrong. */
   editLetters(state: "requeued" | "dropped", ids: readonly string[]): Promise<readonly string[]>;
   /** Queues what interrupted runs did not live to tell the dashboard. Gives what went wrong. */
@@ -58,10 +58,10 @@ export function stateOf({ stateDir }: Pick<GlobalOptions, "stateDir">, environme
       await opened.value.close();
       return failure(foreign);
     },
-    letters: async () => {
+    entries: async () => {
       const { readOutbox } = await import("../export/outbox-file.ts");
       try {
-        return success(readOutbox(outbox).letters);
+        return success(readOutbox(outbox).entries);
       } catch (error) {
         const message = `the outbox ${outbox} cannot be read (${systemCause(error)})`;
         return failure(

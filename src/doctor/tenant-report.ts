@@ -2,7 +2,7 @@ import type { Authentication, Environment } from "../model/environment.ts";
 import type { Observation } from "../model/observation.ts";
 import type { TenantReport } from "../model/tenant-report.ts";
 import { adviseOn } from "./advice.ts";
-import { missingScopes, tenantFindings } from "./tenant-findings.ts";
+import { missingScopes, tenantDiagnostics } from "./tenant-diagnostics.ts";
 
 /** A tenant that was read, as far as that was possible. */
 export interface Diagnosed {
@@ -28,7 +28,7 @@ export function reportOnTenant({ environment, host, auth, observation, isReadabl
     report: {
       environment: environment.name,
       tenant: host,
-      findings: tenantFindings(examined),
+      findings: tenantDiagnostics(examined),
       advice: isConfigurable(environment) && isReadable ? adviseOn(observation, environment) : null,
     },
   };

@@ -3,12 +3,12 @@ import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../model/event.ts";
-import { cargoOf, type Letter, type Message } from "../model/outbox.ts";
+import { labelOfMessage, type Message, type OutboxEntry } from "../model/outbox.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import { Courier } from "./courier.ts";
+import { AdaptiveTimeout } from "./adaptive-timeout.ts";
+import { DeliveryQueue } from "./delivery-queue.ts";
 import { eventId } from "./event-id.ts";
 import { Outbox } from "./outbox.ts";
-import { Patience } from "./patience.ts";
 
 /** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
 export interface Announcer {
@@ -43,7 +43,7 @@ export interface AnnouncerOptions {
 
 const FIRST_TRY_MS = 2_000;
 /** What a hook that is well takes for an event, at most. */
-const WELL_MS = 250;
+const HEALTHY_MS = 250;
 /** How long a run that is told to stop waits for answers. */
 const HURRY_MS = 1_000;
 const REPORTS_IN_FLIGHT = 4;
@@ -60,10 +60,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 class QueuingAnnouncer implements Announcer {
   readonly #options: AnnouncerOptions;
   readonly #outbox: Outbox;
-  readonly #patience: Patience;
-  readonly #events: Courier | null;
-  readonly #reports: Courier | null;
-  readonly #couriers: readonly Courier[];
+  readonly #timeout: AdaptiveTimeout;
+  readonly #events: DeliveryQueue | null;
+  readonly #reports: DeliveryQueue | null;
+  readonly #queues: readonly DeliveryQueue[];
   readonly #newlySetAside: string[] = [];
   #setAsideBefore = 0;
 
@@ -71,14 +71,14 @@ class QueuingAnnouncer implements Announcer {
     const { directory, monitoring, hook, clock } = options;
     this.#options = options;
     this.#outbox = new Outbox(join(directory, "outbox.ndjson"));
-    this.#patience = new Patience({ mostMs: FIRST_TRY_MS, wellMs: WELL_MS, clock });
-    this.#events = this.#courierFor(hook, "deprecation event", EVENTS_IN_FLIGHT);
-    this.#reports = this.#courierFor(monitoring, "status report", REPORTS_IN_FLIGHT);
-    this.#couriers = [this.#events, this.#reports].filter((courier) => courier !== null);
-    if (this.#couriers.length === 0) return;
-    for (const letter of this.#outbox.load()) {
-      if (letter.isSetAside) this.#setAsideBefore += 1;
-      else (letter.message.kind === "event" ? this.#events : this.#reports)?.add(letter);
+    this.#timeout = new AdaptiveTimeout({ longestMs: FIRST_TRY_MS, healthyMs: HEALTHY_MS, clock });
+    this.#events = this.#queueFor(hook, "deprecation event", EVENTS_IN_FLIGHT);
+    this.#reports = this.#queueFor(monitoring, "status report", REPORTS_IN_FLIGHT);
+    this.#queues = [this.#events, this.#reports].filter((queue) => queue !== null);
+    if (this.#queues.length === 0) return;
+    for (const entry of this.#outbox.load()) {
+      if (entry.isSetAside) this.#setAsideBefore += 1;
+      else (entry.message.kind === "event" ? this.#events : this.#reports)?.add(entry);
     }
   }
 
@@ -87,7 +87,7 @@ class QueuingAnnouncer implements Announcer {
     if (events === null) return true;
     const message: Message = { id: eventId(event, round), kind: "event", webhook: event.name, body: event };
     if (!events.isWaiting(message)) await this.#queue(events, message);
-    if (!(await this.#patience.waitFor(events.deliver(event.name)))) events.pause();
+    if (!(await this.#timeout.waitFor(events.deliver(event.name)))) events.pause();
     return !events.isWaiting(message);
   }
 
@@ -101,44 +101,44 @@ class QueuingAnnouncer implements Announcer {
   }
 
   async flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]> {
-    const done = Promise.all(this.#couriers.map((courier) => courier.finish(deadlineMs)));
+    const done = Promise.all(this.#queues.map((queue) => queue.finish(deadlineMs)));
     const hurry = sharedAbort();
     const hurried = hurriedBy(stopped, hurry.signal).then(() =>
       this.#options.clock.sleep(HURRY_MS, hurry.signal),
     );
     await Promise.race([done, hurried]);
     hurry.abort();
-    for (const courier of this.#couriers) courier.interrupt();
+    for (const queue of this.#queues) queue.interrupt();
     await done;
     return this.#warnings();
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#couriers.map((courier) => courier.close()));
+    await Promise.all(this.#queues.map((queue) => queue.close()));
     await this.#outbox.close();
   }
 
-  #courierFor(service: Service | null, cargo: string, inFlight: number): Courier | null {
+  #queueFor(service: Service | null, messageKind: string, inFlight: number): DeliveryQueue | null {
     if (service === null) return null;
     const { clock } = this.#options;
     const delivered = ({ id }: Message) => this.#outbox.append({ state: "delivered", id });
-    const refused = (letter: Letter, cause: string) => this.#refused(service, letter, cause);
-    return new Courier({ service, cargo, inFlight, clock, delivered, refused });
+    const refused = (entry: OutboxEntry, cause: string) => this.#refused(service, entry, cause);
+    return new DeliveryQueue({ service, messageKind, inFlight, clock, delivered, refused });
   }
 
-  async #queue(courier: Courier, message: Message): Promise<void> {
-    courier.add({ message, refusals: 0, cause: null, isSetAside: false });
+  async #queue(queue: DeliveryQueue, message: Message): Promise<void> {
+    queue.add({ message, refusals: 0, cause: null, isSetAside: false });
     await this.#outbox.append({ state: "queued", message });
   }
 
-  async #refused({ url }: Service, { message, refusals }: Letter, cause: string): Promise<boolean> {
+  async #refused({ url }: Service, { message, refusals }: OutboxEntry, cause: string): Promise<boolean> {
     const { id, webhook } = message;
     await this.#outbox.append({ state: "refused", id, cause });
     if (refusals + 1 < MOST_REFUSALS) return false;
     await this.#outbox.append({ state: "set-aside", id });
     await this.#options.onSetAside(message, cause);
     this.#newlySetAside.push(
-      `${url.host} refused a ${cargoOf(message)} of ${webhook} in ${MOST_REFUSALS} runs (${cause}): ${id} is set aside, ` +
+      `${url.host} refused a ${labelOfMessage(message)} of ${webhook} in ${MOST_REFUSALS} runs (${cause}): ${id} is set aside, ` +
         "and later ones pass; webhook-sync outbox list shows it",
     );
     return true;
@@ -149,7 +149,7 @@ class QueuingAnnouncer implements Announcer {
     const [setAside, them] = [counted(count, "message is", "messages are"), count === 1 ? "it" : "them"];
     const earlier = count === 0 ? [] : [`${setAside} set aside; webhook-sync outbox list shows ${them}`];
     return [
-      ...this.#couriers.flatMap((courier) => courier.warnings()),
+      ...this.#queues.flatMap((queue) => queue.warnings()),
       ...this.#newlySetAside,
       ...earlier,
       ...this.#outbox.warnings(),

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { createPrivateDirectory } from "../base/durable-files.ts";
 import { type AppendFile, openAppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
-import type { Letter } from "../model/outbox.ts";
+import type { OutboxEntry } from "../model/outbox.ts";
 import type { OutboxLine } from "./message.ts";
 import { readOutbox, replaceOutbox, textOf } from "./outbox-file.ts";
 
@@ -23,12 +23,12 @@ export class Outbox {
   }
 
   /** What earlier runs left undelivered, oldest first. What is done with is cleared away. */
-  load(): readonly Letter[] {
+  load(): readonly OutboxEntry[] {
     try {
-      const { letters, unreadable, compact } = readOutbox(this.#file);
+      const { entries, unreadable, compact } = readOutbox(this.#file);
       this.#unreadable = unreadable;
-      if (!compact) replaceOutbox(this.#file, letters);
-      return letters;
+      if (!compact) replaceOutbox(this.#file, entries);
+      return entries;
     } catch (error) {
       this.#failure = `read (${systemCause(error)})`;
       return [];

@@ -2,10 +2,10 @@ import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { WireText } from "../model/secret.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { ANSWER_LIMIT_BYTES, type Exchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
-import type { Finding } from "./finding.ts";
-import { handshakeFinding } from "./handshake-failure.ts";
+import { ANSWER_LIMIT_BYTES, type DeliveryExchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
+import { handshakeDiagnostic } from "./handshake-failure.ts";
 import { shownLocation } from "./location.ts";
 
 /** What an answer is judged by. */
@@ -24,7 +24,7 @@ export interface Expectation {
 }
 
 /** Whether the receiver took the delivery as it should. */
-export function judgeExchange(exchange: Exchange, expectation: Expectation): Finding {
+export function judgeExchange(exchange: DeliveryExchange, expectation: Expectation): ProbeDiagnostic {
   switch (exchange.kind) {
     case "answered":
       return judgeAnswer(exchange, expectation);
@@ -36,15 +36,15 @@ export function judgeExchange(exchange: Exchange, expectation: Expectation): Fin
 }
 
 /** What should be known of an answer that is otherwise good. */
-export function answerWarnings(exchange: Exchange): readonly string[] {
+export function answerWarnings(exchange: DeliveryExchange): readonly string[] {
   if (exchange.kind !== "answered" || !exchange.cut) return [];
   return [`the answer is longer than ${ANSWER_LIMIT_BYTES / 1024} KB; the rest was not read`];
 }
 
-type Answered = Extract<Exchange, { kind: "answered" }>;
-type Broken = Extract<Exchange, { kind: "broken" }>;
+type Answered = Extract<DeliveryExchange, { kind: "answered" }>;
+type Broken = Extract<DeliveryExchange, { kind: "broken" }>;
 
-function judgeAnswer({ status, headers }: Answered, expectation: Expectation): Finding {
+function judgeAnswer({ status, headers }: Answered, expectation: Expectation): ProbeDiagnostic {
   const location = headers.get("location") ?? null;
   const { expect, latencyMs, maxLatencyMs, endpoint, sent } = expectation;
   if (isExpected(status, expect)) return judgeLatency(status, latencyMs, maxLatencyMs);
@@ -63,7 +63,7 @@ function isExpected(status: number, expect: string): boolean {
   return expect.endsWith("xx") ? Math.floor(status / 100) === Number(expect[0]) : status === Number(expect);
 }
 
-function judgeLatency(status: number, latencyMs: number, maxLatencyMs: number | null): Finding {
+function judgeLatency(status: number, latencyMs: number, maxLatencyMs: number | null): ProbeDiagnostic {
   const took = `answered ${status} in ${showDuration(latencyMs)}`;
   if (maxLatencyMs === null || latencyMs <= maxLatencyMs) return { verdict: "healthy", sentence: took };
   return { verdict: "too-slow", sentence: `${took}, more than the ${showDuration(maxLatencyMs)} allowed` };
@@ -76,12 +76,12 @@ function lateSentence(status: number | null, timeoutMs: number): string {
     : `answered ${status} but did not finish the answer within ${limit}`;
 }
 
-function judgeBroken({ status, received, error }: Broken, expectation: Expectation): Finding {
+function judgeBroken({ status, received, error }: Broken, expectation: Expectation): ProbeDiagnostic {
   const { endpoint, certificateRequest } = expectation;
   const code = error === null ? "" : errorCode(error);
   if (code.startsWith("HPE_"))
     return { verdict: "malformed-answer", sentence: malformedSentence(code, status) };
-  if (code.startsWith("ERR_SSL_")) return handshakeFinding(error, endpoint, certificateRequest);
+  if (code.startsWith("ERR_SSL_")) return handshakeDiagnostic(error, endpoint, certificateRequest);
   if (status !== null) {
     return {
       verdict: "malformed-answer",

@@ -3,14 +3,14 @@ import type { SecureContext } from "node:tls";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { Result } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { Attempt } from "./attempt.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
 import type { Deadline } from "./deadline.ts";
+import { found, type ProbeDiagnostic } from "./diagnostic.ts";
 import { type AddressRule, findAddresses, needsDns, type Resolve } from "./dns.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type Finding, found } from "./finding.ts";
-import { type Secured, shakeHands } from "./handshake.ts";
+import { type TlsConnection, tlsHandshake } from "./handshake.ts";
 import { judgePeer } from "./peer.ts";
+import type { ProbeAttempt } from "./retry.ts";
 import type { Runway } from "./runway.ts";
 import { createSteps, type Steps } from "./steps.ts";
 import { openSocket } from "./tcp.ts";
@@ -29,7 +29,7 @@ export interface ContactSettings {
 }
 
 /** A connection to a receiver that was found fit. */
-export interface Connection {
+export interface ReceiverConnection {
   readonly socket: Socket;
   readonly certificateRequest: CertificateRequest;
   /** Whether it was used before, or idle for a while: the receiver may have given it up since. */
@@ -37,8 +37,8 @@ export interface Connection {
 }
 
 /** An attempt to connect; the connection is there exactly when the finding is fit. */
-export interface Contact extends Attempt {
-  readonly connection: Connection | null;
+export interface Contact extends ProbeAttempt {
+  readonly connection: ReceiverConnection | null;
 }
 
 /** dns, tcp and tls. Leaves nothing open unless the receiver is fit. */
@@ -48,25 +48,25 @@ export async function makeContact(
   deadline: Deadline,
 ): Promise<Contact> {
   const steps = createSteps(settings.clock);
-  const { socket, warnings } = await reach(endpoint, settings, steps, deadline);
+  const { socket, warnings } = await connect(endpoint, settings, steps, deadline);
   const contact = socket.ok
-    ? await converse(socket.value, endpoint, settings, steps, deadline)
+    ? await openSession(socket.value, endpoint, settings, steps, deadline)
     : withoutCertificate(socket.error, steps);
   return { ...contact, warnings: [...warnings, ...contact.warnings] };
 }
 
 /** A connected socket, or why there is none, and what should be known of the address. */
-interface Reached {
-  readonly socket: Result<Socket, Finding>;
+interface ConnectedSocket {
+  readonly socket: Result<Socket, ProbeDiagnostic>;
   readonly warnings: readonly string[];
 }
 
-async function reach(
+async function connect(
   endpoint: Endpoint,
   { resolve, addressRule }: ContactSettings,
   steps: Steps,
   deadline: Deadline,
-): Promise<Reached> {
+): Promise<ConnectedSocket> {
   const find = () => findAddresses(endpoint, resolve, addressRule, deadline);
   const found = await (needsDns(endpoint) ? steps.measure("dns", find) : find());
   if (!found.ok) return { socket: found, warnings: [] };
@@ -75,7 +75,7 @@ async function reach(
   return { socket, warnings };
 }
 
-async function converse(
+async function openSession(
   socket: Socket,
   endpoint: Endpoint,
   settings: ContactSettings,
@@ -83,9 +83,12 @@ async function converse(
   deadline: Deadline,
 ): Promise<Contact> {
   if (endpoint.secure) return secure(socket, endpoint, settings, steps, deadline);
-  const finding: Finding = { verdict: "healthy", sentence: `connected to ${endpoint.label} without TLS` };
+  const diagnostic: ProbeDiagnostic = {
+    verdict: "healthy",
+    sentence: `connected to ${endpoint.label} without TLS`,
+  };
   const connection = { socket, certificateRequest: "not-made", isDoubtful: false } as const;
-  return { ...withoutCertificate(finding, steps), connection };
+  return { ...withoutCertificate(diagnostic, steps), connection };
 }
 
 async function secure(
@@ -108,10 +111,10 @@ async function handshake(
   endpoint: Endpoint,
   { secureContext, hasClientCertificate }: ContactSettings,
   deadline: Deadline,
-): Promise<Result<Secured, Finding>> {
+): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const context = secureContext();
   if (!context.ok) return found("unknown", context.error);
-  return shakeHands(
+  return tlsHandshake(
     socket,
     endpoint,
     { secureContext: context.value, hasCertificate: hasClientCertificate },
@@ -119,28 +122,28 @@ async function handshake(
   );
 }
 
-function judge(secured: Secured, endpoint: Endpoint, settings: ContactSettings, steps: Steps): Contact {
+function judge(secured: TlsConnection, endpoint: Endpoint, settings: ContactSettings, steps: Steps): Contact {
   const { peer } = secured;
-  const { finding, warnings } = judgePeer(peer, { ...settings, now: settings.clock.now() });
+  const { diagnostic, warnings } = judgePeer(peer, { ...settings, now: settings.clock.now() });
   const certificateExpires = peer.chain[0]?.validTo ?? null;
   const seen = { status: null, retryAfterMs: null, certificateExpires, warnings, steps: steps.taken() };
-  if (finding !== null) {
+  if (diagnostic !== null) {
     secured.socket.destroy();
-    return { ...seen, finding, connection: null };
+    return { ...seen, diagnostic, connection: null };
   }
   const until = certificateExpires === null ? "" : `, certificate valid until ${day(certificateExpires)}`;
   const sentence = `${peer.protocol} with ${endpoint.label}${until}`;
   return {
     ...seen,
-    finding: { verdict: "healthy", sentence },
+    diagnostic: { verdict: "healthy", sentence },
     connection: { ...secured, isDoubtful: false },
   };
 }
 
 /** A contact that ended before a certificate was seen, or without one. */
-function withoutCertificate(finding: Finding, steps: Steps): Contact {
+function withoutCertificate(diagnostic: ProbeDiagnostic, steps: Steps): Contact {
   return {
-    finding,
+    diagnostic,
     steps: steps.taken(),
     status: null,
     retryAfterMs: null,

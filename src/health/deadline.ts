@@ -1,7 +1,7 @@
 import type { Clock } from "../model/surroundings.ts";
 
 /** What a race gives when the time was up first. */
-export const LATE = Symbol("late");
+export const TIMED_OUT = Symbol("late");
 
 /** Without a reason of its own an abort makes an error with a stack each time. */
 const OVER = Symbol("over");
@@ -13,7 +13,7 @@ export interface Deadline {
   /** Milliseconds left, never negative. */
   remaining(): number;
   /** What the work gives, or LATE when time is up or the probe is stopped first. The caller ends the work itself. */
-  race<T>(work: Promise<T>): Promise<T | typeof LATE>;
+  race<T>(work: Promise<T>): Promise<T | typeof TIMED_OUT>;
   /** Ends after so many milliseconds, or with this one if that is sooner. */
   within(milliseconds: number): Deadline;
   /** Stops the timer. Whoever has raced against a deadline ends it. */
@@ -25,7 +25,7 @@ export function createDeadline(clock: Clock, limitMs: number, stop: AbortSignal)
   const due = clock.monotonic() + limitMs;
   const remaining = () => Math.max(0, due - clock.monotonic());
   // One timer for all races, set by the first: making and aborting one takes longer than most of what it bounds.
-  let timer: { readonly late: Promise<typeof LATE>; readonly end: () => void } | null = null;
+  let timer: { readonly late: Promise<typeof TIMED_OUT>; readonly end: () => void } | null = null;
   const start = () => {
     const over = new AbortController();
     const abort = () => over.abort(OVER);
@@ -35,7 +35,7 @@ export function createDeadline(clock: Clock, limitMs: number, stop: AbortSignal)
       stop.removeEventListener("abort", abort);
       abort();
     };
-    return { late: clock.sleep(remaining(), over.signal).then((): typeof LATE => LATE), end };
+    return { late: clock.sleep(remaining(), over.signal).then((): typeof TIMED_OUT => TIMED_OUT), end };
   };
   return {
     limitMs,

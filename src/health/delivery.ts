@@ -2,11 +2,11 @@ import { headerValueFault, isHeaderName } from "../base/http.ts";
 import { belongsToConnection } from "../model/connection-headers.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
 import { exposeText } from "../model/secret.ts";
-import type { Finding } from "./finding.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import { quoted } from "./wording.ts";
 
 /** A synthetic delivery as it goes over the wire. Holds secrets: it is for the wire only. */
-export interface Delivery {
+export interface SyntheticDelivery {
   readonly method: string;
   readonly path: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
@@ -23,7 +23,7 @@ export interface Stamp {
 }
 
 /** Makes the delivery; the webhook's own headers win over ours. */
-export function composeDelivery(url: URL, target: ProbeTarget, stamp: Stamp): Delivery {
+export function composeDelivery(url: URL, target: ProbeTarget, stamp: Stamp): SyntheticDelivery {
   const declared = target.headers.map(({ name, value }) => ({ name, value: exposeText(value) }));
   const declaredNames = new Set(declared.map(({ name }) => name.toLowerCase()));
   const ours = [
@@ -43,7 +43,7 @@ export function composeDelivery(url: URL, target: ProbeTarget, stamp: Stamp): De
  * A header that the delivery cannot or must not carry, whatever the policy says; null when all can be sent. One that
  * belongs to the connection would let the receiver read another request than the one that is sent.
  */
-export function unsendableHeader({ headers, payloadFormat }: ProbeTarget): Finding | null {
+export function unsendableHeader({ headers, payloadFormat }: ProbeTarget): ProbeDiagnostic | null {
   const all = [...headers, { name: "Content-Type", value: payloadFormat }];
   const faults = all.flatMap(({ name, value }) => faultOf(name, exposeText(value)) ?? []);
   const [fault] = faults;

@@ -4,9 +4,9 @@ import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { type Deadline, LATE } from "./deadline.ts";
+import { type Deadline, TIMED_OUT } from "./deadline.ts";
+import { found, type ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type Finding, found } from "./finding.ts";
 import { foreign } from "./wording.ts";
 
 /** All addresses of a host, or why there are none. */
@@ -47,7 +47,7 @@ export async function findAddresses(
   resolve: Resolve,
   { severity, refusal }: AddressRule,
   deadline: Deadline,
-): Promise<Result<Addresses, Finding>> {
+): Promise<Result<Addresses, ProbeDiagnostic>> {
   const { host } = endpoint.override ?? endpoint;
   const answer = await addressesOf(host, resolve, deadline);
   if (!answer.ok) return answer;
@@ -70,10 +70,10 @@ async function addressesOf(
   host: string,
   resolve: Resolve,
   deadline: Deadline,
-): Promise<Result<readonly string[], Finding>> {
+): Promise<Result<readonly string[], ProbeDiagnostic>> {
   if (isIP(host) !== 0) return success([host]);
   const answer = await deadline.race(resolve(host));
-  if (answer === LATE) {
+  if (answer === TIMED_OUT) {
     return found("dns-failed", `DNS gave no answer for ${host} within ${showDuration(deadline.limitMs)}`);
   }
   if (!answer.ok) return found("dns-failed", `DNS has no address for ${host} (${foreign(answer.error)})`);

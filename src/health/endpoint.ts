@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { hostOf, portOf } from "../model/connect-to.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { type Result, success } from "../model/result.ts";
-import { type Finding, found } from "./finding.ts";
+import { found, type ProbeDiagnostic } from "./diagnostic.ts";
 
 /** Whom to reach, read from a target's URL. */
 export interface Endpoint {
@@ -19,7 +19,9 @@ export interface Endpoint {
 }
 
 /** Reads a target's URL and override. */
-export function endpointOf(target: Pick<ProbeTarget, "url" | "connectTo">): Result<Endpoint, Finding> {
+export function endpointOf(
+  target: Pick<ProbeTarget, "url" | "connectTo">,
+): Result<Endpoint, ProbeDiagnostic> {
   const url = URL.canParse(target.url) ? new URL(target.url) : null;
   if (url === null) return found("request-invalid", "the url cannot be read");
   if (url.protocol !== "https:" && url.protocol !== "http:") {

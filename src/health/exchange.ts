@@ -1,10 +1,10 @@
 import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { type Deadline, LATE } from "./deadline.ts";
-import type { Delivery } from "./delivery.ts";
+import { type Deadline, TIMED_OUT } from "./deadline.ts";
+import type { SyntheticDelivery } from "./delivery.ts";
 
 /** What the receiver made of a delivery. */
-export type Exchange =
+export type DeliveryExchange =
   | {
       readonly kind: "answered";
       readonly status: number;
@@ -30,7 +30,11 @@ export const ANSWER_LIMIT_BYTES = 64 * 1024;
 export const HEADERS_LIMIT_BYTES = 16 * 1024;
 
 /** Sends the delivery over the socket and reads what comes back. Closes the socket unless it can be used again. */
-export async function exchange(socket: Socket, delivery: Delivery, deadline: Deadline): Promise<Exchange> {
+export async function exchange(
+  socket: Socket,
+  delivery: SyntheticDelivery,
+  deadline: Deadline,
+): Promise<DeliveryExchange> {
   const request = createRequest({
     createConnection: () => socket,
     method: delivery.method,
@@ -44,10 +48,10 @@ export async function exchange(socket: Socket, delivery: Delivery, deadline: Dea
   const ended = ending(request, progress);
   request.end(delivery.body);
   const end = await deadline.race(ended);
-  if (end !== LATE && end.kind === "answered" && end.reusable) return end;
+  if (end !== TIMED_OUT && end.kind === "answered" && end.reusable) return end;
   request.destroy();
   socket.destroy();
-  return end === LATE ? { kind: "late", status: progress.status } : end;
+  return end === TIMED_OUT ? { kind: "late", status: progress.status } : end;
 }
 
 interface Progress {
@@ -55,10 +59,10 @@ interface Progress {
   received: number;
 }
 
-function ending(request: ClientRequest, progress: Progress): Promise<Exchange> {
+function ending(request: ClientRequest, progress: Progress): Promise<DeliveryExchange> {
   return new Promise((resolve) => {
     const breakOff = (error: Error | null) => resolve({ kind: "broken", ...progress, error });
-    let answered: Exchange | null = null;
+    let answered: DeliveryExchange | null = null;
     request.on("error", breakOff);
     // Only then has it let go of the socket.
     request.on("close", () => (answered === null ? breakOff(null) : resolve(answered)));

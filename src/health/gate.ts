@@ -4,12 +4,12 @@ import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { Secret } from "../model/secret.ts";
 import { unsendableHeader } from "./delivery.ts";
 import type { GateOptions } from "./options.ts";
-import { beginProbe, deliver, giveBack, hangUp } from "./probe.ts";
+import { beginProbe, closeConnection, deliver, releaseConnection } from "./probe.ts";
+import { createProbeResources, type ProbeResources } from "./probe-resources.ts";
 import { reportWithoutContact } from "./report.ts";
-import { type Shared, shareAmongProbes } from "./shared.ts";
 
 /** A receiver that was contacted, and the connection to it. */
-export interface Contacted {
+export interface CheckedReceiver {
   readonly report: ProbeReport;
   /** The synthetic delivery; call it once. Sends nothing to a receiver that was found unfit. */
   deliver(): Promise<ProbeReport>;
@@ -22,7 +22,7 @@ export interface HealthGate {
   /** Reads the certificates that all handshakes need, which takes longer than a handshake. A fault shows in the probes. */
   prepare(): void;
   /** dns, tcp and tls, or a connection that was checked before; keeps it for the delivery. */
-  preflight(target: ProbeTarget): Promise<Contacted>;
+  preflight(target: ProbeTarget): Promise<CheckedReceiver>;
   /** dns, tcp and tls, and no more. */
   passive(target: Pick<ProbeTarget, "url" | "connectTo">): Promise<ProbeReport>;
   /** Lets go of the connections that were kept for further probes. */
@@ -34,35 +34,35 @@ const CLOSED = Symbol("closed");
 
 /** Makes the gate of a run. */
 export function createGate(options: GateOptions): HealthGate {
-  const shared = shareAmongProbes(options);
+  const resources = createProbeResources(options);
   return {
     prepare: () => {
-      if (options.settings.mode !== "none") shared.contact.secureContext();
+      if (options.settings.mode !== "none") resources.contact.secureContext();
     },
-    preflight: (target) => preflight(target, shared),
-    passive: (target) => passive(target, shared),
-    close: () => shared.kept.close(),
+    preflight: (target) => preflight(target, resources),
+    passive: (target) => passive(target, resources),
+    close: () => resources.kept.close(),
   };
 }
 
-async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted> {
-  const { mode } = shared.options.settings;
-  learn(target, shared);
+async function preflight(target: ProbeTarget, resources: ProbeResources): Promise<CheckedReceiver> {
+  const { mode } = resources.options.settings;
+  learn(target, resources);
   const unsendable = mode === "full" ? unsendableHeader(target) : null;
   if (unsendable !== null) return without(reportWithoutContact(unsendable));
   const stop = sharedAbort();
   try {
-    const probe = await beginProbe(target, shared, stop.signal);
+    const probe = await beginProbe(target, resources, stop.signal);
     let isDelivered = false;
     return {
-      report: redacted(probe.report, shared),
+      report: redacted(probe.report, resources),
       deliver: async () => {
         isDelivered = true;
-        return redacted(await deliver(target, probe, shared, stop.signal).catch(unforeseen), shared);
+        return redacted(await deliver(target, probe, resources, stop.signal).catch(unforeseen), resources);
       },
       close: () => {
         stop.abort(CLOSED);
-        if (!isDelivered) giveBack(probe, shared);
+        if (!isDelivered) releaseConnection(probe, resources);
         isDelivered = true;
       },
     };
@@ -71,22 +71,25 @@ async function preflight(target: ProbeTarget, shared: Shared): Promise<Contacted
   }
 }
 
-async function passive(target: Pick<ProbeTarget, "url" | "connectTo">, shared: Shared): Promise<ProbeReport> {
+async function passive(
+  target: Pick<ProbeTarget, "url" | "connectTo">,
+  resources: ProbeResources,
+): Promise<ProbeReport> {
   try {
-    const probe = await beginProbe(target, shared, new AbortController().signal);
-    hangUp(probe);
-    return redacted(probe.report, shared);
+    const probe = await beginProbe(target, resources, new AbortController().signal);
+    closeConnection(probe);
+    return redacted(probe.report, resources);
   } catch (error) {
     return unforeseen(error);
   }
 }
 
-function learn({ headers }: ProbeTarget, { options: { redactor } }: Shared): void {
+function learn({ headers }: ProbeTarget, { options: { redactor } }: ProbeResources): void {
   for (const { value } of headers) if (value instanceof Secret) redactor.learn(value);
 }
 
 /** What a receiver says of itself, in its certificate or its answer, may be what it was sent. */
-function redacted(report: ProbeReport, { options: { redactor } }: Shared): ProbeReport {
+function redacted(report: ProbeReport, { options: { redactor } }: ProbeResources): ProbeReport {
   const { verdict, sentence, warnings } = report;
   // Nobody but us said anything; what the redactor has to look for takes long to work out.
   if (isFit(verdict) && warnings.length === 0) return report;
@@ -97,7 +100,7 @@ function redacted(report: ProbeReport, { options: { redactor } }: Shared): Probe
   };
 }
 
-function without(report: ProbeReport): Contacted {
+function without(report: ProbeReport): CheckedReceiver {
   return { report, deliver: async () => report, close: () => {} };
 }
 

@@ -1,14 +1,14 @@
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import type { CertificateRequest } from "./certificate-request.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
-import type { Finding } from "./finding.ts";
 
 /** What the error of a TLS connection means; null stands for a close without an error. */
-export function handshakeFinding(
+export function handshakeDiagnostic(
   error: Error | null,
   { label, host }: Pick<Endpoint, "label" | "host">,
   request: CertificateRequest,
-): Finding {
+): ProbeDiagnostic {
   const code = error === null ? "ECONNRESET" : nameOf(errorCode(error));
   const said = FINDINGS[code];
   if (said !== undefined) return { verdict: said.verdict, sentence: said.sentence(label, host) };
@@ -26,7 +26,7 @@ function nameOf(code: string): string {
 }
 
 interface Said {
-  readonly verdict: Finding["verdict"];
+  readonly verdict: ProbeDiagnostic["verdict"];
   readonly sentence: (label: string, host: string) => string;
 }
 
@@ -82,14 +82,14 @@ function certificateMissing(label: string): string {
   return `${label} requires a client certificate; set health.clientCertificate`;
 }
 
-function certificateRefused(label: string, code: string, request: "met" | "unmet"): Finding {
+function certificateRefused(label: string, code: string, request: "met" | "unmet"): ProbeDiagnostic {
   const alert = code.replace("ALERT_", "").toLowerCase().replaceAll("_", " ");
   const refused = `${label} does not accept our client certificate (${alert}); check health.clientCertificate`;
   const sentence = request === "unmet" ? certificateMissing(label) : refused;
   return { verdict: "client-certificate-required", sentence };
 }
 
-function brokenOff(error: Error | null, label: string, request: CertificateRequest): Finding {
+function brokenOff(error: Error | null, label: string, request: CertificateRequest): ProbeDiagnostic {
   const how = error !== null && isSystemError(error) ? "reset" : "closed";
   const sentence = `${label} ${how} the connection during the TLS handshake`;
   if (request === "not-made") return { verdict: "connection-reset", sentence };

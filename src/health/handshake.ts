@@ -3,10 +3,10 @@ import { connect, type SecureContext, type TLSSocket } from "node:tls";
 import { showDuration } from "../base/time.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type CertificateRequest, watchForRequest } from "./certificate-request.ts";
-import { type Deadline, LATE } from "./deadline.ts";
+import { type Deadline, TIMED_OUT } from "./deadline.ts";
+import { found, type ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type Finding, found } from "./finding.ts";
-import { handshakeFinding } from "./handshake-failure.ts";
+import { handshakeDiagnostic } from "./handshake-failure.ts";
 import { type Peer, peerOf } from "./peer.ts";
 
 /** A server that does not say what it thinks of our certificate within this time is taken to be content. */
@@ -20,7 +20,7 @@ export interface OwnCredentials {
 }
 
 /** A connection over which TLS is spoken, and what it tells of the server, which is not yet judged. */
-export interface Secured {
+export interface TlsConnection {
   readonly socket: TLSSocket;
   readonly peer: Peer;
   readonly certificateRequest: CertificateRequest;
@@ -30,12 +30,12 @@ export interface Secured {
  * Speaks TLS over a connected socket. A certificate that is not trusted does not fail the handshake, because the
  * socket would then be gone before anything could be said about it: whoever uses the socket must judge it first.
  */
-export async function shakeHands(
+export async function tlsHandshake(
   socket: Socket,
   endpoint: Endpoint,
   { secureContext, hasCertificate }: OwnCredentials,
   deadline: Deadline,
-): Promise<Result<Secured, Finding>> {
+): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const secured = connect({
     socket,
     host: endpoint.host,
@@ -58,14 +58,17 @@ interface Handshake {
   readonly request: () => CertificateRequest;
 }
 
-async function establish(handshake: Handshake, deadline: Deadline): Promise<Result<Secured, Finding>> {
+async function establish(
+  handshake: Handshake,
+  deadline: Deadline,
+): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const result = await deadline.race(finish(handshake));
-  if (result === LATE) return found("connection-timeout", lateSentence(handshake, deadline));
+  if (result === TIMED_OUT) return found("connection-timeout", lateSentence(handshake, deadline));
   return result.ok ? awaitConsent(result.value, handshake, deadline) : result;
 }
 
 /** Resolves when the handshake is done or has failed. */
-function finish(handshake: Handshake): Promise<Result<Secured, Finding>> {
+function finish(handshake: Handshake): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const { secured, endpoint, request } = handshake;
   return new Promise((resolve, reject) => {
     secured.once("secureConnect", () => {
@@ -77,7 +80,7 @@ function finish(handshake: Handshake): Promise<Result<Secured, Finding>> {
         reject(error);
       }
     });
-    onFailure(handshake, (finding) => resolve(failure(finding)));
+    onFailure(handshake, (diagnostic) => resolve(failure(diagnostic)));
   });
 }
 
@@ -86,26 +89,29 @@ function finish(handshake: Handshake): Promise<Result<Secured, Finding>> {
  * refuses only afterwards; the session tickets that follow a handshake are its consent (RFC 8446, 4.6.1).
  */
 async function awaitConsent(
-  secured: Secured,
+  secured: TlsConnection,
   handshake: Handshake,
   deadline: Deadline,
-): Promise<Result<Secured, Finding>> {
+): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const { socket, peer, certificateRequest } = secured;
   if (peer.protocol !== "TLSv1.3" || certificateRequest === "not-made") return success(secured);
-  const verdict = new Promise<Result<Secured, Finding>>((resolve) => {
+  const verdict = new Promise<Result<TlsConnection, ProbeDiagnostic>>((resolve) => {
     // In the next turn, because the event comes from the middle of a read, where what is written gets lost.
     socket.once("session", () => setImmediate(resolve, success(secured)));
-    onFailure(handshake, (finding) => resolve(failure(finding)));
+    onFailure(handshake, (diagnostic) => resolve(failure(diagnostic)));
   });
   const patience = deadline.within(SILENCE_IS_CONSENT_MS);
   const result = await patience.race(verdict);
   patience.end();
-  return result === LATE ? success(secured) : result;
+  return result === TIMED_OUT ? success(secured) : result;
 }
 
-function onFailure({ secured, endpoint, request }: Handshake, fail: (finding: Finding) => void): void {
-  secured.once("error", (error) => fail(handshakeFinding(error, endpoint, request())));
-  secured.once("close", () => fail(handshakeFinding(null, endpoint, request())));
+function onFailure(
+  { secured, endpoint, request }: Handshake,
+  fail: (diagnostic: ProbeDiagnostic) => void,
+): void {
+  secured.once("error", (error) => fail(handshakeDiagnostic(error, endpoint, request())));
+  secured.once("close", () => fail(handshakeDiagnostic(null, endpoint, request())));
 }
 
 function lateSentence({ endpoint }: Handshake, { limitMs }: Deadline): string {

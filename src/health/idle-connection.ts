@@ -45,7 +45,7 @@ export class IdleConnection {
   }
 
   /** Lets it go, in good order: a connection cut short would stand in the receiver's log as an error. */
-  hangUp(): void {
+  close(): void {
     this.#socket?.destroySoon();
   }
 

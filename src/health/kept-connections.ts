@@ -39,7 +39,7 @@ export class KeptConnections {
   }
 
   close(): void {
-    for (const idle of [...this.#kept.values()].flat()) idle.hangUp();
+    for (const idle of [...this.#kept.values()].flat()) idle.close();
     this.#kept.clear();
   }
 }

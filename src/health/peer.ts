@@ -2,10 +2,10 @@ import type { TLSSocket } from "node:tls";
 import { errorCode } from "../base/system-error.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import { type Certificate, chainOf } from "./certificate.ts";
-import type { Finding } from "./finding.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import { judgeRunway, type Runway } from "./runway.ts";
 import { weakCertificate, weakCipher } from "./strength.ts";
-import { distrustFinding } from "./trust.ts";
+import { untrustedDiagnostic } from "./trust.ts";
 
 /** What a finished handshake tells of the server. */
 export interface Peer {
@@ -43,24 +43,27 @@ export function peerOf(secured: TLSSocket, host: string): Peer {
 export function judgePeer(
   peer: Peer,
   rules: PeerRules,
-): { readonly finding: Finding | null; readonly warnings: readonly string[] } {
+): { readonly diagnostic: ProbeDiagnostic | null; readonly warnings: readonly string[] } {
   const { host, chain, distrust } = peer;
   const { ownAuthorities, now } = rules;
   const [leaf] = chain;
-  if (leaf === undefined) return { finding: NO_CERTIFICATE, warnings: [] };
+  if (leaf === undefined) return { diagnostic: NO_CERTIFICATE, warnings: [] };
   const runway = judgeRunway(leaf, rules.runway, now);
-  const finding =
+  const diagnostic =
     (distrust === null
       ? null
-      : distrustFinding({ code: distrust, host, leaf, chain, ownAuthorities, now })) ??
+      : untrustedDiagnostic({ code: distrust, host, leaf, chain, ownAuthorities, now })) ??
     weakCertificate(chain) ??
     weakCipher(peer.cipher) ??
-    runway.finding;
+    runway.diagnostic;
   const warnings = [oldProtocol(peer, rules.tls12Severity), runway.warning];
-  return { finding, warnings: warnings.filter((warning) => warning !== null) };
+  return { diagnostic, warnings: warnings.filter((warning) => warning !== null) };
 }
 
-const NO_CERTIFICATE: Finding = { verdict: "certificate-invalid", sentence: "server shows no certificate" };
+const NO_CERTIFICATE: ProbeDiagnostic = {
+  verdict: "certificate-invalid",
+  sentence: "server shows no certificate",
+};
 
 /** Versions before 1.2 are spoken only where the rule is not an error. */
 function oldProtocol({ protocol }: Peer, severity: RuleSeverity): string | null {

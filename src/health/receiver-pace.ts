@@ -1,10 +1,10 @@
 import { Throttle } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import type { Attempt, Pace } from "./attempt.ts";
 import { type Endpoint, receiverOf } from "./endpoint.ts";
+import type { AttemptPacer, ProbeAttempt } from "./retry.ts";
 
 /** When deliveries may leave to one receiver: what it asks of one probe holds for all of them. */
-class ReceiverPace implements Pace {
+class ReceiverPace implements AttemptPacer {
   readonly #clock: Clock;
   readonly #throttle: Throttle;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -21,7 +21,7 @@ class ReceiverPace implements Pace {
     return await turn;
   }
 
-  ended(at: number, attempt: Attempt): boolean {
+  ended(at: number, attempt: ProbeAttempt): boolean {
     if (!isRefusal(attempt)) {
       if (attempt.status !== null) this.#throttle.accepted(at);
       this.#hasTaken ||= attempt.status !== null;
@@ -51,8 +51,8 @@ class ReceiverPace implements Pace {
 }
 
 /** Too many deliveries: nothing about whether the receiver is fit. A 503 says so only with a time. */
-function isRefusal({ finding, status, retryAfterMs }: Attempt): boolean {
-  if (finding.verdict !== "unexpected-status") return false;
+function isRefusal({ diagnostic, status, retryAfterMs }: ProbeAttempt): boolean {
+  if (diagnostic.verdict !== "unexpected-status") return false;
   return status === 429 || (status === 503 && retryAfterMs !== null);
 }
 

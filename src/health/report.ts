@@ -1,12 +1,12 @@
 import type { ProbeReport } from "../model/health.ts";
-import type { Attempt } from "./attempt.ts";
-import type { Finding } from "./finding.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
+import type { ProbeAttempt } from "./retry.ts";
 import { latencyOf } from "./steps.ts";
 
 /** The report of a probe that ended with this attempt. */
-export function reportOf({ finding, ...seen }: Attempt, attempts: number): ProbeReport {
+export function reportOf({ diagnostic, ...seen }: ProbeAttempt, attempts: number): ProbeReport {
   const { steps, status, certificateExpires, warnings } = seen;
-  const { verdict, sentence } = finding;
+  const { verdict, sentence } = diagnostic;
   return {
     verdict,
     sentence,
@@ -20,7 +20,7 @@ export function reportOf({ finding, ...seen }: Attempt, attempts: number): Probe
 }
 
 /** The report of a probe that made no contact. */
-export function reportWithoutContact({ verdict, sentence }: Finding): ProbeReport {
+export function reportWithoutContact({ verdict, sentence }: ProbeDiagnostic): ProbeReport {
   return {
     verdict,
     sentence,

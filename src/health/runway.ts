@@ -1,7 +1,7 @@
 import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { Certificate } from "./certificate.ts";
-import type { Finding } from "./finding.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import { day } from "./wording.ts";
 
 /** A certificate that ends sooner than this is refused while the rule is on at all. */
@@ -18,13 +18,13 @@ export function judgeRunway(
   { validTo }: Certificate,
   { severity, milliseconds }: Runway,
   now: Date,
-): { readonly finding: Finding | null; readonly warning: string | null } {
+): { readonly diagnostic: ProbeDiagnostic | null; readonly warning: string | null } {
   const left = validTo.getTime() - now.getTime();
   const wanted = Math.max(milliseconds, LEAST_LEFT_MS);
-  if (severity === "off" || left >= wanted) return { finding: null, warning: null };
+  if (severity === "off" || left >= wanted) return { diagnostic: null, warning: null };
   const least = left < LEAST_LEFT_MS ? LEAST_LEFT_MS : wanted;
   const sentence = `certificate expires ${day(validTo)}, in ${showDuration(Math.max(0, left))}; at least ${showDuration(least)} must be left`;
   return severity === "error" || left < LEAST_LEFT_MS
-    ? { finding: { verdict: "certificate-expires-soon", sentence }, warning: null }
-    : { finding: null, warning: sentence };
+    ? { diagnostic: { verdict: "certificate-expires-soon", sentence }, warning: null }
+    : { diagnostic: null, warning: sentence };
 }

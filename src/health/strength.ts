@@ -1,11 +1,11 @@
 import type { Certificate } from "./certificate.ts";
-import type { Finding } from "./finding.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import { quoted } from "./wording.ts";
 
 const LEAST_RSA_BITS = 2048;
 
 /** Weaknesses that TLS libraries still let pass; null when there are none. */
-export function weakCertificate(chain: readonly Certificate[]): Finding | null {
+export function weakCertificate(chain: readonly Certificate[]): ProbeDiagnostic | null {
   // Nobody checks the signature of a root, which is trusted for itself.
   for (const certificate of chain.filter(({ selfIssued }, index) => index === 0 || !selfIssued)) {
     const weakness = weaknessOf(certificate);
@@ -24,7 +24,7 @@ function weaknessOf({ name, rsaBits, weakDigest }: Certificate): string | null {
 }
 
 /** RFC 9525, 2: a host is identified by its subject alternative names only. */
-function commonNameOnly({ name }: Certificate): Finding {
+function commonNameOnly({ name }: Certificate): ProbeDiagnostic {
   return {
     verdict: "certificate-weak",
     sentence: `certificate names its host ${quoted(name)} only as common name; add it as subject alternative name`,
@@ -32,7 +32,7 @@ function commonNameOnly({ name }: Certificate): Finding {
 }
 
 /** A cipher suite without encryption or forward secrecy, or with a broken cipher; null when it is sound. */
-export function weakCipher(suite: string): Finding | null {
+export function weakCipher(suite: string): ProbeDiagnostic | null {
   const weakness = CIPHER_WEAKNESSES.find(({ pattern }) => pattern.test(suite))?.weakness;
   if (weakness === undefined) return null;
   return { verdict: "cipher-weak", sentence: `server chose the cipher suite ${suite}, which ${weakness}` };

@@ -1,15 +1,15 @@
 import { retryAfterMs } from "../base/retry.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { answerWarnings, judgeExchange } from "./answer.ts";
-import type { Attempt } from "./attempt.ts";
 import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
 import type { Deadline } from "./deadline.ts";
 import { composeDelivery, type Stamp } from "./delivery.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type Exchange, exchange } from "./exchange.ts";
-import type { Finding } from "./finding.ts";
+import { type DeliveryExchange, exchange } from "./exchange.ts";
 import type { IdleConnection } from "./idle-connection.ts";
 import type { KeptConnections } from "./kept-connections.ts";
+import type { ProbeAttempt } from "./retry.ts";
 import { createSteps } from "./steps.ts";
 
 /** What a synthetic delivery is made with. */
@@ -26,9 +26,9 @@ export async function post(
   checked: IdleConnection | null,
   settings: PostSettings,
   deadline: Deadline,
-): Promise<Attempt> {
+): Promise<ProbeAttempt> {
   const open = checked?.resume() ?? settings.kept.take(endpoint);
-  if (checked?.spokeUnasked) return { ...checked.contact, finding: SPOKE_UNASKED };
+  if (checked?.spokeUnasked) return { ...checked.contact, diagnostic: SPOKE_UNASKED };
   const first = open ?? (await makeContact(endpoint, settings.contact, deadline));
   const attempt = await send(first, endpoint, target, settings, deadline);
   if (attempt !== null) return attempt;
@@ -36,7 +36,7 @@ export async function post(
   return (await send(fresh, endpoint, target, settings, deadline)) ?? fresh;
 }
 
-const SPOKE_UNASKED: Finding = {
+const SPOKE_UNASKED: ProbeDiagnostic = {
   verdict: "malformed-answer",
   sentence: "the receiver sent an answer before it was asked, so that it says nothing of the delivery",
 };
@@ -48,7 +48,7 @@ async function send(
   target: ProbeTarget,
   settings: PostSettings,
   deadline: Deadline,
-): Promise<Attempt | null> {
+): Promise<ProbeAttempt | null> {
   const { connection } = contact;
   if (connection === null) return contact;
   const steps = createSteps(settings.contact.clock, contact.steps);
@@ -61,7 +61,7 @@ async function send(
   if (outcome.kind === "answered" && outcome.reusable) settings.kept.keep(endpoint, contact);
   const retryAfter =
     outcome.kind === "answered" ? retryAfterMs(outcome.headers, settings.contact.clock.now()) : null;
-  const finding = judgeExchange(outcome, {
+  const diagnostic = judgeExchange(outcome, {
     endpoint,
     expect: target.expect,
     maxLatencyMs: target.maxLatencyMs,
@@ -72,7 +72,7 @@ async function send(
     sent: target.headers.map(({ value }) => value),
   });
   return {
-    finding,
+    diagnostic,
     steps: steps.taken(),
     status: outcome.status,
     retryAfterMs: retryAfter,
@@ -82,6 +82,6 @@ async function send(
 }
 
 /** Closed as the delivery left, or answered by the 408 that gives up waiting for it (RFC 9110, section 15.5.9). */
-function wasGivenUp(outcome: Exchange): boolean {
+function wasGivenUp(outcome: DeliveryExchange): boolean {
   return outcome.status === 408 || (outcome.kind === "broken" && outcome.status === null);
 }

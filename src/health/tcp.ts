@@ -2,9 +2,9 @@ import { connect, type Socket } from "node:net";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { type Deadline, LATE } from "./deadline.ts";
+import { type Deadline, TIMED_OUT } from "./deadline.ts";
+import { found, type ProbeDiagnostic } from "./diagnostic.ts";
 import { type Endpoint, hostAndPort } from "./endpoint.ts";
-import { type Finding, found } from "./finding.ts";
 
 /** More addresses than this are not tried; they would leave each too little time. */
 const ADDRESSES_TRIED = 3;
@@ -14,9 +14,12 @@ export async function openSocket(
   endpoint: Endpoint,
   addresses: readonly string[],
   deadline: Deadline,
-): Promise<Result<Socket, Finding>> {
+): Promise<Result<Socket, ProbeDiagnostic>> {
   const tried = addresses.slice(0, ADDRESSES_TRIED);
-  let result: Result<Socket, Finding> = found("dns-failed", `DNS has no address for ${endpoint.host}`);
+  let result: Result<Socket, ProbeDiagnostic> = found(
+    "dns-failed",
+    `DNS has no address for ${endpoint.host}`,
+  );
   for (const [index, address] of tried.entries()) {
     const left = tried.length - index;
     const share = left === 1 ? deadline : deadline.within(deadline.remaining() / left);
@@ -31,7 +34,7 @@ async function openOne(
   endpoint: Endpoint,
   address: string,
   deadline: Deadline,
-): Promise<Result<Socket, Finding>> {
+): Promise<Result<Socket, ProbeDiagnostic>> {
   const port = endpoint.override?.port ?? endpoint.port;
   const socket = connect({ host: address, port, noDelay: true });
   const opened = new Promise<Result<Socket, string>>((resolve) => {
@@ -40,10 +43,10 @@ async function openOne(
     socket.on("error", (error) => resolve(failure(errorCode(error))));
   });
   const result = await deadline.race(opened);
-  if (result !== LATE && result.ok) return result;
+  if (result !== TIMED_OUT && result.ok) return result;
   socket.destroy();
   const place = placeOf(endpoint, hostAndPort(address, port));
-  if (result !== LATE) return { ok: false, error: connectFinding(result.error, place) };
+  if (result !== TIMED_OUT) return { ok: false, error: connectDiagnostic(result.error, place) };
   return found(
     "connection-timeout",
     `${place} did not accept a connection within ${showDuration(deadline.limitMs)}`,
@@ -51,7 +54,7 @@ async function openOne(
 }
 
 /** What the code of a failed connect means. */
-export function connectFinding(code: string, place: string): Finding {
+export function connectDiagnostic(code: string, place: string): ProbeDiagnostic {
   switch (code) {
     case "ECONNREFUSED":
       return {

@@ -1,10 +1,10 @@
 import type { Certificate } from "./certificate.ts";
-import type { Finding } from "./finding.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
 import { weakCertificate } from "./strength.ts";
 import { day, listing, quoted } from "./wording.ts";
 
 /** What OpenSSL's or Node's refusal of a certificate means, and what is known beside it. */
-export interface Distrust {
+export interface UntrustedReason {
   /** `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`, … */
   readonly code: string;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface Distrust {
 }
 
 /** Says why a certificate is not trusted. */
-export function distrustFinding(distrust: Distrust): Finding {
+export function untrustedDiagnostic(distrust: UntrustedReason): ProbeDiagnostic {
   const { code, leaf } = distrust;
   switch (code) {
     case "CERT_HAS_EXPIRED":
@@ -47,27 +47,27 @@ export function distrustFinding(distrust: Distrust): Finding {
   }
 }
 
-function invalid(leaf: Certificate, code: string): Finding {
+function invalid(leaf: Certificate, code: string): ProbeDiagnostic {
   return {
     verdict: "certificate-invalid",
     sentence: `certificate ${quoted(leaf.name)} is not valid (${code})`,
   };
 }
 
-function expired({ leaf, chain, now }: Distrust): string {
+function expired({ leaf, chain, now }: UntrustedReason): string {
   const culprit = chain.find(({ validTo }) => validTo <= now);
   if (culprit === leaf) return `certificate expired ${day(leaf.validTo)}`;
   if (culprit === undefined) return `an authority above certificate ${quoted(leaf.name)} has expired`;
   return `intermediate certificate ${quoted(culprit.name)} expired ${day(culprit.validTo)}`;
 }
 
-function notYetValid({ leaf, chain, now }: Distrust): string {
+function notYetValid({ leaf, chain, now }: UntrustedReason): string {
   const culprit = chain.find(({ validFrom }) => validFrom > now) ?? leaf;
   const subject = culprit === leaf ? "certificate" : `intermediate certificate ${quoted(culprit.name)}`;
   return `${subject} is valid only from ${day(culprit.validFrom)}`;
 }
 
-function wrongHost({ leaf, host }: Distrust): string {
+function wrongHost({ leaf, host }: UntrustedReason): string {
   const names = leaf.alternativeNames.length > 0 ? leaf.alternativeNames : [leaf.name];
   return `certificate is for ${listing(names)}, not ${host}`;
 }
@@ -77,7 +77,7 @@ function wrongHost({ leaf, host }: Distrust): string {
  * name, it is the root that is not trusted. A certificate that says where to fetch its issuer has an intermediate
  * above it. With neither sign, authorities of the operators' own make an omitted intermediate the likelier cause.
  */
-function withoutIssuer({ leaf, chain, ownAuthorities }: Distrust): Finding {
+function withoutIssuer({ leaf, chain, ownAuthorities }: UntrustedReason): ProbeDiagnostic {
   const missing = chain.at(-1)?.issuer ?? leaf.issuer;
   const isRoot = chain.length > 1 || /\broot\b/i.test(missing);
   if (isRoot || !(leaf.locatesIssuer || ownAuthorities)) return untrusted(missing);
@@ -87,7 +87,7 @@ function withoutIssuer({ leaf, chain, ownAuthorities }: Distrust): Finding {
   };
 }
 
-function untrusted(authority: string): Finding {
+function untrusted(authority: string): ProbeDiagnostic {
   return {
     verdict: "certificate-untrusted",
     sentence: `certificate comes from ${quoted(authority)}, which is not trusted; add that authority to health.caFile if it is yours`,

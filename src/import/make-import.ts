@@ -5,11 +5,11 @@ import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "
 import type { LiveWebhook } from "../model/live.ts";
 import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { leftOut, readBack, type Unfit } from "./fitness.ts";
+import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
+import { type ImportBlock, leftOut, readBack } from "./importability.ts";
 import type { ImportInput } from "./input.ts";
 import { type Overwritten, overwriteDeclared } from "./overwrite.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
-import { type Suspicion, suspicionOf } from "./suspicion.ts";
 
 /** What an import would write, and what it leaves. */
 export interface Import {
@@ -35,22 +35,22 @@ export function makeImport(input: ImportInput): Import {
   const known = inScope.filter((live) => declared.has(keyOf(live)));
   const twins = ambiguous(inScope);
   const ambiguousKeys = new Set(twins.map(keyOf));
-  const suspicion = suspicionOf(input.live, input.environment.policy.plainHeaders);
+  const credentialScan = scanForCredentials(input.live, input.environment.policy.plainHeaders);
   const taken = new Set(input.declared.flatMap(secretsOf));
   const left: LeftOut[] = [...twins];
   const fit = inScope.filter((live) => {
     if (declared.has(keyOf(live)) || ambiguousKeys.has(keyOf(live))) return false;
-    const unfit = unfitness(live, suspicion, input);
-    if (unfit !== null) left.push(leftOut(live, unfit));
-    return unfit === null;
+    const block = importBlock(live, credentialScan, input);
+    if (block !== null) left.push(leftOut(live, block));
+    return block === null;
   });
   const changed = known.filter(
     (live) => input.overwrite && !ambiguousKeys.has(keyOf(live)) && !declared.get(keyOf(live))?.unadopt,
   );
   const headers = draftHeaders(fit, input.environment.policy, taken);
-  const created = draftFiles(fit, headers, suspicion, input);
+  const created = draftFiles(fit, headers, credentialScan, input);
   const names = new Set([...taken, ...headers.secrets.map(({ name }) => name)]);
-  const overwritten: Overwritten = overwriteDeclared(changed, declared, names, suspicion, input);
+  const overwritten: Overwritten = overwriteDeclared(changed, declared, names, credentialScan, input);
   const written = new Set(overwritten.files.flatMap(({ webhooks }) => webhooks));
   left.push(...overwritten.left);
   const leftKeys = new Set(left.map(keyOf));
@@ -59,7 +59,7 @@ export function makeImport(input: ImportInput): Import {
     secrets: [...headers.secrets, ...overwritten.secrets],
     declared: [...new Set(known.map(keyOf))].filter((key) => !written.has(key) && !leftKeys.has(key)),
     left: left.toSorted(compareKeys),
-    undescribed: fit.filter((live) => suspicion.leavesOut(live)).map(keyOf),
+    undescribed: fit.filter((live) => credentialScan.leavesOut(live)).map(keyOf),
     outside: asked.length - inScope.length,
     webhooks: created.webhooks,
   };
@@ -88,24 +88,28 @@ function ambiguous(webhooks: readonly LiveWebhook[]): LeftOut[] {
 }
 
 /** Why an integration cannot be declared; null when it can. Its secrets have no names yet. */
-function unfitness(live: LiveWebhook, suspicion: Suspicion, input: ImportInput): Unfit | null {
-  const suspect = suspicion.aboutUrl(live.url);
+function importBlock(
+  live: LiveWebhook,
+  credentialScan: CredentialScan,
+  input: ImportInput,
+): ImportBlock | null {
+  const suspect = credentialScan.aboutUrl(live.url);
   if (suspect !== null) return suspect;
   const headers = draftHeaders([live], input.environment.policy, new Set());
-  const read = readBack(draft(live, headers, suspicion, input), live, input.tools);
+  const read = readBack(draft(live, headers, credentialScan, input), live, input.tools);
   return read.ok ? null : read.error;
 }
 
 function draft(
   live: LiveWebhook,
   headers: DraftedHeaders,
-  suspicion: Suspicion,
+  credentialScan: CredentialScan,
   { environment, owner, schema, tools }: ImportInput,
 ): string {
   return tools.draft(live, {
     defaults: environment.defaults,
     headers: headers.headersOf(live),
-    description: suspicion.describe(live),
+    description: credentialScan.describe(live),
     owner,
     adopt: !isOurs(live, environment),
     schema,
@@ -116,7 +120,7 @@ function draft(
 function draftFiles(
   webhooks: readonly LiveWebhook[],
   headers: DraftedHeaders,
-  suspicion: Suspicion,
+  credentialScan: CredentialScan,
   input: ImportInput,
 ): { files: ImportedFile[]; webhooks: Webhook[] } {
   const used = new Set<string>();
@@ -126,7 +130,7 @@ function draftFiles(
     const candidates = [`${name}.yaml`, `${name}@${version}.yaml`];
     const file = candidates.find(isFree) ?? numbered(`${name}@${version}`, isFree);
     used.add(file);
-    const text = draft(live, headers, suspicion, input);
+    const text = draft(live, headers, credentialScan, input);
     const read = readBack(text, live, input.tools);
     if (!read.ok) throw new Error(`${keyOf(live)} was found fit and is not: ${read.error.reason}`);
     return [

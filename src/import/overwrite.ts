@@ -5,10 +5,10 @@ import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/li
 import { isOurs } from "../model/ownership.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
-import { declares, leftOut } from "./fitness.ts";
+import type { CredentialScan } from "./credential-scan.ts";
+import { declares, leftOut } from "./importability.ts";
 import type { ImportInput } from "./input.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
-import type { Suspicion } from "./suspicion.ts";
 import type { ImportTools } from "./tools.ts";
 
 /** Manifests that were brought to what the tenant has. */
@@ -23,12 +23,12 @@ export function overwriteDeclared(
   webhooks: readonly LiveWebhook[],
   declared: ReadonlyMap<WebhookKey, Webhook>,
   taken: ReadonlySet<string>,
-  suspicion: Suspicion,
+  credentialScan: CredentialScan,
   input: ImportInput,
 ): Overwritten {
   const left: LeftOut[] = [];
   const fit = webhooks.filter((live) => {
-    const suspect = suspicion.aboutUrl(live.url);
+    const suspect = credentialScan.aboutUrl(live.url);
     if (suspect === null || declared.get(keyOf(live))?.url === live.url) return true;
     left.push(leftOut(live, suspect));
     return false;

@@ -4,7 +4,7 @@ import { environmentLines, operatorsFile } from "./operators-file.ts";
 import { workflow } from "./workflow.ts";
 
 /** A file to be written where there is none of its name. */
-export interface NewFile {
+export interface GeneratedFile {
   readonly path: string;
   /** What it is, for people. */
   readonly about: string;
@@ -28,7 +28,7 @@ export interface Ground {
 }
 
 /** All that `init` writes into a folder. */
-export function filesFor(choices: Choices, ground: Ground): readonly NewFile[] {
+export function filesFor(choices: Choices, ground: Ground): readonly GeneratedFile[] {
   const { read } = ground;
   const template = (name: string) => read(`templates/${name}`);
   const operators = template("webhook-sync.yaml");
@@ -57,7 +57,7 @@ function filesForGitHub(
   choices: Choices,
   owners: string,
   { read, codeOwnersPath }: Ground,
-): readonly NewFile[] {
+): readonly GeneratedFile[] {
   const workflows = [
     { name: "plan", about: "shows in pull requests what a merge would change" },
     { name: "apply", about: "applies what was reviewed" },
@@ -76,6 +76,6 @@ function filesForGitHub(
   ];
 }
 
-function plainFile(path: string, about: string, text: string): NewFile {
+function plainFile(path: string, about: string, text: string): GeneratedFile {
   return { path, about, text, unwanted: null, missingFrom: () => [] };
 }

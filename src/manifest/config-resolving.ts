@@ -1,13 +1,13 @@
 import { parseDuration } from "../base/time.ts";
-import type { Remark, Report } from "./finding.ts";
+import type { DiagnosticText, Report } from "./diagnostics.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
-import { malformedReference, misplacedReference, unknownKind } from "./reference-remarks.ts";
-import { type ProcessVariables, processVariable } from "./secrets.ts";
+import { malformedReference, misplacedReference, unknownKind } from "./reference-messages.ts";
+import { type EnvironmentVariables, environmentVariable } from "./secrets.ts";
 import { quote } from "./wording.ts";
 
 /** What an environment of the configuration is resolved with. */
 export interface Resolving {
-  readonly variables: ProcessVariables;
+  readonly variables: EnvironmentVariables;
   /** ignored: a credential that is not there is empty and no finding, for commands that send nothing. */
   readonly credentials: "required" | "ignored";
   /** The folder of the configuration; paths in it start there. */
@@ -27,20 +27,21 @@ export function resolveText(
   if (!isTemplate(template)) return template;
   const texts = parseTemplate(template).map((part) => {
     if (part.kind === "text") return part.text;
-    const value = part.kind === "process-variable" ? processVariable(resolving.variables, part.name) : "";
-    const remark = value === "" ? remarkOn(part, need) : null;
-    if (remark !== null) resolving.report({ ...remark, path, within: part.source });
+    const value =
+      part.kind === "environment-variable" ? environmentVariable(resolving.variables, part.name) : "";
+    const text = value === "" ? problemWith(part, need) : null;
+    if (text !== null) resolving.report({ ...text, path, within: part.source });
     return value;
   });
   return texts.join("");
 }
 
-function remarkOn(
+function problemWith(
   part: Exclude<TemplatePart, { kind: "text" }>,
   need: "required" | "ignored",
-): Remark | null {
+): DiagnosticText | null {
   switch (part.kind) {
-    case "process-variable": {
+    case "environment-variable": {
       if (need === "ignored") return null;
       const message = `the environment variable ${quote(part.name)} is not set or empty`;
       return {

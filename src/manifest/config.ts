@@ -4,9 +4,9 @@ import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { DEFAULTS } from "./defaults.ts";
-import { compareDiagnostics, errorAt, type KeyFinding } from "./finding.ts";
+import { compareDiagnostics, errorAt, type KeyDiagnostic } from "./diagnostics.ts";
 import { shownPath } from "./read-text.ts";
-import { schemaFindings } from "./schema-findings.ts";
+import { schemaDiagnostics } from "./schema-diagnostics.ts";
 import { type FileKind, readSingleDocument } from "./single-document.ts";
 import { validateConfig } from "./validators.ts";
 
@@ -25,7 +25,7 @@ export function loadConfig(file: string, workingDirectory: string): Result<Confi
   if (!document.ok) return document;
   const { path, value, locate } = document.value;
   const valid = validateConfig(value);
-  const wrong = valid.ok ? secondDefaults(valid.value) : schemaFindings(valid.error);
+  const wrong = valid.ok ? secondDefaults(valid.value) : schemaDiagnostics(valid.error);
   if (valid.ok && wrong.length === 0) return success({ path, value: valid.value, locate });
   const diagnostics = wrong.map((finding) => errorAt(locate(finding.path, finding.within), finding));
   return failure(diagnostics.sort(compareDiagnostics));
@@ -91,7 +91,7 @@ function whereElse(path: string, workingDirectory: string): string {
   return "make one with webhook-sync init, or name another file with --config";
 }
 
-function secondDefaults({ environments }: ConfigFile): readonly KeyFinding[] {
+function secondDefaults({ environments }: ConfigFile): readonly KeyDiagnostic[] {
   const [first, ...others] = Object.entries(environments).filter(([, environment]) => environment.default);
   return others.map(([name]) => ({
     code: "several-defaults",

@@ -1,7 +1,7 @@
 import type { Environment } from "../model/environment.ts";
-import type { Report } from "./finding.ts";
+import type { Report } from "./diagnostics.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
-import { unknownVariable } from "./reference-remarks.ts";
+import { unknownVariable } from "./reference-messages.ts";
 
 /** What variables stand for in an environment. */
 export type Variables = Pick<Environment, "name" | "vars">;
@@ -41,7 +41,7 @@ export function expandPart(
       return null;
     }
     case "secret":
-    case "process-variable":
+    case "environment-variable":
     case "unknown":
     case "malformed":
       return null;

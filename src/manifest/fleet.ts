@@ -4,7 +4,7 @@ import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { type DeclaredNames, declaredNames, type Identity } from "./declared-names.ts";
 import { findCycles } from "./dependency-cycles.ts";
-import type { Remark } from "./finding.ts";
+import type { DiagnosticText } from "./diagnostics.ts";
 import { didYouMean, quote } from "./wording.ts";
 
 /** A document that declares a webhook, as far as it can be read. */
@@ -17,7 +17,7 @@ export interface Declaration extends Identity {
 }
 
 /** A remark about a key of one of the documents, as it applies to the environment. */
-export interface FleetFinding extends Remark {
+export interface FleetDiagnostic extends DiagnosticText {
   readonly source: Source;
   readonly path: readonly string[];
 }
@@ -27,7 +27,7 @@ export function* checkFleet(
   declarations: readonly Declaration[],
   complete: boolean,
   locate: Locate,
-): Generator<FleetFinding, void> {
+): Generator<FleetDiagnostic, void> {
   yield* duplicates(declarations, locate);
   const names = declaredNames(declarations, complete);
   const webhooks = declarations.flatMap(({ webhook }) => webhook ?? []);
@@ -35,7 +35,7 @@ export function* checkFleet(
   yield* cycles(webhooks, names);
 }
 
-function* duplicates(declarations: readonly Declaration[], locate: Locate): Generator<FleetFinding, void> {
+function* duplicates(declarations: readonly Declaration[], locate: Locate): Generator<FleetDiagnostic, void> {
   const firsts = new Map<WebhookKey, Source>();
   for (const { name, version, source } of declarations) {
     if (name === null || version === null) continue;
@@ -51,15 +51,19 @@ function* duplicates(declarations: readonly Declaration[], locate: Locate): Gene
   }
 }
 
-function* unknownDependencies(webhook: Webhook, names: DeclaredNames): Generator<FleetFinding, void> {
+function* unknownDependencies(webhook: Webhook, names: DeclaredNames): Generator<FleetDiagnostic, void> {
   for (const [index, dependency] of webhook.dependsOn.entries()) {
-    const remark = dependencyRemark(webhook, dependency, names);
+    const text = dependencyProblem(webhook, dependency, names);
     const path = ["dependsOn", String(index)];
-    if (remark !== null) yield { ...remark, source: webhook.source, path };
+    if (text !== null) yield { ...text, source: webhook.source, path };
   }
 }
 
-function dependencyRemark(webhook: Webhook, dependency: string, names: DeclaredNames): Remark | null {
+function dependencyProblem(
+  webhook: Webhook,
+  dependency: string,
+  names: DeclaredNames,
+): DiagnosticText | null {
   const found = names.find(dependency);
   const message = `unknown dependency ${quote(dependency)}`;
   switch (found.kind) {
@@ -76,12 +80,12 @@ function dependencyRemark(webhook: Webhook, dependency: string, names: DeclaredN
   }
 }
 
-function dependsOnItself(webhook: Webhook): Remark {
+function dependsOnItself(webhook: Webhook): DiagnosticText {
   const message = `${quote(keyOf(webhook))} depends on itself`;
   return { code: "dependency-cycle", message, hint: "remove the entry" };
 }
 
-function* cycles(webhooks: readonly Webhook[], names: DeclaredNames): Generator<FleetFinding, void> {
+function* cycles(webhooks: readonly Webhook[], names: DeclaredNames): Generator<FleetDiagnostic, void> {
   // Of webhooks with the same key the first counts.
   const byKey = new Map<string, Webhook>([...webhooks].reverse().map((webhook) => [keyOf(webhook), webhook]));
   const targetOf = (dependency: string): string | null => {

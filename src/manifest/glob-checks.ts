@@ -1,6 +1,6 @@
 import type { ConfigFile } from "../model/environment.ts";
 import { isBounded } from "../model/glob.ts";
-import type { Report } from "./finding.ts";
+import type { Report } from "./diagnostics.ts";
 import { quote } from "./wording.ts";
 
 type PolicyFile = NonNullable<ConfigFile["policy"]>;

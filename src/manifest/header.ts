@@ -1,8 +1,8 @@
 import { headerValueFault } from "../base/http.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
 import type { Header, HeaderValue } from "../model/webhook.ts";
+import type { Report } from "./diagnostics.ts";
 import { expandPart, type Variables } from "./expand.ts";
-import type { Report } from "./finding.ts";
 import { isTemplate, parseTemplate } from "./interpolation.ts";
 import { quote } from "./wording.ts";
 

@@ -5,7 +5,7 @@ export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "environment"; readonly source: string }
   | { readonly kind: "variable"; readonly name: string; readonly source: string }
-  | { readonly kind: "process-variable"; readonly name: string; readonly source: string }
+  | { readonly kind: "environment-variable"; readonly name: string; readonly source: string }
   | { readonly kind: "secret"; readonly reference: SecretReference; readonly source: string }
   /** Neither `environment` nor a kind that exists. */
   | { readonly kind: "unknown"; readonly word: string; readonly source: string }
@@ -55,7 +55,7 @@ function reference(source: string, body: string, brace: string | undefined): Tem
   const whole = name !== undefined && version === undefined;
   if (word === "var") return whole ? { kind: "variable", name, source } : { kind: "malformed", source };
   if (word === "env")
-    return whole ? { kind: "process-variable", name, source } : { kind: "malformed", source };
+    return whole ? { kind: "environment-variable", name, source } : { kind: "malformed", source };
   return word === "secret" ? { kind: "malformed", source } : { kind: "unknown", word, source };
 }
 

@@ -14,5 +14,5 @@ export const MAX_DOCUMENTS = 10_000;
  * More findings than this in one file, or in all, are not shown: nobody reads them, and placing each takes time.
  * One more is collected, to tell that there are more.
  */
-export const MAX_FINDINGS = 100;
-export const MAX_TOTAL_FINDINGS = 1_000;
+export const MAX_DIAGNOSTICS = 100;
+export const MAX_TOTAL_DIAGNOSTICS = 1_000;

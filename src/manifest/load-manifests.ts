@@ -4,23 +4,23 @@ import { compareKeys } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import {
   compareDiagnostics,
+  type DiagnosticText,
   errorAt,
   errorInFile,
   errorNowhere,
-  type Remark,
   warningInFile,
-} from "./finding.ts";
+} from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
-import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_FINDINGS } from "./limits.ts";
+import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
 import { createLocate } from "./locate.ts";
-import { moreFindings, readManifestFile } from "./manifest-file.ts";
+import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
 import { findManifests } from "./manifest-files.ts";
 import { overlookedManifests } from "./overlooked.ts";
 import { readText, shownPath } from "./read-text.ts";
-import type { Surroundings } from "./webhook.ts";
+import type { ResolutionContext } from "./webhook.ts";
 
 /** Where manifests are and what they are filled in with. */
-export interface ManifestInput extends Surroundings {
+export interface ManifestInput extends ResolutionContext {
   readonly directory: string;
   /** Diagnostics name files relative to it. */
   readonly workingDirectory: string;
@@ -44,7 +44,7 @@ export function loadManifests(input: ManifestInput): LoadedManifests {
   for (const finding of checkFleet(declarations, complete, locate)) {
     faulty.add(finding.source);
     diagnostics.push(errorAt(locate(finding.source, finding.path), finding));
-    if (diagnostics.length > MAX_TOTAL_FINDINGS) break;
+    if (diagnostics.length > MAX_TOTAL_DIAGNOSTICS) break;
   }
   const webhooks = declarations.flatMap(({ webhook, source }) => (faulty.has(source) ? [] : (webhook ?? [])));
   return {
@@ -90,7 +90,7 @@ function readFolder(input: ManifestInput): Folder {
   };
 }
 
-const NOT_READ: Remark = {
+const NOT_READ: DiagnosticText = {
   code: "file-not-read",
   message: "this looks like a manifest and is not read: its name does not end in .yaml or .yml",
   hint: "rename it, or move it out of the manifests folder",
@@ -121,7 +121,7 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
     for (const declaration of file.declarations) declarations.push(declaration);
     diagnostics.push(...file.diagnostics);
     // One more than is shown tells that there are more, and nobody is told what is wrong with the other files.
-    if (diagnostics.length > MAX_TOTAL_FINDINGS) return { declarations, complete: false, diagnostics };
+    if (diagnostics.length > MAX_TOTAL_DIAGNOSTICS) return { declarations, complete: false, diagnostics };
   }
   return { declarations, complete, diagnostics };
 }
@@ -136,7 +136,7 @@ function tooMuch(file: string): Diagnostic {
 }
 
 function cutShort(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const last = diagnostics[MAX_TOTAL_FINDINGS];
+  const last = diagnostics[MAX_TOTAL_DIAGNOSTICS];
   if (last === undefined) return diagnostics;
-  return [...diagnostics.slice(0, MAX_TOTAL_FINDINGS), moreFindings(last)];
+  return [...diagnostics.slice(0, MAX_TOTAL_DIAGNOSTICS), moreDiagnostics(last)];
 }

@@ -1,8 +1,8 @@
 import { isCalendarDay } from "../base/time.ts";
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
-import type { Remark, Report } from "./finding.ts";
+import type { DiagnosticText, Report } from "./diagnostics.ts";
 import { isTemplate, parseTemplate, type TemplatePart } from "./interpolation.ts";
-import { malformedReference, misplacedReference, unknownKind } from "./reference-remarks.ts";
+import { malformedReference, misplacedReference, unknownKind } from "./reference-messages.ts";
 import { didYouMean, quote } from "./wording.ts";
 
 /** What the schema cannot say, wherever in the manifest it stands: the overrides of all environments included. */
@@ -64,12 +64,12 @@ function checkTemplate(
 ): void {
   if (!isTemplate(template)) return;
   for (const part of parseTemplate(template)) {
-    const remark = remarkOn(part, place);
-    if (remark !== null) report({ ...remark, path, within: part.kind === "text" ? null : part.source });
+    const text = problemWith(part, place);
+    if (text !== null) report({ ...text, path, within: part.kind === "text" ? null : part.source });
   }
 }
 
-function remarkOn(part: TemplatePart, place: "url" | "header"): Remark | null {
+function problemWith(part: TemplatePart, place: "url" | "header"): DiagnosticText | null {
   switch (part.kind) {
     case "text":
     case "environment":
@@ -78,7 +78,7 @@ function remarkOn(part: TemplatePart, place: "url" | "header"): Remark | null {
     case "secret":
       if (place === "header") return null;
       return misplacedReference(part.source, "may stand only in header values", "send it in a header");
-    case "process-variable":
+    case "environment-variable":
       return misplacedReference(
         part.source,
         "may stand only in the configuration",

@@ -1,13 +1,13 @@
 import type { Diagnostic, Source } from "../model/diagnostic.ts";
-import { errorAt, type KeyFinding, type Report, type TextFinding } from "./finding.ts";
+import { errorAt, type KeyDiagnostic, type Report, type TextDiagnostic } from "./diagnostics.ts";
 import type { Declaration } from "./fleet.ts";
-import { MAX_FINDINGS } from "./limits.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { checkManifest } from "./manifest-checks.ts";
 import { declaredPath, mergeOverrides } from "./merge.ts";
-import { salvage } from "./salvage.ts";
-import { schemaFindings } from "./schema-findings.ts";
+import { partialManifest } from "./partial-manifest.ts";
+import { schemaDiagnostics } from "./schema-diagnostics.ts";
 import { validateManifest } from "./validators.ts";
-import { buildWebhook, type Surroundings } from "./webhook.ts";
+import { buildWebhook, type ResolutionContext } from "./webhook.ts";
 import { parseYaml, type YamlDocument } from "./yaml-file.ts";
 
 /** What one file declares. */
@@ -20,14 +20,14 @@ export interface ManifestFile {
 }
 
 /** Reads the documents of a file, each by itself. `name` is the file as diagnostics show it. */
-export function readManifestFile(text: string, name: string, surroundings: Surroundings): ManifestFile {
+export function readManifestFile(text: string, name: string, surroundings: ResolutionContext): ManifestFile {
   const file = parseYaml(text, name);
-  const findings: TextFinding[] = [...file.findings];
+  const findings: TextDiagnostic[] = [...file.findings];
   const declarations: Declaration[] = [];
   for (const document of file.documents) {
     // Between markers there may be nothing, or comments only.
     if (document.value === null && document.sound) continue;
-    const found: KeyFinding[] = [];
+    const found: KeyDiagnostic[] = [];
     const { location } = file.place(document.offset([], null));
     const source = { ...location, document: document.index };
     const declaration = declare(document, source, surroundings, found);
@@ -37,15 +37,15 @@ export function readManifestFile(text: string, name: string, surroundings: Surro
   }
   findings.sort((a, b) => a.offset - b.offset);
   const diagnostics = findings
-    .slice(0, MAX_FINDINGS)
+    .slice(0, MAX_DIAGNOSTICS)
     .map((finding) => errorAt(file.place(finding.offset), finding));
   const last = diagnostics.at(-1);
-  if (findings.length > MAX_FINDINGS && last !== undefined) diagnostics.push(moreFindings(last));
+  if (findings.length > MAX_DIAGNOSTICS && last !== undefined) diagnostics.push(moreDiagnostics(last));
   return { declarations, complete: file.complete, diagnostics };
 }
 
 /** Stands for findings that are not shown, at the place of the last one that is. */
-export function moreFindings({ location }: Diagnostic): Diagnostic {
+export function moreDiagnostics({ location }: Diagnostic): Diagnostic {
   const message = "there are more findings than these";
   const hint = "mend these and run the command again";
   return { code: "more-findings", severity: "error", message, hint, location, sourceLine: null };
@@ -54,17 +54,17 @@ export function moreFindings({ location }: Diagnostic): Diagnostic {
 function declare(
   document: YamlDocument,
   source: Source,
-  surroundings: Surroundings,
-  findings: KeyFinding[],
+  surroundings: ResolutionContext,
+  findings: KeyDiagnostic[],
 ): Declaration {
   const { value, sound } = document;
   const unusable = { source, ...identityOf(value), webhook: null, faulty: true };
   if (!sound) return unusable;
   const valid = validateManifest(value);
-  if (!valid.ok) findings.push(...schemaFindings(valid.error));
-  const salvaged = valid.ok ? { manifest: valid.value, invented: NOTHING } : salvage(value, findings);
-  if (salvaged === null) return unusable;
-  const { manifest, invented } = salvaged;
+  if (!valid.ok) findings.push(...schemaDiagnostics(valid.error));
+  const partial = valid.ok ? { manifest: valid.value, invented: NOTHING } : partialManifest(value, findings);
+  if (partial === null) return unusable;
+  const { manifest, invented } = partial;
   const report: Report = (finding) => {
     if (!invented.has(finding.path[0] ?? "")) findings.push(finding);
   };

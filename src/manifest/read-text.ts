@@ -5,7 +5,7 @@ import { openInput } from "../base/regular-files.ts";
 import { codeOf, systemReason } from "../base/system-error.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { errorAt, errorInFile } from "./finding.ts";
+import { errorAt, errorInFile } from "./diagnostics.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { placesIn } from "./places.ts";
 

@@ -6,11 +6,11 @@ import { failure, type Result, success } from "../model/result.ts";
 import { type Config, defaultEnvironmentName, environmentNames } from "./config.ts";
 import { milliseconds, type Resolving, resolveText } from "./config-resolving.ts";
 import { DEFAULTS } from "./defaults.ts";
-import { compareDiagnostics, errorAt, errorNowhere, type KeyFinding } from "./finding.ts";
+import { compareDiagnostics, errorAt, errorNowhere, type KeyDiagnostic } from "./diagnostics.ts";
 import { checkGlobs } from "./glob-checks.ts";
 import { resolveHealth } from "./health-settings.ts";
 import { mergePolicy } from "./policy-settings.ts";
-import type { ProcessVariables } from "./secrets.ts";
+import type { EnvironmentVariables } from "./secrets.ts";
 import { resolveService } from "./service-url.ts";
 import { reportStrayReferences } from "./stray-references.ts";
 import { resolveTenant } from "./tenant-settings.ts";
@@ -18,7 +18,7 @@ import { didYouMean, quote } from "./wording.ts";
 
 /** What a configuration is resolved with. */
 export interface ResolveOptions {
-  readonly variables: ProcessVariables;
+  readonly variables: EnvironmentVariables;
   /** ignored: a credential that is not there is empty and no finding, for commands that send nothing. */
   readonly credentials: "required" | "ignored";
 }
@@ -33,9 +33,9 @@ export function resolveEnvironment(
 ): Result<Environment, readonly Diagnostic[]> {
   const chosen = chooseEnvironment(config, name);
   if (!chosen.ok) return chosen;
-  const findings: KeyFinding[] = [];
+  const findings: KeyDiagnostic[] = [];
   const directory = dirname(config.path);
-  const report = (finding: KeyFinding) => findings.push(finding);
+  const report = (finding: KeyDiagnostic) => findings.push(finding);
   const resolving: Resolving = { variables, credentials, directory, report };
   const environment = resolveParts(config.value, chosen.value.name, chosen.value.file, resolving);
   if (environment !== undefined && findings.length === 0) return success(environment);
@@ -53,12 +53,12 @@ function chooseEnvironment(
   const name = asked ?? defaultEnvironmentName(config);
   if (name === undefined) {
     const hint = `name one with --env, or mark one with default: true (${enumerate(names, "and")})`;
-    const remark = {
+    const text = {
       code: "no-environment",
       message: "no environment is chosen and none is the default",
       hint,
     };
-    return failure([errorAt(config.locate(["environments"], null), remark)]);
+    return failure([errorAt(config.locate(["environments"], null), text)]);
   }
   const file = names.includes(name) ? config.value.environments[name] : undefined;
   if (file !== undefined) return success({ name, file });

@@ -5,23 +5,24 @@ import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
 
 /** Values of the process environment, by name. */
-export type ProcessVariables = Readonly<Record<string, string | undefined>>;
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 /** The value of a process variable; "" where it is not set, as CI systems leave it when they have no secret. */
-export function processVariable(variables: ProcessVariables, name: string): string {
+export function environmentVariable(variables: EnvironmentVariables, name: string): string {
   return Object.hasOwn(variables, name) ? (variables[name] ?? "") : "";
 }
 
 /** Where `apply` takes secrets from: the environment variable, else a file of that name in the folder. Empty is missing. */
 export function environmentSecrets(sources: {
-  readonly variables: ProcessVariables;
+  readonly variables: EnvironmentVariables;
   readonly directory?: string | undefined;
 }): SecretSource {
   const { variables, directory } = sources;
   return {
     find: ({ name }) => {
       const value =
-        processVariable(variables, name) || (directory === undefined ? "" : readSecretFile(directory, name));
+        environmentVariable(variables, name) ||
+        (directory === undefined ? "" : readSecretFile(directory, name));
       return value === "" ? undefined : new Secret(value);
     },
   };

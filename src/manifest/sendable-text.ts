@@ -2,7 +2,7 @@ import { headerValueFault, isHeaderName, lineFault } from "../base/http.ts";
 import { belongsToConnection } from "../model/connection-headers.ts";
 import { type Resolving, resolveText } from "./config-resolving.ts";
 import { parseTemplate } from "./interpolation.ts";
-import { processVariable } from "./secrets.ts";
+import { environmentVariable } from "./secrets.ts";
 import { quote } from "./wording.ts";
 
 type Path = readonly string[];
@@ -23,8 +23,8 @@ export function resolveFormText(template: string, path: Path, resolving: Resolvi
 function resolveSendable(template: string, path: Path, resolving: Resolving, faultOf: FaultOf): string {
   const text = resolveText(template, path, resolving.credentials, resolving);
   const references = parseTemplate(template).flatMap((part) =>
-    part.kind === "process-variable"
-      ? [{ ...part, value: processVariable(resolving.variables, part.name) }]
+    part.kind === "environment-variable"
+      ? [{ ...part, value: environmentVariable(resolving.variables, part.name) }]
       : [],
   );
   // What is missing is told, or not needed.

@@ -3,7 +3,7 @@ import type { Service } from "../model/environment.ts";
 import { Secret } from "../model/secret.ts";
 import type { Resolving } from "./config-resolving.ts";
 import { isTemplate, parseTemplate } from "./interpolation.ts";
-import { processVariable } from "./secrets.ts";
+import { environmentVariable } from "./secrets.ts";
 import { checkHeaderName, resolveHeaderText } from "./sendable-text.ts";
 import { quote } from "./wording.ts";
 
@@ -42,7 +42,7 @@ export function resolveService(
 /** What of a value comes from the environment; the rest stands in Git. */
 function partsOf(template: string, { variables }: Resolving): readonly Secret[] {
   return parseTemplate(template).flatMap((part) =>
-    part.kind === "process-variable" ? [new Secret(processVariable(variables, part.name))] : [],
+    part.kind === "environment-variable" ? [new Secret(environmentVariable(variables, part.name))] : [],
   );
 }
 

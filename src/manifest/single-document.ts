@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { compareDiagnostics, errorAt, errorInFile } from "./finding.ts";
-import { MAX_FINDINGS } from "./limits.ts";
+import { compareDiagnostics, errorAt, errorInFile } from "./diagnostics.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { readText, shownPath } from "./read-text.ts";
 import { parseYaml } from "./yaml-file.ts";
 
@@ -45,7 +45,7 @@ export function readSingleDocument(
   const placeOf = (offset: number): Place => shown(place(offset));
   if (findings.length > 0) {
     const diagnostics = findings.map((finding) => errorAt(placeOf(finding.offset), finding));
-    return failure(diagnostics.sort(compareDiagnostics).slice(0, MAX_FINDINGS));
+    return failure(diagnostics.sort(compareDiagnostics).slice(0, MAX_DIAGNOSTICS));
   }
   const [document, another] = documents.filter(({ value }) => value !== null);
   if (document === undefined) {

@@ -1,7 +1,7 @@
 import type { ConfigFile } from "../model/environment.ts";
-import type { Report } from "./finding.ts";
+import type { Report } from "./diagnostics.ts";
 import { isTemplate } from "./interpolation.ts";
-import { misplacedReference } from "./reference-remarks.ts";
+import { misplacedReference } from "./reference-messages.ts";
 
 /** Where an environment may refer to process variables. */
 const FILLED_IN = [

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { compareDiagnostics, errorAt } from "./finding.ts";
+import { compareDiagnostics, errorAt } from "./diagnostics.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
-import { schemaFindings } from "./schema-findings.ts";
+import { schemaDiagnostics } from "./schema-diagnostics.ts";
 import { type FileKind, readSingleDocument } from "./single-document.ts";
 
 const SWITCHES: FileKind = {
@@ -22,7 +22,7 @@ export function loadSwitches(
   if (!document.ok) return document;
   const { value, locate } = document.value;
   if (validateSwitches(value)) return success(value);
-  const findings = schemaFindings(validateSwitches.errors ?? []);
+  const findings = schemaDiagnostics(validateSwitches.errors ?? []);
   const diagnostics = findings.map((finding) => errorAt(locate(finding.path, finding.within), finding));
   return failure(diagnostics.sort(compareDiagnostics));
 }

@@ -1,6 +1,6 @@
 import { CST, Lexer, Parser } from "yaml";
-import type { TextFinding } from "./finding.ts";
-import { MAX_FINDINGS } from "./limits.ts";
+import type { TextDiagnostic } from "./diagnostics.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { excess, refusedFeature } from "./yaml-refusals.ts";
 
 /** A YAML text before anything recurses over it. */
@@ -8,7 +8,7 @@ export interface SyntaxTree {
   /** A document each, and what stands between them. */
   readonly parts: readonly CST.Token[];
   /** What is refused, whatever it means. */
-  readonly findings: readonly TextFinding[];
+  readonly findings: readonly TextDiagnostic[];
   /** False where a limit was passed: the parts are what came before. */
   readonly complete: boolean;
 }
@@ -17,7 +17,7 @@ export interface SyntaxTree {
 export function readSyntax(text: string): SyntaxTree {
   const parser = new Parser();
   const parts: CST.Token[] = [];
-  const findings: TextFinding[] = [];
+  const findings: TextDiagnostic[] = [];
   const read = { tokens: 0, documents: 0, errors: 0 };
   const collect = (part: CST.Token): void => {
     if (part.type === "document") read.documents += 1;
@@ -29,7 +29,7 @@ export function readSyntax(text: string): SyntaxTree {
     read.tokens += 1;
     const { offset } = parser;
     const refusal = inScalar ? null : refusedFeature(lexeme);
-    if (refusal !== null && findings.length <= MAX_FINDINGS) findings.push({ ...refusal, offset });
+    if (refusal !== null && findings.length <= MAX_DIAGNOSTICS) findings.push({ ...refusal, offset });
     for (const part of parser.next(lexeme)) collect(part);
     const limit = excess(parser, read);
     if (limit !== null) return { parts, findings: [...findings, { ...limit, offset }], complete: false };
@@ -43,5 +43,5 @@ export function readSyntax(text: string): SyntaxTree {
 /** The composer makes an error of each of the others, which takes long where there are very many. */
 function isComposable(part: CST.Token, errors: number): boolean {
   if (part.type === "directive") return refusedFeature(part.source) === null;
-  return part.type !== "error" || errors <= MAX_FINDINGS + 1;
+  return part.type !== "error" || errors <= MAX_DIAGNOSTICS + 1;
 }

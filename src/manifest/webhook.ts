@@ -5,14 +5,14 @@ import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
 import type { SecretSource } from "../model/secret.ts";
 import type { HealthExpectation, Webhook } from "../model/webhook.ts";
+import type { Report } from "./diagnostics.ts";
 import { expandText } from "./expand.ts";
-import type { Report } from "./finding.ts";
 import { buildHeader } from "./header.ts";
 import type { MergedManifest } from "./merge.ts";
 import { quote } from "./wording.ts";
 
 /** What a manifest is filled in with. */
-export interface Surroundings {
+export interface ResolutionContext {
   readonly environment: Environment;
   /** All of the configuration, to tell a misspelt override. */
   readonly environmentNames: readonly string[];
@@ -23,7 +23,7 @@ export interface Surroundings {
 export function buildWebhook(
   { manifest, headers }: MergedManifest,
   source: Source,
-  { environment, secrets }: Surroundings,
+  { environment, secrets }: ResolutionContext,
   report: Report,
 ): Webhook {
   checkScope(manifest.name, environment.scope, report);

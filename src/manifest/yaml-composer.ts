@@ -1,5 +1,5 @@
 import { Composer, type CST, type Document, Schema, type YAMLParseError } from "yaml";
-import { MAX_FINDINGS } from "./limits.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
 
 /** What a syntax tree was made into. */
 export interface Composed {
@@ -22,7 +22,7 @@ const OPTIONS = {
 export function compose(parts: readonly CST.Token[]): Composed {
   const composer = new Composer(OPTIONS);
   const documents: Document.Parsed[] = [];
-  const errors = recordErrors(composer, MAX_FINDINGS + 1);
+  const errors = recordErrors(composer, MAX_DIAGNOSTICS + 1);
   try {
     for (const document of composer.compose(parts)) documents.push(document);
     return { documents, errors: composer.streamInfo().errors, complete: true };

@@ -1,12 +1,12 @@
 import { isMap, isNode, isSeq, type Node } from "yaml";
 import type { Place } from "../model/diagnostic.ts";
-import type { TextFinding } from "./finding.ts";
-import { MAX_FINDINGS } from "./limits.ts";
+import type { TextDiagnostic } from "./diagnostics.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { placesIn } from "./places.ts";
 import { readSyntax } from "./syntax-tree.ts";
 import { compose } from "./yaml-composer.ts";
-import { syntaxFinding } from "./yaml-syntax.ts";
-import { keyOf, offsetOf, toValue } from "./yaml-value.ts";
+import { syntaxDiagnostic } from "./yaml-syntax.ts";
+import { offsetOf, toValue, yamlKeyOf } from "./yaml-value.ts";
 
 /** One document of a YAML file. */
 export interface YamlDocument {
@@ -24,7 +24,7 @@ export interface YamlDocument {
 export interface YamlFile {
   readonly documents: readonly YamlDocument[];
   /** About the syntax, in no order. */
-  readonly findings: readonly TextFinding[];
+  readonly findings: readonly TextDiagnostic[];
   /** False where a limit was passed: there may be more documents than these. */
   readonly complete: boolean;
   place(offset: number): Place;
@@ -36,7 +36,7 @@ export function parseYaml(text: string, file: string): YamlFile {
   const tree = readSyntax(text);
   const { documents, errors, complete } = compose(tree.parts);
   const read = documents.map((document, index) => {
-    const findings = document.errors.slice(0, MAX_FINDINGS + 1).map(syntaxFinding);
+    const findings = document.errors.slice(0, MAX_DIAGNOSTICS + 1).map(syntaxDiagnostic);
     const value = toValue(document.contents, { findings, place });
     // A directive stands before the document that it is about.
     const start = documents[index - 1]?.range[2] ?? 0;
@@ -45,7 +45,7 @@ export function parseYaml(text: string, file: string): YamlFile {
     const offset: YamlDocument["offset"] = (path, within) => offsetOfKey(root, path, within, text);
     return { findings, document: { index, value, sound: findings.length === 0 && !refused, offset } };
   });
-  const stray = errors.slice(0, MAX_FINDINGS + 1).map(syntaxFinding);
+  const stray = errors.slice(0, MAX_DIAGNOSTICS + 1).map(syntaxDiagnostic);
   return {
     documents: read.map(({ document }) => document),
     findings: [...tree.findings, ...stray, ...read.flatMap(({ findings }) => findings)],
@@ -74,7 +74,7 @@ function offsetOfKey(
 
 function stepInto(node: unknown, step: string): { node: unknown; offset: number } | null {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => keyOf(key) === step);
+    const pair = node.items.find(({ key }) => yamlKeyOf(key) === step);
     return pair === undefined ? null : { node: pair.value, offset: offsetOf(pair.key) };
   }
   if (!isSeq(node)) return null;

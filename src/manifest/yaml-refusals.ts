@@ -1,10 +1,10 @@
 import { CST, type Parser } from "yaml";
-import type { Remark } from "./finding.ts";
+import type { DiagnosticText } from "./diagnostics.ts";
 import { MAX_DEPTH, MAX_DOCUMENTS, MAX_TOKENS } from "./limits.ts";
 import { quote } from "./wording.ts";
 
 /** Features of YAML that manifests do without: what they say must be readable in one place. */
-export function refusedFeature(lexeme: string): Remark | null {
+export function refusedFeature(lexeme: string): DiagnosticText | null {
   switch (lexeme.charAt(0)) {
     case "&":
       return refusal("anchor-not-allowed", `the anchor ${quote(lexeme)} is not allowed`, "remove it");
@@ -29,7 +29,7 @@ export function refusedFeature(lexeme: string): Remark | null {
 export function excess(
   parser: Parser,
   { tokens, documents }: { readonly tokens: number; readonly documents: number },
-): Remark | null {
+): DiagnosticText | null {
   if (tokens > MAX_TOKENS) return tooComplex(`${MAX_TOKENS} tokens`);
   if (documents > MAX_DOCUMENTS) return tooComplex(`${MAX_DOCUMENTS} documents`);
   // The document itself and the scalar being read are on the stack too.
@@ -39,10 +39,10 @@ export function excess(
   return refusal("nested-too-deeply", message, "flatten them");
 }
 
-function tooComplex(what: string): Remark {
+function tooComplex(what: string): DiagnosticText {
   return refusal("file-too-complex", `the file has more than ${what}`, "split it into several files");
 }
 
-function refusal(code: string, message: string, hint: string): Remark {
+function refusal(code: string, message: string, hint: string): DiagnosticText {
   return { code, message, hint };
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, YAMLParseError } from "yaml";
-import type { TextFinding } from "./finding.ts";
+import type { TextDiagnostic } from "./diagnostics.ts";
 
 type Wording = { readonly message: string; readonly hint: string | null };
 
@@ -46,7 +46,7 @@ const WORDINGS: Readonly<Record<ErrorCode, Wording | null>> = {
 };
 
 /** A complaint of the YAML parser as a finding. */
-export function syntaxFinding(error: YAMLParseError): TextFinding {
+export function syntaxDiagnostic(error: YAMLParseError): TextDiagnostic {
   const { message, hint } = wordingOf(error) ?? { message: libraryMessage(error.message), hint: null };
   return { code: "yaml-syntax", message, hint, offset: error.pos[0] };
 }

@@ -1,12 +1,12 @@
 import { isMap, isNode, isScalar, isSeq, type YAMLMap } from "yaml";
 import type { Place } from "../model/diagnostic.ts";
-import type { TextFinding } from "./finding.ts";
-import { MAX_FINDINGS } from "./limits.ts";
+import type { TextDiagnostic } from "./diagnostics.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { quote } from "./wording.ts";
 
 interface Reading {
   /** Where findings are put. */
-  readonly findings: TextFinding[];
+  readonly findings: TextDiagnostic[];
   readonly place: (offset: number) => Place;
 }
 
@@ -27,17 +27,17 @@ export function toValue(node: unknown, reading: Reading): unknown {
 function mapOf(map: YAMLMap, reading: Reading): unknown {
   const value = new BareMap();
   for (const pair of map.items) {
-    const key = keyOf(pair.key);
+    const key = yamlKeyOf(pair.key);
     if (!(key in value)) value[key] = toValue(pair.value, reading);
     // Looking up the first of each is slow where there are very many.
-    else if (reading.findings.length <= MAX_FINDINGS)
+    else if (reading.findings.length <= MAX_DIAGNOSTICS)
       reading.findings.push(duplicateKey(map, key, offsetOf(pair.key), reading));
   }
   return value;
 }
 
 /** The name of a map's key. */
-export function keyOf(key: unknown): string {
+export function yamlKeyOf(key: unknown): string {
   return isScalar(key) ? String(key.value ?? "") : "";
 }
 
@@ -46,8 +46,8 @@ export function offsetOf(node: unknown): number {
   return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
 }
 
-function duplicateKey(map: YAMLMap, key: string, offset: number, { place }: Reading): TextFinding {
-  const first = map.items.find((pair) => keyOf(pair.key) === key);
+function duplicateKey(map: YAMLMap, key: string, offset: number, { place }: Reading): TextDiagnostic {
+  const first = map.items.find((pair) => yamlKeyOf(pair.key) === key);
   const { line, column } = place(offsetOf(first?.key)).location;
   const message = `duplicate key ${quote(key)} (first at ${line}:${column})`;
   return { code: "duplicate-key", message, hint: "keep one of them", offset };

@@ -8,7 +8,7 @@ export type Envelope = "array" | "items" | "data" | "integrations" | "_embedded.
 export type PagingStyle = "cursor" | "link" | "total" | "silent";
 
 /** The first answer of a tenant, whatever it said. */
-export interface Contact {
+export interface FirstAnswer {
   /** From the request to the end of the answer, the connection's making included. */
   readonly latencyMs: number;
   /** How far the tenant's clock is ahead of ours, to about a second; null when it does not tell the time. */
@@ -54,7 +54,7 @@ export type SingleRead =
 
 /** What could be seen of a tenant by reading alone. null: it did not come to that. */
 export interface Observation {
-  readonly contact: Contact | null;
+  readonly contact: FirstAnswer | null;
   readonly token: TokenObservation | null;
   readonly list: ListObservation | null;
   readonly single: SingleRead | null;

@@ -13,7 +13,7 @@ export interface Message {
 }
 
 /** A message in the outbox, and how it fared. */
-export interface Letter {
+export interface OutboxEntry {
   readonly message: Message;
   /** In how many runs the service refused it in a way that another try does not change. */
   readonly refusals: number;
@@ -24,7 +24,7 @@ export interface Letter {
 }
 
 /** What people call it. */
-export function cargoOf({ kind }: Message): string {
+export function labelOfMessage({ kind }: Message): string {
   return kind === "event" ? "deprecation event" : "status report";
 }
 

@@ -32,7 +32,7 @@ export type Outcome =
       readonly status: "unknown";
       readonly failure: TenantFailure;
       /** The ids, where the tenant has it more than once; else none. */
-      readonly doubles: readonly string[];
+      readonly duplicates: readonly string[];
     })
   /** The live object moved since it was planned, and was not written over. */
   | (Common & { readonly result: "stale"; readonly status: FinalStatus; readonly message: string })

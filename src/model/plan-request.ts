@@ -9,7 +9,7 @@ export interface Allowances {
 }
 
 /** Why a webhook may not be made as it is declared, with the remedy. */
-export interface Refusal {
+export interface BlockReason {
   readonly message: string;
   readonly remedy: string;
 }
@@ -20,7 +20,7 @@ export interface PlanRequest {
   readonly targets: readonly string[];
   readonly allow: Allowances;
   /** What a rollback could not declare as it was. */
-  readonly incomplete: ReadonlyMap<WebhookKey, Refusal>;
+  readonly incomplete: ReadonlyMap<WebhookKey, BlockReason>;
 }
 
 /** Everything, and nothing that has to be allowed. */

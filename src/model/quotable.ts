@@ -24,7 +24,7 @@ export function isQuotable(line: string): boolean {
 }
 
 /** A sentence about a file, without the tokens that a name in it turned out to be. */
-export function tellable(sentence: string): string {
+export function printable(sentence: string): string {
   return knownTokenIn(sentence) === undefined ? sentence : withoutCredentials(sentence);
 }
 

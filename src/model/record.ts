@@ -17,7 +17,7 @@ type WithoutChain<R> = R extends JournalRecord ? Omit<R, Chained> : never;
 export type JournalEntry = WithoutChain<JournalRecord>;
 
 /** What the records say we last made of a webhook; the planner tells drift from declared changes by it. */
-export interface Remembered {
+export interface LastWritten {
   readonly after: Snapshot;
   /** What was written, where the tenant keeps something else; left out where it keeps that. */
   readonly asked?: Snapshot;

@@ -4,7 +4,7 @@ import type { Advice } from "./observation.ts";
 export type Mark = "good" | "caution" | "bad" | "unseen";
 
 /** One thing that was looked at. */
-export interface TenantFinding {
+export interface TenantDiagnostic {
   readonly mark: Mark;
   readonly about: string;
   /** Without a final period. */
@@ -16,7 +16,7 @@ export interface TenantReport {
   readonly environment: string;
   /** The tenant's host. */
   readonly tenant: string;
-  readonly findings: readonly TenantFinding[];
+  readonly findings: readonly TenantDiagnostic[];
   /** null where there is nothing to configure. */
   readonly advice: Advice | null;
 }

@@ -6,10 +6,10 @@ import { skewNotes } from "./clock.ts";
 import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
 import type { Entry } from "./entry.ts";
 import { matchFleet } from "./fleet.ts";
-import { guardIncomplete, guardLetGo, guardMasked, guardPolicy } from "./guards.ts";
+import { guardIncomplete, guardMasked, guardPolicy, guardUnadopt } from "./guards.ts";
 import type { PlanInput } from "./input.ts";
 import { guardRemovals } from "./limits.ts";
-import { holdToLight } from "./never-dark.ts";
+import { keepNamesActive } from "./never-dark.ts";
 import { linkChanges, orderChanges } from "./order.ts";
 import { guardProtected, unrecordedProtections } from "./protection.ts";
 import { renameNotes } from "./renames.ts";
@@ -28,7 +28,7 @@ export function buildPlan(input: PlanInput): Plan {
     (entries: readonly Entry[]) => guardIncomplete(entries, input),
     (entries: readonly Entry[]) => guardPolicy(entries, input),
     (entries: readonly Entry[]) => guardMasked(entries, input),
-    (entries: readonly Entry[]) => guardLetGo(entries, input),
+    (entries: readonly Entry[]) => guardUnadopt(entries, input),
     (entries: readonly Entry[]) => guardProtected(entries, input),
     (entries: readonly Entry[]) => guardUnrecorded(entries, input),
     (entries: readonly Entry[]) => guardDependents(entries, graph),
@@ -60,7 +60,7 @@ export function buildPlan(input: PlanInput): Plan {
       ...protectionNotes(protections, input),
     ],
   };
-  return holdToLight(plan, input.live.webhooks, input.environment);
+  return keepNamesActive(plan, input.live.webhooks, input.environment);
 }
 
 function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, live }: PlanInput): string[] {

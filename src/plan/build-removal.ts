@@ -10,8 +10,8 @@ import { laterNow } from "./clock.ts";
 import { compareFields } from "./fields.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PlanInput } from "./input.ts";
-import { knownSunset } from "./known.ts";
 import { plainHeadersOf } from "./plain-headers.ts";
+import { recordedSunset } from "./recorded-state.ts";
 import { deleteRisk, deprecateRisk, sunsetConcerns } from "./risk.ts";
 
 export function deprecateChange(
@@ -72,7 +72,7 @@ export function sunsetOf(
   input: PlanInput,
 ): Pick<Deprecate, "sunsetFrom"> & { readonly sunset: string } {
   if (desired !== null && desired.sunset !== null) return { sunset: desired.sunset, sunsetFrom: "declared" };
-  const recorded = knownSunset(live, input);
+  const recorded = recordedSunset(live, input);
   if (recorded !== null) return { sunset: recorded, sunsetFrom: "recorded" };
   const end = new Date(laterNow(input).getTime() + input.environment.deprecation.graceMs);
   return { sunset: utcDay(end), sunsetFrom: "grace-period" };

@@ -4,15 +4,6 @@ import { idempotencyKeyOf, keyOf, named, type WebhookKey } from "../model/key.ts
 import type { LiveWebhook } from "../model/live.ts";
 import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
-import { deleteChange, deprecateChange } from "./build-removal.ts";
-import { documentLocation } from "./change-parts.ts";
-import { describeSkew } from "./clock.ts";
-import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
-import { compareFields } from "./fields.ts";
-import type { NameGroup } from "./fleet.ts";
-import type { PlanInput } from "./input.ts";
-import { knownSunset } from "./known.ts";
 import {
   ambiguous,
   blockKept,
@@ -21,7 +12,16 @@ import {
   renamed,
   succeedsRenamed,
   sunsetAhead,
-} from "./obstacles.ts";
+} from "./blocks.ts";
+import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
+import { deleteChange, deprecateChange } from "./build-removal.ts";
+import { documentLocation } from "./change-parts.ts";
+import { describeSkew } from "./clock.ts";
+import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
+import { compareFields } from "./fields.ts";
+import type { NameGroup } from "./fleet.ts";
+import type { PlanInput } from "./input.ts";
+import { recordedSunset } from "./recorded-state.ts";
 import type { Renamed } from "./renamed-by-hand.ts";
 import { isRetired, isUnrecordedInactive, passedNote, retiredNote } from "./retired.ts";
 
@@ -127,9 +127,9 @@ function classifyActive(
  * A higher version that delivers, or perhaps did before somebody switched it off. One that never went live was held, and
  * where the declared version delivers, nothing changes hands: then the way back is free.
  */
-function isInTheWay(higher: LiveWebhook, live: LiveWebhook | null, { remembered }: PlanInput): boolean {
+function isInTheWay(higher: LiveWebhook, live: LiveWebhook | null, { lastWritten }: PlanInput): boolean {
   if (higher.status === "active") return true;
-  return live?.status !== "active" && remembered.get(keyOf(higher))?.wasActive !== false;
+  return live?.status !== "active" && lastWritten.get(keyOf(higher))?.wasActive !== false;
 }
 
 function classifyDeprecated(
@@ -194,7 +194,7 @@ function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): strin
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
 function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
   const key = keyOf(live);
-  const sunset = desired?.sunset ?? knownSunset(live, input);
+  const sunset = desired?.sunset ?? recordedSunset(live, input);
   const today = utcDay(input.now);
   const passed = sunset !== null && sunset <= today;
   const asked = input.allow.delete.has(key);
@@ -219,7 +219,7 @@ function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   if (desired.adopt) return change(adoptChange(desired, live, input));
   const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
   // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
-  const isRecorded = input.remembered.has(key);
+  const isRecorded = input.lastWritten.has(key);
   const whose = isRecorded
     ? "without our key, though the record knows it"
     : "that webhook-sync did not create";

@@ -2,8 +2,8 @@ import { grouped } from "../base/text.ts";
 import { isRemoval } from "../model/change.ts";
 import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { blockChange, type Entry, type Obstacle } from "./entry.ts";
-import { waitsForBlocked } from "./obstacles.ts";
+import { waitsForBlocked } from "./blocks.ts";
+import { type Block, blockChange, type Entry } from "./entry.ts";
 import { allThatWait } from "./waiting.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
@@ -55,7 +55,7 @@ function activeDependents({ desired, needs }: Graph): ReadonlyMap<WebhookKey, re
   );
 }
 
-function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Obstacle {
+function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Block {
   return {
     code: "has-dependents",
     message: `${dependents.join(", ")} depends on it`,
@@ -67,8 +67,8 @@ function neededBy(key: WebhookKey, dependents: readonly WebhookKey[]): Obstacle 
 /** Blocks what would go live before something that it needs can be live, and all that waits for it in turn. */
 export function guardDependencies(entries: readonly Entry[], graph: Graph): Entry[] {
   const unmet = entries.map((entry) => {
-    const obstacle = entry.kind === "change" ? unmetDependency(entry.change.key, graph) : undefined;
-    return entry.kind === "change" && obstacle !== undefined ? blockChange(entry.change, obstacle) : entry;
+    const block = entry.kind === "change" ? unmetDependency(entry.change.key, graph) : undefined;
+    return entry.kind === "change" && block !== undefined ? blockChange(entry.change, block) : entry;
   });
   const changes = unmet.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const blocked = unmet.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked.key] : []));
@@ -81,7 +81,7 @@ export function guardDependencies(entries: readonly Entry[], graph: Graph): Entr
   });
 }
 
-function unmetDependency(key: WebhookKey, graph: Graph): Obstacle | undefined {
+function unmetDependency(key: WebhookKey, graph: Graph): Block | undefined {
   const desired = graph.desired.get(key);
   if (desired?.status !== "active" || desired.unadopt) return undefined;
   for (const needed of graph.needs.get(key) ?? []) {

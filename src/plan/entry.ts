@@ -27,36 +27,36 @@ export function keyOfEntry(entry: Entry): WebhookKey {
   }
 }
 
-export interface Obstacle {
+export interface Block {
   readonly code: BlockCode;
   readonly message: string;
   readonly remedy: string;
   readonly because: readonly WebhookKey[];
 }
 
-export interface Subject extends Named {
+export interface BlockSubject extends Named {
   readonly action: Action;
   readonly desired: Webhook | null;
   readonly live: LiveWebhook | null;
   readonly location: Location | null;
 }
 
-export function blockedEntry(subject: Subject, obstacle: Obstacle): Entry {
+export function blockedEntry(subject: BlockSubject, block: Block): Entry {
   const { desired, live } = subject;
-  return { kind: "blocked", blocked: blockedChange(subject, obstacle), desired, live };
+  return { kind: "blocked", blocked: blockedChange(subject, block), desired, live };
 }
 
 /** Turns a planned change into one that is not made. */
-export function blockChange(change: Change, obstacle: Obstacle): Entry {
+export function blockChange(change: Change, block: Block): Entry {
   const desired = change.action === "delete" ? null : change.desired;
   const live = change.action === "create" ? null : change.live;
-  return { kind: "blocked", blocked: blockedChange(change, obstacle), desired, live };
+  return { kind: "blocked", blocked: blockedChange(change, block), desired, live };
 }
 
 /** The same for what stands in a plan. */
 export function blockedChange(
-  { key, name, version, action, location }: Omit<Subject, "desired" | "live">,
-  { code, message, remedy, because }: Obstacle,
+  { key, name, version, action, location }: Omit<BlockSubject, "desired" | "live">,
+  { code, message, remedy, because }: Block,
 ): BlockedChange {
   return { key, name, version, action, code, message, remedy, because: [...because], location };
 }

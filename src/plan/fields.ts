@@ -4,7 +4,7 @@ import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
 import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import type { Remembered } from "../model/record.ts";
+import type { LastWritten } from "../model/record.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
 import { shownUrl } from "../model/shown-url.ts";
 import { showDeclared, showLive, shownText } from "../model/snapshot.ts";
@@ -12,8 +12,8 @@ import type { Header, Webhook } from "../model/webhook.ts";
 import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./input.ts";
 import { type KeptOtherwise, keptOtherwise } from "./kept-otherwise.ts";
-import { knownHeaders } from "./known.ts";
 import { plainHeadersOf } from "./plain-headers.ts";
+import { recordedHeaders } from "./recorded-state.ts";
 
 export interface Difference {
   readonly fields: FieldChange[];
@@ -30,11 +30,11 @@ export function changesWire(fields: readonly FieldChange[]): boolean {
 
 /** Compares a declared webhook with the live one, field by field. */
 export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
-  const remembered = input.remembered.get(keyOf(live));
+  const lastWritten = input.lastWritten.get(keyOf(live));
   const headers = compareHeaders(desired, live, input);
   const kept = keptOtherwise(asCarried(desired, input.environment), live, input);
   const paths = new Set<string>(kept.map(({ path }) => path));
-  const fields = [...compareTexts(desired, live, remembered, input), ...headers.fields];
+  const fields = [...compareTexts(desired, live, lastWritten, input), ...headers.fields];
   return {
     fields: fields.filter(({ path }) => !paths.has(path) && !paths.has(path.toLowerCase())),
     unverified: headers.unverified,
@@ -58,26 +58,26 @@ function asCarried(desired: Webhook, environment: PlanInput["environment"]): Web
 function compareTexts(
   desired: Webhook,
   live: LiveWebhook,
-  remembered: Remembered | undefined,
+  lastWritten: LastWritten | undefined,
   { environment, locate }: PlanInput,
 ): FieldChange[] {
   const differing = differingFields(desired, live, environment);
   // Most webhooks of a plan are as they are declared, and there are thousands of them.
   if (differing.length === 0) return [];
   const wanted = asCarried(desired, environment);
-  const moved = remembered && differingTexts(imageOfSnapshot(remembered.after), textsOf(live));
+  const moved = lastWritten && differingTexts(imageOfSnapshot(lastWritten.after), textsOf(live));
   return differing.map((path) => {
     const before = plain(live[path]);
     const after = plain(wanted[path]);
-    const known = remembered && (moved?.includes(path) ? plain(remembered.after[path]) : before);
-    const seen = { before, after, known, held: remembered?.held === true };
+    const known = lastWritten && (moved?.includes(path) ? plain(lastWritten.after[path]) : before);
+    const seen = { before, after, known, held: lastWritten?.held === true };
     const shown = plain(path === "url" ? shownUrl(live.url) : shownText(live[path]));
     return { path, before: shown, after, ...explain(path, seen, desired, locate) };
   });
 }
 
 function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Omit<Difference, "kept"> {
-  const knownHeader = knownHeaders(live, input);
+  const knownHeader = recordedHeaders(live, input);
   const plainHeaders = plainHeadersOf(live, input);
   const found = [...(live.addedHeaders ?? []), ...live.headers];
   const liveByName = new Map(found.map((header) => [header.name.toLowerCase(), header]));

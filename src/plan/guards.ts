@@ -1,9 +1,9 @@
 import { type Change, isRemoval, type Unadopt } from "../model/change.ts";
 import { keyOf, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../model/live.ts";
-import type { Refusal } from "../model/plan-request.ts";
+import type { BlockReason } from "../model/plan-request.ts";
 import { isSameUrl } from "../model/same-url.ts";
-import { blockChange, blockedEntry, type Entry, keyOfEntry, type Obstacle } from "./entry.ts";
+import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
 /** Blocks what policy refuses. Taking a webhook out of service is never refused. */
@@ -31,7 +31,7 @@ export function guardIncomplete(entries: readonly Entry[], { incomplete, desired
   });
 }
 
-function refusedBy(code: Obstacle["code"], found: readonly Refusal[]): Obstacle {
+function refusedBy(code: Block["code"], found: readonly BlockReason[]): Block {
   return {
     code,
     message: found.map(({ message }) => message).join("; "),
@@ -44,7 +44,7 @@ function refusedBy(code: Obstacle["code"], found: readonly Refusal[]): Obstacle 
  * Blocks a letting go that would write declared values to a url that is not the declared one: policy lets them go only to
  * that one.
  */
-export function guardLetGo(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
+export function guardUnadopt(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
   return entries.map((entry) => {
     if (entry.kind !== "change" || entry.change.action !== "unadopt") return entry;
     const { change } = entry;

@@ -9,7 +9,7 @@ import {
   imageOfSnapshot,
 } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import type { Remembered } from "../model/record.ts";
+import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./input.ts";
 
@@ -26,9 +26,9 @@ export interface KeptOtherwise extends Deviation {
 export function keptOtherwise(
   desired: Webhook,
   live: LiveWebhook,
-  { remembered, locate }: Pick<PlanInput, "remembered" | "locate">,
+  { lastWritten, locate }: Pick<PlanInput, "lastWritten" | "locate">,
 ): readonly KeptOtherwise[] {
-  const record = remembered.get(keyOf(live));
+  const record = lastWritten.get(keyOf(live));
   if (record?.asked === undefined) return [];
   const [asked, kept] = [imageOfSnapshot(record.asked), imageOfSnapshot(record.after)];
   const [wanted, now] = [imageOfDeclared(desired), imageOfLive(live)];
@@ -43,8 +43,8 @@ export function keptOtherwise(
 }
 
 /** Whether a version is out of service on a tenant that makes `inactive` of `deprecated`. */
-export function isKeptInactive(live: LiveWebhook, remembered: ReadonlyMap<string, Remembered>): boolean {
-  const record = remembered.get(keyOf(live));
+export function isKeptInactive(live: LiveWebhook, lastWritten: ReadonlyMap<string, LastWritten>): boolean {
+  const record = lastWritten.get(keyOf(live));
   return (
     live.status === "inactive" && record?.asked?.status === "deprecated" && record.after.status === "inactive"
   );

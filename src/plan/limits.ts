@@ -1,25 +1,21 @@
 import { type Change, isRemoval } from "../model/change.ts";
-import { blockChange, type Entry, type Obstacle } from "./entry.ts";
+import { type Block, blockChange, type Entry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
-  const obstacle = obstacleToRemovals(entries, managed, input);
-  if (obstacle === undefined) return [...entries];
+  const block = removalBlock(entries, managed, input);
+  if (block === undefined) return [...entries];
   return entries.map((entry) =>
     entry.kind === "change" &&
     isRemoval(entry.change) &&
-    !(obstacle.code === "limit" && isAllowed(entry.change, input))
-      ? blockChange(entry.change, withKey(obstacle, entry.change))
+    !(block.code === "limit" && isAllowed(entry.change, input))
+      ? blockChange(entry.change, withKey(block, entry.change))
       : entry,
   );
 }
 
-function obstacleToRemovals(
-  entries: readonly Entry[],
-  managed: number,
-  input: PlanInput,
-): Obstacle | undefined {
+function removalBlock(entries: readonly Entry[], managed: number, input: PlanInput): Block | undefined {
   if (input.desired.length === 0) return EMPTY;
   const { percent, atLeast } = input.environment.limits.maxDeprecations;
   const allowed = Math.max(atLeast, Math.floor((percent / 100) * managed));
@@ -38,7 +34,7 @@ export function isAllowed({ action, key }: Pick<Change, "action" | "key">, { all
   return action === "delete" ? allow.delete.has(key) : allow.deprecate.has(key);
 }
 
-const EMPTY: Obstacle = {
+const EMPTY: Block = {
   code: "empty",
   message: "no manifest declares anything, which would take everything away",
   remedy: "check the manifests folder",
@@ -51,7 +47,7 @@ function overLimit(
   managed: number,
   percent: number,
   atLeast: number,
-): Obstacle {
+): Block {
   return {
     code: "limit",
     message: `${counted} deprecations and deletions of ${managed} webhooks; at most ${allowed} in one run (${percent} %, at least ${atLeast})`,
@@ -61,11 +57,11 @@ function overLimit(
 }
 
 /** Each block names its own object. */
-function withKey(obstacle: Obstacle, { action, key }: Change): Obstacle {
+function withKey(block: Block, { action, key }: Change): Block {
   const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
   const own =
-    obstacle.code === "limit"
+    block.code === "limit"
       ? `pass ${option} ${key}`
       : `restore the manifest of ${key}, with \`status: deprecated\` to take it out of service or \`unadopt: true\` to let go of it`;
-  return { ...obstacle, remedy: `${obstacle.remedy}, or ${own}` };
+  return { ...block, remedy: `${block.remedy}, or ${own}` };
 }

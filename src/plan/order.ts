@@ -1,10 +1,10 @@
 import { grouped } from "../base/text.ts";
 import { type Change, isRemoval } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
+import { deactivated } from "./activation.ts";
 import type { Graph } from "./dependencies.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
-import { switchedOff } from "./lights.ts";
-import { heirsIn, heirsOf } from "./renames.ts";
+import { successorsIn, successorsOf } from "./renames.ts";
 import { waitersFor } from "./waiting.ts";
 
 /**
@@ -21,7 +21,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
   );
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const dependents = removedDependents(changes, graph);
-  const heirs = heirsIn(entries);
+  const successors = successorsIn(entries);
   return entries.map((entry) => {
     if (entry.kind !== "change") return entry;
     const { change } = entry;
@@ -31,7 +31,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
     const waits = new Set([
       ...(needs ?? []),
       ...successorOf(change, graph),
-      ...heirsOf(change, heirs, graph),
+      ...successorsOf(change, successors, graph),
     ]);
     const dependsOn = [...waits].filter((key) => key !== change.key && pending.has(key)).toSorted();
     return { ...entry, change: { ...change, dependsOn } };
@@ -40,7 +40,7 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
 
 /** A name that is live and declared active never goes dark: what switches a version off waits for the one that stays. */
 function successorOf(change: Change, graph: Graph): WebhookKey[] {
-  if (change.action === "replace" || switchedOff(change).length === 0) return [];
+  if (change.action === "replace" || deactivated(change).length === 0) return [];
   const lead = graph.leads.get(change.name);
   return lead === undefined ? [] : [lead];
 }

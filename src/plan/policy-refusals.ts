@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { WebhookKey } from "../model/key.ts";
-import type { Refusal } from "../model/plan-request.ts";
+import type { BlockReason } from "../model/plan-request.ts";
 
 /** A webhook that breaks a rule of the environment's policy. */
 export interface BrokenRule {
@@ -11,8 +11,8 @@ export interface BrokenRule {
 }
 
 /** What policy refuses, by webhook; warnings refuse nothing. */
-export function refusalsOf(findings: readonly BrokenRule[]): Map<WebhookKey, Refusal[]> {
-  const refusals = new Map<WebhookKey, Refusal[]>();
+export function refusalsOf(findings: readonly BrokenRule[]): Map<WebhookKey, BlockReason[]> {
+  const refusals = new Map<WebhookKey, BlockReason[]>();
   for (const { key, severity, rule, diagnostic } of findings) {
     if (severity !== "error") continue;
     const refusal = {

@@ -2,7 +2,7 @@ import { isFit, type ProbeReport } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { type Concern, raised } from "./risk.ts";
+import { type RiskNote, raised } from "./risk.ts";
 
 /** The webhooks that the health gate will decide on. */
 export function gatedWebhooks({ changes }: Plan): readonly Webhook[] {
@@ -18,8 +18,8 @@ export function withProbes(plan: Plan, reports: ReadonlyMap<WebhookKey, ProbeRep
   return { ...plan, changes };
 }
 
-function concernsOf({ verdict, sentence, steps, warnings }: ProbeReport): Concern[] {
-  const warned = warnings.map((why): Concern => ({ level: "medium", why }));
+function concernsOf({ verdict, sentence, steps, warnings }: ProbeReport): RiskNote[] {
+  const warned = warnings.map((why): RiskNote => ({ level: "medium", why }));
   if (verdict === "skipped") return warned;
   if (!isFit(verdict)) return [{ level: "high", why: `apply would hold it now: ${sentence}` }, ...warned];
   const passed = steps.map(({ step }) => step).join(", ");

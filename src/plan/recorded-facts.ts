@@ -1,12 +1,12 @@
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveListing } from "../model/live.ts";
-import type { Remembered } from "../model/record.ts";
+import type { LastWritten } from "../model/record.ts";
 import type { PlanInput } from "./input.ts";
 
 /** What the records say of each webhook of which they tell. */
-export interface Recorded {
-  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+export interface RecordedFacts {
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
   /** Whether the last manifest protected it. */
   readonly protections: ReadonlyMap<WebhookKey, boolean>;
 }
@@ -15,10 +15,10 @@ export interface Recorded {
 export function recordedFacts(
   environment: Pick<Environment, "capabilities">,
   live: LiveListing,
-  recorded: Recorded,
-): Pick<PlanInput, "remembered" | "recorded" | "protectedKeys"> {
+  recorded: RecordedFacts,
+): Pick<PlanInput, "lastWritten" | "recorded" | "protectedKeys"> {
   return {
-    remembered: recorded.remembered,
+    lastWritten: recorded.lastWritten,
     recorded: recordedNow(environment, live, recorded),
     protectedKeys: protectedNow(environment, live, recorded),
   };
@@ -28,17 +28,17 @@ export function recordedFacts(
 function recordedNow(
   { capabilities }: Pick<Environment, "capabilities">,
   { webhooks }: LiveListing,
-  { remembered, protections }: Recorded,
+  { lastWritten, protections }: RecordedFacts,
 ): ReadonlySet<WebhookKey> {
   const labelled = capabilities.labels ? webhooks.filter((live) => live.labelled !== null) : [];
-  return new Set([...remembered.keys(), ...protections.keys(), ...labelled.map(keyOf)]);
+  return new Set([...lastWritten.keys(), ...protections.keys(), ...labelled.map(keyOf)]);
 }
 
 /** By the records; where none tells of a webhook, by its labels. */
 function protectedNow(
   { capabilities }: Pick<Environment, "capabilities">,
   { webhooks }: LiveListing,
-  { protections }: Recorded,
+  { protections }: RecordedFacts,
 ): ReadonlySet<WebhookKey> {
   const recorded = [...protections].flatMap(([key, protect]) => (protect ? [key] : []));
   if (!capabilities.labels) return new Set(recorded);

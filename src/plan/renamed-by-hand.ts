@@ -17,7 +17,7 @@ export interface Renamed extends Named {
   readonly found: readonly LiveWebhook[];
 }
 
-type Sides = Pick<PlanInput, "desired" | "live" | "remembered" | "environment">;
+type Sides = Pick<PlanInput, "desired" | "live" | "lastWritten" | "environment">;
 
 /**
  * Ours is what a manifest declares, or, where neither name has a manifest, what the record knows: another tool may make
@@ -26,7 +26,7 @@ type Sides = Pick<PlanInput, "desired" | "live" | "remembered" | "environment">;
 export function renamedByHand({
   desired,
   live,
-  remembered,
+  lastWritten,
   environment,
 }: Sides): ReadonlyMap<WebhookKey, Renamed> {
   const declared = new Set(desired.map(keyOf));
@@ -36,7 +36,7 @@ export function renamedByHand({
     if (carried === null || !matchesAny(carried.name, environment.scope)) return [];
     const subject = named(carried);
     const { key } = subject;
-    const isOurs = declared.has(key) || (remembered.has(key) && !declared.has(keyOf(one)));
+    const isOurs = declared.has(key) || (lastWritten.has(key) && !declared.has(keyOf(one)));
     return isOurs && !originals.has(key) ? [{ subject, one }] : [];
   });
   const found = grouped(carried.map(({ subject, one }) => [subject.key, one] as const));

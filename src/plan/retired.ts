@@ -30,7 +30,7 @@ export function isRetired(live: LiveWebhook, input: PlanInput): boolean {
   return (
     live.status === "deprecated" ||
     live.status === wireStatus("deprecated", input.environment) ||
-    isKeptInactive(live, input.remembered)
+    isKeptInactive(live, input.lastWritten)
   );
 }
 
@@ -38,7 +38,7 @@ export function isRetired(live: LiveWebhook, input: PlanInput): boolean {
  * Inactive, without a manifest, and no record tells of it. It delivers nothing, and on a tenant without the deprecated
  * status this is what became of a deprecation whose record is lost: to deprecate it once more would have no end.
  */
-export function isUnrecordedInactive(live: LiveWebhook, { remembered, allow }: PlanInput): boolean {
+export function isUnrecordedInactive(live: LiveWebhook, { lastWritten, allow }: PlanInput): boolean {
   const key = keyOf(live);
-  return live.status === "inactive" && !remembered.has(key) && !allow.deprecate.has(key);
+  return live.status === "inactive" && !lastWritten.has(key) && !allow.deprecate.has(key);
 }

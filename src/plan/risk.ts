@@ -8,23 +8,23 @@ import { changesWire } from "./fields.ts";
 const LEVELS: readonly RiskLevel[] = ["low", "medium", "high"];
 
 /** Something that a reviewer should think of. */
-export interface Concern {
+export interface RiskNote {
   readonly level: RiskLevel;
   readonly why: string;
 }
 
 /** As high as the highest of the concerns. */
-function riskOf(concerns: readonly Concern[]): Risk {
-  const highest = Math.max(0, ...concerns.map(({ level }) => LEVELS.indexOf(level)));
-  return { level: LEVELS[highest] ?? "high", why: concerns.map(({ why }) => why) };
+function riskOf(notes: readonly RiskNote[]): Risk {
+  const highest = Math.max(0, ...notes.map(({ level }) => LEVELS.indexOf(level)));
+  return { level: LEVELS[highest] ?? "high", why: notes.map(({ why }) => why) };
 }
 
 /** A risk with further concerns. */
-export function raised({ level, why }: Risk, concerns: readonly Concern[]): Risk {
-  return riskOf([...why.map((one) => ({ level, why: one })), ...concerns]);
+export function raised({ level, why }: Risk, notes: readonly RiskNote[]): Risk {
+  return riskOf([...why.map((one) => ({ level, why: one })), ...notes]);
 }
 
-function probing(probe: Probe | null): Concern[] {
+function probing(probe: Probe | null): RiskNote[] {
   if (probe === null) return [];
   switch (probe.mode) {
     case "full":
@@ -37,40 +37,40 @@ function probing(probe: Probe | null): Concern[] {
 }
 
 /** A receiver that has to fail to be taken for healthy proves nothing. */
-function expecting({ expect }: Probe): Concern[] {
+function expecting({ expect }: Probe): RiskNote[] {
   return /^[23]/.test(expect)
     ? []
     : [{ level: "high", why: `goes live although its receiver answers ${expect}, as health.expect says` }];
 }
 
 export function createRisk(probe: Probe | null): Risk {
-  const probed: Concern[] =
+  const probed: RiskNote[] =
     probe?.mode === "full" ? [{ level: "low", why: "probed at apply, inactive until it passes" }] : [];
   return riskOf([...probed, ...probing(probe)]);
 }
 
 export function updateRisk(live: LiveWebhook, fields: readonly FieldChange[], probe: Probe | null): Risk {
   const carriesTraffic = live.status === "active" && changesWire(fields);
-  const concerns: Concern[] = probing(probe);
+  const notes: RiskNote[] = probing(probe);
   if (carriesTraffic && fields.some(({ path }) => path === "url")) {
-    concerns.push({ level: "medium", why: "live traffic moves to another url" });
+    notes.push({ level: "medium", why: "live traffic moves to another url" });
   }
-  concerns.push(...secretConcerns(fields));
-  concerns.push(...switchedOnConcerns(fields));
+  notes.push(...secretConcerns(fields));
+  notes.push(...switchedOnConcerns(fields));
   if (fields.some(({ cause }) => cause === "drift")) {
-    concerns.push({ level: "medium", why: "overwrites what somebody changed on the tenant" });
+    notes.push({ level: "medium", why: "overwrites what somebody changed on the tenant" });
   }
   if (
     live.status === "active" &&
     fields.some(({ path, after }) => path === "status" && after.kind === "plain")
   ) {
-    concerns.push({ level: "medium", why: "deliveries stop" });
+    notes.push({ level: "medium", why: "deliveries stop" });
   }
-  return riskOf(concerns);
+  return riskOf(notes);
 }
 
 /** What is inactive may be so for a reason: whoever switches off in an emergency does it on the tenant. */
-function switchedOnConcerns(fields: readonly FieldChange[]): Concern[] {
+function switchedOnConcerns(fields: readonly FieldChange[]): RiskNote[] {
   const status = fields.find(({ path }) => path === "status");
   if (status?.after.kind !== "plain" || status.after.text !== "active") return [];
   switch (status.cause) {
@@ -91,7 +91,7 @@ function switchedOnConcerns(fields: readonly FieldChange[]): Concern[] {
 }
 
 /** Secrets that become others, or that end up in Git. */
-function secretConcerns(fields: readonly FieldChange[]): Concern[] {
+function secretConcerns(fields: readonly FieldChange[]): RiskNote[] {
   const exposed = fields.some(
     ({ before, after }) =>
       (before.kind === "secret" || before.kind === "sensitive") && after.kind === "plain",
@@ -113,9 +113,9 @@ export function replaceRisk(
   probe: Probe | null,
   overlaps: boolean,
   fields: readonly FieldChange[],
-  sunsets: readonly Concern[],
+  sunsets: readonly RiskNote[],
 ): Risk {
-  const overlap: Concern[] = overlaps
+  const overlap: RiskNote[] = overlaps
     ? [{ level: "medium", why: "live traffic moves; both versions deliver during the switch" }]
     : [];
   return riskOf([...overlap, ...secretConcerns(fields), ...sunsets, ...probing(probe)]);
@@ -124,7 +124,7 @@ export function replaceRisk(
 const SUNSET_NEAR_DAYS = 14;
 
 /** Whoever still uses the old version has little time left. */
-export function sunsetConcerns(key: string, sunset: string, now: Date): Concern[] {
+export function sunsetConcerns(key: string, sunset: string, now: Date): RiskNote[] {
   if (!isNear(sunset, now)) return [];
   const days = daysUntil(sunset, now);
   const when = days <= 0 ? "may be deleted from now on" : `may be deleted in ${days} d`;
@@ -142,18 +142,18 @@ export function adoptRisk(
   fields: readonly FieldChange[],
   probe: Probe | null,
 ): Risk {
-  const changes: Concern[] =
+  const changes: RiskNote[] =
     fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
   return riskOf([
     { level: "medium", why: "from now on Git decides on it" },
-    ...originOf(live).map((why): Concern => ({ level: "medium", why })),
+    ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
     ...changes,
     ...unseen(environment, live),
     ...probing(probe),
   ]);
 }
 
-function unseen({ capabilities }: Environment, live: LiveWebhook): Concern[] {
+function unseen({ capabilities }: Environment, live: LiveWebhook): RiskNote[] {
   return needsHiddenValues(live, capabilities)
     ? [{ level: "medium", why: "writes declared values over headers that the tenant hides" }]
     : [];
@@ -188,9 +188,9 @@ function brief(text: string): string {
   return `\`${shortened(text, 60)}\``;
 }
 
-export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly Concern[]): Risk {
+export function deprecateRisk(live: LiveWebhook, hasSuccessor: boolean, sunsets: readonly RiskNote[]): Risk {
   if (live.status !== "active") return riskOf(sunsets);
-  const stop: Concern = hasSuccessor
+  const stop: RiskNote = hasSuccessor
     ? { level: "medium", why: "its deliveries stop; another version is active" }
     : { level: "high", why: "deliveries stop; no other version of the name is active" };
   return riskOf([stop, ...sunsets]);

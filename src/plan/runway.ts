@@ -2,7 +2,7 @@ import { DAY_MS, wholeDays } from "../base/time.ts";
 import type { Change } from "../model/change.ts";
 import { RUNWAY_SEVERITY } from "../model/rule-defaults.ts";
 import type { PlanInput } from "./input.ts";
-import { type Concern, raised } from "./risk.ts";
+import { type RiskNote, raised } from "./risk.ts";
 
 /** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
 export function withRunway(changes: readonly Change[], input: PlanInput): Change[] {
@@ -16,15 +16,15 @@ export function withRunway(changes: readonly Change[], input: PlanInput): Change
     const expires = expiries.get(host);
     if (expires === undefined || expires.getTime() > soonest) return change;
     const why = describe(host, expires, input.now, certificateRunwayMs);
-    const concern: Concern = { level: severity === "error" ? "high" : "medium", why };
+    const concern: RiskNote = { level: severity === "error" ? "high" : "medium", why };
     return { ...change, risk: raised(change.risk, [concern]) };
   });
 }
 
 /** By host; where several webhooks share one, the certificate that lasts longest is the newest. */
-function lastSeenExpiries({ remembered }: PlanInput): ReadonlyMap<string, Date> {
+function lastSeenExpiries({ lastWritten }: PlanInput): ReadonlyMap<string, Date> {
   const expiries = new Map<string, Date>();
-  for (const { after, certificateExpires } of remembered.values()) {
+  for (const { after, certificateExpires } of lastWritten.values()) {
     if (certificateExpires === null || !URL.canParse(after.url)) continue;
     const { host } = new URL(after.url);
     const expires = new Date(certificateExpires);

@@ -1,6 +1,6 @@
 import type { Change } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
-import { blockChange, type Entry, type Obstacle } from "./entry.ts";
+import { type Block, blockChange, type Entry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
 /**
@@ -32,7 +32,7 @@ function restsOnAbsence(change: Change): boolean {
   }
 }
 
-function shortListing(shortfall: string, key: WebhookKey): Obstacle {
+function shortListing(shortfall: string, key: WebhookKey): Block {
   return {
     code: "short-listing",
     message: `the tenant's list may be incomplete: ${shortfall}`,

@@ -1,6 +1,6 @@
 import { isRemoval } from "../model/change.ts";
 import { keyOf } from "../model/key.ts";
-import { blockChange, type Entry, type Obstacle } from "./entry.ts";
+import { type Block, blockChange, type Entry } from "./entry.ts";
 import type { Fleet } from "./fleet.ts";
 import type { PlanInput } from "./input.ts";
 import { isAllowed } from "./limits.ts";
@@ -18,7 +18,7 @@ export function guardUnrecorded(entries: readonly Entry[], input: PlanInput): En
   });
 }
 
-function unrecorded({ action, key }: { readonly action: string; readonly key: string }): Obstacle {
+function unrecorded({ action, key }: { readonly action: string; readonly key: string }): Block {
   const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
   return {
     code: "unrecorded",

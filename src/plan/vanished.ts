@@ -1,6 +1,6 @@
 import type { Change } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import { blockChange, type Entry, type Obstacle } from "./entry.ts";
+import { type Block, blockChange, type Entry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 import { isTargeted } from "./target.ts";
 
@@ -10,24 +10,24 @@ import { isTargeted } from "./target.ts";
  */
 export function guardVanished(entries: readonly Entry[], input: PlanInput): Entry[] {
   const gone = vanished(input);
-  const obstacle = obstacleTo(gone, input);
-  if (obstacle === null) return [...entries];
+  const block = obstacleTo(gone, input);
+  if (block === null) return [...entries];
   const names = new Set(gone.map(({ name }) => name));
   return entries.map((entry) =>
     entry.kind === "change" && isMade(entry.change) && names.has(entry.change.name)
-      ? blockChange(entry.change, obstacle)
+      ? blockChange(entry.change, block)
       : entry,
   );
 }
 
 /** What is declared to be there, the record knows to have been there, and the list does not show. */
-function vanished({ desired, live, remembered, targets }: PlanInput) {
+function vanished({ desired, live, lastWritten, targets }: PlanInput) {
   const listed = new Set<WebhookKey>(live.webhooks.map(keyOf));
   return desired.filter((webhook) => {
     const key = keyOf(webhook);
     const isWanted =
       webhook.status !== "deprecated" && !webhook.unadopt && isTargeted({ key, name: webhook.name }, targets);
-    return isWanted && remembered.has(key) && !listed.has(key);
+    return isWanted && lastWritten.has(key) && !listed.has(key);
   });
 }
 
@@ -37,10 +37,10 @@ function isMade(change: Change): boolean {
 
 function obstacleTo(
   gone: readonly unknown[],
-  { desired, remembered, environment }: PlanInput,
-): Obstacle | null {
+  { desired, lastWritten, environment }: PlanInput,
+): Block | null {
   const { percent, atLeast } = environment.limits.maxRecreations;
-  const known = desired.filter((webhook) => !webhook.unadopt && remembered.has(keyOf(webhook))).length;
+  const known = desired.filter((webhook) => !webhook.unadopt && lastWritten.has(keyOf(webhook))).length;
   const share = Math.max(atLeast, Math.floor((percent / 100) * known));
   // Never all of several: what remains shows that the list is one of this tenant at all.
   const most = percent < 100 && known > 1 ? Math.min(share, known - 1) : share;

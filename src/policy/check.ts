@@ -1,13 +1,13 @@
 import type { Diagnostic, Locate, Location } from "../model/diagnostic.ts";
 import type { Environment, RuleName } from "../model/environment.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import { isQuotable, tellable } from "../model/quotable.ts";
+import { isQuotable, printable } from "../model/quotable.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { DeclarationRule, Violation } from "./rule.ts";
 import { RULES, severityOf } from "./rules.ts";
 
 /** A webhook that breaks a rule which is not off. */
-export interface PolicyFinding {
+export interface PolicyDiagnostic {
   readonly rule: RuleName;
   readonly severity: "warn" | "error";
   readonly key: WebhookKey;
@@ -19,7 +19,7 @@ export function checkPolicy(
   webhooks: readonly Webhook[],
   environment: Environment,
   locate: Locate,
-): readonly PolicyFinding[] {
+): readonly PolicyDiagnostic[] {
   return check(DECLARATION_RULES, webhooks, environment, locate);
 }
 
@@ -28,7 +28,7 @@ export function checkDeliveries(
   webhooks: readonly Webhook[],
   environment: Environment,
   locate: Locate,
-): readonly PolicyFinding[] {
+): readonly PolicyDiagnostic[] {
   const rules = DECLARATION_RULES.filter(({ judges }) => judges === "delivery");
   return check(rules, webhooks, environment, locate);
 }
@@ -40,7 +40,7 @@ function check(
   webhooks: readonly Webhook[],
   environment: Environment,
   locate: Locate,
-): readonly PolicyFinding[] {
+): readonly PolicyDiagnostic[] {
   // What is let go of is no business of this repository any more. Its values are: a tenant that hides them is sent them
   // once more, and until then its receiver is probed.
   const kept = webhooks.filter(({ unadopt }) => !unadopt);
@@ -66,7 +66,7 @@ function comparePlaces(a: Location | null, b: Location | null): number {
 
 function diagnose(
   rule: DeclarationRule,
-  severity: PolicyFinding["severity"],
+  severity: PolicyDiagnostic["severity"],
   { webhook, path, message, remedy }: Violation,
   locate: Locate,
 ): Diagnostic {
@@ -74,8 +74,8 @@ function diagnose(
   return {
     code: rule.name,
     severity: severity === "error" ? "error" : "warning",
-    message: tellable(message),
-    hint: tellable(remedy),
+    message: printable(message),
+    hint: printable(remedy),
     location,
     sourceLine: rule.sourceLine === "shown" && isQuotable(sourceLine) ? sourceLine : null,
   };

@@ -1,5 +1,5 @@
 import type { Advice } from "../model/observation.ts";
-import type { Mark, TenantFinding, TenantReport } from "../model/tenant-report.ts";
+import type { Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
 import { flow } from "./flow.ts";
 import type { Sign } from "./signs.ts";
 import { EMPTY_LINE, type Line, lineWidth, Span, widest } from "./span.ts";
@@ -34,7 +34,7 @@ export function renderDoctor({ environment, tenant, findings, advice }: TenantRe
   );
 }
 
-function findingLines({ mark, about, sentence }: TenantFinding, column: number, { width }: Style): Line[] {
+function findingLines({ mark, about, sentence }: TenantDiagnostic, column: number, { width }: Style): Line[] {
   const { sign, tone } = SIGNS[mark];
   const lead = [new Span(`  ${sign} `, tone), new Span(about).padded(column)];
   return flow(sentence, {

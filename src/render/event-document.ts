@@ -11,6 +11,7 @@ export function eventDocument(event: ApplyEvent): object {
 export function outcomeDocument(outcome: Outcome): object {
   const { key, action, result, status, latencyMs } = outcome;
   const common = { key, action, result, status, latencyMs: Math.round(latencyMs) };
-  const doubles = outcome.result === "unknown" && outcome.doubles.length > 0 ? { ids: outcome.doubles } : {};
-  return { ...common, details: describeOutcome(outcome), ...doubles };
+  const duplicates =
+    outcome.result === "unknown" && outcome.duplicates.length > 0 ? { ids: outcome.duplicates } : {};
+  return { ...common, details: describeOutcome(outcome), ...duplicates };
 }

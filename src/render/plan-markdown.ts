@@ -6,7 +6,7 @@ import { shortCommit } from "./commit.ts";
 import { type Budget, COMMENT_BUDGET, type Cut, fit, type Part, SUMMARY_BUDGET } from "./cut.ts";
 import { code, fenced, htmlCode, prose } from "./markdown-text.ts";
 import { diffLines } from "./plan-diff.ts";
-import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged, verdict } from "./plan-words.ts";
+import { countsSentence, hasNoChanges, inReadingOrder, listedUnchanged, verdict } from "./plan-words.ts";
 import { describeReason } from "./reason.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, UNCHANGED_SIGN } from "./signs.ts";
 import { showTimeOfDay } from "./time.ts";
@@ -41,12 +41,12 @@ function within({ limit, sizeOf }: Budget, reserve: number): Budget {
 function page(plan: PlanDocument, budget: Budget, fullPlanAt: string | null): string {
   const always = (text: string): Part => ({ text, cuts: [] });
   const parts: Part[] = [always(heading(plan))];
-  if (!hasNoChanges(plan) || toldUnchanged(plan).length > 0) {
+  if (!hasNoChanges(plan) || listedUnchanged(plan).length > 0) {
     parts.push(
       always("\n| | webhook | action | risk | why |\n| --- | --- | --- | --- | --- |\n"),
       ...inReadingOrder(plan.blocked).map(blockedRow),
       ...inReadingOrder(plan.changes).map(changeRow),
-      ...toldUnchanged(plan).map(unchangedRow),
+      ...listedUnchanged(plan).map(unchangedRow),
       ...inReadingOrder(plan.blocked).map(blockedDetails),
       ...inReadingOrder(plan.changes).map(changeDetails),
     );

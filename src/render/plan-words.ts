@@ -23,7 +23,7 @@ export function inReadingOrder<T extends { readonly action: Action; readonly key
 }
 
 /** Unchanged webhooks of which something should be known. */
-export function toldUnchanged({ unchanged }: PlanDocument): PlanDocument["unchanged"] {
+export function listedUnchanged({ unchanged }: PlanDocument): PlanDocument["unchanged"] {
   return unchanged
     .filter(({ notes, unverified }) => notes.length + unverified.length > 0)
     .toSorted(compareByKey);

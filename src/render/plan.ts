@@ -3,7 +3,7 @@ import type { PlanDocument } from "../model/plan.ts";
 import { blockedRows, changeRows, unchangedRows } from "./change-rows.ts";
 import { shortCommit } from "./commit.ts";
 import { dotted, flow, flowPieces } from "./flow.ts";
-import { countsSentence, hasNoChanges, inReadingOrder, toldUnchanged } from "./plan-words.ts";
+import { countsSentence, hasNoChanges, inReadingOrder, listedUnchanged } from "./plan-words.ts";
 import { headingRow, tableFor } from "./row.ts";
 import { EMPTY_LINE, type Line, Span } from "./span.ts";
 import { print, type Style } from "./style.ts";
@@ -38,7 +38,7 @@ function header(plan: PlanDocument, width: number): Line[] {
 }
 
 function tableRows(plan: PlanDocument, width: number): Line[] {
-  const told = toldUnchanged(plan);
+  const told = listedUnchanged(plan);
   const keys = [...plan.blocked, ...plan.changes, ...told].map(({ key }) => key);
   if (keys.length === 0) return [];
   const table = tableFor(keys, placesIn(plan), width);

@@ -2,7 +2,7 @@ import { canonicalJson } from "../base/json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
 import { UNLISTED_HEADERS } from "../model/live.ts";
-import type { Intent, JournalEntry, JournalRecord, Remembered } from "../model/record.ts";
+import type { Intent, JournalEntry, JournalRecord, LastWritten } from "../model/record.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -22,9 +22,9 @@ export interface BeforeImage extends NameAndVersion {
 }
 
 /** What the journal makes of its records. */
-export interface Recall {
+export interface RecordsBefore {
   /** What we last made of each webhook. */
-  readonly remember: (records: readonly JournalEntry[]) => ReadonlyMap<WebhookKey, Remembered>;
+  readonly remember: (records: readonly JournalEntry[]) => ReadonlyMap<WebhookKey, LastWritten>;
   /** What the last manifests protected. */
   readonly protectedKeys: (records: readonly JournalEntry[]) => ReadonlySet<WebhookKey>;
 }
@@ -37,7 +37,7 @@ export function imagesBefore(
   records: readonly JournalRecord[],
   since: readonly JournalEntry[],
   run: string,
-  { remember, protectedKeys }: Recall,
+  { remember, protectedKeys }: RecordsBefore,
 ): readonly BeforeImage[] | undefined {
   const first = records.findIndex((record) => record.run === run);
   if (first === -1) return undefined;

@@ -5,7 +5,7 @@ import { isPartlyShown } from "../model/shown-url.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 
 /** A webhook as a record shows it. */
-export interface Recorded extends NameAndVersion {
+export interface RecordedWebhook extends NameAndVersion {
   readonly was: Snapshot;
   /** What we had written last; null where no record tells. */
   readonly written: Snapshot | null;
@@ -33,7 +33,7 @@ export interface Recovered {
 }
 
 /** Declares a webhook as a record shows it. What is live still is kept; other secrets are looked up by their references. */
-export function webhookFromRecord(recorded: Recorded, recovering: Recovering): Recovered {
+export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recovering): Recovered {
   const { name, version, was } = recorded;
   const url = isPartlyShown(was.url) ? keptUrl(recorded, recovering) : was.url;
   const found = Object.entries(was.headers).map(
@@ -68,7 +68,7 @@ export function webhookFromRecord(recorded: Recorded, recovering: Recovering): R
   };
 }
 
-function keptUrl({ untouched }: Recorded, { live }: Recovering): string | null {
+function keptUrl({ untouched }: RecordedWebhook, { live }: Recovering): string | null {
   return live !== undefined && untouched.has("url") ? live.url : null;
 }
 
@@ -76,7 +76,7 @@ function keptUrl({ untouched }: Recorded, { live }: Recovering): string | null {
 function headerFrom(
   name: string,
   shown: ShownValue,
-  recorded: Recorded,
+  recorded: RecordedWebhook,
   recovering: Recovering,
 ): Header | null {
   const kept = keptValue(name, shown, recorded, recovering);
@@ -89,7 +89,7 @@ function headerFrom(
 function keptValue(
   name: string,
   shown: ShownValue,
-  { untouched, written }: Recorded,
+  { untouched, written }: RecordedWebhook,
   recovering: Recovering,
 ): HeaderValue | null {
   const lower = name.toLowerCase();

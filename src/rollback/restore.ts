@@ -2,17 +2,17 @@ import type { Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import type { Refusal } from "../model/plan-request.ts";
-import type { Remembered } from "../model/record.ts";
+import type { BlockReason } from "../model/plan-request.ts";
+import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { BeforeImage } from "./before-run.ts";
-import { type FillIn, type Recorded, type Recovered, webhookFromRecord } from "./recorded-webhook.ts";
+import { type FillIn, type RecordedWebhook, type Recovered, webhookFromRecord } from "./recorded-webhook.ts";
 
 /** A webhook as it was before a run, as far as that can be declared. */
 export interface Restored {
   readonly webhook: Webhook;
   /** Why that is not far enough; null where it is. */
-  readonly lacks: Refusal | null;
+  readonly lacks: BlockReason | null;
 }
 
 /** What there is to restore from, beside what the run found. */
@@ -21,19 +21,19 @@ export interface RestoreSources {
   readonly declared: readonly Webhook[];
   readonly live: readonly LiveWebhook[];
   /** What we last made of each webhook. */
-  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
   readonly fillIn: FillIn;
 }
 
 /** Declares what a run wrote to as it was. What it registered stays as it was made, out of service. */
 export function restore(images: readonly BeforeImage[], sources: RestoreSources): Restored[] {
-  const { environment, remembered, fillIn } = sources;
+  const { environment, lastWritten, fillIn } = sources;
   const live = new Map(sources.live.map((one) => [keyOf(one), one]));
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
   return images.flatMap((image) => {
     const key = keyOf(image);
     const now = live.get(key);
-    const recorded = recordedOf(image, remembered.get(key)?.after, now);
+    const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
     if (recorded === null) return [];
     const recovering = { fillIn, declared: declared.get(key), live: now };
     const recovered = webhookFromRecord(recorded, recovering);
@@ -54,7 +54,7 @@ function recordedOf(
   image: BeforeImage,
   made: Snapshot | undefined,
   live: LiveWebhook | undefined,
-): Recorded | null {
+): RecordedWebhook | null {
   if (image.was !== null) return { ...image, was: image.was };
   if (made === undefined || live === undefined) return null;
   const headers = Object.keys(made.headers).map((name) => `headers.${name.toLowerCase()}`);
@@ -66,7 +66,7 @@ function lackOf(
   { webhook, hidden, missing }: Recovered,
   live: LiveWebhook | undefined,
   { capabilities }: Environment,
-): Refusal | null {
+): BlockReason | null {
   const key = keyOf(webhook);
   if (hidden.length > 0) {
     return {

@@ -1,4 +1,4 @@
-import { type Answer, ERROR_CODES, problem } from "./answer.ts";
+import { ERROR_CODES, problem, type SandboxAnswer } from "./answer.ts";
 import type { CallKind } from "./route.ts";
 
 const READ = ["integrations:read"];
@@ -9,7 +9,7 @@ export function refuseAccess(
   call: Exclude<CallKind, "token">,
   scopes: readonly string[] | null,
   traceId: string,
-): Answer | null {
+): SandboxAnswer | null {
   if (scopes === null) {
     const headers = { "www-authenticate": 'Bearer error="invalid_token"' };
     return problem(401, ERROR_CODES.unauthorized, traceId, "The token is missing, wrong or expired", headers);

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 
 /** What the tenant answers, before it is put on the wire. */
-export interface Answer {
+export interface SandboxAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: AnswerBody;
@@ -29,17 +29,17 @@ export function jsonAnswer(
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): SandboxAnswer {
   return { status, headers, body: { kind: "json", type: "application/json; charset=utf-8", value } };
 }
 
 /** An answer without a body. */
-export function emptyAnswer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+export function emptyAnswer(status: number, headers: Readonly<Record<string, string>> = {}): SandboxAnswer {
   return { status, headers, body: { kind: "none" } };
 }
 
 /** A page such as gateways and CDNs send. */
-export function htmlAnswer(status: number): Answer {
+export function htmlAnswer(status: number): SandboxAnswer {
   const title = `${status} ${STATUS_CODES[status] ?? "Error"}`;
   const text = `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
   return { status, headers: {}, body: { kind: "html", text } };
@@ -52,7 +52,7 @@ export function problem(
   traceId: string,
   details: string | readonly string[],
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): SandboxAnswer {
   const title = STATUS_CODES[status] ?? "Error";
   const value = { type: "about:blank", title, status, code, traceId, details };
   return { status, headers, body: { kind: "json", type: "application/problem+json", value } };

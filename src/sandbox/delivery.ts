@@ -3,14 +3,14 @@ import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Clock } from "../model/surroundings.ts";
-import { type Answer, bodyText } from "./answer.ts";
-import type { Delivery } from "./sabotage.ts";
+import { bodyText, type SandboxAnswer } from "./answer.ts";
+import type { AnswerDelivery } from "./inject-fault.ts";
 
 const MEGABYTE = 1024 * 1024;
 
 /** Puts an answer on the wire, or what a fault made of it. */
 export async function deliver(
-  delivery: Delivery,
+  delivery: AnswerDelivery,
   response: ServerResponse,
   clock: Clock,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function deliver(
 }
 
 /** Answers as it should be. */
-export function send(answer: Answer, response: ServerResponse): void {
+export function send(answer: SandboxAnswer, response: ServerResponse): void {
   const body = bodyText(answer.body);
   if (body === null) {
     response.writeHead(answer.status, answer.headers).end();
@@ -44,7 +44,7 @@ export function send(answer: Answer, response: ServerResponse): void {
   response.writeHead(answer.status, headers).end(bytes);
 }
 
-function cut(answer: Answer, framing: "length" | "chunked" | "close", response: ServerResponse): void {
+function cut(answer: SandboxAnswer, framing: "length" | "chunked" | "close", response: ServerResponse): void {
   const body = bodyText(answer.body);
   if (body === null) {
     response.socket?.resetAndDestroy(); // Nothing to cut.
@@ -60,7 +60,7 @@ function cut(answer: Answer, framing: "length" | "chunked" | "close", response: 
 }
 
 async function drip(
-  answer: Answer,
+  answer: SandboxAnswer,
   intervalMs: number,
   response: ServerResponse,
   clock: Clock,
@@ -79,7 +79,7 @@ async function drip(
 }
 
 /** Blank space before the body, packed once: a gzip file may have many members (RFC 1952, section 2.2). */
-async function bomb(answer: Answer, megabytes: number, response: ServerResponse): Promise<void> {
+async function bomb(answer: SandboxAnswer, megabytes: number, response: ServerResponse): Promise<void> {
   const body = bodyText(answer.body);
   const pack = promisify(gzip);
   const blank = await pack(Buffer.alloc(MEGABYTE, " "));

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, parseJson } from "../base/json.ts";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import { type Answer, ERROR_CODES, emptyAnswer, jsonAnswer, problem } from "./answer.ts";
+import { ERROR_CODES, emptyAnswer, jsonAnswer, problem, type SandboxAnswer } from "./answer.ts";
 import {
   digestOf,
   etagOf,
@@ -20,7 +20,7 @@ import type { Switches } from "./switches.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
 /** The integrations, as the API reads and writes them. Who is asking has been checked. */
-export class IntegrationsApi {
+export class IntegrationsEndpoint {
   readonly #store: TenantStore;
   readonly #switches: Switches;
   readonly #clock: Clock;
@@ -33,7 +33,7 @@ export class IntegrationsApi {
     this.#random = random;
   }
 
-  list(request: ReadRequest, fault: ListingFault | null): Answer {
+  list(request: ReadRequest, fault: ListingFault | null): SandboxAnswer {
     const page = readPage(request.url.searchParams);
     if (!page.ok) return problem(400, ERROR_CODES.invalid, request.traceId, page.error);
     const lag = this.#switches.listLagMs;
@@ -42,12 +42,12 @@ export class IntegrationsApi {
     return listAnswer(shown, page.value, request.url, this.#switches, fault);
   }
 
-  get(request: ReadRequest, id: string): Answer {
+  get(request: ReadRequest, id: string): SandboxAnswer {
     const integration = this.#store.get(id);
     return integration === undefined ? notFound(request, id) : this.#show(200, integration);
   }
 
-  create(request: ReadRequest): Answer {
+  create(request: ReadRequest): SandboxAnswer {
     const fields = this.#readBody(request, null);
     if (!fields.ok) return fields.error;
     const header = request.header("idempotency-key");
@@ -64,7 +64,7 @@ export class IntegrationsApi {
     return this.#sameNamed(request, fields.value, null) ?? this.#created(fields.value, creation);
   }
 
-  replace(request: ReadRequest, id: string): Answer {
+  replace(request: ReadRequest, id: string): SandboxAnswer {
     const existing = this.#store.get(id);
     if (existing === undefined) return notFound(request, id);
     const fields = this.#readBody(request, existing);
@@ -72,14 +72,14 @@ export class IntegrationsApi {
   }
 
   /** Sets the members that the body has and leaves the others as they are. */
-  patch(request: ReadRequest, id: string): Answer {
+  patch(request: ReadRequest, id: string): SandboxAnswer {
     const existing = this.#store.get(id);
     if (existing === undefined) return notFound(request, id);
     const fields = this.#readBody(request, existing, fieldsToJson(existing));
     return fields.ok ? this.#change(request, existing, fields.value) : fields.error;
   }
 
-  delete(request: ReadRequest, id: string): Answer {
+  delete(request: ReadRequest, id: string): SandboxAnswer {
     const existing = this.#store.get(id);
     if (existing === undefined) return notFound(request, id);
     if (!this.#mayChange(request, existing)) return outdated(request);
@@ -87,7 +87,7 @@ export class IntegrationsApi {
     return emptyAnswer(204);
   }
 
-  #change(request: ReadRequest, existing: Integration, fields: IntegrationFields): Answer {
+  #change(request: ReadRequest, existing: Integration, fields: IntegrationFields): SandboxAnswer {
     if (!this.#mayChange(request, existing)) return outdated(request);
     const clash = this.#sameNamed(request, fields, existing.id);
     if (clash !== undefined) return clash;
@@ -98,7 +98,7 @@ export class IntegrationsApi {
     return this.#switches.echoBodies ? this.#show(200, changed) : emptyAnswer(204, this.#etag(changed));
   }
 
-  #created(fields: IntegrationFields, creation: Integration["creation"]): Answer {
+  #created(fields: IntegrationFields, creation: Integration["creation"]): SandboxAnswer {
     const seconds = this.#seconds();
     const integration = { ...fields, id: this.#newId(), createdAt: seconds, lastChanged: seconds, creation };
     this.#store.put(integration, this.#now());
@@ -110,7 +110,7 @@ export class IntegrationsApi {
     request: ReadRequest,
     existing: Integration | null,
     unchanged: JsonObject = {},
-  ): Result<IntegrationFields, Answer> {
+  ): Result<IntegrationFields, SandboxAnswer> {
     const refuse = (status: number, details: string | readonly string[]) =>
       failure(problem(status, ERROR_CODES.invalid, request.traceId, details));
     if (!/^application\/json\s*(;|$)/i.test(request.header("content-type") ?? ""))
@@ -132,7 +132,11 @@ export class IntegrationsApi {
     return this.#store.find(({ creation }) => creation.key === key && creation.at > since);
   }
 
-  #sameNamed(request: ReadRequest, fields: IntegrationFields, except: string | null): Answer | undefined {
+  #sameNamed(
+    request: ReadRequest,
+    fields: IntegrationFields,
+    except: string | null,
+  ): SandboxAnswer | undefined {
     if (!this.#switches.uniqueNames) return undefined;
     const { name, version } = fields;
     const other = this.#store.find(
@@ -148,7 +152,11 @@ export class IntegrationsApi {
     return condition.split(",").some((etag) => etag.trim() === etagOf(existing));
   }
 
-  #show(status: number, integration: Integration, headers: Readonly<Record<string, string>> = {}): Answer {
+  #show(
+    status: number,
+    integration: Integration,
+    headers: Readonly<Record<string, string>> = {},
+  ): SandboxAnswer {
     return jsonAnswer(status, toJson(integration, this.#switches), {
       ...headers,
       ...this.#etag(integration),
@@ -174,15 +182,15 @@ export class IntegrationsApi {
   }
 }
 
-function notFound(request: ReadRequest, id: string): Answer {
+function notFound(request: ReadRequest, id: string): SandboxAnswer {
   return problem(404, ERROR_CODES.notFound, request.traceId, `There is no integration ${id}`);
 }
 
-function conflict(request: ReadRequest, details: string): Answer {
+function conflict(request: ReadRequest, details: string): SandboxAnswer {
   return problem(409, ERROR_CODES.conflict, request.traceId, details);
 }
 
-function outdated(request: ReadRequest): Answer {
+function outdated(request: ReadRequest): SandboxAnswer {
   const details = "The integration was changed after it was read";
   return problem(412, ERROR_CODES.conflict, request.traceId, details);
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../base/json.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { type Answer, jsonAnswer } from "./answer.ts";
+import { jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import type { Failure } from "./faults.ts";
 import type { Switches } from "./switches.ts";
 
@@ -35,7 +35,7 @@ export function listAnswer(
   url: URL,
   { envelope, paging }: Switches,
   fault: ListingFault | null,
-): Answer {
+): SandboxAnswer {
   if (paging === "ignored") return jsonAnswer(200, wrap(envelope, all, {}));
   const listing = shifted(all, page, fault);
   const loops = fault?.kind === "cursor-loop";

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { parseJson } from "../base/json.ts";
 import type { ReceiverBehaviour } from "../model/environment.ts";
 import type { Clock } from "../model/surroundings.ts";
-import { type Answer, jsonAnswer } from "./answer.ts";
+import { jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import { answering } from "./answering.ts";
 import { send } from "./delivery.ts";
 import type { LeafCertificates } from "./leaf-certificates.ts";
@@ -77,7 +77,7 @@ async function receive(
   if (!signal.aborted) send(answerOf(behaviour), response);
 }
 
-function answerOf(behaviour: ReceiverBehaviour): Answer {
+function answerOf(behaviour: ReceiverBehaviour): SandboxAnswer {
   return behaviour === "failing"
     ? jsonAnswer(500, { error: "This receiver always fails" })
     : jsonAnswer(200, { received: true });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { parseJson } from "../base/json.ts";
 import type { Clock } from "../model/surroundings.ts";
-import { type Answer, emptyAnswer, htmlAnswer, jsonAnswer } from "./answer.ts";
+import { emptyAnswer, htmlAnswer, jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import { LOG_NAMES, type LogName, type Logs, readLog } from "./logs.ts";
 import { headerNames, readBody } from "./request.ts";
 
@@ -25,7 +25,7 @@ export async function serveSinks(
   directory: string,
   logs: Logs,
   clock: Clock,
-): Promise<Answer> {
+): Promise<SandboxAnswer> {
   const name = LOG_NAMES.find((log) => path === sinkPath(log));
   const body = await readBody(incoming, MOST_BYTES);
   if (name === undefined) return htmlAnswer(404);

@@ -13,7 +13,7 @@ import { createReceiver } from "./receiver.ts";
 import { isSinkPath, serveSinks, sinkPath } from "./sinks.ts";
 import { openState, type SandboxState } from "./state.ts";
 import { type SandboxSwitches, STANDARD, type Switches } from "./switches.ts";
-import { Tenant } from "./tenant.ts";
+import { EmulatedTenant } from "./tenant.ts";
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -100,7 +100,7 @@ function createApi(
   switches: Switches,
   signal: AbortSignal,
 ): Server {
-  const tenant = new Tenant({ store, logs, switches, client, clock, random, signal });
+  const tenant = new EmulatedTenant({ store, logs, switches, client, clock, random, signal });
   const listener = answering(async (incoming, response) => {
     const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host}`);
     if (isSinkPath(url.pathname))

@@ -1,7 +1,7 @@
 import type { Fault } from "./faults.ts";
 
 /** How list answers are wrapped: `[…]`, `{items}`, `{data}`, `{integrations}`, `{_embedded:{integrations}}`. */
-export type Envelope = "array" | "items" | "data" | "integrations" | "embedded";
+export type EnvelopeSwitch = "array" | "items" | "data" | "integrations" | "embedded";
 
 /**
  * How a listing says that there is more.
@@ -33,7 +33,7 @@ export interface SandboxSwitches {
   readonly idempotency?: Idempotency;
   /** Whether objects show the idempotencyKey that they were written with. */
   readonly echoKeys?: boolean;
-  readonly envelope?: Envelope;
+  readonly envelope?: EnvelopeSwitch;
   readonly paging?: Paging;
   /** What reads show of header values. */
   readonly maskHeaders?: "none" | "masked" | "absent";

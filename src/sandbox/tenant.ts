@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { membersOf, parseJson } from "../base/json.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { refuseAccess } from "./access.ts";
-import { type Answer, ERROR_CODES, htmlAnswer, problem } from "./answer.ts";
+import { ERROR_CODES, htmlAnswer, problem, type SandboxAnswer } from "./answer.ts";
 import { deliver } from "./delivery.ts";
 import { FaultSchedule } from "./faults.ts";
-import { IntegrationsApi } from "./integrations-api.ts";
+import { type AnswerDelivery, injectFault } from "./inject-fault.ts";
+import { IntegrationsEndpoint } from "./integrations-api.ts";
 import type { ListingFault } from "./listing.ts";
 import type { Logs, RequestEntry } from "./logs.ts";
 import { headerOf, hexDigits, type ReadRequest, readBody } from "./request.ts";
 import { type NoRoute, type Route, routeOf } from "./route.ts";
-import { type Delivery, sabotage } from "./sabotage.ts";
 import type { Switches } from "./switches.ts";
 import type { TenantStore } from "./tenant-store.ts";
 import { type Client, TokenEndpoint } from "./token-endpoint.ts";
@@ -29,7 +29,7 @@ export interface TenantParts {
 
 /** What becomes of a request, and what is recorded of it. */
 interface Served {
-  readonly delivery: Delivery;
+  readonly delivery: AnswerDelivery;
   readonly entry: Pick<RequestEntry, "call" | "committed" | "write" | "fault">;
 }
 
@@ -37,17 +37,17 @@ interface Served {
 const MOST_BYTES = 60_000;
 
 /** The tenant: reads a request, commits what it asks for, records it, and only then answers. */
-export class Tenant {
+export class EmulatedTenant {
   readonly #parts: TenantParts;
   readonly #tokens: TokenEndpoint;
-  readonly #api: IntegrationsApi;
+  readonly #api: IntegrationsEndpoint;
   readonly #faults: FaultSchedule;
 
   constructor(parts: TenantParts) {
     const { store, switches, client, clock, random } = parts;
     this.#parts = parts;
     this.#tokens = new TokenEndpoint(client, switches.tokenLifetimeSeconds, clock);
-    this.#api = new IntegrationsApi(store, switches, clock, random);
+    this.#api = new IntegrationsEndpoint(store, switches, clock, random);
     this.#faults = new FaultSchedule(switches.faults);
   }
 
@@ -81,13 +81,13 @@ export class Tenant {
     const fault = this.#faults.next(route.kind, subject?.name ?? null);
     const commits = store.commits;
     const perform = (listingFault: ListingFault | null) => this.#perform(request, route, listingFault);
-    const delivery = sabotage(fault, { kind: route.kind, traceId: request.traceId, perform }, clock);
+    const delivery = injectFault(fault, { kind: route.kind, traceId: request.traceId, perform }, clock);
     const committed = store.commits > commits;
     const write = route.kind === "get" ? null : subject;
     return { delivery, entry: { call: route.kind, committed, write, fault: fault?.kind ?? null } };
   }
 
-  #perform(request: ReadRequest, route: Route, fault: ListingFault | null): Answer {
+  #perform(request: ReadRequest, route: Route, fault: ListingFault | null): SandboxAnswer {
     if (route.kind === "token") return this.#tokens.issue(request);
     const scopes = this.#tokens.scopesOf(request.header("authorization"));
     const refusal = refuseAccess(route.kind, scopes, request.traceId);
@@ -122,7 +122,7 @@ export class Tenant {
     }
   }
 
-  #describe(request: ReadRequest, delivery: Delivery) {
+  #describe(request: ReadRequest, delivery: AnswerDelivery) {
     return {
       time: this.#parts.clock.now().toISOString(),
       method: request.method,
@@ -133,7 +133,7 @@ export class Tenant {
   }
 }
 
-function refused(answer: Answer): Served {
+function refused(answer: SandboxAnswer): Served {
   return {
     delivery: { kind: "send", answer },
     entry: { call: null, committed: false, write: null, fault: null },
@@ -141,11 +141,11 @@ function refused(answer: Answer): Served {
 }
 
 /** The CDN in front of the tenant does not let a GET with a body pass. */
-function refuseGetWithBody({ method, body }: ReadRequest): Answer | null {
+function refuseGetWithBody({ method, body }: ReadRequest): SandboxAnswer | null {
   return method === "GET" && body !== "" ? htmlAnswer(403) : null;
 }
 
-function noRoute(route: NoRoute, request: ReadRequest): Answer {
+function noRoute(route: NoRoute, request: ReadRequest): SandboxAnswer {
   const { method, url, traceId } = request;
   return route.kind === "no-such-path"
     ? problem(404, ERROR_CODES.notFound, traceId, `There is no ${url.pathname}`)

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
-import { type Answer, jsonAnswer } from "./answer.ts";
+import { jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import type { ReadRequest } from "./request.ts";
 
 /** Who may have tokens. */
@@ -39,7 +39,7 @@ export class TokenEndpoint {
   }
 
   /** Answers a token request. */
-  issue(request: ReadRequest): Answer {
+  issue(request: ReadRequest): SandboxAnswer {
     const form = readForm(request);
     if (!form.ok) return refuse(form.error);
     const client = readClient(request, form.value);
@@ -60,7 +60,7 @@ export class TokenEndpoint {
     return token !== undefined && this.#clock.now().getTime() < token.expiresAt ? token.scopes : null;
   }
 
-  #grant(scope: string): Answer {
+  #grant(scope: string): SandboxAnswer {
     const token = randomBytes(20).toString("hex");
     const expiresAt = this.#clock.now().getTime() + this.#lifetimeSeconds * 1000;
     this.#tokens.set(token, { expiresAt, scopes: scope.split(" ") });
@@ -102,7 +102,7 @@ function formDecoded(text: string | undefined): string | null {
   return text === undefined ? null : new URLSearchParams(`value=${text.replaceAll("&", "%26")}`).get("value");
 }
 
-function refuse({ error, description }: OAuthError): Answer {
+function refuse({ error, description }: OAuthError): SandboxAnswer {
   const headers = error === "invalid_client" ? { "www-authenticate": "Basic" } : {};
   const status = error === "invalid_client" ? 401 : 400;
   return jsonAnswer(status, { error, error_description: description }, { ...NO_STORE, ...headers });

@@ -5,23 +5,23 @@ import { type History, healthWord, NO_HISTORY } from "../model/history.ts";
 import { compareKeys, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Remembered } from "../model/record.ts";
+import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
 
 /** What is known of a fleet: declared, live, compared and recorded. */
-export interface Known {
+export interface FleetFacts {
   readonly desired: readonly Webhook[];
   readonly live: LiveListing;
   readonly plan: Plan;
-  readonly remembered: ReadonlyMap<WebhookKey, Remembered>;
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
   /** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
-  readonly knownSunset: (live: LiveWebhook) => string | null;
+  readonly recordedSunset: (live: LiveWebhook) => string | null;
   readonly histories: ReadonlyMap<WebhookKey, History>;
   readonly now: Date;
 }
 
 /** Brings together what is known of each webhook that is declared or ours. */
-export function fleetStatus(known: Known): FleetStatus {
+export function fleetStatus(known: FleetFacts): FleetStatus {
   const { plan } = known;
   const desired = byKey(known.desired);
   const live = byKey(known.live.webhooks);
@@ -76,12 +76,12 @@ interface Sides extends Partial<Pending> {
   readonly live: LiveWebhook | undefined;
 }
 
-function webhookStatus(sides: Sides, known: Known): WebhookStatus {
+function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
   const { desired, live, pending = null } = sides;
   const { key, name, version } = named(sides.subject);
-  const { now, remembered } = known;
+  const { now, lastWritten } = known;
   const history = known.histories.get(key) ?? NO_HISTORY;
-  const recorded = live === undefined ? remembered.get(key)?.sunset : known.knownSunset(live);
+  const recorded = live === undefined ? lastWritten.get(key)?.sunset : known.recordedSunset(live);
   const sunset = desired?.sunset ?? recorded ?? null;
   const status = {
     name,
@@ -89,7 +89,7 @@ function webhookStatus(sides: Sides, known: Known): WebhookStatus {
     desired: desired?.status ?? null,
     live: live?.status ?? null,
     pending,
-    drift: driftOf(sides, remembered.has(key)),
+    drift: driftOf(sides, lastWritten.has(key)),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
     certificate: history.certificateExpires === null ? null : termOf(history.certificateExpires, now),

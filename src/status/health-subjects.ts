@@ -4,7 +4,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
 
 /** Something whose receiver matters: it is to be active, is active on the tenant, or both. */
-export type Subject =
+export type HealthSubject =
   | { readonly kind: "declared"; readonly webhook: Webhook }
   /** Live, and not (or not any more) what is declared. */
   | { readonly kind: "live"; readonly webhook: LiveWebhook }
@@ -20,7 +20,7 @@ export function subjectsOf(
   plan: Plan,
   desired: readonly Webhook[],
   live: readonly LiveWebhook[],
-): readonly Subject[] {
+): readonly HealthSubject[] {
   const letGo = desired.filter(({ unadopt }) => unadopt);
   const notOurs = new Set([...plan.unmanaged, ...letGo].map(keyOf));
   const activeLive = live.filter((webhook) => webhook.status === "active" && !notOurs.has(keyOf(webhook)));
@@ -28,12 +28,12 @@ export function subjectsOf(
   const liveKeys = new Set(activeLive.map(keyOf));
   const unchanged = new Set(plan.unchanged.map(({ key }) => key));
   const isLiveAsDeclared = (key: WebhookKey) => liveKeys.has(key) && unchanged.has(key);
-  const declared = activeDesired.map((webhook): Subject => {
+  const declared = activeDesired.map((webhook): HealthSubject => {
     return { kind: isLiveAsDeclared(keyOf(webhook)) ? "both" : "declared", webhook };
   });
   const told = new Set(declared.flatMap(({ kind, webhook }) => (kind === "both" ? [keyOf(webhook)] : [])));
   const liveOnly = activeLive
     .filter((webhook) => !told.has(keyOf(webhook)))
-    .map((webhook): Subject => ({ kind: "live", webhook }));
+    .map((webhook): HealthSubject => ({ kind: "live", webhook }));
   return [...liveOnly, ...declared].toSorted((a, b) => compareKeys(a.webhook, b.webhook));
 }

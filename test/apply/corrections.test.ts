@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { correctionsFor } from "../../src/apply/corrections.ts";
-import { remember } from "../../src/journal/recall.ts";
+import { lastWrittenStates } from "../../src/journal/recorded-state.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
@@ -15,7 +15,7 @@ const v2 = webhook({ version: 2 });
 async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
   const live = [...world.live.values()];
   const records = [...world.records];
-  const plan = planOf(desired, live, { remembered: remember(records) });
+  const plan = planOf(desired, live, { lastWritten: lastWrittenStates(records) });
   const corrections = correctionsFor(plan, live, records);
   await applyPlan(plan, world.options({ records, corrections }));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { remember } from "../../src/journal/recall.ts";
+import { lastWrittenStates } from "../../src/journal/recorded-state.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
@@ -189,11 +189,13 @@ for (const { given, desired, live = [], keeps, outcome, says, after, events } of
       [outcome],
     );
     assert.deepEqual(outcomes.map(saidBy), [says]);
-    const recorded = [...remember(world.records)].map(
+    const recorded = [...lastWrittenStates(world.records)].map(
       ([key, { after }]) => `${key} ${after.status} ${after.url}`,
     );
     assert.deepEqual(recorded, after);
-    const written = [...world.live.values()].filter((one) => remember(world.records).has(keyOf(one)));
+    const written = [...world.live.values()].filter((one) =>
+      lastWrittenStates(world.records).has(keyOf(one)),
+    );
     assert.deepEqual(
       written.map((one) => `${keyOf(one)} ${one.status} ${one.url}`),
       after,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { Lane, PRIORITY } from "../../src/apply/lane.ts";
+import { PRIORITY, PriorityLimiter } from "../../src/apply/priority-limiter.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
@@ -71,7 +71,7 @@ test("schedule: an aborted run finishes what is under way and skips the rest", a
 });
 
 test("lane: no more at once than its width, and what finishes goes before what begins", async () => {
-  const lane = new Lane(1);
+  const lane = new PriorityLimiter(1);
   const order: string[] = [];
   let atOnce = 0;
   const work = (name: string) => async () => {
@@ -92,7 +92,7 @@ test("lane: no more at once than its width, and what finishes goes before what b
 });
 
 test("lane: work that throws gives its place back", async () => {
-  const lane = new Lane(1);
+  const lane = new PriorityLimiter(1);
   await assert.rejects(lane.run(PRIORITY.begin, async () => assert.fail("thrown")));
   assert.equal(await lane.run(PRIORITY.begin, async () => "next"), "next");
 });

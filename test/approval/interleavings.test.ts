@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { checkApproval } from "../../src/approval/check-approval.ts";
 import { changesDigest } from "../../src/approval/digest.ts";
-import { holdToApproval } from "../../src/approval/hold-to-approval.ts";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import { canonicalJson } from "../../src/base/json.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
@@ -173,7 +173,7 @@ class Telling {
     const live = [...this.world.live.values()];
     const plan = planned(merged, this.world);
     const present = { plan, desired: merged, live, steps: new Map(), environment: environment() };
-    const held = holdToApproval({ kind: "plan", document }, present, () => plan);
+    const held = checkApproval({ kind: "plan", document }, present, () => plan);
     if (!held.ok)
       return this.#refused(
         document,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { missingScopes, tenantFindings } from "../../src/doctor/tenant-findings.ts";
+import { missingScopes, tenantDiagnostics } from "../../src/doctor/tenant-diagnostics.ts";
 import type { ListObservation, Observation } from "../../src/model/observation.ts";
 
 const LIST: ListObservation = {
@@ -28,7 +28,7 @@ const SEEN: Observation = {
 
 function findings(changes: Partial<Observation>, askedScopes: readonly string[] | null = ["read", "write"]) {
   const observation = { ...SEEN, ...changes };
-  return tenantFindings({ observation, credentials: 'client "acme"', askedScopes });
+  return tenantDiagnostics({ observation, credentials: 'client "acme"', askedScopes });
 }
 
 function sentenceOf(

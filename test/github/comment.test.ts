@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { describe, it, type TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Agent } from "undici";
-import { stickComment } from "../../src/export/sticky-comment.ts";
+import { upsertComment } from "../../src/export/upsert-comment.ts";
 import { isSameSubject, markerOf, type PlanMarker } from "../../src/model/plan-marker.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
@@ -370,7 +370,7 @@ async function stick(t: TestContext, github: FakeGitHub) {
   t.after(() => dispatcher.destroy());
   const access = { apiUrl: github.url, token: new Secret(TOKEN), clock, dispatcher };
   const body = marked("text");
-  const stuck = await stickComment(
+  const stuck = await upsertComment(
     access,
     { repository: REPOSITORY, number: 7 },
     { body, marker: markerIn(body), login: null },

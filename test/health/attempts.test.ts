@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Attempt, mayPass, pauseAfter, persist } from "../../src/health/attempt.ts";
+import { isTransient, type ProbeAttempt, pauseAfter, retry } from "../../src/health/retry.ts";
 import { VERDICTS, type Verdict } from "../../src/model/health.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 
-const attemptThat = (verdict: Verdict, status: number | null = null): Attempt => ({
-  finding: { verdict, sentence: "as said" },
+const attemptThat = (verdict: Verdict, status: number | null = null): ProbeAttempt => ({
+  diagnostic: { verdict, sentence: "as said" },
   steps: [],
   status,
   retryAfterMs: null,
@@ -29,7 +29,7 @@ function virtualClock(): Clock & { readonly slept: number[] } {
 }
 
 test("only what may pass by itself is tried again", () => {
-  const retried = VERDICTS.filter((verdict) => mayPass(attemptThat(verdict)));
+  const retried = VERDICTS.filter((verdict) => isTransient(attemptThat(verdict)));
   assert.deepEqual(retried, [
     "dns-failed",
     "unreachable",
@@ -39,7 +39,7 @@ test("only what may pass by itself is tried again", () => {
     "no-answer",
   ]);
   const statuses = [301, 400, 401, 404, 429, 499, 500, 503, 599];
-  const again = statuses.filter((status) => mayPass(attemptThat("unexpected-status", status)));
+  const again = statuses.filter((status) => isTransient(attemptThat("unexpected-status", status)));
   assert.deepEqual(again, [429, 500, 503, 599]);
 });
 
@@ -75,7 +75,7 @@ test("the attempts end at their number, and their pauses within the budget", asy
           stop,
           pace: null,
         };
-        const { attempts } = await persist(patience, async () => attemptThat("no-answer"));
+        const { attempts } = await retry(patience, async () => attemptThat("no-answer"));
         assert.ok(attempts >= 1 && attempts <= most);
         assert.equal(clock.slept.length, attempts - 1);
         assert.ok(clock.monotonic() <= budgetMs);
@@ -89,7 +89,7 @@ test("no attempt gets more time than is left of the budget", async () => {
   const limits: number[] = [];
   const stop = new AbortController().signal;
   const patience = { clock, random: () => 0, attempts: 3, timeoutMs: 900, budgetMs: 1_000, stop, pace: null };
-  await persist(patience, async (deadline) => {
+  await retry(patience, async (deadline) => {
     limits.push(deadline.limitMs);
     return attemptThat("connection-refused");
   });
@@ -102,7 +102,7 @@ test("a stop ends the attempts", async () => {
     ...{ random: () => 0, attempts: 3, timeoutMs: 900, budgetMs: 9_000 },
     ...{ stop: stop.signal, pace: null },
   };
-  const { attempts } = await persist({ ...patience, clock: virtualClock() }, async () => {
+  const { attempts } = await retry({ ...patience, clock: virtualClock() }, async () => {
     stop.abort();
     return attemptThat("no-answer");
   });

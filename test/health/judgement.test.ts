@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Certificate } from "../../src/health/certificate.ts";
-import { handshakeFinding } from "../../src/health/handshake-failure.ts";
+import { handshakeDiagnostic } from "../../src/health/handshake-failure.ts";
 import { judgePeer, type Peer, type PeerRules } from "../../src/health/peer.ts";
 import { weakCipher } from "../../src/health/strength.ts";
-import { connectFinding } from "../../src/health/tcp.ts";
+import { connectDiagnostic } from "../../src/health/tcp.ts";
 import type { Verdict } from "../../src/model/health.ts";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
@@ -178,8 +178,8 @@ const CASES: readonly Case[] = [
 for (const { name, peer, rules, verdict, sentence, warnings } of CASES) {
   test(`of a server: ${name}`, () => {
     const judged = judgePeer({ ...PEER, ...peer }, { ...RULES, ...rules });
-    assert.equal(judged.finding?.verdict ?? null, verdict);
-    assert.match(judged.finding?.sentence ?? "", sentence ?? /(?:)/);
+    assert.equal(judged.diagnostic?.verdict ?? null, verdict);
+    assert.match(judged.diagnostic?.sentence ?? "", sentence ?? /(?:)/);
     assert.deepEqual(judged.warnings, warnings ?? []);
   });
 }
@@ -222,7 +222,7 @@ const FAILURES: readonly (readonly [code: string, verdict: Verdict, sentence: Re
 test("codes of failed handshakes", () => {
   for (const [code, verdict, sentence] of FAILURES) {
     const error = Object.assign(new Error("canary"), { code });
-    const finding = handshakeFinding(error, { label: "api.example:443", host: "api.example" }, "not-made");
+    const finding = handshakeDiagnostic(error, { label: "api.example:443", host: "api.example" }, "not-made");
     assert.equal(finding.verdict, verdict, code);
     assert.match(finding.sentence, sentence);
   }
@@ -231,7 +231,7 @@ test("codes of failed handshakes", () => {
 test("alerts after a client certificate was asked for", () => {
   const label = "api.example:443";
   const alert = (code: string, request: "met" | "unmet") =>
-    handshakeFinding(Object.assign(new Error("alert"), { code }), { label, host: "api.example" }, request);
+    handshakeDiagnostic(Object.assign(new Error("alert"), { code }), { label, host: "api.example" }, request);
   assert.deepEqual(alert("ERR_SSL_TLSV1_ALERT_UNKNOWN_CA", "met"), {
     verdict: "client-certificate-required",
     sentence: `${label} does not accept our client certificate (unknown ca); check health.clientCertificate`,
@@ -253,7 +253,7 @@ const CONNECTS: readonly (readonly [code: string, verdict: Verdict])[] = [
 
 test("codes of failed connects", () => {
   for (const [code, verdict] of CONNECTS) {
-    const finding = connectFinding(code, "192.0.2.1:443 (api.example)");
+    const finding = connectDiagnostic(code, "192.0.2.1:443 (api.example)");
     assert.equal(finding.verdict, verdict);
     assert.match(finding.sentence, /192\.0\.2\.1:443 \(api\.example\)/);
   }

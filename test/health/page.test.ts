@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { mayPass } from "../../src/health/attempt.ts";
+import { isTransient } from "../../src/health/retry.ts";
 import { VERDICTS, type Verdict } from "../../src/model/health.ts";
 
 const page = readFileSync(new URL("../../docs/health.md", import.meta.url), "utf8");
@@ -19,7 +19,7 @@ test("docs/health.md tells every verdict, in their order", () => {
 test("docs/health.md says which verdicts are tried again", () => {
   const again = (verdict: Verdict) => {
     const tried = [429, 503, 404].map((status) => {
-      return mayPass({ finding: { verdict, sentence: "" }, status });
+      return isTransient({ diagnostic: { verdict, sentence: "" }, status });
     });
     if (tried.every((one) => one)) return "yes";
     return tried.some((one) => one) ? "for 429 and 5xx" : "no";

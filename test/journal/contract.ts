@@ -5,7 +5,7 @@ import { canonicalJson } from "../../src/base/json.ts";
 import { GENESIS } from "../../src/journal/chain.ts";
 import type { Journal, JournalStore } from "../../src/journal/journal.ts";
 import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
-import { openIntents, remember } from "../../src/journal/recall.ts";
+import { lastWrittenStates, openIntents } from "../../src/journal/recorded-state.ts";
 import { verifyChain } from "../../src/journal/verify.ts";
 import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
 
@@ -170,8 +170,8 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
         openIntents(next.records()).map((open) => [open.request_id, open.run]),
         [["b", "run-1"]],
       );
-      assert.deepEqual([...remember(next.records()).keys()], ["ledger@2"]);
-      assert.deepEqual(remember(next.records()).get("ledger@2")?.after, snapshot);
+      assert.deepEqual([...lastWrittenStates(next.records()).keys()], ["ledger@2"]);
+      assert.deepEqual(lastWrittenStates(next.records()).get("ledger@2")?.after, snapshot);
       await next.append(outcome("b", { result: "failed", details: "never committed" }));
       await next.close();
       assert.deepEqual(openIntents(read(store).records), []);

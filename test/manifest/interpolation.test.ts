@@ -9,7 +9,7 @@ const cases: readonly (readonly [template: string, want: readonly string[]])[] =
   ["plain $ {text} $", ["plain $ {text} $"]],
   ["a${environment}b", ["a", "environment", "b"]],
   ["${var:a-b_1}", ["variable a-b_1"]],
-  ["${env:HOME}", ["process-variable HOME"]],
+  ["${env:HOME}", ["environment-variable HOME"]],
   ["${secret:KEY}${secret:KEY@12}", ["secret KEY", "secret KEY@12"]],
   ["$${var:a}", ["${", "var:a}"]],
   ["$$${var:a}", ["$", "${", "var:a}"]],
@@ -35,7 +35,7 @@ function inShort(part: TemplatePart): string {
     case "environment":
       return part.kind;
     case "variable":
-    case "process-variable":
+    case "environment-variable":
       return `${part.kind} ${part.name}`;
     case "secret":
       return `secret ${part.reference.name}${part.reference.version === null ? "" : `@${part.reference.version}`}`;

@@ -22,7 +22,7 @@ function known(sunset: string): Partial<PlanInput> {
     wasActive: true,
     certificateExpires: null,
   };
-  return { remembered: new Map([["orders@1", { ...memory, sunset }]]) };
+  return { lastWritten: new Map([["orders@1", { ...memory, sunset }]]) };
 }
 
 /** What is planned where the tenant's clock is so far ahead of this machine's, whose time is given. */

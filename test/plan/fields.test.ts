@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/live.ts";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Header, Webhook } from "../../src/model/webhook.ts";
@@ -14,7 +14,7 @@ const readable = (name: string, value: string): LiveHeader => ({
   value: new Secret(value),
 });
 const masked = (name: string): LiveHeader => ({ name, kind: "masked" });
-const lastWrote = (declared: Webhook): Remembered => ({
+const lastWrote = (declared: Webhook): LastWritten => ({
   after: snapshotOf(declared),
   sunset: null,
   held: false,
@@ -182,8 +182,8 @@ const rows: readonly Row[] = [
 
 for (const { given, desired, live, wrote, want } of rows) {
   test(`fields: ${given}`, () => {
-    const remembered = new Map(wrote === undefined ? [] : [["orders@1" as const, lastWrote(wrote)]]);
-    const plan = planOf([desired], [liveOf(webhook(), live)], { remembered });
+    const lastWritten = new Map(wrote === undefined ? [] : [["orders@1" as const, lastWrote(wrote)]]);
+    const plan = planOf([desired], [liveOf(webhook(), live)], { lastWritten });
     const show = (value: object) => Object.values(value).join(" ");
     const fields = plan.changes.flatMap((change) =>
       change.fields.map(
@@ -204,7 +204,7 @@ test("fields: what the gate held before is not called a change in Git", () => {
     certificateExpires: null,
   };
   const [change] = planOf([webhook()], [liveOf(webhook(), { status: "inactive" })], {
-    remembered: new Map([["orders@1", held]]),
+    lastWritten: new Map([["orders@1", held]]),
   }).changes;
   assert.deepEqual(change?.reason, { kind: "differs", causes: ["held"] });
 });

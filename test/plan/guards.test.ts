@@ -337,7 +337,7 @@ test("the next apply records what manifests say of everything that the record do
 });
 
 const knowing = (...webhooks: readonly Webhook[]): Partial<PlanInput> => ({
-  remembered: new Map(
+  lastWritten: new Map(
     webhooks.map((one) => [
       keyOf(one),
       { after: snapshotOf(one), sunset: null, held: false, wasActive: true, certificateExpires: null },

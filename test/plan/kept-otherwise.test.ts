@@ -4,7 +4,7 @@ import type { Snapshot } from "../../src/model/change.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -120,13 +120,13 @@ const rows: readonly Row[] = [
 for (const { given, asked: written, kept: had, desired, live, want } of rows) {
   test(`kept otherwise: ${given}`, () => {
     const own = had ?? kept;
-    const record: Remembered = {
+    const record: LastWritten = {
       after: snapshotOfLive(own, []),
       asked: written ?? snapshotOf(asked),
       ...{ sunset: null, held: false, wasActive: true, certificateExpires: null },
     };
-    const remembered = new Map<WebhookKey, Remembered>([[keyOf(own), record]]);
-    assert.deepEqual(linesOf(planOf(desired, live, { remembered })), want);
+    const lastWritten = new Map<WebhookKey, LastWritten>([[keyOf(own), record]]);
+    assert.deepEqual(linesOf(planOf(desired, live, { lastWritten })), want);
   });
 }
 
@@ -139,12 +139,12 @@ test("kept otherwise: a value that no record shows is written again", () => {
   const live = liveOf(declared, {
     headers: [{ name: "X-Mode", kind: "readable", value: new Secret("fast") }],
   });
-  const record: Remembered = {
+  const record: LastWritten = {
     ...{ after: snapshotOfLive(live, []), asked: snapshotOf(declared) },
     ...{ sunset: null, held: false, wasActive: true, certificateExpires: null },
   };
-  const remembered = new Map<WebhookKey, Remembered>([["orders@1", record]]);
-  assert.deepEqual(linesOf(planOf([declared], [live], { remembered })), ["update orders@1 headers.X-Mode"]);
+  const lastWritten = new Map<WebhookKey, LastWritten>([["orders@1", record]]);
+  assert.deepEqual(linesOf(planOf([declared], [live], { lastWritten })), ["update orders@1 headers.X-Mode"]);
 });
 
 function linesOf({ changes, blocked, unchanged }: Plan): string[] {

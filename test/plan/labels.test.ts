@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { Labelled, LiveWebhook } from "../../src/model/live.ts";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { HeaderValue } from "../../src/model/webhook.ts";
 import { World } from "../fixtures/apply.ts";
@@ -41,7 +41,7 @@ test("labels: the secret version that was last written is known without a record
 });
 
 test("labels: a record is believed before them", () => {
-  const remembered = new Map<`${string}@${number}`, Remembered>([
+  const lastWritten = new Map<`${string}@${number}`, LastWritten>([
     [
       "orders@1",
       {
@@ -53,7 +53,7 @@ test("labels: a record is believed before them", () => {
       },
     ],
   ]);
-  assert.equal(secretIn(3, { environment: LABELLING, remembered }), "X-Api-Key");
+  assert.equal(secretIn(3, { environment: LABELLING, lastWritten }), "X-Api-Key");
 });
 
 test("labels: a sunset that has passed is known without a record; nothing is deleted on less", () => {

@@ -23,7 +23,7 @@ const other = webhook({ name: "other" });
 const deprecatedV1 = webhook({ version: 1, status: "deprecated" });
 const inactiveV1 = webhook({ version: 1, status: "inactive" });
 const past = "2026-11-01";
-const remembered = (declared: Webhook, sunset: string | null = null, wasActive = false) =>
+const lastWritten = (declared: Webhook, sunset: string | null = null, wasActive = false) =>
   new Map([
     [
       `${declared.name}@${declared.version}` as const,
@@ -93,21 +93,21 @@ const rows: readonly Row[] = [
     given: "a reverted bump: the old version is live, the higher one was held",
     desired: [v1],
     live: [liveOf(v1), liveOf(v2, { status: "inactive" })],
-    with: { remembered: remembered(webhook({ ...v2, status: "inactive" })) },
+    with: { lastWritten: lastWritten(webhook({ ...v2, status: "inactive" })) },
     want: ["deprecate orders@2 (superseded)", "unchanged orders@1"],
   },
   {
     given: "a reverted bump: the old version is off, the higher one was held and never live",
     desired: [v1],
     live: [liveOf(inactiveV1), liveOf(v2, { status: "inactive" })],
-    with: { remembered: remembered(webhook({ ...v2, status: "inactive" })) },
+    with: { lastWritten: lastWritten(webhook({ ...v2, status: "inactive" })) },
     want: ["replace orders@1 (new-version)"],
   },
   {
     given: "a reverted bump: the higher version is off and was live once",
     desired: [v1],
     live: [liveOf(v1, { status: "deprecated" }), liveOf(v2, { status: "inactive" })],
-    with: { remembered: remembered(v2, null, true) },
+    with: { lastWritten: lastWritten(v2, null, true) },
     want: ["blocked orders@1 downgrade", "unchanged orders@2"],
   },
   {
@@ -208,21 +208,21 @@ const rows: readonly Row[] = [
     given: "renamed by hand and no manifest any more: the record knows it",
     desired: [other],
     live: [byHand, ...keepOther],
-    with: { remembered: remembered(v1) },
+    with: { lastWritten: lastWritten(v1) },
     want: ["blocked orders@1 renamed", "unchanged other@1"],
   },
   {
     given: "renamed by hand and bumped: nothing would take the old one out of service",
     desired: [v2],
     live: [byHand],
-    with: { remembered: remembered(v1) },
+    with: { lastWritten: lastWritten(v1) },
     want: ["blocked orders@2 renamed", "blocked orders@1 renamed"],
   },
   {
     given: "renamed by hand, and Git follows with adopt: true",
     desired: [webhook({ name: "by-hand", url: v1.url, adopt: true })],
     live: [byHand],
-    with: { remembered: remembered(v1) },
+    with: { lastWritten: lastWritten(v1) },
     want: ["adopt by-hand@1 (adopted)"],
   },
   {
@@ -302,7 +302,7 @@ const rows: readonly Row[] = [
     given: "deprecated, inactive, and on record",
     desired: [deprecatedV1],
     live: [liveOf(inactiveV1)],
-    with: { remembered: remembered(inactiveV1) },
+    with: { lastWritten: lastWritten(inactiveV1) },
     want: ["deprecate orders@1 (declared-deprecated)"],
   },
   {
@@ -328,7 +328,7 @@ const rows: readonly Row[] = [
     given: "no manifest, inactive, as it was last written",
     desired: [other],
     live: [liveOf(inactiveV1), ...keepOther],
-    with: { remembered: remembered(inactiveV1) },
+    with: { lastWritten: lastWritten(inactiveV1) },
     want: ["deprecate orders@1 (removed-from-git)", "unchanged other@1"],
   },
   {
@@ -366,7 +366,7 @@ const rows: readonly Row[] = [
     given: "no manifest, deprecated, sunset passed",
     desired: [other],
     live: [liveOf(deprecatedV1), ...keepOther],
-    with: { remembered: remembered(deprecatedV1, past) },
+    with: { lastWritten: lastWritten(deprecatedV1, past) },
     want: ["unchanged orders@1", "unchanged other@1"],
   },
   {
@@ -374,7 +374,7 @@ const rows: readonly Row[] = [
     desired: [other],
     live: [liveOf(deprecatedV1), ...keepOther],
     with: {
-      remembered: remembered(deprecatedV1, past),
+      lastWritten: lastWritten(deprecatedV1, past),
       allow: allowing({ delete: new Set(["orders@1"] as const) }),
     },
     want: ["delete orders@1 (sunset-passed)", "unchanged other@1"],
@@ -384,7 +384,7 @@ const rows: readonly Row[] = [
     desired: [other],
     live: [liveOf(deprecatedV1), ...keepOther],
     with: {
-      remembered: remembered(deprecatedV1, "2027-01-01"),
+      lastWritten: lastWritten(deprecatedV1, "2027-01-01"),
       allow: allowing({ delete: new Set(["orders@1"] as const) }),
     },
     want: ["blocked orders@1 sunset-ahead", "unchanged other@1"],
@@ -482,7 +482,7 @@ test("lifecycle: a sunset is the declared one, else the recorded one, else a gra
     return change?.action === "deprecate" ? change.sunset : undefined;
   };
   assert.equal(sunset([webhook({ status: "deprecated", sunset: "2027-03-31" })]), "2027-03-31");
-  assert.equal(sunset([], { remembered: remembered(v1, "2027-02-01") }), "2027-02-01");
+  assert.equal(sunset([], { lastWritten: lastWritten(v1, "2027-02-01") }), "2027-02-01");
   assert.equal(sunset([]), "2026-12-23");
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
@@ -76,8 +76,8 @@ test("what the record knows is not called somebody else's where its key is gone"
     wasActive: true,
     certificateExpires: null,
   };
-  const told = (remembered: ReadonlyMap<WebhookKey, Remembered>) =>
-    planOf([crm], [liveOf(crm, { idempotencyKey: null })], { remembered }).blocked.map(
+  const told = (lastWritten: ReadonlyMap<WebhookKey, LastWritten>) =>
+    planOf([crm], [liveOf(crm, { idempotencyKey: null })], { lastWritten }).blocked.map(
       ({ code, message, remedy }) => `${code}: ${message}; ${remedy}`,
     );
   assert.deepEqual(told(new Map([["crm@1", record]])), [

@@ -6,7 +6,7 @@ import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { holdToLight } from "../../src/plan/never-dark.ts";
+import { keepNamesActive } from "../../src/plan/never-dark.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { activeNames, afterwards, alive, declared } from "./fleets.ts";
@@ -30,14 +30,14 @@ test("somebody else's active webhook of the name is no light of ours", () => {
   });
   const plan = { ...removal, keepActive: new Set(["a"]) };
   assert.deepEqual(blocks(plan), []);
-  assert.deepEqual(blocks(holdToLight(plan, live, environment())), ["a@1 never-dark"]);
+  assert.deepEqual(blocks(keepNamesActive(plan, live, environment())), ["a@1 never-dark"]);
 });
 
 test("a removal whose successor a filter left out is held back", () => {
   const desired = [a(1, { status: "deprecated" }), a(2)];
   const live = [liveOf(a(1))];
   const plan = without(planOf(desired, live), "a@2");
-  assert.deepEqual(blocks(holdToLight(plan, live, environment())), ["a@1 dependency a@2"]);
+  assert.deepEqual(blocks(keepNamesActive(plan, live, environment())), ["a@1 dependency a@2"]);
 });
 
 test("a removal that nothing links to its successor is held back all the same", () => {
@@ -47,7 +47,7 @@ test("a removal that nothing links to its successor is held back all the same", 
     ...plan,
     changes: plan.changes.map((change) => ({ ...change, dependsOn: [] })),
   };
-  const held = holdToLight(unlinked, live, environment());
+  const held = keepNamesActive(unlinked, live, environment());
   assert.deepEqual([keysOf(held), blocks(held)], [["a@2"], ["a@1 never-dark"]]);
 });
 
@@ -57,7 +57,7 @@ test("what waits for what is held back is held back too, however far away", () =
   );
   const live = [liveOf(a(1))];
   const plan = without(planOf([a(1, { status: "deprecated" }), a(2), ...chain], live), "a@2");
-  assert.deepEqual(blocks(holdToLight(plan, live, environment())), [
+  assert.deepEqual(blocks(keepNamesActive(plan, live, environment())), [
     "a@1 dependency a@2",
     "b@1 dependency a@2",
     "c@1 dependency b@1",
@@ -67,10 +67,10 @@ test("what waits for what is held back is held back too, however far away", () =
 
 test("a version that stays active is light enough, and a name that nobody wants active may go dark", () => {
   const stays = [liveOf(a(1)), liveOf(a(2))];
-  assert.deepEqual(blocks(holdToLight(planOf([a(2)], stays), stays, environment())), []);
+  assert.deepEqual(blocks(keepNamesActive(planOf([a(2)], stays), stays, environment())), []);
   const kept = webhook({ name: "kept" });
   const goes = [liveOf(a(1)), liveOf(kept)];
-  assert.deepEqual(keysOf(holdToLight(planOf([kept], goes), goes, environment())), ["a@1"]);
+  assert.deepEqual(keysOf(keepNamesActive(planOf([kept], goes), goes, environment())), ["a@1"]);
 });
 
 /** Any mixture: fleets with dependencies, what policy refuses or nobody can name, what options ask for and allow. */
@@ -123,7 +123,7 @@ test("whatever is refused, left out or held, no name that is to stay active goes
   fc.assert(
     fc.property(situation, bits, bits, ({ plan, live }, leftOut, held) => {
       const filtered = { ...plan, changes: plan.changes.filter((_, index) => !has(leftOut, index)) };
-      const final = holdToLight(filtered, live, environment());
+      const final = keepNamesActive(filtered, live, environment());
       const lit = [...activeNames(live)].filter((name) => plan.keepActive.has(name));
       for (const state of play(final, live, held)) {
         for (const name of lit) assert.ok(activeNames(state).has(name), `${name} went dark`);
@@ -137,11 +137,11 @@ test("nothing that is left waits for something that is not made, and holding twi
   fc.assert(
     fc.property(situation, bits, ({ plan, live }, leftOut) => {
       const filtered = { ...plan, changes: plan.changes.filter((_, index) => !has(leftOut, index)) };
-      const final = holdToLight(filtered, live, environment());
+      const final = keepNamesActive(filtered, live, environment());
       const blocked = new Set(final.blocked.map(({ key }) => key));
       for (const { key, dependsOn } of final.changes)
         for (const needed of dependsOn) assert.ok(!blocked.has(needed), `${key} waits for ${needed}`);
-      assert.deepEqual(holdToLight(final, live, environment()), final);
+      assert.deepEqual(keepNamesActive(final, live, environment()), final);
     }),
     { numRuns: 2_000 },
   );
@@ -150,7 +150,7 @@ test("nothing that is left waits for something that is not made, and holding twi
 test("a plan that nobody filtered is whole already", () => {
   fc.assert(
     fc.property(situation, ({ plan, live }) => {
-      assert.equal(holdToLight(plan, live, environment()), plan);
+      assert.equal(keepNamesActive(plan, live, environment()), plan);
       assert.deepEqual(
         plan.blocked.filter(({ code }) => code === "never-dark"),
         [],

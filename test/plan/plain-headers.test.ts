@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveHeader } from "../../src/model/live.ts";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -23,7 +23,7 @@ const userAgent = (value: string): LiveHeader => ({
   kind: "readable",
   value: new Secret(value),
 });
-const lastWrote = (declared: Webhook): Remembered => ({
+const lastWrote = (declared: Webhook): LastWritten => ({
   after: snapshotOf(declared),
   sunset: null,
   held: false,
@@ -76,7 +76,7 @@ for (const { given, desired, wrote, live = CANARY } of rows) {
     const ours = liveOf(fromSecret, { headers: [userAgent(live)] });
     const plan = planOf(desired, [ours], {
       environment: shownAgents,
-      ...(wrote === undefined ? {} : { remembered: new Map([[keyOf(wrote), lastWrote(wrote)]]) }),
+      ...(wrote === undefined ? {} : { lastWritten: new Map([[keyOf(wrote), lastWrote(wrote)]]) }),
     });
     assert.ok(plan.changes.length > 0, "something changes");
     const shown = JSON.stringify(

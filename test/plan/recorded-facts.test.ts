@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allowedStrangers } from "../../src/plan/allowed-strangers.ts";
 import { type BrokenRule, refusalsOf } from "../../src/plan/policy-refusals.ts";
 import { recordedFacts } from "../../src/plan/recorded-facts.ts";
+import { unmatchedAllowances } from "../../src/plan/unmatched-allowances.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing } from "../fixtures/plan.ts";
 
@@ -13,7 +13,7 @@ function factsWith(labels: boolean) {
   const { capabilities } = environment();
   const live = listing(labelled("crm", true), labelled("ledger", false), labelled("orders", true));
   const protections = new Map([["orders@1", false] as const, ["gone@1", true] as const]);
-  const recorded = { remembered: new Map(), protections };
+  const recorded = { lastWritten: new Map(), protections };
   return recordedFacts({ capabilities: { ...capabilities, labels } }, live, recorded);
 }
 
@@ -33,7 +33,7 @@ test("what is allowed and is neither declared nor live is told, each by its opti
     downgrade: new Set(["orders", "gone"]),
   });
   const end = "allows nothing: no such webhook is declared or live";
-  assert.deepEqual(allowedStrangers(allow, [webhook({ name: "orders" })]), [
+  assert.deepEqual(unmatchedAllowances(allow, [webhook({ name: "orders" })]), [
     `--allow-delete gone@1 ${end}`,
     `--allow-deprecate gone@2 ${end}`,
     `--allow-downgrade gone ${end}`,

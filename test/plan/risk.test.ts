@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { environment, liveOf, NOW, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
@@ -9,7 +9,7 @@ import { planOf } from "../fixtures/plan.ts";
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
 
-function known(declared: Webhook, over: Partial<Remembered> = {}): Remembered {
+function known(declared: Webhook, over: Partial<LastWritten> = {}): LastWritten {
   const common = { sunset: null, held: false, wasActive: false, certificateExpires: null };
   return { after: snapshotOf(declared), ...common, ...over };
 }
@@ -45,27 +45,27 @@ test("a webhook that goes live on an answer that is no success is a high risk, a
 
 test("switching on again is a risk, but for what Git or the health gate had off", () => {
   const off = liveOf(webhook(), { status: "inactive" });
-  const remembered = (over: Partial<Remembered> = {}, status: "active" | "inactive" = "active") => ({
-    remembered: new Map([["orders@1" as const, known(webhook({ status }), over)]]),
+  const lastWritten = (over: Partial<LastWritten> = {}, status: "active" | "inactive" = "active") => ({
+    lastWritten: new Map([["orders@1" as const, known(webhook({ status }), over)]]),
   });
-  const cases: readonly (readonly [string, ReturnType<typeof remembered> | undefined, string])[] = [
+  const cases: readonly (readonly [string, ReturnType<typeof lastWritten> | undefined, string])[] = [
     [
       "switched off on the tenant",
-      remembered(),
+      lastWritten(),
       "medium: switches on again what was switched off on the tenant, by whom nothing tells",
     ],
     ["no record", undefined, "medium: switches it on, and no record tells why it is off"],
-    ["Git had it off", remembered({}, "inactive"), "low"],
-    ["the gate held it", remembered({ held: true }, "inactive"), "low"],
+    ["Git had it off", lastWritten({}, "inactive"), "low"],
+    ["the gate held it", lastWritten({ held: true }, "inactive"), "low"],
   ];
   for (const [what, over, want] of cases) assert.deepEqual(risks([webhook()], [off], over), [want], what);
 });
 
 test("a hidden value that ends up in Git is a high risk", () => {
   const exposed = webhook({ headers: [plainHeader("X-Api-Key", "old")] });
-  const remembered = new Map([["orders@1" as const, known(before)]]);
+  const lastWritten = new Map([["orders@1" as const, known(before)]]);
   const found = risks([{ ...exposed, headers: [plainHeader("X-Api-Key", "in-git")] }], [liveOf(before)], {
-    remembered,
+    lastWritten,
   });
   assert.deepEqual(found, ["high: a hidden value becomes a plain value in Git"]);
 });
@@ -74,7 +74,7 @@ test("a sunset that is near is a risk, and a far one is none", () => {
   const deprecated = (days: number) =>
     webhook({ status: "deprecated", sunset: inDays(days).toISOString().slice(0, 10) });
   const inactive = liveOf(webhook(), { status: "inactive" });
-  const over = { remembered: new Map([["orders@1" as const, known(webhook({ status: "inactive" }))]]) };
+  const over = { lastWritten: new Map([["orders@1" as const, known(webhook({ status: "inactive" }))]]) };
   assert.deepEqual(risks([deprecated(15)], [inactive], over), ["low"]);
   assert.deepEqual(risks([deprecated(5)], [inactive], over), [
     "medium: sunset near: orders@1 may be deleted in 5 d (2026-11-28)",
@@ -93,7 +93,7 @@ test("a certificate that ends within the policy's runway is a risk of what goes 
   const seen = (days: number) => {
     const other = webhook({ name: "other" });
     const certificateExpires = inDays(days).toISOString();
-    return { remembered: new Map([["other@1" as const, known(other, { certificateExpires })]]) };
+    return { lastWritten: new Map([["other@1" as const, known(other, { certificateExpires })]]) };
   };
   const live = [liveOf(webhook({ name: "other" }))];
   const desired = [webhook({ name: "other" }), webhook()];

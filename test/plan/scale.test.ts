@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, test } from "node:test";
-import { remainderOf } from "../../src/approval/approval.ts";
 import { comparePlans } from "../../src/approval/compare-plans.ts";
 import { changesDigest } from "../../src/approval/digest.ts";
 import { planDocument } from "../../src/approval/plan-document.ts";
+import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -127,7 +127,7 @@ describe("an approved plan of many changes", () => {
   for (const [name, document, [desired, now], want] of cases) {
     test(name, () => {
       const present = { plan: planOf(desired, now), desired, live: now, steps: new Map() };
-      const held = withinReason(() => remainderOf(document, { ...present, environment: environment() }));
+      const held = withinReason(() => remainingPlan(document, { ...present, environment: environment() }));
       const got = held.ok
         ? { left: held.value.plan.changes.length, done: held.value.done.length }
         : { moved: held.error.length };

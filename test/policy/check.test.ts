@@ -4,7 +4,7 @@ import type { Locate } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { checkPolicy, type PolicyFinding } from "../../src/policy/check.ts";
+import { checkPolicy, type PolicyDiagnostic } from "../../src/policy/check.ts";
 import { RULES } from "../../src/policy/rules.ts";
 import { environment, plain, sandbox, secret, webhook } from "./declared.ts";
 
@@ -149,7 +149,7 @@ const strict = environment({
 });
 
 /** Findings whose source line is all that was declared. */
-function findingsBeside(leak: Webhook, where: Environment): readonly PolicyFinding[] {
+function findingsBeside(leak: Webhook, where: Environment): readonly PolicyDiagnostic[] {
   return checkPolicy([leak], where, document(`${leak.url} ${JSON.stringify(leak.headers)}`));
 }
 

@@ -76,7 +76,7 @@ const OUTCOMES: readonly Outcome[] = [
       status: null,
       traceId: null,
     }),
-    doubles: [],
+    duplicates: [],
   },
   {
     key: "payouts@1",
@@ -91,7 +91,7 @@ const OUTCOMES: readonly Outcome[] = [
       status: null,
       traceId: null,
     }),
-    doubles: ["65f0c0ffee", "65f0c0ffef"],
+    duplicates: ["65f0c0ffee", "65f0c0ffef"],
   },
   {
     key: "refunds@1",

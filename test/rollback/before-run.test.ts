@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Chain } from "../../src/journal/chain.ts";
-import { protectedKeys, remember } from "../../src/journal/recall.ts";
+import { lastWrittenStates, protectedKeys } from "../../src/journal/recorded-state.ts";
 import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
 import { imagesBefore as imagesBeforeBy } from "../../src/rollback/before-run.ts";
 import { intent, outcome, snapshot, steppingClock } from "../journal/fixture.ts";
 
 function imagesBefore(all: readonly JournalRecord[], since: readonly JournalEntry[], run: string) {
-  return imagesBeforeBy(all, since, run, { remember, protectedKeys });
+  return imagesBeforeBy(all, since, run, { remember: lastWrittenStates, protectedKeys });
 }
 
 function records(...runs: readonly (readonly [run: string, ...entries: JournalEntry[]])[]): JournalRecord[] {

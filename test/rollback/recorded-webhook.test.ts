@@ -6,7 +6,11 @@ import type { Snapshot } from "../../src/model/change.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
-import { type Recorded, type Recovered, webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
+import {
+  type RecordedWebhook,
+  type Recovered,
+  webhookFromRecord,
+} from "../../src/rollback/recorded-webhook.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 
 const was: Snapshot = {
@@ -19,7 +23,7 @@ const was: Snapshot = {
     Authorization: { kind: "secret", template: "Bearer ${secret:KEY@2}" },
   },
 };
-const recorded = (overrides: Partial<Recorded> = {}): Recorded => ({
+const recorded = (overrides: Partial<RecordedWebhook> = {}): RecordedWebhook => ({
   name: "orders",
   version: 1,
   was,

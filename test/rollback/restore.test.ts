@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf } from "../../src/model/key.ts";
-import { holdToLight } from "../../src/plan/never-dark.ts";
+import { keepNamesActive } from "../../src/plan/never-dark.ts";
 import { liveAs } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
@@ -36,7 +36,11 @@ test("a rollback keeps the last active version of a name that was active before 
     allow: allowing({ deprecate: new Set([keyOf(lead)]) }),
   });
   const held = (wasActive: boolean) =>
-    holdToLight(asRollback(gone, [{ ...image, nameWasActive: wasActive }], "7f3a91c2"), live, environment());
+    keepNamesActive(
+      asRollback(gone, [{ ...image, nameWasActive: wasActive }], "7f3a91c2"),
+      live,
+      environment(),
+    );
   assert.deepEqual(
     held(true).blocked.map(({ key, code }) => [key, code]),
     [["orders@2", "never-dark"]],

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { isJsonObject, type JsonObject } from "../../src/base/json.ts";
 import type { ListingFault } from "../../src/sandbox/listing.ts";
 import { listAnswer, readPage } from "../../src/sandbox/listing.ts";
-import { type Envelope, type Paging, STANDARD } from "../../src/sandbox/switches.ts";
+import { type EnvelopeSwitch, type Paging, STANDARD } from "../../src/sandbox/switches.ts";
 import { started, webhook } from "./started.ts";
 
-const ENVELOPES: readonly Envelope[] = ["array", "items", "data", "integrations", "embedded"];
+const ENVELOPES: readonly EnvelopeSwitch[] = ["array", "items", "data", "integrations", "embedded"];
 const PAGINGS: readonly Paging[] = ["cursor", "link", "skip-total", "none", "ignored"];
 
 interface Listing {
@@ -20,7 +20,7 @@ interface Listing {
 function pageOf(
   count: number,
   url: URL,
-  envelope: Envelope,
+  envelope: EnvelopeSwitch,
   paging: Paging,
   fault: ListingFault | null = null,
 ) {

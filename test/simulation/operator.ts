@@ -1,13 +1,19 @@
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { closeIntents } from "../../src/apply/close-intents.ts";
 import { correctionsFor } from "../../src/apply/corrections.ts";
+import { closeIntents } from "../../src/apply/recovery/close-intents.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
-import { remainderOf } from "../../src/approval/approval.ts";
 import { changesDigest } from "../../src/approval/digest.ts";
 import { planDocument } from "../../src/approval/plan-document.ts";
+import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
-import { openIntents, protectedKeys, protections, remember, stepsOf } from "../../src/journal/recall.ts";
+import {
+  lastWrittenStates,
+  openIntents,
+  protectedKeys,
+  protections,
+  stepsOf,
+} from "../../src/journal/recorded-state.ts";
 import type { DeprecationEvent } from "../../src/model/event.ts";
 import { keyOf, parseKey } from "../../src/model/key.ts";
 import type { LiveListing } from "../../src/model/live.ts";
@@ -16,7 +22,7 @@ import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
 import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { holdToLight } from "../../src/plan/never-dark.ts";
+import { keepNamesActive } from "../../src/plan/never-dark.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { environment } from "../fixtures/model.ts";
@@ -166,7 +172,7 @@ export class Operator {
     if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
     const filtered = this.#filtered(desired, listed.value, records, how.mode);
     if (typeof filtered === "string") return { kind: "stopped", why: filtered };
-    const plan = holdToLight(filtered, listed.value.webhooks, ENVIRONMENT);
+    const plan = keepNamesActive(filtered, listed.value.webhooks, ENVIRONMENT);
     const planDigest = how.mode.kind === "approved" ? how.mode.document.changesDigest : changesDigest(plan);
     await recording.append(startOf(plan, planDigest));
     for (const protection of plan.protections) await recording.append(noticeOf(protection));
@@ -205,14 +211,17 @@ export class Operator {
       case "target":
         return plan;
       case "rollback": {
-        const images = imagesBefore(this.records(), records, mode.run, { remember, protectedKeys });
+        const images = imagesBefore(this.records(), records, mode.run, {
+          remember: lastWrittenStates,
+          protectedKeys,
+        });
         if (images === undefined) return "unknown run";
         return rollbackPlan({ environment: ENVIRONMENT, desired, live, records, images, run: mode.run });
       }
       case "approved": {
         const steps = stepsOf(this.records(), mode.document.changesDigest);
         const present = { plan, desired, live: live.webhooks, steps, environment: ENVIRONMENT };
-        const left = remainderOf(mode.document, present);
+        const left = remainingPlan(mode.document, present);
         return left.ok ? left.value.plan : "stale";
       }
     }
@@ -229,8 +238,8 @@ export class Operator {
     return planOf(desired, [], {
       environment: ENVIRONMENT,
       live,
-      remembered: remember(records),
-      recorded: new Set([...remember(records).keys(), ...protections(records).keys()]),
+      lastWritten: lastWrittenStates(records),
+      recorded: new Set([...lastWrittenStates(records).keys(), ...protections(records).keys()]),
       protectedKeys: protectedKeys(records),
       allow: allowing({ deprecate, downgrade: new Set(desired.map(({ name }) => name)) }),
       targets: mode.kind === "target" ? mode.names.filter((name) => known.has(name)) : [],

@@ -1,4 +1,4 @@
-import { protections, remember } from "../../src/journal/recall.ts";
+import { lastWrittenStates, protections } from "../../src/journal/recorded-state.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
 import type { JournalRecord } from "../../src/model/record.ts";
 
@@ -20,7 +20,7 @@ export class Protection {
    */
   under(records: readonly JournalRecord[]): ReadonlySet<WebhookKey> {
     const told = protections(records);
-    const known = remember(records);
+    const known = lastWrittenStates(records);
     return new Set([...this.#truth].filter((key) => told.get(key) ?? !known.has(key)));
   }
 }

@@ -1,4 +1,4 @@
-import { remember } from "../../src/journal/recall.ts";
+import { lastWrittenStates } from "../../src/journal/recorded-state.ts";
 import { buildHeader } from "../../src/manifest/header.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { LiveListing } from "../../src/model/live.ts";
@@ -25,7 +25,7 @@ export interface Taking {
 export function rollbackPlan({ environment, desired, live, records, images, run }: Taking): Plan {
   const secrets = { find: ({ version }: SecretReference) => new Secret(`value-${version}`) };
   const restored = restore(images, {
-    ...{ environment, declared: desired, live: live.webhooks, remembered: remember(records) },
+    ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenStates(records) },
     fillIn: (name, template) => buildHeader(name, template, environment, secrets, () => {}),
   });
   const webhooks = restored.map(({ webhook }) => webhook);

@@ -4,11 +4,11 @@ import type { History } from "../../src/model/history.ts";
 import { NO_HISTORY } from "../../src/model/history.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Remembered } from "../../src/model/record.ts";
+import type { LastWritten } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { knownSunset } from "../../src/plan/known.ts";
-import { fleetStatus, type Known } from "../../src/status/fleet-status.ts";
+import { recordedSunset } from "../../src/plan/recorded-state.ts";
+import { type FleetFacts, fleetStatus } from "../../src/status/fleet-status.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { probeRecord } from "../journal/fixture.ts";
@@ -23,18 +23,18 @@ interface Given {
 }
 
 function statusOf({ desired = [], live = [], written = [], history = {}, plan = {} }: Given) {
-  const remembered = new Map(
-    written.map((one): [`${string}@${number}`, Remembered] => [
+  const lastWritten = new Map(
+    written.map((one): [`${string}@${number}`, LastWritten] => [
       keyOf(one),
       { after: snapshotOf(one), sunset: one.sunset, held: false, wasActive: false, certificateExpires: null },
     ]),
   );
-  const known: Known = {
+  const known: FleetFacts = {
     desired,
     live: listing(...live),
-    plan: planOf(desired, live, { remembered, ...plan }),
-    remembered,
-    knownSunset: (one) => knownSunset(one, { remembered, environment: environment() }),
+    plan: planOf(desired, live, { lastWritten, ...plan }),
+    lastWritten,
+    recordedSunset: (one) => recordedSunset(one, { lastWritten, environment: environment() }),
     histories: new Map([...desired, ...live].map((one) => [keyOf(one), { ...NO_HISTORY, ...history }])),
     now: NOW,
   };

@@ -1,12 +1,12 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import {
   type Approval,
-  type Held,
-  holdToApproval,
-  type Mismatch,
+  type ApprovalMismatch,
+  type ApprovedPlan,
+  checkApproval,
   withoutSecrets,
-} from "../../approval/hold-to-approval.ts";
-import { stepsOf } from "../../journal/recall.ts";
+} from "../../approval/check-approval.ts";
+import { stepsOf } from "../../journal/recorded-state.ts";
 import { keyOf } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
 import type { LiveWebhook } from "../../model/live.ts";
@@ -91,7 +91,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
 }
 
 /** What is left to do, and all that the tenant has. */
-interface Planned extends Held {
+interface Planned extends ApprovedPlan {
   readonly live: readonly LiveWebhook[];
 }
 
@@ -125,7 +125,7 @@ async function planAndHold(
     steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
     environment: withLearned(desired.environment, records),
   };
-  const held = holdToApproval(approval, present, () => {
+  const held = checkApproval(approval, present, () => {
     const blind = planOf(withoutSecrets(desired.webhooks));
     return blind.ok ? blind.value : plan;
   });
@@ -134,7 +134,7 @@ async function planAndHold(
     : failure(staleProblem(held.error));
 }
 
-function staleProblem(mismatches: readonly Mismatch[]): Problem {
+function staleProblem(mismatches: readonly ApprovalMismatch[]): Problem {
   const told = mismatches.map(({ message, hint }) => problem(EXIT.stale, "stale-plan", message, hint));
   return { exitCode: EXIT.stale, diagnostics: told.flatMap(({ diagnostics }) => diagnostics) };
 }

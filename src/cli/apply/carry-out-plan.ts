@@ -4,7 +4,7 @@ import type { PlanFacts } from "../../approval/plan-document.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { cargoOf, type Message, versionOf } from "../../model/outbox.ts";
+import { labelOfMessage, type Message, versionOf } from "../../model/outbox.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
@@ -21,7 +21,7 @@ import { type RunEnd, showSummary } from "./show-summary.ts";
 const FLUSH_MS = 5_000;
 
 /** A plan that may be carried out, and with what. */
-export interface ApprovedPlan {
+export interface PlanToApply {
   readonly plan: Plan;
   /** All that the tenant has. */
   readonly live: readonly LiveWebhook[];
@@ -33,7 +33,7 @@ export interface ApprovedPlan {
 }
 
 /** Carries it out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
-export async function carryOutPlan(invocation: Invocation, approved: ApprovedPlan): Promise<ExitCode> {
+export async function carryOutPlan(invocation: Invocation, approved: PlanToApply): Promise<ExitCode> {
   const { io, options } = invocation;
   const { environment } = approved.open.connection;
   const announcer = await stateOf(options, environment).announcer({
@@ -50,7 +50,7 @@ export async function carryOutPlan(invocation: Invocation, approved: ApprovedPla
 
 async function carryOut(
   invocation: Invocation,
-  approved: ApprovedPlan,
+  approved: PlanToApply,
   announcer: Announcer,
 ): Promise<RunEnd> {
   const { plan, open } = approved;
@@ -87,7 +87,7 @@ interface Telling {
   readonly corrections: readonly Correction[];
 }
 
-function correctionsOf({ plan, live, open: { connection, journal } }: ApprovedPlan): readonly Correction[] {
+function correctionsOf({ plan, live, open: { connection, journal } }: PlanToApply): readonly Correction[] {
   if (connection.environment.deprecation.hook === null) return [];
   return correctionsFor(plan, live, journal.records());
 }
@@ -103,7 +103,7 @@ const NOTHING_TO_DO: Watched = { outcomes: [], warnings: [] };
 /** Applies under the eyes of the person who waits: with progress, and with a way to stop it. */
 async function applyWatched(
   invocation: Invocation,
-  { plan, open, concurrency }: ApprovedPlan,
+  { plan, open, concurrency }: PlanToApply,
   { announcer, corrections }: Telling,
 ): Promise<Watched> {
   const { io } = invocation;
@@ -144,7 +144,7 @@ function unrecorded({ message }: AppendFailure): string {
 
 async function recordStart(
   { io }: Invocation,
-  { plan, facts, open }: ApprovedPlan,
+  { plan, facts, open }: PlanToApply,
 ): Promise<Result<null, AppendFailure>> {
   return await open.journal.append({
     phase: "run-started",
@@ -158,7 +158,7 @@ async function recordStart(
 }
 
 /** First of all: protection outlives its manifest even where the change that comes with it is held. */
-async function recordProtections({ plan, open }: ApprovedPlan): Promise<void> {
+async function recordProtections({ plan, open }: PlanToApply): Promise<void> {
   const notices = plan.protections.map(({ name, version, protect }) => {
     return open.journal.append({
       phase: "notice",
@@ -183,7 +183,7 @@ export async function recordSetAside(
     code: "message-set-aside",
     webhook_name: webhook,
     version: versionOf(message),
-    details: `${cargoOf(message)} ${id}: ${cause}`,
+    details: `${labelOfMessage(message)} ${id}: ${cause}`,
   });
 }
 

@@ -2,13 +2,13 @@ import { planDocument } from "../../approval/plan-document.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
-import { holdToLight } from "../../plan/never-dark.ts";
+import { keepNamesActive } from "../../plan/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { Format } from "../options.ts";
-import { factsOf, showPlan, tellNotes } from "../plan/show-plan.ts";
+import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
 import { invalid, type Problem, problem, reportProblem } from "../problem.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -25,7 +25,7 @@ export interface Proposal {
 }
 
 /** Who asks for it, and how. */
-export interface Manner {
+export interface ApplyMode {
   /** As it is typed, without options: `apply`, `rollback 7f3a91c2`. */
   readonly command: string;
   /** Whether somebody at the terminal has to say yes. */
@@ -43,12 +43,12 @@ export interface Manner {
 export async function conclude(
   invocation: Invocation,
   proposal: Proposal,
-  manner: Manner,
+  manner: ApplyMode,
   open: OpenRun,
 ): Promise<ExitCode> {
   const { io, options } = invocation;
   const { live, desired, request, changesDigest, commit } = proposal;
-  const plan = holdToLight(proposal.plan, live, desired.environment);
+  const plan = keepNamesActive(proposal.plan, live, desired.environment);
   const facts = await factsOf(io, desired, request, changesDigest, commit);
   const { nothingLeft, command } = manner;
   if (options.format === "text") {
@@ -56,7 +56,7 @@ export async function conclude(
     if (isDone) io.stdout.write(`${nothingLeft(plan)}\n`);
     else showPlan(invocation, desired, planDocument(plan, facts), command);
   }
-  tellNotes(invocation, plan);
+  showNotes(invocation, plan);
   const obstacle = obstacleTo(invocation, plan, proposal, manner);
   if (obstacle !== undefined) return reportProblem(io, options, obstacle);
   if (plan.changes.length > 0 && manner.asks && !(await isApproved(invocation))) {
@@ -78,7 +78,7 @@ function obstacleTo(
   { options: { format } }: Invocation,
   plan: Plan,
   { desired }: Proposal,
-  { command, skipBlocked }: Manner,
+  { command, skipBlocked }: ApplyMode,
 ): Problem | undefined {
   if (plan.blocked.length > 0 && !skipBlocked) {
     const hint = `do what each remedy says, or run ${command} --skip-blocked for the rest`;

@@ -1,8 +1,8 @@
-import { unfinishedChanges } from "../../apply/close-changes.ts";
-import { closeIntents, type RecoveryFailure } from "../../apply/close-intents.ts";
-import { describeResolution, type Resolution } from "../../apply/recover.ts";
-import { type Unreported, unreportedHealth } from "../../apply/unreported.ts";
-import { openIntents } from "../../journal/recall.ts";
+import { closeIntents, type RecoveryFailure } from "../../apply/recovery/close-intents.ts";
+import { describeResolution, type Resolution } from "../../apply/recovery/resolve-intents.ts";
+import { unfinishedChanges } from "../../apply/recovery/unfinished-changes.ts";
+import { type Unreported, unreportedHealth } from "../../apply/recovery/unreported-health.ts";
+import { openIntents } from "../../journal/recorded-state.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { JournalEntry } from "../../model/record.ts";

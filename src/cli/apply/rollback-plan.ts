@@ -1,5 +1,5 @@
 import { listSettled } from "../../apply/settled-listing.ts";
-import { protectedKeys, remember } from "../../journal/recall.ts";
+import { lastWrittenStates, protectedKeys } from "../../journal/recorded-state.ts";
 import { buildHeader } from "../../manifest/header.ts";
 import { IN_NO_FILE } from "../../manifest/locate.ts";
 import { keyOf } from "../../model/key.ts";
@@ -36,7 +36,10 @@ export async function planRollback(
   { journal, connection, client }: OpenRun,
   records: readonly JournalEntry[],
 ): Promise<Result<RollbackPlan, Problem>> {
-  const images = imagesBefore(journal.records(), records, run, { remember, protectedKeys });
+  const images = imagesBefore(journal.records(), records, run, {
+    remember: lastWrittenStates,
+    protectedKeys,
+  });
   if (images === undefined) {
     const hint = "webhook-sync audit show lists the runs";
     return failure(problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint));
@@ -52,7 +55,7 @@ export async function planRollback(
   const restored = restore(images, {
     ...sourcesIn({ io, options }, desired),
     live: listed.value.webhooks,
-    remembered: remember(records),
+    lastWritten: lastWrittenStates(records),
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   const request = requestFor(restored);
@@ -71,7 +74,7 @@ export async function planRollback(
 function sourcesIn(
   { io, options }: Invocation,
   { environment, webhooks }: Desired,
-): Omit<RestoreSources, "live" | "remembered"> {
+): Omit<RestoreSources, "live" | "lastWritten"> {
   const secrets = secretsFor(environment, io, options);
   return {
     environment,

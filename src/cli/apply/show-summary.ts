@@ -71,9 +71,9 @@ function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: 
 
 function nextSteps(outcomes: readonly Outcome[], { plan, command }: Carried): string[] {
   const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
-  const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.doubles] : []));
-  const isDoubled = unknown.some((doubles) => doubles.length > 0);
-  const isUnclear = unknown.some((doubles) => doubles.length === 0);
+  const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.duplicates] : []));
+  const isDoubled = unknown.some((duplicates) => duplicates.length > 0);
+  const isUnclear = unknown.some((duplicates) => duplicates.length === 0);
   const isStopped = outcomes.some((one) => one.result === "skipped" && one.because === null);
   const again = `run ${command} again; what is done is not repeated`;
   const anew = command === "apply" ? "plan again" : `run ${command} again`;

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
-import { sketchConfig, sketchManifests } from "../../manifest/sketch.ts";
+import { scanConfig, scanManifests } from "../../manifest/completion-scan.ts";
 import { keyOf } from "../../model/key.ts";
 import { escapeTerminal } from "../../render/escape.ts";
 import type { Shell } from "../command.ts";
@@ -76,9 +76,9 @@ function list(values: Values, { given }: Position, workingDirectory: string): re
   const file = resolve(workingDirectory, given.get("--config") ?? "webhook-sync.yaml");
   const webhooks = () => {
     const manifests = given.get("--manifests");
-    return sketchManifests(
+    return scanManifests(
       manifests === undefined
-        ? resolve(dirname(file), sketchConfig(file).manifests)
+        ? resolve(dirname(file), scanConfig(file).manifests)
         : resolve(workingDirectory, manifests),
     );
   };
@@ -92,7 +92,7 @@ function list(values: Values, { given }: Position, workingDirectory: string): re
     case "fixed":
       return bare(values.values);
     case "environments":
-      return bare(sketchConfig(file).environments);
+      return bare(scanConfig(file).environments);
     case "keys":
       return bare(webhooks().map(keyOf));
     case "names":

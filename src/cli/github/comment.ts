@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
-import { type StickyText, type Stuck, stickComment } from "../../export/sticky-comment.ts";
+import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
 import { defaultEnvironmentName, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
 import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -49,12 +49,12 @@ export async function comment(
 async function stick(
   { clock }: Io,
   { pullRequest, ...reached }: GitHubContext,
-  text: StickyText,
-): Promise<Result<Stuck, GitHubFailure>> {
+  text: CommentText,
+): Promise<Result<CommentResult, GitHubFailure>> {
   const { Agent } = await import("../../export/http-client.ts");
   const dispatcher = new Agent();
   try {
-    return await stickComment({ ...reached, clock, dispatcher }, pullRequest, text);
+    return await upsertComment({ ...reached, clock, dispatcher }, pullRequest, text);
   } finally {
     await dispatcher.destroy();
   }
@@ -96,7 +96,7 @@ function usage(message: string, hint: string): Problem {
 }
 
 /** Without its marker a comment would never be found again. */
-function stickyText(text: string, login: string | null): Result<StickyText, Problem> {
+function stickyText(text: string, login: string | null): Result<CommentText, Problem> {
   const body = withMarkerFirst(text);
   const marker = body === undefined ? undefined : markerOf(body);
   if (body === undefined || marker === undefined) {

@@ -9,7 +9,7 @@ import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { unresolvedIn } from "../../plan/unresolved.ts";
-import type { Subject } from "../../status/health-subjects.ts";
+import type { HealthSubject } from "../../status/health-subjects.ts";
 import { newRunId } from "../identity.ts";
 import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
@@ -29,7 +29,7 @@ export interface HealthProbing {
 }
 
 /** The secrets that deliveries would need and that no source knows. */
-export function secretsMissing(subjects: readonly Subject[], desired: Desired): Diagnostic[] {
+export function secretsMissing(subjects: readonly HealthSubject[], desired: Desired): Diagnostic[] {
   return subjects.flatMap((subject) =>
     subject.kind !== "live" && refusalOf(subject, desired) === null
       ? unresolvedIn(subject.webhook, desired.locate)
@@ -40,12 +40,12 @@ export function secretsMissing(subjects: readonly Subject[], desired: Desired): 
 /** Probes the receiver of each. What policy refuses gets no delivery, and is not contacted before it is live. */
 export async function probeSubjects(
   { io, connection, desired, active, onProbe }: HealthProbing,
-  subjects: readonly Subject[],
+  subjects: readonly HealthSubject[],
 ): Promise<readonly ReceiverHealth[]> {
   const contact = passiveProbes(io, connection);
   const gate = gateFor(connection.environment, io, newRunId(io.random));
   const limit = pLimit(PROBES_AT_ONCE);
-  const probe = async (subject: Subject): Promise<ProbeReport> => {
+  const probe = async (subject: HealthSubject): Promise<ProbeReport> => {
     const refusal = refusalOf(subject, desired);
     if (subject.kind === "declared" && refusal !== null) {
       return reportWithoutContact({ verdict: "refused-by-policy", sentence: refusal });
@@ -56,7 +56,7 @@ export async function probeSubjects(
     if (refusal !== null) return warned(await contact(subject.webhook), `no delivery was made: ${refusal}`);
     return await limit(() => deliverTo(subject.webhook, gate, connection));
   };
-  const probed = async (subject: Subject) => {
+  const probed = async (subject: HealthSubject) => {
     const report = await probe(subject);
     onProbe(subject.webhook, report);
     return healthOf(subject, report);
@@ -71,7 +71,7 @@ export async function probeSubjects(
 const NOT_AS_DECLARED = "no delivery was made, because what is live is not what is declared";
 
 /** What policy says against a declared webhook; null when it says nothing. */
-function refusalOf({ webhook }: Subject, { findings }: Desired): string | null {
+function refusalOf({ webhook }: HealthSubject, { findings }: Desired): string | null {
   const key = keyOf(webhook);
   const finding = findings.find((one) => one.key === key && one.severity === "error");
   return finding === undefined ? null : `the rule ${finding.rule} refuses it: ${finding.diagnostic.message}`;
@@ -90,7 +90,7 @@ async function deliverTo(webhook: Webhook, gate: HealthGate, connection: Connect
   }
 }
 
-function healthOf({ kind, webhook }: Subject, report: ProbeReport): ReceiverHealth {
+function healthOf({ kind, webhook }: HealthSubject, report: ProbeReport): ReceiverHealth {
   const { name, version, url } = webhook;
   const endpoint = endpointOf({ url, connectTo: null });
   const receiver = endpoint.ok ? endpoint.value.label : "-";

@@ -12,7 +12,7 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { invalid, type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
-import { tellUnread } from "../tenant/tell-unread.ts";
+import { warnUnread } from "../tenant/warn-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { probeSubjects, secretsMissing } from "./health-probes.ts";
 import { createProbing } from "./probing.ts";
@@ -56,7 +56,7 @@ async function probeFleet(
     const live = await reader.list();
     if (!live.ok) return failure(tenantProblem(live.error));
     const { webhooks, readAt } = live.value;
-    tellUnread({ io, options }, live.value);
+    warnUnread({ io, options }, live.value);
     const stranger = names.find(
       (name) => ![...desired.webhooks, ...webhooks].some((webhook) => isNamed(webhook, name)),
     );

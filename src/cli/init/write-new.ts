@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { createExclusively } from "../../base/durable-files.ts";
 import { isBelow } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
-import type { NewFile } from "../../init/files.ts";
+import type { GeneratedFile } from "../../init/files.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../model/setup.ts";
 import { EXIT } from "../exit-code.ts";
@@ -16,7 +16,7 @@ export interface WrittenFiles {
 }
 
 /** Writes the files that are not there. What is there stays as it is, whatever it is. */
-export function writeNew(files: readonly NewFile[], directory: string): Result<WrittenFiles, Problem> {
+export function writeNew(files: readonly GeneratedFile[], directory: string): Result<WrittenFiles, Problem> {
   const written: WrittenFile[] = [];
   const left: LeftFile[] = [];
   for (const file of files) {
@@ -55,7 +55,7 @@ function writeOne(path: string, text: string): boolean {
   return createExclusively(path, text, { mode: 0o666 });
 }
 
-function missingFrom(file: NewFile, directory: string): readonly string[] {
+function missingFrom(file: GeneratedFile, directory: string): readonly string[] {
   try {
     const path = join(directory, file.path);
     // A pipe would never end.

@@ -9,7 +9,7 @@ import type { Authentication, Environment } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret, type SecretSource } from "../../model/secret.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { checkPolicy, type PolicyFinding } from "../../policy/check.ts";
+import { checkPolicy, type PolicyDiagnostic } from "../../policy/check.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { GlobalOptions } from "../options.ts";
@@ -22,7 +22,7 @@ export interface Desired {
   readonly webhooks: readonly Webhook[];
   readonly locate: Locate;
   readonly warnings: readonly Diagnostic[];
-  readonly findings: readonly PolicyFinding[];
+  readonly findings: readonly PolicyDiagnostic[];
 }
 
 /** An environment and the operators' file that it comes from. */

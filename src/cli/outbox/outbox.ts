@@ -1,6 +1,6 @@
 import { counted } from "../../base/text.ts";
 import type { Journal } from "../../journal/journal.ts";
-import { cargoOf, type Letter, versionOf } from "../../model/outbox.ts";
+import { labelOfMessage, type OutboxEntry, versionOf } from "../../model/outbox.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { printedJson } from "../../render/json.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
@@ -28,12 +28,12 @@ export async function outboxList({ io, options }: Invocation): Promise<ExitCode>
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const letters = await stateOf(options, environment).letters();
-  if (!letters.ok) return reportProblem(io, options, letters.error);
+  const entries = await stateOf(options, environment).entries();
+  if (!entries.ok) return reportProblem(io, options, entries.error);
   const text =
     options.format === "json"
-      ? JSON.stringify(outboxDocument(environment.name, letters.value), null, 2)
-      : renderOutbox(letters.value, styleFor(io.stdout, options, io));
+      ? JSON.stringify(outboxDocument(environment.name, entries.value), null, 2)
+      : renderOutbox(entries.value, styleFor(io.stdout, options, io));
   io.stdout.write(`${text}\n`);
   return EXIT.done;
 }
@@ -50,7 +50,7 @@ export async function outboxRetry(
   const { environment } = loaded.value;
   const state = stateOf(options, environment);
   return await withJournal(invocation, environment, lockTimeout, async (held) => {
-    const named = await lettersOf(state, ids);
+    const named = await entriesOf(state, ids);
     if (!named.ok) return reportProblem(io, options, named.error);
     const reached = await reachTenant(environment, options.stateDir, io);
     if (!reached.ok) return reportProblem(io, options, reached.error);
@@ -80,9 +80,9 @@ async function reportRest(
   { stop }: Holding,
   warnings: readonly string[],
 ): Promise<ExitCode> {
-  const letters = await state.letters();
-  if (!letters.ok) return reportProblem(io, options, letters.error);
-  const left = letters.value.length;
+  const entries = await state.entries();
+  if (!entries.ok) return reportProblem(io, options, entries.error);
+  const left = entries.value.length;
   const exitCode = stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
   if (options.format === "json") io.stdout.write(`${printedJson({ exitCode, left, warnings })}\n`);
   else
@@ -102,7 +102,7 @@ export async function outboxDrop(
   const { environment } = loaded.value;
   const state = stateOf(options, environment);
   return await withJournal(invocation, environment, lockTimeout, async ({ journal }) => {
-    const named = await lettersOf(state, ids);
+    const named = await entriesOf(state, ids);
     if (!named.ok) return reportProblem(io, options, named.error);
     const unrecorded = await recordDropped(journal, named.value);
     if (unrecorded !== null) return reportProblem(io, options, unrecorded);
@@ -124,25 +124,28 @@ export async function outboxDrop(
 }
 
 /** The letters of these ids; without any, all. */
-async function lettersOf(state: State, ids: readonly string[]): Promise<Result<readonly Letter[], Problem>> {
-  const letters = await state.letters();
-  if (!letters.ok || ids.length === 0) return letters;
-  const unknown = ids.find((id) => !letters.value.some(({ message }) => message.id === id));
-  if (unknown === undefined) return success(letters.value.filter(({ message }) => ids.includes(message.id)));
+async function entriesOf(
+  state: State,
+  ids: readonly string[],
+): Promise<Result<readonly OutboxEntry[], Problem>> {
+  const entries = await state.entries();
+  if (!entries.ok || ids.length === 0) return entries;
+  const unknown = ids.find((id) => !entries.value.some(({ message }) => message.id === id));
+  if (unknown === undefined) return success(entries.value.filter(({ message }) => ids.includes(message.id)));
   const hint = "webhook-sync outbox list shows the ids";
   return failure(problem(EXIT.usage, "unknown-message", `the outbox has no message ${unknown}`, hint));
 }
 
 /** Says in the record, first of all, that nobody will hear of these. */
-async function recordDropped(journal: Journal, letters: readonly Letter[]): Promise<Problem | null> {
+async function recordDropped(journal: Journal, entries: readonly OutboxEntry[]): Promise<Problem | null> {
   const recorded = await Promise.all(
-    letters.map(({ message, cause }) =>
+    entries.map(({ message, cause }) =>
       journal.append({
         phase: "notice",
         code: "message-dropped",
         webhook_name: message.webhook,
         version: versionOf(message),
-        details: `${cargoOf(message)} ${message.id}${cause === null ? "" : `: ${cause}`}`,
+        details: `${labelOfMessage(message)} ${message.id}${cause === null ? "" : `: ${cause}`}`,
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import type { Approval } from "../../approval/hold-to-approval.ts";
+import type { Approval } from "../../approval/check-approval.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { failure, type Result, success } from "../../model/result.ts";

@@ -1,4 +1,4 @@
-import { protections, remember } from "../../journal/recall.ts";
+import { lastWrittenStates, protections } from "../../journal/recorded-state.ts";
 import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
 import type { LiveListing, UnreadIntegration } from "../../model/live.ts";
@@ -7,11 +7,11 @@ import type { PlanRequest } from "../../model/plan-request.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
-import { allowedStrangers } from "../../plan/allowed-strangers.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
 import { refusalsOf } from "../../plan/policy-refusals.ts";
 import { recordedFacts } from "../../plan/recorded-facts.ts";
+import { unmatchedAllowances } from "../../plan/unmatched-allowances.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
@@ -88,7 +88,7 @@ export function planFor(
     desired: desired.webhooks,
     live,
     ...recordedFacts(connection.environment, live, {
-      remembered: remember(records),
+      lastWritten: lastWrittenStates(records),
       protections: protections(records),
     }),
     refusals: refusalsOf(desired.findings),
@@ -98,7 +98,7 @@ export function planFor(
     targets: request.targets,
     now: clock.now(),
   });
-  const strangers = allowedStrangers(request.allow, known);
+  const strangers = unmatchedAllowances(request.allow, known);
   return success({ ...plan, notes: [...plan.notes, ...strangers] });
 }
 

@@ -1,7 +1,7 @@
-import { closingRecord, describeResolution, resolveIntents } from "../../apply/recover.ts";
+import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/resolve-intents.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
-import { openIntents } from "../../journal/recall.ts";
+import { openIntents } from "../../journal/recorded-state.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
 import type { JournalEntry } from "../../model/record.ts";

@@ -53,7 +53,7 @@ export function showPlan(
 }
 
 /** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
-export function tellNotes({ io, options }: Invocation, { notes }: Plan): void {
+export function showNotes({ io, options }: Invocation, { notes }: Plan): void {
   if (options.format !== "json") return;
   for (const message of notes)
     io.stdout.write(`${printedJson(eventDocument({ kind: "warning", key: null, message }), "line")}\n`);

@@ -1,11 +1,11 @@
 import { historiesOf } from "../../journal/history.ts";
-import { remember } from "../../journal/recall.ts";
+import { lastWrittenStates } from "../../journal/recorded-state.ts";
 import type { Concern, FleetStatus } from "../../model/fleet-status.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan-request.ts";
 import { type Result, success } from "../../model/result.ts";
-import { knownSunset } from "../../plan/known.ts";
+import { recordedSunset } from "../../plan/recorded-state.ts";
 import { printedJson } from "../../render/json.ts";
 import { renderStatus } from "../../render/status.ts";
 import { statusDocument } from "../../render/status-document.ts";
@@ -18,7 +18,7 @@ import { planFor } from "../plan/current-plan.ts";
 import { foreseeRecovery } from "../plan/foresee-recovery.ts";
 import { type Problem, reportProblem } from "../problem.ts";
 import { stateOf } from "../state.ts";
-import { tellUnread } from "../tenant/tell-unread.ts";
+import { warnUnread } from "../tenant/warn-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
 
 /** The options of `status`, as commander reads them. */
@@ -56,14 +56,14 @@ async function readStatus(
     });
     if (!foreseen.ok) return foreseen;
     const { live, records } = foreseen.value;
-    tellUnread({ io, options }, live);
+    warnUnread({ io, options }, live);
     const plan = planFor(io, { desired, connection, live, records, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
-    const remembered = remember(records);
+    const lastWritten = lastWrittenStates(records);
     const { environment } = connection;
     const known = {
-      ...{ desired: desired.webhooks, live, plan: plan.value, remembered },
-      knownSunset: (webhook: LiveWebhook) => knownSunset(webhook, { remembered, environment }),
+      ...{ desired: desired.webhooks, live, plan: plan.value, lastWritten },
+      recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
       histories: historiesOf(journal.value.records),
     };
     return success(fleetStatus({ ...known, now: io.clock.now() }));

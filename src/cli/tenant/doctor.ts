@@ -1,7 +1,7 @@
 import { connectDiagnosis } from "../../cognigy/integrations-v1/connect.ts";
 import type { Diagnosis } from "../../cognigy/integrations-v1/diagnosis.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
-import { remember } from "../../journal/recall.ts";
+import { lastWrittenStates } from "../../journal/recorded-state.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import { UNLEARNED, withLearned } from "../../model/learned.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
@@ -39,7 +39,7 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   if (unlearned !== undefined) return reportProblem(io, options, unlearned);
   const journal = state.ownRecord();
   if (!journal.ok) return reportProblem(io, options, journal.error);
-  const written = new Set(remember(journal.value.records).keys());
+  const written = new Set(lastWrittenStates(journal.value.records).keys());
   const reached = await reachTenant(environment, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.records);

@@ -1,4 +1,4 @@
-import type { Contact } from "../../model/observation.ts";
+import type { FirstAnswer } from "../../model/observation.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchanger, WireRequest } from "./exchange.ts";
@@ -15,7 +15,7 @@ export class RecordingTransport {
   readonly answers: RecordedAnswer[] = [];
   readonly #clock: Clock;
   readonly #isKept: (path: string, answer: Answer) => boolean;
-  #contact: Contact | null = null;
+  #contact: FirstAnswer | null = null;
 
   /** `isKept` is shown every answer, with its path, and says whether it is to be remembered. */
   constructor(clock: Clock, isKept: (path: string, answer: Answer) => boolean) {
@@ -24,7 +24,7 @@ export class RecordingTransport {
   }
 
   /** null while there was no answer. */
-  get contact(): Contact | null {
+  get contact(): FirstAnswer | null {
     return this.#contact;
   }
 

@@ -1,0 +1,112 @@
+import type { Change, Snapshot } from "../model/change.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
+import { named, type WebhookKey } from "../model/key.ts";
+import { imageOfWrite } from "../model/likeness.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { snapshotOf } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { bodyOf } from "./body.ts";
+import { type ChangeResult, held, notWritten } from "./change-result.ts";
+import type { ApplyContext } from "./context.ts";
+import { deliver, preflight } from "./gate.ts";
+import { PRIORITY } from "./priority-limiter.ts";
+import { restoreStatus } from "./restore-status.ts";
+import { performWrite, type WriteFailure } from "./write.ts";
+
+/** A webhook that is on the tenant, not active, and whose receiver is fit. */
+export interface StagedWebhook {
+  readonly live: LiveWebhook;
+  readonly probe: ProbeReport;
+}
+
+/** Registers a webhook with the given status; nothing is delivered to an inactive one. */
+export async function registerWebhook(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  status: "inactive" | "deprecated",
+): Promise<Result<LiveWebhook, WriteFailure>> {
+  const { name, version, sunset, protect } = webhook;
+  const after = snapshotOf(webhook, status);
+  const write = {
+    change,
+    name,
+    version,
+    sunset,
+    protect,
+    step: "create",
+    integrationId: null,
+    before: null,
+    after,
+    holdsTo: "image",
+    priority: PRIORITY.begin,
+  } as const;
+  const body = bodyOf(webhook, status, sunset);
+  return await performWrite(context, { ...write, wanted: imageOfWrite(body) }, async (operation) => {
+    const made = await context.tenant.create(body, operation);
+    const answeredAt = context.clock.now().getTime();
+    const id = made.ok ? made.value.id : (made.error.found?.id ?? null);
+    context.registrations.answered({ ...named(change), answeredAt, id });
+    return made;
+  });
+}
+
+/**
+ * Brings a webhook to standby: preflight, created inactive where it is not there yet, then the synthetic delivery on
+ * the connection that was checked. A receiver that fails the preflight gets nothing created for it.
+ */
+export async function stageWebhook(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  live: LiveWebhook | null,
+): Promise<Result<StagedWebhook, ChangeResult>> {
+  const key: WebhookKey = change.key;
+  const checked = await preflight(context, webhook, key);
+  try {
+    if (!isFit(checked.report.verdict)) return failure(held(live?.status ?? "absent", checked.report));
+    const registered =
+      live === null ? await registerWebhook(context, change, webhook, "inactive") : success(live);
+    if (!registered.ok) return failure(notWritten("absent", registered.error, checked.report));
+    const probe = await deliver(context, checked, key);
+    if (!isFit(probe.verdict)) return failure(held(registered.value.status, probe));
+    return success({ live: registered.value, probe });
+  } finally {
+    checked.close();
+  }
+}
+
+/**
+ * Writes the whole declared webhook over the live one. What went live by that and is not kept as it was probed is put
+ * back to the status that it had.
+ */
+export async function overwrite(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  live: LiveWebhook,
+  how: {
+    readonly step: "activate" | "update" | "adopt" | "deprecate" | "deactivate";
+    readonly before: Snapshot | null;
+    readonly after: Snapshot;
+    readonly sunset: string | null;
+  },
+): Promise<Result<LiveWebhook, WriteFailure>> {
+  const { name, version, protect } = webhook;
+  const body = bodyOf(webhook, how.after.status, how.sunset);
+  const priority = how.step === "activate" ? PRIORITY.finish : PRIORITY.ordinary;
+  const written = await performWrite(
+    context,
+    {
+      ...{ change, name, version, protect, priority, integrationId: live.id, ...how },
+      ...{ wanted: imageOfWrite(body), holdsTo: "image" },
+    },
+    (operation) => context.tenant.replace(live, body, operation),
+  );
+  if (written.ok || written.error.kind !== "altered") return written;
+  const { live: now } = written.error;
+  if (live.status === "active" || now.status !== "active") return written;
+  const status = await restoreStatus(context, { change, webhook, after: how.after, now }, live.status);
+  return failure({ ...written.error, status });
+}

@@ -1,0 +1,189 @@
+import { canonicalJson } from "../base/json.ts";
+import type { Change, ShownValue } from "../model/change.ts";
+import { idempotencyKeyOf, type WebhookKey } from "../model/key.ts";
+import { looksLike } from "../model/likeness.ts";
+import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import { isOurs } from "../model/ownership.ts";
+import { snapshotOf } from "../model/snapshot.ts";
+import { describeSuperseded } from "./changed-since.ts";
+import type { CurrentStateByKey } from "./current-state.ts";
+import type { ReviewedChange } from "./digest.ts";
+
+/** How an approved change stands now. */
+export type ChangeState =
+  | { readonly kind: "to-do"; readonly changes: readonly Change[] }
+  | { readonly kind: "done" }
+  /** It is not our own doing that it differs; null where the change itself tells what it is. */
+  | { readonly kind: "changed"; readonly message: string | null };
+
+const DONE: ChangeState = { kind: "done" };
+const CHANGED: ChangeState = { kind: "changed", message: null };
+
+/** What is left of a change that was begun. */
+export function remainingOf(
+  approved: ReviewedChange,
+  planned: Change | undefined,
+  current: CurrentStateByKey,
+): ChangeState {
+  switch (approved.action) {
+    case "create":
+      return isReached(approved, current) ? DONE : restOfCreate(approved, planned, current);
+    case "update":
+    case "adopt":
+    case "unadopt":
+    case "deprecate":
+    case "delete":
+      return isReached(approved, current) ? DONE : CHANGED;
+    case "replace":
+      return isReached(approved, current)
+        ? remainingSuperseded(approved.superseded, current)
+        : remainingReplace(approved, planned, current);
+  }
+}
+
+/** Whether the live object is what the change makes of it, and nothing is planned for what it was about. */
+export function isReached(approved: ReviewedChange, current: CurrentStateByKey): boolean {
+  const [live, second] = current.liveOf(approved.key);
+  if (approved.action === "delete") return live === undefined;
+  if (live === undefined || second !== undefined || !hasIntendedOwner(approved, live, current)) return false;
+  const planned = current.plannedFor(approved.key);
+  const paths = approved.fields.map(({ path }) => path);
+  const isOpen = planned?.fields.some(({ path }) => paths.includes(path));
+  return !isOpen && looksLike(live, approved.after) && unseen(approved, live).every(isStillWanted(current));
+}
+
+/** Whose it is does not show in its fields. */
+function hasIntendedOwner(
+  { action }: ReviewedChange,
+  live: LiveWebhook,
+  { environment }: CurrentStateByKey,
+): boolean {
+  return action === "unadopt" ? live.idempotencyKey !== idempotencyKeyOf(live) : isOurs(live, environment);
+}
+
+type Lasting = Exclude<ReviewedChange, { action: "delete" }>;
+
+/** A header that a change writes and that nobody can read back. */
+interface Unseen {
+  readonly key: WebhookKey;
+  readonly name: string;
+  readonly after: ShownValue;
+}
+
+function unseen({ key, fields }: Lasting, { headers }: LiveWebhook): Unseen[] {
+  const isUnlisted = headers.some(({ name }) => name === UNLISTED_HEADERS.name);
+  return fields.flatMap(({ path, after }) => {
+    if (!path.startsWith("headers.")) return [];
+    const name = path.slice("headers.".length).toLowerCase();
+    const isReadable = headers.some(
+      (header) => header.name.toLowerCase() === name && header.kind === "readable",
+    );
+    const isSeen = after.kind === "absent" ? !isUnlisted : after.kind === "plain" && isReadable;
+    return isSeen ? [] : [{ key, name, after }];
+  });
+}
+
+/** While Git wants it, a value that was not written is planned to be: then it would stand in the plan. */
+function isStillWanted({ declaredFor }: CurrentStateByKey): (unseen: Unseen) => boolean {
+  return ({ key, name, after }) => {
+    const declared = declaredFor(key);
+    if (declared === undefined) return false;
+    const wanted = Object.entries(snapshotOf(declared).headers).find(([own]) => own.toLowerCase() === name);
+    return isSame(wanted?.[1] ?? { kind: "absent" }, after);
+  };
+}
+
+type Created = Extract<ReviewedChange, { action: "create" }>;
+
+/** It was approved as new: nobody agreed to what a replacement takes out of service. */
+function restOfCreate(
+  approved: Created,
+  planned: Change | undefined,
+  current: CurrentStateByKey,
+): ChangeState {
+  if (planned?.action !== "replace") return partlyApplied(approved, planned, current);
+  const olds = planned.superseded.map(({ key }) => key).join(", ");
+  return { kind: "changed", message: `it takes over from ${olds} now, not from nothing` };
+}
+
+type PartlyApplied = Extract<ReviewedChange, { action: "create" | "replace" }>;
+
+/** A webhook that was left half way, and that is still to become what was approved. */
+function partlyApplied(
+  approved: PartlyApplied,
+  planned: Change | undefined,
+  current: CurrentStateByKey,
+): ChangeState {
+  const [live] = current.liveOf(approved.key);
+  if (live === undefined || planned === undefined || planned.action === "delete") return CHANGED;
+  if (planned.action === "deprecate" || planned.action === "unadopt") return CHANGED;
+  const wanted = ({ after, declared, probe }: PartlyApplied | typeof planned) => ({ after, declared, probe });
+  if (!isSame(wanted(planned), wanted(approved))) return CHANGED;
+  const steps = current.stepsOf(approved.key);
+  const isOwnStep =
+    steps.some((step) => looksLike(live, step)) || isUnrecordedStep(approved, planned, live, current);
+  return isOwnStep ? { kind: "to-do", changes: [planned] } : CHANGED;
+}
+
+/**
+ * Where no record tells of it: inactive, with our key, and in all that can be compared as approved. Nothing else makes
+ * such an object than a run that got no further.
+ */
+function isUnrecordedStep(
+  { after }: PartlyApplied,
+  planned: Change,
+  live: LiveWebhook,
+  { environment }: CurrentStateByKey,
+): boolean {
+  return (
+    isOurs(live, environment) &&
+    looksLike(live, { ...after, status: "inactive" }) &&
+    (planned.action === "replace" || planned.fields.every(({ path }) => path === "status"))
+  );
+}
+
+type Replaced = Extract<ReviewedChange, { action: "replace" }>;
+
+/** A replacement whose new version is not active yet: all that it takes over from has still to be as approved. */
+function remainingReplace(
+  approved: Replaced,
+  planned: Change | undefined,
+  current: CurrentStateByKey,
+): ChangeState {
+  if (planned?.action !== "replace") return CHANGED;
+  const wanted = new Map(planned.superseded.map(({ key, after }) => [key, after]));
+  const agreed = approved.superseded.every((old) =>
+    wanted.has(old.key) ? isSame(wanted.get(old.key), old.after) : isRetired(old, current),
+  );
+  const known = new Set(approved.superseded.map(({ key }) => key));
+  return agreed && [...wanted.keys()].every((key) => known.has(key))
+    ? partlyApplied(approved, planned, current)
+    : CHANGED;
+}
+
+type Superseded = Replaced["superseded"][number];
+
+/** What is still to be done about the versions that were replaced. */
+function remainingSuperseded(olds: readonly Superseded[], current: CurrentStateByKey): ChangeState {
+  const open = olds.filter((old) => !isRetired(old, current));
+  if (open.length === 0) return DONE;
+  const changes = open.map((old) => ({ old, planned: retirementOf(old, current) }));
+  const lost = changes.find(({ planned }) => planned === undefined);
+  if (lost !== undefined) return { kind: "changed", message: describeSuperseded(lost.old, current) };
+  return { kind: "to-do", changes: changes.flatMap(({ planned }) => planned ?? []) };
+}
+
+function retirementOf({ key, after }: Superseded, { plannedFor }: CurrentStateByKey): Change | undefined {
+  const planned = plannedFor(key);
+  return planned?.action === "deprecate" && isSame(planned.after, after) ? planned : undefined;
+}
+
+/** Out of service as approved, or gone. */
+function isRetired(old: Superseded, current: CurrentStateByKey): boolean {
+  const found = current.liveOf(old.key);
+  return found.every((live) => looksLike(live, old.after));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

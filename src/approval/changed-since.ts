@@ -1,0 +1,191 @@
+import { canonicalJson } from "../base/json.ts";
+import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
+import type { WebhookKey } from "../model/key.ts";
+import { differencesBetween, type ImageField, imageOfSnapshot } from "../model/likeness.ts";
+import { declaredDifferences } from "./declared-differences.ts";
+import { approvedPart, type Reviewable, type ReviewedChange } from "./digest.ts";
+
+/** What an approved change is compared with: what is planned and live now. */
+export interface ComparedState {
+  readonly plannedFor: (key: WebhookKey) => Reviewable | undefined;
+  readonly blockedFor: (key: WebhookKey) => Blocked | undefined;
+  /** null where the tenant has none, undefined where that is not known. */
+  readonly liveFor: (key: WebhookKey) => Snapshot | null | undefined;
+}
+
+/** What about an approved change is not as it was: on the tenant first, then in Git; one phrase without a period. */
+export function describeChangedSince(approved: ReviewedChange, now: ComparedState): string {
+  const planned = now.plannedFor(approved.key);
+  return (
+    changedOnTenant(approved, now) ??
+    changedInvisibly(approved, planned) ??
+    nowBlocked(approved, now) ??
+    changedInGit(approved, planned)
+  );
+}
+
+/** The live objects that a change was planned on, as they were. */
+export function planLive(approved: ReviewedChange): readonly (readonly [WebhookKey, Snapshot | null])[] {
+  switch (approved.action) {
+    case "create":
+      return [[approved.key, null]];
+    case "replace":
+      return [
+        [approved.key, approved.before],
+        ...approved.superseded.map(({ key, before }) => [key, before] as const),
+      ];
+    case "update":
+    case "adopt":
+    case "unadopt":
+    case "deprecate":
+    case "delete":
+      return [[approved.key, approved.before]];
+  }
+}
+
+function changedOnTenant(approved: ReviewedChange, { liveFor }: ComparedState): string | undefined {
+  return planLive(approved)
+    .map(([key, before]) => changedFrom(key === approved.key ? "it" : key, before, liveFor(key)))
+    .find((difference) => difference !== undefined);
+}
+
+function changedFrom(
+  name: string,
+  before: Snapshot | null,
+  found: Snapshot | null | undefined,
+): string | undefined {
+  if (found === undefined) return undefined;
+  if (found === null) return before === null ? undefined : `${name} is gone from the tenant`;
+  if (before === null) return `${name} is on the tenant now, ${found.status}`;
+  const differences = differencesBetween(imageOfSnapshot(before), imageOfSnapshot(found));
+  const told = differences.map((path) => describeDifference(path, before, found));
+  return told.length > 0 ? `${name} changed on the tenant: ${told.join(", ")}` : undefined;
+}
+
+/** Why a version that was to be deprecated after its successor went live is not, though the successor is. */
+export function describeSuperseded(
+  { key, before }: { readonly key: WebhookKey; readonly before: Snapshot },
+  now: ComparedState,
+): string {
+  const found = now.liveFor(key);
+  const blocked = now.blockedFor(key);
+  const reason =
+    blocked === undefined
+      ? "to deprecate it is not planned any more"
+      : `it is blocked now (${blocked.code}): ${blocked.message}`;
+  return changedFrom(key, before, found) ?? `${key} is still ${found?.status}, and ${reason}`;
+}
+
+/** Its id, its ETag, or a value that may not be shown. */
+function changedInvisibly(approved: ReviewedChange, planned: Reviewable | undefined): string | undefined {
+  if (planned === undefined || !isAboutTheSame(approved, planned)) return undefined;
+  if (planned.fingerprint !== approved.fingerprint) return "it was written to on the tenant since";
+  const before = approved.fields.map(({ path }) => path);
+  const added = planned.fields.map(({ path }) => path).find((path) => !before.includes(path));
+  return added?.startsWith("headers.") && canonicalAfter(planned) === canonicalAfter(approved)
+    ? `${added} changed on the tenant, its value may not be shown`
+    : undefined;
+}
+
+/** Whether both were planned on the same live objects: only then do their fingerprints tell of a write. */
+function isAboutTheSame(approved: ReviewedChange, planned: Reviewable): boolean {
+  const olds = (change: Reviewable) =>
+    change.action === "replace" ? change.superseded.map(({ key }) => key).join() : "";
+  return olds(approved) === olds(planned);
+}
+
+function nowBlocked({ key }: ReviewedChange, { blockedFor }: ComparedState): string | undefined {
+  const blocked = blockedFor(key);
+  return blocked === undefined ? undefined : `it is blocked now (${blocked.code}): ${blocked.message}`;
+}
+
+function changedInGit(approved: ReviewedChange, planned: Reviewable | undefined): string {
+  if (planned === undefined) return `to ${approved.action} it is not planned any more`;
+  if (planned.action !== approved.action) return `it is to ${planned.action} now, not to ${approved.action}`;
+  if (planned.action !== "delete" && approved.action !== "delete") {
+    const differences = [
+      ...differencesOf(approved.after, planned.after),
+      ...declaredDifferences(approved, planned),
+    ];
+    if (differences.length > 0) return `Git wants something else now: ${differences.join(", ")}`;
+  }
+  return changedOtherwise(approved, planned);
+}
+
+/** What is approved besides what is written; the first that is another one. */
+function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string {
+  const [was, is] = [approvedPart(approved), approvedPart(planned)];
+  const names = (keys: readonly string[]) => (keys.length === 0 ? "nothing" : keys.join(", "));
+  if (!isSame(was.dependsOn, is.dependsOn)) {
+    return `it waits for ${names(is.dependsOn)} now, not for ${names(was.dependsOn)}`;
+  }
+  if (!isSame(was.superseded, is.superseded)) {
+    const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
+    return before === now
+      ? `what becomes of ${now} is something else now`
+      : `it takes over from ${now} now, not from ${before}`;
+  }
+  if (was.sunset !== is.sunset) {
+    return `it may be deleted from ${is.sunset ?? "the end of a grace period"}, not from ${was.sunset ?? "the end of a grace period"}`;
+  }
+  if (!isSame(was.unverified, is.unverified)) {
+    return `headers that cannot be verified: ${names(is.unverified)} now, ${names(was.unverified)} before`;
+  }
+  const fields = [...was.fields, ...is.fields].map(({ path }) => path);
+  const changed = [...new Set(fields)].filter((path) => !isSame(fieldOf(was, path), fieldOf(is, path)));
+  return changed.length > 0
+    ? `${changed.join(", ")} is compared with something else now`
+    : "it is planned for another reason now";
+}
+
+function fieldOf({ fields }: ReturnType<typeof approvedPart>, path: string) {
+  return fields.find((field) => field.path === path);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function canonicalAfter(change: Reviewable): string {
+  return canonicalJson(change.action === "delete" ? null : change.after);
+}
+
+/** What is declared is approved to the letter: another spelling, or another version of a secret, is another wish. */
+function differencesOf(before: Snapshot, now: Snapshot): string[] {
+  const fields = TEXTS.filter((name) => before[name] !== now[name]);
+  const [was, is] = [byLowerCase(before), byLowerCase(now)];
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const headers = names.filter((name) => !isSame(was.get(name) ?? ABSENT, is.get(name) ?? ABSENT));
+  const paths = [...fields, ...headers.map((name) => `headers.${name}` as const)];
+  return paths.map((path) => describeDifference(path, before, now));
+}
+
+const TEXTS = ["url", "method", "payloadFormat", "status"] as const;
+
+function describeDifference(path: ImageField, before: Snapshot, now: Snapshot): string {
+  const text = TEXTS.find((field) => field === path);
+  if (text !== undefined) return `${text} "${now[text]}" instead of "${before[text]}"`;
+  const name = path.slice("headers.".length);
+  const valueIn = (shown: Snapshot) => show(byLowerCase(shown).get(name) ?? ABSENT);
+  return `header ${name} ${valueIn(now)} instead of ${valueIn(before)}`;
+}
+
+const ABSENT: ShownValue = { kind: "absent" };
+
+function byLowerCase({ headers }: Snapshot): ReadonlyMap<string, ShownValue> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function show(value: ShownValue): string {
+  switch (value.kind) {
+    case "plain":
+      return `"${value.text}"`;
+    case "secret":
+      return value.template;
+    case "sensitive":
+    case "masked":
+      return "(hidden)";
+    case "absent":
+      return "(none)";
+  }
+}

@@ -1,0 +1,118 @@
+import type { Plan, PlanDocument } from "../model/plan.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { CurrentState } from "./current-state.ts";
+import { changesDigest } from "./digest.ts";
+import { type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
+
+/** Who said that the changes may be made. */
+export type Approval =
+  /** Nobody yet: the person at the terminal is asked. */
+  | { readonly kind: "ask" }
+  /** --yes: whatever is planned. */
+  | { readonly kind: "all" }
+  /** --approved: the changes with this digest. */
+  | { readonly kind: "digest"; readonly digest: string }
+  /** The changes of a saved plan. */
+  | { readonly kind: "plan"; readonly document: PlanDocument };
+
+/** What is left to do of what was approved. */
+export interface ApprovedPlan {
+  readonly plan: Plan;
+  /** Of what was approved, which may be more than what is left. */
+  readonly changesDigest: string;
+}
+
+/** Why nothing is done: what would be done now is not what was approved. */
+export interface ApprovalMismatch {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Makes the plan that a machine without the webhooks' secrets would have made. */
+export type PlanWithoutSecrets = () => Plan;
+
+/** Holds what would be done now to what was approved. A difference is told with the objects that moved. */
+export function checkApproval(
+  approval: Approval,
+  current: CurrentState,
+  withoutSecrets: PlanWithoutSecrets,
+): Result<ApprovedPlan, readonly ApprovalMismatch[]> {
+  switch (approval.kind) {
+    case "ask":
+    case "all":
+      return success({ plan: current.plan, changesDigest: changesDigest(current.plan) });
+    case "digest":
+      return checkDigest(approval.digest, current.plan, withoutSecrets);
+    case "plan":
+      return checkPlan(approval.document, current, withoutSecrets);
+  }
+}
+
+function checkDigest(
+  digest: string,
+  plan: Plan,
+  withoutSecrets: PlanWithoutSecrets,
+): Result<ApprovedPlan, readonly ApprovalMismatch[]> {
+  const held = success({ plan, changesDigest: digest });
+  const now = changesDigest(plan);
+  if (plan.changes.length === 0 || now === digest) return held;
+  const blind = withoutSecrets();
+  if (changesDigest(blind) === digest) {
+    return success({ plan: keep(plan, blind.changes), changesDigest: digest });
+  }
+  const changes = plan.changes.map(({ action, key }) => `${action} ${key}`).join(", ");
+  const message = `the changes now have the digest ${now}, not the approved one: ${changes}`;
+  return failure([{ message, hint: "plan again and have it reviewed, or apply the saved plan file" }]);
+}
+
+function checkPlan(
+  document: PlanDocument,
+  current: CurrentState,
+  withoutSecrets: PlanWithoutSecrets,
+): Result<ApprovedPlan, readonly ApprovalMismatch[]> {
+  const { plan } = current;
+  if (document.tenant !== plan.tenant) {
+    const message = `the plan is for ${document.tenant}, and ${plan.environment} is at ${plan.tenant}`;
+    return failure([{ message, hint: "plan again" }]);
+  }
+  const { changesDigest } = document;
+  const remaining = remainingPlan(document, current);
+  if (remaining.ok) return success({ plan: withNotes(remaining.value), changesDigest });
+  const blind = remainingPlan(document, { ...current, plan: withoutSecrets() });
+  if (blind.ok) {
+    const kept = keep(plan, blind.value.plan.changes);
+    return success({ plan: withNotes({ ...blind.value, plan: kept }), changesDigest });
+  }
+  const hint = "nothing was changed; plan again and have it reviewed";
+  return failure(remaining.error.map(({ key, message }) => ({ message: `${key}: ${message}`, hint })));
+}
+
+function keep(plan: Plan, changes: Plan["changes"]): Plan {
+  const keys = new Set(changes.map(({ key }) => key));
+  return { ...plan, changes: plan.changes.filter(({ key }) => keys.has(key)) };
+}
+
+function withNotes({ plan, done, leftOut }: RemainingPlan): Plan {
+  const notes = [
+    ...plan.notes,
+    ...(done.length > 0 ? [`applied already: ${done.join(", ")}`] : []),
+    ...(leftOut.length > 0
+      ? [`not in the approved plan and left for the next one: ${leftOut.join(", ")}`]
+      : []),
+  ];
+  return { ...plan, notes };
+}
+
+/** The same webhooks where no secret is known. */
+export function withoutSecrets(webhooks: readonly Webhook[]): Webhook[] {
+  return webhooks.map((webhook) => ({
+    ...webhook,
+    headers: webhook.headers.map(({ name, value }) => {
+      if (value.kind !== "secret") return { name, value };
+      const { template, references } = value;
+      const missing = references.map((reference) => reference.name);
+      return { name, value: { kind: "unresolved" as const, template, references, missing } };
+    }),
+  }));
+}

@@ -1,0 +1,81 @@
+import { canonicalJson } from "../base/json.ts";
+import type { Change } from "../model/change.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { Plan, PlanDocument } from "../model/plan.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { asCarried } from "./as-carried.ts";
+import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
+import { describeChangedSince } from "./changed-since.ts";
+import { byKey, type CurrentState, type CurrentStateByKey } from "./current-state.ts";
+import { approvedPart, type ReviewedChange } from "./digest.ts";
+
+/** What is left of an approved plan. */
+export interface RemainingPlan {
+  /** As planned now, without what was not approved. */
+  readonly plan: Plan;
+  /** Approved and applied already. */
+  readonly done: readonly WebhookKey[];
+  /** Planned now and not approved. */
+  readonly leftOut: readonly WebhookKey[];
+}
+
+/** An approved change that is not the same any more, and what about it. */
+export interface ChangedSinceApproval {
+  readonly key: WebhookKey;
+  readonly message: string;
+}
+
+/**
+ * Holds what would be done now to what was approved. Only changes that are planned now are ever given back: the
+ * approved document is compared with and nothing is taken from it. What an earlier run of it has done is progress.
+ */
+export function remainingPlan(
+  approved: PlanDocument,
+  current: CurrentState,
+): Result<RemainingPlan, readonly ChangedSinceApproval[]> {
+  const now = byKey(current);
+  const changes = approved.changes.map((change) => asCarried(change, current.environment));
+  const reached = new Set(changes.filter((change) => isReached(change, now)).map(({ key }) => key));
+  const states = changes.map((change) => ({ change, state: changeStateOf(change, now, reached) }));
+  const changed = states.flatMap(({ change, state }) =>
+    state.kind === "changed"
+      ? [{ key: change.key, message: state.message ?? describeChangedSince(change, now) }]
+      : [],
+  );
+  if (changed.length > 0) return failure(changed);
+  const kept = new Set(
+    states.flatMap(({ state }) => (state.kind === "to-do" ? state.changes : [])).map(({ key }) => key),
+  );
+  const blocked = new Set(approved.blocked.map(({ key }) => key));
+  const { plan } = current;
+  return success({
+    plan: {
+      ...plan,
+      changes: plan.changes.filter(({ key }) => kept.has(key)),
+      blocked: plan.blocked.filter(({ key }) => blocked.has(key)),
+    },
+    done: states.filter(({ state }) => state.kind === "done").map(({ change }) => change.key),
+    leftOut: plan.changes.map(({ key }) => key).filter((key) => !kept.has(key)),
+  });
+}
+
+function changeStateOf(
+  approved: ReviewedChange,
+  current: CurrentStateByKey,
+  reached: ReadonlySet<WebhookKey>,
+): ChangeState {
+  const planned = current.plannedFor(approved.key);
+  if (planned !== undefined && isAsApproved(planned, approved, reached)) {
+    return { kind: "to-do", changes: [planned] };
+  }
+  return remainingOf(approved, planned, current);
+}
+
+/** The same change. What it was to wait for and need not wait for any more, because that is done, is no difference. */
+function isAsApproved(planned: Change, approved: ReviewedChange, reached: ReadonlySet<WebhookKey>): boolean {
+  const waited = new Set(planned.dependsOn);
+  const left = approved.dependsOn.filter((key) => waited.has(key) || !reached.has(key));
+  return (
+    canonicalJson(approvedPart(planned)) === canonicalJson(approvedPart({ ...approved, dependsOn: left }))
+  );
+}

@@ -1,0 +1,175 @@
+import pLimit, { type LimitFunction } from "p-limit";
+import type { Agent } from "undici";
+import { sharedAbort } from "../base/concurrency.ts";
+import { counted } from "../base/text.ts";
+import type { Service } from "../model/environment.ts";
+import type { Message, OutboxEntry } from "../model/outbox.ts";
+import type { Clock } from "../model/surroundings.ts";
+import { within } from "./adaptive-timeout.ts";
+import { type PostFailure, post } from "./post.ts";
+
+/** One webhook's letters, in order; the first goes out before the next is tried. */
+interface WebhookQueue {
+  readonly entries: OutboxEntry[];
+  /** Ends when all deliveries that were asked for are done with. */
+  tail: Promise<void>;
+}
+
+/** How a courier works. */
+export interface DeliveryQueueOptions {
+  readonly service: Service;
+  /** What one message is called: `status report`. */
+  readonly messageKind: string;
+  /** How many messages are under way at most. */
+  readonly inFlight: number;
+  readonly clock: Clock;
+  /** Called when the service has taken a message. */
+  readonly delivered: (message: Message) => Promise<void>;
+  /** Called once a run when the service refused a message for good. True when it is to be tried no more. */
+  readonly refused: (entry: OutboxEntry, cause: string) => Promise<boolean>;
+}
+
+// So that a service that does not answer costs those who wait for it 2 s in 30 at most.
+const PAUSE_MS = 30_000;
+/** How long an answer may take. A delivery that was begun is never cut off before, or a slow service gets it for ever. */
+const TRY_MS = 10_000;
+
+/** Brings messages to one service: in order for each webhook, and several webhooks at once. */
+export class DeliveryQueue {
+  readonly #options: DeliveryQueueOptions;
+  readonly #webhookQueues = new Map<string, WebhookQueue>();
+  readonly #limit: LimitFunction;
+  readonly #refusedIds = new Set<string>();
+  #agent: Promise<Agent> | null = null;
+  #giveUp = sharedAbort();
+  #pausedUntil = Number.NEGATIVE_INFINITY;
+  #mayBegin = true;
+  #isSilent = false;
+  #lastFailure = "not tried";
+
+  constructor(options: DeliveryQueueOptions) {
+    this.#options = options;
+    this.#limit = pLimit(options.inFlight);
+  }
+
+  /** Takes a letter over, to be delivered after the others of its webhook. */
+  add(entry: OutboxEntry): void {
+    this.#queueOf(entry.message.webhook).entries.push(entry);
+  }
+
+  /** Tries to deliver the webhook's messages until one is not taken. */
+  async deliver(webhook: string): Promise<void> {
+    const webhookQueue = this.#queueOf(webhook);
+    webhookQueue.tail = webhookQueue.tail.then(() => this.#empty(webhookQueue));
+    await webhookQueue.tail;
+  }
+
+  /**
+   * Tries everything, and begins nothing more after so long; what is under way then is waited for. A service that let
+   * a whole try's time pass is not asked again, one that was only paused is.
+   */
+  async finish(milliseconds: number): Promise<void> {
+    if (!this.#isSilent) this.#pausedUntil = Number.NEGATIVE_INFINITY;
+    const all = Promise.all([...this.#webhookQueues.keys()].map((webhook) => this.deliver(webhook)));
+    if (await within(milliseconds, this.#options.clock, all)) return;
+    this.#mayBegin = false;
+    await all;
+  }
+
+  /** Leaves the service in peace for a while. */
+  pause(): void {
+    this.#pausedUntil = this.#options.clock.monotonic() + PAUSE_MS;
+  }
+
+  isWaiting({ id, webhook }: Message): boolean {
+    return this.#queueOf(webhook).entries.some(({ message }) => message.id === id);
+  }
+
+  /** What was not delivered, and why. */
+  warnings(): readonly string[] {
+    const count = [...this.#webhookQueues.values()].reduce((sum, { entries }) => sum + entries.length, 0);
+    if (count === 0) return [];
+    const { messageKind, service } = this.#options;
+    // The host alone: the path of a hook may be its secret.
+    const messages = counted(count, messageKind);
+    return [
+      `${service.url.host} has not taken ${messages} (${this.#lastFailure}); the next apply tries again`,
+    ];
+  }
+
+  /** Gives up what is under way. */
+  interrupt(): void {
+    this.#mayBegin = false;
+    this.#giveUp.abort();
+    this.#giveUp = sharedAbort();
+  }
+
+  /** Gives up what is under way and closes the connections. */
+  async close(): Promise<void> {
+    this.interrupt();
+    await Promise.all([...this.#webhookQueues.values()].map(({ tail }) => tail));
+    await (await this.#agent?.catch(() => null))?.destroy();
+  }
+
+  #queueOf(webhook: string): WebhookQueue {
+    const webhookQueue = this.#webhookQueues.get(webhook) ?? { entries: [], tail: Promise.resolve() };
+    this.#webhookQueues.set(webhook, webhookQueue);
+    return webhookQueue;
+  }
+
+  async #empty(webhookQueue: WebhookQueue): Promise<void> {
+    while (true) {
+      const entry = webhookQueue.entries[0];
+      if (entry === undefined) return;
+      if (!(await this.#limit(() => this.#send(entry)))) return;
+      webhookQueue.entries.shift();
+    }
+  }
+
+  /** Whether the letter is done with. */
+  async #send(entry: OutboxEntry): Promise<boolean> {
+    const { service, clock, delivered } = this.#options;
+    if (!this.#mayBegin || clock.monotonic() < this.#pausedUntil) return false;
+    const { message } = entry;
+    const { signal } = this.#giveUp;
+    this.#agent ??= this.#connect();
+    const agent = await this.#agent.catch(() => null);
+    if (agent === null)
+      return await this.#fail(entry, { kind: "lost", cause: "no connection could be made" });
+    const sent = await post(service, message, { agent, clock, timeoutMs: TRY_MS, signal });
+    if (!sent.ok) return await this.#fail(entry, sent.error);
+    this.#isSilent = false;
+    this.#pausedUntil = Number.NEGATIVE_INFINITY;
+    await delivered(message);
+    return true;
+  }
+
+  async #fail(entry: OutboxEntry, { kind, cause }: PostFailure): Promise<boolean> {
+    this.#lastFailure = cause;
+    const { id } = entry.message;
+    switch (kind) {
+      case "given-up":
+        return false;
+      case "silent":
+        this.#isSilent = true;
+        this.pause();
+        return false;
+      case "lost":
+        this.pause();
+        return false;
+      case "failed":
+        return false;
+      case "refused":
+        // Many tries of one run tell no more than one of them.
+        if (this.#refusedIds.has(id)) return false;
+        this.#refusedIds.add(id);
+        return await this.#options.refused(entry, cause);
+    }
+  }
+
+  async #connect(): Promise<Agent> {
+    // Loading it takes longer than a plan without changes may take.
+    const { Agent } = await import("./http-client.ts");
+    return new Agent({ connections: this.#options.inFlight });
+  }
+}

@@ -1,0 +1,88 @@
+import { backoffMs } from "../base/retry.ts";
+import type { ProbeReport } from "../model/health.ts";
+import type { Clock, Random } from "../model/surroundings.ts";
+import { createDeadline, type Deadline } from "./deadline.ts";
+import type { ProbeDiagnostic } from "./diagnostic.ts";
+
+/** What one attempt came to. */
+export interface ProbeAttempt
+  extends Pick<ProbeReport, "steps" | "status" | "certificateExpires" | "warnings"> {
+  readonly diagnostic: ProbeDiagnostic;
+  /** For how long the receiver asks to be left alone; null when it does not. */
+  readonly retryAfterMs: number | null;
+}
+
+/** When attempts may be made. */
+export interface AttemptPacer {
+  /** Resolves when one may be made, with the time by which it is told later, or when the probe is stopped. */
+  turn(stop: AbortSignal): Promise<number>;
+  /** What became of the attempt that began then. True where the receiver only takes fewer at a time than came. */
+  ended(at: number, attempt: ProbeAttempt): boolean;
+  /** How long the next one has to wait. */
+  delayMs(): number;
+}
+
+/** How often an attempt is made and how long it may take. */
+export interface RetryPolicy {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly attempts: number;
+  /** For each attempt. */
+  readonly timeoutMs: number;
+  /** For all attempts and the pauses between them. */
+  readonly budgetMs: number;
+  readonly stop: AbortSignal;
+  /** Where what other probes were told by the same receiver holds for this one; null where nothing is asked of it. */
+  readonly pace: AttemptPacer | null;
+}
+
+/** Tries until the finding is not one that may pass by itself, or patience is at its end. */
+export async function retry<T extends ProbeAttempt>(
+  retryPolicy: RetryPolicy,
+  attempt: (deadline: Deadline) => Promise<T>,
+): Promise<{ readonly last: T; readonly attempts: number }> {
+  const { clock, random, stop, pace } = retryPolicy;
+  // To wait until it is the first one's turn takes nothing off its time.
+  let at = (await pace?.turn(stop)) ?? 0;
+  const budget = createDeadline(clock, retryPolicy.budgetMs, stop);
+  let failed = 0;
+  for (let attempts = 1; ; attempts++) {
+    const deadline = budget.within(retryPolicy.timeoutMs);
+    const last = await attempt(deadline).finally(deadline.end);
+    // That there were too many at a time says nothing of the receiver's health.
+    const isThrottled = pace?.ended(at, last) ?? false;
+    if (!isThrottled) failed += 1;
+    const pause = isThrottled ? 0 : (last.retryAfterMs ?? pauseAfter(failed, random));
+    const isTooLate = Math.max(pause, pace?.delayMs() ?? 0) >= budget.remaining();
+    if (failed >= retryPolicy.attempts || isTooLate || stop.aborted || !isTransient(last))
+      return { last, attempts };
+    await clock.sleep(pause, stop);
+    at = (await pace?.turn(stop)) ?? 0;
+    if (budget.remaining() === 0) return { last, attempts };
+  }
+}
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** Doubles each time, by chance up to half shorter, so that many probes do not come back at once. */
+export function pauseAfter(attempts: number, random: Random): number {
+  return backoffMs(attempts, FIRST_PAUSE_MS, LONGEST_PAUSE_MS) * (1 - random() / 2);
+}
+
+/** Whether the same attempt may succeed a moment later. Nobody mends a certificate in that time. */
+export function isTransient({ diagnostic, status }: Pick<ProbeAttempt, "diagnostic" | "status">): boolean {
+  switch (diagnostic.verdict) {
+    case "dns-failed":
+    case "unreachable":
+    case "connection-refused":
+    case "connection-timeout":
+    case "connection-reset":
+    case "no-answer":
+      return true;
+    case "unexpected-status":
+      return status === 429 || (status !== null && status >= 500);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { enumerate } from "../base/text.ts";
+import type { DiagnosticText } from "./diagnostics.ts";
+import { closest, didYouMean, quote } from "./wording.ts";
+
+const ESCAPE = "$${ stands for a literal ${";
+
+/** `${vra:x}`: there is no such kind of reference. */
+export function unknownKind(source: string, word: string, kinds: readonly string[]): DiagnosticText {
+  const best = closest(word, kinds);
+  const wanted = best === undefined ? undefined : source.replace(word, best);
+  const hint = wanted === undefined ? `kinds: ${enumerate(kinds, "and")}` : `did you mean ${quote(wanted)}?`;
+  return { code: "unknown-variable", message: `unknown variable ${quote(source)}`, hint };
+}
+
+/** `${var:recever}`: there is no variable of that name. */
+export function unknownVariable(
+  source: string,
+  name: string,
+  names: readonly string[],
+  environment: string,
+): DiagnosticText {
+  return {
+    code: "unknown-variable",
+    message: `unknown variable ${quote(source)} in environment ${environment}`,
+    hint: didYouMean(name, names, `variables of ${environment}`),
+  };
+}
+
+/** `${var:`: this cannot be read. */
+export function malformedReference(source: string, forms: string): DiagnosticText {
+  return {
+    code: "malformed-reference",
+    message: `${quote(source)} cannot be read as a reference`,
+    hint: `write ${forms}; ${ESCAPE}`,
+  };
+}
+
+/** A reference that exists, but not here. */
+export function misplacedReference(source: string, message: string, hint: string): DiagnosticText {
+  return { code: "misplaced-reference", message: `${quote(source)} ${message}`, hint };
+}

@@ -1,0 +1,161 @@
+import { type Deviation, describeDeviations } from "../model/deviation.ts";
+import { isDeclarableName, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { documentLocation } from "./change-parts.ts";
+import { type Block, blockedEntry, type Entry } from "./entry.ts";
+import type { Renamed } from "./renamed-by-hand.ts";
+
+/** More than one live object has the key. */
+export function ambiguous(
+  subject: NameAndVersion,
+  found: readonly LiveWebhook[],
+  desired: Webhook | null,
+): Entry {
+  const ids = found.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    {
+      ...named(subject),
+      action: desired === null ? "deprecate" : "update",
+      desired,
+      live: found[0] ?? null,
+      location: desired === null ? null : documentLocation(desired),
+    },
+    {
+      code: "ambiguous",
+      message: `the tenant has ${found.length} of it: ${ids}`,
+      remedy: `delete all but one of ${ids} on the tenant`,
+      because: [],
+    },
+  );
+}
+
+/** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
+export function renamed({ found, ...subject }: Renamed, desired: Webhook | null): Entry {
+  const names = found.map(({ name, version, id }) => `${name}, version ${version} (id ${id})`).join(" and ");
+  const back = `name it ${subject.name}, version ${subject.version}, on the tenant again`;
+  const [first] = found;
+  const onward =
+    first !== undefined && isDeclarableName(first.name)
+      ? `, or declare ${keyOf(first)} with \`adopt: true\` in its place`
+      : "";
+  return blockedEntry(
+    {
+      ...subject,
+      action: desired === null ? "deprecate" : "update",
+      desired,
+      live: first ?? null,
+      location: desired === null ? null : documentLocation(desired),
+    },
+    {
+      code: "renamed",
+      message: `the tenant has it as ${names}: it carries our key, and somebody renamed it`,
+      remedy: `${back}${onward}`,
+      because: [],
+    },
+  );
+}
+
+/** What is to take over from one that somebody renamed would leave that in service beside it. */
+export function succeedsRenamed(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  keys: readonly WebhookKey[],
+): Entry {
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "renamed",
+      message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
+      remedy: `resolve what blocks ${keys.join(", ")}`,
+      because: keys,
+    },
+  );
+}
+
+/** A higher version is in service and nobody declares it. */
+export function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
+  const keys = higher.map(keyOf);
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "downgrade",
+      message: `${keys.join(", ")} is live and higher, and has no manifest`,
+      remedy: `restore the manifest of ${keys.join(", ")}, or pass --allow-downgrade ${desired.name}`,
+      because: keys,
+    },
+  );
+}
+
+/** Somebody asked for a deletion before its time. */
+export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: string | null): Entry {
+  const key = keyOf(live);
+  const location = desired === null ? null : documentLocation(desired);
+  return blockedEntry(
+    { ...named(live), action: "delete", desired, live, location },
+    {
+      code: "sunset-ahead",
+      message: sunset === null ? "its sunset is unknown" : `its sunset, ${sunset}, has not passed`,
+      remedy:
+        sunset === null
+          ? `declare ${key} with \`status: deprecated\` and \`deprecation.sunset\``
+          : `wait until ${sunset}, or change \`deprecation.sunset\` of ${key} in a reviewed change`,
+      because: [],
+    },
+  );
+}
+
+/** What it counts on is not made either. */
+export function waitsForBlocked(needed: WebhookKey): Block {
+  return {
+    code: "dependency",
+    message: `it waits for ${needed}, which is blocked`,
+    remedy: `resolve what blocks ${needed}`,
+    because: [needed],
+  };
+}
+
+/** A filter left out what it counts on. */
+export function waitsForLeftOut(needed: WebhookKey): Block {
+  return {
+    code: "dependency",
+    message: `it waits for ${needed}, which this plan leaves out`,
+    remedy: `plan ${needed} too`,
+    because: [needed],
+  };
+}
+
+/** It would put the last light of a name out. */
+export function leavesNoneActive(name: string, key: WebhookKey): Block {
+  return {
+    code: "never-dark",
+    message: `${key} is active, and without it no version of ${name} would be`,
+    remedy: `resolve what keeps the other versions of ${name} from going live`,
+    because: [],
+  };
+}
+
+/** Somebody asked for a deletion on a day that is not sure to be today. */
+export function clockSkewed(live: LiveWebhook, desired: Webhook | null, skew: string): Entry {
+  const key = keyOf(live);
+  const location = desired === null ? null : documentLocation(desired);
+  return blockedEntry(
+    { ...named(live), action: "delete", desired, live, location },
+    {
+      code: "clock-skew",
+      message: `whether its sunset has passed is not sure: ${skew}`,
+      remedy: `set this machine's clock, then plan the deletion of ${key} again`,
+      because: [],
+    },
+  );
+}
+
+/** A field that the tenant keeps otherwise each time would be written once more, along with something else. */
+export function blockKept(desired: Webhook, live: LiveWebhook, kept: readonly Deviation[]): Entry {
+  const { phrase: message, remedy } = describeDeviations(kept);
+  const subject = { ...named(desired), desired, live, location: documentLocation(desired) };
+  return blockedEntry(
+    { ...subject, action: "update" },
+    { code: "kept-otherwise", message, remedy, because: [] },
+  );
+}

@@ -1,0 +1,16 @@
+import { keyOf, type NameAndVersion } from "../model/key.ts";
+import type { Allowances } from "../model/plan-request.ts";
+
+/** Notes on what was allowed and is not there. Not refused: where it was deleted by the run before, the same command is right once more. */
+export function unmatchedAllowances(
+  { delete: deletes, deprecate, downgrade }: Allowances,
+  known: readonly NameAndVersion[],
+): string[] {
+  const keys = new Set<string>(known.map(keyOf));
+  const names = new Set(known.map(({ name }) => name));
+  return [
+    ...[...deletes].filter((key) => !keys.has(key)).map((key) => `--allow-delete ${key}`),
+    ...[...deprecate].filter((key) => !keys.has(key)).map((key) => `--allow-deprecate ${key}`),
+    ...[...downgrade].filter((name) => !names.has(name)).map((name) => `--allow-downgrade ${name}`),
+  ].map((option) => `${option} allows nothing: no such webhook is declared or live`);
+}

@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Chain } from "../../src/journal/chain.ts";
+import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
+import { lastWrittenStates, openIntents, protectedKeys } from "../../src/journal/recorded-state.ts";
+import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
+import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
+
+function recorded(entries: readonly JournalEntry[], run = "run-1"): JournalRecord[] {
+  const chain = new Chain({ actor: "ci", run, clock: steppingClock() }, undefined);
+  return entries.map((entry) => chain.add(entry).record);
+}
+
+describe("what is remembered of a webhook", () => {
+  const inactive = { ...snapshot, status: "inactive" } as const;
+  const known = (after: typeof snapshot, sunset: string | null = null) => ({
+    after,
+    sunset,
+    held: false,
+    wasActive: after.status === "active",
+    certificateExpires: null,
+  });
+  const held: JournalEntry = {
+    phase: "change",
+    action: "create",
+    webhook_name: "orders",
+    version: 2,
+    result: "held",
+    status: "inactive",
+    latency_ms: 1,
+    details: "",
+    reason: { kind: "declared-new" },
+    probe: null,
+    because: null,
+  };
+  const cases: Record<string, { given: JournalEntry[]; want: [string, unknown][] }> = {
+    nothing: { given: [notice("x", "orders")], want: [] },
+    "a write that was never answered": { given: [intent("a")], want: [] },
+    "a failed write": { given: [outcome("a", { result: "failed", after: null })], want: [] },
+    "an unknown write": { given: [outcome("a", { result: "unknown", after: null })], want: [] },
+    "the last of several": {
+      given: [
+        outcome("a", { after: inactive }),
+        outcome("b"),
+        outcome("c", { result: "failed", after: null }),
+      ],
+      want: [["orders@2", known(snapshot)]],
+    },
+    "a sunset": {
+      given: [outcome("a", { sunset: "2027-03-31" })],
+      want: [["orders@2", known(snapshot, "2027-03-31")]],
+    },
+    "that the gate held it": {
+      given: [outcome("a", { after: inactive }), held],
+      want: [["orders@2", { ...known(inactive), held: true }]],
+    },
+    "what was written, where the tenant keeps something else": {
+      given: [intent("a"), outcome("a", { after: { ...snapshot, url: "https://kept.test/" } })],
+      want: [["orders@2", { ...known({ ...snapshot, url: "https://kept.test/" }), asked: snapshot }]],
+    },
+    "nothing of what was written where the tenant keeps that": {
+      given: [intent("a"), outcome("a", { after: { ...snapshot, method: "post" } })],
+      want: [["orders@2", known({ ...snapshot, method: "post" })]],
+    },
+    "no more that the gate held it once it was written": {
+      given: [outcome("a", { after: inactive }), held, outcome("b")],
+      want: [["orders@2", known(snapshot)]],
+    },
+    "that it was active once": {
+      given: [outcome("a"), outcome("b", { after: inactive })],
+      want: [["orders@2", { ...known(inactive), wasActive: true }]],
+    },
+    "what was deleted": { given: [outcome("a"), outcome("b", { status: "deleted", after: null })], want: [] },
+    "each version for itself": {
+      given: [outcome("a"), outcome("b", { version: 1, after: inactive })],
+      want: [
+        ["orders@2", known(snapshot)],
+        ["orders@1", known(inactive)],
+      ],
+    },
+  };
+  for (const [name, { given, want }] of Object.entries(cases)) {
+    it(name, () => assert.deepEqual([...lastWrittenStates(recorded(given))], want));
+  }
+});
+
+describe("what manifests protected", () => {
+  const given = (code: string): JournalEntry => ({
+    phase: "notice",
+    code,
+    webhook_name: "orders",
+    version: 2,
+    details: "",
+  });
+  const cases: Record<string, { given: JournalEntry[]; want: string[] }> = {
+    "nothing, in an empty journal": { given: [], want: [] },
+    "what was written so": { given: [outcome("a", { protect: true })], want: ["orders@2"] },
+    "not what failed": { given: [outcome("a", { protect: true, result: "failed", after: null })], want: [] },
+    "what was noted without a write": { given: [outcome("a"), given("protected")], want: ["orders@2"] },
+    "not what was noted to be so no longer": {
+      given: [outcome("a", { protect: true }), given("unprotected")],
+      want: [],
+    },
+    "what the last of them says": {
+      given: [given("protected"), given("unprotected"), outcome("a", { protect: true })],
+      want: ["orders@2"],
+    },
+    "and no other notice says anything": {
+      given: [outcome("a", { protect: true }), notice("x", "orders")],
+      want: ["orders@2"],
+    },
+  };
+  for (const [name, { given: records, want }] of Object.entries(cases)) {
+    it(name, () => assert.deepEqual([...protectedKeys(recorded(records))], want));
+  }
+});
+
+describe("intents without an outcome", () => {
+  const cases: Record<string, { given: JournalEntry[]; want: string[] }> = {
+    "none in an empty journal": { given: [], want: [] },
+    "none when each has its own": { given: [intent("a"), intent("b"), outcome("b"), outcome("a")], want: [] },
+    "those that a kill left, oldest first": {
+      given: [intent("a"), intent("b"), intent("c"), outcome("b")],
+      want: ["a", "c"],
+    },
+    "not those whose outcome is a failure": {
+      given: [intent("a"), outcome("a", { result: "failed" })],
+      want: [],
+    },
+    "those whose own run could not tell": {
+      given: [intent("a"), outcome("a", { result: "unknown", after: null })],
+      want: ["a"],
+    },
+  };
+  for (const [name, { given, want }] of Object.entries(cases)) {
+    it(name, () =>
+      assert.deepEqual(
+        openIntents(recorded(given)).map((open) => open.request_id),
+        want,
+      ),
+    );
+  }
+});
+
+it("an intent is closed for good by a later run that cannot tell either", () => {
+  const left = recorded([intent("a"), intent("b"), outcome("b", { result: "unknown", after: null })]);
+  const later = recorded(
+    ["a", "b"].map((id) => outcome(id, { result: "unknown", after: null })),
+    "run-2",
+  );
+  assert.deepEqual(openIntents([...left, ...later]), []);
+});
+
+describe("a query", () => {
+  const records = [
+    ...recorded([
+      intent("a"),
+      outcome("a"),
+      outcome("b", { webhook_name: "ledger", action: "update", result: "failed", status: "active" }),
+    ]),
+    ...recorded([notice("x", "ledger"), notice("y"), { phase: "repaired", details: "z" }], "run-2"),
+  ];
+  const cases: [RecordFilter, number[]][] = [
+    [{}, [0, 1, 2, 3, 4, 5]],
+    [{ name: "ledger" }, [2, 3]],
+    [{ name: "led" }, []],
+    [{ action: "create" }, [0, 1]],
+    [{ run: "run-2" }, [3, 4, 5]],
+    [{ status: "failed" }, [2]],
+    [{ status: "inactive" }, [1]],
+    [{ since: new Date("2026-11-23T09:00:03.123Z") }, [2, 5]],
+    [{ since: new Date("2026-11-23T09:00:03.124Z") }, []],
+    [{ name: "ledger", status: "active", run: "run-1", action: "update" }, [2]],
+    [{ name: "ledger", status: "active", run: "run-2" }, []],
+  ];
+  for (const [filter, want] of cases) {
+    it(`for ${JSON.stringify(filter)}`, () => {
+      assert.deepEqual(
+        queryRecords(records, filter),
+        want.map((index) => records[index]),
+      );
+    });
+  }
+});

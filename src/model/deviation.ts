@@ -1,6 +1,6 @@
 import type { Image, ImageField } from "./likeness.ts";
 import type { LiveWebhook } from "./live.ts";
-import { shownUrl } from "./shown-url.ts";
+import { shownTextOf } from "./snapshot.ts";
 
 /** What a tenant made of a value that was written, and what to do about it. */
 export interface Deviation {
@@ -14,10 +14,9 @@ export interface Deviation {
 export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook, place: string): Deviation {
   switch (field) {
     case "url":
-      return keeps(field, shownUrl(live.url), `write it so in ${place}`);
     case "method":
     case "payloadFormat":
-      return keeps(field, live[field], `write it so in ${place}`);
+      return keeps(field, shownTextOf(live, field), `write it so in ${place}`);
     case "status":
       return keeps(field, live.status, statusRemedy(wanted, live));
   }

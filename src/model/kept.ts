@@ -1,8 +1,8 @@
 import type { ShownValue, Snapshot } from "./change.ts";
 import { differencesBetween, type Image, imageOfLive } from "./likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
-import { isPartlyShown, shownUrl } from "./shown-url.ts";
-import { showLive } from "./snapshot.ts";
+import { isPartlyShown } from "./shown-url.ts";
+import { showLive, shownTextOf } from "./snapshot.ts";
 
 /**
  * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were
@@ -15,9 +15,11 @@ export function keptSnapshot(
   plainHeaders: readonly string[],
 ): Snapshot {
   const differing = new Set<string>(differencesBetween(wanted, imageOfLive(live)));
-  const { method, payloadFormat, status } = live;
-  const seen = shownUrl(live.url);
-  const url = differing.has("url") || !isPartlyShown(seen) ? seen : after.url;
+  const { status } = live;
+  const [method, payloadFormat] = [shownTextOf(live, "method"), shownTextOf(live, "payloadFormat")];
+  const seen = shownTextOf(live, "url");
+  const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
+  const url = differing.has("url") || isTold ? seen : after.url;
   if (live.headers.some(({ name }) => name === UNLISTED_HEADERS.name)) {
     return { url, method, payloadFormat, status, headers: after.headers };
   }

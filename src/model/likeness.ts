@@ -6,6 +6,7 @@ import { exposeText } from "./secret.ts";
 import { isShownAs } from "./shown-url.ts";
 import type { WireWebhook } from "./tenant.ts";
 import type { Webhook } from "./webhook.ts";
+import { HIDDEN } from "./without-credentials.ts";
 
 /** What an image has beside headers. */
 export type TextField = "url" | "method" | "payloadFormat" | "status";
@@ -19,7 +20,7 @@ export type ImageField = TextField | `headers.${string}`;
  * has changed.
  */
 export interface Image extends Pick<Snapshot, TextField> {
-  /** Whether what looks like a credential is left out of the url. */
+  /** Whether what looks like a credential, or repeats a secret, is left out of the url and the other texts. */
   readonly urlIsShown: boolean;
   /** By lower-case name; null where a value is not told. All is null where not even the names are known. */
   readonly headers: Headers | null;
@@ -74,8 +75,9 @@ export function differencesBetween(a: Image, b: Image): readonly ImageField[] {
 export function differingTexts(a: Omit<Image, "headers">, b: Omit<Image, "headers">): readonly TextField[] {
   const fields: TextField[] = [];
   if (!isOneUrl(a, b)) fields.push("url");
-  if (!isSameMethod(a.method, b.method)) fields.push("method");
-  if (!isSameMediaType(a.payloadFormat, b.payloadFormat)) fields.push("payloadFormat");
+  if (!isHidden(a, b, "method") && !isSameMethod(a.method, b.method)) fields.push("method");
+  if (!isHidden(a, b, "payloadFormat") && !isSameMediaType(a.payloadFormat, b.payloadFormat))
+    fields.push("payloadFormat");
   if (a.status !== b.status) fields.push("status");
   return fields;
 }
@@ -91,6 +93,13 @@ function isOneUrl(a: ShownUrl, b: ShownUrl): boolean {
   if (isSameUrl(a.url, b.url)) return true;
   return (a.urlIsShown && isShownAs(b.url, a.url)) || (b.urlIsShown && isShownAs(a.url, b.url));
 }
+
+/** Whether what shows one of them leaves a text out. */
+function isHidden(a: Texts, b: Texts, field: "method" | "payloadFormat"): boolean {
+  return [a, b].some((image) => image.urlIsShown && image[field] === HIDDEN);
+}
+
+type Texts = Omit<Image, "headers">;
 
 function differentHeaders(a: Image, b: Image): ImageField[] {
   if (a.headers === null || b.headers === null) return [];

@@ -6,7 +6,13 @@ import type { Status } from "./webhook.ts";
 
 /** A header as the tenant shows it. A value it masks or leaves out cannot be compared or written back. */
 export type LiveHeader =
-  | { readonly name: string; readonly kind: "readable"; readonly value: Secret }
+  | {
+      readonly name: string;
+      readonly kind: "readable";
+      readonly value: Secret;
+      /** Not to be shown whoever lets values of this name be shown: it repeats a secret. */
+      readonly isHidden?: true;
+    }
   | { readonly name: string; readonly kind: "masked" };
 
 /**
@@ -32,6 +38,9 @@ export interface Labelled {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
+/** The texts of a live webhook that plans and records show. */
+export type ShownTexts = Pick<LiveWebhook, "url" | "method" | "payloadFormat">;
+
 /**
  * One integration as the tenant has it. Where a profile writes name and version into a marker, one without our marker has
  * its display name, and the version 0, which nobody can declare.
@@ -44,6 +53,8 @@ export interface LiveWebhook extends NameAndVersion {
   readonly headers: readonly LiveHeader[];
   /** What the tenant adds by itself, as operators say; left out where there is none. It counts only where it is declared. */
   readonly addedHeaders?: readonly LiveHeader[];
+  /** What stands in place of a text that is not shown, for it repeats a secret; left out where there is none. */
+  readonly shown?: Partial<ShownTexts>;
   readonly status: Status;
   /** As echoed by the tenant, or as our marker says; null when it does not echo keys, or has no marker of ours. */
   readonly idempotencyKey: string | null;

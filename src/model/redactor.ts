@@ -102,10 +102,12 @@ export class Redactor {
 
 /** Whatever a failure says, it is said without secrets. */
 export function redactedFailure(failure: TenantFailure, redactor: Redactor): TenantFailure {
-  const { message, hint, traceId } = failure;
+  const { found, ...told } = failure;
+  const { message, hint, traceId } = told;
   const shown = (text: string | null) => (text === null ? null : redactor.withoutSecrets(text));
   return {
-    ...failure,
+    ...told,
+    ...(found === undefined || redactor.repeatsSecret(found.id) ? {} : { found }),
     message: redactor.withoutSecrets(message),
     hint: shown(hint),
     traceId: shown(traceId),

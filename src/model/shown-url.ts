@@ -19,18 +19,33 @@ export function shownUrl(url: string): string {
       mayCarryCredential(decoded(name)) ? `${mark}${name}=${HIDDEN}` : found,
     );
   if (knownTokenIn(shown) !== undefined || knownTokenIn(decoded(shown)) !== undefined)
-    return `${ORIGIN.exec(shown)?.[0] ?? ""}/${HIDDEN}`;
+    return `${originOf(shown)}/${HIDDEN}`;
   return head.length < url.length && !shown.endsWith(HIDDEN) ? `${shown}${CUT}` : shown;
 }
 
-/** Whether a live url is the one that a plan or a record shows. */
+/** A url of which nothing may be shown but where it leads to, and not even that where the host repeats a secret too. */
+export function hiddenUrl(url: string, repeatsSecret: (text: string) => boolean): string {
+  const origin = originOf(url);
+  return repeatsSecret(origin) ? withoutHost(url) : `${origin}/${HIDDEN}`;
+}
+
+/** Whether a live url is the one that a plan or a record shows. What is not shown of it is no difference. */
 export function isShownAs(live: string, shown: string): boolean {
-  return isSameUrl(live, shown) || isSameUrl(shownUrl(live), shown);
+  if (isSameUrl(live, shown) || isSameUrl(shownUrl(live), shown)) return true;
+  return shown === `${originOf(live)}/${HIDDEN}` || shown === withoutHost(live);
 }
 
 /** Whether a record shows a url in part only, so that it cannot be written back. */
 export function isPartlyShown(url: string): boolean {
   return url.includes(HIDDEN);
+}
+
+function originOf(url: string): string {
+  return (ORIGIN.exec(url)?.[0] ?? "").replace(/\/\/.*@/, `//${HIDDEN}@`);
+}
+
+function withoutHost(url: string): string {
+  return `${/^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(url)?.[0] ?? ""}${HIDDEN}`;
 }
 
 function decoded(text: string): string {

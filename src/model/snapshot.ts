@@ -1,6 +1,6 @@
 import { shortened } from "../base/text.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
-import type { LiveHeader, LiveWebhook } from "./live.ts";
+import type { LiveHeader, LiveWebhook, ShownTexts } from "./live.ts";
 import { isQuotable } from "./quotable.ts";
 import { shownUrl } from "./shown-url.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
@@ -17,6 +17,7 @@ export function showDeclared(value: HeaderValue): ShownValue {
 export function showLive(header: LiveHeader, plainHeaders: readonly string[]): ShownValue {
   if (header.kind === "masked") return { kind: "masked" };
   if (!plainHeaders.includes(header.name.toLowerCase())) return { kind: "sensitive" };
+  if (header.isHidden) return { kind: "sensitive" };
   const text = header.value.expose();
   // Longer than any that a manifest declares.
   return text.length <= MOST_CHARACTERS && isQuotable(text) ? { kind: "plain", text } : { kind: "sensitive" };
@@ -25,7 +26,8 @@ export function showLive(header: LiveHeader, plainHeaders: readonly string[]): S
 /** A declared webhook as it may be shown and recorded. */
 export function snapshotOf(webhook: Webhook, status: Status = webhook.status): Snapshot {
   const headers = webhook.headers.map(({ name, value }) => [name, showDeclared(value)] as const);
-  return { ...wireFields(webhook), status, headers: Object.fromEntries(headers) };
+  const { url, shownUrl: shown = url, method, payloadFormat } = webhook;
+  return { url: shown, method, payloadFormat, status, headers: Object.fromEntries(headers) };
 }
 
 /** A live webhook as it may be shown and recorded. */
@@ -35,21 +37,21 @@ export function snapshotOfLive(
   status: Status = live.status,
 ): Snapshot {
   const headers = live.headers.map((header) => [header.name, showLive(header, plainHeaders)] as const);
-  const { url, method, payloadFormat } = live;
   return {
-    url: shownUrl(url),
-    method: shownText(method),
-    payloadFormat: shownText(payloadFormat),
+    url: shownTextOf(live, "url"),
+    method: shownTextOf(live, "method"),
+    payloadFormat: shownTextOf(live, "payloadFormat"),
     status,
     headers: Object.fromEntries(headers),
   };
 }
 
+/** What may be shown of a text of a live webhook. */
+export function shownTextOf(live: LiveWebhook, field: keyof ShownTexts): string {
+  return live.shown?.[field] ?? (field === "url" ? shownUrl(live.url) : shownText(live[field]));
+}
+
 /** A text of a tenant that is short where it means something. */
 export function shownText(text: string): string {
   return shortened(text, 201);
-}
-
-function wireFields({ url, method, payloadFormat }: Pick<Snapshot, "url" | "method" | "payloadFormat">) {
-  return { url, method, payloadFormat };
 }

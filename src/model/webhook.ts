@@ -80,6 +80,8 @@ export interface Webhook extends NameAndVersion {
   readonly description: string | null;
   readonly owner: string | null;
   readonly url: string;
+  /** What is shown in its place where it stands in no manifest; left out where it does. */
+  readonly shownUrl?: string;
   readonly method: string;
   readonly payloadFormat: string;
   readonly headers: readonly Header[];

@@ -6,8 +6,7 @@ import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../mod
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { LastWritten } from "../model/record.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
-import { shownUrl } from "../model/shown-url.ts";
-import { showDeclared, showLive, shownText } from "../model/snapshot.ts";
+import { showDeclared, showLive, shownTextOf } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./input.ts";
@@ -71,7 +70,7 @@ function compareTexts(
     const after = plain(wanted[path]);
     const known = lastWritten && (moved?.includes(path) ? plain(lastWritten.after[path]) : before);
     const seen = { before, after, known, held: lastWritten?.held === true };
-    const shown = plain(path === "url" ? shownUrl(live.url) : shownText(live[path]));
+    const shown = plain(path === "status" ? live.status : shownTextOf(live, path));
     return { path, before: shown, after, ...explain(path, seen, desired, locate) };
   });
 }

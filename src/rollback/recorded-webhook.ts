@@ -3,6 +3,7 @@ import type { NameAndVersion } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { isPartlyShown } from "../model/shown-url.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
+import { HIDDEN } from "../model/without-credentials.ts";
 
 /** A webhook as a record shows it. */
 export interface RecordedWebhook extends NameAndVersion {
@@ -40,9 +41,13 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     ([header, shown]) => [header, headerFrom(header, shown, recorded, recovering)] as const,
   );
   const headers = found.flatMap(([, header]) => header ?? []);
-  const hidden = found.filter(([, header]) => header === null).map(([header]) => header);
+  const hidden = [
+    ...(url === null ? ["url"] : []),
+    ...(["method", "payloadFormat"] as const).filter((field) => was[field] === HIDDEN),
+    ...found.filter(([, header]) => header === null).map(([header]) => header),
+  ];
   return {
-    hidden: url === null ? ["url", ...hidden] : hidden,
+    hidden,
     missing: headers.flatMap(({ value }) => (value.kind === "unresolved" ? value.missing : [])),
     webhook: {
       description: null,
@@ -60,6 +65,8 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
       name,
       version,
       url: url ?? was.url,
+      // Nobody wrote into Git what the record does not show.
+      ...(url === was.url ? {} : { shownUrl: was.url }),
       method: was.method,
       payloadFormat: was.payloadFormat,
       status: was.status,

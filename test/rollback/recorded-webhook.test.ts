@@ -102,8 +102,15 @@ test("a recorded webhook: a url that is shown in part is kept as it is live", ()
       recorded({ was: partly, untouched: new Set(untouched) }),
       recovering({}, live),
     );
+    assert.equal(snapshotOf(made.webhook).url, partly.url, "what no record shows is not shown now");
     return [made.webhook.url, made.hidden];
   };
   assert.deepEqual(at(["url"]), [live.url, []]);
   assert.deepEqual(at([]), [partly.url, ["url"]]);
+});
+
+test("a recorded webhook: a method that the record does not show is written by nobody", () => {
+  const odd = { ...was, method: "(redacted)", payloadFormat: "(redacted)", headers: {} };
+  const made = webhookFromRecord(recorded({ was: odd, untouched: new Set(["url"]) }), recovering({}));
+  assert.deepEqual(made.hidden, ["method", "payloadFormat"]);
 });

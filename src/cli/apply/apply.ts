@@ -12,6 +12,7 @@ import { withLearned } from "../../model/learned.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { JournalEntry } from "../../model/record.ts";
+import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { laterNow } from "../../plan/clock.ts";
 import { renderNothingLeft } from "../../render/nothing-left.ts";
@@ -22,7 +23,7 @@ import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
-import { planFor } from "../plan/current-plan.ts";
+import { hidingSecrets, planFor } from "../plan/current-plan.ts";
 import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
 import { conclude } from "./conclude.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -113,20 +114,25 @@ async function planAndHold(
   const latest = laterNow({ now: io.clock.now(), live: listed.value });
   const untimely = approval.kind === "plan" ? whyUntimely(approval.document, latest) : undefined;
   if (untimely !== undefined) return failure(untimely);
-  const planOf = (webhooks: Desired["webhooks"]) =>
-    planFor(io, { desired: { ...desired, webhooks }, connection, live: listed.value, records, request });
-  const made = planOf(desired.webhooks);
+  const planOf = (webhooks: Desired["webhooks"], redactor: Redactor) =>
+    planFor(
+      { ...io, redactor },
+      { desired: { ...desired, webhooks }, connection, live: listed.value, records, request },
+    );
+  const made = planOf(desired.webhooks, io.redactor);
   if (!made.ok) return made;
+  const shown = hidingSecrets(listed.value, { desired: desired.webhooks, connection }, io.redactor);
+  if (!shown.ok) return shown;
   const plan = made.value;
   const present = {
     plan,
     desired: desired.webhooks,
-    live: listed.value.webhooks,
+    live: shown.value.webhooks,
     steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
     environment: withLearned(desired.environment, records),
   };
   const held = checkApproval(approval, present, () => {
-    const blind = planOf(withoutSecrets(desired.webhooks));
+    const blind = planOf(withoutSecrets(desired.webhooks), new Redactor());
     return blind.ok ? blind.value : plan;
   });
   return held.ok

@@ -1,6 +1,8 @@
 import type { Journal } from "../../journal/journal.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import { HIDDEN } from "../../model/without-credentials.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -37,7 +39,7 @@ export async function withJournal(
     if (!journal.ok) return reportProblem(io, options, journal.error);
     tell(invocation, [...state.warnings(), ...repairs(run, journal.value)]);
     try {
-      return await work({ run, journal: journal.value, stop });
+      return await work({ run, journal: withoutTellingIds(journal.value, io.redactor), stop });
     } finally {
       await journal.value.close();
     }
@@ -58,4 +60,19 @@ function repairs(run: string, journal: Journal): readonly Diagnostic[] {
 function tell({ io, options }: Invocation, warnings: readonly Diagnostic[]): void {
   if (warnings.length === 0) return;
   io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+}
+
+/** An id is the tenant's word, and all that a record takes over from it as it is. */
+function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
+  return {
+    append: (entry) => {
+      if (entry.phase !== "intent" && entry.phase !== "outcome") return journal.append(entry);
+      const isTelling = entry.integration_id !== null && redactor.repeatsSecret(entry.integration_id);
+      return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
+    },
+    mayWrite: () => journal.mayWrite(),
+    records: () => journal.records(),
+    head: () => journal.head(),
+    close: () => journal.close(),
+  };
 }

@@ -1,12 +1,16 @@
 import { lastWrittenStates, protections } from "../../journal/recorded-state.ts";
 import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
-import type { LiveListing, UnreadIntegration } from "../../model/live.ts";
+import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
+import { isOurs } from "../../model/ownership.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import type { JournalEntry } from "../../model/record.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import { fleetHidingRepeated, tellingId } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { Webhook } from "../../model/webhook.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
 import { refusalsOf } from "../../plan/policy-refusals.ts";
@@ -65,7 +69,7 @@ export interface Planning {
 
 /** Works out what an apply would do to a tenant that was read. */
 export function planFor(
-  { clock }: Pick<Io, "clock">,
+  { clock, redactor }: Pick<Io, "clock" | "redactor">,
   { desired, connection, live, records, request }: Planning,
 ): Result<Plan, Problem> {
   const known = [...desired.webhooks, ...live.webhooks];
@@ -82,11 +86,13 @@ export function planFor(
   }
   const namesake = unreadNamesake({ desired: desired.webhooks, live });
   if (namesake !== null) return failure(tenantProblem(inTheWay(namesake)));
+  const shown = hidingSecrets(live, { desired: desired.webhooks, connection }, redactor);
+  if (!shown.ok) return shown;
   const plan = buildPlan({
     environment: withLearned(connection.environment, records),
     tenant: connection.host,
     desired: desired.webhooks,
-    live,
+    live: shown.value,
     ...recordedFacts(connection.environment, live, {
       lastWritten: lastWrittenStates(records),
       protections: protections(records),
@@ -99,7 +105,38 @@ export function planFor(
     now: clock.now(),
   });
   const strangers = unmatchedAllowances(request.allow, known);
-  return success({ ...plan, notes: [...plan.notes, ...strangers] });
+  return success({ ...plan, blocked: tellable(plan, redactor), notes: [...plan.notes, ...strangers] });
+}
+
+/** Names that somebody gave on the tenant are the tenant's words. */
+function tellable({ blocked }: Plan, redactor: Redactor): Plan["blocked"] {
+  return blocked.map((one) =>
+    one.code === "renamed" || one.code === "ambiguous"
+      ? { ...one, message: redactor.withoutSecrets(one.message), remedy: redactor.withoutSecrets(one.remedy) }
+      : one,
+  );
+}
+
+/**
+ * What is live, without what repeats a secret that this run knows. Without secrets it is shown as it is: a plan that was
+ * made so is made again by whoever has them, and held to that.
+ */
+export function hidingSecrets(
+  live: LiveListing,
+  {
+    desired,
+    connection: { environment },
+  }: { readonly desired: readonly Webhook[]; readonly connection: Connection },
+  redactor: Redactor,
+): Result<LiveListing, Problem> {
+  const repeats = (text: string) => redactor.repeatsSecret(text);
+  const declared = new Set(desired.map(keyOf));
+  const concerns = (webhook: LiveWebhook) => isOurs(webhook, environment) || declared.has(keyOf(webhook));
+  const telling = live.webhooks.find((webhook) => concerns(webhook) && repeats(webhook.id));
+  if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
+  const { plainHeaders } = environment.policy;
+  const webhooks = fleetHidingRepeated(live.webhooks, { desired, plainHeaders, concerns }, repeats);
+  return success({ ...live, webhooks });
 }
 
 /** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */

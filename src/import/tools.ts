@@ -1,21 +1,14 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DraftOptions, Edit } from "../model/draft.ts";
 import type { RuleName } from "../model/environment.ts";
-import type { WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import type { PolicyDiagnostic } from "../model/policy.ts";
 import type { Webhook } from "../model/webhook.ts";
 
 /** What a file declares, as far as it can be read. */
 export interface ReadDraft {
   readonly declarations: readonly { readonly webhook: Webhook | null }[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A webhook that a rule of the environment's policy refuses. */
-export interface PolicyRefusal {
-  readonly rule: RuleName;
-  readonly key: WebhookKey;
-  readonly diagnostic: Diagnostic;
 }
 
 /** What an import needs of those who know manifests, policy and plans, each for the environment. */
@@ -29,7 +22,7 @@ export interface ImportTools {
     declared: Webhook,
     live: LiveWebhook,
   ) => readonly ("url" | "method" | "payloadFormat" | "status")[];
-  readonly refusals: (webhooks: readonly Webhook[]) => readonly PolicyRefusal[];
+  readonly refusals: (webhooks: readonly Webhook[]) => readonly PolicyDiagnostic[];
   /** All there are, in order. */
   readonly rules: readonly { readonly name: RuleName; readonly summary: string }[];
   /** Whether what breaks a rule is refused. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { compareLocations, type Diagnostic, type Place } from "../model/diagnostic.ts";
 import { isQuotable, printable } from "../model/quotable.ts";
 
 /** What is wrong and what to do about it; the fields are those of a Diagnostic. */
@@ -53,8 +53,5 @@ export function errorNowhere({ code, message, hint }: DiagnosticText): Diagnosti
 
 /** By file and position; what has no place comes first. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  const [left, right] = [a.location, b.location];
-  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
-  return left.line - right.line || left.column - right.column;
+  return compareLocations(a.location, b.location);
 }

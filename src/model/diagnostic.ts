@@ -40,6 +40,13 @@ export interface Diagnostic {
   readonly sourceLine: string | null;
 }
 
+/** By file and position; what has no place comes first. */
+export function compareLocations(a: Location | null, b: Location | null): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
 }

@@ -1,18 +1,11 @@
-import type { Diagnostic, Locate, Location } from "../model/diagnostic.ts";
-import type { Environment, RuleName } from "../model/environment.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { compareLocations, type Diagnostic, type Locate } from "../model/diagnostic.ts";
+import type { Environment } from "../model/environment.ts";
+import { keyOf } from "../model/key.ts";
+import type { PolicyDiagnostic } from "../model/policy.ts";
 import { isQuotable, printable } from "../model/quotable.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { DeclarationRule, Violation } from "./rule.ts";
 import { RULES, severityOf } from "./rules.ts";
-
-/** A webhook that breaks a rule which is not off. */
-export interface PolicyDiagnostic {
-  readonly rule: RuleName;
-  readonly severity: "warn" | "error";
-  readonly key: WebhookKey;
-  readonly diagnostic: Diagnostic;
-}
 
 /** Checks what is declared against the environment's policy. Sorted by place, then in the order of the rules. */
 export function checkPolicy(
@@ -55,13 +48,7 @@ function check(
       diagnostic: diagnose(rule, severity, violation, locate),
     }));
   });
-  return findings.sort((a, b) => comparePlaces(a.diagnostic.location, b.diagnostic.location));
-}
-
-function comparePlaces(a: Location | null, b: Location | null): number {
-  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
+  return findings.sort((a, b) => compareLocations(a.diagnostic.location, b.diagnostic.location));
 }
 
 function diagnose(

@@ -1,5 +1,6 @@
 import { showDuration } from "../base/time.ts";
 import { type Environment, RULE_NAMES, type RuleName, type RuleSeverity } from "../model/environment.ts";
+import type { PolicyRow } from "../model/policy.ts";
 import type { Rule } from "./rule.ts";
 import {
   certificateRunway,
@@ -69,16 +70,6 @@ export const RULES: readonly Rule[] = RULE_NAMES.map((name) => BY_NAME[name]);
 export function severityOf(rule: RuleName, { tenant, policy }: Environment): RuleSeverity {
   const { defaults } = BY_NAME[rule];
   return policy.rules[rule] ?? (tenant.profile === "sandbox" ? defaults.sandbox : defaults.standard);
-}
-
-/** A rule as `policy list` shows it. */
-export interface PolicyRow {
-  readonly rule: RuleName;
-  readonly severity: RuleSeverity;
-  readonly source: "default" | "configured";
-  readonly summary: string;
-  /** What operators have set for it. */
-  readonly values: readonly string[];
 }
 
 /** The matrix's column for an environment. */

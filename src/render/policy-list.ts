@@ -1,18 +1,8 @@
-import type { RuleName, RuleSeverity } from "../model/environment.ts";
+import type { RuleSeverity } from "../model/environment.ts";
+import type { PolicyRow } from "../model/policy.ts";
 import { flow } from "./flow.ts";
 import { lineWidth, Span, type Tone, widest } from "./span.ts";
 import { print, type Style } from "./style.ts";
-
-/** One rule of the policy as it counts in an environment. */
-export interface PolicyRow {
-  readonly rule: RuleName;
-  readonly severity: RuleSeverity;
-  /** Where the severity comes from: `default`, `configured`. */
-  readonly source: string;
-  readonly summary: string;
-  /** What operators have set for it. */
-  readonly values: readonly string[];
-}
 
 const GAP = 2;
 const SEVERITY_COLUMN = "severity".length;

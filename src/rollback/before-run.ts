@@ -1,6 +1,6 @@
 import { canonicalJson } from "../base/json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
-import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
+import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 import { UNLISTED_HEADERS } from "../model/live.ts";
 import type { Intent, JournalEntry, JournalRecord, LastWritten } from "../model/record.ts";
 
@@ -43,8 +43,13 @@ export function imagesBefore(
   if (first === -1) return undefined;
   const earlier = remember(records.slice(0, first));
   const protectedThen = protectedKeys(records.slice(0, first));
-  const active = [...earlier].filter(([, { after }]) => after.status === "active");
-  const activeNames = new Set(active.flatMap(([key]) => parseKey(key)?.name ?? []));
+  const activeNames = new Set(
+    records.slice(0, first).flatMap((record) => {
+      if (record.phase !== "outcome") return [];
+      const key = keyOf({ name: record.webhook_name, version: record.version });
+      return earlier.get(key)?.after.status === "active" ? [record.webhook_name] : [];
+    }),
+  );
   const committed = new Set(
     [...records, ...since].flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],

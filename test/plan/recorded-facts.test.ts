@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type BrokenRule, refusalsOf } from "../../src/plan/policy-refusals.ts";
+import type { RuleName } from "../../src/model/environment.ts";
+import type { PolicyDiagnostic } from "../../src/model/policy.ts";
+import { refusalsOf } from "../../src/plan/policy-refusals.ts";
 import { recordedFacts } from "../../src/plan/recorded-facts.ts";
 import { unmatchedAllowances } from "../../src/plan/unmatched-allowances.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
@@ -42,7 +44,7 @@ test("what is allowed and is neither declared nor live is told, each by its opti
 
 test("policy refuses by its errors alone, all of them, with the remedy of each", () => {
   const nowhere = { code: "policy", location: null, sourceLine: null };
-  const broken = (rule: string, severity: "warn" | "error", hint: string | null): BrokenRule => ({
+  const broken = (rule: RuleName, severity: "warn" | "error", hint: string | null): PolicyDiagnostic => ({
     ...{ rule, severity, key: "orders@1" },
     diagnostic: { ...nowhere, severity: severity === "warn" ? "warning" : severity, message: "why", hint },
   });

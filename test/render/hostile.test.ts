@@ -131,7 +131,7 @@ const PAGES: Readonly<Record<string, (text: string, style: Style) => string>> = 
   "what an apply says that is done": (text, style) => renderNothingLeft([text], style),
   "policy list": (text, style) =>
     renderPolicyList(
-      [{ rule: "quota", severity: "warn", source: text, summary: text, values: [text] }],
+      [{ rule: "quota", severity: "warn", source: "configured", summary: text, values: [text] }],
       style,
     ),
   status: (text, style) => renderStatus({ ...poison(FLEET, text), readAt: FLEET.readAt }, style),

@@ -30,9 +30,12 @@ export interface Image extends Pick<Snapshot, TextField> {
 
 type Headers = ReadonlyMap<string, string | null>;
 
-/** The same without headers, for who does not ask for them. */
-export function textsOf(webhook: Pick<Snapshot, TextField>): Omit<Image, "headers"> {
-  return { ...fieldsOf(webhook), urlIsShown: false };
+/** The same without headers, for who does not ask for them; with another status where the tenant has another word. */
+export function textsOf(
+  { url, method, payloadFormat, status }: Pick<Snapshot, TextField>,
+  carried: Snapshot["status"] = status,
+): Omit<Image, "headers"> {
+  return { url, method, payloadFormat, status: carried, urlIsShown: false };
 }
 
 export function imageOfLive(live: LiveWebhook): Image {

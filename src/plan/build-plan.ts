@@ -39,7 +39,7 @@ export function buildPlan(input: PlanInput): Plan {
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
-  const protections = unrecordedProtections(linked, input);
+  const protections = unrecordedProtections(linked, graph.desired, input);
   const plan = {
     environment: input.environment.name,
     tenant: input.tenant,

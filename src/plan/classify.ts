@@ -48,10 +48,14 @@ function classifyRenamed(group: NameGroup, input: PlanInput): Entry[] {
 }
 
 function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
-  const declared = new Set<WebhookKey>(desired.map(keyOf));
-  return [...renamed.values()].filter(
-    ({ key, found }) => !declared.has(key) && found.some((live) => !isRetired(live, input)),
+  return renamed.filter(
+    ({ key, found }) =>
+      !desired.some((webhook) => keyOf(webhook) === key) && found.some((live) => !isRetired(live, input)),
   );
+}
+
+function renamedFrom(key: WebhookKey, { renamed }: NameGroup): Renamed | undefined {
+  return renamed.find((one) => one.key === key);
 }
 
 function supersededBy(entry: Entry): WebhookKey[] {
@@ -63,7 +67,7 @@ function supersededBy(entry: Entry): WebhookKey[] {
 function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput): Entry {
   const key = keyOf(desired);
   const found = group.live.get(key) ?? [];
-  const elsewhere = group.renamed.get(key);
+  const elsewhere = renamedFrom(key, group);
   if (elsewhere !== undefined) return renamed(elsewhere, desired);
   const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
   if (second !== undefined) return ambiguous(desired, found, desired);
@@ -78,9 +82,10 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
 
 /** The rows of the lifecycle that have a manifest. */
 function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, input: PlanInput): Entry {
-  const found = group.live.get(keyOf(desired)) ?? [];
+  const key = keyOf(desired);
+  const found = group.live.get(key) ?? [];
   const [live] = found;
-  const elsewhere = group.renamed.get(keyOf(desired));
+  const elsewhere = renamedFrom(key, group);
   if (elsewhere !== undefined) return renamed(elsewhere, desired);
   if (found.length > 1) return ambiguous(desired, found, desired);
   if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);

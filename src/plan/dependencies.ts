@@ -3,7 +3,7 @@ import { isRemoval } from "../model/change.ts";
 import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { waitsForBlocked } from "./blocks.ts";
-import { type Block, blockChange, type Entry } from "./entry.ts";
+import { type Block, blockChange, type Entry, hasRemovals } from "./entry.ts";
 import { allThatWait } from "./waiting.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
@@ -15,28 +15,30 @@ export interface Graph {
 }
 
 export function graphOf(desired: readonly Webhook[]): Graph {
-  const highest = new Map<string, number>();
-  for (const { name, version } of desired) highest.set(name, Math.max(version, highest.get(name) ?? 0));
+  const byKey = new Map<WebhookKey, Webhook>();
+  const highest = new Map<string, WebhookKey>();
+  const leads = new Map<string, WebhookKey>();
+  for (const webhook of desired.toSorted(compareKeys)) {
+    const { name, status, unadopt } = webhook;
+    const key = keyOf(webhook);
+    byKey.set(key, webhook);
+    highest.set(name, key);
+    if (status === "active" && !unadopt) leads.set(name, key);
+  }
   const resolve = (reference: string): WebhookKey[] => {
     const named = parseKey(reference);
-    if (named !== undefined) return [keyOf(named)];
-    const version = highest.get(reference);
-    return version === undefined ? [] : [keyOf({ name: reference, version })];
+    const key = named === undefined ? highest.get(reference) : keyOf(named);
+    return key === undefined ? [] : [key];
   };
-  return {
-    needs: new Map(desired.map((webhook) => [keyOf(webhook), webhook.dependsOn.flatMap(resolve)])),
-    desired: new Map(desired.map((webhook) => [keyOf(webhook), webhook])),
-    leads: new Map(
-      desired
-        .filter(({ status, unadopt }) => status === "active" && !unadopt)
-        .toSorted(compareKeys)
-        .map((webhook) => [webhook.name, keyOf(webhook)]),
-    ),
-  };
+  const needs = new Map<WebhookKey, readonly WebhookKey[]>();
+  for (const [key, { dependsOn }] of byKey)
+    if (dependsOn.length > 0) needs.set(key, dependsOn.flatMap(resolve));
+  return { needs, desired: byKey, leads };
 }
 
 /** Blocks what takes away a webhook that others need, naming them. */
 export function guardDependents(entries: readonly Entry[], graph: Graph): Entry[] {
+  if (!hasRemovals(entries)) return [...entries];
   const needing = activeDependents(graph);
   return entries.map((entry) => {
     if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
@@ -71,6 +73,7 @@ export function guardDependencies(entries: readonly Entry[], graph: Graph): Entr
     return entry.kind === "change" && block !== undefined ? blockChange(entry.change, block) : entry;
   });
   const changes = unmet.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
+  if (changes.length === 0) return unmet;
   const blocked = unmet.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked.key] : []));
   const waitsFor = allThatWait(changes, blocked);
   return unmet.map((entry) => {

@@ -1,4 +1,11 @@
-import type { Action, BlockCode, BlockedChange, Change, Unchanged } from "../model/change.ts";
+import {
+  type Action,
+  type BlockCode,
+  type BlockedChange,
+  type Change,
+  isRemoval,
+  type Unchanged,
+} from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -25,6 +32,11 @@ export function keyOfEntry(entry: Entry): WebhookKey {
     case "unchanged":
       return entry.unchanged.key;
   }
+}
+
+/** Whether anything is to be taken away: what only removals need to know of a fleet is worked out for them alone. */
+export function hasRemovals(entries: readonly Entry[]): boolean {
+  return entries.some((entry) => entry.kind === "change" && isRemoval(entry.change));
 }
 
 export interface Block {

@@ -4,7 +4,6 @@ import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
 import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import type { LastWritten } from "../model/record.ts";
 import { isSameHeaderValue } from "../model/same-value.ts";
 import { showDeclared, showLive, shownTextOf } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
@@ -29,13 +28,12 @@ export function changesWire(fields: readonly FieldChange[]): boolean {
 
 /** Compares a declared webhook with the live one, field by field. */
 export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanInput): Difference {
-  const lastWritten = input.lastWritten.get(keyOf(live));
   const headers = compareHeaders(desired, live, input);
-  const kept = keptOtherwise(asCarried(desired, input.environment), live, input);
-  const paths = new Set<string>(kept.map(({ path }) => path));
-  const fields = [...compareTexts(desired, live, lastWritten, input), ...headers.fields];
+  const kept = keptOtherwise(desired, live, input);
+  const paths = kept.map(({ path }): string => path);
+  const fields = [...compareTexts(desired, live, input), ...headers.fields];
   return {
-    fields: fields.filter(({ path }) => !paths.has(path) && !paths.has(path.toLowerCase())),
+    fields: fields.filter(({ path }) => !paths.includes(path) && !paths.includes(path.toLowerCase())),
     unverified: headers.unverified,
     kept,
   };
@@ -47,23 +45,16 @@ export function differingFields(
   live: LiveWebhook,
   environment: PlanInput["environment"],
 ): readonly TextField[] {
-  return differingTexts(textsOf(asCarried(desired, environment)), textsOf(live));
+  return differingTexts(textsOf(desired, wireStatus(desired.status, environment)), textsOf(live));
 }
 
-function asCarried(desired: Webhook, environment: PlanInput["environment"]): Webhook {
-  return { ...desired, status: wireStatus(desired.status, environment) };
-}
-
-function compareTexts(
-  desired: Webhook,
-  live: LiveWebhook,
-  lastWritten: LastWritten | undefined,
-  { environment, locate }: PlanInput,
-): FieldChange[] {
+function compareTexts(desired: Webhook, live: LiveWebhook, input: PlanInput): FieldChange[] {
+  const { environment, locate } = input;
   const differing = differingFields(desired, live, environment);
   // Most webhooks of a plan are as they are declared, and there are thousands of them.
   if (differing.length === 0) return [];
-  const wanted = asCarried(desired, environment);
+  const lastWritten = input.lastWritten.get(keyOf(live));
+  const wanted = textsOf(desired, wireStatus(desired.status, environment));
   const moved = lastWritten && differingTexts(imageOfSnapshot(lastWritten.after), textsOf(live));
   return differing.map((path) => {
     const before = plain(live[path]);
@@ -76,8 +67,8 @@ function compareTexts(
 }
 
 function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Omit<Difference, "kept"> {
-  const knownHeader = recordedHeaders(live, input);
-  const plainHeaders = plainHeadersOf(live, input);
+  if (isAsDeclared(desired, live)) return { fields: [], unverified: [] };
+  const knownHeader = (name: string) => recordedHeaders(live, input)(name);
   const found = [...(live.addedHeaders ?? []), ...live.headers];
   const liveByName = new Map(found.map((header) => [header.name.toLowerCase(), header]));
   // Where a tenant shows not even the names, any may be there.
@@ -85,49 +76,47 @@ function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): 
   const declared = new Set(desired.headers.map((header) => header.name.toLowerCase()));
   const fields: FieldChange[] = [];
   const unverified: string[] = [];
+  const differs = (name: string, current: LiveHeader | undefined, after: ShownValue): void => {
+    const path = `headers.${name}`;
+    const known = knownHeader(name);
+    const before = beforeHeader(current, known, plainHeadersOf(live, input));
+    const seen = { before, after, known, held: false };
+    fields.push({ path, before, after, ...explain(path, seen, desired, input.locate) });
+  };
   for (const header of desired.headers) {
     const current = liveByName.get(header.name.toLowerCase()) ?? unlisted;
-    const known = knownHeader(header.name);
-    const verdict = compareHeader(header, current, known);
+    const verdict = compareHeader(header, current, () => knownHeader(header.name));
     if (verdict === "unverified") unverified.push(header.name);
-    if (verdict !== "differs") continue;
-    const before = beforeHeader(current, known, plainHeaders);
-    const after = showDeclared(header.value);
-    const path = `headers.${header.name}`;
-    fields.push({
-      path,
-      before,
-      after,
-      ...explain(path, { before, after, known, held: false }, desired, input.locate),
-    });
+    if (verdict === "differs") differs(header.name, current, showDeclared(header.value));
   }
   for (const header of live.headers) {
-    if (declared.has(header.name.toLowerCase()) || header === unlisted) continue;
-    const known = knownHeader(header.name);
-    const before = beforeHeader(header, known, plainHeaders);
-    const after: ShownValue = { kind: "absent" };
-    const path = `headers.${header.name}`;
-    fields.push({
-      path,
-      before,
-      after,
-      ...explain(path, { before, after, known, held: false }, desired, input.locate),
-    });
+    if (!declared.has(header.name.toLowerCase()) && header !== unlisted)
+      differs(header.name, header, { kind: "absent" });
   }
   return { fields, unverified };
+}
+
+/** Header by header in the order of the manifest, as most tenants keep them: then nothing has to be looked up by name. */
+function isAsDeclared({ headers }: Webhook, live: LiveWebhook): boolean {
+  const isSame = (header: Header, index: number): boolean => {
+    const current = live.headers[index];
+    return current?.name === header.name && compareHeader(header, current, () => undefined) === "equal";
+  };
+  return headers.length === live.headers.length && headers.every(isSame);
 }
 
 /** A value that can be neither read live nor resolved is compared by the version that was last written. */
 function compareHeader(
   { name, value }: Header,
   live: LiveHeader | undefined,
-  known: ShownValue | undefined,
+  tell: () => ShownValue | undefined,
 ): "equal" | "differs" | "unverified" {
   if (live === undefined) return "differs";
   if (live.kind === "readable" && value.kind !== "unresolved") {
     const wanted = value.kind === "plain" ? value.value : value.value.expose();
     return isSameHeaderValue(name, wanted, live.value.expose()) ? "equal" : "differs";
   }
+  const known = tell();
   if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
   return same(showDeclared(value), known) ? "unverified" : "differs";
 }

@@ -1,5 +1,5 @@
 import { grouped } from "../base/text.ts";
-import { compareKeys, keyOf, type WebhookKey } from "../model/key.ts";
+import { compareKeys, keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { isOurs } from "../model/ownership.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -11,12 +11,12 @@ export interface NameGroup {
   readonly name: string;
   /** By version, ascending. */
   readonly desired: readonly Webhook[];
-  /** Everything live under a declared key, ours or not. */
+  /** Everything live by its key, ours or not, whatever its name. */
   readonly live: ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
   /** Ours and without a manifest, by version, ascending. */
   readonly undeclared: readonly LiveWebhook[];
   /** What carries the key of a version of this name, under another name or version. */
-  readonly renamed: ReadonlyMap<WebhookKey, Renamed>;
+  readonly renamed: readonly Renamed[];
 }
 
 export interface Fleet {
@@ -30,6 +30,7 @@ export interface Fleet {
 
 /** An integration that cannot be read and has the name of a declared webhook: it may be what is to be registered. */
 export function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "live">) {
+  if (live.unread.length === 0) return null;
   const names = new Set(desired.map(({ name }) => name));
   const found = live.unread.find(({ name }) => name !== null && names.has(name));
   return found ?? null;
@@ -37,39 +38,53 @@ export function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "l
 
 /** Brings the declared and the live webhooks together by name. */
 export function matchFleet(input: PlanInput): Fleet {
-  const { desired, live, environment } = input;
-  const declared = new Set(desired.map(keyOf));
   const renamed = renamedByHand(input);
   const elsewhere = new Set([...renamed.values()].flatMap(({ found }) => found));
-  const isManaged = (webhook: LiveWebhook) => !elsewhere.has(webhook) && isOurs(webhook, environment);
-  const ours = live.webhooks.filter(isManaged);
-  const renamedByName = grouped([...renamed].map((entry) => [entry[1].name, entry] as const));
-  const liveByName = grouped(live.webhooks.map((webhook) => [webhook.name, webhook] as const));
-  const desiredByName = grouped(desired.map((webhook) => [webhook.name, webhook] as const));
+  const { ours, undeclared, unmanaged, live } = sortLive(input, elsewhere);
+  const renamedByName = grouped([...renamed.values()].map((one) => [one.name, one] as const));
+  const undeclaredByName = byName(undeclared);
+  const desiredByName = byName(input.desired);
   const names = new Set([
     ...desiredByName.keys(),
     ...renamedByName.keys(),
-    ...ours.map((webhook) => webhook.name),
+    // What is ours and declared has its name there already.
+    ...undeclaredByName.keys(),
   ]);
-  const groups = [...names].sort().map((name) => {
-    const liveOfName = liveByName.get(name) ?? [];
-    return {
-      name,
-      desired: (desiredByName.get(name) ?? []).toSorted(compareKeys),
-      live: grouped(liveOfName.map((webhook) => [keyOf(webhook), webhook] as const)),
-      undeclared: liveOfName
-        .filter((webhook) => isManaged(webhook) && !declared.has(keyOf(webhook)))
-        .toSorted(compareKeys),
-      renamed: new Map(renamedByName.get(name) ?? []),
-    };
-  });
+  const groups = [...names].sort().map((name) => ({
+    name,
+    desired: desiredByName.get(name) ?? [],
+    live,
+    undeclared: undeclaredByName.get(name) ?? [],
+    renamed: renamedByName.get(name) ?? [],
+  }));
   return {
     groups,
     ours,
     managed: ours.length + elsewhere.size,
-    unmanaged: live.webhooks
-      .filter((webhook) => !isOurs(webhook, environment) && !elsewhere.has(webhook))
-      .filter((webhook) => !declared.has(keyOf(webhook)))
-      .toSorted(compareKeys),
+    unmanaged: unmanaged.sort(compareKeys),
   };
+}
+
+/** What is live by whose it is, `elsewhere` left aside: looked at once, for a fleet has thousands. */
+function sortLive({ desired, live, environment }: PlanInput, elsewhere: ReadonlySet<LiveWebhook>) {
+  const declared = new Set(desired.map(keyOf));
+  const ours: LiveWebhook[] = [];
+  const undeclared: LiveWebhook[] = [];
+  const unmanaged: LiveWebhook[] = [];
+  const keyed = live.webhooks.map((webhook) => {
+    const key = keyOf(webhook);
+    if (elsewhere.has(webhook)) return [key, webhook] as const;
+    const isDeclared = declared.has(key);
+    if (isOurs(webhook, environment)) {
+      ours.push(webhook);
+      if (!isDeclared) undeclared.push(webhook);
+    } else if (!isDeclared) unmanaged.push(webhook);
+    return [key, webhook] as const;
+  });
+  return { ours, undeclared, unmanaged, live: grouped(keyed) };
+}
+
+/** By version, ascending, within each name. */
+function byName<W extends NameAndVersion>(webhooks: readonly W[]): ReadonlyMap<string, readonly W[]> {
+  return grouped(webhooks.toSorted(compareKeys).map((webhook) => [webhook.name, webhook] as const));
 }

@@ -17,6 +17,7 @@ export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput):
 
 /** Blocks whatever was worked out from a declaration that is not whole, that it needs nothing included. */
 export function guardIncomplete(entries: readonly Entry[], { incomplete, desired }: PlanInput): Entry[] {
+  if (incomplete.size === 0) return [...entries];
   const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
   return entries.map((entry) => {
     const key = keyOfEntry(entry);

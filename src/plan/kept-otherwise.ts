@@ -11,6 +11,7 @@ import {
 import type { LiveWebhook } from "../model/live.ts";
 import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
+import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./input.ts";
 
 /** A field that the tenant keeps otherwise than it was written, each time. */
@@ -26,12 +27,13 @@ export interface KeptOtherwise extends Deviation {
 export function keptOtherwise(
   desired: Webhook,
   live: LiveWebhook,
-  { lastWritten, locate }: Pick<PlanInput, "lastWritten" | "locate">,
+  { lastWritten, locate, environment }: Pick<PlanInput, "lastWritten" | "locate" | "environment">,
 ): readonly KeptOtherwise[] {
   const record = lastWritten.get(keyOf(live));
   if (record?.asked === undefined) return [];
   const [asked, kept] = [imageOfSnapshot(record.asked), imageOfSnapshot(record.after)];
-  const [wanted, now] = [imageOfDeclared(desired), imageOfLive(live)];
+  const status = wireStatus(desired.status, environment);
+  const [wanted, now] = [imageOfDeclared({ ...desired, status }), imageOfLive(live)];
   const moved = new Set([...differencesBetween(asked, wanted), ...differencesBetween(kept, now)]);
   const deviating = new Set(differencesBetween(asked, kept));
   return differencesBetween(wanted, now)

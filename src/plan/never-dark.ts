@@ -16,6 +16,7 @@ import { waitersFor } from "./waiting.ts";
  * never planned; and so is all that waits for what is held back. Holding back adds light, so this comes to an end.
  */
 export function keepNamesActive(plan: Plan, live: readonly LiveWebhook[], environment: Environment): Plan {
+  if (plan.changes.length === 0) return plan;
   const blocks = new NeverDarkGuard(plan, countedOn(plan, live, environment)).blocks();
   if (blocks.size === 0) return plan;
   const held = plan.changes.flatMap((change) => {

@@ -16,10 +16,11 @@ import { waitersFor } from "./waiting.ts";
  *     sales@1 ─────────▶ orders@1 (dep.)                 and wait for a new name that has their url
  */
 export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
+  const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
+  if (changes.length === 0) return [...entries];
   const pending = new Set(
     entries.flatMap((entry) => (entry.kind === "unchanged" ? [] : [keyOfEntry(entry)])),
   );
-  const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
   const dependents = removedDependents(changes, graph);
   const successors = successorsIn(entries);
   return entries.map((entry) => {

@@ -1,13 +1,14 @@
 import { type Change, isRemoval } from "../model/change.ts";
 import { matchesAny } from "../model/glob.ts";
-import { keyOf, named } from "../model/key.ts";
+import type { WebhookKey } from "../model/key.ts";
 import type { Protection } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { blockChange, type Entry, keyOfEntry } from "./entry.ts";
+import { blockChange, type Entry, hasRemovals, keyOfEntry } from "./entry.ts";
 import type { PlanInput } from "./input.ts";
 
 /** Blocks taking away the last active version of a protected name. */
 export function guardProtected(entries: readonly Entry[], input: PlanInput): Entry[] {
+  if (!hasRemovals(entries)) return [...entries];
   const staying = activeNames(entries);
   return entries.map((entry) => {
     if (entry.kind !== "change" || !takesLastActive(entry.change, staying)) return entry;
@@ -49,20 +50,19 @@ function protectedBy(change: Change, { environment, protectedKeys }: PlanInput):
  * Where a manifest gives or takes the protection of what is live, or does neither, and no record says so yet. A write would say it, but
  * nothing may be left to write, and protection has to outlive the manifest all the same.
  */
-export function unrecordedProtections(entries: readonly Entry[], input: PlanInput): Protection[] {
-  const unrecorded = new Map(
-    input.desired
-      .filter((webhook) => !webhook.unadopt && !isRecorded(webhook, input))
-      .map((webhook) => [keyOf(webhook), { ...named(webhook), protect: webhook.protect }] as const),
-  );
-  return entries.filter(isKept).flatMap((entry) => {
-    return unrecorded.get(keyOfEntry(entry)) ?? [];
+export function unrecordedProtections(
+  entries: readonly Entry[],
+  declared: ReadonlyMap<WebhookKey, Webhook>,
+  { recorded, protectedKeys }: PlanInput,
+): Protection[] {
+  return entries.flatMap((entry) => {
+    const key = keyOfEntry(entry);
+    const webhook = isKept(entry) ? declared.get(key) : undefined;
+    if (webhook === undefined || webhook.unadopt) return [];
+    const { name, version, protect } = webhook;
+    const isRecorded = recorded.has(key) && protect === protectedKeys.has(key);
+    return isRecorded ? [] : { key, name, version, protect };
   });
-}
-
-function isRecorded(webhook: Webhook, { recorded, protectedKeys }: PlanInput): boolean {
-  const key = keyOf(webhook);
-  return recorded.has(key) && webhook.protect === protectedKeys.has(key);
 }
 
 /** Live, and not taken out of service. What is created or replaced says it in its first write. */

@@ -29,15 +29,18 @@ export function renamedByHand({
   lastWritten,
   environment,
 }: Sides): ReadonlyMap<WebhookKey, Renamed> {
+  const suspects = live.webhooks.flatMap((one) => {
+    const carried = isUnderOwnName(one) ? null : carriedBy(one);
+    return carried !== null && matchesAny(carried.name, environment.scope)
+      ? [{ subject: named(carried), one }]
+      : [];
+  });
+  if (suspects.length === 0) return new Map();
   const declared = new Set(desired.map(keyOf));
   const originals = new Set(live.webhooks.filter(isUnderOwnName).map(keyOf));
-  const carried = live.webhooks.flatMap((one) => {
-    const carried = isUnderOwnName(one) ? null : carriedBy(one);
-    if (carried === null || !matchesAny(carried.name, environment.scope)) return [];
-    const subject = named(carried);
-    const { key } = subject;
+  const carried = suspects.filter(({ subject: { key }, one }) => {
     const isOurs = declared.has(key) || (lastWritten.has(key) && !declared.has(keyOf(one)));
-    return isOurs && !originals.has(key) ? [{ subject, one }] : [];
+    return isOurs && !originals.has(key);
   });
   const found = grouped(carried.map(({ subject, one }) => [subject.key, one] as const));
   return new Map(

@@ -6,6 +6,7 @@ export function unmatchedAllowances(
   { delete: deletes, deprecate, downgrade }: Allowances,
   known: readonly NameAndVersion[],
 ): string[] {
+  if (deletes.size + deprecate.size + downgrade.size === 0) return [];
   const keys = new Set<string>(known.map(keyOf));
   const names = new Set(known.map(({ name }) => name));
   return [

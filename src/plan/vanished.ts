@@ -9,6 +9,7 @@ import { isTargeted } from "./target.ts";
  * likely a list that is wrong. What else would be made under such a name rests on the same list.
  */
 export function guardVanished(entries: readonly Entry[], input: PlanInput): Entry[] {
+  if (!entries.some((entry) => entry.kind === "change" && isMade(entry.change))) return [...entries];
   const gone = vanished(input);
   const block = obstacleTo(gone, input);
   if (block === null) return [...entries];

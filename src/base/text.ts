@@ -59,6 +59,7 @@ export function entropyOf(text: string): number {
  * joined by dashes, paths and UUIDs, which are long and varied too, fall into harmless pieces.
  */
 export function looksGenerated(text: string): boolean {
+  if (text.length < MIXED.length) return false;
   return text.split(/[^A-Za-z0-9+]/).some((word) => {
     const limit = /^[0-9a-f]+$/i.test(word) ? HEXADECIMAL : MIXED;
     if (word.length < limit.length || !/[0-9]/.test(word) || !/[A-Za-z]/.test(word)) return false;

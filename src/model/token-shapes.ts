@@ -7,12 +7,13 @@ export interface TokenShape {
 
 /**
  * Every expression is linear in the text: either it has a fixed length, or it starts only where a run of the
- * characters that it repeats starts. What stands before a token must not be a letter or digit.
+ * characters that it repeats starts. What stands before a token must not be a letter or digit. None has flags, so
+ * that all can be looked for at once.
  */
 export const TOKEN_SHAPES: readonly TokenShape[] = [
   { called: "a private key", shape: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/ },
   { called: "a JSON web token", shape: /(?<![\w-])eyJ[\w-]{10,}\.[\w-]{10,}\./ },
-  { called: "a bearer token", shape: /(?<![A-Za-z0-9])bearer {1,4}[\w.~+/-]{16}/i },
+  { called: "a bearer token", shape: /(?<![A-Za-z0-9])[Bb][Ee][Aa][Rr][Ee][Rr] {1,4}[\w.~+/-]{16}/ },
   { called: "a URL with a password", shape: /:\/\/[^\s/:@]{0,100}:[^\s/@]{1,100}@/ },
   {
     called: "an AWS access key id",
@@ -41,7 +42,11 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { called: "a Twilio API key", shape: /(?<![A-Za-z0-9])SK[0-9a-f]{32}(?![A-Za-z0-9])/ },
 ];
 
+/** Any of them: nearly all texts hold none, and to look for each by itself takes five times as long. */
+const ANY_SHAPE = new RegExp(TOKEN_SHAPES.map(({ shape }) => `(?:${shape.source})`).join("|"));
+
 /** What the text seems to hold, `a GitHub token`; undefined when nothing is recognised. */
 export function knownTokenIn(text: string): string | undefined {
+  if (!ANY_SHAPE.test(text)) return undefined;
   return TOKEN_SHAPES.find(({ shape }) => shape.test(text))?.called;
 }

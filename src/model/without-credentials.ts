@@ -19,9 +19,7 @@ const PEM = /-----BEGIN [A-Z0-9 ]{0,60}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,60}-
 /** Also one of which little was repeated. */
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*)+/g;
 /** What the shapes of known tokens begin with, to its end. */
-const TOKENS = TOKEN_SHAPES.map(
-  ({ shape }) => new RegExp(`(?:${shape.source})[^\\s"'<>&]*`, `${shape.flags}g`),
-);
+const TOKENS = TOKEN_SHAPES.map(({ shape }) => new RegExp(`(?:${shape.source})[^\\s"'<>&]*`, "g"));
 
 /** The text without whatever looks like a credential, whoever wrote it: that of a scheme, an address, a parameter, a known token. */
 export function withoutCredentials(text: string): string {

@@ -85,3 +85,10 @@ test("most random keys look generated", () => {
   assert.ok(percentRecognised(digits + lower, 32) >= 99);
   assert.ok(percentRecognised(`${digits}abcdef`, 32) >= 99);
 });
+
+test("no shape has flags: they would be lost where all are looked for at once", () => {
+  assert.deepEqual(
+    TOKEN_SHAPES.filter(({ shape }) => shape.flags !== ""),
+    [],
+  );
+});

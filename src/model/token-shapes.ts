@@ -43,7 +43,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
 ];
 
 /** Any of them: nearly all texts hold none, and to look for each by itself takes five times as long. */
-const ANY_SHAPE = new RegExp(TOKEN_SHAPES.map(({ shape }) => `(?:${shape.source})`).join("|"));
+export const ANY_SHAPE = new RegExp(TOKEN_SHAPES.map(({ shape }) => `(?:${shape.source})`).join("|"));
 
 /** What the text seems to hold, `a GitHub token`; undefined when nothing is recognised. */
 export function knownTokenIn(text: string): string | undefined {

@@ -37,18 +37,27 @@ function check(
   // What is let go of is no business of this repository any more. Its values are: a tenant that hides them is sent them
   // once more, and until then its receiver is probed.
   const kept = webhooks.filter(({ unadopt }) => !unadopt);
-  const findings = rules.flatMap((rule) => {
+  const judges = rules.flatMap((rule) => {
     const severity = severityOf(rule.name, environment);
     if (severity === "off") return [];
-    const violations = rule.check(rule.judges === "upkeep" ? kept : webhooks, environment);
-    return violations.map((violation) => ({
-      rule: rule.name,
-      severity,
-      key: keyOf(violation.webhook),
-      diagnostic: diagnose(rule, severity, violation, locate),
-    }));
+    const found: PolicyDiagnostic[] = [];
+    const judged = rule.judges === "upkeep" ? kept : webhooks;
+    return { rule, severity, judge: rule.check(environment, judged), found };
   });
-  return findings.sort((a, b) => compareLocations(a.diagnostic.location, b.diagnostic.location));
+  // Webhook by webhook: a fleet is larger than a processor's cache.
+  for (const webhook of webhooks) {
+    const url = new URL(webhook.url);
+    for (const { rule, severity, judge, found } of judges) {
+      if (webhook.unadopt && rule.judges === "upkeep") continue;
+      for (const violation of judge(webhook, url)) {
+        const diagnostic = diagnose(rule, severity, violation, locate);
+        found.push({ rule: rule.name, severity, key: keyOf(webhook), diagnostic });
+      }
+    }
+  }
+  return judges
+    .flatMap(({ found }) => found)
+    .sort((a, b) => compareLocations(a.diagnostic.location, b.diagnostic.location));
 }
 
 function diagnose(

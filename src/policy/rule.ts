@@ -26,8 +26,15 @@ export type DeclarationRule = RuleText & {
   readonly judges: "delivery" | "text" | "upkeep";
   /** hidden: the line at fault holds a value that must not be repeated in a finding. */
   readonly sourceLine: "shown" | "hidden";
-  check(webhooks: readonly Webhook[], environment: Environment): readonly Violation[];
+  /** Made ready once for an environment and all that is declared there, then asked about each webhook. */
+  readonly check: (environment: Environment, webhooks: readonly Webhook[]) => Judge;
 };
+
+/** What is wrong with one webhook, whose url is taken apart already. */
+export type Judge = (webhook: Webhook, url: URL) => readonly Violation[];
+
+/** For all webhooks that keep a rule, which are nearly all. */
+export const NONE: readonly Violation[] = [];
 
 /** A rule about the receiver itself, which the health gate checks. */
 export type ConnectionRule = RuleText & { readonly kind: "connection" };
@@ -74,14 +81,4 @@ export function hostMatcher(globs: readonly string[]): (host: string) => boolean
     answers.set(host, answer);
     return answer;
   };
-}
-
-/** Most rules look at the url, and taking it apart is most of their work. */
-const parsed = new WeakMap<Webhook, URL>();
-
-/** A webhook's url, taken apart. */
-export function urlOf(webhook: Webhook): URL {
-  const url = parsed.get(webhook) ?? new URL(webhook.url);
-  parsed.set(webhook, url);
-  return url;
 }

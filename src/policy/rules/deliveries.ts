@@ -8,7 +8,7 @@ import {
   type ConnectionRule,
   type DeclarationRule,
   ERROR,
-  urlOf,
+  NONE,
   usesSecret,
   type Violation,
 } from "../rule.ts";
@@ -23,15 +23,11 @@ export const httpsOnly = {
   explanation:
     "Over http everyone on the way can read a delivery and its headers, secrets among them, and change both. The health gate could prove nothing about such a receiver either, because nothing says who answered.",
   remedy: "Give the receiver a certificate and write its url with https.",
-  check: (webhooks) =>
-    webhooks
-      .filter((webhook) => urlOf(webhook).protocol !== "https:")
-      .map((webhook) => ({
-        webhook,
-        path: ["url"],
-        message: `the url of ${keyOf(webhook)} uses http, which anyone on the way can read and change`,
-        remedy: `write the url of ${keyOf(webhook)} with https`,
-      })),
+  check: () => (webhook, url) => {
+    if (url.protocol === "https:") return NONE;
+    const message = `the url of ${keyOf(webhook)} uses http, which anyone on the way can read and change`;
+    return [{ webhook, path: ["url"], message, remedy: `write the url of ${keyOf(webhook)} with https` }];
+  },
 } satisfies DeclarationRule;
 
 export const noUrlCredentials = {
@@ -45,17 +41,13 @@ export const noUrlCredentials = {
     "A url is shown in plans, records, logs of proxies and error messages, so a credential in it is known to everyone who reads one of these. User names and passwords before the host are refused, and so are query parameters such as `token`, `api_key` and `sig`, and everything that looks like a known kind of token (see `known-token-shape`).",
   remedy:
     "Send the credential in a header, as `${secret:NAME}`, and replace the one that was in the url: it is in Git's history.",
-  check: (webhooks) =>
-    webhooks.flatMap((webhook) => {
-      const found = credentialIn(urlOf(webhook));
-      if (found === undefined) return [];
-      return {
-        webhook,
-        path: ["url"],
-        message: `the url of ${keyOf(webhook)} holds ${found}`,
-        remedy: `take it out of the url of ${keyOf(webhook)} and send a header with \${secret:NAME} instead`,
-      };
-    }),
+  check: () => (webhook, url) => {
+    const found = credentialIn(url);
+    if (found === undefined) return NONE;
+    const message = `the url of ${keyOf(webhook)} holds ${found}`;
+    const remedy = `take it out of the url of ${keyOf(webhook)} and send a header with \${secret:NAME} instead`;
+    return [{ webhook, path: ["url"], message, remedy }];
+  },
 } satisfies DeclarationRule;
 
 /** What kind of credential a URL holds, without its value. */
@@ -81,13 +73,13 @@ export const forbiddenHeaders = {
   explanation: `Three kinds of headers are refused. ${written(CONNECTION_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
   remedy:
     "Remove the header, write its credential as `${secret:NAME}`, or send the secret in a header that is not shown.",
-  check: (webhooks, { policy: { plainHeaders } }) =>
-    webhooks.flatMap((webhook) =>
+  check:
+    ({ policy: { plainHeaders } }) =>
+    (webhook) =>
       webhook.headers.flatMap((header) => forbidden(webhook, header, plainHeaders)),
-    ),
 } satisfies DeclarationRule;
 
-function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly string[]): Violation[] {
+function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly string[]): readonly Violation[] {
   const name = header.name.toLowerCase();
   const path = ["headers", header.name];
   if (belongsToConnection(name)) {
@@ -104,7 +96,7 @@ function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly stri
     const remedy = `send the secret in another header of ${keyOf(webhook)}, or have operators take ${header.name} out of policy.plainHeaders`;
     return [{ webhook, path, message, remedy }];
   }
-  return [];
+  return NONE;
 }
 
 function written(names: readonly string[]): string {
@@ -121,8 +113,9 @@ export const requiredHeaders = {
   explanation:
     "Receivers, gateways and log searches may rely on a header being there, such as the one that names the environment. `policy.requiredHeaders` lists their names, which compare without case; the list is empty unless configured.",
   remedy: "Declare the header in the manifest.",
-  check: (webhooks, { name: environment, policy: { requiredHeaders: required } }) =>
-    webhooks.flatMap((webhook) => {
+  check: ({ name: environment, policy: { requiredHeaders: required } }) => {
+    if (required.length === 0) return () => NONE;
+    return (webhook) => {
       const declared = webhook.headers.map(({ name }) => name.toLowerCase());
       const missing = required.filter((name) => !declared.includes(name.toLowerCase()));
       return missing.map((name) => ({
@@ -131,7 +124,8 @@ export const requiredHeaders = {
         message: `${environment} requires header ${name}, which ${keyOf(webhook)} does not declare`,
         remedy: `add ${name} to the headers of ${keyOf(webhook)}`,
       }));
-    }),
+    };
+  },
 } satisfies DeclarationRule;
 
 export const tls12 = {

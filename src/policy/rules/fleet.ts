@@ -1,5 +1,5 @@
 import { keyOf } from "../../model/key.ts";
-import { type DeclarationRule, ERROR, OFF, WARNING } from "../rule.ts";
+import { type DeclarationRule, ERROR, NONE, OFF, WARNING } from "../rule.ts";
 
 export const quota = {
   name: "quota",
@@ -11,17 +11,14 @@ export const quota = {
   explanation:
     "Tenants have a limit on integrations, and one that is met in the middle of an apply leaves it half done. `policy.quota` makes it a finding in the pull request. Every declared version counts, whatever its status; without it there is no limit.",
   remedy: "Remove a manifest that is no longer needed, or have operators raise `policy.quota`.",
-  check: (webhooks, { name: environment, policy: { quota: most } }) => {
+  check: ({ name: environment, policy: { quota: most } }, webhooks) => {
     const excess = most === null ? undefined : webhooks[most];
-    if (excess === undefined) return [];
-    return [
-      {
-        webhook: excess,
-        path: ["name"],
-        message: `${webhooks.length} webhooks are declared and ${environment} allows ${most}`,
-        remedy: `remove ${keyOf(excess)} or another webhook, or raise policy.quota of ${environment}`,
-      },
-    ];
+    const message = `${webhooks.length} webhooks are declared and ${environment} allows ${most}`;
+    return (webhook) => {
+      if (webhook !== excess) return NONE;
+      const remedy = `remove ${keyOf(webhook)} or another webhook, or raise policy.quota of ${environment}`;
+      return [{ webhook, path: ["name"], message, remedy }];
+    };
   },
 } satisfies DeclarationRule;
 
@@ -35,15 +32,11 @@ export const ownerRequired = {
   explanation:
     "When a receiver fails at night somebody has to be asked. The owner stays in Git and is not sent to the tenant. The rule is off unless configured, because a small repository has one owner anyway.",
   remedy: "Add `owner` to the manifest.",
-  check: (webhooks) =>
-    webhooks
-      .filter(({ owner }) => owner === null)
-      .map((webhook) => ({
-        webhook,
-        path: ["owner"],
-        message: `${keyOf(webhook)} names no owner`,
-        remedy: `add owner to ${keyOf(webhook)}`,
-      })),
+  check: () => (webhook) => {
+    if (webhook.owner !== null) return NONE;
+    const message = `${keyOf(webhook)} names no owner`;
+    return [{ webhook, path: ["owner"], message, remedy: `add owner to ${keyOf(webhook)}` }];
+  },
 } satisfies DeclarationRule;
 
 export const sunsetRequired = {
@@ -56,13 +49,9 @@ export const sunsetRequired = {
   explanation:
     "Those who still depend on a deprecated version need a day to work towards, and a version without a sunset is never deleted. The rule looks at manifests with `status: deprecated`.",
   remedy: "Add `deprecation.sunset` with a day (UTC) to the manifest.",
-  check: (webhooks) =>
-    webhooks
-      .filter(({ status, sunset }) => status === "deprecated" && sunset === null)
-      .map((webhook) => ({
-        webhook,
-        path: ["status"],
-        message: `${keyOf(webhook)} is deprecated without a sunset`,
-        remedy: `add deprecation.sunset to ${keyOf(webhook)}`,
-      })),
+  check: () => (webhook) => {
+    if (webhook.status !== "deprecated" || webhook.sunset !== null) return NONE;
+    const message = `${keyOf(webhook)} is deprecated without a sunset`;
+    return [{ webhook, path: ["status"], message, remedy: `add deprecation.sunset to ${keyOf(webhook)}` }];
+  },
 } satisfies DeclarationRule;

@@ -1,7 +1,7 @@
 import { connectToOf, hostOf, portOf } from "../../model/connect-to.ts";
 import { keyOf } from "../../model/key.ts";
 import { addressRefusal, parseAddress } from "../address.ts";
-import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, hostMatcher, urlOf } from "../rule.ts";
+import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, hostMatcher, NONE } from "../rule.ts";
 
 export const allowedHosts = {
   name: "allowed-hosts",
@@ -13,19 +13,16 @@ export const allowedHosts = {
   explanation:
     "Deliveries carry what users said to a bot. `policy.hosts` says where they may go, as globs over host names (`*.yourcompany.com`; `*` also matches dots, and a dot follows it, because `*yourcompany.com` would match `evilyourcompany.com`); without it every host is allowed.",
   remedy: "Use a host that is listed, or have operators add the host to `policy.hosts` of the environment.",
-  check: (webhooks, { name, policy: { hosts } }) => {
-    if (hosts === null) return [];
+  check: ({ name, policy: { hosts } }) => {
+    if (hosts === null) return () => NONE;
     const isAllowed = hostMatcher(hosts);
-    return webhooks.flatMap((webhook) => {
-      const host = hostOf(urlOf(webhook));
-      if (isAllowed(host)) return [];
-      return {
-        webhook,
-        path: ["url"],
-        message: `${name} allows no receiver at ${host} (allowed: ${hosts.join(", ") || "none"})`,
-        remedy: `change the url of ${keyOf(webhook)}, or add ${host} to policy.hosts of ${name}`,
-      };
-    });
+    return (webhook, url) => {
+      const host = hostOf(url);
+      if (isAllowed(host)) return NONE;
+      const message = `${name} allows no receiver at ${host} (allowed: ${hosts.join(", ") || "none"})`;
+      const remedy = `change the url of ${keyOf(webhook)}, or add ${host} to policy.hosts of ${name}`;
+      return [{ webhook, path: ["url"], message, remedy }];
+    };
   },
 } satisfies DeclarationRule;
 
@@ -39,17 +36,15 @@ export const allowedPorts = {
   explanation:
     "A request to another port may reach a service that was never meant to be called from outside: a database, a mail server, an administration page. A url without a port has the port of its scheme, 443 for https.",
   remedy: "Use a port that is listed, or have operators add the port to `policy.ports` of the environment.",
-  check: (webhooks, { name, policy: { ports } }) =>
-    webhooks.flatMap((webhook) => {
-      const port = portOf(urlOf(webhook));
-      if (ports.includes(Number(port))) return [];
-      return {
-        webhook,
-        path: ["url"],
-        message: `${name} allows no receiver on port ${port} (allowed: ${ports.join(", ")})`,
-        remedy: `change the url of ${keyOf(webhook)}, or add ${port} to policy.ports of ${name}`,
-      };
-    }),
+  check:
+    ({ name, policy: { ports } }) =>
+    (webhook, url) => {
+      const port = portOf(url);
+      if (ports.includes(Number(port))) return NONE;
+      const message = `${name} allows no receiver on port ${port} (allowed: ${ports.join(", ")})`;
+      const remedy = `change the url of ${keyOf(webhook)}, or add ${port} to policy.ports of ${name}`;
+      return [{ webhook, path: ["url"], message, remedy }];
+    },
 } satisfies DeclarationRule;
 
 export const publicAddress = {
@@ -63,18 +58,14 @@ export const publicAddress = {
     "A webhook whose url leads into a private network, to the machine itself or to a cloud's metadata service turns every probe and delivery into a request from inside. Only global unicast addresses are allowed; the table below names what is refused. An address or `localhost` in a url is refused by `validate` already. A name is looked up by the health gate, all its addresses must be public, and the one that was checked is the one that is connected to, so that a second answer of the name server changes nothing. Addresses that stand for IPv4 ones (IPv4-mapped, NAT64, 6to4, Teredo) are refused whatever they stand for. Hosts for which `health.connectTo` gives the address are exempt. Where the rule is `warn`, the gate connects all the same and its report says so.",
   remedy:
     "Use the receiver's public name. Where a receiver is reached inside on purpose, operators map its host and port to the address with `health.connectTo`.",
-  check: (webhooks, { name, health: { connectTo } }) =>
-    webhooks.flatMap((webhook) => {
-      const url = urlOf(webhook);
-      const refusal = literalRefusal(hostOf(url));
-      if (refusal === null || connectToOf(url, connectTo) !== null) return [];
-      return {
-        webhook,
-        path: ["url"],
-        message: refusal,
-        remedy: `change the url of ${keyOf(webhook)}, or map ${url.hostname}:${portOf(url)} in health.connectTo of ${name}`,
-      };
-    }),
+  check:
+    ({ name, health: { connectTo } }) =>
+    (webhook, url) => {
+      const message = literalRefusal(hostOf(url));
+      if (message === null || connectToOf(url, connectTo) !== null) return NONE;
+      const remedy = `change the url of ${keyOf(webhook)}, or map ${url.hostname}:${portOf(url)} in health.connectTo of ${name}`;
+      return [{ webhook, path: ["url"], message, remedy }];
+    },
 } satisfies DeclarationRule;
 
 /** What is wrong with a host that needs no look-up; null for the names that do and for public addresses. */

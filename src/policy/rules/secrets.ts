@@ -9,8 +9,8 @@ import {
   ERROR,
   ERROR_OUTSIDE_SANDBOX,
   hostMatcher,
+  NONE,
   plainTextOf,
-  urlOf,
   type Violation,
   WARNING,
 } from "../rule.ts";
@@ -25,16 +25,16 @@ export const secretHosts = {
   explanation:
     "Whoever can change a url can send the secret beside it to a machine of their own, and the health gate would deliver it. So operators list for each secret the hosts that may have it, as globs, and a secret that is not listed goes nowhere. A finding stands at the url when the host is wrong, and at the header when the secret has no hosts at all.",
   remedy: "Use a host that is listed for the secret, or have operators add the host to `policy.secrets`.",
-  check: (webhooks, environment) => {
+  check: (environment) => {
     const matchers = new Map(
       [...environment.policy.secrets].map(([secret, globs]) => [secret, hostMatcher(globs)] as const),
     );
-    return webhooks.flatMap((webhook) => {
-      const host = hostOf(urlOf(webhook));
+    return (webhook, url) => {
+      const host = hostOf(url);
       return [...headersBySecret(webhook)]
         .filter(([secret]) => !(matchers.get(secret)?.(host) ?? false))
         .map(([secret, header]) => misdirected(webhook, host, secret, header, environment));
-    });
+    };
   },
 } satisfies DeclarationRule;
 
@@ -77,19 +77,14 @@ export const knownTokenShape = {
     "A token that was pasted into a manifest is in Git for good, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}` is compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
-  check: (webhooks) =>
-    webhooks.flatMap((webhook) =>
-      webhook.headers.flatMap(({ name, value }) => {
-        const token = knownTokenIn(plainTextOf(value));
-        if (token === undefined) return [];
-        return {
-          webhook,
-          path: ["headers", name],
-          message: `header ${name} of ${keyOf(webhook)} holds what looks like ${token}`,
-          remedy: `revoke it, and write header ${name} of ${keyOf(webhook)} with \${secret:NAME}`,
-        };
-      }),
-    ),
+  check: () => (webhook) =>
+    webhook.headers.flatMap(({ name, value }) => {
+      const token = knownTokenIn(plainTextOf(value));
+      if (token === undefined) return NONE;
+      const message = `header ${name} of ${keyOf(webhook)} holds what looks like ${token}`;
+      const remedy = `revoke it, and write header ${name} of ${keyOf(webhook)} with \${secret:NAME}`;
+      return { webhook, path: ["headers", name], message, remedy };
+    }),
 } satisfies DeclarationRule;
 
 export const highEntropyHeader = {
@@ -103,16 +98,13 @@ export const highEntropyHeader = {
     "Keys without a known form still look random. A word of at least 20 letters and digits with 3.8 bits of Shannon entropy a character, or of at least 32 hexadecimal digits with 3 bits, is reported; names joined by dashes, paths and UUIDs are not. Headers in `policy.plainHeaders` are exempt, because operators have said that they hold nothing secret. The finding gives the line, never the value.",
   remedy:
     "Write the value as `${secret:NAME}`; where it is no secret, have operators add the header to `policy.plainHeaders`.",
-  check: (webhooks, { name: environment, policy: { plainHeaders } }) =>
-    webhooks.flatMap((webhook) =>
-      webhook.headers
-        .filter(({ name }) => !plainHeaders.includes(name.toLowerCase()))
-        .filter(({ value }) => looksGenerated(plainTextOf(value)))
-        .map(({ name }) => ({
-          webhook,
-          path: ["headers", name],
-          message: `the plain value of header ${name} of ${keyOf(webhook)} looks like a generated key`,
-          remedy: `write header ${name} of ${keyOf(webhook)} with \${secret:NAME}, or add it to policy.plainHeaders of ${environment} if it is no secret`,
-        })),
-    ),
+  check:
+    ({ name: environment, policy: { plainHeaders } }) =>
+    (webhook) =>
+      webhook.headers.flatMap(({ name, value }) => {
+        if (!looksGenerated(plainTextOf(value)) || plainHeaders.includes(name.toLowerCase())) return NONE;
+        const message = `the plain value of header ${name} of ${keyOf(webhook)} looks like a generated key`;
+        const remedy = `write header ${name} of ${keyOf(webhook)} with \${secret:NAME}, or add it to policy.plainHeaders of ${environment} if it is no secret`;
+        return { webhook, path: ["headers", name], message, remedy };
+      }),
 } satisfies DeclarationRule;

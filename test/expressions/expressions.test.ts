@@ -20,7 +20,7 @@ const COMPOSED: readonly Expression[] = [
   })),
   { place: "model/token-shapes.ts", source: ANY_SHAPE.source, flags: ANY_SHAPE.flags },
   { place: "model/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
-  { place: "base/exact-json.ts", source: '"n([^"]+)"', flags: "g" },
+  { place: "base/json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/overlooked.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
   ...schemaPatterns().map((source) => ({ place: "manifest/schema-remarks.ts", source, flags: "u" })),
   { place: "sandbox/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },

@@ -22,7 +22,7 @@ const COMPOSED: readonly Expression[] = [
   { place: "model/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
   { place: "base/json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/overlooked.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
-  ...schemaPatterns().map((source) => ({ place: "manifest/schema-remarks.ts", source, flags: "u" })),
+  ...schemaPatterns().map((source) => ({ place: "manifest/schema-messages.ts", source, flags: "u" })),
   { place: "sandbox/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },
 ];
 

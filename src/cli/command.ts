@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { ExitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import type { ExitCode } from "../model/exit-code.ts";
+import type { Io } from "../model/surroundings.ts";
 import { type Format, type GlobalOptions, readGlobalOptions } from "./options.ts";
 
 /** What a command works with. */

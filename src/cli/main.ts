@@ -1,5 +1,5 @@
 import process from "node:process";
-import { processIo } from "./io.ts";
+import { processIo } from "../terminal/process-io.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 const args = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { Io } from "../model/surroundings.ts";
 import { refuseRepeated, type Shell } from "./command.ts";
 import { defineApply } from "./commands/apply.ts";
 import { defineAudit } from "./commands/audit.ts";
@@ -19,7 +20,6 @@ import { defineShow } from "./commands/show.ts";
 import { defineStatus } from "./commands/status.ts";
 import { defineValidate } from "./commands/validate.ts";
 import { defineHelp, HELP, pointToHelp } from "./help.ts";
-import type { Io } from "./io.ts";
 import { addGlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 import { asTyped } from "./typed.ts";

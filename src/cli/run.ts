@@ -1,8 +1,9 @@
 import { CommanderError } from "commander";
+import { printedJson } from "../base/json.ts";
 import { codeOf } from "../base/system-error.ts";
-import { printedJson } from "../render/json.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import { problem } from "../model/problem.ts";
+import type { Io } from "../model/surroundings.ts";
 import { programOf } from "./program.ts";
 
 /** Runs one command line; gives the exit code and never rejects. */
@@ -33,7 +34,7 @@ async function report(error: unknown, args: readonly string[], io: Io): Promise<
   const exitCode = isUsage ? EXIT.usage : EXIT.bug;
   if (!asksForJson(args)) return exitCode;
   // Loaded here only: what it prints with would make every start slower.
-  const { problem, problemJson } = await import("./problem.ts");
+  const { problemJson } = await import("./report-problem.ts");
   const message = error instanceof Error ? error.message : String(error);
   const found = isUsage
     ? problem(exitCode, "usage", message.replace(/^error: /, ""), "see webhook-sync --help")

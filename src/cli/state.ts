@@ -7,12 +7,12 @@ import { type OpenOptions, openJournal, readJournal } from "../journal/open.ts";
 import { recordedTenant } from "../journal/recorded-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
+import { EXIT } from "../model/exit-code.ts";
 import type { OutboxEntry } from "../model/outbox.ts";
+import { type Problem, problem } from "../model/problem.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { EXIT } from "./exit-code.ts";
 import type { GlobalOptions } from "./options.ts";
-import { type Problem, problem } from "./problem.ts";
 import { createStateFolder, exposureWarnings } from "./state-folder.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */

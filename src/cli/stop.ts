@@ -1,6 +1,6 @@
 import { sharedAbort } from "../base/concurrency.ts";
-import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "../model/exit-code.ts";
+import type { Io } from "../model/surroundings.ts";
 
 /**
  * How a run ends by a signal, from its first step to its last, so that no lock outlives it. While it only reads, the

@@ -1,4 +1,4 @@
-import type { Io } from "./io.ts";
+import type { Io } from "../model/surroundings.ts";
 
 /** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */
 const COMMAND_LINE =

@@ -1,3 +1,6 @@
+import type { StopSignal } from "./exit-code.ts";
+import type { Redactor } from "./redactor.ts";
+
 /** Time and chance, given from cli/ so that a test can hold them. */
 export interface Clock {
   now(): Date;
@@ -9,3 +12,32 @@ export interface Clock {
 
 /** A number in [0, 1). */
 export type Random = () => number;
+
+/** One of the two output streams. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+/** Everything that a command takes from the process it runs in. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
+  readonly redactor: Redactor;
+  /** Who runs the command, where no CI system says so. */
+  readonly user: string;
+  /** Asks on the terminal; null where there is none, and where it ends without an answer. */
+  ask(question: string): Promise<string | null>;
+  /** All of stdin. */
+  readInput(): Promise<string>;
+  /** Calls back at each signal to end, until the returned function is called. */
+  onSignal(listener: (signal: StopSignal) => void): () => void;
+  /** Ends the process at once, for a second signal. */
+  exitNow(code: number): void;
+}

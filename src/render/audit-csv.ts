@@ -1,5 +1,5 @@
+import { escapeTerminal } from "../base/escape.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { escapeTerminal } from "./escape.ts";
 
 /** What a spreadsheet would take for a formula, in its full-width spelling too. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]/u;

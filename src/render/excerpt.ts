@@ -1,4 +1,4 @@
-import { escapeTerminal } from "./escape.ts";
+import { escapeTerminal } from "../base/escape.ts";
 import { displayWidth, truncate, truncateStart } from "./width.ts";
 
 const TAB = "    ";

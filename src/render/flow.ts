@@ -1,4 +1,4 @@
-import { escapeTerminal } from "./escape.ts";
+import { escapeTerminal } from "../base/escape.ts";
 import { indent, type Line, lineWidth, Span, type Tone } from "./span.ts";
 import { displayWidth } from "./width.ts";
 

@@ -1,6 +1,6 @@
+import { escapeTerminal } from "../base/escape.ts";
+import { printedJson } from "../base/json.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { escapeTerminal } from "./escape.ts";
-import { printedJson } from "./json.ts";
 
 /** Findings as SARIF 2.1.0, for code scanning. */
 export function renderSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {

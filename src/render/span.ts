@@ -1,4 +1,4 @@
-import { escapeTerminal } from "./escape.ts";
+import { escapeTerminal } from "../base/escape.ts";
 import { displayWidth, pad } from "./width.ts";
 
 /** What a piece of text is to the reader; a colour underlines it, a word or sign always says it. */

@@ -1,5 +1,5 @@
+import { escapeTerminal } from "../base/escape.ts";
 import type { Location } from "../model/diagnostic.ts";
-import { escapeTerminal } from "./escape.ts";
 
 /** Something that GitHub shows beside a line of a file. */
 export interface Annotation {

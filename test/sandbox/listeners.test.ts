@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sharedAbort } from "../../src/base/concurrency.ts";
-import { systemClock } from "../../src/cli/io.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
+import { systemClock } from "../../src/terminal/process-io.ts";
 import { scratch } from "./started.ts";
 
 /** What Node has to warn of meanwhile. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Output } from "../../src/cli/io.ts";
+import type { Output } from "../../src/model/surroundings.ts";
 import { displayWidth } from "../../src/render/width.ts";
 
 const ESCAPE = String.fromCharCode(27);

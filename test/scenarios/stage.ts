@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { type Io, type Output, systemClock } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { Redactor } from "../../src/model/redactor.ts";
+import type { Io, Output } from "../../src/model/surroundings.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
+import { systemClock } from "../../src/terminal/process-io.ts";
 import { normalise } from "./normalise.ts";
 
 /** What a command printed. */

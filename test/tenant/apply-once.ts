@@ -1,8 +1,8 @@
 import { setTimeout as realTime } from "node:timers/promises";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/cli/exit-code.ts";
 import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
+import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/model/exit-code.ts";
 import type { ApplyEvent, Outcome } from "../../src/model/outcome.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { success } from "../../src/model/result.ts";

@@ -1,4 +1,4 @@
-import type { ExitCode } from "../../src/cli/exit-code.ts";
+import type { ExitCode } from "../../src/model/exit-code.ts";
 import type { Integration } from "../../src/sandbox/integration.ts";
 import type { RequestEntry } from "../../src/sandbox/logs.ts";
 import type { Run } from "./apply-once.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../src/cli/exit-code.ts";
+import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../src/model/exit-code.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { RetryAfter } from "../../src/sandbox/faults.ts";
 import { connectTo } from "../cognigy/connecting.ts";

@@ -6,25 +6,26 @@ import {
   checkApproval,
   withoutSecrets,
 } from "../../approval/check-approval.ts";
+import { commitOf } from "../../ci/commit.ts";
 import { stepsOf } from "../../journal/recorded-state.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
+import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { laterNow } from "../../plan/clock.ts";
 import { renderNothingLeft } from "../../render/nothing-left.ts";
 import type { Invocation } from "../command.ts";
-import { commitOf } from "../commit.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
 import { hidingSecrets, planFor } from "../plan/current-plan.ts";
-import { type Problem, problem, reportProblem, tenantProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";

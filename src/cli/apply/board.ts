@@ -1,9 +1,8 @@
 import type { WebhookKey } from "../../model/key.ts";
 import type { ApplyEvent, OutcomeResult } from "../../model/outcome.ts";
 import { renderProgress } from "../../render/progress.ts";
+import { every, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
-import { every, REDRAW_MS } from "../every.ts";
-import { LiveArea } from "../live-area.ts";
 import { styleFor } from "../options.ts";
 import type { Waits } from "../tenant/waits.ts";
 import { describeEvent, type Progress } from "./lines.ts";

@@ -1,15 +1,16 @@
 import { planDocument } from "../../approval/plan-document.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
+import { invalid, type Problem, problem } from "../../model/problem.ts";
 import { keepNamesActive } from "../../plan/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { Format } from "../options.ts";
 import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
-import { invalid, type Problem, problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
 import type { OpenRun } from "./open-run.ts";
 

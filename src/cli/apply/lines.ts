@@ -1,10 +1,10 @@
+import { escapeTerminal } from "../../base/escape.ts";
 import { counted } from "../../base/text.ts";
 import type { ApplyEvent } from "../../model/outcome.ts";
-import { escapeTerminal } from "../../render/escape.ts";
 import { renderOutcome } from "../../render/outcome.ts";
 import type { Style } from "../../render/style.ts";
+import { every, HEARTBEAT_MS } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
-import { every, HEARTBEAT_MS } from "../every.ts";
 import { styleFor } from "../options.ts";
 import type { Waits } from "../tenant/waits.ts";
 

@@ -2,16 +2,16 @@ import { closeIntents, type RecoveryFailure } from "../../apply/recovery/close-i
 import { describeResolution, type Resolution } from "../../apply/recovery/resolve-intents.ts";
 import { unfinishedChanges } from "../../apply/recovery/unfinished-changes.ts";
 import { type Unreported, unreportedHealth } from "../../apply/recovery/unreported-health.ts";
+import { escapeTerminal } from "../../base/escape.ts";
+import { printedJson } from "../../base/json.ts";
 import { openIntents } from "../../journal/recorded-state.ts";
 import type { Environment } from "../../model/environment.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
+import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { escapeTerminal } from "../../render/escape.ts";
-import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT } from "../exit-code.ts";
-import { type Problem, problem, tenantProblem } from "../problem.ts";
 import { stateOf, unrecordedProblem } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 

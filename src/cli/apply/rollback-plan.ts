@@ -2,10 +2,12 @@ import { listSettled } from "../../apply/settled-listing.ts";
 import { lastWrittenStates, protectedKeys } from "../../journal/recorded-state.ts";
 import { buildHeader } from "../../manifest/header.ts";
 import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
+import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { checkDeliveries } from "../../policy/check.ts";
@@ -13,10 +15,8 @@ import { imagesBefore } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
 import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT } from "../exit-code.ts";
 import { type Desired, secretsFor } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
-import { type Problem, problem, tenantProblem } from "../problem.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** An ordinary plan, and what it was made with. */

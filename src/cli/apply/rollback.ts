@@ -1,12 +1,13 @@
 import { changesDigest } from "../../approval/digest.ts";
 import { counted } from "../../base/text.ts";
+import { commitOf } from "../../ci/commit.ts";
 import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { Plan } from "../../model/plan.ts";
+import { problem } from "../../model/problem.ts";
 import type { Invocation } from "../command.ts";
-import { commitOf } from "../commit.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
 import type { OpenRun } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";

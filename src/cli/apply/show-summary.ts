@@ -1,14 +1,14 @@
+import { escapeTerminal } from "../../base/escape.ts";
+import { printedJson } from "../../base/json.ts";
 import { GENESIS } from "../../journal/chain.ts";
+import type { ExitCode } from "../../model/exit-code.ts";
 import { latenciesOf } from "../../model/latency.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import { documentedRate, successRateOf } from "../../model/success-rate.ts";
-import { escapeTerminal } from "../../render/escape.ts";
 import { outcomeDocument } from "../../render/event-document.ts";
-import { printedJson } from "../../render/json.ts";
 import { renderSummary, type Summary } from "../../render/summary.ts";
 import type { Invocation } from "../command.ts";
-import type { ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
 import type { OpenRun } from "./open-run.ts";
 

@@ -1,14 +1,15 @@
+import { actorOf, newRunId } from "../../ci/identity.ts";
 import type { Journal } from "../../journal/journal.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
+import type { ExitCode } from "../../model/exit-code.ts";
+import { problem } from "../../model/problem.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { HIDDEN } from "../../model/without-credentials.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
-import type { ExitCode } from "../exit-code.ts";
-import { actorOf, newRunId } from "../identity.ts";
 import { styleFor } from "../options.ts";
-import { problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { stateOf } from "../state.ts";
 import { Stop } from "../stop.ts";
 import type { OpenRun } from "./open-run.ts";

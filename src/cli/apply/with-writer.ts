@@ -1,10 +1,10 @@
 import { connectWriter } from "../../cognigy/integrations-v1/connect.ts";
 import type { Environment } from "../../model/environment.ts";
+import type { ExitCode } from "../../model/exit-code.ts";
 import { mayBeOurs } from "../../model/ownership.ts";
 import type { Invocation } from "../command.ts";
-import type { ExitCode } from "../exit-code.ts";
-import { reportProblem } from "../problem.ts";
 import { gateFor } from "../receivers/gate.ts";
+import { reportProblem } from "../report-problem.ts";
 import { reachTenant } from "../tenant/connection.ts";
 import { Waits } from "../tenant/waits.ts";
 import type { OpenRun } from "./open-run.ts";

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import type { CommentOptions } from "../../ci/github-context.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
-import type { CommentOptions } from "../github/github-context.ts";
 
 export function defineComment(shell: Shell): void {
   const command = shell.program
@@ -26,7 +26,7 @@ export function defineComment(shell: Shell): void {
     ["webhook-sync comment --no-plan --env production", "after planning failed"],
   ]);
   execute(shell, command, async (invocation, options: CommentOptions, [file]) =>
-    (await import("../github/comment.ts")).comment(invocation, options, file),
+    (await import("../comment/comment.ts")).comment(invocation, options, file),
   );
 }
 

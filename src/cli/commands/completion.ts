@@ -1,6 +1,6 @@
 import { Argument } from "commander";
+import { EXIT } from "../../model/exit-code.ts";
 import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
-import { EXIT } from "../exit-code.ts";
 
 const SHELLS = ["bash", "zsh", "fish"];
 
@@ -22,7 +22,7 @@ export function defineCompletion(shell: Shell): void {
     shell,
     command,
     async ({ io }, _options, [name = ""]) => {
-      io.stdout.write((await import("../completion/script.ts")).completionScript(name));
+      io.stdout.write((await import("../completion.ts")).completionScript(name));
       return EXIT.done;
     },
     TEXT_ONLY,
@@ -35,7 +35,7 @@ export function defineCompletion(shell: Shell): void {
     shell,
     complete,
     async ({ io }, _options, [line = ""]) => {
-      io.stdout.write((await import("../completion/complete.ts")).complete(shell, line));
+      io.stdout.write((await import("../completion.ts")).completeLine(shell, line));
       return EXIT.done;
     },
     TEXT_ONLY,

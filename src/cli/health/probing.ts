@@ -1,11 +1,10 @@
+import { escapeTerminal } from "../../base/escape.ts";
 import { showDuration } from "../../base/time.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
-import { escapeTerminal } from "../../render/escape.ts";
 import { renderProbing } from "../../render/probing.ts";
+import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
-import { every, HEARTBEAT_MS, REDRAW_MS } from "../every.ts";
-import { LiveArea } from "../live-area.ts";
 import { styleFor } from "../options.ts";
 
 /** Shows how far the probes of a fleet are. What they found is printed at the end. */

@@ -1,12 +1,12 @@
 import { enumerate } from "../../base/text.ts";
 import { AUTHENTICATION_KINDS } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { type Problem, problem } from "../problem.ts";
 import { type InitOptions, readAddress, readCodeOwner, readEnvironment } from "./choices.ts";
 
 /** What the options say; what they do not say is asked on a terminal, and is the default elsewhere. */

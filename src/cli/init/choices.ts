@@ -1,8 +1,8 @@
 import { resolveOrigin } from "../../manifest/tenant-settings.ts";
 import type { Authentication } from "../../model/environment.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { EXIT } from "../exit-code.ts";
-import { type Problem, problem } from "../problem.ts";
 
 /** The options of `init`, as commander reads them. */
 export interface InitOptions {

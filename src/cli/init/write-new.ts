@@ -4,10 +4,10 @@ import { createExclusively } from "../../base/durable-files.ts";
 import { isBelow } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { GeneratedFile } from "../../init/files.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../model/setup.ts";
-import { EXIT } from "../exit-code.ts";
-import { type Problem, problem } from "../problem.ts";
 
 /** What became of each file. */
 export interface WrittenFiles {

@@ -6,15 +6,15 @@ import { resolveEnvironment } from "../../manifest/resolve-environment.ts";
 import { environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
+import { invalid, type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret, type SecretSource } from "../../model/secret.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy } from "../../policy/check.ts";
-import { EXIT } from "../exit-code.ts";
-import type { Io } from "../io.ts";
 import type { GlobalOptions } from "../options.ts";
-import { invalid, type Problem, problem } from "../problem.ts";
 
 /** What Git wants of one environment, and what policy says to it. */
 export interface Desired {

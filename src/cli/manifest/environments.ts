@@ -1,11 +1,12 @@
+import { printedJson } from "../../base/json.ts";
 import { type ListedEnvironment, listEnvironments, loadConfig } from "../../manifest/config.ts";
 import { unknownEnvironment } from "../../manifest/resolve-environment.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { invalid } from "../../model/problem.ts";
 import { type EnvironmentRow, renderEnvironments } from "../../render/environments.ts";
-import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { invalid, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 
 /** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export async function environments({ io, options }: Invocation): Promise<ExitCode> {

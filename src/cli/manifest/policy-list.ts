@@ -1,10 +1,10 @@
+import { printedJson } from "../../base/json.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { listPolicy } from "../../policy/rules.ts";
-import { printedJson } from "../../render/json.ts";
 import { renderPolicyList } from "../../render/policy-list.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { loadEnvironment } from "./desired.ts";
 
 /** Lists the rules with their severity in one environment. */

@@ -1,12 +1,12 @@
+import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
+import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { printedJson } from "../../render/json.ts";
 import { renderFindingAnnotations } from "../../render/plan-annotations.ts";
 import { renderSarif } from "../../render/sarif.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import { loadDesired, warningsOf } from "./desired.ts";
 

@@ -1,16 +1,17 @@
+import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import type { Journal } from "../../journal/journal.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { labelOfMessage, type OutboxEntry, versionOf } from "../../model/outbox.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { printedJson } from "../../render/json.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
 import { recordSetAside } from "../apply/carry-out-plan.ts";
 import { type Holding, withJournal } from "../apply/with-journal.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { type Problem, problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { type State, stateOf, unrecordedProblem } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
 

@@ -1,11 +1,11 @@
 import type { Approval } from "../../approval/check-approval.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { CLOCK_TOLERANCE_MS } from "../../plan/clock.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT } from "../exit-code.ts";
-import { type Problem, problem } from "../problem.ts";
 import { type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 
 /** What may be done, and what is asked for. */

@@ -1,14 +1,17 @@
 import { lastWrittenStates, protections } from "../../journal/recorded-state.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
 import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
 import { isOurs } from "../../model/ownership.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
+import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { fleetHidingRepeated, tellingId } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
@@ -16,10 +19,7 @@ import { unreadNamesake } from "../../plan/fleet.ts";
 import { refusalsOf } from "../../plan/policy-refusals.ts";
 import { recordedFacts } from "../../plan/recorded-facts.ts";
 import { unmatchedAllowances } from "../../plan/unmatched-allowances.ts";
-import { EXIT } from "../exit-code.ts";
-import type { Io } from "../io.ts";
 import type { Desired } from "../manifest/desired.ts";
-import { type Problem, problem, tenantProblem } from "../problem.ts";
 import type { Connection } from "../tenant/connection.ts";
 
 /** The options that plan and apply share, as commander reads them. */

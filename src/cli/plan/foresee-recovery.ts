@@ -4,11 +4,11 @@ import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { openIntents } from "../../journal/recorded-state.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
+import { type Problem, tenantProblem } from "../../model/problem.ts";
 import type { JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { TenantReader } from "../../model/tenant.ts";
-import type { Io } from "../io.ts";
-import { type Problem, tenantProblem } from "../problem.ts";
 import type { Connection } from "../tenant/connection.ts";
 
 /** What a command that writes nothing makes of interrupted runs. */

@@ -6,11 +6,11 @@ import { expiryOf, isIntact } from "../../approval/plan-document.ts";
 import { parseJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { EXIT } from "../exit-code.ts";
-import type { Io } from "../io.ts";
-import { type Problem, problem } from "../problem.ts";
+import type { Io } from "../../model/surroundings.ts";
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
 export function readPlanFile(file: string, { workingDirectory }: Io): Result<PlanDocument, Problem> {

@@ -1,14 +1,15 @@
 import { changesDigest } from "../../approval/digest.ts";
 import { planDocument } from "../../approval/plan-document.ts";
+import { commitOf } from "../../ci/commit.ts";
+import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
+import type { Problem } from "../../model/problem.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
-import { commitOf } from "../commit.ts";
-import { EXIT, type ExitCode, worstExit } from "../exit-code.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { type Problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { stateOf } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";

@@ -1,12 +1,12 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { PRIVATE_FILE, replaceFile } from "../../base/durable-files.ts";
+import { printedJson } from "../../base/json.ts";
 import { systemReason } from "../../base/system-error.ts";
+import { EXIT } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
-import { printedJson } from "../../render/json.ts";
-import { EXIT } from "../exit-code.ts";
-import type { Io } from "../io.ts";
-import { type Problem, problem } from "../problem.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { Io } from "../../model/surroundings.ts";
 
 /** Saves a plan for nobody but us, for it has live values; undefined when that went well. */
 export function savePlan(

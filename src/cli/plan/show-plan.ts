@@ -1,15 +1,15 @@
 import type { PlanFacts } from "../../approval/plan-document.ts";
+import { printedJson } from "../../base/json.ts";
+import { ciRunUrl, placeInRepository } from "../../ci/identity.ts";
 import type { Plan, PlanDocument } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { eventDocument } from "../../render/event-document.ts";
-import { printedJson } from "../../render/json.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
 import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
-import { ciRunUrl, placeInRepository } from "../identity.ts";
-import type { Io } from "../io.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { TOOL_VERSION } from "../tool.ts";

@@ -1,15 +1,16 @@
 import { comparePlans } from "../../approval/compare-plans.ts";
+import { printedJson } from "../../base/json.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { PlanComparison } from "../../model/plan-comparison.ts";
-import { printedJson } from "../../render/json.ts";
+import { problem } from "../../model/problem.ts";
 import {
   comparisonDocument,
   renderComparison,
   renderComparisonMarkdown,
 } from "../../render/plan-comparison.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { styleFor } from "../options.ts";
-import { problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { readPlanFile } from "./plan-file.ts";
 import { showDocument } from "./show-plan.ts";
 

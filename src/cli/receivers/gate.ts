@@ -1,9 +1,9 @@
 import { systemResolver } from "../../health/dns.ts";
 import { createGate, type HealthGate } from "../../health/gate.ts";
 import type { Environment } from "../../model/environment.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { addressRefusal } from "../../policy/address.ts";
 import { severityOf } from "../../policy/rules.ts";
-import type { Io } from "../io.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** The health gate of an environment, with what its policy says about connections. */

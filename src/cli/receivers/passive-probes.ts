@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
+import { newRunId } from "../../ci/identity.ts";
 import type { ProbeReport } from "../../model/health.ts";
-import { newRunId } from "../identity.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
 import { gateFor } from "./gate.ts";
 

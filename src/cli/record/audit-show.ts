@@ -1,17 +1,18 @@
+import { printedJson } from "../../base/json.ts";
 import { parseDuration } from "../../base/time.ts";
 import type { JournalProblem } from "../../journal/journal.ts";
 import { queryRecords, type RecordFilter } from "../../journal/query.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { renderAudit } from "../../render/audit.ts";
 import { auditCsv } from "../../render/audit-csv.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { type Problem, problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { journalProblem, stateOf } from "../state.ts";
 
 /** The options of `audit show`, as commander reads them. */

@@ -1,13 +1,14 @@
+import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { JournalReading } from "../../journal/journal.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { printedJson } from "../../render/json.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
-import { type Problem, problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { journalProblem, type State, stateOf } from "../state.ts";
 
 /** The options of `audit verify`. */

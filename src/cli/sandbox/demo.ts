@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { renderHeading } from "../../render/heading.ts";
 import type { Invocation, Shell } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
 import { type GlobalOptions, styleFor } from "../options.ts";
 import { packageRoot } from "../tool.ts";
 

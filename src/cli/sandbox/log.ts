@@ -1,10 +1,10 @@
-import { escapeTerminal } from "../../render/escape.ts";
-import { printedJson } from "../../render/json.ts";
+import { escapeTerminal } from "../../base/escape.ts";
+import { printedJson } from "../../base/json.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { LOG_NAMES, readLog } from "../../sandbox/logs.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { sandboxDirectory } from "../tenant/connection.ts";
 
 /** Lists one of the embedded tenant's logs, a JSON document a line. */

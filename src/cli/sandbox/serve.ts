@@ -1,11 +1,12 @@
+import { printedJson } from "../../base/json.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
+import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
+import { invalid, problem } from "../../model/problem.ts";
 import { success } from "../../model/result.ts";
-import { printedJson } from "../../render/json.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/start.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../exit-code.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { invalid, problem, reportProblem } from "../problem.ts";
+import { reportProblem } from "../report-problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
 
 /** The options of `sandbox serve`, as commander reads them. */

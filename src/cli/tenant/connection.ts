@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { connectToOf } from "../../model/connect-to.ts";
 import type { Environment, IntegrationsTenant, SandboxTenant } from "../../model/environment.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/start.ts";
-import { EXIT } from "../exit-code.ts";
-import type { Io } from "../io.ts";
-import { type Problem, problem } from "../problem.ts";
 import { tenantName } from "../state.ts";
 import { createStateFolder } from "../state-folder.ts";
 

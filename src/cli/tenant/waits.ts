@@ -1,5 +1,5 @@
+import { escapeTerminal } from "../../base/escape.ts";
 import { showDuration } from "../../base/time.ts";
-import { escapeTerminal } from "../../render/escape.ts";
 import { showTimeOfDay } from "../../render/time.ts";
 import type { Invocation } from "../command.ts";
 

@@ -1,12 +1,12 @@
+import { newRunId } from "../../ci/identity.ts";
 import { connectReader } from "../../cognigy/integrations-v1/connect.ts";
 import type { Environment } from "../../model/environment.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { mayBeOurs } from "../../model/ownership.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import type { Invocation } from "../command.ts";
-import { newRunId } from "../identity.ts";
-import type { Problem } from "../problem.ts";
 import { type Connection, reachTenant } from "./connection.ts";
 import { Waits } from "./waits.ts";
 

@@ -6,9 +6,9 @@ import { after, describe, test } from "node:test";
 import { changesDigest } from "../../../src/approval/digest.ts";
 import { planDocument } from "../../../src/approval/plan-document.ts";
 import type { Invocation } from "../../../src/cli/command.ts";
-import { processIo } from "../../../src/cli/io.ts";
 import { readApproval } from "../../../src/cli/plan/approval.ts";
 import { digestOf } from "../../../src/model/digest.ts";
+import { processIo } from "../../../src/terminal/process-io.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { planDocument } from "../../../src/approval/plan-document.ts";
-import { processIo } from "../../../src/cli/io.ts";
 import { savePlan } from "../../../src/cli/plan/save-plan.ts";
+import { processIo } from "../../../src/terminal/process-io.ts";
 import { planOf } from "../../fixtures/plan.ts";
 import { FACTS } from "../../render/fixtures.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { systemClock } from "../../../src/cli/io.ts";
 import { readLog } from "../../../src/sandbox/logs.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
+import { systemClock } from "../../../src/terminal/process-io.ts";
 import { manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 import { RecordingTenant } from "./recording-tenant.ts";

@@ -4,11 +4,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Io, type Output, systemClock } from "../../../src/cli/io.ts";
 import { run } from "../../../src/cli/run.ts";
-import type { Clock } from "../../../src/model/surroundings.ts";
+import type { Clock, Io, Output } from "../../../src/model/surroundings.ts";
 import { readLog } from "../../../src/sandbox/logs.ts";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
+import { systemClock } from "../../../src/terminal/process-io.ts";
 import { ioOf } from "../../fixtures/invocation.ts";
 import { CANARIES, disguisesOf } from "./canaries.ts";
 import { startMirror } from "./mirror.ts";

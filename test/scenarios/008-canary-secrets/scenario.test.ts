@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { systemClock } from "../../../src/cli/io.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
+import { systemClock } from "../../../src/terminal/process-io.ts";
 import { scenario } from "../stage.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../../src/cli/io.ts";
+import { systemClock } from "../../../src/terminal/process-io.ts";
 import { configText, manifestText } from "../fleet.ts";
 import { environmentOf } from "../served.ts";
 import { type Stage, scenario } from "../stage.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { systemClock } from "../../../src/cli/io.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
+import { systemClock } from "../../../src/terminal/process-io.ts";
 import { TOKEN } from "../../cognigy/fake-tenant.ts";
 import { FakeTerminal } from "../fake-terminal.ts";
 import { manifestText } from "../fleet.ts";

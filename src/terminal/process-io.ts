@@ -1,38 +1,8 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
+import { EXIT, OUTPUT_LOST, type StopSignal } from "../model/exit-code.ts";
 import { Redactor } from "../model/redactor.ts";
-import type { Clock, Random } from "../model/surroundings.ts";
-import { EXIT, OUTPUT_LOST, type StopSignal } from "./exit-code.ts";
-import { userOf } from "./user.ts";
-
-/** One of the two output streams. */
-export interface Output {
-  write(text: string): void;
-  readonly isTerminal: boolean;
-  readonly columns: number;
-}
-
-/** Everything that a command takes from the process it runs in. */
-export interface Io {
-  readonly stdout: Output;
-  readonly stderr: Output;
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly workingDirectory: string;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
-  readonly redactor: Redactor;
-  /** Who runs the command, where no CI system says so. */
-  readonly user: string;
-  /** Asks on the terminal; null where there is none, and where it ends without an answer. */
-  ask(question: string): Promise<string | null>;
-  /** All of stdin. */
-  readInput(): Promise<string>;
-  /** Calls back at each signal to end, until the returned function is called. */
-  onSignal(listener: (signal: StopSignal) => void): () => void;
-  /** Ends the process at once, for a second signal. */
-  exitNow(code: number): void;
-}
+import type { Clock, Io, Output } from "../model/surroundings.ts";
 
 const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
 
@@ -131,4 +101,18 @@ async function ask(question: string): Promise<string | null> {
       terminal.close();
     });
   });
+}
+
+/** Who a machine says that its user is. A container may run as a number that has no name. */
+export function userOf(machine: {
+  readonly name: () => string;
+  readonly host: string;
+  readonly uid: number | undefined;
+}): string {
+  const { host, uid } = machine;
+  try {
+    return `${machine.name()}@${host}`;
+  } catch {
+    return `${uid === undefined ? "unknown" : `uid-${uid}`}@${host}`;
+  }
 }

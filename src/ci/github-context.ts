@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
-import { headerValueFault, isLoopback } from "../../base/http.ts";
-import { membersOf, parseJson } from "../../base/json.ts";
-import { withoutTrailing } from "../../base/text.ts";
-import type { PullRequest } from "../../export/pull-request.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
-import { EXIT } from "../exit-code.ts";
-import type { Io } from "../io.ts";
-import { type Problem, problem } from "../problem.ts";
+import { headerValueFault, isLoopback } from "../base/http.ts";
+import { membersOf, parseJson } from "../base/json.ts";
+import { withoutTrailing } from "../base/text.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { Secret } from "../model/secret.ts";
+import type { Io } from "../model/surroundings.ts";
 
 /** Where the comment goes; GitHub Actions says it where the command line does not. */
 export interface CommentOptions {
@@ -23,7 +22,7 @@ export interface CommentOptions {
 export interface GitHubContext {
   readonly apiUrl: string;
   readonly token: Secret;
-  readonly pullRequest: PullRequest;
+  readonly pullRequest: { readonly repository: string; readonly number: number };
 }
 
 /** What the command line says, and the variables and the event file of GitHub Actions where it does not. */

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
 import fc from "fast-check";
-import { Stage } from "../../scenarios/stage.ts";
+import { Stage } from "../scenarios/stage.ts";
 
 const stage = new Stage();
 after(() => rmSync(stage.directory, { recursive: true }));

@@ -1,4 +1,4 @@
-import type { Output } from "./io.ts";
+import type { Clock, Output } from "../model/surroundings.ts";
 
 /** The last lines of a terminal, drawn again and again; what is written for good goes above them. */
 export class LiveArea {
@@ -31,3 +31,23 @@ export class LiveArea {
     return this.#drawn === 0 ? "" : `\r\u001b[${this.#drawn}A\u001b[0J`;
   }
 }
+
+/** Does something again and again, so far apart, until the returned function is called. */
+export function every(clock: Clock, milliseconds: number, work: () => void): () => void {
+  const stop = new AbortController();
+  const repeat = async () => {
+    for (;;) {
+      await clock.sleep(milliseconds, stop.signal);
+      if (stop.signal.aborted) return;
+      work();
+    }
+  };
+  void repeat();
+  return () => stop.abort();
+}
+
+/** How often a line tells that something still goes on, where nothing is redrawn. CI systems end what is silent. */
+export const HEARTBEAT_MS = 20_000;
+
+/** How often a terminal is redrawn. */
+export const REDRAW_MS = 100;

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
-import { commitOf } from "../../src/cli/commit.ts";
+import { commitOf } from "../../src/ci/commit.ts";
 import { shortCommit } from "../../src/render/commit.ts";
 
 const root = mkdtempSync(join(tmpdir(), "webhook-sync-commit-"));

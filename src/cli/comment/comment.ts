@@ -1,21 +1,22 @@
 import { resolve } from "node:path";
+import { escapeTerminal } from "../../base/escape.ts";
+import { printedJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
+import { type CommentOptions, type GitHubContext, gitHubContext } from "../../ci/github-context.ts";
+import { ciRunUrl, placeInRepository } from "../../ci/identity.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
 import { defaultEnvironmentName, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { escapeTerminal } from "../../render/escape.ts";
-import { printedJson } from "../../render/json.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
-import { ciRunUrl, placeInRepository } from "../identity.ts";
-import type { Io } from "../io.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
-import { type Problem, problem, reportProblem } from "../problem.ts";
-import { type CommentOptions, type GitHubContext, gitHubContext } from "./github-context.ts";
+import { reportProblem } from "../report-problem.ts";
 
 // GitHub refuses a longer body (65,536 characters).
 const LONGEST_BODY = 65_536;

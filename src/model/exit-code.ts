@@ -1,5 +1,5 @@
-import type { Outcome } from "../model/outcome.ts";
-import type { TenantFailureKind } from "../model/tenant.ts";
+import type { Outcome } from "./outcome.ts";
+import type { TenantFailureKind } from "./tenant.ts";
 
 /** The exit codes, the same in every format. */
 export const EXIT = {

@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import process from "node:process";
 import { after, describe, it } from "node:test";
 
-const scripts = join(import.meta.dirname, "../../../templates/completion");
+const scripts = join(import.meta.dirname, "../../templates/completion");
 const directory = mkdtempSync(join(tmpdir(), "webhook-sync-completion-"));
 after(() => rmSync(directory, { recursive: true }));
 

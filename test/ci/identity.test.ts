@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { actorOf, ciRunUrl } from "../../src/cli/identity.ts";
-import { processIo } from "../../src/cli/io.ts";
-import { userOf } from "../../src/cli/user.ts";
+import { actorOf, ciRunUrl } from "../../src/ci/identity.ts";
+import { processIo, userOf } from "../../src/terminal/process-io.ts";
 
 const GITHUB = {
   GITHUB_ACTOR: "alice",

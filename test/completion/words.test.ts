@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { wordsOf } from "../../../src/cli/completion/words.ts";
+import { wordsOf } from "../../src/completion/position.ts";
 
 const cases: readonly (readonly [line: string, words: readonly string[]])[] = [
   ["", [""]],

@@ -1,47 +1,80 @@
+import { PASSWORD_LABEL, type WireBasicAuth, type WireEndpoint } from "../model/endpoint.ts";
 import type { WireText } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
-import type { HeaderValue, Status, Webhook } from "../model/webhook.ts";
+import type {
+  DeclaredBasicAuth,
+  DeclaredEndpoint,
+  DeclaredReference,
+  HeaderValue,
+  Status,
+  Webhook,
+} from "../model/webhook.ts";
 
-/** What is written for a declared webhook. All its secrets must be resolved. */
+/** What is written for a declared webhook. All its secrets must be resolved, and what it refers to found. */
 export function bodyOf(webhook: Webhook, status: Status, sunset: string | null): WireWebhook {
   const { name, version, url, method, payloadFormat, protect } = webhook;
   const labelled = { sunset, protect, secrets: templatesOf(webhook) };
-  return {
-    name,
-    version,
-    url,
-    method,
-    payloadFormat,
-    headers: headersOf(webhook),
-    status,
-    labelled,
-    endpoint: null,
-  };
+  const headers = headersOf(webhook);
+  const endpoint = webhook.endpoint === null ? null : endpointOf(webhook.endpoint, status);
+  return { name, version, url, method, payloadFormat, headers, status, labelled, endpoint };
 }
 
-/** By header name, what names secrets and their versions. */
-function templatesOf({ headers }: Webhook): Map<string, string> {
+/** By header name, or by what it is, what names secrets and their versions. */
+function templatesOf({ headers, endpoint }: Webhook): Map<string, string> {
+  const values = headers.map(({ name, value }) => [name.toLowerCase(), value] as const);
+  const auth = endpoint?.basicAuth;
+  const password = auth?.kind === "declared" ? [[PASSWORD_LABEL, auth.password] as const] : [];
   return new Map(
-    headers.flatMap(({ name, value }) =>
-      value.kind === "plain" || value.template === null
-        ? []
-        : [[name.toLowerCase(), value.template] as const],
+    [...values, ...password].flatMap(([name, value]) =>
+      value.kind === "plain" || value.template === null ? [] : [[name, value.template] as const],
     ),
   );
 }
 
 /** The declared headers with their values. */
 export function headersOf({ headers }: Webhook): { name: string; value: WireText }[] {
-  return headers.map(({ name, value }) => ({ name, value: wireText(name, value) }));
+  return headers.map(({ name, value }) => ({ name, value: wireText(`header ${name}`, value) }));
 }
 
-function wireText(name: string, value: HeaderValue): WireText {
+/** The declared credentials with their values. */
+export function basicAuthOf(declared: DeclaredBasicAuth): WireBasicAuth {
+  switch (declared.kind) {
+    case "undeclared":
+      return { kind: "kept" };
+    case "none":
+      return { kind: "none" };
+    case "declared":
+      return { kind: "set", user: declared.user, password: wireText("the password", declared.password) };
+  }
+}
+
+function endpointOf(declared: DeclaredEndpoint, status: Status): WireEndpoint {
+  const { displayName, channel, flow, locale, snapshot } = declared;
+  const project = idOf(declared.project);
+  return {
+    displayName,
+    channel,
+    project,
+    flow: flow === null ? null : idOf(flow),
+    locale: locale === null ? null : idOf(locale),
+    entrypoint: snapshot === null ? null : snapshot === "project" ? project : idOf(snapshot),
+    basicAuth: basicAuthOf(declared.basicAuth),
+    serves: status === "active",
+  };
+}
+
+function idOf({ text, found }: DeclaredReference): string {
+  if (found === null) throw new Error(`${text} must be looked up on the tenant before an apply`);
+  return found.id;
+}
+
+function wireText(what: string, value: HeaderValue): WireText {
   switch (value.kind) {
     case "plain":
     case "secret":
     case "kept":
       return value.value;
     case "unresolved":
-      throw new Error(`header ${name}: ${value.missing.join(", ")} must be resolved before an apply`);
+      throw new Error(`${what}: ${value.missing.join(", ")} must be resolved before an apply`);
   }
 }

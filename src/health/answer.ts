@@ -13,6 +13,10 @@ export interface Expectation {
   readonly endpoint: Endpoint;
   /** `2xx` or `202`. */
   readonly expect: string;
+  /** Further statuses that are as good. */
+  readonly accept: readonly number[];
+  /** Whether a user and a password were sent, or another Authorization header. */
+  readonly authorized: boolean;
   readonly maxLatencyMs: number | null;
   readonly latencyMs: number;
   readonly timeoutMs: number;
@@ -46,8 +50,9 @@ type Broken = Extract<DeliveryExchange, { kind: "broken" }>;
 
 function judgeAnswer({ status, headers }: Answered, expectation: Expectation): ProbeDiagnostic {
   const location = headers.get("location") ?? null;
-  const { expect, latencyMs, maxLatencyMs, endpoint, sent } = expectation;
-  if (isExpected(status, expect)) return judgeLatency(status, latencyMs, maxLatencyMs);
+  const { expect, accept, authorized, latencyMs, maxLatencyMs, endpoint, sent } = expectation;
+  if (isExpected(status, expect) || accept.includes(status))
+    return judgeLatency(status, latencyMs, maxLatencyMs);
   if (status >= 300 && status < 400 && location !== null) {
     const where = shownLocation(location, endpoint.url, sent);
     const sentence = `answered ${status} to ${where}; redirects are not followed; set the final URL`;
@@ -56,7 +61,9 @@ function judgeAnswer({ status, headers }: Answered, expectation: Expectation): P
   const { certificateRequest, retryAfterMs } = expectation;
   const remark = certificateRequest === "unmet" ? CERTIFICATE_UNMET : "";
   const asks = retryAfterMs === null ? "" : `; it asks to wait ${showDuration(retryAfterMs)}`;
-  return { verdict: "unexpected-status", sentence: `answered ${status}, expected ${expect}${remark}${asks}` };
+  const refused = authorized && (status === 401 || status === 403) ? "; it refuses the credentials" : "";
+  const sentence = `answered ${status}, expected ${expect}${refused}${remark}${asks}`;
+  return { verdict: "unexpected-status", sentence };
 }
 
 function isExpected(status: number, expect: string): boolean {

@@ -59,8 +59,25 @@ function faultOf(name: string, value: string): string | null {
   return fault === null ? null : `the value of header ${shown} ${fault}; write it on one line, in ASCII`;
 }
 
-function bodyOf({ payload, version }: ProbeTarget, stamp: Stamp): string {
-  return payloadText(payload) ?? JSON.stringify(healthCheck(version, stamp));
+function bodyOf({ payload, body, version }: ProbeTarget, stamp: Stamp): string {
+  const synthetic =
+    body.kind === "flow-output" ? flowOutput(body.userId, stamp) : healthCheck(version, stamp);
+  return payloadText(payload) ?? JSON.stringify(synthetic);
+}
+
+/** An empty output of a flow, in the shape in which Cognigy.AI delivers them: what a receiver that validates accepts. */
+function flowOutput(userId: string, { traceId }: Stamp) {
+  return {
+    userId,
+    sessionId: `webhook-sync-health-${traceId}`,
+    AIOutput: {
+      text: "",
+      data: { event: "health_check", source: "webhook-sync" },
+      traceId: `synthetic-${traceId}`,
+      disableSensitiveLogging: true,
+      source: "bot",
+    },
+  };
 }
 
 /** The standard event. Receivers may filter by its source, so that name stays as it always was. */

@@ -64,6 +64,8 @@ async function send(
   const diagnostic = judgeExchange(outcome, {
     endpoint,
     expect: target.expect,
+    accept: target.accept,
+    authorized: target.headers.some(({ name }) => name.toLowerCase() === "authorization"),
     maxLatencyMs: target.maxLatencyMs,
     latencyMs: steps.taken().at(-1)?.latencyMs ?? 0,
     timeoutMs: deadline.limitMs,

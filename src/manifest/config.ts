@@ -5,6 +5,7 @@ import type { ConfigFile } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { compareDiagnostics, errorAt, type KeyDiagnostic } from "./diagnostics.ts";
+import { withoutCredential } from "./literal-credential.ts";
 import { shownPath } from "./read-text.ts";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
 import { type FileKind, readSingleDocument } from "./single-document.ts";
@@ -77,7 +78,7 @@ const CONFIGURATION: FileKind = {
   noun: "configuration",
   needs: "it needs at least environments",
   missing: whereElse,
-  shown: withoutCredential,
+  shown: (place) => withoutCredential(place, "configuration"),
 };
 
 /** Whoever stands in a folder below the one that has the file is told where it is. */
@@ -100,10 +101,4 @@ function secondDefaults({ environments }: ConfigFile): readonly KeyDiagnostic[] 
     path: ["environments", name, "default"],
     within: null,
   }));
-}
-
-/** A line where a credential stands in place of a reference to one is not shown. */
-function withoutCredential(place: Place): Place {
-  const literal = /\b(clientSecret|token|key|password|authorization)["']?\s*:(?![^,}]*\$\{env:)/i;
-  return literal.test(place.sourceLine) ? { ...place, sourceLine: "" } : place;
 }

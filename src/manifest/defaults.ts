@@ -14,6 +14,10 @@ export const DEFAULTS = {
   timeout: "15s",
   connections: 64,
   deadline: "10m",
+  speaks: "integrations-v1",
+  project: "Webhooks",
+  endpoints: { connections: 8, reads: 500, marker: "foreign-id", tokenPath: "/auth/oauth2/token" },
+  probeUser: "webhook-sync",
   auth: {
     tokenPath: "/oauth/token",
     credentialsIn: "body",

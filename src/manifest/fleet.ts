@@ -1,4 +1,4 @@
-import { enumerate } from "../base/text.ts";
+import { enumerate, grouped } from "../base/text.ts";
 import type { Locate, Source } from "../model/diagnostic.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -32,6 +32,7 @@ export function* checkFleet(
   const names = declaredNames(declarations, complete);
   const webhooks = declarations.flatMap(({ webhook }) => webhook ?? []);
   for (const webhook of webhooks) yield* unknownDependencies(webhook, names);
+  yield* rivals(webhooks);
   yield* cycles(webhooks, names);
 }
 
@@ -47,6 +48,22 @@ function* duplicates(declarations: readonly Declaration[], locate: Locate): Gene
       const message = `duplicate webhook ${quote(key)} (first at ${file}:${line}:${column})`;
       const hint = "give one of them another version, or remove it";
       yield { code: "duplicate-webhook", message, hint, source, path: ["name"] };
+    }
+  }
+}
+
+/** Where a version replaces another in place, one live object has the name: two versions cannot both be active. */
+function* rivals(webhooks: readonly Webhook[]): Generator<FleetDiagnostic, void> {
+  const active = webhooks.filter(({ status, unadopt, endpoint }) => {
+    return status === "active" && !unadopt && endpoint !== null;
+  });
+  for (const [name, versions] of grouped(active.map((webhook) => [webhook.name, webhook] as const))) {
+    const [lead, ...others] = versions.toSorted((a, b) => b.version - a.version);
+    if (lead === undefined || lead.endpoint?.replace !== "in-place") continue;
+    for (const { source, version } of others) {
+      const message = `${quote(name)} is declared active in version ${version} and in version ${lead.version}, which replaces it in place`;
+      const hint = "remove the lower one, declare it deprecated, or let the higher one `replace: parallel`";
+      yield { code: "two-active-versions", message, hint, source, path: ["version"] };
     }
   }
 }

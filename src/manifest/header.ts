@@ -27,7 +27,8 @@ export function buildHeader(
   return { name, value };
 }
 
-function fillIn(
+/** A text with its references filled in, and the value that it is. */
+export function fillIn(
   template: string,
   variables: Variables,
   secrets: SecretSource,

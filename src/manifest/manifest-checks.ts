@@ -24,12 +24,14 @@ export function checkManifest(
 }
 
 function checkPart(
-  part: Pick<Overrides, "url" | "headers" | "deprecation">,
+  part: Pick<Overrides, "url" | "headers" | "deprecation" | "basicAuth">,
   path: readonly string[],
   report: Report,
 ): void {
   if (part.url !== undefined) checkTemplate(part.url, "url", [...path, "url"], report);
   checkHeaders(part.headers ?? {}, [...path, "headers"], report);
+  if (typeof part.basicAuth === "object" && part.basicAuth !== null)
+    checkBasicAuth(part.basicAuth, [...path, "basicAuth"], report);
   const sunset = part.deprecation?.sunset;
   if (sunset === undefined || isCalendarDay(sunset)) return;
   const message = `${quote(sunset)} is no day of the calendar`;
@@ -55,10 +57,23 @@ function checkHeaders(
   }
 }
 
+function checkBasicAuth(
+  { user, password }: { readonly user: string; readonly password: string },
+  path: readonly string[],
+  report: Report,
+): void {
+  checkTemplate(user, "user", [...path, "user"], report);
+  const parts = parseTemplate(password);
+  if (parts.length === 1 && parts[0]?.kind === "secret") return;
+  const message = "`password` must be one reference to a secret, not a literal value";
+  const hint = "write ${secret:NAME}, and renew the password if it was ever committed";
+  report({ code: "literal-credential", message, hint, path: [...path, "password"], within: null });
+}
+
 /** Reports what can never be filled in. Whether a variable exists depends on the environment and is checked there. */
 function checkTemplate(
   template: string,
-  place: "url" | "header",
+  place: "url" | "header" | "user",
   path: readonly string[],
   report: Report,
 ): void {
@@ -69,7 +84,7 @@ function checkTemplate(
   }
 }
 
-function problemWith(part: TemplatePart, place: "url" | "header"): DiagnosticText | null {
+function problemWith(part: TemplatePart, place: "url" | "header" | "user"): DiagnosticText | null {
   switch (part.kind) {
     case "text":
     case "environment":
@@ -77,7 +92,9 @@ function problemWith(part: TemplatePart, place: "url" | "header"): DiagnosticTex
       return null;
     case "secret":
       if (place === "header") return null;
-      return misplacedReference(part.source, "may stand only in header values", "send it in a header");
+      return place === "user"
+        ? misplacedReference(part.source, "may not stand in a user name", "send it as the password")
+        : misplacedReference(part.source, "may stand only in header values", "send it in a header");
     case "environment-variable":
       return misplacedReference(
         part.source,

@@ -2,6 +2,7 @@ import type { Diagnostic, Source } from "../model/diagnostic.ts";
 import { errorAt, type KeyDiagnostic, type Report, type TextDiagnostic } from "./diagnostics.ts";
 import type { Declaration } from "./fleet.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
+import { withoutCredential } from "./literal-credential.ts";
 import { checkManifest } from "./manifest-checks.ts";
 import { declaredPath, mergeOverrides } from "./merge.ts";
 import { partialManifest } from "./partial-manifest.ts";
@@ -38,7 +39,7 @@ export function readManifestFile(text: string, name: string, surroundings: Resol
   findings.sort((a, b) => a.offset - b.offset);
   const diagnostics = findings
     .slice(0, MAX_DIAGNOSTICS)
-    .map((finding) => errorAt(file.place(finding.offset), finding));
+    .map((finding) => errorAt(withoutCredential(file.place(finding.offset), "manifest"), finding));
   const last = diagnostics.at(-1);
   if (findings.length > MAX_DIAGNOSTICS && last !== undefined) diagnostics.push(moreDiagnostics(last));
   return { declarations, complete: file.complete, diagnostics };

@@ -11,11 +11,14 @@ export function mergeOverrides(manifest: WebhookManifest, environment: string): 
   const overrides = manifest.environments?.[environment];
   const headers = manifest.headers ?? {};
   if (overrides === undefined) return { manifest, headers: Object.entries(headers) };
-  const { headers: changed, health, deprecation, ...changes } = overrides;
+  const { headers: changed, health, deprecation, basicAuth, replace, cognigy, ...changes } = overrides;
   return {
     manifest: {
       ...manifest,
       ...changes,
+      ...overriding("basicAuth", basicAuth),
+      ...overriding("replace", replace),
+      ...(cognigy === undefined ? {} : { cognigy: mergeCognigy(manifest.cognigy, cognigy) }),
       health: { ...manifest.health, ...health },
       deprecation: { ...manifest.deprecation, ...deprecation },
     },
@@ -51,4 +54,32 @@ export function declaredPath(
     value = Reflect.get(value, step);
   }
   return overriding;
+}
+
+type Optional = Pick<WebhookManifest, "basicAuth" | "replace">;
+
+/** Left out, the manifest's own stays; null takes it away. */
+function overriding<K extends keyof Optional>(key: K, value: Optional[K] | null): Partial<Optional> {
+  return value === undefined ? {} : { [key]: value ?? undefined };
+}
+
+/** Key by key; what names a flow or a locale takes the place of its id, and the other way round. */
+function mergeCognigy(
+  { flow, flowId, locale, localeId, ...own }: NonNullable<WebhookManifest["cognigy"]> = {},
+  overrides: NonNullable<WebhookManifest["cognigy"]>,
+): NonNullable<WebhookManifest["cognigy"]> {
+  const namesFlow = overrides.flow !== undefined || overrides.flowId !== undefined;
+  const namesLocale = overrides.locale !== undefined || overrides.localeId !== undefined;
+  return {
+    ...own,
+    ...(namesFlow ? {} : defined({ flow, flowId })),
+    ...(namesLocale ? {} : defined({ locale, localeId })),
+    ...overrides,
+  };
+}
+
+function defined(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])),
+  );
 }

@@ -1,25 +1,26 @@
 import type {
   Authentication,
   Capabilities,
+  CognigyTenant,
   ConfigFile,
   IntegrationsTenant,
   SandboxTenant,
 } from "../model/environment.ts";
-import { INTEGRATIONS, type ProfileTraits } from "../model/profile.ts";
-import { milliseconds, type Resolving } from "./config-resolving.ts";
+import { ENDPOINTS, INTEGRATIONS, type ProfileTraits } from "../model/profile.ts";
+import { type CognigyFile, resolveCognigy } from "./cognigy-tenant.ts";
+import type { Resolving } from "./config-resolving.ts";
 import { resolveCredential } from "./credential.ts";
 import { DEFAULTS } from "./defaults.ts";
-import { readCertificates } from "./pem-files.ts";
+import { resolveOrigin, resolveRemote } from "./remote-tenant.ts";
 import { checkHeaderName, resolveFormText } from "./sendable-text.ts";
-import { resolveServiceUrl } from "./service-url.ts";
-import { quote } from "./wording.ts";
 
 type TenantFile = ConfigFile["environments"][string]["tenant"];
+type SandboxFile = Extract<TenantFile, { profile: "sandbox" }>;
 type IntegrationsFile = Extract<TenantFile, { profile: "integrations-v1" }>;
 
 /** A tenant and how it is treated. */
 export interface TenantSettings {
-  readonly tenant: SandboxTenant | IntegrationsTenant;
+  readonly tenant: SandboxTenant | IntegrationsTenant | CognigyTenant;
   readonly traits: ProfileTraits;
   readonly capabilities: Capabilities;
   readonly saysDeprecatedStatus?: true;
@@ -32,21 +33,55 @@ export function resolveTenant(
   path: readonly string[],
   resolving: Resolving,
 ): TenantSettings | undefined {
-  if (file.profile === "sandbox") {
-    const receivers = Object.entries(file.receivers ?? {}).map(([names, behaviour]) => ({
-      names,
-      behaviour,
-    }));
-    const { capabilities, ownership } = DEFAULTS;
-    return { tenant: { profile: "sandbox", receivers }, traits: INTEGRATIONS, capabilities, ownership };
+  switch (file.profile) {
+    case "sandbox":
+      return resolveSandbox(file, path, resolving);
+    case "integrations-v1": {
+      const tenant = resolveIntegrations(file, path, resolving);
+      return tenant === undefined ? undefined : { tenant, ...treatedAs(file) };
+    }
+    case "cognigy-v2": {
+      const tenant = resolveCognigy(file, path, resolving);
+      return tenant === undefined ? undefined : { tenant, ...endpointsWith(tenant.marker) };
+    }
   }
-  const tenant = resolveIntegrations(file, path, resolving);
-  if (tenant === undefined) return undefined;
-  const capabilities = { ...DEFAULTS.capabilities, ...file.capabilities };
-  const says =
-    file.capabilities?.deprecatedStatus === undefined ? {} : ({ saysDeprecatedStatus: true } as const);
-  const ownership = file.ownership ?? DEFAULTS.ownership;
-  return { tenant, traits: INTEGRATIONS, capabilities, ...says, ownership };
+}
+
+function resolveSandbox(file: SandboxFile, path: readonly string[], { report }: Resolving): TenantSettings {
+  const receivers = Object.entries(file.receivers ?? {}).map(([names, behaviour]) => ({ names, behaviour }));
+  const { speaks = DEFAULTS.speaks, project = DEFAULTS.project } = file;
+  if (file.project !== undefined && speaks !== "cognigy-v2") {
+    const message = "`project` means something only with `speaks: cognigy-v2`";
+    const hint = "remove it, or say what the embedded tenant speaks";
+    report({ code: "contradiction", message, hint, path: [...path, "project"], within: null });
+  }
+  const tenant: SandboxTenant = { profile: "sandbox", speaks, project, receivers };
+  if (speaks === "cognigy-v2") return { tenant, ...endpointsWith("foreign-id") };
+  const { capabilities, ownership } = DEFAULTS;
+  return { tenant, traits: INTEGRATIONS, capabilities, ownership };
+}
+
+type Treatment = Omit<TenantSettings, "tenant">;
+
+function treatedAs({ capabilities, ownership = DEFAULTS.ownership }: IntegrationsFile): Treatment {
+  const says = capabilities?.deprecatedStatus === undefined ? {} : ({ saysDeprecatedStatus: true } as const);
+  return {
+    traits: INTEGRATIONS,
+    capabilities: { ...DEFAULTS.capabilities, ...capabilities },
+    ...says,
+    ownership,
+  };
+}
+
+/** Everything that a status or a label would say stands in the marker, where there is one. */
+function endpointsWith(marker: CognigyFile["marker"]): Treatment {
+  const hasMarker = marker !== "name";
+  return {
+    traits: hasMarker ? ENDPOINTS : { ...ENDPOINTS, key: "display-name" },
+    capabilities: { labels: hasMarker, deprecatedStatus: hasMarker, partialUpdate: true },
+    saysDeprecatedStatus: true,
+    ownership: "key",
+  };
 }
 
 function resolveIntegrations(
@@ -54,49 +89,12 @@ function resolveIntegrations(
   path: readonly string[],
   resolving: Resolving,
 ): IntegrationsTenant | undefined {
-  const { rateLimit } = file;
   const baseUrl = resolveOrigin(file.baseUrl, [...path, "baseUrl"], resolving);
   const auth = resolveAuthentication(file.auth, [...path, "auth"], resolving);
-  const ca = file.caFile === undefined ? null : readCertificates(file.caFile, [...path, "caFile"], resolving);
-  const proxy = file.proxy === undefined ? null : resolveProxy(file.proxy, [...path, "proxy"], resolving);
-  const movedFrom = (file.movedFrom ?? []).map((url, index) =>
-    resolveOrigin(url, [...path, "movedFrom", `${index}`], resolving),
-  );
-  if (baseUrl === undefined || ca === undefined || proxy === undefined) return undefined;
-  return {
-    profile: "integrations-v1",
-    baseUrl,
-    auth,
-    addedHeaders: (file.addedHeaders ?? DEFAULTS.addedHeaders).map((name) => name.toLowerCase()),
-    settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
-    deadlineMs: milliseconds(file.deadline ?? DEFAULTS.deadline),
-    timeoutMs: milliseconds(file.timeout ?? DEFAULTS.timeout),
-    connections: file.connections ?? DEFAULTS.connections,
-    rateLimit:
-      rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
-    ca,
-    proxy,
-    movedFrom: movedFrom.flatMap((url) => (url === undefined ? [] : [url.host])),
-  };
-}
-
-/** A tenant's address. The API's paths are added to it, so that a path of its own would get lost. */
-export function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
-  const url = resolveServiceUrl(text, path, resolving);
-  if (url === undefined || (url.pathname === "/" && url.search === "")) return url;
-  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
-  const message = `${quote(key)} must be a host without a path or query`;
-  resolving.report({ code: "invalid-url", message, hint: `write ${url.origin}`, path, within: null });
-  return undefined;
-}
-
-/** Proxies inside a network speak plain http; what goes through them is encrypted by itself. */
-function resolveProxy(text: string, path: readonly string[], { report }: Resolving): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && url.username === "" && url.password === "") return url;
-  const message = "`proxy` cannot be parsed, or holds a user name or a password";
-  report({ code: "invalid-url", message, hint: "write it as http://host:port", path, within: null });
-  return undefined;
+  const remote = resolveRemote(file, path, resolving);
+  if (baseUrl === undefined || remote === undefined) return undefined;
+  const addedHeaders = (file.addedHeaders ?? DEFAULTS.addedHeaders).map((name) => name.toLowerCase());
+  return { profile: "integrations-v1", ...remote, baseUrl, auth, addedHeaders };
 }
 
 function resolveAuthentication(

@@ -5,7 +5,10 @@ import type { Environment } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
 import type { SecretSource } from "../model/secret.ts";
 import type { HealthExpectation, Webhook } from "../model/webhook.ts";
+import { checkCarried } from "./carried.ts";
+import { DEFAULTS } from "./defaults.ts";
 import type { Report } from "./diagnostics.ts";
+import { buildEndpoint } from "./endpoint.ts";
 import { expandText } from "./expand.ts";
 import { buildHeader } from "./header.ts";
 import type { MergedManifest } from "./merge.ts";
@@ -21,14 +24,15 @@ export interface ResolutionContext {
 
 /** Fills a manifest in for an environment. What is reported makes the result unusable. */
 export function buildWebhook(
-  { manifest, headers }: MergedManifest,
+  merged: MergedManifest,
   source: Source,
   { environment, secrets }: ResolutionContext,
   report: Report,
 ): Webhook {
+  const { manifest, headers } = merged;
   checkScope(manifest.name, environment.scope, report);
   checkOwnership(manifest, report);
-  return {
+  const webhook: Webhook = {
     name: manifest.name,
     version: manifest.version,
     description: manifest.description ?? null,
@@ -42,11 +46,13 @@ export function buildWebhook(
     protect: manifest.protect ?? false,
     adopt: manifest.adopt ?? false,
     unadopt: manifest.unadopt ?? false,
-    health: buildHealth(manifest.health),
+    health: buildHealth(manifest.health, environment),
     sunset: manifest.deprecation?.sunset ?? null,
-    endpoint: null,
+    endpoint: buildEndpoint(manifest, { environment, secrets, report }),
     source,
   };
+  checkCarried(merged, webhook, environment, report);
+  return webhook;
 }
 
 function checkScope(name: string, scope: readonly string[], report: Report): void {
@@ -97,9 +103,15 @@ function urlProblem(url: string): { message: string; hint: string } | null {
   return null;
 }
 
-function buildHealth(health: MergedManifest["manifest"]["health"]): HealthExpectation {
+function buildHealth(
+  health: MergedManifest["manifest"]["health"],
+  { traits }: Environment,
+): HealthExpectation {
+  const kind = health?.body ?? traits.delivery;
   return {
     payload: health?.payload,
+    body: kind === "flow-output" ? { kind, userId: health?.userId ?? DEFAULTS.probeUser } : { kind },
+    accept: health?.accept ?? [],
     expect: String(health?.expect ?? "2xx"),
     maxLatencyMs: parseDuration(health?.maxLatency ?? "") ?? null,
   };

@@ -18,6 +18,9 @@ export type LiveBasicAuth =
         | { readonly kind: "masked" };
     };
 
+/** Under which labels name the secret that a password was written from. */
+export const PASSWORD_LABEL = "basicauth.password";
+
 /** What an Endpoint has beside what every webhook has. */
 export interface LiveEndpoint {
   /** For people. The name of the webhook stands in the marker. */

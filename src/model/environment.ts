@@ -30,8 +30,14 @@ export type RuleSeverity = Severity;
 /** How an embedded receiver behaves. */
 export type ReceiverBehaviour = "healthy" | "failing" | "slow" | "wrong-certificate";
 
+/** The APIs that the embedded tenant can speak. */
+export type Api = "integrations-v1" | "cognigy-v2";
+
 export interface SandboxTenant {
   readonly profile: "sandbox";
+  readonly speaks: Api;
+  /** The project of webhooks whose manifest names none. */
+  readonly project: string;
   /** In order; the first glob that matches a webhook's name counts. */
   readonly receivers: readonly { readonly names: string; readonly behaviour: ReceiverBehaviour }[];
 }
@@ -133,7 +139,7 @@ export interface Share {
 /** One environment of webhook-sync.yaml, resolved: durations in milliseconds, files read, ${env:…} filled in. */
 export interface Environment {
   readonly name: string;
-  readonly tenant: SandboxTenant | IntegrationsTenant;
+  readonly tenant: SandboxTenant | IntegrationsTenant | CognigyTenant;
   readonly traits: ProfileTraits;
   readonly capabilities: Capabilities;
   /** Operators say themselves whether there is a deprecated status: nothing that an apply learns overrules it. */

@@ -74,6 +74,13 @@ export interface ProbeReport {
   readonly warnings: readonly string[];
 }
 
+/** What a synthetic delivery is where no payload is declared. */
+export type SyntheticBody =
+  /** The standard health_check event. */
+  | { readonly kind: "health-event" }
+  /** An output of a flow, as Cognigy.AI delivers it, for this user. */
+  | { readonly kind: "flow-output"; readonly userId: string };
+
 /** Whom to probe and what to send. */
 export interface ProbeTarget {
   readonly url: string;
@@ -81,11 +88,14 @@ export interface ProbeTarget {
   /** Content-Type of the synthetic delivery. */
   readonly payloadFormat: string;
   readonly headers: readonly { readonly name: string; readonly value: WireText }[];
-  /** undefined stands for the standard health_check event. */
+  /** undefined stands for the synthetic body. */
   readonly payload: unknown;
+  readonly body: SyntheticBody;
   readonly version: number;
   /** `2xx` or `202`. */
   readonly expect: string;
+  /** Further statuses that count as healthy. */
+  readonly accept: readonly number[];
   readonly maxLatencyMs: number | null;
   /** `address:port` in place of what DNS says; null to ask DNS. */
   readonly connectTo: string | null;

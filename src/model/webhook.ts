@@ -1,6 +1,7 @@
 import type { Source } from "./diagnostic.ts";
 import type { TenantResource } from "./directory.ts";
 import type { Channel } from "./endpoint.ts";
+import type { SyntheticBody } from "./health.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { ReplaceStrategy } from "./profile.ts";
 import type { Secret, SecretReference } from "./secret.ts";
@@ -40,10 +41,13 @@ export interface Header {
 
 /** What the synthetic delivery sends and expects. */
 export interface HealthExpectation {
-  /** Text is sent as it is, anything else as JSON; undefined stands for the standard health_check event. */
+  /** Text is sent as it is, anything else as JSON; undefined stands for the synthetic body. */
   readonly payload: unknown;
+  readonly body: SyntheticBody;
   /** `2xx` or `202`. */
   readonly expect: string;
+  /** Further statuses that count as healthy. */
+  readonly accept: readonly number[];
   readonly maxLatencyMs: number | null;
 }
 

@@ -2,6 +2,7 @@ import type { Change } from "../model/change.ts";
 import type { Diagnostic, Locate } from "../model/diagnostic.ts";
 import type { Capabilities, Environment } from "../model/environment.ts";
 import { needsHiddenValues } from "../model/live.ts";
+import { sentValues } from "../model/sent-values.ts";
 import type { Webhook } from "../model/webhook.ts";
 
 /** The secrets that carrying out these changes would need and that no source knows. */
@@ -39,7 +40,7 @@ function writtenWebhook(change: Change, capabilities: Capabilities): Webhook | n
 
 /** The secrets of a webhook that no source knows. */
 export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
-  return webhook.headers.flatMap(({ name, value }) => {
+  return sentValues(webhook).flatMap(({ path, value }) => {
     if (value.kind !== "unresolved") return [];
     const names = value.missing.join(", ");
     return [
@@ -48,7 +49,7 @@ export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
         severity: "error" as const,
         message: `secret ${names} of ${webhook.name}@${webhook.version} cannot be found; nothing was changed`,
         hint: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
-        ...locate(webhook.source, ["headers", name]),
+        ...locate(webhook.source, path),
       },
     ];
   });

@@ -388,7 +388,10 @@ describe("the digest of the changes", () => {
   });
   test("holds for what is half done too", () => {
     const inactive = liveOf(crm, { status: "inactive" });
-    const purge = { ...crm, health: { payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: null } };
+    const purge = {
+      ...crm,
+      health: { ...crm.health, payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: null },
+    };
     const [found] = told(saved(planOf([crm], [])), [[purge], [inactive]]);
     assert.equal(found, "crm@1: it is on the tenant now, inactive");
   });

@@ -71,6 +71,8 @@ export function targetAt(port: number, special: Partial<ProbeTarget> = {}): Prob
     payloadFormat: "application/json",
     headers: [],
     payload: undefined,
+    body: { kind: "health-event" },
+    accept: [],
     version: 1,
     expect: "2xx",
     maxLatencyMs: null,

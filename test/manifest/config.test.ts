@@ -60,7 +60,7 @@ const wrong: readonly (readonly [name: string, text: string, want: readonly stri
     "an unknown profile, and nothing about the known ones",
     "environments:\n  prod:\n    tenant: { profile: integration-v1, auth: {} }\n",
     [
-      "webhook-sync.yaml:3:15 invalid-value: `environments.prod.tenant.profile` must be sandbox or integrations-v1, not `integration-v1` (did you mean `integrations-v1`?)",
+      "webhook-sync.yaml:3:15 invalid-value: `environments.prod.tenant.profile` must be sandbox, integrations-v1 or cognigy-v2, not `integration-v1` (did you mean `integrations-v1`?)",
     ],
   ],
   [

@@ -5,6 +5,7 @@ import { loadConfig } from "../../src/manifest/config.ts";
 import { resolveEnvironment } from "../../src/manifest/resolve-environment.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
+import { INTEGRATIONS } from "../../src/model/profile.ts";
 import type { Result } from "../../src/model/result.ts";
 import { exposeText } from "../../src/model/secret.ts";
 import { issueAuthority } from "../../src/sandbox/issuing.ts";
@@ -50,11 +51,14 @@ test("the sandbox needs nothing and has all defaults", (t) => {
     name: "sandbox",
     tenant: {
       profile: "sandbox",
+      speaks: "integrations-v1",
+      project: "Webhooks",
       receivers: [
         { names: "ship-*", behaviour: "failing" },
         { names: "*", behaviour: "slow" },
       ],
     },
+    traits: INTEGRATIONS,
     capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
     ownership: "key",
     scope: ["*"],

@@ -22,13 +22,18 @@ test("every pattern of the schemas has its meaning in words", () => {
 
 test("alternatives with a constant in each are told apart by it, others are left alone", () => {
   const discriminators = (schema: object) => valuesOf("discriminator", withDiscriminators(schema));
-  assert.deepEqual(discriminators(config), [{ propertyName: "kind" }, { propertyName: "profile" }].reverse());
+  assert.deepEqual(
+    discriminators(config),
+    ["profile", "kind", "kind"].map((propertyName) => ({ propertyName })),
+  );
   assert.deepEqual(discriminators(webhook), []);
 });
 
 test("the defaults are those that the schema shows", () => {
   const { properties, $defs } = config;
   const tenant = $defs.integrationsTenant.properties;
+  const sandbox = $defs.sandboxTenant.properties;
+  const cognigy = $defs.cognigyTenant.properties;
   const { deprecation, health } = $defs.environment.properties;
   const { percent, atLeast } = properties.limits.properties.maxDeprecations.properties;
   const again = properties.limits.properties.maxRecreations.properties;
@@ -56,6 +61,15 @@ test("the defaults are those that the schema shows", () => {
     timeout: tenant.timeout.default,
     connections: tenant.connections.default,
     deadline: tenant.deadline.default,
+    speaks: sandbox.speaks.default,
+    project: sandbox.project.default,
+    endpoints: {
+      connections: cognigy.connections.default,
+      reads: cognigy.reads.default,
+      marker: cognigy.marker.default,
+      tokenPath: "/auth/oauth2/token",
+    },
+    probeUser: webhook.$defs.health.properties.userId.default,
     auth: {
       tokenPath: credentials.tokenPath.default,
       credentialsIn: credentials.credentialsIn.default,

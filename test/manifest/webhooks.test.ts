@@ -42,8 +42,15 @@ test("a manifest with only what it must have gets the defaults", (t) => {
     protect: false,
     adopt: false,
     unadopt: false,
-    health: { payload: undefined, expect: "2xx", maxLatencyMs: null },
+    health: {
+      payload: undefined,
+      body: { kind: "health-event" },
+      accept: [],
+      expect: "2xx",
+      maxLatencyMs: null,
+    },
     sunset: null,
+    endpoint: null,
     source: { file: "webhooks.d/a.yaml", line: 1, column: 1, document: 0 },
   });
 });
@@ -92,6 +99,7 @@ deprecation: { sunset: 2028-02-29 }
     adopt: true,
     unadopt: false,
     sunset: "2028-02-29",
+    endpoint: null,
     source: { file: "webhooks.d/a.yaml", line: 2, column: 1, document: 0 },
   });
 });
@@ -119,7 +127,13 @@ environments:
   assert.equal(webhook.payloadFormat, "text/plain");
   assert.equal(webhook.status, "inactive");
   assert.deepEqual(headersOf(webhook), { "X-Keep": "a", "x-change": "B", "X-New": "d" });
-  assert.deepEqual(webhook.health, { payload: undefined, expect: "2xx", maxLatencyMs: 2_000 });
+  assert.deepEqual(webhook.health, {
+    payload: undefined,
+    body: { kind: "health-event" },
+    accept: [],
+    expect: "2xx",
+    maxLatencyMs: 2_000,
+  });
   assert.equal(webhook.sunset, "2027-03-31");
 });
 

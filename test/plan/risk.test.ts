@@ -28,8 +28,7 @@ test("a secret that changes is a risk, in place and with a new version", () => {
 });
 
 test("a webhook that goes live on an answer that is no success is a high risk, and only then", () => {
-  const expecting = (expect: string) =>
-    webhook({ health: { payload: undefined, expect, maxLatencyMs: null } });
+  const expecting = (expect: string) => webhook({ health: { ...webhook().health, expect } });
   const LIVE = [liveOf(webhook({ url: "https://api.example.com/before" }))];
   for (const expect of ["1xx", "101", "4xx", "404", "5xx", "500", "503"]) {
     const why = `goes live although its receiver answers ${expect}, as health.expect says`;

@@ -55,5 +55,9 @@ export function environment(
 
 /** The embedded tenant with the built-in policy, and what differs. */
 export function sandbox(differences: Partial<PolicySettings> = {}): Environment {
-  return { ...environment(differences), name: "sandbox", tenant: { profile: "sandbox", receivers: [] } };
+  return {
+    ...environment(differences),
+    name: "sandbox",
+    tenant: { profile: "sandbox", speaks: "integrations-v1", project: "Webhooks", receivers: [] },
+  };
 }

@@ -46,7 +46,15 @@ const FINGERPRINT = `sha256:${"a".repeat(64)}`;
 const UNPROBED = { declared: { owner: null, protect: false, sunset: null }, probe: null };
 const PROBED = {
   ...UNPROBED,
-  probe: { mode: "full", payload: null, expect: "2xx", maxLatencyMs: null, connectTo: null },
+  probe: {
+    mode: "full",
+    payload: null,
+    body: { kind: "health-event" },
+    accept: [],
+    expect: "2xx",
+    maxLatencyMs: null,
+    connectTo: null,
+  },
 } as const;
 const LOW: Risk = { level: "low", why: [] };
 
@@ -73,7 +81,7 @@ function webhook(name: string, version: number): Webhook {
     version,
     url: snapshot().url,
     headers: [{ name: "X-Api-Key", value }],
-    health: { payload: { token: CANARY }, expect: "2xx", maxLatencyMs: null },
+    health: { ...model.webhook().health, payload: { token: CANARY } },
     source: { file: "webhooks.d/orders.yaml", line: 1, column: 1, document: 0 },
   });
 }

@@ -62,7 +62,7 @@ export function secretsFor({ tenant }: Environment, io: Io, { secretsDir }: Glob
 
 /** What an environment's services are reached with. */
 function learnCredentials({ tenant, health, monitoring, deprecation }: Environment, { redactor }: Io): void {
-  if (tenant.profile === "integrations-v1") redactor.learn(secretOf(tenant.auth));
+  if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
   if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
   for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
     if (value instanceof Secret) redactor.learn(value);

@@ -32,7 +32,9 @@ export async function reachTenant(
   io: Io,
 ): Promise<Result<Connection, Problem>> {
   const { tenant } = environment;
-  if (tenant.profile === "sandbox") return await reachSandbox(environment, tenant, stateDir, io);
+  if (tenant.profile === "sandbox" && tenant.speaks === "integrations-v1")
+    return await reachSandbox(environment, tenant, stateDir, io);
+  if (tenant.profile !== "integrations-v1") return failure(notSpoken(environment));
   return success({
     environment,
     host: tenantName(environment),
@@ -41,6 +43,16 @@ export async function reachTenant(
     settings: tenant,
     close: async () => {},
   });
+}
+
+function notSpoken({ name }: Environment): Problem {
+  const message = `the tenant of ${name} speaks cognigy-v2, to which this version does not connect`;
+  return problem(
+    EXIT.unavailable,
+    "not-spoken",
+    message,
+    "use validate and policy list, which need no tenant",
+  );
 }
 
 /** Where an environment keeps its embedded tenant. */

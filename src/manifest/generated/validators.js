@@ -36,15 +36,18 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateManifest = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "webhook.schema.json", "type": "object", "additionalProperties": false, "required": ["name", "version", "url"], "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "version": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "description": { "type": "string", "maxLength": 500 }, "owner": { "type": "string", "minLength": 1, "maxLength": 100 }, "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method", "default": "POST" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat", "default": "application/json" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "$ref": "#/$defs/headerValue" }, "default": {} }, "status": { "$ref": "#/$defs/status", "default": "active" }, "dependsOn": { "$ref": "#/$defs/dependsOn", "default": [] }, "protect": { "type": "boolean", "default": false }, "adopt": { "type": "boolean", "default": false }, "unadopt": { "type": "boolean", "default": false }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" }, "environments": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/overrides" }, "default": {} } }, "$defs": { "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"] }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" }, "headerName": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "headerValue": { "type": "string", "maxLength": 8192 }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "dependsOn": { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } }, "health": { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "overrides": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } }, "payload": {} } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "webhook.schema.json", "type": "object", "additionalProperties": false, "required": ["name", "version", "url"], "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "version": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "description": { "type": "string", "maxLength": 500 }, "owner": { "type": "string", "minLength": 1, "maxLength": 100 }, "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method", "default": "POST" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat", "default": "application/json" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "$ref": "#/$defs/headerValue" }, "default": {} }, "basicAuth": { "$ref": "#/$defs/basicAuth" }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "$ref": "#/$defs/replace" }, "status": { "$ref": "#/$defs/status", "default": "active" }, "dependsOn": { "$ref": "#/$defs/dependsOn", "default": [] }, "protect": { "type": "boolean", "default": false }, "adopt": { "type": "boolean", "default": false }, "unadopt": { "type": "boolean", "default": false }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" }, "environments": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/overrides" }, "default": {} } }, "$defs": { "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"] }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" }, "headerName": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "headerValue": { "type": "string", "maxLength": 8192 }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "dependsOn": { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } }, "health": { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" }, "body": { "type": "string", "enum": ["flow-output", "health-event"] }, "userId": { "type": "string", "minLength": 1, "maxLength": 200, "default": "webhook-sync" }, "accept": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "integer", "minimum": 400, "maximum": 499 } } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "overrides": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "basicAuth": { "oneOf": [{ "$ref": "#/$defs/basicAuth" }, { "type": "null" }] }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "oneOf": [{ "$ref": "#/$defs/replace" }, { "type": "null" }] }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } }, "payload": {}, "basicAuth": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["user", "password"], "properties": { "user": { "type": "string", "minLength": 1, "maxLength": 1024 }, "password": { "type": "string", "minLength": 1, "maxLength": 1024 } } }, { "type": "string", "enum": ["none"] }] }, "cognigy": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "channel": { "type": "string", "enum": ["webhook", "generic"], "default": "webhook" }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "flow": { "type": "string", "minLength": 1, "maxLength": 200 }, "flowId": { "type": "string", "minLength": 1, "maxLength": 200 }, "locale": { "type": "string", "minLength": 1, "maxLength": 200 }, "localeId": { "type": "string", "minLength": 1, "maxLength": 200 }, "snapshot": { "type": ["string", "null"], "minLength": 1, "maxLength": 200 } } }, "replace": { "type": "string", "enum": ["in-place", "parallel"] } } };
 var schema32 = { "type": "string", "minLength": 1, "maxLength": 2048 };
 var schema33 = { "type": "string", "enum": ["POST", "PUT", "PATCH"] };
 var schema34 = { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" };
 var schema35 = { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" };
 var schema36 = { "type": "string", "maxLength": 8192 };
-var schema37 = { "type": "string", "enum": ["active", "inactive", "deprecated"] };
-var schema38 = { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } };
-var schema42 = { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } };
+var schema37 = { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["user", "password"], "properties": { "user": { "type": "string", "minLength": 1, "maxLength": 1024 }, "password": { "type": "string", "minLength": 1, "maxLength": 1024 } } }, { "type": "string", "enum": ["none"] }] };
+var schema38 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "channel": { "type": "string", "enum": ["webhook", "generic"], "default": "webhook" }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "flow": { "type": "string", "minLength": 1, "maxLength": 200 }, "flowId": { "type": "string", "minLength": 1, "maxLength": 200 }, "locale": { "type": "string", "minLength": 1, "maxLength": 200 }, "localeId": { "type": "string", "minLength": 1, "maxLength": 200 }, "snapshot": { "type": ["string", "null"], "minLength": 1, "maxLength": 200 } } };
+var schema39 = { "type": "string", "enum": ["in-place", "parallel"] };
+var schema40 = { "type": "string", "enum": ["active", "inactive", "deprecated"] };
+var schema41 = { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } };
+var schema45 = { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
@@ -52,8 +55,8 @@ var pattern5 = new RegExp("^[a-z]+/[a-z0-9.+-]{1,100}$", "u");
 var pattern6 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", "u");
 var pattern7 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", "u");
 var pattern10 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-var schema39 = { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" } } };
-var schema41 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
+var schema42 = { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" }, "body": { "type": "string", "enum": ["flow-output", "health-event"] }, "userId": { "type": "string", "minLength": 1, "maxLength": 200, "default": "webhook-sync" }, "accept": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "integer", "minimum": 400, "maximum": 499 } } } };
+var schema44 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
 var pattern8 = new RegExp("^[1-5](xx|[0-9]{2})$", "u");
 var pattern9 = new RegExp("^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -68,8 +71,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "payload" || key0 === "expect" || key0 === "maxLatency")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data };
+      if (!(key0 === "payload" || key0 === "expect" || key0 === "maxLatency" || key0 === "body" || key0 === "userId" || key0 === "accept")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -81,7 +84,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expect !== void 0) {
       let data1 = data.expect;
       if (typeof data1 !== "string" && !(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err1 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: schema39.properties.expect.type }, message: "must be string,integer", schema: schema39.properties.expect.type, parentSchema: schema39.properties.expect, data: data1 };
+        const err1 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: schema42.properties.expect.type }, message: "must be string,integer", schema: schema42.properties.expect.type, parentSchema: schema42.properties.expect, data: data1 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -91,7 +94,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 599 || isNaN(data1)) {
-          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema39.properties.expect, data: data1 };
+          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -100,7 +103,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data1 < 100 || isNaN(data1)) {
-          const err3 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema39.properties.expect, data: data1 };
+          const err3 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -111,7 +114,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 === "string") {
         if (!pattern8.test(data1)) {
-          const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/pattern", keyword: "pattern", params: { pattern: "^[1-5](xx|[0-9]{2})$" }, message: 'must match pattern "^[1-5](xx|[0-9]{2})$"', schema: "^[1-5](xx|[0-9]{2})$", parentSchema: schema39.properties.expect, data: data1 };
+          const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/pattern", keyword: "pattern", params: { pattern: "^[1-5](xx|[0-9]{2})$" }, message: 'must match pattern "^[1-5](xx|[0-9]{2})$"', schema: "^[1-5](xx|[0-9]{2})$", parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -125,7 +128,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.maxLatency;
       if (typeof data2 === "string") {
         if (!pattern9.test(data2)) {
-          const err5 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema41, data: data2 };
+          const err5 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema44, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -134,7 +137,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.type, parentSchema: schema41, data: data2 };
+        const err6 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -143,12 +146,151 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.body !== void 0) {
+      let data3 = data.body;
+      if (typeof data3 !== "string") {
+        const err7 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.body.type, parentSchema: schema42.properties.body, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (!(data3 === "flow-output" || data3 === "health-event")) {
+        const err8 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/enum", keyword: "enum", params: { allowedValues: schema42.properties.body.enum }, message: "must be equal to one of the allowed values", schema: schema42.properties.body.enum, parentSchema: schema42.properties.body, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.userId !== void 0) {
+      let data4 = data.userId;
+      if (typeof data4 === "string") {
+        if (func2(data4) > 200) {
+          const err9 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema42.properties.userId, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (func2(data4) < 1) {
+          const err10 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.userId, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.userId.type, parentSchema: schema42.properties.userId, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.accept !== void 0) {
+      let data5 = data.accept;
+      if (Array.isArray(data5)) {
+        if (data5.length > 10) {
+          const err12 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items", schema: 10, parentSchema: schema42.properties.accept, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data5.length < 1) {
+          const err13 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema42.properties.accept, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data6 = data5[i0];
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err14 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema42.properties.accept.items.type, parentSchema: schema42.properties.accept.items, data: data6 };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 499 || isNaN(data6)) {
+              const err15 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 499 }, message: "must be <= 499", schema: 499, parentSchema: schema42.properties.accept.items, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data6 < 400 || isNaN(data6)) {
+              const err16 = { instancePath: instancePath + "/accept/" + i0, schemaPath: "#/properties/accept/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 }, message: "must be >= 400", schema: 400, parentSchema: schema42.properties.accept.items, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          }
+        }
+        let i1 = data5.length;
+        let j0;
+        if (i1 > 1) {
+          const indices0 = {};
+          for (; i1--; ) {
+            let item0 = data5[i1];
+            if (!(typeof item0 == "number" && (!(item0 % 1) && !isNaN(item0)) && isFinite(item0))) {
+              continue;
+            }
+            if (typeof indices0[item0] == "number") {
+              j0 = indices0[item0];
+              const err17 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema42.properties.accept, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+              break;
+            }
+            indices0[item0] = i1;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/accept", schemaPath: "#/properties/accept/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema42.properties.accept.type, parentSchema: schema42.properties.accept, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data };
     if (vErrors === null) {
-      vErrors = [err7];
+      vErrors = [err19];
     } else {
-      vErrors.push(err7);
+      vErrors.push(err19);
     }
     errors++;
   }
@@ -156,7 +298,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema43 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } };
+var schema46 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "basicAuth": { "oneOf": [{ "$ref": "#/$defs/basicAuth" }, { "type": "null" }] }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "oneOf": [{ "$ref": "#/$defs/replace" }, { "type": "null" }] }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } };
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -169,7 +311,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema43, data };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -178,8 +320,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema43.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43, data };
+      if (!func1.call(schema46.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema46, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -266,7 +408,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.headers;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (Object.keys(data3).length > 50) {
-          const err9 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 50 }, message: "must NOT have more than 50 properties", schema: 50, parentSchema: schema43.properties.headers, data: data3 };
+          const err9 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 50 }, message: "must NOT have more than 50 properties", schema: 50, parentSchema: schema46.properties.headers, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -297,7 +439,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid4 = _errs13 === errors;
           if (!valid4) {
-            const err12 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema43.properties.headers.propertyNames, parentSchema: schema43.properties.headers, data: data3 };
+            const err12 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema46.properties.headers.propertyNames, parentSchema: schema46.properties.headers, data: data3 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -338,7 +480,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           const _errs22 = errors;
           if (data4 !== null) {
-            const err15 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema43.properties.headers.additionalProperties.oneOf[1].type, parentSchema: schema43.properties.headers.additionalProperties.oneOf[1], data: data4 };
+            const err15 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema46.properties.headers.additionalProperties.oneOf[1].type, parentSchema: schema46.properties.headers.additionalProperties.oneOf[1], data: data4 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -357,7 +499,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
           if (!valid7) {
-            const err16 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema43.properties.headers.additionalProperties.oneOf, parentSchema: schema43.properties.headers.additionalProperties, data: data4 };
+            const err16 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema46.properties.headers.additionalProperties.oneOf, parentSchema: schema46.properties.headers.additionalProperties, data: data4 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -376,7 +518,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.properties.headers.type, parentSchema: schema43.properties.headers, data: data3 };
+        const err17 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.properties.headers.type, parentSchema: schema46.properties.headers, data: data3 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -385,45 +527,51 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.status !== void 0) {
-      let data5 = data.status;
-      if (typeof data5 !== "string") {
-        const err18 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.type, parentSchema: schema37, data: data5 };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-      if (!(data5 === "active" || data5 === "inactive" || data5 === "deprecated")) {
-        const err19 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values", schema: schema37.enum, parentSchema: schema37, data: data5 };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.dependsOn !== void 0) {
-      let data6 = data.dependsOn;
-      if (Array.isArray(data6)) {
-        if (data6.length > 100) {
-          const err20 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema38, data: data6 };
+    if (data.basicAuth !== void 0) {
+      let data5 = data.basicAuth;
+      const _errs25 = errors;
+      let valid9 = false;
+      let passing1 = null;
+      const _errs26 = errors;
+      const _errs28 = errors;
+      let valid11 = false;
+      let passing2 = null;
+      const _errs29 = errors;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.user === void 0) {
+          const err18 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data5 };
           if (vErrors === null) {
-            vErrors = [err20];
+            vErrors = [err18];
           } else {
-            vErrors.push(err20);
+            vErrors.push(err18);
           }
           errors++;
         }
-        const len0 = data6.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data7 = data6[i0];
-          if (typeof data7 === "string") {
-            if (!pattern7.test(data7)) {
-              const err21 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema38.items, data: data7 };
+        if (data5.password === void 0) {
+          const err19 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data5 };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        for (const key3 in data5) {
+          if (!(key3 === "user" || key3 === "password")) {
+            const err20 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37.oneOf[0], data: data5 };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data5.user !== void 0) {
+          let data6 = data5.user;
+          if (typeof data6 === "string") {
+            if (func2(data6) > 1024) {
+              const err21 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -431,32 +579,573 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (func2(data6) < 1) {
+              const err22 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
           } else {
-            const err22 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.items.type, parentSchema: schema38.items, data: data7 };
+            const err23 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.user.type, parentSchema: schema37.oneOf[0].properties.user, data: data6 };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err23];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err23);
             }
             errors++;
           }
         }
-        let i1 = data6.length;
+        if (data5.password !== void 0) {
+          let data7 = data5.password;
+          if (typeof data7 === "string") {
+            if (func2(data7) > 1024) {
+              const err24 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (func2(data7) < 1) {
+              const err25 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          } else {
+            const err26 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.password.type, parentSchema: schema37.oneOf[0].properties.password, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.oneOf[0].type, parentSchema: schema37.oneOf[0], data: data5 };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+      var _valid2 = _errs29 === errors;
+      if (_valid2) {
+        valid11 = true;
+        passing2 = 0;
+      }
+      const _errs36 = errors;
+      if (typeof data5 !== "string") {
+        const err28 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[1].type, parentSchema: schema37.oneOf[1], data: data5 };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+      if (!(data5 === "none")) {
+        const err29 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema37.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema37.oneOf[1].enum, parentSchema: schema37.oneOf[1], data: data5 };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      var _valid2 = _errs36 === errors;
+      if (_valid2 && valid11) {
+        valid11 = false;
+        passing2 = [passing2, 1];
+      } else {
+        if (_valid2) {
+          valid11 = true;
+          passing2 = 1;
+        }
+      }
+      if (!valid11) {
+        const err30 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, message: "must match exactly one schema in oneOf", schema: schema37.oneOf, parentSchema: schema37, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      } else {
+        errors = _errs28;
+        if (vErrors !== null) {
+          if (_errs28) {
+            vErrors.length = _errs28;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+      var _valid1 = _errs26 === errors;
+      if (_valid1) {
+        valid9 = true;
+        passing1 = 0;
+      }
+      const _errs38 = errors;
+      if (data5 !== null) {
+        const err31 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/properties/basicAuth/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema46.properties.basicAuth.oneOf[1].type, parentSchema: schema46.properties.basicAuth.oneOf[1], data: data5 };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+      var _valid1 = _errs38 === errors;
+      if (_valid1 && valid9) {
+        valid9 = false;
+        passing1 = [passing1, 1];
+      } else {
+        if (_valid1) {
+          valid9 = true;
+          passing1 = 1;
+        }
+      }
+      if (!valid9) {
+        const err32 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/properties/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema46.properties.basicAuth.oneOf, parentSchema: schema46.properties.basicAuth, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      } else {
+        errors = _errs25;
+        if (vErrors !== null) {
+          if (_errs25) {
+            vErrors.length = _errs25;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.cognigy !== void 0) {
+      let data8 = data.cognigy;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (Object.keys(data8).length < 1) {
+          const err33 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema38, data: data8 };
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+        for (const key4 in data8) {
+          if (!(key4 === "name" || key4 === "channel" || key4 === "project" || key4 === "flow" || key4 === "flowId" || key4 === "locale" || key4 === "localeId" || key4 === "snapshot")) {
+            const err34 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data: data8 };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data8.name !== void 0) {
+          let data9 = data8.name;
+          if (typeof data9 === "string") {
+            if (func2(data9) > 200) {
+              const err35 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.name, data: data9 };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+            if (func2(data9) < 1) {
+              const err36 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.name, data: data9 };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+        if (data8.channel !== void 0) {
+          let data10 = data8.channel;
+          if (typeof data10 !== "string") {
+            const err38 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.channel.type, parentSchema: schema38.properties.channel, data: data10 };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+          if (!(data10 === "webhook" || data10 === "generic")) {
+            const err39 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/enum", keyword: "enum", params: { allowedValues: schema38.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.channel.enum, parentSchema: schema38.properties.channel, data: data10 };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+        if (data8.project !== void 0) {
+          let data11 = data8.project;
+          if (typeof data11 === "string") {
+            if (func2(data11) > 200) {
+              const err40 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.project, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+            if (func2(data11) < 1) {
+              const err41 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.project, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+          } else {
+            const err42 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.project.type, parentSchema: schema38.properties.project, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+        if (data8.flow !== void 0) {
+          let data12 = data8.flow;
+          if (typeof data12 === "string") {
+            if (func2(data12) > 200) {
+              const err43 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flow, data: data12 };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (func2(data12) < 1) {
+              const err44 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flow, data: data12 };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+          } else {
+            const err45 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flow.type, parentSchema: schema38.properties.flow, data: data12 };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+        if (data8.flowId !== void 0) {
+          let data13 = data8.flowId;
+          if (typeof data13 === "string") {
+            if (func2(data13) > 200) {
+              const err46 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flowId, data: data13 };
+              if (vErrors === null) {
+                vErrors = [err46];
+              } else {
+                vErrors.push(err46);
+              }
+              errors++;
+            }
+            if (func2(data13) < 1) {
+              const err47 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flowId, data: data13 };
+              if (vErrors === null) {
+                vErrors = [err47];
+              } else {
+                vErrors.push(err47);
+              }
+              errors++;
+            }
+          } else {
+            const err48 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flowId.type, parentSchema: schema38.properties.flowId, data: data13 };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+        }
+        if (data8.locale !== void 0) {
+          let data14 = data8.locale;
+          if (typeof data14 === "string") {
+            if (func2(data14) > 200) {
+              const err49 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.locale, data: data14 };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
+            if (func2(data14) < 1) {
+              const err50 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.locale, data: data14 };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
+              }
+              errors++;
+            }
+          } else {
+            const err51 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.locale.type, parentSchema: schema38.properties.locale, data: data14 };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+        }
+        if (data8.localeId !== void 0) {
+          let data15 = data8.localeId;
+          if (typeof data15 === "string") {
+            if (func2(data15) > 200) {
+              const err52 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.localeId, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+            if (func2(data15) < 1) {
+              const err53 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.localeId, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+          } else {
+            const err54 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.localeId.type, parentSchema: schema38.properties.localeId, data: data15 };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+        }
+        if (data8.snapshot !== void 0) {
+          let data16 = data8.snapshot;
+          if (typeof data16 !== "string" && data16 !== null) {
+            const err55 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/type", keyword: "type", params: { type: schema38.properties.snapshot.type }, message: "must be string,null", schema: schema38.properties.snapshot.type, parentSchema: schema38.properties.snapshot, data: data16 };
+            if (vErrors === null) {
+              vErrors = [err55];
+            } else {
+              vErrors.push(err55);
+            }
+            errors++;
+          }
+          if (typeof data16 === "string") {
+            if (func2(data16) > 200) {
+              const err56 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.snapshot, data: data16 };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+            if (func2(data16) < 1) {
+              const err57 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.snapshot, data: data16 };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err58 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+    if (data.replace !== void 0) {
+      let data17 = data.replace;
+      const _errs61 = errors;
+      let valid15 = false;
+      let passing3 = null;
+      const _errs62 = errors;
+      if (typeof data17 !== "string") {
+        const err59 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data17 };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+      if (!(data17 === "in-place" || data17 === "parallel")) {
+        const err60 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values", schema: schema39.enum, parentSchema: schema39, data: data17 };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+      var _valid3 = _errs62 === errors;
+      if (_valid3) {
+        valid15 = true;
+        passing3 = 0;
+      }
+      const _errs65 = errors;
+      if (data17 !== null) {
+        const err61 = { instancePath: instancePath + "/replace", schemaPath: "#/properties/replace/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null", schema: schema46.properties.replace.oneOf[1].type, parentSchema: schema46.properties.replace.oneOf[1], data: data17 };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+      var _valid3 = _errs65 === errors;
+      if (_valid3 && valid15) {
+        valid15 = false;
+        passing3 = [passing3, 1];
+      } else {
+        if (_valid3) {
+          valid15 = true;
+          passing3 = 1;
+        }
+      }
+      if (!valid15) {
+        const err62 = { instancePath: instancePath + "/replace", schemaPath: "#/properties/replace/oneOf", keyword: "oneOf", params: { passingSchemas: passing3 }, message: "must match exactly one schema in oneOf", schema: schema46.properties.replace.oneOf, parentSchema: schema46.properties.replace, data: data17 };
+        if (vErrors === null) {
+          vErrors = [err62];
+        } else {
+          vErrors.push(err62);
+        }
+        errors++;
+      } else {
+        errors = _errs61;
+        if (vErrors !== null) {
+          if (_errs61) {
+            vErrors.length = _errs61;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.status !== void 0) {
+      let data18 = data.status;
+      if (typeof data18 !== "string") {
+        const err63 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data18 };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+      if (!(data18 === "active" || data18 === "inactive" || data18 === "deprecated")) {
+        const err64 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values", schema: schema40.enum, parentSchema: schema40, data: data18 };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+    }
+    if (data.dependsOn !== void 0) {
+      let data19 = data.dependsOn;
+      if (Array.isArray(data19)) {
+        if (data19.length > 100) {
+          const err65 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema41, data: data19 };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+        const len0 = data19.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data20 = data19[i0];
+          if (typeof data20 === "string") {
+            if (!pattern7.test(data20)) {
+              const err66 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema41.items, data: data20 };
+              if (vErrors === null) {
+                vErrors = [err66];
+              } else {
+                vErrors.push(err66);
+              }
+              errors++;
+            }
+          } else {
+            const err67 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.items.type, parentSchema: schema41.items, data: data20 };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+        }
+        let i1 = data19.length;
         let j0;
         if (i1 > 1) {
           const indices0 = {};
           for (; i1--; ) {
-            let item0 = data6[i1];
+            let item0 = data19[i1];
             if (typeof item0 !== "string") {
               continue;
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err23 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema38, data: data6 };
+              const err68 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema41, data: data19 };
               if (vErrors === null) {
-                vErrors = [err23];
+                vErrors = [err68];
               } else {
-                vErrors.push(err23);
+                vErrors.push(err68);
               }
               errors++;
               break;
@@ -465,47 +1154,47 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.type, parentSchema: schema38, data: data6 };
+        const err69 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.type, parentSchema: schema41, data: data19 };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err69];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err69);
         }
         errors++;
       }
     }
     if (data.protect !== void 0) {
-      let data8 = data.protect;
-      if (typeof data8 !== "boolean") {
-        const err25 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.protect.type, parentSchema: schema43.properties.protect, data: data8 };
+      let data21 = data.protect;
+      if (typeof data21 !== "boolean") {
+        const err70 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.protect.type, parentSchema: schema46.properties.protect, data: data21 };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err70];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err70);
         }
         errors++;
       }
     }
     if (data.adopt !== void 0) {
-      let data9 = data.adopt;
-      if (typeof data9 !== "boolean") {
-        const err26 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.adopt.type, parentSchema: schema43.properties.adopt, data: data9 };
+      let data22 = data.adopt;
+      if (typeof data22 !== "boolean") {
+        const err71 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.adopt.type, parentSchema: schema46.properties.adopt, data: data22 };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err71];
         } else {
-          vErrors.push(err26);
+          vErrors.push(err71);
         }
         errors++;
       }
     }
     if (data.unadopt !== void 0) {
-      let data10 = data.unadopt;
-      if (typeof data10 !== "boolean") {
-        const err27 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.unadopt.type, parentSchema: schema43.properties.unadopt, data: data10 };
+      let data23 = data.unadopt;
+      if (typeof data23 !== "boolean") {
+        const err72 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema46.properties.unadopt.type, parentSchema: schema46.properties.unadopt, data: data23 };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err72];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err72);
         }
         errors++;
       }
@@ -517,57 +1206,57 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.deprecation !== void 0) {
-      let data12 = data.deprecation;
-      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        for (const key3 in data12) {
-          if (!(key3 === "sunset")) {
-            const err28 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data: data12 };
+      let data25 = data.deprecation;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        for (const key5 in data25) {
+          if (!(key5 === "sunset")) {
+            const err73 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data: data25 };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err73];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err73);
             }
             errors++;
           }
         }
-        if (data12.sunset !== void 0) {
-          let data13 = data12.sunset;
-          if (typeof data13 === "string") {
-            if (!pattern10.test(data13)) {
-              const err29 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema42.properties.sunset, data: data13 };
+        if (data25.sunset !== void 0) {
+          let data26 = data25.sunset;
+          if (typeof data26 === "string") {
+            if (!pattern10.test(data26)) {
+              const err74 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data26 };
               if (vErrors === null) {
-                vErrors = [err29];
+                vErrors = [err74];
               } else {
-                vErrors.push(err29);
+                vErrors.push(err74);
               }
               errors++;
             }
           } else {
-            const err30 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.sunset.type, parentSchema: schema42.properties.sunset, data: data13 };
+            const err75 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data26 };
             if (vErrors === null) {
-              vErrors = [err30];
+              vErrors = [err75];
             } else {
-              vErrors.push(err30);
+              vErrors.push(err75);
             }
             errors++;
           }
         }
       } else {
-        const err31 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data: data12 };
+        const err76 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data25 };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err76];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err76);
         }
         errors++;
       }
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data };
+    const err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err77];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err77);
     }
     errors++;
   }
@@ -882,45 +1571,47 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.status !== void 0) {
-      let data9 = data.status;
-      if (typeof data9 !== "string") {
-        const err28 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.type, parentSchema: schema37, data: data9 };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-      if (!(data9 === "active" || data9 === "inactive" || data9 === "deprecated")) {
-        const err29 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values", schema: schema37.enum, parentSchema: schema37, data: data9 };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.dependsOn !== void 0) {
-      let data10 = data.dependsOn;
-      if (Array.isArray(data10)) {
-        if (data10.length > 100) {
-          const err30 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema38, data: data10 };
+    if (data.basicAuth !== void 0) {
+      let data9 = data.basicAuth;
+      const _errs30 = errors;
+      let valid9 = false;
+      let passing0 = null;
+      const _errs31 = errors;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.user === void 0) {
+          const err28 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data9 };
           if (vErrors === null) {
-            vErrors = [err30];
+            vErrors = [err28];
           } else {
-            vErrors.push(err30);
+            vErrors.push(err28);
           }
           errors++;
         }
-        const len0 = data10.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data11 = data10[i0];
-          if (typeof data11 === "string") {
-            if (!pattern7.test(data11)) {
-              const err31 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema38.items, data: data11 };
+        if (data9.password === void 0) {
+          const err29 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema37.oneOf[0].required, parentSchema: schema37.oneOf[0], data: data9 };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+        for (const key3 in data9) {
+          if (!(key3 === "user" || key3 === "password")) {
+            const err30 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37.oneOf[0], data: data9 };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data9.user !== void 0) {
+          let data10 = data9.user;
+          if (typeof data10 === "string") {
+            if (func2(data10) > 1024) {
+              const err31 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -928,32 +1619,483 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (func2(data10) < 1) {
+              const err32 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
           } else {
-            const err32 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.items.type, parentSchema: schema38.items, data: data11 };
+            const err33 = { instancePath: instancePath + "/basicAuth/user", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.user.type, parentSchema: schema37.oneOf[0].properties.user, data: data10 };
             if (vErrors === null) {
-              vErrors = [err32];
+              vErrors = [err33];
             } else {
-              vErrors.push(err32);
+              vErrors.push(err33);
             }
             errors++;
           }
         }
-        let i1 = data10.length;
+        if (data9.password !== void 0) {
+          let data11 = data9.password;
+          if (typeof data11 === "string") {
+            if (func2(data11) > 1024) {
+              const err34 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            if (func2(data11) < 1) {
+              const err35 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/basicAuth/password", schemaPath: "#/$defs/basicAuth/oneOf/0/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[0].properties.password.type, parentSchema: schema37.oneOf[0].properties.password, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.oneOf[0].type, parentSchema: schema37.oneOf[0], data: data9 };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+      var _valid0 = _errs31 === errors;
+      if (_valid0) {
+        valid9 = true;
+        passing0 = 0;
+      }
+      const _errs38 = errors;
+      if (typeof data9 !== "string") {
+        const err38 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.oneOf[1].type, parentSchema: schema37.oneOf[1], data: data9 };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      if (!(data9 === "none")) {
+        const err39 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema37.oneOf[1].enum }, message: "must be equal to one of the allowed values", schema: schema37.oneOf[1].enum, parentSchema: schema37.oneOf[1], data: data9 };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+      var _valid0 = _errs38 === errors;
+      if (_valid0 && valid9) {
+        valid9 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid9 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid9) {
+        const err40 = { instancePath: instancePath + "/basicAuth", schemaPath: "#/$defs/basicAuth/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema37.oneOf, parentSchema: schema37, data: data9 };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      } else {
+        errors = _errs30;
+        if (vErrors !== null) {
+          if (_errs30) {
+            vErrors.length = _errs30;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.cognigy !== void 0) {
+      let data12 = data.cognigy;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (Object.keys(data12).length < 1) {
+          const err41 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema38, data: data12 };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+        for (const key4 in data12) {
+          if (!(key4 === "name" || key4 === "channel" || key4 === "project" || key4 === "flow" || key4 === "flowId" || key4 === "locale" || key4 === "localeId" || key4 === "snapshot")) {
+            const err42 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data: data12 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+        if (data12.name !== void 0) {
+          let data13 = data12.name;
+          if (typeof data13 === "string") {
+            if (func2(data13) > 200) {
+              const err43 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.name, data: data13 };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (func2(data13) < 1) {
+              const err44 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.name, data: data13 };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+          } else {
+            const err45 = { instancePath: instancePath + "/cognigy/name", schemaPath: "#/$defs/cognigy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.name.type, parentSchema: schema38.properties.name, data: data13 };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+        if (data12.channel !== void 0) {
+          let data14 = data12.channel;
+          if (typeof data14 !== "string") {
+            const err46 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.channel.type, parentSchema: schema38.properties.channel, data: data14 };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+          if (!(data14 === "webhook" || data14 === "generic")) {
+            const err47 = { instancePath: instancePath + "/cognigy/channel", schemaPath: "#/$defs/cognigy/properties/channel/enum", keyword: "enum", params: { allowedValues: schema38.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.channel.enum, parentSchema: schema38.properties.channel, data: data14 };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+        }
+        if (data12.project !== void 0) {
+          let data15 = data12.project;
+          if (typeof data15 === "string") {
+            if (func2(data15) > 200) {
+              const err48 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.project, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+            if (func2(data15) < 1) {
+              const err49 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.project, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
+          } else {
+            const err50 = { instancePath: instancePath + "/cognigy/project", schemaPath: "#/$defs/cognigy/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.project.type, parentSchema: schema38.properties.project, data: data15 };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+        }
+        if (data12.flow !== void 0) {
+          let data16 = data12.flow;
+          if (typeof data16 === "string") {
+            if (func2(data16) > 200) {
+              const err51 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flow, data: data16 };
+              if (vErrors === null) {
+                vErrors = [err51];
+              } else {
+                vErrors.push(err51);
+              }
+              errors++;
+            }
+            if (func2(data16) < 1) {
+              const err52 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flow, data: data16 };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+          } else {
+            const err53 = { instancePath: instancePath + "/cognigy/flow", schemaPath: "#/$defs/cognigy/properties/flow/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flow.type, parentSchema: schema38.properties.flow, data: data16 };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+        }
+        if (data12.flowId !== void 0) {
+          let data17 = data12.flowId;
+          if (typeof data17 === "string") {
+            if (func2(data17) > 200) {
+              const err54 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.flowId, data: data17 };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
+            }
+            if (func2(data17) < 1) {
+              const err55 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.flowId, data: data17 };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          } else {
+            const err56 = { instancePath: instancePath + "/cognigy/flowId", schemaPath: "#/$defs/cognigy/properties/flowId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.flowId.type, parentSchema: schema38.properties.flowId, data: data17 };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
+          }
+        }
+        if (data12.locale !== void 0) {
+          let data18 = data12.locale;
+          if (typeof data18 === "string") {
+            if (func2(data18) > 200) {
+              const err57 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.locale, data: data18 };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+            if (func2(data18) < 1) {
+              const err58 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.locale, data: data18 };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+          } else {
+            const err59 = { instancePath: instancePath + "/cognigy/locale", schemaPath: "#/$defs/cognigy/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.locale.type, parentSchema: schema38.properties.locale, data: data18 };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
+        if (data12.localeId !== void 0) {
+          let data19 = data12.localeId;
+          if (typeof data19 === "string") {
+            if (func2(data19) > 200) {
+              const err60 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.localeId, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
+            if (func2(data19) < 1) {
+              const err61 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.localeId, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/cognigy/localeId", schemaPath: "#/$defs/cognigy/properties/localeId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.localeId.type, parentSchema: schema38.properties.localeId, data: data19 };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+        if (data12.snapshot !== void 0) {
+          let data20 = data12.snapshot;
+          if (typeof data20 !== "string" && data20 !== null) {
+            const err63 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/type", keyword: "type", params: { type: schema38.properties.snapshot.type }, message: "must be string,null", schema: schema38.properties.snapshot.type, parentSchema: schema38.properties.snapshot, data: data20 };
+            if (vErrors === null) {
+              vErrors = [err63];
+            } else {
+              vErrors.push(err63);
+            }
+            errors++;
+          }
+          if (typeof data20 === "string") {
+            if (func2(data20) > 200) {
+              const err64 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema38.properties.snapshot, data: data20 };
+              if (vErrors === null) {
+                vErrors = [err64];
+              } else {
+                vErrors.push(err64);
+              }
+              errors++;
+            }
+            if (func2(data20) < 1) {
+              const err65 = { instancePath: instancePath + "/cognigy/snapshot", schemaPath: "#/$defs/cognigy/properties/snapshot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.snapshot, data: data20 };
+              if (vErrors === null) {
+                vErrors = [err65];
+              } else {
+                vErrors.push(err65);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err66 = { instancePath: instancePath + "/cognigy", schemaPath: "#/$defs/cognigy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data12 };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.replace !== void 0) {
+      let data21 = data.replace;
+      if (typeof data21 !== "string") {
+        const err67 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+      if (!(data21 === "in-place" || data21 === "parallel")) {
+        const err68 = { instancePath: instancePath + "/replace", schemaPath: "#/$defs/replace/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values", schema: schema39.enum, parentSchema: schema39, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+    }
+    if (data.status !== void 0) {
+      let data22 = data.status;
+      if (typeof data22 !== "string") {
+        const err69 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data22 };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+      if (!(data22 === "active" || data22 === "inactive" || data22 === "deprecated")) {
+        const err70 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/status/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values", schema: schema40.enum, parentSchema: schema40, data: data22 };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
+        }
+        errors++;
+      }
+    }
+    if (data.dependsOn !== void 0) {
+      let data23 = data.dependsOn;
+      if (Array.isArray(data23)) {
+        if (data23.length > 100) {
+          const err71 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema41, data: data23 };
+          if (vErrors === null) {
+            vErrors = [err71];
+          } else {
+            vErrors.push(err71);
+          }
+          errors++;
+        }
+        const len0 = data23.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data24 = data23[i0];
+          if (typeof data24 === "string") {
+            if (!pattern7.test(data24)) {
+              const err72 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", parentSchema: schema41.items, data: data24 };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+          } else {
+            const err73 = { instancePath: instancePath + "/dependsOn/" + i0, schemaPath: "#/$defs/dependsOn/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.items.type, parentSchema: schema41.items, data: data24 };
+            if (vErrors === null) {
+              vErrors = [err73];
+            } else {
+              vErrors.push(err73);
+            }
+            errors++;
+          }
+        }
+        let i1 = data23.length;
         let j0;
         if (i1 > 1) {
           const indices0 = {};
           for (; i1--; ) {
-            let item0 = data10[i1];
+            let item0 = data23[i1];
             if (typeof item0 !== "string") {
               continue;
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err33 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema38, data: data10 };
+              const err74 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema41, data: data23 };
               if (vErrors === null) {
-                vErrors = [err33];
+                vErrors = [err74];
               } else {
-                vErrors.push(err33);
+                vErrors.push(err74);
               }
               errors++;
               break;
@@ -962,47 +2104,47 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err34 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.type, parentSchema: schema38, data: data10 };
+        const err75 = { instancePath: instancePath + "/dependsOn", schemaPath: "#/$defs/dependsOn/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.type, parentSchema: schema41, data: data23 };
         if (vErrors === null) {
-          vErrors = [err34];
+          vErrors = [err75];
         } else {
-          vErrors.push(err34);
+          vErrors.push(err75);
         }
         errors++;
       }
     }
     if (data.protect !== void 0) {
-      let data12 = data.protect;
-      if (typeof data12 !== "boolean") {
-        const err35 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.protect.type, parentSchema: schema31.properties.protect, data: data12 };
+      let data25 = data.protect;
+      if (typeof data25 !== "boolean") {
+        const err76 = { instancePath: instancePath + "/protect", schemaPath: "#/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.protect.type, parentSchema: schema31.properties.protect, data: data25 };
         if (vErrors === null) {
-          vErrors = [err35];
+          vErrors = [err76];
         } else {
-          vErrors.push(err35);
+          vErrors.push(err76);
         }
         errors++;
       }
     }
     if (data.adopt !== void 0) {
-      let data13 = data.adopt;
-      if (typeof data13 !== "boolean") {
-        const err36 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.adopt.type, parentSchema: schema31.properties.adopt, data: data13 };
+      let data26 = data.adopt;
+      if (typeof data26 !== "boolean") {
+        const err77 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.adopt.type, parentSchema: schema31.properties.adopt, data: data26 };
         if (vErrors === null) {
-          vErrors = [err36];
+          vErrors = [err77];
         } else {
-          vErrors.push(err36);
+          vErrors.push(err77);
         }
         errors++;
       }
     }
     if (data.unadopt !== void 0) {
-      let data14 = data.unadopt;
-      if (typeof data14 !== "boolean") {
-        const err37 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data14 };
+      let data27 = data.unadopt;
+      if (typeof data27 !== "boolean") {
+        const err78 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data27 };
         if (vErrors === null) {
-          vErrors = [err37];
+          vErrors = [err78];
         } else {
-          vErrors.push(err37);
+          vErrors.push(err78);
         }
         errors++;
       }
@@ -1014,100 +2156,100 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.deprecation !== void 0) {
-      let data16 = data.deprecation;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        for (const key3 in data16) {
-          if (!(key3 === "sunset")) {
-            const err38 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data: data16 };
+      let data29 = data.deprecation;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        for (const key5 in data29) {
+          if (!(key5 === "sunset")) {
+            const err79 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data: data29 };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err79];
             } else {
-              vErrors.push(err38);
+              vErrors.push(err79);
             }
             errors++;
           }
         }
-        if (data16.sunset !== void 0) {
-          let data17 = data16.sunset;
-          if (typeof data17 === "string") {
-            if (!pattern10.test(data17)) {
-              const err39 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema42.properties.sunset, data: data17 };
+        if (data29.sunset !== void 0) {
+          let data30 = data29.sunset;
+          if (typeof data30 === "string") {
+            if (!pattern10.test(data30)) {
+              const err80 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data30 };
               if (vErrors === null) {
-                vErrors = [err39];
+                vErrors = [err80];
               } else {
-                vErrors.push(err39);
+                vErrors.push(err80);
               }
               errors++;
             }
           } else {
-            const err40 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.sunset.type, parentSchema: schema42.properties.sunset, data: data17 };
+            const err81 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data30 };
             if (vErrors === null) {
-              vErrors = [err40];
+              vErrors = [err81];
             } else {
-              vErrors.push(err40);
+              vErrors.push(err81);
             }
             errors++;
           }
         }
       } else {
-        const err41 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data: data16 };
+        const err82 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data29 };
         if (vErrors === null) {
-          vErrors = [err41];
+          vErrors = [err82];
         } else {
-          vErrors.push(err41);
+          vErrors.push(err82);
         }
         errors++;
       }
     }
     if (data.environments !== void 0) {
-      let data18 = data.environments;
-      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-        for (const key4 in data18) {
-          const _errs51 = errors;
-          if (typeof key4 === "string") {
-            if (!pattern4.test(key4)) {
-              const err42 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key4, propertyName: key4 };
+      let data31 = data.environments;
+      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+        for (const key6 in data31) {
+          const _errs86 = errors;
+          if (typeof key6 === "string") {
+            if (!pattern4.test(key6)) {
+              const err83 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key6, propertyName: key6 };
               if (vErrors === null) {
-                vErrors = [err42];
+                vErrors = [err83];
               } else {
-                vErrors.push(err42);
+                vErrors.push(err83);
               }
               errors++;
             }
           }
-          var valid15 = _errs51 === errors;
-          if (!valid15) {
-            const err43 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data18 };
+          var valid21 = _errs86 === errors;
+          if (!valid21) {
+            const err84 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data31 };
             if (vErrors === null) {
-              vErrors = [err43];
+              vErrors = [err84];
             } else {
-              vErrors.push(err43);
+              vErrors.push(err84);
             }
             errors++;
           }
         }
-        for (const key5 in data18) {
-          if (!validate23(data18[key5], { instancePath: instancePath + "/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data18, parentDataProperty: key5, rootData, dynamicAnchors })) {
+        for (const key7 in data31) {
+          if (!validate23(data31[key7], { instancePath: instancePath + "/environments/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data31, parentDataProperty: key7, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err44 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data18 };
+        const err85 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data31 };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err85];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err85);
         }
         errors++;
       }
     }
   } else {
-    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err86 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err45];
+      vErrors = [err86];
     } else {
-      vErrors.push(err45);
+      vErrors.push(err86);
     }
     errors++;
   }
@@ -1116,12 +2258,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate26;
-var schema52 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } } } };
-var schema53 = { "type": "string", "minLength": 1, "maxLength": 200 };
-var schema54 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
-var schema55 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
-var schema56 = { "type": "string", "enum": ["off", "warn", "error"] };
-var schema57 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
+var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } } } };
+var schema59 = { "type": "string", "minLength": 1, "maxLength": 200 };
+var schema60 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
+var schema61 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
+var schema62 = { "type": "string", "enum": ["off", "warn", "error"] };
+var schema63 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1134,8 +2276,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema54.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema54, data };
+      if (!func1.call(schema60.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema60, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1150,7 +2292,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data0) {
           const _errs4 = errors;
           if (typeof key1 !== "string") {
-            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema55.type, parentSchema: schema55, data: key1, propertyName: key1 };
+            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -1159,7 +2301,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(key1 === "https-only" || key1 === "tls-1.2" || key1 === "public-address" || key1 === "no-url-credentials" || key1 === "known-token-shape" || key1 === "secret-hosts" || key1 === "forbidden-headers" || key1 === "allowed-hosts" || key1 === "allowed-ports" || key1 === "required-headers" || key1 === "quota" || key1 === "certificate-runway" || key1 === "high-entropy-header" || key1 === "sunset-required" || key1 === "owner-required")) {
-            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values", schema: schema55.enum, parentSchema: schema55, data: key1, propertyName: key1 };
+            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema61.enum }, message: "must be equal to one of the allowed values", schema: schema61.enum, parentSchema: schema61, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -1169,7 +2311,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs4 === errors;
           if (!valid1) {
-            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema54.properties.rules.propertyNames, parentSchema: schema54.properties.rules, data: data0 };
+            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema60.properties.rules.propertyNames, parentSchema: schema60.properties.rules, data: data0 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -1181,7 +2323,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data0) {
           let data1 = data0[key2];
           if (typeof data1 !== "string") {
-            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema56.type, parentSchema: schema56, data: data1 };
+            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.type, parentSchema: schema62, data: data1 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -1190,7 +2332,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "off" || data1 === "warn" || data1 === "error")) {
-            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema56.enum }, message: "must be equal to one of the allowed values", schema: schema56.enum, parentSchema: schema56, data: data1 };
+            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema62.enum }, message: "must be equal to one of the allowed values", schema: schema62.enum, parentSchema: schema62, data: data1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -1200,7 +2342,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.properties.rules.type, parentSchema: schema54.properties.rules, data: data0 };
+        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.properties.rules.type, parentSchema: schema60.properties.rules, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1213,7 +2355,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.certificateRunway;
       if (typeof data2 === "string") {
         if (!pattern9.test(data2)) {
-          const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data2 };
+          const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -1222,7 +2364,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data2 };
+        const err8 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1239,7 +2381,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func2(data4) < 1) {
-              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema54.properties.plainHeaders.items, data: data4 };
+              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.plainHeaders.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -1248,7 +2390,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.plainHeaders.items.type, parentSchema: schema54.properties.plainHeaders.items, data: data4 };
+            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.plainHeaders.items.type, parentSchema: schema60.properties.plainHeaders.items, data: data4 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -1258,7 +2400,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.plainHeaders.type, parentSchema: schema54.properties.plainHeaders, data: data3 };
+        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.plainHeaders.type, parentSchema: schema60.properties.plainHeaders, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1275,7 +2417,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i1];
           if (typeof data6 === "string") {
             if (func2(data6) > 200) {
-              const err12 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema53, data: data6 };
+              const err12 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data6 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -1284,7 +2426,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data6) < 1) {
-              const err13 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53, data: data6 };
+              const err13 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data6 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -1293,7 +2435,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.type, parentSchema: schema53, data: data6 };
+            const err14 = { instancePath: instancePath + "/protected/" + i1, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data6 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -1303,7 +2445,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.protected.type, parentSchema: schema54.properties.protected, data: data5 };
+        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.protected.type, parentSchema: schema60.properties.protected, data: data5 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1320,7 +2462,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[i2];
           if (typeof data8 === "string") {
             if (func2(data8) > 200) {
-              const err16 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema53, data: data8 };
+              const err16 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data8 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -1329,7 +2471,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data8) < 1) {
-              const err17 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53, data: data8 };
+              const err17 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data8 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -1338,7 +2480,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.type, parentSchema: schema53, data: data8 };
+            const err18 = { instancePath: instancePath + "/hosts/" + i2, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data8 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -1348,7 +2490,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.hosts.type, parentSchema: schema54.properties.hosts, data: data7 };
+        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.hosts.type, parentSchema: schema60.properties.hosts, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1361,7 +2503,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.ports;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema54.properties.ports, data: data9 };
+          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema60.properties.ports, data: data9 };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -1373,7 +2515,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema54.properties.ports.items.type, parentSchema: schema54.properties.ports.items, data: data10 };
+            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema60.properties.ports.items.type, parentSchema: schema60.properties.ports.items, data: data10 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -1383,7 +2525,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data10 == "number" && isFinite(data10)) {
             if (data10 > 65535 || isNaN(data10)) {
-              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema54.properties.ports.items, data: data10 };
+              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema60.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -1392,7 +2534,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data10 < 1 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema54.properties.ports.items, data: data10 };
+              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema60.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -1403,7 +2545,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.ports.type, parentSchema: schema54.properties.ports, data: data9 };
+        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.ports.type, parentSchema: schema60.properties.ports, data: data9 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -1423,7 +2565,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               let data13 = data12[i4];
               if (typeof data13 === "string") {
                 if (func2(data13) > 200) {
-                  const err25 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema53, data: data13 };
+                  const err25 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -1432,7 +2574,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (func2(data13) < 1) {
-                  const err26 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53, data: data13 };
+                  const err26 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -1441,7 +2583,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err27 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.type, parentSchema: schema53, data: data13 };
+                const err27 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data13 };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -1451,7 +2593,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.secrets.additionalProperties.type, parentSchema: schema54.properties.secrets.additionalProperties, data: data12 };
+            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.secrets.additionalProperties.type, parentSchema: schema60.properties.secrets.additionalProperties, data: data12 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -1461,7 +2603,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.properties.secrets.type, parentSchema: schema54.properties.secrets, data: data11 };
+        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.properties.secrets.type, parentSchema: schema60.properties.secrets, data: data11 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -1478,7 +2620,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data14[i5];
           if (typeof data15 === "string") {
             if (func2(data15) < 1) {
-              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema54.properties.requiredHeaders.items, data: data15 };
+              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.requiredHeaders.items, data: data15 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -1487,7 +2629,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.requiredHeaders.items.type, parentSchema: schema54.properties.requiredHeaders.items, data: data15 };
+            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.requiredHeaders.items.type, parentSchema: schema60.properties.requiredHeaders.items, data: data15 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -1497,7 +2639,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.requiredHeaders.type, parentSchema: schema54.properties.requiredHeaders, data: data14 };
+        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.requiredHeaders.type, parentSchema: schema60.properties.requiredHeaders, data: data14 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -1509,7 +2651,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.quota !== void 0) {
       let data16 = data.quota;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema54.properties.quota.type, parentSchema: schema54.properties.quota, data: data16 };
+        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema60.properties.quota.type, parentSchema: schema60.properties.quota, data: data16 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -1519,7 +2661,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 < 1 || isNaN(data16)) {
-          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema54.properties.quota, data: data16 };
+          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema60.properties.quota, data: data16 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -1530,7 +2672,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.type, parentSchema: schema54, data };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data };
     if (vErrors === null) {
       vErrors = [err35];
     } else {
@@ -1542,14 +2684,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema61 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
-var schema72 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
-var schema63 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
-var schema75 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
-var schema62 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
-var schema65 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
-var schema66 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
-var schema67 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
+var schema67 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
+var schema88 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
+var schema69 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
+var schema91 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
+var schema68 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema71 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
+var schema72 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
+var schema73 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
 var pattern19 = new RegExp("^https?://[^\\s]+$", "u");
 var pattern21 = new RegExp("^/[!-~]*$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1564,7 +2706,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema62.required, parentSchema: schema62, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema68.required, parentSchema: schema68, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1573,7 +2715,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema62.required, parentSchema: schema62, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema68.required, parentSchema: schema68, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1582,7 +2724,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema62.required, parentSchema: schema62, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema68.required, parentSchema: schema68, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -1591,8 +2733,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema62.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62, data };
+      if (!func1.call(schema68.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1604,7 +2746,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("integrations-v1" !== data0) {
-        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema62.properties.profile, data: data0 };
+        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema68.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1617,7 +2759,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
         if (!pattern19.test(data1)) {
-          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema63, data: data1 };
+          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -1626,7 +2768,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data1 };
+        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1639,7 +2781,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema62.properties.movedFrom, data: data2 };
+          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema68.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -1652,7 +2794,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 === "string") {
             if (!pattern19.test(data3)) {
-              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema63, data: data3 };
+              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -1661,7 +2803,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data3 };
+            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data3 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -1671,7 +2813,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.movedFrom.type, parentSchema: schema62.properties.movedFrom, data: data2 };
+        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.movedFrom.type, parentSchema: schema68.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1684,7 +2826,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.auth;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.kind === void 0) {
-          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema62.properties.auth.required, parentSchema: schema62.properties.auth, data: data4 };
+          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema68.properties.auth.required, parentSchema: schema68.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -1695,7 +2837,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.kind !== void 0) {
           let data5 = data4.kind;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.auth.properties.kind.type, parentSchema: schema62.properties.auth.properties.kind, data: data5 };
+            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.auth.properties.kind.type, parentSchema: schema68.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -1704,7 +2846,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data5 === "client-credentials" || data5 === "bearer" || data5 === "api-key")) {
-            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema62.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema62.properties.auth.properties.kind.enum, parentSchema: schema62.properties.auth.properties.kind, data: data5 };
+            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema68.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema68.properties.auth.properties.kind.enum, parentSchema: schema68.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -1718,7 +2860,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "client-credentials") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema65.required, parentSchema: schema65, data: data4 };
+                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema71.required, parentSchema: schema71, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -1727,7 +2869,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientId === void 0) {
-                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema65.required, parentSchema: schema65, data: data4 };
+                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema71.required, parentSchema: schema71, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -1736,7 +2878,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientSecret === void 0) {
-                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema65.required, parentSchema: schema65, data: data4 };
+                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema71.required, parentSchema: schema71, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -1746,7 +2888,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data4) {
                 if (!(key1 === "kind" || key1 === "tokenPath" || key1 === "clientId" || key1 === "clientSecret" || key1 === "credentialsIn" || key1 === "scopes")) {
-                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema65, data: data4 };
+                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err17];
                   } else {
@@ -1758,7 +2900,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data6 = data4.kind;
                 if ("client-credentials" !== data6) {
-                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema65.properties.kind, data: data6 };
+                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema71.properties.kind, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err18];
                   } else {
@@ -1771,7 +2913,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data7 = data4.tokenPath;
                 if (typeof data7 === "string") {
                   if (!pattern21.test(data7)) {
-                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema65.properties.tokenPath, data: data7 };
+                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema71.properties.tokenPath, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -1780,7 +2922,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.properties.tokenPath.type, parentSchema: schema65.properties.tokenPath, data: data7 };
+                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.tokenPath.type, parentSchema: schema71.properties.tokenPath, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -1793,7 +2935,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data4.clientId;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema65.properties.clientId, data: data8 };
+                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.clientId, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err21];
                     } else {
@@ -1802,7 +2944,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.properties.clientId.type, parentSchema: schema65.properties.clientId, data: data8 };
+                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.clientId.type, parentSchema: schema71.properties.clientId, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err22];
                   } else {
@@ -1815,7 +2957,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data9 = data4.clientSecret;
                 if (typeof data9 === "string") {
                   if (func2(data9) < 1) {
-                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema65.properties.clientSecret, data: data9 };
+                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.clientSecret, data: data9 };
                     if (vErrors === null) {
                       vErrors = [err23];
                     } else {
@@ -1824,7 +2966,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.properties.clientSecret.type, parentSchema: schema65.properties.clientSecret, data: data9 };
+                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.clientSecret.type, parentSchema: schema71.properties.clientSecret, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err24];
                   } else {
@@ -1836,7 +2978,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.credentialsIn !== void 0) {
                 let data10 = data4.credentialsIn;
                 if (typeof data10 !== "string") {
-                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.properties.credentialsIn.type, parentSchema: schema65.properties.credentialsIn, data: data10 };
+                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.credentialsIn.type, parentSchema: schema71.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -1845,7 +2987,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data10 === "body" || data10 === "basic")) {
-                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema65.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema65.properties.credentialsIn.enum, parentSchema: schema65.properties.credentialsIn, data: data10 };
+                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema71.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.credentialsIn.enum, parentSchema: schema71.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -1858,7 +3000,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data4.scopes;
                 if (Array.isArray(data11)) {
                   if (data11.length < 1) {
-                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema65.properties.scopes, data: data11 };
+                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema71.properties.scopes, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -1871,7 +3013,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     let data12 = data11[i1];
                     if (typeof data12 === "string") {
                       if (func2(data12) < 1) {
-                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema65.properties.scopes.items, data: data12 };
+                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.scopes.items, data: data12 };
                         if (vErrors === null) {
                           vErrors = [err28];
                         } else {
@@ -1880,7 +3022,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.properties.scopes.items.type, parentSchema: schema65.properties.scopes.items, data: data12 };
+                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.scopes.items.type, parentSchema: schema71.properties.scopes.items, data: data12 };
                       if (vErrors === null) {
                         vErrors = [err29];
                       } else {
@@ -1890,7 +3032,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.scopes.type, parentSchema: schema65.properties.scopes, data: data11 };
+                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema71.properties.scopes.type, parentSchema: schema71.properties.scopes, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err30];
                   } else {
@@ -1900,7 +3042,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema65.type, parentSchema: schema65, data: data4 };
+              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data: data4 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -1912,7 +3054,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "bearer") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema66.required, parentSchema: schema66, data: data4 };
+                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema72.required, parentSchema: schema72, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -1921,7 +3063,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.token === void 0) {
-                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema66.required, parentSchema: schema66, data: data4 };
+                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema72.required, parentSchema: schema72, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -1931,7 +3073,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data4) {
                 if (!(key2 === "kind" || key2 === "token")) {
-                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema66, data: data4 };
+                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -1943,7 +3085,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data13 = data4.kind;
                 if ("bearer" !== data13) {
-                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema66.properties.kind, data: data13 };
+                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema72.properties.kind, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err35];
                   } else {
@@ -1956,7 +3098,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data14 = data4.token;
                 if (typeof data14 === "string") {
                   if (func2(data14) < 1) {
-                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema66.properties.token, data: data14 };
+                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.token, data: data14 };
                     if (vErrors === null) {
                       vErrors = [err36];
                     } else {
@@ -1965,7 +3107,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.properties.token.type, parentSchema: schema66.properties.token, data: data14 };
+                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.token.type, parentSchema: schema72.properties.token, data: data14 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -1975,7 +3117,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data4 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data: data4 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -1989,7 +3131,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "api-key") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema67.required, parentSchema: schema67, data: data4 };
+                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema73.required, parentSchema: schema73, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -1998,7 +3140,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.key === void 0) {
-                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema67.required, parentSchema: schema67, data: data4 };
+                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema73.required, parentSchema: schema73, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -2008,7 +3150,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key3 in data4) {
                 if (!(key3 === "kind" || key3 === "header" || key3 === "key")) {
-                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67, data: data4 };
+                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema73, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -2020,7 +3162,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data15 = data4.kind;
                 if ("api-key" !== data15) {
-                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema67.properties.kind, data: data15 };
+                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema73.properties.kind, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err42];
                   } else {
@@ -2033,7 +3175,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data16 = data4.header;
                 if (typeof data16 === "string") {
                   if (func2(data16) < 1) {
-                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.header, data: data16 };
+                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.header, data: data16 };
                     if (vErrors === null) {
                       vErrors = [err43];
                     } else {
@@ -2042,7 +3184,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.header.type, parentSchema: schema67.properties.header, data: data16 };
+                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.header.type, parentSchema: schema73.properties.header, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -2055,7 +3197,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data17 = data4.key;
                 if (typeof data17 === "string") {
                   if (func2(data17) < 1) {
-                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.key, data: data17 };
+                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.key, data: data17 };
                     if (vErrors === null) {
                       vErrors = [err45];
                     } else {
@@ -2064,7 +3206,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.key.type, parentSchema: schema67.properties.key, data: data17 };
+                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.key.type, parentSchema: schema73.properties.key, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -2074,7 +3216,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data: data4 };
+              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema73.type, parentSchema: schema73, data: data4 };
               if (vErrors === null) {
                 vErrors = [err47];
               } else {
@@ -2086,7 +3228,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema62.properties.auth.discriminator, parentSchema: schema62.properties.auth, data: data4 };
+            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema68.properties.auth.discriminator, parentSchema: schema68.properties.auth, data: data4 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -2095,7 +3237,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema62.properties.auth.discriminator, parentSchema: schema62.properties.auth, data: data4 };
+          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema68.properties.auth.discriminator, parentSchema: schema68.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err49];
           } else {
@@ -2104,7 +3246,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.auth.type, parentSchema: schema62.properties.auth, data: data4 };
+        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.auth.type, parentSchema: schema68.properties.auth, data: data4 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -2118,7 +3260,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (const key4 in data18) {
           if (!(key4 === "labels" || key4 === "deprecatedStatus" || key4 === "partialUpdate")) {
-            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62.properties.capabilities, data: data18 };
+            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68.properties.capabilities, data: data18 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -2130,7 +3272,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.labels !== void 0) {
           let data19 = data18.labels;
           if (typeof data19 !== "boolean") {
-            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema62.properties.capabilities.properties.labels.type, parentSchema: schema62.properties.capabilities.properties.labels, data: data19 };
+            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema68.properties.capabilities.properties.labels.type, parentSchema: schema68.properties.capabilities.properties.labels, data: data19 };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -2142,7 +3284,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.deprecatedStatus !== void 0) {
           let data20 = data18.deprecatedStatus;
           if (typeof data20 !== "boolean") {
-            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema62.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema62.properties.capabilities.properties.deprecatedStatus, data: data20 };
+            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema68.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema68.properties.capabilities.properties.deprecatedStatus, data: data20 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -2154,7 +3296,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.partialUpdate !== void 0) {
           let data21 = data18.partialUpdate;
           if (typeof data21 !== "boolean") {
-            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema62.properties.capabilities.properties.partialUpdate.type, parentSchema: schema62.properties.capabilities.properties.partialUpdate, data: data21 };
+            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema68.properties.capabilities.properties.partialUpdate.type, parentSchema: schema68.properties.capabilities.properties.partialUpdate, data: data21 };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -2164,7 +3306,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.capabilities.type, parentSchema: schema62.properties.capabilities, data: data18 };
+        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.capabilities.type, parentSchema: schema68.properties.capabilities, data: data18 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -2176,7 +3318,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ownership !== void 0) {
       let data22 = data.ownership;
       if (typeof data22 !== "string") {
-        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.ownership.type, parentSchema: schema62.properties.ownership, data: data22 };
+        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.ownership.type, parentSchema: schema68.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -2185,7 +3327,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data22 === "key" || data22 === "scope")) {
-        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema62.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema62.properties.ownership.enum, parentSchema: schema62.properties.ownership, data: data22 };
+        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema68.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema68.properties.ownership.enum, parentSchema: schema68.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -2202,7 +3344,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data24 = data23[i2];
           if (typeof data24 === "string") {
             if (!pattern6.test(data24)) {
-              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema62.properties.addedHeaders.items, data: data24 };
+              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema68.properties.addedHeaders.items, data: data24 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -2211,7 +3353,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.addedHeaders.items.type, parentSchema: schema62.properties.addedHeaders.items, data: data24 };
+            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.addedHeaders.items.type, parentSchema: schema68.properties.addedHeaders.items, data: data24 };
             if (vErrors === null) {
               vErrors = [err59];
             } else {
@@ -2221,7 +3363,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.addedHeaders.type, parentSchema: schema62.properties.addedHeaders, data: data23 };
+        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.addedHeaders.type, parentSchema: schema68.properties.addedHeaders, data: data23 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -2234,7 +3376,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data25 = data.settle;
       if (typeof data25 === "string") {
         if (!pattern9.test(data25)) {
-          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data25 };
+          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data25 };
           if (vErrors === null) {
             vErrors = [err61];
           } else {
@@ -2243,7 +3385,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data25 };
+        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data25 };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -2256,7 +3398,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data26 = data.deadline;
       if (typeof data26 === "string") {
         if (!pattern9.test(data26)) {
-          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data26 };
+          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data26 };
           if (vErrors === null) {
             vErrors = [err63];
           } else {
@@ -2265,7 +3407,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data26 };
+        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data26 };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -2278,7 +3420,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data27 = data.timeout;
       if (typeof data27 === "string") {
         if (!pattern9.test(data27)) {
-          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data27 };
+          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data27 };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -2287,7 +3429,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data27 };
+        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data27 };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
@@ -2299,7 +3441,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data28 = data.connections;
       if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.connections.type, parentSchema: schema62.properties.connections, data: data28 };
+        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.connections.type, parentSchema: schema68.properties.connections, data: data28 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -2309,7 +3451,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data28 == "number" && isFinite(data28)) {
         if (data28 > 64 || isNaN(data28)) {
-          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema62.properties.connections, data: data28 };
+          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema68.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -2318,7 +3460,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data28 < 1 || isNaN(data28)) {
-          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.connections, data: data28 };
+          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err69];
           } else {
@@ -2332,7 +3474,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data29 = data.rateLimit;
       if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
         if (data29.requests === void 0) {
-          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data29 };
+          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema68.properties.rateLimit.required, parentSchema: schema68.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err70];
           } else {
@@ -2341,7 +3483,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data29.per === void 0) {
-          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema62.properties.rateLimit.required, parentSchema: schema62.properties.rateLimit, data: data29 };
+          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema68.properties.rateLimit.required, parentSchema: schema68.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -2351,7 +3493,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key5 in data29) {
           if (!(key5 === "requests" || key5 === "per")) {
-            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62.properties.rateLimit, data: data29 };
+            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68.properties.rateLimit, data: data29 };
             if (vErrors === null) {
               vErrors = [err72];
             } else {
@@ -2363,7 +3505,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data29.requests !== void 0) {
           let data30 = data29.requests;
           if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema62.properties.rateLimit.properties.requests.type, parentSchema: schema62.properties.rateLimit.properties.requests, data: data30 };
+            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.rateLimit.properties.requests.type, parentSchema: schema68.properties.rateLimit.properties.requests, data: data30 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -2373,7 +3515,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data30 == "number" && isFinite(data30)) {
             if (data30 < 1 || isNaN(data30)) {
-              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema62.properties.rateLimit.properties.requests, data: data30 };
+              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.rateLimit.properties.requests, data: data30 };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -2387,7 +3529,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data29.per;
           if (typeof data31 === "string") {
             if (!pattern9.test(data31)) {
-              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data31 };
+              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data31 };
               if (vErrors === null) {
                 vErrors = [err75];
               } else {
@@ -2396,7 +3538,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data31 };
+            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data31 };
             if (vErrors === null) {
               vErrors = [err76];
             } else {
@@ -2406,7 +3548,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.properties.rateLimit.type, parentSchema: schema62.properties.rateLimit, data: data29 };
+        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.rateLimit.type, parentSchema: schema68.properties.rateLimit, data: data29 };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -2419,7 +3561,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data32 = data.caFile;
       if (typeof data32 === "string") {
         if (func2(data32) < 1) {
-          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.caFile, data: data32 };
+          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.caFile, data: data32 };
           if (vErrors === null) {
             vErrors = [err78];
           } else {
@@ -2428,7 +3570,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.caFile.type, parentSchema: schema62.properties.caFile, data: data32 };
+        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.caFile.type, parentSchema: schema68.properties.caFile, data: data32 };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -2441,7 +3583,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.proxy;
       if (typeof data33 === "string") {
         if (!pattern19.test(data33)) {
-          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema62.properties.proxy, data: data33 };
+          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema68.properties.proxy, data: data33 };
           if (vErrors === null) {
             vErrors = [err80];
           } else {
@@ -2450,7 +3592,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.proxy.type, parentSchema: schema62.properties.proxy, data: data33 };
+        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.proxy.type, parentSchema: schema68.properties.proxy, data: data33 };
         if (vErrors === null) {
           vErrors = [err81];
         } else {
@@ -2460,7 +3602,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
       vErrors = [err82];
     } else {
@@ -2472,9 +3614,788 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern28 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
-var pattern30 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
-var pattern31 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+var schema78 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema81 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } };
+var schema82 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.profile === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema78.required, parentSchema: schema78, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.baseUrl === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema78.required, parentSchema: schema78, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.project === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema78.required, parentSchema: schema78, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.auth === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema78.required, parentSchema: schema78, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func1.call(schema78.properties, key0)) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema78, data };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.profile !== void 0) {
+      let data0 = data.profile;
+      if ("cognigy-v2" !== data0) {
+        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, message: "must be equal to constant", schema: "cognigy-v2", parentSchema: schema78.properties.profile, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.baseUrl !== void 0) {
+      let data1 = data.baseUrl;
+      if (typeof data1 === "string") {
+        if (!pattern19.test(data1)) {
+          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.movedFrom !== void 0) {
+      let data2 = data.movedFrom;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema78.properties.movedFrom, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (!pattern19.test(data3)) {
+              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data3 };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data3 };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema78.properties.movedFrom.type, parentSchema: schema78.properties.movedFrom, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.project !== void 0) {
+      let data4 = data.project;
+      if (typeof data4 === "string") {
+        if (func2(data4) > 200) {
+          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema78.properties.project, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (func2(data4) < 1) {
+          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.project, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.project.type, parentSchema: schema78.properties.project, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.auth !== void 0) {
+      let data5 = data.auth;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.kind === void 0) {
+          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema78.properties.auth.required, parentSchema: schema78.properties.auth, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data5.kind !== void 0) {
+          let data6 = data5.kind;
+          if (typeof data6 !== "string") {
+            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.auth.properties.kind.type, parentSchema: schema78.properties.auth.properties.kind, data: data6 };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (!(data6 === "api-key" || data6 === "client-credentials")) {
+            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema78.properties.auth.properties.kind.enum, parentSchema: schema78.properties.auth.properties.kind, data: data6 };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        const tag0 = data5.kind;
+        if (typeof tag0 == "string") {
+          if (tag0 === "api-key") {
+            if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+              if (data5.kind === void 0) {
+                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema81.required, parentSchema: schema81, data: data5 };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+              if (data5.key === void 0) {
+                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema81.required, parentSchema: schema81, data: data5 };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+              for (const key1 in data5) {
+                if (!(key1 === "kind" || key1 === "key")) {
+                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema81, data: data5 };
+                  if (vErrors === null) {
+                    vErrors = [err20];
+                  } else {
+                    vErrors.push(err20);
+                  }
+                  errors++;
+                }
+              }
+              if (data5.kind !== void 0) {
+                let data7 = data5.kind;
+                if ("api-key" !== data7) {
+                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema81.properties.kind, data: data7 };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
+              }
+              if (data5.key !== void 0) {
+                let data8 = data5.key;
+                if (typeof data8 === "string") {
+                  if (func2(data8) < 1) {
+                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.key, data: data8 };
+                    if (vErrors === null) {
+                      vErrors = [err22];
+                    } else {
+                      vErrors.push(err22);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.key.type, parentSchema: schema81.properties.key, data: data8 };
+                  if (vErrors === null) {
+                    vErrors = [err23];
+                  } else {
+                    vErrors.push(err23);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+            var props0 = true;
+          } else if (tag0 === "client-credentials") {
+            if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+              if (data5.kind === void 0) {
+                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema82.required, parentSchema: schema82, data: data5 };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+              if (data5.clientId === void 0) {
+                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema82.required, parentSchema: schema82, data: data5 };
+                if (vErrors === null) {
+                  vErrors = [err26];
+                } else {
+                  vErrors.push(err26);
+                }
+                errors++;
+              }
+              if (data5.clientSecret === void 0) {
+                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema82.required, parentSchema: schema82, data: data5 };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+              for (const key2 in data5) {
+                if (!(key2 === "kind" || key2 === "clientId" || key2 === "clientSecret" || key2 === "scopes")) {
+                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82, data: data5 };
+                  if (vErrors === null) {
+                    vErrors = [err28];
+                  } else {
+                    vErrors.push(err28);
+                  }
+                  errors++;
+                }
+              }
+              if (data5.kind !== void 0) {
+                let data9 = data5.kind;
+                if ("client-credentials" !== data9) {
+                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema82.properties.kind, data: data9 };
+                  if (vErrors === null) {
+                    vErrors = [err29];
+                  } else {
+                    vErrors.push(err29);
+                  }
+                  errors++;
+                }
+              }
+              if (data5.clientId !== void 0) {
+                let data10 = data5.clientId;
+                if (typeof data10 === "string") {
+                  if (func2(data10) < 1) {
+                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.clientId, data: data10 };
+                    if (vErrors === null) {
+                      vErrors = [err30];
+                    } else {
+                      vErrors.push(err30);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.clientId.type, parentSchema: schema82.properties.clientId, data: data10 };
+                  if (vErrors === null) {
+                    vErrors = [err31];
+                  } else {
+                    vErrors.push(err31);
+                  }
+                  errors++;
+                }
+              }
+              if (data5.clientSecret !== void 0) {
+                let data11 = data5.clientSecret;
+                if (typeof data11 === "string") {
+                  if (func2(data11) < 1) {
+                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.clientSecret, data: data11 };
+                    if (vErrors === null) {
+                      vErrors = [err32];
+                    } else {
+                      vErrors.push(err32);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.clientSecret.type, parentSchema: schema82.properties.clientSecret, data: data11 };
+                  if (vErrors === null) {
+                    vErrors = [err33];
+                  } else {
+                    vErrors.push(err33);
+                  }
+                  errors++;
+                }
+              }
+              if (data5.scopes !== void 0) {
+                let data12 = data5.scopes;
+                if (Array.isArray(data12)) {
+                  if (data12.length < 1) {
+                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema82.properties.scopes, data: data12 };
+                    if (vErrors === null) {
+                      vErrors = [err34];
+                    } else {
+                      vErrors.push(err34);
+                    }
+                    errors++;
+                  }
+                  const len1 = data12.length;
+                  for (let i1 = 0; i1 < len1; i1++) {
+                    let data13 = data12[i1];
+                    if (typeof data13 === "string") {
+                      if (func2(data13) < 1) {
+                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.scopes.items, data: data13 };
+                        if (vErrors === null) {
+                          vErrors = [err35];
+                        } else {
+                          vErrors.push(err35);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.scopes.items.type, parentSchema: schema82.properties.scopes.items, data: data13 };
+                      if (vErrors === null) {
+                        vErrors = [err36];
+                      } else {
+                        vErrors.push(err36);
+                      }
+                      errors++;
+                    }
+                  }
+                } else {
+                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.scopes.type, parentSchema: schema82.properties.scopes, data: data12 };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+            if (props0 !== true) {
+              props0 = true;
+            }
+          } else {
+            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema78.properties.auth.discriminator, parentSchema: schema78.properties.auth, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        } else {
+          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema78.properties.auth.discriminator, parentSchema: schema78.properties.auth, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+      } else {
+        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.properties.auth.type, parentSchema: schema78.properties.auth, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.endpointBaseUrl !== void 0) {
+      let data14 = data.endpointBaseUrl;
+      if (typeof data14 === "string") {
+        if (!pattern19.test(data14)) {
+          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+      } else {
+        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.marker !== void 0) {
+      let data15 = data.marker;
+      if (typeof data15 !== "string") {
+        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.marker.type, parentSchema: schema78.properties.marker, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      if (!(data15 === "foreign-id" || data15 === "name")) {
+        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema78.properties.marker.enum }, message: "must be equal to one of the allowed values", schema: schema78.properties.marker.enum, parentSchema: schema78.properties.marker, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.reads !== void 0) {
+      let data16 = data.reads;
+      if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema78.properties.reads.type, parentSchema: schema78.properties.reads, data: data16 };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+      if (typeof data16 == "number" && isFinite(data16)) {
+        if (data16 > 1e5 || isNaN(data16)) {
+          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema78.properties.reads, data: data16 };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+        if (data16 < 1 || isNaN(data16)) {
+          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema78.properties.reads, data: data16 };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.settle !== void 0) {
+      let data17 = data.settle;
+      if (typeof data17 === "string") {
+        if (!pattern9.test(data17)) {
+          const err49 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data17 };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data17 };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
+    if (data.deadline !== void 0) {
+      let data18 = data.deadline;
+      if (typeof data18 === "string") {
+        if (!pattern9.test(data18)) {
+          const err51 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data18 };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+      } else {
+        const err52 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data18 };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+    }
+    if (data.timeout !== void 0) {
+      let data19 = data.timeout;
+      if (typeof data19 === "string") {
+        if (!pattern9.test(data19)) {
+          const err53 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data19 };
+          if (vErrors === null) {
+            vErrors = [err53];
+          } else {
+            vErrors.push(err53);
+          }
+          errors++;
+        }
+      } else {
+        const err54 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data19 };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.connections !== void 0) {
+      let data20 = data.connections;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema78.properties.connections.type, parentSchema: schema78.properties.connections, data: data20 };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 64 || isNaN(data20)) {
+          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema78.properties.connections, data: data20 };
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+        if (data20 < 1 || isNaN(data20)) {
+          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema78.properties.connections, data: data20 };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.rateLimit !== void 0) {
+      let data21 = data.rateLimit;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (data21.requests === void 0) {
+          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema78.properties.rateLimit.required, parentSchema: schema78.properties.rateLimit, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err58];
+          } else {
+            vErrors.push(err58);
+          }
+          errors++;
+        }
+        if (data21.per === void 0) {
+          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema78.properties.rateLimit.required, parentSchema: schema78.properties.rateLimit, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err59];
+          } else {
+            vErrors.push(err59);
+          }
+          errors++;
+        }
+        for (const key3 in data21) {
+          if (!(key3 === "requests" || key3 === "per")) {
+            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema78.properties.rateLimit, data: data21 };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+        }
+        if (data21.requests !== void 0) {
+          let data22 = data21.requests;
+          if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema78.properties.rateLimit.properties.requests.type, parentSchema: schema78.properties.rateLimit.properties.requests, data: data22 };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+          if (typeof data22 == "number" && isFinite(data22)) {
+            if (data22 < 1 || isNaN(data22)) {
+              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema78.properties.rateLimit.properties.requests, data: data22 };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data21.per !== void 0) {
+          let data23 = data21.per;
+          if (typeof data23 === "string") {
+            if (!pattern9.test(data23)) {
+              const err63 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data23 };
+              if (vErrors === null) {
+                vErrors = [err63];
+              } else {
+                vErrors.push(err63);
+              }
+              errors++;
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data23 };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.properties.rateLimit.type, parentSchema: schema78.properties.rateLimit, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.caFile !== void 0) {
+      let data24 = data.caFile;
+      if (typeof data24 === "string") {
+        if (func2(data24) < 1) {
+          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.caFile, data: data24 };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+      } else {
+        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.caFile.type, parentSchema: schema78.properties.caFile, data: data24 };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    if (data.proxy !== void 0) {
+      let data25 = data.proxy;
+      if (typeof data25 === "string") {
+        if (!pattern19.test(data25)) {
+          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema78.properties.proxy, data: data25 };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+      } else {
+        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.proxy.type, parentSchema: schema78.properties.proxy, data: data25 };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data };
+    if (vErrors === null) {
+      vErrors = [err70];
+    } else {
+      vErrors.push(err70);
+    }
+    errors++;
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern36 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
+var pattern38 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
+var pattern39 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2487,7 +4408,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tenant === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema61.required, parentSchema: schema61, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema67.required, parentSchema: schema67, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2497,7 +4418,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "default" || key0 === "tenant" || key0 === "vars" || key0 === "health" || key0 === "policy" || key0 === "monitoring" || key0 === "deprecation")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2509,7 +4430,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default !== void 0) {
       let data0 = data.default;
       if (typeof data0 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema61.properties.default.type, parentSchema: schema61.properties.default, data: data0 };
+        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema67.properties.default.type, parentSchema: schema67.properties.default, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2522,7 +4443,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.tenant;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (data1.profile === void 0) {
-          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema61.properties.tenant.required, parentSchema: schema61.properties.tenant, data: data1 };
+          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema67.properties.tenant.required, parentSchema: schema67.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2533,7 +4454,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.profile !== void 0) {
           let data2 = data1.profile;
           if (typeof data2 !== "string") {
-            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.tenant.properties.profile.type, parentSchema: schema61.properties.tenant.properties.profile, data: data2 };
+            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.tenant.properties.profile.type, parentSchema: schema67.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -2541,8 +4462,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data2 === "sandbox" || data2 === "integrations-v1")) {
-            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema61.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema61.properties.tenant.properties.profile.enum, parentSchema: schema61.properties.tenant.properties.profile, data: data2 };
+          if (!(data2 === "sandbox" || data2 === "integrations-v1" || data2 === "cognigy-v2")) {
+            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema67.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema67.properties.tenant.properties.profile.enum, parentSchema: schema67.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -2556,7 +4477,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "sandbox") {
             if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
               if (data1.profile === void 0) {
-                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema72.required, parentSchema: schema72, data: data1 };
+                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema88.required, parentSchema: schema88, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -2565,8 +4486,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               for (const key1 in data1) {
-                if (!(key1 === "profile" || key1 === "receivers")) {
-                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72, data: data1 };
+                if (!(key1 === "profile" || key1 === "speaks" || key1 === "project" || key1 === "receivers")) {
+                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema88, data: data1 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -2578,7 +4499,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.profile !== void 0) {
                 let data3 = data1.profile;
                 if ("sandbox" !== data3) {
-                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema72.properties.profile, data: data3 };
+                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema88.properties.profile, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err8];
                   } else {
@@ -2587,46 +4508,98 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
+              if (data1.speaks !== void 0) {
+                let data4 = data1.speaks;
+                if (typeof data4 !== "string") {
+                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema88.properties.speaks.type, parentSchema: schema88.properties.speaks, data: data4 };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                }
+                if (!(data4 === "integrations-v1" || data4 === "cognigy-v2")) {
+                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema88.properties.speaks.enum }, message: "must be equal to one of the allowed values", schema: schema88.properties.speaks.enum, parentSchema: schema88.properties.speaks, data: data4 };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              }
+              if (data1.project !== void 0) {
+                let data5 = data1.project;
+                if (typeof data5 === "string") {
+                  if (func2(data5) > 200) {
+                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema88.properties.project, data: data5 };
+                    if (vErrors === null) {
+                      vErrors = [err11];
+                    } else {
+                      vErrors.push(err11);
+                    }
+                    errors++;
+                  }
+                  if (func2(data5) < 1) {
+                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema88.properties.project, data: data5 };
+                    if (vErrors === null) {
+                      vErrors = [err12];
+                    } else {
+                      vErrors.push(err12);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema88.properties.project.type, parentSchema: schema88.properties.project, data: data5 };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                }
+              }
               if (data1.receivers !== void 0) {
-                let data4 = data1.receivers;
-                if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-                  for (const key2 in data4) {
-                    let data5 = data4[key2];
-                    if (typeof data5 !== "string") {
-                      const err9 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.receivers.additionalProperties.type, parentSchema: schema72.properties.receivers.additionalProperties, data: data5 };
+                let data6 = data1.receivers;
+                if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                  for (const key2 in data6) {
+                    let data7 = data6[key2];
+                    if (typeof data7 !== "string") {
+                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema88.properties.receivers.additionalProperties.type, parentSchema: schema88.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
-                        vErrors = [err9];
+                        vErrors = [err14];
                       } else {
-                        vErrors.push(err9);
+                        vErrors.push(err14);
                       }
                       errors++;
                     }
-                    if (!(data5 === "healthy" || data5 === "failing" || data5 === "slow" || data5 === "wrong-certificate")) {
-                      const err10 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema72.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema72.properties.receivers.additionalProperties.enum, parentSchema: schema72.properties.receivers.additionalProperties, data: data5 };
+                    if (!(data7 === "healthy" || data7 === "failing" || data7 === "slow" || data7 === "wrong-certificate")) {
+                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema88.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema88.properties.receivers.additionalProperties.enum, parentSchema: schema88.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
-                        vErrors = [err10];
+                        vErrors = [err15];
                       } else {
-                        vErrors.push(err10);
+                        vErrors.push(err15);
                       }
                       errors++;
                     }
                   }
                 } else {
-                  const err11 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.receivers.type, parentSchema: schema72.properties.receivers, data: data4 };
+                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema88.properties.receivers.type, parentSchema: schema88.properties.receivers, data: data6 };
                   if (vErrors === null) {
-                    vErrors = [err11];
+                    vErrors = [err16];
                   } else {
-                    vErrors.push(err11);
+                    vErrors.push(err16);
                   }
                   errors++;
                 }
               }
             } else {
-              const err12 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data: data1 };
+              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema88.type, parentSchema: schema88, data: data1 };
               if (vErrors === null) {
-                vErrors = [err12];
+                vErrors = [err17];
               } else {
-                vErrors.push(err12);
+                vErrors.push(err17);
               }
               errors++;
             }
@@ -2639,85 +4612,34 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (props0 !== true) {
               props0 = true;
             }
+          } else if (tag0 === "cognigy-v2") {
+            if (!validate31(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+              errors = vErrors.length;
+            }
+            if (props0 !== true) {
+              props0 = true;
+            }
           } else {
-            const err13 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema61.properties.tenant.discriminator, parentSchema: schema61.properties.tenant, data: data1 };
+            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema67.properties.tenant.discriminator, parentSchema: schema67.properties.tenant, data: data1 };
             if (vErrors === null) {
-              vErrors = [err13];
+              vErrors = [err18];
             } else {
-              vErrors.push(err13);
+              vErrors.push(err18);
             }
             errors++;
           }
         } else {
-          const err14 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema61.properties.tenant.discriminator, parentSchema: schema61.properties.tenant, data: data1 };
+          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema67.properties.tenant.discriminator, parentSchema: schema67.properties.tenant, data: data1 };
           if (vErrors === null) {
-            vErrors = [err14];
+            vErrors = [err19];
           } else {
-            vErrors.push(err14);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.tenant.type, parentSchema: schema61.properties.tenant, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.vars !== void 0) {
-      let data6 = data.vars;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        for (const key3 in data6) {
-          const _errs22 = errors;
-          if (typeof key3 === "string") {
-            if (!pattern28.test(key3)) {
-              const err16 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema61.properties.vars.propertyNames, data: key3, propertyName: key3 };
-              if (vErrors === null) {
-                vErrors = [err16];
-              } else {
-                vErrors.push(err16);
-              }
-              errors++;
-            }
-          }
-          var valid8 = _errs22 === errors;
-          if (!valid8) {
-            const err17 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema61.properties.vars.propertyNames, parentSchema: schema61.properties.vars, data: data6 };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        }
-        for (const key4 in data6) {
-          let data7 = data6[key4];
-          if (typeof data7 === "string") {
-            if (func2(data7) > 2048) {
-              const err18 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema61.properties.vars.additionalProperties, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-          } else {
-            const err19 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.vars.additionalProperties.type, parentSchema: schema61.properties.vars.additionalProperties, data: data7 };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err20 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.vars.type, parentSchema: schema61.properties.vars, data: data6 };
+        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.tenant.type, parentSchema: schema67.properties.tenant, data: data1 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -2726,24 +4648,25 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.health !== void 0) {
-      let data8 = data.health;
+    if (data.vars !== void 0) {
+      let data8 = data.vars;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        for (const key5 in data8) {
-          if (!(key5 === "mode" || key5 === "timeout" || key5 === "attempts" || key5 === "caFile" || key5 === "clientCertificate" || key5 === "connectTo")) {
-            const err21 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61.properties.health, data: data8 };
-            if (vErrors === null) {
-              vErrors = [err21];
-            } else {
-              vErrors.push(err21);
+        for (const key3 in data8) {
+          const _errs27 = errors;
+          if (typeof key3 === "string") {
+            if (!pattern36.test(key3)) {
+              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema67.properties.vars.propertyNames, data: key3, propertyName: key3 };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
             }
-            errors++;
           }
-        }
-        if (data8.mode !== void 0) {
-          let data9 = data8.mode;
-          if (typeof data9 !== "string") {
-            const err22 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.health.properties.mode.type, parentSchema: schema61.properties.health.properties.mode, data: data9 };
+          var valid9 = _errs27 === errors;
+          if (!valid9) {
+            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema67.properties.vars.propertyNames, parentSchema: schema67.properties.vars, data: data8 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -2751,42 +4674,45 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data9 === "full" || data9 === "tls" || data9 === "none")) {
-            const err23 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema61.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema61.properties.health.properties.mode.enum, parentSchema: schema61.properties.health.properties.mode, data: data9 };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
-          }
         }
-        if (data8.timeout !== void 0) {
-          let data10 = data8.timeout;
-          if (typeof data10 === "string") {
-            if (!pattern9.test(data10)) {
-              const err24 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data10 };
+        for (const key4 in data8) {
+          let data9 = data8[key4];
+          if (typeof data9 === "string") {
+            if (func2(data9) > 2048) {
+              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema67.properties.vars.additionalProperties, data: data9 };
               if (vErrors === null) {
-                vErrors = [err24];
+                vErrors = [err23];
               } else {
-                vErrors.push(err24);
+                vErrors.push(err23);
               }
               errors++;
             }
           } else {
-            const err25 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data10 };
+            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.vars.additionalProperties.type, parentSchema: schema67.properties.vars.additionalProperties, data: data9 };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err24];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err24);
             }
             errors++;
           }
         }
-        if (data8.attempts !== void 0) {
-          let data11 = data8.attempts;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err26 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema61.properties.health.properties.attempts.type, parentSchema: schema61.properties.health.properties.attempts, data: data11 };
+      } else {
+        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.vars.type, parentSchema: schema67.properties.vars, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.health !== void 0) {
+      let data10 = data.health;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key5 in data10) {
+          if (!(key5 === "mode" || key5 === "timeout" || key5 === "attempts" || key5 === "caFile" || key5 === "clientCertificate" || key5 === "connectTo")) {
+            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.health, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -2794,32 +4720,33 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 > 10 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema61.properties.health.properties.attempts, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
+        }
+        if (data10.mode !== void 0) {
+          let data11 = data10.mode;
+          if (typeof data11 !== "string") {
+            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.mode.type, parentSchema: schema67.properties.health.properties.mode, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
             }
-            if (data11 < 1 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema61.properties.health.properties.attempts, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
+            errors++;
+          }
+          if (!(data11 === "full" || data11 === "tls" || data11 === "none")) {
+            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema67.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema67.properties.health.properties.mode.enum, parentSchema: schema67.properties.health.properties.mode, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
             }
+            errors++;
           }
         }
-        if (data8.caFile !== void 0) {
-          let data12 = data8.caFile;
+        if (data10.timeout !== void 0) {
+          let data12 = data10.timeout;
           if (typeof data12 === "string") {
-            if (func2(data12) < 1) {
-              const err29 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.health.properties.caFile, data: data12 };
+            if (!pattern9.test(data12)) {
+              const err29 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data12 };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -2828,7 +4755,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err30 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.health.properties.caFile.type, parentSchema: schema61.properties.health.properties.caFile, data: data12 };
+            const err30 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data12 };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -2837,20 +4764,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data8.clientCertificate !== void 0) {
-          let data13 = data8.clientCertificate;
-          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-            if (data13.certFile === void 0) {
-              const err31 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema61.properties.health.properties.clientCertificate.required, parentSchema: schema61.properties.health.properties.clientCertificate, data: data13 };
-              if (vErrors === null) {
-                vErrors = [err31];
-              } else {
-                vErrors.push(err31);
-              }
-              errors++;
+        if (data10.attempts !== void 0) {
+          let data13 = data10.attempts;
+          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema67.properties.health.properties.attempts.type, parentSchema: schema67.properties.health.properties.attempts, data: data13 };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
             }
-            if (data13.keyFile === void 0) {
-              const err32 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema61.properties.health.properties.clientCertificate.required, parentSchema: schema61.properties.health.properties.clientCertificate, data: data13 };
+            errors++;
+          }
+          if (typeof data13 == "number" && isFinite(data13)) {
+            if (data13 > 10 || isNaN(data13)) {
+              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema67.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -2858,79 +4785,76 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key6 in data13) {
-              if (!(key6 === "certFile" || key6 === "keyFile")) {
-                const err33 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61.properties.health.properties.clientCertificate, data: data13 };
-                if (vErrors === null) {
-                  vErrors = [err33];
-                } else {
-                  vErrors.push(err33);
-                }
-                errors++;
-              }
-            }
-            if (data13.certFile !== void 0) {
-              let data14 = data13.certFile;
-              if (typeof data14 === "string") {
-                if (func2(data14) < 1) {
-                  const err34 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.health.properties.clientCertificate.properties.certFile, data: data14 };
-                  if (vErrors === null) {
-                    vErrors = [err34];
-                  } else {
-                    vErrors.push(err34);
-                  }
-                  errors++;
-                }
+            if (data13 < 1 || isNaN(data13)) {
+              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema67.properties.health.properties.attempts, data: data13 };
+              if (vErrors === null) {
+                vErrors = [err33];
               } else {
-                const err35 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema61.properties.health.properties.clientCertificate.properties.certFile, data: data14 };
-                if (vErrors === null) {
-                  vErrors = [err35];
-                } else {
-                  vErrors.push(err35);
-                }
-                errors++;
+                vErrors.push(err33);
               }
+              errors++;
             }
-            if (data13.keyFile !== void 0) {
-              let data15 = data13.keyFile;
-              if (typeof data15 === "string") {
-                if (func2(data15) < 1) {
-                  const err36 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.health.properties.clientCertificate.properties.keyFile, data: data15 };
-                  if (vErrors === null) {
-                    vErrors = [err36];
-                  } else {
-                    vErrors.push(err36);
-                  }
-                  errors++;
-                }
+          }
+        }
+        if (data10.caFile !== void 0) {
+          let data14 = data10.caFile;
+          if (typeof data14 === "string") {
+            if (func2(data14) < 1) {
+              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.health.properties.caFile, data: data14 };
+              if (vErrors === null) {
+                vErrors = [err34];
               } else {
-                const err37 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema61.properties.health.properties.clientCertificate.properties.keyFile, data: data15 };
-                if (vErrors === null) {
-                  vErrors = [err37];
-                } else {
-                  vErrors.push(err37);
-                }
-                errors++;
+                vErrors.push(err34);
               }
+              errors++;
             }
           } else {
-            const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.health.properties.clientCertificate.type, parentSchema: schema61.properties.health.properties.clientCertificate, data: data13 };
+            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.caFile.type, parentSchema: schema67.properties.health.properties.caFile, data: data14 };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err35];
             } else {
-              vErrors.push(err38);
+              vErrors.push(err35);
             }
             errors++;
           }
         }
-        if (data8.connectTo !== void 0) {
-          let data16 = data8.connectTo;
-          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-            for (const key7 in data16) {
-              const _errs47 = errors;
-              if (typeof key7 === "string") {
-                if (!pattern30.test(key7)) {
-                  const err39 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema61.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
+        if (data10.clientCertificate !== void 0) {
+          let data15 = data10.clientCertificate;
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            if (data15.certFile === void 0) {
+              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema67.properties.health.properties.clientCertificate.required, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+            if (data15.keyFile === void 0) {
+              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema67.properties.health.properties.clientCertificate.required, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+            for (const key6 in data15) {
+              if (!(key6 === "certFile" || key6 === "keyFile")) {
+                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+            }
+            if (data15.certFile !== void 0) {
+              let data16 = data15.certFile;
+              if (typeof data16 === "string") {
+                if (func2(data16) < 1) {
+                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err39];
                   } else {
@@ -2938,10 +4862,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-              var valid13 = _errs47 === errors;
-              if (!valid13) {
-                const err40 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema61.properties.health.properties.connectTo.propertyNames, parentSchema: schema61.properties.health.properties.connectTo, data: data16 };
+              } else {
+                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema67.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -2950,11 +4872,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            for (const key8 in data16) {
-              let data17 = data16[key8];
+            if (data15.keyFile !== void 0) {
+              let data17 = data15.keyFile;
               if (typeof data17 === "string") {
-                if (!pattern31.test(data17)) {
-                  const err41 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema61.properties.health.properties.connectTo.additionalProperties, data: data17 };
+                if (func2(data17) < 1) {
+                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -2963,7 +4885,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err42 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema61.properties.health.properties.connectTo.additionalProperties, data: data17 };
+                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema67.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                 if (vErrors === null) {
                   vErrors = [err42];
                 } else {
@@ -2973,7 +4895,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.health.properties.connectTo.type, parentSchema: schema61.properties.health.properties.connectTo, data: data16 };
+            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.health.properties.clientCertificate.type, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -2982,12 +4904,71 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data10.connectTo !== void 0) {
+          let data18 = data10.connectTo;
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            for (const key7 in data18) {
+              const _errs52 = errors;
+              if (typeof key7 === "string") {
+                if (!pattern38.test(key7)) {
+                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema67.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+              }
+              var valid14 = _errs52 === errors;
+              if (!valid14) {
+                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema67.properties.health.properties.connectTo.propertyNames, parentSchema: schema67.properties.health.properties.connectTo, data: data18 };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
+              }
+            }
+            for (const key8 in data18) {
+              let data19 = data18[key8];
+              if (typeof data19 === "string") {
+                if (!pattern39.test(data19)) {
+                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema67.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                  if (vErrors === null) {
+                    vErrors = [err46];
+                  } else {
+                    vErrors.push(err46);
+                  }
+                  errors++;
+                }
+              } else {
+                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema67.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.health.properties.connectTo.type, parentSchema: schema67.properties.health.properties.connectTo, data: data18 };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err44 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.health.type, parentSchema: schema61.properties.health, data: data8 };
+        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.health.type, parentSchema: schema67.properties.health, data: data10 };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err49];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err49);
         }
         errors++;
       }
@@ -2999,77 +4980,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.monitoring !== void 0) {
-      let data19 = data.monitoring;
-      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-        if (data19.url === void 0) {
-          const err45 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema61.properties.monitoring.required, parentSchema: schema61.properties.monitoring, data: data19 };
+      let data21 = data.monitoring;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (data21.url === void 0) {
+          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema67.properties.monitoring.required, parentSchema: schema67.properties.monitoring, data: data21 };
           if (vErrors === null) {
-            vErrors = [err45];
+            vErrors = [err50];
           } else {
-            vErrors.push(err45);
+            vErrors.push(err50);
           }
           errors++;
         }
-        for (const key9 in data19) {
+        for (const key9 in data21) {
           if (!(key9 === "url" || key9 === "headers")) {
-            const err46 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61.properties.monitoring, data: data19 };
-            if (vErrors === null) {
-              vErrors = [err46];
-            } else {
-              vErrors.push(err46);
-            }
-            errors++;
-          }
-        }
-        if (data19.url !== void 0) {
-          let data20 = data19.url;
-          if (typeof data20 === "string") {
-            if (!pattern19.test(data20)) {
-              const err47 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema63, data: data20 };
-              if (vErrors === null) {
-                vErrors = [err47];
-              } else {
-                vErrors.push(err47);
-              }
-              errors++;
-            }
-          } else {
-            const err48 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data20 };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
-          }
-        }
-        if (data19.headers !== void 0) {
-          let data21 = data19.headers;
-          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            for (const key10 in data21) {
-              let data22 = data21[key10];
-              if (typeof data22 === "string") {
-                if (func2(data22) > 8192) {
-                  const err49 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema75.additionalProperties, data: data22 };
-                  if (vErrors === null) {
-                    vErrors = [err49];
-                  } else {
-                    vErrors.push(err49);
-                  }
-                  errors++;
-                }
-              } else {
-                const err50 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.additionalProperties.type, parentSchema: schema75.additionalProperties, data: data22 };
-                if (vErrors === null) {
-                  vErrors = [err50];
-                } else {
-                  vErrors.push(err50);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err51 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data21 };
+            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.monitoring, data: data21 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -3078,22 +5002,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err52 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.monitoring.type, parentSchema: schema61.properties.monitoring, data: data19 };
-        if (vErrors === null) {
-          vErrors = [err52];
-        } else {
-          vErrors.push(err52);
-        }
-        errors++;
-      }
-    }
-    if (data.deprecation !== void 0) {
-      let data23 = data.deprecation;
-      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-        for (const key11 in data23) {
-          if (!(key11 === "hook" || key11 === "grace" || key11 === "retire")) {
-            const err53 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61.properties.deprecation, data: data23 };
+        if (data21.url !== void 0) {
+          let data22 = data21.url;
+          if (typeof data22 === "string") {
+            if (!pattern19.test(data22)) {
+              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data22 };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+          } else {
+            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data22 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -3102,21 +5024,23 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data23.hook !== void 0) {
-          let data24 = data23.hook;
-          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-            if (data24.url === void 0) {
-              const err54 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema61.properties.deprecation.properties.hook.required, parentSchema: schema61.properties.deprecation.properties.hook, data: data24 };
-              if (vErrors === null) {
-                vErrors = [err54];
+        if (data21.headers !== void 0) {
+          let data23 = data21.headers;
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            for (const key10 in data23) {
+              let data24 = data23[key10];
+              if (typeof data24 === "string") {
+                if (func2(data24) > 8192) {
+                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema91.additionalProperties, data: data24 };
+                  if (vErrors === null) {
+                    vErrors = [err54];
+                  } else {
+                    vErrors.push(err54);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err54);
-              }
-              errors++;
-            }
-            for (const key12 in data24) {
-              if (!(key12 === "url" || key12 === "headers")) {
-                const err55 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema61.properties.deprecation.properties.hook, data: data24 };
+                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema91.additionalProperties.type, parentSchema: schema91.additionalProperties, data: data24 };
                 if (vErrors === null) {
                   vErrors = [err55];
                 } else {
@@ -3125,55 +5049,55 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data24.url !== void 0) {
-              let data25 = data24.url;
-              if (typeof data25 === "string") {
-                if (!pattern19.test(data25)) {
-                  const err56 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema63, data: data25 };
-                  if (vErrors === null) {
-                    vErrors = [err56];
-                  } else {
-                    vErrors.push(err56);
-                  }
-                  errors++;
-                }
-              } else {
-                const err57 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data25 };
-                if (vErrors === null) {
-                  vErrors = [err57];
-                } else {
-                  vErrors.push(err57);
-                }
-                errors++;
-              }
+          } else {
+            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema91.type, parentSchema: schema91, data: data23 };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
             }
-            if (data24.headers !== void 0) {
-              let data26 = data24.headers;
-              if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-                for (const key13 in data26) {
-                  let data27 = data26[key13];
-                  if (typeof data27 === "string") {
-                    if (func2(data27) > 8192) {
-                      const err58 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema75.additionalProperties, data: data27 };
-                      if (vErrors === null) {
-                        vErrors = [err58];
-                      } else {
-                        vErrors.push(err58);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err59 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.additionalProperties.type, parentSchema: schema75.additionalProperties, data: data27 };
-                    if (vErrors === null) {
-                      vErrors = [err59];
-                    } else {
-                      vErrors.push(err59);
-                    }
-                    errors++;
-                  }
-                }
+            errors++;
+          }
+        }
+      } else {
+        const err57 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.monitoring.type, parentSchema: schema67.properties.monitoring, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+    }
+    if (data.deprecation !== void 0) {
+      let data25 = data.deprecation;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        for (const key11 in data25) {
+          if (!(key11 === "hook" || key11 === "grace" || key11 === "retire")) {
+            const err58 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.deprecation, data: data25 };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
+        if (data25.hook !== void 0) {
+          let data26 = data25.hook;
+          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+            if (data26.url === void 0) {
+              const err59 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema67.properties.deprecation.properties.hook.required, parentSchema: schema67.properties.deprecation.properties.hook, data: data26 };
+              if (vErrors === null) {
+                vErrors = [err59];
               } else {
-                const err60 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data26 };
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+            for (const key12 in data26) {
+              if (!(key12 === "url" || key12 === "headers")) {
+                const err60 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.deprecation.properties.hook, data: data26 };
                 if (vErrors === null) {
                   vErrors = [err60];
                 } else {
@@ -3182,75 +5106,132 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data26.url !== void 0) {
+              let data27 = data26.url;
+              if (typeof data27 === "string") {
+                if (!pattern19.test(data27)) {
+                  const err61 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data27 };
+                  if (vErrors === null) {
+                    vErrors = [err61];
+                  } else {
+                    vErrors.push(err61);
+                  }
+                  errors++;
+                }
+              } else {
+                const err62 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data27 };
+                if (vErrors === null) {
+                  vErrors = [err62];
+                } else {
+                  vErrors.push(err62);
+                }
+                errors++;
+              }
+            }
+            if (data26.headers !== void 0) {
+              let data28 = data26.headers;
+              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                for (const key13 in data28) {
+                  let data29 = data28[key13];
+                  if (typeof data29 === "string") {
+                    if (func2(data29) > 8192) {
+                      const err63 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema91.additionalProperties, data: data29 };
+                      if (vErrors === null) {
+                        vErrors = [err63];
+                      } else {
+                        vErrors.push(err63);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err64 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema91.additionalProperties.type, parentSchema: schema91.additionalProperties, data: data29 };
+                    if (vErrors === null) {
+                      vErrors = [err64];
+                    } else {
+                      vErrors.push(err64);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err65 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema91.type, parentSchema: schema91, data: data28 };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err61 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.deprecation.properties.hook.type, parentSchema: schema61.properties.deprecation.properties.hook, data: data24 };
+            const err66 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.deprecation.properties.hook.type, parentSchema: schema67.properties.deprecation.properties.hook, data: data26 };
             if (vErrors === null) {
-              vErrors = [err61];
+              vErrors = [err66];
             } else {
-              vErrors.push(err61);
+              vErrors.push(err66);
             }
             errors++;
           }
         }
-        if (data23.grace !== void 0) {
-          let data28 = data23.grace;
-          if (typeof data28 === "string") {
-            if (!pattern9.test(data28)) {
-              const err62 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema57, data: data28 };
+        if (data25.grace !== void 0) {
+          let data30 = data25.grace;
+          if (typeof data30 === "string") {
+            if (!pattern9.test(data30)) {
+              const err67 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data30 };
               if (vErrors === null) {
-                vErrors = [err62];
+                vErrors = [err67];
               } else {
-                vErrors.push(err62);
+                vErrors.push(err67);
               }
               errors++;
             }
           } else {
-            const err63 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.type, parentSchema: schema57, data: data28 };
+            const err68 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data30 };
             if (vErrors === null) {
-              vErrors = [err63];
+              vErrors = [err68];
             } else {
-              vErrors.push(err63);
+              vErrors.push(err68);
             }
             errors++;
           }
         }
-        if (data23.retire !== void 0) {
-          let data29 = data23.retire;
-          if (typeof data29 !== "string") {
-            const err64 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.deprecation.properties.retire.type, parentSchema: schema61.properties.deprecation.properties.retire, data: data29 };
+        if (data25.retire !== void 0) {
+          let data31 = data25.retire;
+          if (typeof data31 !== "string") {
+            const err69 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.deprecation.properties.retire.type, parentSchema: schema67.properties.deprecation.properties.retire, data: data31 };
             if (vErrors === null) {
-              vErrors = [err64];
+              vErrors = [err69];
             } else {
-              vErrors.push(err64);
+              vErrors.push(err69);
             }
             errors++;
           }
-          if (!(data29 === "manual" || data29 === "auto")) {
-            const err65 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema61.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema61.properties.deprecation.properties.retire.enum, parentSchema: schema61.properties.deprecation.properties.retire, data: data29 };
+          if (!(data31 === "manual" || data31 === "auto")) {
+            const err70 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema67.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema67.properties.deprecation.properties.retire.enum, parentSchema: schema67.properties.deprecation.properties.retire, data: data31 };
             if (vErrors === null) {
-              vErrors = [err65];
+              vErrors = [err70];
             } else {
-              vErrors.push(err65);
+              vErrors.push(err70);
             }
             errors++;
           }
         }
       } else {
-        const err66 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.properties.deprecation.type, parentSchema: schema61.properties.deprecation, data: data23 };
+        const err71 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.deprecation.type, parentSchema: schema67.properties.deprecation, data: data25 };
         if (vErrors === null) {
-          vErrors = [err66];
+          vErrors = [err71];
         } else {
-          vErrors.push(err66);
+          vErrors.push(err71);
         }
         errors++;
       }
     }
   } else {
-    const err67 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    const err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data };
     if (vErrors === null) {
-      vErrors = [err67];
+      vErrors = [err72];
     } else {
-      vErrors.push(err67);
+      vErrors.push(err72);
     }
     errors++;
   }
@@ -3271,7 +5252,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.environments === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "environments" }, message: "must have required property 'environments'", schema: schema52.required, parentSchema: schema52, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "environments" }, message: "must have required property 'environments'", schema: schema58.required, parentSchema: schema58, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3281,7 +5262,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "manifests" || key0 === "scope" || key0 === "defaults" || key0 === "limits" || key0 === "policy" || key0 === "environments")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3294,7 +5275,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.manifests;
       if (typeof data0 === "string") {
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema52.properties.manifests, data: data0 };
+          const err2 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema58.properties.manifests, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -3303,7 +5284,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema52.properties.manifests.type, parentSchema: schema52.properties.manifests, data: data0 };
+        const err3 = { instancePath: instancePath + "/manifests", schemaPath: "#/properties/manifests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.manifests.type, parentSchema: schema58.properties.manifests, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3317,7 +5298,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
           if (!(key1 === "names")) {
-            const err4 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52.properties.scope, data: data1 };
+            const err4 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.scope, data: data1 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -3330,7 +5311,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1.names;
           if (Array.isArray(data2)) {
             if (data2.length < 1) {
-              const err5 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema52.properties.scope.properties.names, data: data2 };
+              const err5 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema58.properties.scope.properties.names, data: data2 };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -3343,7 +5324,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data2[i0];
               if (typeof data3 === "string") {
                 if (func2(data3) > 200) {
-                  const err6 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema53, data: data3 };
+                  const err6 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema59, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err6];
                   } else {
@@ -3352,7 +5333,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (func2(data3) < 1) {
-                  const err7 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53, data: data3 };
+                  const err7 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -3361,7 +5342,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err8 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.type, parentSchema: schema53, data: data3 };
+                const err8 = { instancePath: instancePath + "/scope/names/" + i0, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.type, parentSchema: schema59, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -3371,7 +5352,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err9 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema52.properties.scope.properties.names.type, parentSchema: schema52.properties.scope.properties.names, data: data2 };
+            const err9 = { instancePath: instancePath + "/scope/names", schemaPath: "#/properties/scope/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema58.properties.scope.properties.names.type, parentSchema: schema58.properties.scope.properties.names, data: data2 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -3381,7 +5362,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.properties.scope.type, parentSchema: schema52.properties.scope, data: data1 };
+        const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.scope.type, parentSchema: schema58.properties.scope, data: data1 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3395,7 +5376,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (const key2 in data4) {
           if (!(key2 === "method" || key2 === "payloadFormat")) {
-            const err11 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52.properties.defaults, data: data4 };
+            const err11 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.defaults, data: data4 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -3407,7 +5388,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.method !== void 0) {
           let data5 = data4.method;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema52.properties.defaults.properties.method.type, parentSchema: schema52.properties.defaults.properties.method, data: data5 };
+            const err12 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3416,7 +5397,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data5 === "POST" || data5 === "PUT" || data5 === "PATCH")) {
-            const err13 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema52.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema52.properties.defaults.properties.method.enum, parentSchema: schema52.properties.defaults.properties.method, data: data5 };
+            const err13 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -3429,7 +5410,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data4.payloadFormat;
           if (typeof data6 === "string") {
             if (!pattern5.test(data6)) {
-              const err14 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema52.properties.defaults.properties.payloadFormat, data: data6 };
+              const err14 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data6 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -3438,7 +5419,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err15 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema52.properties.defaults.properties.payloadFormat.type, parentSchema: schema52.properties.defaults.properties.payloadFormat, data: data6 };
+            const err15 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data6 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -3448,7 +5429,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.properties.defaults.type, parentSchema: schema52.properties.defaults, data: data4 };
+        const err16 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3462,7 +5443,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         for (const key3 in data7) {
           if (!(key3 === "maxDeprecations" || key3 === "maxRecreations")) {
-            const err17 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52.properties.limits, data: data7 };
+            const err17 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits, data: data7 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -3476,7 +5457,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
             for (const key4 in data8) {
               if (!(key4 === "percent" || key4 === "atLeast")) {
-                const err18 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52.properties.limits.properties.maxDeprecations, data: data8 };
+                const err18 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data8 };
                 if (vErrors === null) {
                   vErrors = [err18];
                 } else {
@@ -3489,7 +5470,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data9 = data8.percent;
               if (typeof data9 == "number" && isFinite(data9)) {
                 if (data9 > 100 || isNaN(data9)) {
-                  const err19 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema52.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
+                  const err19 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err19];
                   } else {
@@ -3498,7 +5479,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data9 < 0 || isNaN(data9)) {
-                  const err20 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema52.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
+                  const err20 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -3507,7 +5488,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err21 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema52.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema52.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
+                const err21 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
                 if (vErrors === null) {
                   vErrors = [err21];
                 } else {
@@ -3519,7 +5500,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (data8.atLeast !== void 0) {
               let data10 = data8.atLeast;
               if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                const err22 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema52.properties.limits.properties.maxDeprecations.properties.atLeast, data: data10 };
+                const err22 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data10 };
                 if (vErrors === null) {
                   vErrors = [err22];
                 } else {
@@ -3529,7 +5510,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data10 == "number" && isFinite(data10)) {
                 if (data10 < 0 || isNaN(data10)) {
-                  const err23 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema52.properties.limits.properties.maxDeprecations.properties.atLeast, data: data10 };
+                  const err23 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err23];
                   } else {
@@ -3540,7 +5521,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err24 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.properties.limits.properties.maxDeprecations.type, parentSchema: schema52.properties.limits.properties.maxDeprecations, data: data8 };
+            const err24 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data8 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -3554,7 +5535,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             for (const key5 in data11) {
               if (!(key5 === "percent" || key5 === "atLeast")) {
-                const err25 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema52.properties.limits.properties.maxRecreations, data: data11 };
+                const err25 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data11 };
                 if (vErrors === null) {
                   vErrors = [err25];
                 } else {
@@ -3567,7 +5548,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data11.percent;
               if (typeof data12 == "number" && isFinite(data12)) {
                 if (data12 > 100 || isNaN(data12)) {
-                  const err26 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema52.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
+                  const err26 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -3576,7 +5557,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data12 < 0 || isNaN(data12)) {
-                  const err27 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema52.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
+                  const err27 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err27];
                   } else {
@@ -3585,7 +5566,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err28 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema52.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema52.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
+                const err28 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -3597,7 +5578,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.atLeast !== void 0) {
               let data13 = data11.atLeast;
               if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-                const err29 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema52.properties.limits.properties.maxRecreations.properties.atLeast, data: data13 };
+                const err29 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data13 };
                 if (vErrors === null) {
                   vErrors = [err29];
                 } else {
@@ -3607,7 +5588,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data13 == "number" && isFinite(data13)) {
                 if (data13 < 0 || isNaN(data13)) {
-                  const err30 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema52.properties.limits.properties.maxRecreations.properties.atLeast, data: data13 };
+                  const err30 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err30];
                   } else {
@@ -3618,7 +5599,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err31 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.properties.limits.properties.maxRecreations.type, parentSchema: schema52.properties.limits.properties.maxRecreations, data: data11 };
+            const err31 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data11 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -3628,7 +5609,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.properties.limits.type, parentSchema: schema52.properties.limits, data: data7 };
+        const err32 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data7 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -3647,7 +5628,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data15 = data.environments;
       if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
         if (Object.keys(data15).length < 1) {
-          const err33 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema52.properties.environments, data: data15 };
+          const err33 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema58.properties.environments, data: data15 };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -3659,7 +5640,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs39 = errors;
           if (typeof key6 === "string") {
             if (!pattern4.test(key6)) {
-              const err34 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema52.properties.environments.propertyNames, data: key6, propertyName: key6 };
+              const err34 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key6, propertyName: key6 };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -3670,7 +5651,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid9 = _errs39 === errors;
           if (!valid9) {
-            const err35 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema52.properties.environments.propertyNames, parentSchema: schema52.properties.environments, data: data15 };
+            const err35 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data15 };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -3686,7 +5667,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err36 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.properties.environments.type, parentSchema: schema52.properties.environments, data: data15 };
+        const err36 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data15 };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -3696,7 +5677,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.type, parentSchema: schema52, data };
+    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
     if (vErrors === null) {
       vErrors = [err37];
     } else {

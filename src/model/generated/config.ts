@@ -31,10 +31,6 @@ export type Duration2 = string;
 export type Duration3 = string;
 export type Duration4 = string;
 /**
- * For each attempt of a probe.
- */
-export type Duration5 = string;
-/**
  * https, or http on a loopback address.
  */
 export type ServiceUrl2 = string;
@@ -43,9 +39,33 @@ export type ServiceUrl2 = string;
  */
 export type ServiceUrl3 = string;
 /**
- * The time from a deprecation to its sunset, where a manifest names none.
+ * How long a write may stay invisible in lists.
+ */
+export type Duration5 = string;
+/**
+ * The longest that one call may take with all its retries and waits.
  */
 export type Duration6 = string;
+/**
+ * How long the answer to one request may take to begin; all of it may take twice as long.
+ */
+export type Duration7 = string;
+/**
+ * For each attempt of a probe.
+ */
+export type Duration8 = string;
+/**
+ * https, or http on a loopback address.
+ */
+export type ServiceUrl4 = string;
+/**
+ * https, or http on a loopback address.
+ */
+export type ServiceUrl5 = string;
+/**
+ * The time from a deprecation to its sunset, where a manifest names none.
+ */
+export type Duration9 = string;
 
 /**
  * The operators' file. A tenant's address, its credentials, policy and limits stand only here, never in a manifest.
@@ -173,7 +193,7 @@ export interface Environment {
   /**
    * Where the webhooks live.
    */
-  tenant: SandboxTenant | IntegrationsTenant;
+  tenant: SandboxTenant | IntegrationsTenant | CognigyTenant;
   /**
    * What ${var:NAME} stands for in manifests.
    */
@@ -188,7 +208,7 @@ export interface Environment {
      * full: dns, tcp, tls and a synthetic delivery. tls: no delivery. none: no probe, for receivers that the runner cannot reach; every activation is then a high risk.
      */
     mode?: "full" | "tls" | "none";
-    timeout?: Duration5;
+    timeout?: Duration8;
     /**
      * How often a probe is tried before it has failed.
      */
@@ -216,7 +236,7 @@ export interface Environment {
    * Where each webhook's status is reported to.
    */
   monitoring?: {
-    url: ServiceUrl2;
+    url: ServiceUrl4;
     headers?: ServiceHeaders;
   };
   /**
@@ -227,10 +247,10 @@ export interface Environment {
      * Is told of each deprecation.
      */
     hook?: {
-      url: ServiceUrl3;
+      url: ServiceUrl5;
       headers?: ServiceHeaders;
     };
-    grace?: Duration6;
+    grace?: Duration9;
     /**
      * manual: a version past its sunset is deleted only with --allow-delete. auto: the next apply deletes it.
      */
@@ -242,6 +262,14 @@ export interface Environment {
  */
 export interface SandboxTenant {
   profile: "sandbox";
+  /**
+   * The API that it speaks.
+   */
+  speaks?: "integrations-v1" | "cognigy-v2";
+  /**
+   * With speaks: cognigy-v2, the project of webhooks whose manifest names none. It is made when it is not there.
+   */
+  project?: string;
   /**
    * How the receivers behave, by glob over webhook names; the first match counts. Healthy when nothing matches.
    */
@@ -364,6 +392,85 @@ export interface ApiKey {
    * Only as ${env:NAME}.
    */
   key: string;
+}
+/**
+ * A tenant of Cognigy.AI, by its REST API, version 2.0: webhooks are Endpoints.
+ */
+export interface CognigyTenant {
+  profile: "cognigy-v2";
+  baseUrl: ServiceUrl2;
+  /**
+   * Addresses that this same tenant had before. A record of another tenant is refused; this one is still known by them. Can be removed after the next apply.
+   *
+   * @minItems 1
+   */
+  movedFrom?: ServiceUrl1[];
+  /**
+   * The project of webhooks whose manifest names none: its name, or its id.
+   */
+  project: string;
+  /**
+   * How requests are authorised.
+   */
+  auth: CognigyKey | CognigyClient;
+  endpointBaseUrl?: ServiceUrl3;
+  /**
+   * Where an Endpoint carries name and version. foreign-id: in its foreignId. name: in its display name, for tenants that do not keep the foreignId; sunsets and protection are then on record only.
+   */
+  marker?: "foreign-id" | "name";
+  /**
+   * The most Endpoints that one plan may read one by one.
+   */
+  reads?: number;
+  settle?: Duration5;
+  deadline?: Duration6;
+  timeout?: Duration7;
+  /**
+   * The most requests to this tenant at once, pages of a list included.
+   */
+  connections?: number;
+  /**
+   * The most requests in a period. No limit when left out.
+   */
+  rateLimit?: {
+    requests: number;
+    per: Duration4;
+  };
+  /**
+   * PEM certificates trusted for this tenant beside the public ones, relative to this file.
+   */
+  caFile?: string;
+  /**
+   * An HTTP proxy for requests to this tenant. The environment's proxy variables are not read.
+   */
+  proxy?: string;
+}
+/**
+ * A key of a technical user, sent as X-API-Key.
+ */
+export interface CognigyKey {
+  kind: "api-key";
+  /**
+   * Only as ${env:NAME}.
+   */
+  key: string;
+}
+/**
+ * OAuth 2.0 client credentials grant at /auth/oauth2/token. Whoever installs Cognigy.AI makes such clients.
+ */
+export interface CognigyClient {
+  kind: "client-credentials";
+  clientId: string;
+  /**
+   * Only as ${env:NAME}.
+   */
+  clientSecret: string;
+  /**
+   * What is asked for. None when left out.
+   *
+   * @minItems 1
+   */
+  scopes?: string[];
 }
 /**
  * Sent with every request. Values may hold ${env:NAME}.

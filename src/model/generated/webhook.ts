@@ -17,6 +17,25 @@ export type PayloadFormat = string;
  */
 export type HeaderValue = string;
 /**
+ * The user and the password that the tenant sends to the receiver. none: it sends neither. Left out: what is live stays, and never goes to another host. Only for tenants that have a place for them (cognigy-v2).
+ */
+export type BasicAuth =
+  | {
+      /**
+       * May hold ${var:NAME} and ${environment}, and no colon.
+       */
+      user: string;
+      /**
+       * Only as ${secret:NAME}, with an optional version: ${secret:NAME@3}.
+       */
+      password: string;
+    }
+  | "none";
+/**
+ * How a new version takes over. in-place: the same live object is changed, and its address stays; where the tenant is cognigy-v2, that is what happens when it is left out. parallel: a new one is made live beside the old one.
+ */
+export type Replace = "in-place" | "parallel";
+/**
  * active: delivers, after the receiver has passed its probe. inactive: registered, delivers nothing. deprecated: on its way out, see deprecation.sunset.
  */
 export type Status = "active" | "inactive" | "deprecated";
@@ -82,6 +101,9 @@ export interface WebhookManifest {
   headers?: {
     [k: string]: HeaderValue;
   };
+  basicAuth?: BasicAuth;
+  cognigy?: Cognigy;
+  replace?: Replace;
   status?: Status;
   dependsOn?: DependsOn;
   /**
@@ -106,6 +128,43 @@ export interface WebhookManifest {
   };
 }
 /**
+ * What an Endpoint of Cognigy.AI has beside a webhook (cognigy-v2). Other tenants pass over it. What is left out stays as it is live.
+ */
+export interface Cognigy {
+  /**
+   * How people see it on the tenant; the manifest's name when left out. None of \ / : * ? " < > | ¥.
+   */
+  name?: string;
+  /**
+   * webhook, or generic to take over an Endpoint of the older kind.
+   */
+  channel?: "webhook" | "generic";
+  /**
+   * By name or id; that of the environment's tenant when left out. Another project is another Endpoint.
+   */
+  project?: string;
+  /**
+   * The flow that it runs, by name. A new Endpoint needs one.
+   */
+  flow?: string;
+  /**
+   * The flow's reference id, where a name is there twice.
+   */
+  flowId?: string;
+  /**
+   * By name. A new Endpoint has the primary one when left out.
+   */
+  locale?: string;
+  /**
+   * The locale's reference id, where a name is there twice.
+   */
+  localeId?: string;
+  /**
+   * The snapshot that it runs, by name; null for what the project has now.
+   */
+  snapshot?: string | null;
+}
+/**
  * What the synthetic delivery sends and expects before this webhook may become active.
  */
 export interface Health {
@@ -115,6 +174,21 @@ export interface Health {
    */
   expect?: string | number;
   maxLatency?: Duration;
+  /**
+   * What the synthetic delivery looks like where no payload is declared. flow-output: an output of a flow, as Cognigy.AI delivers it. health-event: a health_check event. When left out: what the tenant delivers.
+   */
+  body?: "flow-output" | "health-event";
+  /**
+   * The user of the synthetic flow output. A receiver may try to reach that user.
+   */
+  userId?: string;
+  /**
+   * Further HTTP statuses that count as healthy, for receivers that refuse sessions that they do not know.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  accept?: number[];
 }
 /**
  * When a deprecated version goes away for good.
@@ -138,6 +212,15 @@ export interface Overrides {
   headers?: {
     [k: string]: HeaderValue | null;
   };
+  /**
+   * In place of the manifest's own; null leaves it undeclared.
+   */
+  basicAuth?: BasicAuth | null;
+  cognigy?: Cognigy;
+  /**
+   * In place of the manifest's own; null leaves it undeclared.
+   */
+  replace?: Replace | null;
   status?: Status1;
   dependsOn?: DependsOn1;
   /**

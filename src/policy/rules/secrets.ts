@@ -2,6 +2,7 @@ import { looksGenerated } from "../../base/text.ts";
 import { hostOf } from "../../model/connect-to.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
+import { type SentValue, sentValues } from "../../model/sent-values.ts";
 import { knownTokenIn } from "../../model/token-shapes.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import {
@@ -23,7 +24,7 @@ export const secretHosts = {
   sourceLine: "shown",
   summary: "A secret may be sent only to the hosts listed for it in policy.secrets",
   explanation:
-    "Whoever can change a url can send the secret beside it to a machine of their own, and the health gate would deliver it. So operators list for each secret the hosts that may have it, as globs, and a secret that is not listed goes nowhere. A finding stands at the url when the host is wrong, and at the header when the secret has no hosts at all.",
+    "Whoever can change a url can send the secret beside it to a machine of their own, and the health gate would deliver it. So operators list for each secret the hosts that may have it, as globs, and a secret that is not listed goes nowhere. A finding stands at the url when the host is wrong, and at the header or password when the secret has no hosts at all.",
   remedy: "Use a host that is listed for the secret, or have operators add the host to `policy.secrets`.",
   check: (environment) => {
     const matchers = new Map(
@@ -31,37 +32,37 @@ export const secretHosts = {
     );
     return (webhook, url) => {
       const host = hostOf(url);
-      return [...headersBySecret(webhook)]
+      return [...placesBySecret(webhook)]
         .filter(([secret]) => !(matchers.get(secret)?.(host) ?? false))
-        .map(([secret, header]) => misdirected(webhook, host, secret, header, environment));
+        .map(([secret, place]) => misdirected(webhook, host, secret, place, environment));
     };
   },
 } satisfies DeclarationRule;
 
-/** The secrets that a webhook sends, each with the first header that holds it. */
-function headersBySecret(webhook: Webhook): Map<string, string> {
-  const headers = new Map<string, string>();
-  for (const { name, value } of webhook.headers) {
-    if (value.kind === "plain") continue;
-    for (const secret of value.references) if (!headers.has(secret.name)) headers.set(secret.name, name);
+/** The secrets that a webhook sends, each with the first value that holds it. */
+function placesBySecret(webhook: Webhook): Map<string, SentValue> {
+  const places = new Map<string, SentValue>();
+  for (const sent of sentValues(webhook)) {
+    if (sent.value.kind === "plain") continue;
+    for (const { name } of sent.value.references) if (!places.has(name)) places.set(name, sent);
   }
-  return headers;
+  return places;
 }
 
 function misdirected(
   webhook: Webhook,
   host: string,
   secret: string,
-  header: string,
+  { what, path }: SentValue,
   { name: environment, policy }: Environment,
 ): Violation {
   const globs = policy.secrets.get(secret) ?? [];
   if (globs.length === 0) {
-    const message = `secret ${secret} in header ${header} may not be sent anywhere: ${environment} lists no hosts for it`;
+    const message = `secret ${secret} in ${what} may not be sent anywhere: ${environment} lists no hosts for it`;
     const remedy = `have operators who trust ${host} with it add ${secret} to policy.secrets of ${environment}`;
-    return { webhook, path: ["headers", header], message, remedy };
+    return { webhook, path, message, remedy };
   }
-  const message = `secret ${secret} in header ${header} may not be sent to ${host} (allowed: ${globs.join(", ")})`;
+  const message = `secret ${secret} in ${what} may not be sent to ${host} (allowed: ${globs.join(", ")})`;
   const remedy = `change the url of ${keyOf(webhook)}, or have operators who trust ${host} with it add the host to policy.secrets.${secret} of ${environment}`;
   return { webhook, path: ["url"], message, remedy };
 }
@@ -72,18 +73,18 @@ export const knownTokenShape = {
   judges: "text",
   defaults: ERROR,
   sourceLine: "hidden",
-  summary: "No plain header value may look like a well-known kind of token",
+  summary: "No plain header value or user name may look like a well-known kind of token",
   explanation:
     "A token that was pasted into a manifest is in Git for good, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}` is compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
   check: () => (webhook) =>
-    webhook.headers.flatMap(({ name, value }) => {
+    sentValues(webhook).flatMap(({ path, what, value }) => {
       const token = knownTokenIn(plainTextOf(value));
       if (token === undefined) return NONE;
-      const message = `header ${name} of ${keyOf(webhook)} holds what looks like ${token}`;
-      const remedy = `revoke it, and write header ${name} of ${keyOf(webhook)} with \${secret:NAME}`;
-      return { webhook, path: ["headers", name], message, remedy };
+      const message = `${what} of ${keyOf(webhook)} holds what looks like ${token}`;
+      const remedy = `revoke it, and write ${what} of ${keyOf(webhook)} with \${secret:NAME}`;
+      return { webhook, path, message, remedy };
     }),
 } satisfies DeclarationRule;
 

@@ -1,0 +1,120 @@
+import type { Environment } from "../model/environment.ts";
+import type { ReplaceStrategy } from "../model/profile.ts";
+import type { SecretSource } from "../model/secret.ts";
+import type {
+  DeclaredBasicAuth,
+  DeclaredEndpoint,
+  DeclaredReference,
+  HeaderValue,
+} from "../model/webhook.ts";
+import type { Report } from "./diagnostics.ts";
+import { expandText } from "./expand.ts";
+import { fillIn } from "./header.ts";
+import type { MergedManifest } from "./merge.ts";
+
+type Manifest = MergedManifest["manifest"];
+type Cognigy = NonNullable<Manifest["cognigy"]>;
+
+/** What an Endpoint's parts are filled in with. */
+interface FillingIn {
+  readonly environment: Environment;
+  readonly secrets: SecretSource;
+  readonly report: Report;
+}
+
+/** What a manifest says of an Endpoint; null where the environment's tenant has none. */
+export function buildEndpoint(manifest: Manifest, filling: FillingIn): DeclaredEndpoint | null {
+  const { environment, report } = filling;
+  if (!environment.traits.carries.placement) return null;
+  const { cognigy = {} } = manifest;
+  const displayName = cognigy.name ?? manifest.name;
+  checkDisplayName(displayName, cognigy.name === undefined ? ["name"] : ["cognigy", "name"], report);
+  return {
+    displayName,
+    channel: cognigy.channel ?? "webhook",
+    project: byName(cognigy.project ?? defaultProject(environment)),
+    flow: reference("flow", cognigy.flow, cognigy.flowId, report),
+    locale: reference("locale", cognigy.locale, cognigy.localeId, report),
+    snapshot: snapshotOf(cognigy),
+    basicAuth: buildBasicAuth(manifest, filling),
+    replace: strategyOf(manifest, environment),
+  };
+}
+
+function strategyOf({ replace }: Manifest, { traits }: Environment): ReplaceStrategy {
+  return replace ?? traits.replace[0];
+}
+
+function defaultProject({ tenant }: Environment): string {
+  return tenant.profile === "integrations-v1" ? "" : tenant.project;
+}
+
+function byName(text: string): DeclaredReference {
+  return { by: "name", text, found: null };
+}
+
+function reference(
+  key: "flow" | "locale",
+  name: string | undefined,
+  id: string | undefined,
+  report: Report,
+): DeclaredReference | null {
+  if (name !== undefined && id !== undefined) {
+    const message = `\`cognigy.${key}\` and \`cognigy.${key}Id\` say the same thing twice`;
+    const path = ["cognigy", `${key}Id`];
+    report({ code: "contradiction", message, hint: "keep one of them", path, within: null });
+  }
+  if (id !== undefined) return { by: "id", text: id, found: null };
+  return name === undefined ? null : byName(name);
+}
+
+function snapshotOf({ snapshot }: Cognigy): DeclaredEndpoint["snapshot"] {
+  if (snapshot === undefined) return null;
+  return snapshot === null ? "project" : byName(snapshot);
+}
+
+/** The characters that the tenant refuses in the name of anything. */
+const FORBIDDEN = /[\\/:*?"<>|¥]/;
+
+function checkDisplayName(name: string, path: readonly string[], report: Report): void {
+  const forbidden = FORBIDDEN.exec(name)?.[0];
+  const fault =
+    forbidden !== undefined
+      ? `holds ${forbidden}, which no name on the tenant may`
+      : name.trim() !== name
+        ? "begins or ends with white space"
+        : null;
+  if (fault === null) return;
+  const message = `the display name ${fault}`;
+  const hint = 'leave out \\ / : * ? " < > | and ¥, and white space at its ends';
+  report({ code: "invalid-display-name", message, hint, path, within: null });
+}
+
+function buildBasicAuth({ basicAuth }: Manifest, filling: FillingIn): DeclaredBasicAuth {
+  const { environment, report } = filling;
+  if (basicAuth === undefined) return { kind: "undeclared" };
+  if (basicAuth === "none") return { kind: "none" };
+  const path = ["basicAuth", "user"];
+  const user = expandText(basicAuth.user, environment, path, report);
+  // What cannot be filled in is told by itself.
+  const fault = user === null ? null : userFault(user);
+  if (fault !== null) {
+    const message = `\`basicAuth.user\` ${fault}`;
+    const hint = "HTTP Basic authentication has no way to send it; choose another user name";
+    report({ code: "invalid-user", message, hint, path, within: null });
+  }
+  return { kind: "declared", user: user ?? "", password: buildPassword(basicAuth.password, filling) };
+}
+
+function userFault(user: string): string | null {
+  if (user === "") return "is empty";
+  if (user.includes(":")) return "holds a colon, where the password would begin";
+  return [...user].some((character) => character < " " || character === "\u007f")
+    ? "holds a control character"
+    : null;
+}
+
+/** That it is one reference to a secret, and nothing else, was checked before. */
+function buildPassword(template: string, { environment, secrets, report }: FillingIn): HeaderValue {
+  return fillIn(template, environment, secrets, ["basicAuth", "password"], report).value;
+}

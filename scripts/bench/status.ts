@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Chain } from "../../src/journal/chain.ts";
 import type { Snapshot } from "../../src/model/change.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
 import { writeFleet } from "./fleet.ts";
 import { measure } from "./measure.ts";
 import { printSection, ratioFigure } from "./report.ts";
@@ -47,6 +47,10 @@ export const benchStatus: Section = async ({ workbench, rounds }) => {
   }
 };
 
+function endOf(record: JournalRecord | undefined) {
+  return record === undefined ? undefined : { sequence: record.sequence, head: record.hash };
+}
+
 function writeJournal(directory: string, changed: number): void {
   mkdirSync(directory, { recursive: true });
   const clock = {
@@ -57,7 +61,7 @@ function writeJournal(directory: string, changed: number): void {
   let last: ReturnType<Chain["add"]> | undefined;
   const lines: string[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const chain: Chain = new Chain({ actor: "bench", run: `run-${run}`, clock }, last?.record);
+    const chain: Chain = new Chain({ actor: "bench", run: `run-${run}`, clock }, endOf(last?.record));
     for (let index = 0; index < changed; index += 1) {
       for (const entry of entriesOf((run * changed + index) % COUNT)) {
         last = chain.add(entry);

@@ -1,6 +1,7 @@
 import type { DeprecationEvent } from "../model/event.ts";
 import { keyOf } from "../model/key.ts";
-import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./announcement-rounds.ts";
+import { ANNOUNCED, WITHDRAWN } from "../model/withdrawal.ts";
+import type { Deprecation } from "./announcement-rounds.ts";
 import type { ApplyContext } from "./context.ts";
 
 /** Tells the hook that a version is about to be deprecated. It never stops the change. */

@@ -1,9 +1,5 @@
-import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
-import type { JournalEntry } from "../model/record.ts";
-
-/** The codes of the notices that the hook was told of a deprecation, and of its withdrawal. */
-export const ANNOUNCED = "deprecation-announced";
-export const WITHDRAWN = "deprecation-withdrawn";
+import type { NameAndVersion, WebhookKey } from "../model/key.ts";
+import type { Projection } from "../model/projection.ts";
 
 /** What the hook is told. */
 export interface Deprecation extends NameAndVersion {
@@ -16,11 +12,9 @@ export interface Deprecation extends NameAndVersion {
 export class AnnouncementRounds {
   readonly #withdrawn = new Map<WebhookKey, number>();
 
-  constructor(records: readonly JournalEntry[]) {
-    for (const record of records) {
-      if (record.phase !== "notice" || record.code !== WITHDRAWN) continue;
-      const { webhook_name: name, version } = record;
-      if (name !== null && version !== null) this.withdraw(keyOf({ name, version }));
+  constructor({ webhooks }: Pick<Projection, "webhooks">) {
+    for (const [key, { withdrawals }] of webhooks) {
+      if (withdrawals > 0) this.#withdrawn.set(key, withdrawals);
     }
   }
 

@@ -23,7 +23,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     probes: new PriorityLimiter(concurrency),
     whileIdle: (wait) => wait(),
     registrations: new Registrations(plan.changes),
-    rounds: new AnnouncementRounds(options.records),
+    rounds: new AnnouncementRounds(options.recorded),
   };
   const { registrations, journal, signal } = context;
   context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });

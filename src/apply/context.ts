@@ -1,6 +1,6 @@
 import type { Environment } from "../model/environment.ts";
 import type { ApplyEvent } from "../model/outcome.ts";
-import type { JournalEntry } from "../model/record.ts";
+import type { Projection } from "../model/projection.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -26,7 +26,7 @@ export interface ApplyInput {
   /** How many API calls, and how many probes, run at once. */
   readonly concurrency: number;
   /** What earlier runs recorded. */
-  readonly records: readonly JournalEntry[];
+  readonly recorded: Pick<Projection, "webhooks" | "learned">;
   /** What the hook has to hear first: where its last word is not what is. */
   readonly corrections: readonly Correction[];
   /** How long a write may stay invisible in lists. */

@@ -1,8 +1,8 @@
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
-import type { JournalEntry } from "../model/record.ts";
-import { ANNOUNCED, type Deprecation, WITHDRAWN } from "./announcement-rounds.ts";
+import { factOf, type Projection } from "../model/projection.ts";
+import type { Deprecation } from "./announcement-rounds.ts";
 
 /** What the hook was told last of a version, and has to hear otherwise. */
 export interface Correction extends Deprecation {
@@ -17,7 +17,7 @@ export interface Correction extends Deprecation {
 export function correctionsFor(
   { changes, unchanged }: Plan,
   live: readonly LiveWebhook[],
-  records: readonly JournalEntry[],
+  projection: Pick<Projection, "webhooks">,
 ): readonly Correction[] {
   const statuses = new Map(live.map((one) => [keyOf(one), one.status]));
   const staysActive = changes.filter(
@@ -25,34 +25,12 @@ export function correctionsFor(
   );
   const staying = new Set([...unchanged, ...staysActive].map(({ key }) => key));
   const changing = new Set(changes.map(({ key }) => key));
-  return lastWords(records).flatMap(({ isWithdrawn, ...told }): Correction[] => {
+  const lastWords = [...factOf(projection, ({ lastWord }) => lastWord).values()];
+  return lastWords.flatMap(({ isWithdrawn, ...told }): Correction[] => {
     const key = keyOf(told);
     const status = statuses.get(key);
     if (!isWithdrawn && status === "active" && staying.has(key)) return [{ ...told, says: "stays" }];
     const isOut = isWithdrawn && status === "deprecated" && !changing.has(key);
     return isOut ? [{ ...told, says: "deprecated" }] : [];
   });
-}
-
-interface LastWord extends Deprecation {
-  readonly isWithdrawn: boolean;
-}
-
-/** What the hook was told last of each version, but for announcements that were followed by what they announce. */
-function lastWords(records: readonly JournalEntry[]): readonly LastWord[] {
-  const told = new Map<WebhookKey, LastWord>();
-  for (const record of records) {
-    if (record.phase === "outcome" && record.result === "succeeded" && record.after?.status !== "active") {
-      told.delete(keyOf({ name: record.webhook_name, version: record.version }));
-    }
-    if (record.phase !== "notice" || record.webhook_name === null || record.version === null) continue;
-    const { webhook_name: name, version, code, new_version: newVersion, sunset } = record;
-    if (code !== WITHDRAWN && code !== ANNOUNCED) continue;
-    const old = keyOf({ name, version });
-    told.delete(old);
-    // A record of an older version of this program does not say what was told.
-    if (newVersion === undefined || sunset === undefined) continue;
-    told.set(old, { name, version, newVersion, sunset, isWithdrawn: code === WITHDRAWN });
-  }
-  return [...told.values()];
 }

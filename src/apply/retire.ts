@@ -1,5 +1,4 @@
 import type { Change, Snapshot } from "../model/change.ts";
-import { hasDeprecated } from "../model/learned.ts";
 import { imageOfLive } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
@@ -41,8 +40,8 @@ export async function retire(
 }
 
 /** Operators know their tenant, and what it took once it has. */
-function mayLearn({ environment, records }: ApplyContext): boolean {
-  return environment.saysDeprecatedStatus !== true && !hasDeprecated(records);
+function mayLearn({ environment, recorded }: ApplyContext): boolean {
+  return environment.saysDeprecatedStatus !== true && !recorded.learned.hasDeprecated;
 }
 
 async function write(

@@ -1,8 +1,7 @@
-import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";
 import type { LiveListing } from "../model/live.ts";
-import type { JournalRecord } from "../model/record.ts";
+import { factOf, type Projection, type Written } from "../model/projection.ts";
 import { type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { TenantFailure, TenantReader } from "../model/tenant.ts";
@@ -16,14 +15,8 @@ export interface ListingOptions {
   readonly wanted: readonly WebhookKey[];
 }
 
-/** What a record tells of a webhook that should be there. */
-interface Written {
+interface KeyAndWritten extends Written {
   readonly key: WebhookKey;
-  /** In milliseconds. */
-  readonly at: number;
-  readonly id: string | null;
-  /** What it was to be then; null where it was deleted. */
-  readonly after: Snapshot | null;
 }
 
 /**
@@ -32,10 +25,10 @@ interface Written {
  * that hides for a while what is there is short.
  */
 export async function listSettled(
-  records: readonly JournalRecord[],
+  projection: Pick<Projection, "webhooks">,
   { tenant, clock, settleMs, wanted }: ListingOptions,
 ): Promise<Result<LiveListing, TenantFailure>> {
-  const written = writtenBy(records);
+  const written = writtenIn(projection);
   const first = await tenant.list();
   if (!first.ok) return first;
   const now = clock.now().getTime();
@@ -56,20 +49,15 @@ export async function listSettled(
 }
 
 /** What the records say was written last to each webhook that should be there. */
-function writtenBy(records: readonly JournalRecord[]): readonly Written[] {
-  const written = new Map<WebhookKey, Written>();
-  for (const record of records) {
-    if (record.phase !== "outcome" || record.result !== "succeeded") continue;
-    const key = keyOf({ name: record.webhook_name, version: record.version });
-    const { after, step, integration_id: id } = record;
-    if (after === null && step !== "delete") written.delete(key);
-    else written.set(key, { key, at: record.timestamp * 1_000, id, after });
-  }
-  return [...written.values()];
+function writtenIn(projection: Pick<Projection, "webhooks">): readonly KeyAndWritten[] {
+  return [...factOf(projection, ({ written }) => written)].map(([key, written]) => ({ key, ...written }));
 }
 
 /** What the list shows neither by its key nor, under whatever name, by its id. */
-function missing(written: readonly Written[], { webhooks, unread }: LiveListing): readonly Written[] {
+function missing(
+  written: readonly KeyAndWritten[],
+  { webhooks, unread }: LiveListing,
+): readonly KeyAndWritten[] {
   const keys = new Set(webhooks.map(keyOf));
   const ids = new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
   return written.filter(
@@ -78,7 +66,7 @@ function missing(written: readonly Written[], { webhooks, unread }: LiveListing)
 }
 
 /** What the list still shows as it was before, or although it was deleted. */
-function outdated(written: readonly Written[], { webhooks }: LiveListing): readonly Written[] {
+function outdated(written: readonly KeyAndWritten[], { webhooks }: LiveListing): readonly KeyAndWritten[] {
   const byId = new Map(webhooks.map((live) => [live.id, live]));
   return written.filter(({ id, after }) => {
     const live = id === null ? undefined : byId.get(id);

@@ -7,6 +7,7 @@ import {
   ftruncate,
   openSync,
   readFileSync,
+  readSync,
   realpathSync,
   statSync,
 } from "node:fs";
@@ -47,6 +48,29 @@ export function readRegular(path: string): Buffer | undefined {
   }
   try {
     return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const PIECE_BYTES = 1 << 20;
+
+/** What a regular file holds, without ever holding all of it; nothing when there is none of that name. */
+export function* readInPieces(path: string): Generator<Uint8Array> {
+  let file: number;
+  try {
+    file = openRegular(path, constants.O_RDONLY);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return;
+    throw error;
+  }
+  try {
+    while (true) {
+      const piece = Buffer.allocUnsafe(PIECE_BYTES);
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
   } finally {
     closeSync(file);
   }

@@ -1,83 +1,72 @@
 import { join } from "node:path";
-import type { Unreported } from "../apply/recovery/unreported-health.ts";
-import { systemCause } from "../base/system-error.ts";
-import type { Announcer, AnnouncerOptions } from "../export/announcer.ts";
-import type { Journal, JournalProblem, JournalReading } from "../journal/journal.ts";
-import { type OpenOptions, openJournal, readJournal } from "../journal/open.ts";
-import { recordedTenant } from "../journal/recorded-state.ts";
+import { fileOutbox } from "../export/file-outbox.ts";
+import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
+import type {
+  Journal,
+  JournalProblem,
+  JournalReading,
+  JournalStore,
+  OpeningRun,
+} from "../journal/journal.ts";
+import { fileJournal } from "../journal/open.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
-import type { OutboxEntry } from "../model/outbox.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import type { JournalRecord } from "../model/record.ts";
+import type { Projection } from "../model/projection.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { GlobalOptions } from "./options.ts";
 import { createStateFolder, exposureWarnings } from "./state-folder.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
 export interface State {
-  readonly directory: string;
+  /** Where it is kept, for people. */
+  readonly place: string;
   /** What makes the record less than trustworthy. */
   warnings(): readonly Diagnostic[];
   /** The record as it stands, of whichever tenant: for those who check it. */
-  record(): Result<JournalReading, JournalProblem>;
-  /** The record of the environment's tenant: for those who plan by it. */
-  ownRecord(): Result<JournalReading, Problem>;
+  readonly journal: Pick<JournalStore, "read" | "walk">;
+  /** What the record of the environment's tenant adds up to: for those who plan by it. */
+  ownRecord(): Promise<Result<JournalReading, Problem>>;
   /** Opens it for one run at a time. */
-  open(run: Omit<OpenOptions, "directory">): Promise<Result<Journal, Problem>>;
-  /** What waits to be told, as it stands. */
-  entries(): Promise<Result<readonly OutboxEntry[], Problem>>;
-  /** Writes what a person decided about messages; for the run that has it open. Gives what went wrong. */
-  editLetters(state: "requeued" | "dropped", ids: readonly string[]): Promise<readonly string[]>;
-  /** Queues what interrupted runs did not live to tell the dashboard. Gives what went wrong. */
-  queueReports(reports: readonly Unreported[]): Promise<readonly string[]>;
-  announcer(options: Omit<AnnouncerOptions, "directory">): Promise<Announcer>;
+  open(run: OpeningRun): Promise<Result<Journal, Problem>>;
+  /** What waits to be told. Only the run that has the journal open may write to it. */
+  readonly outbox: OutboxStore;
 }
 
-export function stateOf({ stateDir }: Pick<GlobalOptions, "stateDir">, environment: Environment): State {
+/** Opens what an environment keeps, wherever that is. */
+export async function openState(
+  { stateDir }: Pick<GlobalOptions, "stateDir">,
+  environment: Environment,
+): Promise<State> {
   const directory = join(stateDir, environment.name);
-  const outbox = join(directory, "outbox.ndjson");
-  const record = () => readJournal(directory);
+  const journal = fileJournal(directory);
   return {
-    directory,
+    place: directory,
     warnings: () => exposureWarnings([stateDir, directory]),
-    record,
-    ownRecord: () => {
-      const read = record();
+    journal,
+    ownRecord: async () => {
+      const read = await journal.read();
       if (!read.ok) return failure(journalProblem(read.error));
-      const foreign = foreignRecord(directory, environment, read.value.records);
+      const foreign = foreignRecord(directory, environment, read.value.projection);
       return foreign === null ? read : failure(foreign);
     },
     open: async (run) => {
       createStateFolder(stateDir);
-      const opened = await openJournal({ ...run, directory });
+      const opened = await journal.open(run);
       if (!opened.ok) return failure(journalProblem(opened.error));
-      const foreign = foreignRecord(directory, environment, opened.value.records());
+      const foreign = foreignRecord(directory, environment, opened.value.projection());
       if (foreign === null) return success(opened.value);
       await opened.value.close();
       return failure(foreign);
     },
-    entries: async () => {
-      const { readOutbox } = await import("../export/outbox-file.ts");
-      try {
-        return success(readOutbox(outbox).entries);
-      } catch (error) {
-        const message = `the outbox ${outbox} cannot be read (${systemCause(error)})`;
-        return failure(
-          problem(EXIT.journal, "outbox-unreadable", message, "make it a file that can be read"),
-        );
-      }
-    },
-    editLetters: async (state, ids) =>
-      (await import("../export/outbox-edit.ts")).editOutbox(outbox, state, ids),
-    queueReports: async (reports) => (await import("../export/outbox-edit.ts")).queueReports(outbox, reports),
-    announcer: async (options) => {
-      // Only who tells something waits for what that needs.
-      const { createAnnouncer } = await import("../export/announcer.ts");
-      return createAnnouncer({ ...options, directory });
-    },
+    outbox: fileOutbox(join(directory, "outbox.ndjson")),
   };
+}
+
+/** The outbox cannot be read. */
+export function outboxProblem({ message, hint }: OutboxFailure): Problem {
+  return problem(EXIT.journal, "outbox-unreadable", message, hint);
 }
 
 const SANDBOX = "embedded tenant";
@@ -94,10 +83,9 @@ export function tenantName({ tenant }: Pick<Environment, "tenant">): string {
 function foreignRecord(
   directory: string,
   environment: Environment,
-  records: readonly JournalRecord[],
+  { tenant: recorded }: Pick<Projection, "tenant">,
 ): Problem | null {
   const { name, tenant } = environment;
-  const recorded = recordedTenant(records);
   const now = tenantName(environment);
   const before = tenant.profile === "sandbox" ? [] : tenant.movedFrom;
   if (recorded === null || recorded === now || before.includes(recorded)) return null;

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
@@ -8,7 +7,7 @@ import type { Clock, Random } from "../model/surroundings.ts";
 import { AdaptiveTimeout } from "./adaptive-timeout.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import { eventId } from "./event-id.ts";
-import { Outbox } from "./outbox.ts";
+import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 
 /** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
 export interface Announcer {
@@ -30,8 +29,8 @@ export interface Announcer {
 
 /** Whom to tell, and where to keep what could not be told yet. */
 export interface AnnouncerOptions {
-  /** One environment's folder in the state directory; only the run that holds the journal there may announce. */
-  readonly directory: string;
+  /** Only the run that holds the journal may announce. */
+  readonly outbox: OutboxStore;
   /** null: nothing is told. */
   readonly monitoring: Service | null;
   readonly hook: Service | null;
@@ -53,13 +52,15 @@ const EVENTS_IN_FLIGHT = 64;
 const MOST_REFUSALS = 3;
 
 /** Queues and delivers for one run. What earlier runs left goes out with its webhook's next message, or with flush. */
-export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  return new QueuingAnnouncer(options);
+export async function createAnnouncer(options: AnnouncerOptions): Promise<Announcer> {
+  const announcer = new QueuingAnnouncer(options);
+  await announcer.load();
+  return announcer;
 }
 
 class QueuingAnnouncer implements Announcer {
   readonly #options: AnnouncerOptions;
-  readonly #outbox: Outbox;
+  readonly #outbox: OpenOutbox;
   readonly #timeout: AdaptiveTimeout;
   readonly #events: DeliveryQueue | null;
   readonly #reports: DeliveryQueue | null;
@@ -68,15 +69,19 @@ class QueuingAnnouncer implements Announcer {
   #setAsideBefore = 0;
 
   constructor(options: AnnouncerOptions) {
-    const { directory, monitoring, hook, clock } = options;
+    const { outbox, monitoring, hook, clock } = options;
     this.#options = options;
-    this.#outbox = new Outbox(join(directory, "outbox.ndjson"));
+    this.#outbox = outbox.open();
     this.#timeout = new AdaptiveTimeout({ longestMs: FIRST_TRY_MS, healthyMs: HEALTHY_MS, clock });
     this.#events = this.#queueFor(hook, "deprecation event", EVENTS_IN_FLIGHT);
     this.#reports = this.#queueFor(monitoring, "status report", REPORTS_IN_FLIGHT);
     this.#queues = [this.#events, this.#reports].filter((queue) => queue !== null);
+  }
+
+  /** Takes over what earlier runs left. */
+  async load(): Promise<void> {
     if (this.#queues.length === 0) return;
-    for (const entry of this.#outbox.load()) {
+    for (const entry of await this.#outbox.load()) {
       if (entry.isSetAside) this.#setAsideBefore += 1;
       else (entry.message.kind === "event" ? this.#events : this.#reports)?.add(entry);
     }

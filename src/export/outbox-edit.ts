@@ -1,15 +1,15 @@
 import { digestOf } from "../model/digest.ts";
 import type { StatusReport } from "../model/event.ts";
 import type { Message } from "../model/outbox.ts";
-import { Outbox } from "./outbox.ts";
+import type { OutboxStore } from "./outbox-store.ts";
 
 /** Writes what a person decided about messages. Only the run that holds the journal may. Gives what went wrong. */
 export async function editOutbox(
-  file: string,
+  store: OutboxStore,
   state: "requeued" | "dropped",
   ids: readonly string[],
 ): Promise<readonly string[]> {
-  const outbox = new Outbox(file);
+  const outbox = store.open();
   await Promise.all(ids.map((id) => outbox.append({ state, id })));
   await outbox.close();
   return outbox.warnings();
@@ -20,10 +20,10 @@ export async function editOutbox(
  * webhook, so that what is queued twice is one message. Gives what went wrong.
  */
 export async function queueReports(
-  file: string,
+  store: OutboxStore,
   reports: readonly { readonly run: string; readonly status: StatusReport }[],
 ): Promise<readonly string[]> {
-  const outbox = new Outbox(file);
+  const outbox = store.open();
   await Promise.all(
     reports.map(({ run, status }) => outbox.append({ state: "queued", message: messageOf(run, status) })),
   );

@@ -18,11 +18,11 @@ export class Chain {
   #sequence: number;
   #head: string;
 
-  /** Goes on after the last of these records. */
-  constructor(run: OpeningRun, last: JournalRecord | undefined) {
+  /** Goes on after the record that is at its end; begins where there is none. */
+  constructor(run: OpeningRun, end?: { readonly sequence: number; readonly head: string }) {
     this.#run = run;
-    this.#sequence = last?.sequence ?? 0;
-    this.#head = last?.hash ?? GENESIS;
+    this.#sequence = end?.sequence ?? 0;
+    this.#head = end?.head ?? GENESIS;
   }
 
   add(entry: JournalEntry): Link {

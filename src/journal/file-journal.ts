@@ -1,29 +1,36 @@
-import type { JournalEntry, JournalRecord } from "../model/record.ts";
+import type { Projection } from "../model/projection.ts";
+import type { JournalEntry } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
-import { type Chain, GENESIS } from "./chain.ts";
+import type { Chain } from "./chain.ts";
 import type { GroupedWriter } from "./grouped-writer.ts";
 import type { AppendFailure, Journal } from "./journal.ts";
+
+/** What was there when a journal was opened. */
+export interface Found {
+  readonly projection: Projection;
+  readonly repair: string | null;
+}
 
 /** A journal on disk, open for one run. */
 export class FileJournal implements Journal {
   readonly #chain: Chain;
   readonly #writer: GroupedWriter;
-  readonly #records: readonly JournalRecord[];
+  readonly #found: Found;
   readonly #release: () => void;
   #head: string;
 
   constructor(
     chain: Chain,
     writer: GroupedWriter,
-    records: readonly JournalRecord[],
+    found: Found,
     /** Lets the next run in. */
     release: () => void,
   ) {
     this.#chain = chain;
     this.#writer = writer;
-    this.#records = records;
+    this.#found = found;
     this.#release = release;
-    this.#head = records.at(-1)?.hash ?? GENESIS;
+    this.#head = found.projection.head;
   }
 
   async append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
@@ -38,8 +45,12 @@ export class FileJournal implements Journal {
     return this.#writer.mayWrite();
   }
 
-  records(): readonly JournalRecord[] {
-    return this.#records;
+  projection(): Projection {
+    return this.#found.projection;
+  }
+
+  repair(): string | null {
+    return this.#found.repair;
   }
 
   head(): string {

@@ -1,6 +1,11 @@
-import { rmSync } from "node:fs";
-import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
-import { type AppendFile, openAppendFile, readRegular } from "../base/regular-files.ts";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import {
+  createExclusively,
+  createPrivateDirectory,
+  PRIVATE_FILE,
+  replaceFile,
+} from "../base/durable-files.ts";
+import { type AppendFile, openAppendFile, readInPieces, readRegular } from "../base/regular-files.ts";
 
 /** The file operations that the journal needs. They fail as those of node:fs do, with an error that has a code. */
 export interface FileSystem {
@@ -8,8 +13,14 @@ export interface FileSystem {
   createDirectory(path: string): void;
   /** undefined when there is no such file. */
   read(path: string): Uint8Array | undefined;
+  /** The same, piece by piece; none when there is no such file. */
+  pieces(path: string): Iterable<Uint8Array>;
+  /** The names of what is in a folder; none when there is no such folder. */
+  list(path: string): readonly string[];
   /** Durable, and at no moment there with less than its content. False when something of that name exists. */
   createExclusively(path: string, content: string | Uint8Array): boolean;
+  /** Puts it in the place of the one that is there, durably, whole or not at all. */
+  replace(path: string, content: string | Uint8Array): void;
   /** Not there any more is fine. */
   remove(path: string): void;
   /** Makes the file when there is none. */
@@ -20,6 +31,9 @@ export interface FileSystem {
 export const nodeFileSystem: FileSystem = {
   createDirectory: createPrivateDirectory,
   read: readRegular,
+  pieces: readInPieces,
+  list: (path) => (existsSync(path) ? readdirSync(path) : []),
+  replace: (path, content) => replaceFile(path, content, PRIVATE_FILE),
   createExclusively: (path, content) => createExclusively(path, content),
   remove: (path) => rmSync(path, { force: true }),
   openForAppend: async (path) => openAppendFile(path),

@@ -1,3 +1,4 @@
+import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
@@ -16,8 +17,10 @@ export interface Journal {
   append(entry: JournalEntry): Promise<Result<null, AppendFailure>>;
   /** Whether a request may be sent now: fails when the journal takes no more records, or is no longer this run's. */
   mayWrite(): Result<null, AppendFailure>;
-  /** What was there at open, a repair made at open included. */
-  records(): readonly JournalRecord[];
+  /** What the record added up to at open, a repair made at open included. */
+  projection(): Projection;
+  /** What opening it had to mend, as the record tells it; null where it was whole. */
+  repair(): string | null;
   /** The hash of the last durable record. */
   head(): string;
   /** Waits for what is under way and lets the next run in. */
@@ -46,8 +49,6 @@ export type JournalProblem =
   | (Told & {
       readonly kind: "damaged";
       readonly line: number;
-      /** The records before the damage. */
-      readonly good: readonly JournalRecord[];
     })
   /** Another run has it. */
   | (Told & { readonly kind: "locked"; readonly holder: LockHolder })
@@ -61,20 +62,33 @@ export interface OpeningRun {
   readonly clock: Clock;
   /** How long to wait for another run to finish; not at all when left out. */
   readonly lockTimeoutMs?: number;
+  /** Told how to let the next run in, as soon as there is something to let in: for a process that ends at once. */
+  readonly onHeld?: (release: () => void) => void;
 }
 
 /** A journal as read, without holding it. */
 export interface JournalReading {
-  readonly records: readonly JournalRecord[];
-  readonly head: string;
+  readonly projection: Projection;
   /** A last line is incomplete: a run is writing it, or a crash left it and the next run sets it aside. */
   readonly torn: boolean;
   /** The runs that held it meanwhile and live: what they have open is under way, not interrupted. */
   readonly running: readonly LockHolder[];
 }
 
-/** Where a journal is kept: files now, something shared for runners without a disk of their own later. */
+/** What a walk along the whole chain came to. */
+export interface ChainEnd {
+  /** How many records there are, of all that the chain ever had. */
+  readonly records: number;
+  readonly head: string;
+  /** As with a reading. */
+  readonly torn: boolean;
+}
+
+/** Where a journal is kept. */
 export interface JournalStore {
   open(run: OpeningRun): Promise<Result<Journal, JournalProblem>>;
-  read(): Result<JournalReading, JournalProblem>;
+  /** What the record adds up to. The chain is verified only as far as nothing else vouches for it. */
+  read(): Promise<Result<JournalReading, JournalProblem>>;
+  /** Verifies the whole chain and shows each good record, oldest first. Of a damaged one those before the damage. */
+  walk(visit: (record: JournalRecord) => void): Promise<Result<ChainEnd, JournalProblem>>;
 }

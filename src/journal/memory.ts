@@ -1,21 +1,24 @@
+import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { Chain, GENESIS } from "./chain.ts";
+import { Chain } from "./chain.ts";
 import type {
   AppendFailure,
   Journal,
   JournalProblem,
-  JournalReading,
   JournalStore,
   LockHolder,
   OpeningRun,
 } from "./journal.ts";
+import { ProjectionBuilder } from "./projection/builder.ts";
 import { verifyChain } from "./verify.ts";
 
 /** A journal that lives as long as this value: for simulations and tests. */
 export interface MemoryJournal extends JournalStore {
   /** Ends the run that holds it as a kill does: what it appends from now on is lost. */
   crash(): void;
+  /** All of them. */
+  records(): readonly JournalRecord[];
   /** Another journal with the records that this one has now. */
   copy(): MemoryJournal;
 }
@@ -26,7 +29,12 @@ const LOCK_POLL_MS = 50;
 export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
   const lines = [...earlier];
   let held: { readonly holder: LockHolder; readonly journal: OpenMemory } | null = null;
-  const verify = () => verifyChain(Buffer.from(lines.join("")));
+  const walk = (visit: (record: JournalRecord) => void) => verifyChain([Buffer.from(lines.join(""))], visit);
+  const projection = () => {
+    const builder = new ProjectionBuilder();
+    walk((record) => builder.add(record));
+    return builder.projection();
+  };
   const crash = () => {
     held?.journal.end();
     held = null;
@@ -39,18 +47,24 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
         if (left <= 0) return failure(lockedBy(held.holder));
         await run.clock.sleep(Math.min(left, LOCK_POLL_MS));
       }
-      const journal = new OpenMemory(run, lines, verify().records, () => {
+      const journal = new OpenMemory(run, lines, projection(), () => {
         held = null;
       });
       const since = run.clock.now().toISOString();
       held = { holder: { pid: 0, host: "memory", since, run: run.run }, journal };
       return success(journal);
     },
-    read: (): Result<JournalReading, JournalProblem> => {
-      const { records, head } = verify();
-      return success({ records, head, torn: false, running: [] });
+    read: async () => success({ projection: projection(), torn: false, running: [] }),
+    walk: async (visit) => {
+      const { sequence, head } = walk(visit);
+      return success({ records: sequence, head, torn: false });
     },
     crash,
+    records: () => {
+      const records: JournalRecord[] = [];
+      walk((record) => records.push(record));
+      return records;
+    },
     copy: () => memoryJournal(lines),
   };
 }
@@ -63,17 +77,17 @@ function lockedBy(holder: LockHolder): JournalProblem {
 class OpenMemory implements Journal {
   readonly #chain: Chain;
   readonly #lines: string[];
-  readonly #records: readonly JournalRecord[];
+  readonly #projection: Projection;
   readonly #release: () => void;
   #head: string;
   #ended = false;
 
-  constructor(run: OpeningRun, lines: string[], records: readonly JournalRecord[], release: () => void) {
-    this.#chain = new Chain(run, records.at(-1));
+  constructor(run: OpeningRun, lines: string[], projection: Projection, release: () => void) {
+    this.#chain = new Chain(run, projection);
     this.#lines = lines;
-    this.#records = records;
+    this.#projection = projection;
     this.#release = release;
-    this.#head = records.at(-1)?.hash ?? GENESIS;
+    this.#head = projection.head;
   }
 
   async append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
@@ -88,8 +102,12 @@ class OpenMemory implements Journal {
     return this.#ended ? failure({ message: "the journal is closed" }) : success(null);
   }
 
-  records(): readonly JournalRecord[] {
-    return this.#records;
+  projection(): Projection {
+    return this.#projection;
+  }
+
+  repair(): null {
+    return null;
   }
 
   head(): string {

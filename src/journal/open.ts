@@ -1,31 +1,53 @@
 import { join } from "node:path";
+import type { AppendFile } from "../base/regular-files.ts";
+import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Chain } from "./chain.ts";
-import { FileJournal } from "./file-journal.ts";
+import { closeSegment } from "./close-segment.ts";
+import { FileJournal, type Found } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
 import { GroupedWriter } from "./grouped-writer.ts";
-import type { Journal, JournalProblem, JournalReading, OpeningRun } from "./journal.ts";
+import type {
+  ChainEnd,
+  Journal,
+  JournalProblem,
+  JournalReading,
+  JournalStore,
+  OpeningRun,
+} from "./journal.ts";
 import { type Hold, holdOn, livingHolder, tryLock } from "./lock.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
-import { verifyChain } from "./verify.ts";
+import { firstRecord, type OpenSegment, openSegmentPath, readOpenSegment, walkClosed } from "./segments.ts";
+import { CHAIN_START, verifyChain } from "./verify.ts";
 
 /** Where a journal is, who opens it, and what it stands on. */
 export interface OpenOptions extends OpeningRun {
   /** One environment's folder in the state directory. */
   readonly directory: string;
+  /** The size at which a part of the journal is closed, so that a reader need not read the whole of it. */
+  readonly segmentBytes?: number;
   /** The machine's own when left out. */
   readonly fileSystem?: FileSystem;
   /** This one when left out. */
   readonly machine?: Machine;
-  /** Told how to let the next run in, as soon as there is something to let in: for a process that ends at once. */
-  readonly onHeld?: (release: () => void) => void;
 }
 
+/** Some 1,700 records: what a plan reads of any journal, in about the time that it takes to start. */
+const SEGMENT_BYTES = 2_000_000;
 const LOCK_POLL_MS = 50;
 /** How long a lock may be there without its content, where the file system cannot make the two appear at once. */
 const EMPTY_LOCK_MS = 500;
+
+/** A journal in files, in one environment's folder. */
+export function fileJournal(directory: string): JournalStore {
+  return {
+    open: (run) => openJournal({ ...run, directory }),
+    read: async () => readJournal(directory),
+    walk: async (visit) => walkJournal(directory, visit),
+  };
+}
 
 /** Opens a journal for writing, for one run at a time. A torn last line is set aside; other damage is refused. */
 export async function openJournal(options: OpenOptions): Promise<Result<Journal, JournalProblem>> {
@@ -55,11 +77,39 @@ export function readJournal(
   try {
     // Before and after: a run that began or ended in between has written of itself what there is to read.
     const before = holder();
-    const { flaw, records, head } = verifyFile(directory, files).verification;
-    if (flaw?.kind === "damaged") return failure(damagedProblem(journalFile(directory), flaw, records));
+    const read = readOpenSegment({ directory, files });
+    if (!read.ok) return read;
+    const { path, builder, verification } = read.value;
+    const { flaw, sequence } = verification;
+    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
     const after = holder();
     const running = [before, after === null || after.run === before?.run ? null : after];
-    return success({ records, head, torn: flaw !== null, running: running.filter((one) => one !== null) });
+    return success({
+      projection: builder.projection(),
+      torn: flaw !== null,
+      running: running.filter((one) => one !== null),
+    });
+  } catch (error) {
+    return failure(unwritableProblem(directory, error));
+  }
+}
+
+/** Verifies a journal from its first record on. */
+export function walkJournal(
+  directory: string,
+  visit: (record: JournalRecord) => void,
+  files: FileSystem = nodeFileSystem,
+): Result<ChainEnd, JournalProblem> {
+  try {
+    const folder = { directory, files };
+    const path = openSegmentPath(directory);
+    const bytes = files.read(path) ?? new Uint8Array();
+    const first = firstRecord(bytes);
+    const before = first === null ? success(CHAIN_START) : walkClosed(folder, first, visit);
+    if (!before.ok) return before;
+    const { flaw, sequence, head } = verifyChain([bytes], visit, before.value);
+    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
+    return success({ records: sequence, head, torn: flaw !== null });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
@@ -67,15 +117,6 @@ export function readJournal(
 
 function lockFile(directory: string): string {
   return join(directory, "journal.lock");
-}
-
-function journalFile(directory: string): string {
-  return join(directory, "journal.ndjson");
-}
-
-function verifyFile(directory: string, files: FileSystem) {
-  const bytes = files.read(journalFile(directory)) ?? new Uint8Array();
-  return { directory, bytes, verification: verifyChain(bytes) };
 }
 
 async function takeLock(
@@ -101,25 +142,39 @@ async function openHeld(
   hold: Hold,
 ): Promise<Result<Journal, JournalProblem>> {
   const { directory } = options;
-  const path = journalFile(directory);
   try {
-    const found = verifyFile(directory, files);
-    const { records, flaw } = found.verification;
-    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, records));
-    const chain = new Chain(options, records.at(-1));
-    const file = await files.openForAppend(path);
+    const read = readOpenSegment({ directory, files });
+    if (!read.ok) return read;
+    const { path, verification } = read.value;
+    const { flaw, sequence } = verification;
+    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
+    const chain = new Chain(options, verification);
+    const { file, found } = await mend(options, files, { segment: read.value, chain });
     const loss = () =>
       hold.loss() ?? (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
-    const writer = new GroupedWriter(file, path, loss);
-    if (flaw === null) return success(new FileJournal(chain, writer, records, hold.release));
-    try {
-      const repaired = await repairTornEnd(found, chain, file, files);
-      return success(new FileJournal(chain, writer, [...records, repaired], hold.release));
-    } catch (error) {
-      await writer.close();
-      throw error;
-    }
+    return success(new FileJournal(chain, new GroupedWriter(file, path, loss), found, hold.release));
   } catch (error) {
     return failure(unwritableProblem(directory, error));
+  }
+}
+
+/** Closes a segment that is large enough, or sets a torn end aside. */
+async function mend(
+  { directory, segmentBytes = SEGMENT_BYTES }: OpenOptions,
+  files: FileSystem,
+  { segment, chain }: { readonly segment: OpenSegment; readonly chain: Chain },
+): Promise<{ readonly file: AppendFile; readonly found: Found }> {
+  const { path, verification, builder } = segment;
+  const isWhole = verification.flaw === null;
+  if (isWhole && verification.goodBytes >= segmentBytes) closeSegment({ directory, files }, segment, chain);
+  const file = await files.openForAppend(path);
+  if (isWhole) return { file, found: { projection: builder.projection(), repair: null } };
+  try {
+    const { record, details } = await repairTornEnd({ ...segment, directory }, chain, file, files);
+    builder.add(record);
+    return { file, found: { projection: builder.projection(), repair: details } };
+  } catch (error) {
+    await file.close();
+    throw error;
   }
 }

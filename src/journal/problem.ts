@@ -1,5 +1,4 @@
 import { codeOf, systemCause } from "../base/system-error.ts";
-import type { JournalRecord } from "../model/record.ts";
 import type { JournalProblem } from "./journal.ts";
 import type { LockAttempt } from "./lock.ts";
 import type { Flaw } from "./verify.ts";
@@ -8,13 +7,17 @@ import type { Flaw } from "./verify.ts";
 export function damagedProblem(
   file: string,
   { line, what, remedy }: Extract<Flaw, { kind: "damaged" }>,
-  good: readonly JournalRecord[],
+  lastGood: number,
 ): JournalProblem {
-  const last = good.at(-1);
-  const kept = last === undefined ? "no record before it" : `the last good record is ${last.sequence}`;
+  const kept = lastGood === 0 ? "no record before it" : `the last good record is ${lastGood}`;
   const message = `line ${line} of ${file} ${what}; ${kept}`;
   const begin = "move it away to begin a new record; the next run converges from the live state";
-  return { kind: "damaged", line, good, message, hint: `${remedy}; or ${begin}` };
+  return { kind: "damaged", line, message, hint: `${remedy}; or ${begin}` };
+}
+
+/** A part of the journal is not there, or is not what the rest of it says. */
+export function incompleteProblem(file: string, what: string): JournalProblem {
+  return { kind: "damaged", line: 0, message: `${file}: ${what}`, hint: "restore the file from a copy" };
 }
 
 /** The lock could not be taken. */

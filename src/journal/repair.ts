@@ -5,24 +5,29 @@ import { type Chain, sha256 } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
 import type { Verification } from "./verify.ts";
 
+/** What was done about a torn end. */
+export interface Repair {
+  readonly record: JournalRecord;
+  /** As the record tells it. */
+  readonly details: string;
+}
+
 /** Keeps a torn end in a file of its own, cuts it off the journal, and records that. */
 export async function repairTornEnd(
   journal: { readonly bytes: Uint8Array; readonly verification: Verification; readonly directory: string },
   chain: Chain,
   file: AppendFile,
   files: FileSystem,
-): Promise<JournalRecord> {
-  const { goodBytes, records } = journal.verification;
+): Promise<Repair> {
+  const { goodBytes, sequence } = journal.verification;
   const torn = journal.bytes.subarray(goodBytes);
   const kept = setAside(journal.directory, torn, files);
   await file.truncate(goodBytes);
-  const { record, line } = chain.add({
-    phase: "repaired",
-    details: `${torn.length} bytes after record ${records.length} were set aside in ${kept} (sha256 ${sha256(torn)})`,
-  });
+  const details = `${torn.length} bytes after record ${sequence} were set aside in ${kept} (sha256 ${sha256(torn)})`;
+  const { record, line } = chain.add({ phase: "repaired", details });
   await file.write(line);
   await file.sync();
-  return record;
+  return { record, details };
 }
 
 function setAside(directory: string, torn: Uint8Array, files: FileSystem): string {

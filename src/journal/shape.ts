@@ -64,6 +64,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     details: "text",
   },
   repaired: { details: "text" },
+  "segment-started": { projection_sha256: "text" },
   "run-finished": { exit_code: "number", counts: "object" },
 };
 

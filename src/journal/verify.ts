@@ -1,4 +1,5 @@
 import { parseJson } from "../base/json.ts";
+import type { Projection } from "../model/projection.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { GENESIS, isSealed } from "./chain.ts";
 import { isJournalRecord } from "./shape.ts";
@@ -16,36 +17,71 @@ export type Flaw =
       readonly remedy: string;
     };
 
-/** The good records from the beginning, and what ends them. */
-export interface Verification {
-  readonly records: readonly JournalRecord[];
-  /** The hash of the last good record. */
-  readonly head: string;
+/** Where a chain, or a part of it, begins: after this record. */
+export type ChainStart = Pick<Projection, "sequence" | "head">;
+
+/** How far the good records go, and what ends them. */
+export interface Verification extends ChainStart {
   /** How many bytes the good records take. */
   readonly goodBytes: number;
   readonly flaw: Flaw | null;
 }
 
+/** Where the first record is due. */
+export const CHAIN_START: ChainStart = { sequence: 0, head: GENESIS };
+
 const NEWLINE = 0x0a;
 
-/** Walks the chain up to its end or its first flaw. A cut at the end of a line shows only in the head. */
-export function verifyChain(bytes: Uint8Array): Verification {
-  const records: JournalRecord[] = [];
-  let head = GENESIS;
-  let start = 0;
-  while (start < bytes.length) {
-    const end = bytes.indexOf(NEWLINE, start);
-    const line = end === -1 ? { kind: "incomplete" as const } : readLine(bytes.subarray(start, end));
-    const followed = line.kind === "sealed" ? follow(line.record, records.length + 1, head) : line;
+/**
+ * Walks the chain up to its end or its first flaw, and shows each good record. A cut at the end of a line shows only in
+ * the head.
+ */
+export function verifyChain(
+  pieces: Iterable<Uint8Array>,
+  visit: (record: JournalRecord) => void,
+  start: ChainStart = CHAIN_START,
+): Verification {
+  let { sequence, head } = start;
+  let goodBytes = 0;
+  for (const { bytes, isWhole, isLast } of linesOf(pieces)) {
+    const line = isWhole ? readLine(bytes) : { kind: "incomplete" as const };
+    const followed = line.kind === "sealed" ? follow(line.record, sequence + 1, head) : line;
     if (followed.kind !== "sealed") {
-      const flaw = flawOf(followed, isTorn(bytes, start, end), records.length, bytes.length - start);
-      return { records, head, goodBytes: start, flaw };
+      const isTorn = isLast && (!isWhole || bytes.includes(0));
+      const flaw = flawOf(followed, isTorn, sequence - start.sequence, bytes.length + (isWhole ? 1 : 0));
+      return { sequence, head, goodBytes, flaw };
     }
-    records.push(followed.record);
-    head = followed.record.hash;
-    start = end + 1;
+    visit(followed.record);
+    ({ sequence, hash: head } = followed.record);
+    goodBytes += bytes.length + 1;
   }
-  return { records, head, goodBytes: start, flaw: null };
+  return { sequence, head, goodBytes, flaw: null };
+}
+
+interface RawLine {
+  /** Without its newline. */
+  readonly bytes: Uint8Array;
+  /** Whether it has one. */
+  readonly isWhole: boolean;
+  readonly isLast: boolean;
+}
+
+/** Each line as soon as it is known what follows it. */
+function* linesOf(pieces: Iterable<Uint8Array>): Generator<RawLine> {
+  let rest: Uint8Array = new Uint8Array();
+  let before: Uint8Array | null = null;
+  for (const piece of pieces) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE, start); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+      if (before !== null) yield { bytes: before, isWhole: true, isLast: false };
+      before = bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  if (before !== null) yield { bytes: before, isWhole: true, isLast: rest.length === 0 };
+  if (rest.length > 0) yield { bytes: rest, isWhole: false, isLast: true };
 }
 
 type Line =
@@ -87,13 +123,9 @@ function follow(record: JournalRecord, sequence: number, head: string): Line {
 }
 
 /**
- * A crash leaves a last line without its end, or with zeros where bytes had not reached the disk yet. A last line that
- * is there to its end and makes no sense is what somebody made of it.
+ * A crash leaves a last line without its end, or with zeros where bytes had not reached the disk yet: that is torn. A last
+ * line that is there to its end and makes no sense is what somebody made of it.
  */
-function isTorn(bytes: Uint8Array, start: number, end: number): boolean {
-  return end === -1 || (end === bytes.length - 1 && bytes.indexOf(0, start) !== -1);
-}
-
 function flawOf(line: Exclude<Line, { kind: "sealed" }>, torn: boolean, good: number, bytes: number): Flaw {
   if (line.kind === "incomplete" && torn) return { kind: "torn", bytes };
   const { what, remedy = RESTORE } =

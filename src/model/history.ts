@@ -1,7 +1,8 @@
 import { isFit, VERDICTS } from "./health.ts";
-import type { Spread } from "./latency.ts";
+import { type Spread, spreadOf } from "./latency.ts";
 import type { OutcomeResult } from "./outcome.ts";
 import type { ChangeRecord } from "./record.ts";
+import { successRateOf } from "./success-rate.ts";
 
 /** A change that was carried out, whatever became of it. */
 export interface Attempt {
@@ -41,6 +42,19 @@ export const NO_HISTORY: History = {
   probe: null,
   certificateExpires: null,
 };
+
+/** By what the record tells of a webhook's last changes. */
+export function historyOf(trail: Pick<History, "attempts" | "probe" | "certificateExpires">): History {
+  const { attempts, probe, certificateExpires } = trail;
+  return {
+    attempts,
+    successRate: successRateOf(attempts.map(({ result }) => result)),
+    // How long a change took whose run did not live to record it is not known: recovery records 0.
+    latencies: spreadOf(attempts.map(({ latencyMs }) => latencyMs).filter((latencyMs) => latencyMs > 0)),
+    probe,
+    certificateExpires,
+  };
+}
 
 /** A recorded verdict in a word, as the dashboard is told it; skipped where operators switched the probe off. */
 export function healthWord({ verdict }: LastProbe["seen"]): "pass" | "fail" | "skipped" {

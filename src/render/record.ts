@@ -19,6 +19,7 @@ export function subjectOf(record: JournalRecord): string {
     case "run-started":
     case "run-finished":
     case "repaired":
+    case "segment-started":
       return "";
   }
 }
@@ -38,6 +39,8 @@ export function describeRecord(record: JournalRecord): { readonly text: string; 
       return { text: withDetails(record.code, record.details), tone: "plain" };
     case "repaired":
       return { text: withDetails("journal repaired", record.details), tone: "caution" };
+    case "segment-started":
+      return { text: "the journal goes on in a new file", tone: "faint" };
     case "run-finished":
       return { text: describeEnd(record), tone: record.exit_code === 0 ? "good" : "caution" };
   }

@@ -2,7 +2,8 @@ import { canonicalJson } from "../base/json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
 import { UNLISTED_HEADERS } from "../model/live.ts";
-import type { Intent, JournalEntry, JournalRecord, LastWritten } from "../model/record.ts";
+import { lastWrittenIn, type Projection, protectionsIn } from "../model/projection.ts";
+import type { Intent, JournalRecord } from "../model/record.ts";
 
 /** A webhook as it was before a run wrote to it. */
 export interface BeforeImage extends NameAndVersion {
@@ -21,37 +22,24 @@ export interface BeforeImage extends NameAndVersion {
   readonly untouched: ReadonlySet<string>;
 }
 
-/** What the journal makes of its records. */
-export interface RecordsBefore {
-  /** What we last made of each webhook. */
-  readonly remember: (records: readonly JournalEntry[]) => ReadonlyMap<WebhookKey, LastWritten>;
-  /** What the last manifests protected. */
-  readonly protectedKeys: (records: readonly JournalEntry[]) => ReadonlySet<WebhookKey>;
+/** A run, and all since. */
+export interface RunAndSince {
+  /** What the record added up to before the run. */
+  readonly before: Pick<Projection, "webhooks">;
+  /** The run's own records and all later ones. */
+  readonly records: readonly JournalRecord[];
 }
 
 /**
- * What a run found where its writes were committed, in the order of its first writes; undefined for a run unknown.
- * `since` holds the outcomes that were found out only now, among others.
+ * What a run found where its writes were committed, in the order of its first writes.
  */
-export function imagesBefore(
-  records: readonly JournalRecord[],
-  since: readonly JournalEntry[],
-  run: string,
-  { remember, protectedKeys }: RecordsBefore,
-): readonly BeforeImage[] | undefined {
-  const first = records.findIndex((record) => record.run === run);
-  if (first === -1) return undefined;
-  const earlier = remember(records.slice(0, first));
-  const protectedThen = protectedKeys(records.slice(0, first));
-  const activeNames = new Set(
-    records.slice(0, first).flatMap((record) => {
-      if (record.phase !== "outcome") return [];
-      const key = keyOf({ name: record.webhook_name, version: record.version });
-      return earlier.get(key)?.after.status === "active" ? [record.webhook_name] : [];
-    }),
-  );
+export function imagesBefore({ before, records }: RunAndSince, run: string): readonly BeforeImage[] {
+  const earlier = lastWrittenIn(before);
+  const protectedThen = protectionsIn(before);
+  const active = [...earlier].filter(([, { after }]) => after.status === "active");
+  const activeNames = new Set(active.map(([key]) => key.slice(0, key.lastIndexOf("@"))));
   const committed = new Set(
-    [...records, ...since].flatMap((record) =>
+    records.flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
     ),
   );
@@ -64,7 +52,11 @@ export function imagesBefore(
     else if (record.run === run) {
       const nameWasActive = activeNames.has(record.webhook_name) || record.before?.status === "active";
       const written = earlier.get(key)?.after ?? null;
-      images.set(key, { ...imageBefore(record, written), protect: protectedThen.has(key), nameWasActive });
+      images.set(key, {
+        ...imageBefore(record, written),
+        protect: protectedThen.get(key) === true,
+        nameWasActive,
+      });
     }
   }
   return [...images.values()];

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { correctionsFor } from "../../src/apply/corrections.ts";
-import { lastWrittenStates } from "../../src/journal/recorded-state.ts";
+import { lastWrittenIn } from "../../src/model/projection.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
+import { recalled } from "../journal/recalled.ts";
 
 const v1 = webhook();
 const v2 = webhook({ version: 2 });
@@ -14,10 +15,10 @@ const v2 = webhook({ version: 2 });
 /** Plans and applies as the next run would. */
 async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
   const live = [...world.live.values()];
-  const records = [...world.records];
-  const plan = planOf(desired, live, { lastWritten: lastWrittenStates(records) });
-  const corrections = correctionsFor(plan, live, records);
-  await applyPlan(plan, world.options({ records, corrections }));
+  const recorded = recalled(world.records);
+  const plan = planOf(desired, live, { lastWritten: lastWrittenIn(recorded) });
+  const corrections = correctionsFor(plan, live, recorded);
+  await applyPlan(plan, world.options({ recorded, corrections }));
 }
 
 /** A run that announces the deprecation of orders@1 and is killed before orders@2 is active. */

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { lastWrittenStates } from "../../src/journal/recorded-state.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
+import { lastWrittenIn } from "../../src/model/projection.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, plainHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
+import { recalled } from "../journal/recalled.ts";
 
 const v1 = webhook({ version: 1 });
 const v2 = webhook({ version: 2 });
@@ -189,12 +190,12 @@ for (const { given, desired, live = [], keeps, outcome, says, after, events } of
       [outcome],
     );
     assert.deepEqual(outcomes.map(saidBy), [says]);
-    const recorded = [...lastWrittenStates(world.records)].map(
+    const recorded = [...lastWrittenIn(recalled(world.records))].map(
       ([key, { after }]) => `${key} ${after.status} ${after.url}`,
     );
     assert.deepEqual(recorded, after);
     const written = [...world.live.values()].filter((one) =>
-      lastWrittenStates(world.records).has(keyOf(one)),
+      lastWrittenIn(recalled(world.records)).has(keyOf(one)),
     );
     assert.deepEqual(
       written.map((one) => `${keyOf(one)} ${one.status} ${one.url}`),

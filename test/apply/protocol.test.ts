@@ -10,6 +10,7 @@ import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { outcome } from "../journal/fixture.ts";
+import { recalled } from "../journal/recalled.ts";
 
 /** The tenant's own word about what was written. */
 const REFUSED = { ...tenantFailure("rejected"), status: 422, refusesValue: true } as const;
@@ -398,7 +399,7 @@ test("protocol: that a tenant refuses the deprecated status is kept for later pl
     world.failures.set("PUT orders@1 deprecated", REFUSED);
     await applyPlan(planOf([webhook({ status: "deprecated", url })], [liveOf(v1)]), world.options());
     assert.deepEqual(world.statuses(), ["orders@1 inactive"]);
-    assert.equal(lacksDeprecatedStatus(world.records), true);
+    assert.equal(lacksDeprecatedStatus(recalled(world.records).learned), true);
   }
 });
 
@@ -407,7 +408,7 @@ test("protocol: nothing else teaches that: another refusal, a success on record,
   const success = outcome("a", { status: "deprecated" });
   for (const [what, refusal, options] of [
     ["a proxy's page", tenantFailure("rejected"), {}],
-    ["a success on record", REFUSED, { records: [success] }],
+    ["a success on record", REFUSED, { recorded: recalled([success]) }],
     ["operators", REFUSED, { environment: { ...base.environment, saysDeprecatedStatus: true } }],
   ] as const) {
     const world = new World(liveOf(v1));
@@ -416,7 +417,7 @@ test("protocol: nothing else teaches that: another refusal, a success on record,
     const [failed] = await applyPlan(plan, world.options(options));
     assert.equal(failed?.result, "failed", what);
     assert.deepEqual(world.statuses(), ["orders@1 active"], what);
-    assert.equal(lacksDeprecatedStatus(world.records), false, what);
+    assert.equal(lacksDeprecatedStatus(recalled(world.records).learned), false, what);
   }
 });
 
@@ -425,7 +426,7 @@ test("protocol: a tenant that refuses both has not shown that it lacks a status"
   world.failures.set("PUT orders@1 deprecated", REFUSED);
   world.failures.set("PUT orders@1 inactive", tenantFailure("rejected"));
   await applyPlan(planOf([webhook({ status: "deprecated" })], [liveOf(v1)]), world.options());
-  assert.equal(lacksDeprecatedStatus(world.records), false);
+  assert.equal(lacksDeprecatedStatus(recalled(world.records).learned), false);
 });
 
 test("a report is queued before its outcome is recorded, so that a kill between the two cannot lose it", async () => {

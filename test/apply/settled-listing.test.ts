@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { Chain } from "../../src/journal/chain.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { success } from "../../src/model/result.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
@@ -24,7 +25,7 @@ async function listAfter(
   const subject = { webhook_name: v1.name, version: 1, integration_id: inactive.id, after: snapshotOf(v1) };
   const { record } = chain.add(outcome("a", { ...subject, ...fields }));
   const slept: number[] = [];
-  const listed = await listSettled([record], {
+  const listed = await listSettled(projectionOf([record]), {
     tenant: world.options().tenant,
     clock: {
       now: () => new Date(record.timestamp * 1_000 + ago),

@@ -6,6 +6,7 @@ import type { JournalEntry } from "../../src/model/record.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
+import { recalled } from "../journal/recalled.ts";
 
 const v1 = webhook({ version: 1 });
 const v2 = webhook({ version: 2 });
@@ -93,7 +94,7 @@ test("an announcement has the round of its version: one more after each withdraw
   for (const fails of [true, true, false]) {
     const world = new World(old);
     if (fails) world.failures.set("PUT orders@1 deprecated", tenantFailure("forbidden"));
-    await applyPlan(planOf(DEPRECATE, [old]), world.options({ announcer, records }));
+    await applyPlan(planOf(DEPRECATE, [old]), world.options({ announcer, recorded: recalled(records) }));
     records.push(...world.records);
   }
   assert.deepEqual(rounds, [0, 0, 1, 1, 2]);

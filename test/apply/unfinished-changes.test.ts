@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unfinishedChanges } from "../../src/apply/recovery/unfinished-changes.ts";
-import { Chain } from "../../src/journal/chain.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
-import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
-import { change, intent, outcome, steppingClock } from "../journal/fixture.ts";
-
-function recorded(...entries: readonly JournalEntry[]): JournalRecord[] {
-  const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
-  return entries.map((entry) => chain.add(entry).record);
-}
+import type { JournalEntry } from "../../src/model/record.ts";
+import { change, intent, outcome } from "../journal/fixture.ts";
+import { recalled } from "../journal/recalled.ts";
 
 const OLD: WebhookKey = "orders@1";
 const replacing = {
@@ -46,7 +41,7 @@ const rows: readonly [given: string, records: readonly JournalEntry[], want: rea
 ];
 for (const [given, records, want] of rows) {
   test(`what a killed run left of a change is recorded: ${given}`, () => {
-    const written = unfinishedChanges(recorded(...records), []);
+    const written = unfinishedChanges(recalled(records), []);
     const lines = written.map((one) =>
       one.phase === "change"
         ? `${one.action} ${one.webhook_name}@${one.version} ${one.result} ${one.status}`
@@ -54,12 +49,12 @@ for (const [given, records, want] of rows) {
     );
     assert.deepEqual(lines, want);
     // Once: what recovery has recorded is no more to be recorded.
-    assert.deepEqual(unfinishedChanges(recorded(...records, ...written), []), []);
+    assert.deepEqual(unfinishedChanges(recalled([...records, ...written]), []), []);
   });
 }
 
 test("what was found out only now counts", () => {
-  const records = recorded(intent("a", { action: "update", step: "update" }));
+  const records = recalled([intent("a", { action: "update", step: "update" })]);
   const [written] = unfinishedChanges(records, [outcome("a", { action: "update", status: "active" })]);
   assert.equal(written?.phase === "change" && written.result, "applied");
 });

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unreportedHealth } from "../../src/apply/recovery/unreported-health.ts";
-import { Chain } from "../../src/journal/chain.ts";
-import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
-import { change, intent, outcome, snapshot, steppingClock } from "../journal/fixture.ts";
-
-function recorded(...entries: readonly JournalEntry[]): JournalRecord[] {
-  const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
-  return entries.map((entry) => chain.add(entry).record);
-}
+import type { JournalEntry } from "../../src/model/record.ts";
+import { change, intent, outcome, snapshot } from "../journal/fixture.ts";
+import { recalled } from "../journal/recalled.ts";
 
 const inactive = { ...snapshot, status: "inactive" as const };
 const created = [intent("a", { after: inactive }), outcome("a")];
@@ -54,7 +49,7 @@ const rows: readonly [
 ];
 for (const [given, records, closed, want] of rows) {
   test(`what a killed run did not tell the dashboard: ${given}`, () => {
-    const found = unreportedHealth(recorded(...records), closed).map(
+    const found = unreportedHealth(recalled(records), closed).map(
       ({ run, status }) =>
         `${run} ${status.integration}@${status.version} ${status.health_status} ${status.latency_ms}`,
     );

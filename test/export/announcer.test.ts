@@ -27,7 +27,7 @@ describe("a service that answers", () => {
   it("is told an event at once, with its headers and an id of its own", async (t) => {
     const hook = await startService(t);
     // On a busy machine an answer may take longer than an apply would wait for it.
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(0.1));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(0.1));
     assert.equal(await announcer.announce(deprecation("orders", 1)), true);
     assert.equal(await announcer.announce(deprecation("ledger", 4)), true);
     const [first, second] = hook.seen;
@@ -47,7 +47,7 @@ describe("a service that answers", () => {
 
   it("hears of status in the background, of four webhooks at once at most", async (t) => {
     const dashboard = await startService(t);
-    const announcer = announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service });
     let answer = () => {};
     const allReported = new Promise<void>((resolve) => {
       answer = resolve;
@@ -74,7 +74,7 @@ describe("a service that answers", () => {
   it("with an endless answer has taken the message all the same", async (t) => {
     const hook = await startService(t);
     hook.behave(() => "drip");
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(4));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(4));
     await announcer.announce(deprecation("orders", 1));
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.equal(hook.seen.length, 1);
@@ -84,7 +84,7 @@ describe("a service that answers", () => {
 describe("with no service configured", () => {
   it("nothing is told, kept or written", async (t) => {
     const directory = temporaryDirectory(t);
-    const announcer = announcerFor(t, directory, {});
+    const announcer = await announcerFor(t, directory, {});
     assert.equal(await announcer.announce(deprecation("orders", 1)), true);
     await announcer.report(statusReport("orders", 1));
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
@@ -95,19 +95,19 @@ describe("with no service configured", () => {
     const directory = temporaryDirectory(t);
     const hook = await startService(t);
     hook.behave(() => 500);
-    const first = announcerFor(t, directory, { hook: hook.service });
+    const first = await announcerFor(t, directory, { hook: hook.service });
     await first.announce(deprecation("orders", 1));
     await first.close();
 
     const dashboard = await startService(t);
-    const second = announcerFor(t, directory, { monitoring: dashboard.service });
+    const second = await announcerFor(t, directory, { monitoring: dashboard.service });
     await second.report(statusReport("orders", 2));
     assert.deepEqual(await second.flush(AMPLE_MS), []);
     await second.close();
     assert.equal(dashboard.seen.length, 1);
 
     hook.behave(() => 200);
-    assert.deepEqual(await announcerFor(t, directory, { hook: hook.service }).flush(AMPLE_MS), []);
+    assert.deepEqual(await (await announcerFor(t, directory, { hook: hook.service })).flush(AMPLE_MS), []);
     assert.deepEqual(hook.accepted(), [deprecation("orders", 1)]);
   });
 });
@@ -128,7 +128,7 @@ describe("a service that is not well", () => {
       sick.behave(() => behaviour);
       const services = { hook: sick.service, monitoring: sick.service };
       // Only where an answer is waited for in vain is the wait cut short.
-      const announcer = announcerFor(t, directory, services, clockAt(behaviour === "hang" ? 40 : 1));
+      const announcer = await announcerFor(t, directory, services, clockAt(behaviour === "hang" ? 40 : 1));
       assert.equal(await announcer.announce(deprecation("orders", 1)), false);
       const withdrawn = { ...deprecation("orders", 1), event: "webhook_deprecation_withdrawn" } as const;
       assert.equal(await announcer.announce(withdrawn), false);
@@ -146,14 +146,14 @@ describe("a service that is not well", () => {
       const ids = new Set(sick.seen.map(({ id }) => id));
 
       const [hook, dashboard] = [await startService(t), await startService(t)];
-      const next = announcerFor(t, directory, { hook: hook.service, monitoring: dashboard.service });
+      const next = await announcerFor(t, directory, { hook: hook.service, monitoring: dashboard.service });
       assert.deepEqual(await next.flush(AMPLE_MS), []);
       assert.deepEqual(hook.accepted(), [deprecation("orders", 1), withdrawn]);
       assert.deepEqual(dashboard.accepted(), [statusReport("orders", 1)]);
       assert.ok(ids.has(hook.seen[0]?.id ?? ""), "a repetition keeps its id");
       await next.close();
 
-      const after = announcerFor(t, directory, { hook: hook.service, monitoring: dashboard.service });
+      const after = await announcerFor(t, directory, { hook: hook.service, monitoring: dashboard.service });
       assert.deepEqual(await after.flush(AMPLE_MS), []);
       assert.equal(hook.seen.length + dashboard.seen.length, 3, "what is delivered is not sent again");
       assert.equal(outboxOf(directory), "");
@@ -162,7 +162,7 @@ describe("a service that is not well", () => {
 
   it("and is not there costs a warning", async (t) => {
     const hook = await absentService(t);
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook });
     assert.equal(await announcer.announce(deprecation("orders", 1)), false);
     const [warning] = await announcer.flush(AMPLE_MS);
     assert.equal(
@@ -174,7 +174,7 @@ describe("a service that is not well", () => {
   it("and cannot be sent its own header costs a warning without the header's value", async (t) => {
     const { service } = await startService(t);
     const headers = [{ name: "Authorization", value: new Secret("two-s3cret\nlines") }];
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: { ...service, headers } });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: { ...service, headers } });
     assert.equal(await announcer.announce(deprecation("orders", 1)), false);
     const [warning = ""] = await announcer.flush(AMPLE_MS);
     assert.match(warning, /\(a header cannot be sent\)/);
@@ -184,7 +184,7 @@ describe("a service that is not well", () => {
   it("but is again before the run ends is told by its end", async (t) => {
     const hook = await startService(t);
     hook.behave(() => (hook.seen.length === 1 ? "reset" : 200));
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service });
     assert.equal(await announcer.announce(deprecation("orders", 1)), false);
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.deepEqual(hook.accepted(), [deprecation("orders", 1)]);
@@ -193,7 +193,7 @@ describe("a service that is not well", () => {
   it("and refuses one webhook's message hears of the others", async (t) => {
     const hook = await startService(t);
     hook.behave(({ body }) => (body.includes("poison") ? 400 : 200));
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service });
     assert.equal(await announcer.announce(deprecation("poison", 1)), false);
     assert.equal(await announcer.announce(deprecation("orders", 1)), true);
     const [warning = ""] = await announcer.flush(AMPLE_MS);
@@ -205,7 +205,7 @@ describe("a service that is not well", () => {
       const hook = await startService(t);
       hook.behave(() => behaviour);
       const clock = clockAt(behaviour === "hang" ? 8 : 1);
-      const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clock);
+      const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clock);
       for (let index = 0; index < 20; index++) {
         assert.equal(await announcer.announce(deprecation(`webhook-${index}`, 1)), false);
       }
@@ -216,7 +216,7 @@ describe("a service that is not well", () => {
   it("and has not answered in longer than the end of the run may take is not asked again there", async (t) => {
     const hook = await startService(t);
     hook.behave(() => "hang");
-    const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(8));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(8));
     await announcer.announce(deprecation("orders", 1));
     const [warning = ""] = await announcer.flush(1_000);
     assert.match(warning, /1 deprecation event \(/);
@@ -227,7 +227,7 @@ describe("a service that is not well", () => {
     const hook = await startService(t);
     hook.behave(() => "hang");
     const directory = temporaryDirectory(t);
-    const announcer = announcerFor(t, directory, { monitoring: hook.service }, clockAt(40));
+    const announcer = await announcerFor(t, directory, { monitoring: hook.service }, clockAt(40));
     for (let index = 0; index < 20; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
     assert.deepEqual(await announcer.flush(50), [
       `${hook.host} has not taken 20 status reports (no answer in time); the next apply tries again`,
@@ -243,13 +243,13 @@ describe("a service that is not well", () => {
     hook.behave(slowly);
     dashboard.behave(slowly);
     const services = { hook: hook.service, monitoring: dashboard.service };
-    const first = announcerFor(t, directory, services, clock);
+    const first = await announcerFor(t, directory, services, clock);
     await first.announce(deprecation("orders", 1));
     await first.announce(deprecation("orders", 2));
     await first.report(statusReport("orders", 2));
     await first.flush(1_000);
     await first.close();
-    const second = announcerFor(t, directory, services, clock);
+    const second = await announcerFor(t, directory, services, clock);
     assert.deepEqual(await second.flush(5_000), []);
     await second.close();
     assert.deepEqual(hook.accepted(), [deprecation("orders", 1), deprecation("orders", 2)]);
@@ -260,7 +260,7 @@ describe("a service that is not well", () => {
   it("and silent holds up a run that is told to stop for a second at most", { timeout: 5_000 }, async (t) => {
     const hook = await startService(t);
     hook.behave(() => "hang");
-    const announcer = announcerFor(t, temporaryDirectory(t), { monitoring: hook.service });
+    const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: hook.service });
     await announcer.report(statusReport("orders", 1));
     const stop = new AbortController();
     const flushed = announcer.flush(60_000, stop.signal);
@@ -281,17 +281,17 @@ describe("a message that a service refuses for good", () => {
         announcerFor(t, directory, { hook: hook.service }, clockAt(1), async ({ webhook }, cause) => {
           recorded.push(`${webhook} ${cause}`);
         });
-      const first = begin();
+      const first = await begin();
       await first.announce(deprecation("orders", 1));
       await first.announce(deprecation("orders", 2));
       assert.match((await first.flush(AMPLE_MS))[0] ?? "", /has not taken 2 deprecation events/);
       await first.close();
-      const second = begin();
+      const second = await begin();
       assert.match((await second.flush(AMPLE_MS))[0] ?? "", /has not taken 2 deprecation events/);
       await second.close();
       assert.deepEqual(recorded, []);
 
-      const third = begin();
+      const third = await begin();
       const id = hook.seen[0]?.id;
       assert.deepEqual(await third.flush(AMPLE_MS), [
         `${hook.host} refused a deprecation event of orders in 3 runs (answered ${status}): ${id} is set aside, ` +
@@ -302,7 +302,7 @@ describe("a message that a service refuses for good", () => {
       assert.deepEqual(hook.accepted(), [deprecation("orders", 2)]);
 
       const tried = hook.seen.length;
-      const fourth = begin();
+      const fourth = await begin();
       assert.deepEqual(await fourth.flush(AMPLE_MS), [
         "1 message is set aside; webhook-sync outbox list shows it",
       ]);
@@ -317,13 +317,13 @@ describe("a message that a service refuses for good", () => {
       const hook = await startService(t);
       hook.behave(() => status);
       for (let run = 1; run <= 5; run++) {
-        const announcer = announcerFor(t, directory, { hook: hook.service });
+        const announcer = await announcerFor(t, directory, { hook: hook.service });
         if (run === 1) await announcer.announce(deprecation("orders", 1));
         assert.match((await announcer.flush(AMPLE_MS))[0] ?? "", /has not taken 1 deprecation event/);
         await announcer.close();
       }
       hook.behave(() => 200);
-      assert.deepEqual(await announcerFor(t, directory, { hook: hook.service }).flush(AMPLE_MS), []);
+      assert.deepEqual(await (await announcerFor(t, directory, { hook: hook.service })).flush(AMPLE_MS), []);
     });
   }
 
@@ -333,11 +333,11 @@ describe("a message that a service refuses for good", () => {
     const message = { id: "two\nlines", kind: "event", webhook: "orders", body: deprecation("orders", 1) };
     writeFileSync(join(directory, "outbox.ndjson"), `${JSON.stringify({ state: "queued", message })}\n`);
     assert.match(
-      (await announcerFor(t, directory, { hook: hook.service }).flush(AMPLE_MS))[0] ?? "",
+      (await (await announcerFor(t, directory, { hook: hook.service })).flush(AMPLE_MS))[0] ?? "",
       /left out: 1$/,
     );
     assert.deepEqual(
-      await announcerFor(t, directory, { hook: hook.service }).flush(AMPLE_MS),
+      await (await announcerFor(t, directory, { hook: hook.service })).flush(AMPLE_MS),
       [],
       "told once",
     );
@@ -348,7 +348,7 @@ describe("the outbox", () => {
   it("is for nobody but us", async (t) => {
     const directory = join(temporaryDirectory(t), "state", "production");
     const hook = await startService(t);
-    const announcer = announcerFor(t, directory, { hook: hook.service });
+    const announcer = await announcerFor(t, directory, { hook: hook.service });
     await announcer.announce(deprecation("orders", 1));
     assert.equal(statSync(directory).mode & 0o777, 0o700);
     assert.equal(statSync(join(directory, "outbox.ndjson")).mode & 0o777, 0o600);
@@ -362,20 +362,20 @@ describe("the outbox", () => {
       kept = outboxOf(directory);
       return 200;
     });
-    await announcerFor(t, directory, { hook: hook.service }).announce(deprecation("orders", 1));
+    await (await announcerFor(t, directory, { hook: hook.service })).announce(deprecation("orders", 1));
     assert.ok(kept.includes(JSON.stringify(deprecation("orders", 1))), kept);
   });
 
   it("that a kill left between delivery and its mark repeats the message with its id", async (t) => {
     const directory = temporaryDirectory(t);
     const hook = await startService(t);
-    const first = announcerFor(t, directory, { hook: hook.service });
+    const first = await announcerFor(t, directory, { hook: hook.service });
     await first.announce(deprecation("orders", 1));
     await first.close();
     const queuedOnly = outboxOf(directory).split("\n")[0];
     writeFileSync(join(directory, "outbox.ndjson"), `${queuedOnly}\n`);
 
-    assert.deepEqual(await announcerFor(t, directory, { hook: hook.service }).flush(AMPLE_MS), []);
+    assert.deepEqual(await (await announcerFor(t, directory, { hook: hook.service })).flush(AMPLE_MS), []);
     assert.equal(hook.seen.length, 2);
     assert.equal(hook.seen[0]?.id, hook.seen[1]?.id);
   });
@@ -384,16 +384,16 @@ describe("the outbox", () => {
     const directory = temporaryDirectory(t);
     const hook = await startService(t);
     hook.behave(() => 500);
-    const first = announcerFor(t, directory, { hook: hook.service });
+    const first = await announcerFor(t, directory, { hook: hook.service });
     await first.announce(deprecation("orders", 1));
     await first.close();
     writeFileSync(join(directory, "outbox.ndjson"), '{"state":"queued","mess', { flag: "a" });
 
-    const second = announcerFor(t, directory, { hook: hook.service });
+    const second = await announcerFor(t, directory, { hook: hook.service });
     await second.announce(deprecation("orders", 2));
     await second.close();
     hook.behave(() => 200);
-    assert.deepEqual(await announcerFor(t, directory, { hook: hook.service }).flush(AMPLE_MS), []);
+    assert.deepEqual(await (await announcerFor(t, directory, { hook: hook.service })).flush(AMPLE_MS), []);
     assert.deepEqual(hook.accepted(), [deprecation("orders", 1), deprecation("orders", 2)]);
   });
 
@@ -408,7 +408,7 @@ describe("the outbox", () => {
     ];
     writeFileSync(file, strange.map((line) => `${line}\n`).join(""));
     const hook = await startService(t);
-    const announcer = announcerFor(t, directory, { hook: hook.service });
+    const announcer = await announcerFor(t, directory, { hook: hook.service });
     assert.deepEqual(await announcer.flush(AMPLE_MS), [
       `Lines of ${file} that could not be read and were left out: 4`,
     ]);
@@ -419,7 +419,7 @@ describe("the outbox", () => {
     const directory = temporaryDirectory(t);
     const hook = await startService(t);
     mkdirSync(join(directory, "outbox.ndjson"));
-    const announcer = announcerFor(t, directory, { hook: hook.service });
+    const announcer = await announcerFor(t, directory, { hook: hook.service });
     assert.equal(await announcer.announce(deprecation("orders", 1)), true);
     const [warning = ""] = await announcer.flush(AMPLE_MS);
     assert.match(
@@ -431,7 +431,7 @@ describe("the outbox", () => {
   it("gives an event the id that follows from it, so that whoever announces it again repeats it", async (t) => {
     const ids = async (events: readonly (readonly [name: string, version: number, round: number])[]) => {
       const hook = await startService(t);
-      const announcer = announcerFor(t, temporaryDirectory(t), { hook: hook.service });
+      const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service });
       for (const [name, version, round] of events)
         await announcer.announce(deprecation(name, version), round);
       return hook.seen.map(({ id }) => id);
@@ -450,11 +450,11 @@ describe("the outbox", () => {
   it("does not queue again what an earlier run left of the same announcement", async (t) => {
     const [hook, directory] = [await startService(t), temporaryDirectory(t)];
     hook.behave(() => 500);
-    const first = announcerFor(t, directory, { hook: hook.service });
+    const first = await announcerFor(t, directory, { hook: hook.service });
     assert.equal(await first.announce(deprecation("orders", 1)), false);
     await first.close();
     hook.behave(() => 200);
-    const second = announcerFor(t, directory, { hook: hook.service });
+    const second = await announcerFor(t, directory, { hook: hook.service });
     const before = hook.seen.length;
     assert.equal(await second.announce(deprecation("orders", 1)), true);
     assert.equal(hook.seen.length, before + 1);
@@ -478,7 +478,7 @@ describe("the outbox", () => {
         const both = { hook: hook.service, monitoring: hook.service };
         for (const run of plan) {
           hook.behave(() => behaviours.next().value ?? 200);
-          const announcer = announcerFor(t, directory, both, clockAt(20));
+          const announcer = await announcerFor(t, directory, both, clockAt(20));
           for (const { name, kind } of run) {
             serials += 1;
             const serial = serials;
@@ -489,7 +489,7 @@ describe("the outbox", () => {
           await announcer.close();
         }
         hook.behave(() => 200);
-        const last = announcerFor(t, directory, both);
+        const last = await announcerFor(t, directory, both);
         assert.deepEqual(await last.flush(AMPLE_MS), []);
         await last.close();
         const accepted = hook.accepted().slice(before);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
+import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { Service } from "../../src/model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../../src/model/event.ts";
 import type { Message } from "../../src/model/outbox.ts";
@@ -129,16 +130,17 @@ export async function absentService(t: TestContext): Promise<Service> {
 }
 
 /** An announcer for one run; closed after the test at the latest. */
-export function announcerFor(
+export async function announcerFor(
   t: TestContext,
   directory: string,
   services: { readonly monitoring?: Service; readonly hook?: Service },
   clock = clockAt(1),
   onSetAside: (message: Message, cause: string) => Promise<void> = async () => {},
-): Announcer {
+): Promise<Announcer> {
   const { monitoring = null, hook = null } = services;
   const random = Math.random;
-  const announcer = createAnnouncer({ directory, monitoring, hook, clock, random, onSetAside });
+  const outbox = fileOutbox(join(directory, "outbox.ndjson"));
+  const announcer = await createAnnouncer({ outbox, monitoring, hook, clock, random, onSetAside });
   t.after(() => announcer.close());
   return announcer;
 }

@@ -61,7 +61,7 @@ describe(`a dashboard and a hook, while an apply replaces ${COUNT} webhooks,`, (
       dashboard.behave(behaviour);
       const services = { hook: hook.service, monitoring: dashboard.service };
 
-      const first = announcerFor(t, directory, services, clock);
+      const first = await announcerFor(t, directory, services, clock);
       const told = new Told(first);
       const outcomes = await replaceAll(1, told);
       assert.equal(outcomes.length, COUNT);
@@ -75,7 +75,7 @@ describe(`a dashboard and a hook, while an apply replaces ${COUNT} webhooks,`, (
 
       hook.behave(() => 200);
       dashboard.behave(() => 200);
-      const second = announcerFor(t, directory, services);
+      const second = await announcerFor(t, directory, services);
       const toldLater = new Told(second);
       await replaceAll(2, toldLater);
       assert.deepEqual(await second.flush(AMPLE_MS), []);

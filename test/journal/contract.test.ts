@@ -1,6 +1,6 @@
 import { nodeFileSystem } from "../../src/journal/files.ts";
 import { memoryJournal } from "../../src/journal/memory.ts";
-import { openJournal, readJournal } from "../../src/journal/open.ts";
+import { fileJournal, openJournal, readJournal } from "../../src/journal/open.ts";
 import { journalContract } from "./contract.ts";
 import { temporaryDirectory } from "./fixture.ts";
 
@@ -27,7 +27,8 @@ journalContract("on disk", (t) => {
         };
         return openJournal({ ...run, directory, machine });
       },
-      read: () => readJournal(directory, nodeFileSystem),
+      read: async () => readJournal(directory, nodeFileSystem),
+      walk: fileJournal(directory).walk,
     },
     // What a kill leaves: the lock, and no process of that id.
     crash: () => void gone.add(pid),

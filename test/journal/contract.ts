@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { canonicalJson } from "../../src/base/json.ts";
 import { GENESIS } from "../../src/journal/chain.ts";
 import type { Journal, JournalStore } from "../../src/journal/journal.ts";
-import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
-import { lastWrittenStates, openIntents } from "../../src/journal/recorded-state.ts";
-import { verifyChain } from "../../src/journal/verify.ts";
+import type { RecordFilter } from "../../src/journal/query.ts";
+import { lastWrittenIn } from "../../src/model/projection.ts";
 import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
+import { openIntents, queryRecords, readBack, verifyBytes } from "./recalled.ts";
 
 /** An empty store, and a way to end the run that holds it as a kill does. */
 export interface StoreUnderTest {
@@ -24,28 +24,22 @@ async function opened(store: JournalStore, run = "run-1", lockTimeoutMs = 0): Pr
 
 /** What every journal keeps to, wherever it is kept. */
 export function journalContract(kind: string, make: (t: TestContext) => StoreUnderTest): void {
-  const read = (store: JournalStore) => {
-    const reading = store.read();
-    assert.ok(reading.ok, JSON.stringify(reading));
-    return reading.value;
-  };
-
   describe(`a journal ${kind}`, () => {
     it("is empty at first", async (t) => {
       const { store } = make(t);
-      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false, running: [] });
+      assert.deepEqual(await readBack(store), { records: [], head: GENESIS, torn: false, running: [] });
       const journal = await opened(store);
-      assert.deepEqual(journal.records(), []);
+      assert.equal(journal.projection().sequence, 0);
       assert.equal(journal.head(), GENESIS);
       await journal.close();
-      assert.deepEqual(read(store), { records: [], head: GENESIS, torn: false, running: [] });
+      assert.deepEqual(await readBack(store), { records: [], head: GENESIS, torn: false, running: [] });
     });
 
     it("gives each record its number, run, actor and time, and has it at once for readers", async (t) => {
       const { store } = make(t);
       const journal = await opened(store);
       assert.deepEqual(await journal.append(notice("learned")), { ok: true, value: null });
-      const { records, head } = read(store);
+      const { records, head } = await readBack(store);
       const [record] = records;
       assert.ok(record?.phase === "notice");
       const { sequence, run, actor, time, timestamp, details, previous_hash } = record;
@@ -67,13 +61,13 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       await fc.assert(
         fc.asyncProperty(size, async (groups) => {
           const journal = await opened(store);
-          const before = journal.records().length;
+          const before = journal.projection().sequence;
           for (const group of groups) {
             const results = await Promise.all(group.map((text) => journal.append(notice(text))));
             assert.ok(results.every((result) => result.ok));
           }
           await journal.close();
-          const { records, head } = read(store);
+          const { records, head } = await readBack(store);
           const texts = records.slice(before).map((record) => ("details" in record ? record.details : null));
           assert.deepEqual(texts, groups.flat());
           assert.equal(head, journal.head());
@@ -88,12 +82,12 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       await first.append(notice("one"));
       await first.close();
       const second = await opened(store, "run-2");
-      assert.equal(second.records().length, 1);
+      assert.equal(second.projection().sequence, 1);
       assert.equal(second.head(), first.head());
       await second.append(notice("two"));
-      assert.equal(second.records().length, 1, "records() stays as of open");
+      assert.equal(second.projection().sequence, 1, "it stays as of open");
       await second.close();
-      const runs = read(store).records.map(({ run, sequence }) => [run, sequence]);
+      const runs = (await readBack(store)).records.map(({ run, sequence }) => [run, sequence]);
       assert.deepEqual(runs, [
         ["run-1", 1],
         ["run-2", 2],
@@ -109,9 +103,9 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
         await journal.append(notice("told", "returns"));
         await journal.close();
       }
-      const { records, head } = read(store);
+      const { records, head } = await readBack(store);
       assert.equal(
-        verifyChain(Buffer.from(records.map((one) => `${canonicalJson(one)}\n`).join(""))).head,
+        verifyBytes(Buffer.from(records.map((one) => `${canonicalJson(one)}\n`).join(""))).head,
         head,
       );
       const found = (filter: RecordFilter) => queryRecords(records, filter).map(({ sequence }) => sequence);
@@ -167,14 +161,14 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       crash();
       const next = await opened(store, "run-2");
       assert.deepEqual(
-        openIntents(next.records()).map((open) => [open.request_id, open.run]),
+        next.projection().openIntents.map((open) => [open.request_id, open.run]),
         [["b", "run-1"]],
       );
-      assert.deepEqual([...lastWrittenStates(next.records()).keys()], ["ledger@2"]);
-      assert.deepEqual(lastWrittenStates(next.records()).get("ledger@2")?.after, snapshot);
+      assert.deepEqual([...lastWrittenIn(next.projection()).keys()], ["ledger@2"]);
+      assert.deepEqual(lastWrittenIn(next.projection()).get("ledger@2")?.after, snapshot);
       await next.append(outcome("b", { result: "failed", details: "never committed" }));
       await next.close();
-      assert.deepEqual(openIntents(read(store).records), []);
+      assert.deepEqual(openIntents((await readBack(store)).records), []);
     });
 
     it("takes nothing after its close, which may come twice", async (t) => {
@@ -185,7 +179,7 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       assert.ok((await last).ok, "close waits for what is under way");
       assert.equal((await journal.append(notice("late"))).ok, false);
       await journal.close();
-      assert.equal(read(store).records.length, 1);
+      assert.equal((await readBack(store)).records.length, 1);
     });
   });
 }

@@ -7,7 +7,16 @@ import { statusReport } from "../export/fixture.ts";
 const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/audit.md"), "utf8");
 const { $defs } = JSON.parse(readFileSync(join(root, "schemas/journal-record.schema.json"), "utf8"));
-const PHASES = ["runStarted", "intent", "outcome", "change", "notice", "repaired", "runFinished"];
+const PHASES = [
+  "runStarted",
+  "intent",
+  "outcome",
+  "change",
+  "notice",
+  "repaired",
+  "segmentStarted",
+  "runFinished",
+];
 
 /** The texts in backticks of each row's cell, of the table whose first heading is this. */
 function column(heading: string, cell: number): string[] {

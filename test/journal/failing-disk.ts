@@ -12,6 +12,9 @@ export function failingFrom(nth: number, code: string): FileSystem {
   return {
     createDirectory: (path) => access(() => nodeFileSystem.createDirectory(path)),
     read: (path) => access(() => nodeFileSystem.read(path)),
+    pieces: (path) => access(() => nodeFileSystem.pieces(path)),
+    list: (path) => access(() => nodeFileSystem.list(path)),
+    replace: (path, content) => access(() => nodeFileSystem.replace(path, content)),
     createExclusively: (path, content) => access(() => nodeFileSystem.createExclusively(path, content)),
     remove: (path) => access(() => nodeFileSystem.remove(path)),
     openForAppend: async (path) => {

@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Chain } from "../../src/journal/chain.ts";
-import { historiesOf } from "../../src/journal/history.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
+import { historyOf as historyOfFacts } from "../../src/model/history.ts";
+import { factOf } from "../../src/model/projection.ts";
 import type { ChangeRecord, JournalRecord } from "../../src/model/record.ts";
 import { change, notice, outcome, probeRecord, steppingClock } from "./fixture.ts";
+
+function historiesOf(records: readonly JournalRecord[]) {
+  return factOf(projectionOf(records), (facts) =>
+    facts.attempts.length === 0 ? null : historyOfFacts(facts),
+  );
+}
 
 function recorded(fields: readonly Partial<ChangeRecord>[]): JournalRecord[] {
   const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);

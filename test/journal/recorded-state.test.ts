@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Chain } from "../../src/journal/chain.ts";
-import { queryRecords, type RecordFilter } from "../../src/journal/query.ts";
-import { lastWrittenStates, openIntents, protectedKeys } from "../../src/journal/recorded-state.ts";
-import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
-import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
-
-function recorded(entries: readonly JournalEntry[], run = "run-1"): JournalRecord[] {
-  const chain = new Chain({ actor: "ci", run, clock: steppingClock() }, undefined);
-  return entries.map((entry) => chain.add(entry).record);
-}
+import type { RecordFilter } from "../../src/journal/query.ts";
+import type { JournalEntry } from "../../src/model/record.ts";
+import { intent, notice, outcome, snapshot } from "./fixture.ts";
+import { openIntents, protectedKeys, queryRecords, recorded, remember } from "./recalled.ts";
 
 describe("what is remembered of a webhook", () => {
   const inactive = { ...snapshot, status: "inactive" } as const;
@@ -80,7 +74,7 @@ describe("what is remembered of a webhook", () => {
     },
   };
   for (const [name, { given, want }] of Object.entries(cases)) {
-    it(name, () => assert.deepEqual([...lastWrittenStates(recorded(given))], want));
+    it(name, () => assert.deepEqual([...remember(recorded(given))], want));
   }
 });
 
@@ -170,6 +164,9 @@ describe("a query", () => {
     [{ status: "inactive" }, [1]],
     [{ since: new Date("2026-11-23T09:00:03.123Z") }, [2, 5]],
     [{ since: new Date("2026-11-23T09:00:03.124Z") }, []],
+    [{ until: new Date("2026-11-23T09:00:02.123Z") }, [0, 3]],
+    [{ actor: "ci", run: "run-2" }, [3, 4, 5]],
+    [{ actor: "somebody" }, []],
     [{ name: "ledger", status: "active", run: "run-1", action: "update" }, [2]],
     [{ name: "ledger", status: "active", run: "run-2" }, []],
   ];

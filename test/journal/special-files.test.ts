@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { describe, it } from "node:test";
 import { createAnnouncer } from "../../src/export/announcer.ts";
+import { fileOutbox } from "../../src/export/file-outbox.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
 import { steppingClock, temporaryDirectory } from "./fixture.ts";
 
@@ -37,8 +38,8 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
       const directory = temporaryDirectory(t);
       make(join(directory, "outbox.ndjson"));
       const hook = { url: new URL("http://127.0.0.1:9/"), headers: [] };
-      const announcer = createAnnouncer({
-        directory,
+      const announcer = await createAnnouncer({
+        outbox: fileOutbox(join(directory, "outbox.ndjson")),
         monitoring: null,
         hook,
         clock: steppingClock(),

@@ -3,20 +3,21 @@ import process from "node:process";
 import { describe, it } from "node:test";
 import { canonicalJson } from "../../src/base/json.ts";
 import { Chain, GENESIS } from "../../src/journal/chain.ts";
-import { type Verification, verifyChain } from "../../src/journal/verify.ts";
+import { verifyChain } from "../../src/journal/verify.ts";
 import { journalLines, notice, steppingClock } from "./fixture.ts";
+import { verifyBytes } from "./recalled.ts";
 
 // The whole campaign takes a minute; the suite takes a cut of it.
 const campaign = process.env.CAMPAIGN === "1";
 
 const lines = journalLines(110);
 const bytes = Buffer.from(lines.join(""));
-const whole = verifyChain(bytes);
+const whole = verifyBytes(bytes);
 /** Where each record ends. */
 const ends = lines.map((_, index) => Buffer.byteLength(lines.slice(0, index + 1).join("")));
 
-function verifyLines(changed: readonly string[]): Verification {
-  return verifyChain(Buffer.from(changed.join("")));
+function verifyLines(changed: readonly string[]) {
+  return verifyBytes(Buffer.from(changed.join("")));
 }
 
 /** Small, so that every failure is the same in every run. */
@@ -38,7 +39,9 @@ describe("the chain", () => {
   });
 
   it("of nothing is empty", () => {
-    assert.deepEqual(verifyChain(new Uint8Array()), { records: [], head: GENESIS, goodBytes: 0, flaw: null });
+    assert.deepEqual(verifyBytes(new Uint8Array()), {
+      ...{ records: [], sequence: 0, head: GENESIS, goodBytes: 0, flaw: null },
+    });
   });
 
   it("has records whose line is their canonical JSON", () => {
@@ -53,12 +56,23 @@ describe("the chain", () => {
     for (const cut of cuts) {
       if (ends[records] === cut) records++;
       if (!campaign && cut % 64 !== 0 && !nearEnds(cut)) continue;
-      const { flaw, records: good, head } = verifyChain(bytes.subarray(0, cut));
+      const { flaw, records: good, head } = verifyBytes(bytes.subarray(0, cut));
       const goodBytes = ends[records - 1] ?? 0;
       assert.equal(good.length, records, `cut at ${cut}`);
       assert.deepEqual(flaw, cut === goodBytes ? null : { kind: "torn", bytes: cut - goodBytes });
       // A cut between two records leaves a good chain: only its head tells.
       assert.notEqual(head, whole.head, `cut at ${cut}`);
+    }
+  });
+
+  it("is the same in pieces, wherever they are cut", () => {
+    for (const size of [1, 7, 1_000, 65_536]) {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size),
+      );
+      const records: string[] = [];
+      const { flaw, head } = verifyChain(pieces, ({ hash }) => records.push(hash));
+      assert.deepEqual([flaw, head, records.length], [null, whole.head, lines.length], `pieces of ${size}`);
     }
   });
 
@@ -69,7 +83,7 @@ describe("the chain", () => {
       const bit = Math.floor(random() * 8);
       const flipped = Buffer.from(bytes);
       flipped.writeUInt8(flipped.readUInt8(place) ^ (1 << bit), place);
-      const { flaw, records } = verifyChain(flipped);
+      const { flaw, records } = verifyBytes(flipped);
       const hit = ends.findIndex((end) => place < end);
       assert.ok(flaw !== null, `bit ${bit} of byte ${place} was flipped unseen`);
       assert.equal(records.length, hit, `bit ${bit} of byte ${place}`);
@@ -140,8 +154,8 @@ describe("the chain", () => {
     const at = line.indexOf("\ufffd");
     const broken = Buffer.concat([line.subarray(0, at), Buffer.from([0xff]), line.subarray(at + 3)]);
     assert.equal(broken.toString(), line.toString());
-    assert.equal(verifyChain(line).flaw, null);
-    assert.deepEqual(verifyChain(broken).records, []);
+    assert.equal(verifyBytes(line).flaw, null);
+    assert.deepEqual(verifyBytes(broken).records, []);
   });
 
   it("takes an end that is no JSON for torn only when it is the very end", () => {

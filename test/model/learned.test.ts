@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { lacksDeprecatedStatus, UNLEARNED } from "../../src/model/learned.ts";
 import { type JournalEntry, NO_DEPRECATED_STATUS } from "../../src/model/record.ts";
 import { outcome } from "../journal/fixture.ts";
+import { recalled } from "../journal/recalled.ts";
 
 const told = (code: string): JournalEntry => ({
   ...{ phase: "notice", code, webhook_name: "orders", version: 1, details: "" },
@@ -23,6 +24,6 @@ const rows: readonly [given: string, records: readonly JournalEntry[], want: boo
 ];
 for (const [given, records, want] of rows) {
   test(`that a tenant has no deprecated status is ${want ? "" : "not "}known by ${given}`, () => {
-    assert.equal(lacksDeprecatedStatus(records), want);
+    assert.equal(lacksDeprecatedStatus(recalled(records).learned), want);
   });
 }

@@ -7,18 +7,13 @@ import { planDocument } from "../../src/approval/plan-document.ts";
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
-import {
-  lastWrittenStates,
-  openIntents,
-  protectedKeys,
-  protections,
-  stepsOf,
-} from "../../src/journal/recorded-state.ts";
+import { foreseen, projectionOf } from "../../src/journal/projection/builder.ts";
 import type { DeprecationEvent } from "../../src/model/event.ts";
 import { keyOf, parseKey } from "../../src/model/key.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
+import { lastWrittenIn, type Projection, protectionsIn, stepsOf } from "../../src/model/projection.ts";
 import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -105,8 +100,7 @@ export class Operator {
   }
 
   records() {
-    const read = this.#journal.read();
-    return read.ok ? read.value.records : [];
+    return this.#journal.records();
   }
 
   /** The state directory is gone: a runner that starts empty. */
@@ -124,7 +118,7 @@ export class Operator {
     const life = { isOver: () => false };
     const listed = await this.#surroundings.tenant.connect(life, () => {}).list();
     if (!listed.ok) return null;
-    const plan = this.#planOf(desired, listed.value, this.records(), { kind: "all" });
+    const plan = this.#planOf(desired, listed.value, projectionOf(this.records()), { kind: "all" });
     const options = { targets: [], allowDelete: [], allowDeprecate: [], allowDowngrade: [] };
     return planDocument(plan, {
       ...{ toolVersion: "0.0.0", commit: null, manifests: "webhooks.d" },
@@ -165,12 +159,12 @@ export class Operator {
     const connected = tenant.connect(life, how.onCommit);
     const recording = this.#recording(journal, life);
     const looking = { tenant: connected, journal: recording, clock, settleMs: SETTLE_MS };
-    const recovered = await closeIntents(openIntents(journal.records()), looking);
+    const recovered = await closeIntents(journal.projection().openIntents, looking);
     if (!recovered.ok) return { kind: "stopped", why: recovered.error.kind };
-    const records = [...journal.records(), ...recovered.value.closed];
-    const listed = await listSettled(journal.records(), { ...looking, wanted: desired.map(keyOf) });
+    const recorded = foreseen(journal.projection(), recovered.value.closed);
+    const listed = await listSettled(journal.projection(), { ...looking, wanted: desired.map(keyOf) });
     if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
-    const filtered = this.#filtered(desired, listed.value, records, how.mode);
+    const filtered = this.#filtered(desired, listed.value, recorded, how.mode);
     if (typeof filtered === "string") return { kind: "stopped", why: filtered };
     const plan = keepNamesActive(filtered, listed.value.webhooks, ENVIRONMENT);
     const planDigest = how.mode.kind === "approved" ? how.mode.document.changesDigest : changesDigest(plan);
@@ -183,8 +177,8 @@ export class Operator {
       gate: { preflight: async () => this.#preflight(how.unfitRate) },
       journal: recording,
       announcer: { announce: (event) => this.#tell(event, life), report: async () => {} },
-      records: journal.records(),
-      corrections: correctionsFor(plan, listed.value.webhooks, journal.records()),
+      recorded: journal.projection(),
+      corrections: correctionsFor(plan, listed.value.webhooks, journal.projection()),
       connectTo: () => null,
       clock,
       concurrency: 3,
@@ -196,13 +190,8 @@ export class Operator {
   }
 
   /** The plan that is about to be carried out, after every filter; or why nothing is. */
-  #filtered(
-    desired: readonly Webhook[],
-    live: LiveListing,
-    records: readonly JournalEntry[],
-    mode: Mode,
-  ): Plan | string {
-    const plan = this.#planOf(desired, live, records, mode);
+  #filtered(desired: readonly Webhook[], live: LiveListing, recorded: Projection, mode: Mode): Plan | string {
+    const plan = this.#planOf(desired, live, recorded, mode);
     switch (mode.kind) {
       case "all":
         return plan.blocked.length > 0 ? "blocked" : plan;
@@ -211,15 +200,15 @@ export class Operator {
       case "target":
         return plan;
       case "rollback": {
-        const images = imagesBefore(this.records(), records, mode.run, {
-          remember: lastWrittenStates,
-          protectedKeys,
-        });
-        if (images === undefined) return "unknown run";
-        return rollbackPlan({ environment: ENVIRONMENT, desired, live, records, images, run: mode.run });
+        const all = this.records();
+        const first = all.findIndex(({ run }) => run === mode.run);
+        if (first === -1) return "unknown run";
+        const past = { before: projectionOf(all.slice(0, first)), records: all.slice(first) };
+        const images = imagesBefore(past, mode.run);
+        return rollbackPlan({ environment: ENVIRONMENT, desired, live, recorded, images, run: mode.run });
       }
       case "approved": {
-        const steps = stepsOf(this.records(), mode.document.changesDigest);
+        const steps = stepsOf(projectionOf(this.records()), mode.document.changesDigest);
         const present = { plan, desired, live: live.webhooks, steps, environment: ENVIRONMENT };
         const left = remainingPlan(mode.document, present);
         return left.ok ? left.value.plan : "stale";
@@ -227,20 +216,15 @@ export class Operator {
     }
   }
 
-  #planOf(
-    desired: readonly Webhook[],
-    live: LiveListing,
-    records: readonly JournalEntry[],
-    mode: Mode,
-  ): Plan {
+  #planOf(desired: readonly Webhook[], live: LiveListing, recorded: Projection, mode: Mode): Plan {
     const deprecate = new Set(mode.kind === "allowed" ? live.webhooks.map(keyOf) : []);
     const known = new Set([...desired, ...live.webhooks].map(({ name }) => name));
     return planOf(desired, [], {
       environment: ENVIRONMENT,
       live,
-      lastWritten: lastWrittenStates(records),
-      recorded: new Set([...lastWrittenStates(records).keys(), ...protections(records).keys()]),
-      protectedKeys: protectedKeys(records),
+      lastWritten: lastWrittenIn(recorded),
+      recorded: new Set([...lastWrittenIn(recorded).keys(), ...protectionsIn(recorded).keys()]),
+      protectedKeys: new Set([...protectionsIn(recorded)].flatMap(([key, on]) => (on ? [key] : []))),
       allow: allowing({ deprecate, downgrade: new Set(desired.map(({ name }) => name)) }),
       targets: mode.kind === "target" ? mode.names.filter((name) => known.has(name)) : [],
       now: this.#surroundings.clock.now(),

@@ -1,6 +1,6 @@
-import { lastWrittenStates, protections } from "../../src/journal/recorded-state.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
 import type { JournalRecord } from "../../src/model/record.ts";
+import { protections, remember } from "../journal/recalled.ts";
 
 /** What is protected, by all that was ever recorded, whether or not the record is still there. */
 export class Protection {
@@ -20,7 +20,7 @@ export class Protection {
    */
   under(records: readonly JournalRecord[]): ReadonlySet<WebhookKey> {
     const told = protections(records);
-    const known = lastWrittenStates(records);
+    const known = remember(records);
     return new Set([...this.#truth].filter((key) => told.get(key) ?? !known.has(key)));
   }
 }

@@ -1,9 +1,8 @@
-import { lastWrittenStates } from "../../src/journal/recorded-state.ts";
 import { buildHeader } from "../../src/manifest/header.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import type { JournalEntry } from "../../src/model/record.ts";
+import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
 import { Secret, type SecretReference } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { BeforeImage } from "../../src/rollback/before-run.ts";
@@ -16,16 +15,16 @@ export interface Taking {
   readonly environment: Environment;
   readonly desired: readonly Webhook[];
   readonly live: LiveListing;
-  readonly records: readonly JournalEntry[];
+  readonly recorded: Projection;
   readonly images: readonly BeforeImage[];
   readonly run: string;
 }
 
 /** The plan of `rollback RUN`, from what the run found. */
-export function rollbackPlan({ environment, desired, live, records, images, run }: Taking): Plan {
+export function rollbackPlan({ environment, desired, live, recorded, images, run }: Taking): Plan {
   const secrets = { find: ({ version }: SecretReference) => new Secret(`value-${version}`) };
   const restored = restore(images, {
-    ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenStates(records) },
+    ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenIn(recorded) },
     fillIn: (name, template) => buildHeader(name, template, environment, secrets, () => {}),
   });
   const webhooks = restored.map(({ webhook }) => webhook);

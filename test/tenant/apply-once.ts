@@ -2,6 +2,7 @@ import { setTimeout as realTime } from "node:timers/promises";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
+import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
 import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/model/exit-code.ts";
 import type { ApplyEvent, Outcome } from "../../src/model/outcome.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -112,7 +113,7 @@ function surroundings(tenant: Tenant, clock: Clock) {
     },
     journal: { append: async () => success(null), mayWrite: () => success(null) },
     announcer: { announce: async () => true, report: async () => {} },
-    records: [],
+    recorded: NOTHING_RECORDED,
     corrections: [],
     connectTo: () => null,
     settleMs: SETTLE_MS,

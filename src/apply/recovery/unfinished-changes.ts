@@ -1,56 +1,23 @@
-import { keyOf, type WebhookKey } from "../../model/key.ts";
-import type { Intent, JournalEntry, JournalRecord } from "../../model/record.ts";
-
-type Outcome = Extract<JournalEntry, { phase: "outcome" }>;
+import type { BegunChange, Projection, WriteEnd } from "../../model/projection.ts";
+import type { JournalEntry } from "../../model/record.ts";
 
 /**
  * The records that interrupted runs did not live to write: what became of each change that had begun to write, by the
  * outcomes of its writes. `closed` has those that were found out only now.
  */
 export function unfinishedChanges(
-  records: readonly JournalRecord[],
+  { begun }: Pick<Projection, "begun">,
   closed: readonly JournalEntry[],
 ): readonly JournalEntry[] {
-  const outcomes = new Map<string, Outcome>();
-  for (const record of [...records, ...closed]) {
-    if (record.phase === "outcome") outcomes.set(record.request_id, record);
-  }
-  return [...partlyAppliedChanges(records).values()].map((intents) => changeRecord(intents, outcomes));
+  const found = new Map(
+    closed.flatMap((record) => (record.phase === "outcome" ? [[record.request_id, record] as const] : [])),
+  );
+  return [...begun.values()].map(({ intents, ends }) => changeRecord(intents, new Map([...ends, ...found])));
 }
 
-export type Intents = readonly [Intent, ...Intent[]];
+type Intents = BegunChange["intents"];
 
-/** By the webhook that the change is about: the intents of its last run, where no record says how it ended. */
-export function partlyAppliedChanges(records: readonly JournalRecord[]): ReadonlyMap<WebhookKey, Intents> {
-  const begun = new Map<WebhookKey, Intents>();
-  for (const record of records) {
-    if (record.phase !== "intent" && record.phase !== "change") continue;
-    const key = keyOf({ name: record.webhook_name, version: record.version });
-    if (record.phase === "change") begun.delete(key);
-    // What a replacement takes out of service is a part of it.
-    else if (record.action === "replace" && isRetirement(record)) addToReplacement(begun, record);
-    else begun.set(key, withIntent(begun.get(key), record));
-  }
-  return begun;
-}
-
-function withIntent(known: Intents | undefined, intent: Intent): Intents {
-  return known?.[0].run === intent.run ? [...known, intent] : [intent];
-}
-
-function addToReplacement(begun: Map<WebhookKey, Intents>, intent: Intent): void {
-  for (const [key, intents] of begun) {
-    const [{ action, run, webhook_name }] = intents;
-    const isPart = action === "replace" && run === intent.run && webhook_name === intent.webhook_name;
-    if (isPart) begun.set(key, [...intents, intent]);
-  }
-}
-
-function isRetirement({ step }: Intent): boolean {
-  return step === "deprecate" || step === "deactivate";
-}
-
-function changeRecord(intents: Intents, outcomes: ReadonlyMap<string, Outcome>): JournalEntry {
+function changeRecord(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): JournalEntry {
   const [{ action, webhook_name, version, run, reason }] = intents;
   const own = intents.filter((one) => one.webhook_name === webhook_name && one.version === version);
   const status = outcomes.get(own.at(-1)?.request_id ?? "")?.status ?? "unknown";
@@ -69,7 +36,7 @@ const DETAILS = {
 } as const;
 
 /** A creation alone may be all that was declared, or the first half. */
-function resultOf(intents: Intents, outcomes: ReadonlyMap<string, Outcome>): keyof typeof DETAILS {
+function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): keyof typeof DETAILS {
   const [{ action, reason }] = intents;
   const ended = intents.map(({ step, request_id }) => ({ step, result: outcomes.get(request_id)?.result }));
   const last = ended.at(-1);

@@ -1,7 +1,7 @@
 import { hundredths } from "../../base/time.ts";
 import type { StatusReport } from "../../model/event.ts";
-import type { Intent, JournalEntry, JournalRecord } from "../../model/record.ts";
-import { partlyAppliedChanges } from "./unfinished-changes.ts";
+import type { Projection } from "../../model/projection.ts";
+import type { Intent, JournalEntry } from "../../model/record.ts";
 
 /** What the dashboard should have heard, and of which run. */
 export interface Unreported {
@@ -14,16 +14,17 @@ export interface Unreported {
  * only leaves when the gate has let its change pass; a change that came to no such write is made, and told, anew.
  */
 export function unreportedHealth(
-  records: readonly JournalRecord[],
+  { begun }: Pick<Projection, "begun">,
   closed: readonly JournalEntry[],
 ): readonly Unreported[] {
-  const there = new Set(
-    [...records, ...closed].flatMap((record) =>
+  const found = new Set(
+    closed.flatMap((record) =>
       record.phase === "outcome" && record.result === "succeeded" ? [record.request_id] : [],
     ),
   );
-  return [...partlyAppliedChanges(records).values()].flatMap((intents) => {
-    const passed = intents.filter((intent) => isGated(intent) && there.has(intent.request_id)).at(-1);
+  return [...begun.values()].flatMap(({ intents, ends }) => {
+    const isThere = (id: string) => found.has(id) || ends.get(id)?.result === "succeeded";
+    const passed = intents.filter((intent) => isGated(intent) && isThere(intent.request_id)).at(-1);
     return passed === undefined ? [] : [unreported(passed, intents[0].timestamp)];
   });
 }

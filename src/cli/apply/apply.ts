@@ -7,14 +7,13 @@ import {
   withoutSecrets,
 } from "../../approval/check-approval.ts";
 import { commitOf } from "../../ci/commit.ts";
-import { stepsOf } from "../../journal/recorded-state.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import type { JournalEntry } from "../../model/record.ts";
+import { type Projection, stepsOf } from "../../model/projection.ts";
 import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
@@ -75,9 +74,9 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
   const commit = commitOf(desired.directory, options.config);
-  const records = await recoverInterrupted(invocation, open);
-  if (!records.ok) return reportProblem(io, options, records.error);
-  const held = await planAndHold(io, intention, open, records.value);
+  const recorded = await recoverInterrupted(invocation, open);
+  if (!recorded.ok) return reportProblem(io, options, recorded.error);
+  const held = await planAndHold(io, intention, open, recorded.value);
   if (!held.ok) return reportProblem(io, options, held.error);
   const { plan, changesDigest, live } = held.value;
   const proposal = { plan, live, desired, request, changesDigest, commit };
@@ -102,10 +101,10 @@ async function planAndHold(
   io: Io,
   { approval, desired, request }: Intention,
   { journal, connection, client }: OpenRun,
-  records: readonly JournalEntry[],
+  recorded: Projection,
 ): Promise<Result<Planned, Problem>> {
   const { settleMs } = connection.settings;
-  const listed = await listSettled(journal.records(), {
+  const listed = await listSettled(journal.projection(), {
     tenant: client.tenant,
     clock: io.clock,
     settleMs,
@@ -118,7 +117,7 @@ async function planAndHold(
   const planOf = (webhooks: Desired["webhooks"], redactor: Redactor) =>
     planFor(
       { ...io, redactor },
-      { desired: { ...desired, webhooks }, connection, live: listed.value, records, request },
+      { desired: { ...desired, webhooks }, connection, live: listed.value, recorded, request },
     );
   const made = planOf(desired.webhooks, io.redactor);
   if (!made.ok) return made;
@@ -129,8 +128,8 @@ async function planAndHold(
     plan,
     desired: desired.webhooks,
     live: shown.value.webhooks,
-    steps: stepsOf(journal.records(), approval.kind === "plan" ? approval.document.changesDigest : null),
-    environment: withLearned(desired.environment, records),
+    steps: stepsOf(journal.projection(), approval.kind === "plan" ? approval.document.changesDigest : null),
+    environment: withLearned(desired.environment, recorded.learned),
   };
   const held = checkApproval(approval, present, () => {
     const blind = planOf(withoutSecrets(desired.webhooks), new Redactor());

@@ -12,7 +12,6 @@ import type { Plan } from "../../model/plan.ts";
 import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
 import type { Result } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
-import { stateOf } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
 import { type RunEnd, showSummary } from "./show-summary.ts";
@@ -34,9 +33,12 @@ export interface PlanToApply {
 
 /** Carries it out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
 export async function carryOutPlan(invocation: Invocation, approved: PlanToApply): Promise<ExitCode> {
-  const { io, options } = invocation;
+  const { io } = invocation;
   const { environment } = approved.open.connection;
-  const announcer = await stateOf(options, environment).announcer({
+  // Only who tells something waits for what that needs.
+  const { createAnnouncer } = await import("../../export/announcer.ts");
+  const announcer = await createAnnouncer({
+    outbox: approved.open.state.outbox,
     monitoring: environment.monitoring,
     hook: environment.deprecation.hook,
     clock: io.clock,
@@ -89,7 +91,7 @@ interface Telling {
 
 function correctionsOf({ plan, live, open: { connection, journal } }: PlanToApply): readonly Correction[] {
   if (connection.environment.deprecation.hook === null) return [];
-  return correctionsFor(plan, live, journal.records());
+  return correctionsFor(plan, live, journal.projection());
 }
 
 interface Watched {
@@ -118,7 +120,7 @@ async function applyWatched(
       tenant: open.client.tenant,
       gate: open.gate,
       journal: open.journal,
-      records: open.journal.records(),
+      recorded: open.journal.projection(),
       announcer,
       corrections,
       connectTo,

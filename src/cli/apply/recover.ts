@@ -4,24 +4,24 @@ import { unfinishedChanges } from "../../apply/recovery/unfinished-changes.ts";
 import { type Unreported, unreportedHealth } from "../../apply/recovery/unreported-health.ts";
 import { escapeTerminal } from "../../base/escape.ts";
 import { printedJson } from "../../base/json.ts";
-import { openIntents } from "../../journal/recorded-state.ts";
-import type { Environment } from "../../model/environment.ts";
+import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import type { JournalEntry } from "../../model/record.ts";
+import type { Projection } from "../../model/projection.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { Invocation } from "../command.ts";
-import { stateOf, unrecordedProblem } from "../state.ts";
+import { type State, unrecordedProblem } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 
-/** Looks up, tells and closes what interrupted runs left open; gives all records, the closing ones last. */
+/** Looks up, tells and closes what interrupted runs left open; gives what the record adds up to then. */
 export async function recoverInterrupted(
   { io, options }: Invocation,
-  { journal, connection, client }: OpenRun,
-): Promise<Result<readonly JournalEntry[], Problem>> {
-  const records = journal.records();
-  const recovered = await closeIntents(openIntents(records), {
+  { state, journal, connection, client }: OpenRun,
+): Promise<Result<Projection, Problem>> {
+  const recorded = journal.projection();
+  const recovered = await closeIntents(recorded.openIntents, {
     tenant: client.tenant,
     journal,
     clock: io.clock,
@@ -35,24 +35,22 @@ export async function recoverInterrupted(
     else io.stderr.write(`${escapeTerminal(describeResolution(resolution))}\n`);
   }
   // The report first: a kill between the two repeats it, and never loses it.
-  await queueUnreported({ io, options }, connection.environment, unreportedHealth(records, closed));
-  const changes = unfinishedChanges(records, closed);
+  const unreported = connection.environment.monitoring === null ? [] : unreportedHealth(recorded, closed);
+  await queueUnreported(io, state, unreported);
+  const changes = unfinishedChanges(recorded, closed);
   const written = await Promise.all(changes.map((record) => journal.append(record)));
   const unwritten = written.find((result) => !result.ok);
   if (unwritten !== undefined && !unwritten.ok) {
     return failure(recoveryProblem({ kind: "unrecorded", message: unwritten.error.message }));
   }
-  return success([...records, ...closed, ...changes]);
+  return success(foreseen(recorded, [...closed, ...changes]));
 }
 
 /** Whoever has no dashboard is told nothing, and what cannot be queued fails no recovery. */
-async function queueUnreported(
-  { io, options }: Invocation,
-  environment: Environment,
-  reports: readonly Unreported[],
-): Promise<void> {
-  if (environment.monitoring === null || reports.length === 0) return;
-  const warnings = await stateOf(options, environment).queueReports(reports);
+async function queueUnreported(io: Io, { outbox }: State, reports: readonly Unreported[]): Promise<void> {
+  if (reports.length === 0) return;
+  const { queueReports } = await import("../../export/outbox-edit.ts");
+  const warnings = await queueReports(outbox, reports);
   for (const warning of warnings) io.stderr.write(`${escapeTerminal(warning)}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { listSettled } from "../../apply/settled-listing.ts";
-import { lastWrittenStates, protectedKeys } from "../../journal/recorded-state.ts";
+import { ProjectionBuilder } from "../../journal/projection/builder.ts";
 import { buildHeader } from "../../manifest/header.ts";
 import { IN_NO_FILE } from "../../manifest/locate.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -8,15 +8,17 @@ import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import type { JournalEntry } from "../../model/record.ts";
+import { lastWrittenIn, type Projection } from "../../model/projection.ts";
+import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { checkDeliveries } from "../../policy/check.ts";
-import { imagesBefore } from "../../rollback/before-run.ts";
+import { imagesBefore, type RunAndSince } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
 import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, secretsFor } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
+import { journalProblem, type State } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** An ordinary plan, and what it was made with. */
@@ -33,19 +35,14 @@ export interface RollbackPlan {
 export async function planRollback(
   { io, options }: Invocation,
   { desired, run }: { readonly desired: Desired; readonly run: string },
-  { journal, connection, client }: OpenRun,
-  records: readonly JournalEntry[],
+  { state, journal, connection, client }: OpenRun,
+  recorded: Projection,
 ): Promise<Result<RollbackPlan, Problem>> {
-  const images = imagesBefore(journal.records(), records, run, {
-    remember: lastWrittenStates,
-    protectedKeys,
-  });
-  if (images === undefined) {
-    const hint = "webhook-sync audit show lists the runs";
-    return failure(problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint));
-  }
+  const past = await runAndSince(state, run);
+  if (!past.ok) return past;
+  const images = imagesBefore(past.value, run);
   const { settleMs } = connection.settings;
-  const listed = await listSettled(journal.records(), {
+  const listed = await listSettled(journal.projection(), {
     tenant: client.tenant,
     clock: io.clock,
     settleMs,
@@ -55,19 +52,33 @@ export async function planRollback(
   const restored = restore(images, {
     ...sourcesIn({ io, options }, desired),
     live: listed.value.webhooks,
-    lastWritten: lastWrittenStates(records),
+    lastWritten: lastWrittenIn(recorded),
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   const request = requestFor(restored);
   const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
   const live = { ...listed.value, webhooks: liveAs(webhooks, listed.value.webhooks) };
-  const made = planFor(io, { desired: then, connection, live, records, request });
+  const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
   // With nothing to restore the planner only says that nothing is declared.
   const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;
   const plan = asRollback({ ...made.value, blocked }, images, run);
   return success({ plan, request, live: listed.value.webhooks, staying: notesOnHands(images) });
+}
+
+/** Walks the record once, and keeps no more of what was before the run than what it adds up to. */
+async function runAndSince({ journal }: State, run: string): Promise<Result<RunAndSince, Problem>> {
+  const before = new ProjectionBuilder();
+  const records: JournalRecord[] = [];
+  const walked = await journal.walk((record) => {
+    if (records.length > 0 || record.run === run) records.push(record);
+    else before.add(record);
+  });
+  if (!walked.ok) return failure(journalProblem(walked.error));
+  if (records.length > 0) return success({ before: before.projection(), records });
+  const hint = "webhook-sync audit show lists the runs";
+  return failure(problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint));
 }
 
 /** What the manifests of today are still good for. */

@@ -10,12 +10,12 @@ import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { stateOf } from "../state.ts";
+import { openState } from "../state.ts";
 import { Stop } from "../stop.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** What a run that holds the journal has. */
-export type Holding = Pick<OpenRun, "run" | "journal" | "stop">;
+export type Holding = Pick<OpenRun, "run" | "state" | "journal" | "stop">;
 
 /** Does some work as the one run that may write to an environment's record, and lets the next one in after it. */
 export async function withJournal(
@@ -32,15 +32,15 @@ export async function withJournal(
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
-    const state = stateOf(options, environment);
+    const state = await openState(options, environment);
     const journal = await state.open({
       ...opening,
       onHeld: (release) => stop.beforeExit(release),
     });
     if (!journal.ok) return reportProblem(io, options, journal.error);
-    tell(invocation, [...state.warnings(), ...repairs(run, journal.value)]);
+    tell(invocation, [...state.warnings(), ...repairs(journal.value)]);
     try {
-      return await work({ run, journal: withoutTellingIds(journal.value, io.redactor), stop });
+      return await work({ run, state, journal: withoutTellingIds(journal.value, io.redactor), stop });
     } finally {
       await journal.value.close();
     }
@@ -50,10 +50,10 @@ export async function withJournal(
 }
 
 /** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
-function repairs(run: string, journal: Journal): readonly Diagnostic[] {
-  const last = journal.records().at(-1);
-  if (last?.phase !== "repaired" || last.run !== run) return [];
-  const message = `a crash left the last line half-written: ${last.details}`;
+function repairs(journal: Journal): readonly Diagnostic[] {
+  const details = journal.repair();
+  if (details === null) return [];
+  const message = `a crash left the last line half-written: ${details}`;
   const nowhere = { hint: null, location: null, sourceLine: null };
   return [{ code: "journal-repaired", severity: "warning", message, ...nowhere }];
 }
@@ -72,7 +72,8 @@ function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
       return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
     },
     mayWrite: () => journal.mayWrite(),
-    records: () => journal.records(),
+    projection: () => journal.projection(),
+    repair: () => journal.repair(),
     head: () => journal.head(),
     close: () => journal.close(),
   };

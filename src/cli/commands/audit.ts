@@ -22,7 +22,9 @@ export function defineAudit(shell: Shell): void {
     .option("--name <name>", "only webhooks of this name")
     .addOption(new Option("--action <action>", "only this action").choices(ACTIONS))
     .option("--since <time>", "only from this time on: ISO 8601, or a duration such as 7d")
+    .option("--until <time>", "only from before this time: ISO 8601, or a duration such as 1d")
     .option("--run <id>", "only this run")
+    .option("--actor <name>", "only what this actor's runs wrote: github:octocat")
     .addOption(new Option("--status <status>", "only this status or result").choices(STATUSES))
     .option("--csv", "the same as --format csv: comma-separated values (RFC 4180)");
   withExamples(show, [

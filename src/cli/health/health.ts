@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { NOTHING_RECORDED } from "../../journal/projection/builder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type FleetHealth, healthCounts } from "../../model/fleet-health.ts";
 import { isNamed } from "../../model/key.ts";
@@ -63,7 +64,13 @@ async function probeFleet(
     );
     if (stranger !== undefined) return failure(unknownName(stranger));
     // What was applied before says why something differs, which is not asked here.
-    const plan = planFor(io, { desired, connection, live: live.value, records: [], request: WHOLE_FLEET });
+    const plan = planFor(io, {
+      desired,
+      connection,
+      live: live.value,
+      recorded: NOTHING_RECORDED,
+      request: WHOLE_FLEET,
+    });
     if (!plan.ok) return plan;
     const subjects = subjectsOf(plan.value, desired.webhooks, webhooks).filter(
       ({ webhook }) => names.length === 0 || names.some((name) => isNamed(webhook, name)),

@@ -1,5 +1,8 @@
 import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
+import { createAnnouncer } from "../../export/announcer.ts";
+import { editOutbox } from "../../export/outbox-edit.ts";
+import type { OutboxStore } from "../../export/outbox-store.ts";
 import type { Journal } from "../../journal/journal.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { labelOfMessage, type OutboxEntry, versionOf } from "../../model/outbox.ts";
@@ -12,7 +15,7 @@ import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { type State, stateOf, unrecordedProblem } from "../state.ts";
+import { openState, outboxProblem, unrecordedProblem } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
 
 /** The options of `outbox retry` and `outbox drop`. */
@@ -29,8 +32,8 @@ export async function outboxList({ io, options }: Invocation): Promise<ExitCode>
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const entries = await stateOf(options, environment).entries();
-  if (!entries.ok) return reportProblem(io, options, entries.error);
+  const entries = await (await openState(options, environment)).outbox.entries();
+  if (!entries.ok) return reportProblem(io, options, outboxProblem(entries.error));
   const text =
     options.format === "json"
       ? JSON.stringify(outboxDocument(environment.name, entries.value), null, 2)
@@ -49,17 +52,18 @@ export async function outboxRetry(
   const loaded = loadEnvironment(io, options, "required");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const state = stateOf(options, environment);
   return await withJournal(invocation, environment, lockTimeout, async (held) => {
-    const named = await entriesOf(state, ids);
+    const { outbox } = held.state;
+    const named = await entriesOf(outbox, ids);
     if (!named.ok) return reportProblem(io, options, named.error);
     const reached = await reachTenant(environment, options.stateDir, io);
     if (!reached.ok) return reportProblem(io, options, reached.error);
     try {
       const refused = named.value.filter(({ refusals }) => refusals > 0).map(({ message }) => message.id);
-      const unwritten = await state.editLetters("requeued", refused);
+      const unwritten = await editOutbox(outbox, "requeued", refused);
       const { monitoring, deprecation } = reached.value.environment;
-      const announcer = await state.announcer({
+      const announcer = await createAnnouncer({
+        outbox,
         monitoring,
         hook: deprecation.hook,
         clock: io.clock,
@@ -68,7 +72,7 @@ export async function outboxRetry(
       });
       held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
       const warnings = await announcer.flush(RETRY_MS, held.stop.signal).finally(() => announcer.close());
-      return await reportRest(invocation, state, held, [...unwritten, ...warnings]);
+      return await reportRest(invocation, held, [...unwritten, ...warnings]);
     } finally {
       await reached.value.close();
     }
@@ -77,12 +81,11 @@ export async function outboxRetry(
 
 async function reportRest(
   { io, options }: Invocation,
-  state: State,
-  { stop }: Holding,
+  { state, stop }: Holding,
   warnings: readonly string[],
 ): Promise<ExitCode> {
-  const entries = await state.entries();
-  if (!entries.ok) return reportProblem(io, options, entries.error);
+  const entries = await state.outbox.entries();
+  if (!entries.ok) return reportProblem(io, options, outboxProblem(entries.error));
   const left = entries.value.length;
   const exitCode = stop.exitCode ?? (left === 0 ? EXIT.done : EXIT.unavailable);
   if (options.format === "json") io.stdout.write(`${printedJson({ exitCode, left, warnings })}\n`);
@@ -101,14 +104,13 @@ export async function outboxDrop(
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const state = stateOf(options, environment);
-  return await withJournal(invocation, environment, lockTimeout, async ({ journal }) => {
-    const named = await entriesOf(state, ids);
+  return await withJournal(invocation, environment, lockTimeout, async ({ state, journal }) => {
+    const named = await entriesOf(state.outbox, ids);
     if (!named.ok) return reportProblem(io, options, named.error);
     const unrecorded = await recordDropped(journal, named.value);
     if (unrecorded !== null) return reportProblem(io, options, unrecorded);
     const dropped = named.value.map(({ message }) => message.id);
-    const [unwritten] = await state.editLetters("dropped", dropped);
+    const [unwritten] = await editOutbox(state.outbox, "dropped", dropped);
     if (unwritten !== undefined)
       return reportProblem(
         io,
@@ -126,11 +128,12 @@ export async function outboxDrop(
 
 /** The letters of these ids; without any, all. */
 async function entriesOf(
-  state: State,
+  outbox: OutboxStore,
   ids: readonly string[],
 ): Promise<Result<readonly OutboxEntry[], Problem>> {
-  const entries = await state.entries();
-  if (!entries.ok || ids.length === 0) return entries;
+  const entries = await outbox.entries();
+  if (!entries.ok) return failure(outboxProblem(entries.error));
+  if (ids.length === 0) return entries;
   const unknown = ids.find((id) => !entries.value.some(({ message }) => message.id === id));
   if (unknown === undefined) return success(entries.value.filter(({ message }) => ids.includes(message.id)));
   const hint = "webhook-sync outbox list shows the ids";

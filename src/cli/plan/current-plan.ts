@@ -1,4 +1,3 @@
-import { lastWrittenStates, protections } from "../../journal/recorded-state.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
@@ -7,7 +6,7 @@ import { isOurs } from "../../model/ownership.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import type { JournalEntry } from "../../model/record.ts";
+import { lastWrittenIn, type Projection, protectionsIn } from "../../model/projection.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { fleetHidingRepeated, tellingId } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -63,14 +62,14 @@ export interface Planning {
   readonly desired: Desired;
   readonly connection: Connection;
   readonly live: LiveListing;
-  readonly records: readonly JournalEntry[];
+  readonly recorded: Pick<Projection, "webhooks" | "learned">;
   readonly request: PlanRequest;
 }
 
 /** Works out what an apply would do to a tenant that was read. */
 export function planFor(
   { clock, redactor }: Pick<Io, "clock" | "redactor">,
-  { desired, connection, live, records, request }: Planning,
+  { desired, connection, live, recorded, request }: Planning,
 ): Result<Plan, Problem> {
   const known = [...desired.webhooks, ...live.webhooks];
   const unknown = request.targets.find((target) => !known.some((webhook) => isNamed(webhook, target)));
@@ -89,13 +88,13 @@ export function planFor(
   const shown = hidingSecrets(live, { desired: desired.webhooks, connection }, redactor);
   if (!shown.ok) return shown;
   const plan = buildPlan({
-    environment: withLearned(connection.environment, records),
+    environment: withLearned(connection.environment, recorded.learned),
     tenant: connection.host,
     desired: desired.webhooks,
     live: shown.value,
     ...recordedFacts(connection.environment, live, {
-      lastWritten: lastWrittenStates(records),
-      protections: protections(records),
+      lastWritten: lastWrittenIn(recorded),
+      protections: protectionsIn(recorded),
     }),
     refusals: refusalsOf(desired.findings),
     incomplete: request.incomplete,

@@ -1,11 +1,11 @@
 import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/resolve-intents.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
-import { openIntents } from "../../journal/recorded-state.ts";
+import { foreseen } from "../../journal/projection/builder.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { LiveListing } from "../../model/live.ts";
 import { type Problem, tenantProblem } from "../../model/problem.ts";
-import type { JournalEntry } from "../../model/record.ts";
+import type { Projection } from "../../model/projection.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantReader } from "../../model/tenant.ts";
@@ -15,7 +15,7 @@ import type { Connection } from "../tenant/connection.ts";
 export interface Foreseen {
   readonly live: LiveListing;
   /** As if those runs were closed now. */
-  readonly records: readonly JournalEntry[];
+  readonly recorded: Projection;
   /** One for each of their writes, and for each run that is at work. */
   readonly notes: readonly string[];
 }
@@ -26,20 +26,20 @@ export async function foreseeRecovery(
   reader: TenantReader,
   { settings }: { readonly settings: Pick<Connection["settings"], "settleMs"> },
   {
-    records,
+    projection,
     running,
     wanted,
-  }: Pick<JournalReading, "records" | "running"> & { readonly wanted: readonly WebhookKey[] },
+  }: Pick<JournalReading, "projection" | "running"> & { readonly wanted: readonly WebhookKey[] },
 ): Promise<Result<Foreseen, Problem>> {
   const { settleMs } = settings;
-  const listed = await listSettled(records, { tenant: reader, clock, settleMs, wanted });
+  const listed = await listSettled(projection, { tenant: reader, clock, settleMs, wanted });
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const working = new Set(running.map(({ run }) => run));
-  const interrupted = openIntents(records).filter(({ run }) => !working.has(run));
+  const interrupted = projection.openIntents.filter(({ run }) => !working.has(run));
   const resolutions = resolveIntents(interrupted, listed.value);
   return success({
     live: listed.value,
-    records: [...records, ...resolutions.map(closingRecord)],
+    recorded: foreseen(projection, resolutions.map(closingRecord)),
     notes: [
       ...running.map(describeRunning),
       ...resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),

@@ -10,7 +10,7 @@ import { type Result, success } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import { stateOf } from "../state.ts";
+import { openState } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { foreseeRecovery } from "./foresee-recovery.ts";
@@ -55,7 +55,8 @@ async function readPlan(
   request: PlanRequest,
   probe: boolean,
 ): Promise<Result<Plan, Problem>> {
-  const journal = stateOf(options, desired.environment).ownRecord();
+  const state = await openState(options, desired.environment);
+  const journal = await state.ownRecord();
   if (!journal.ok) return journal;
   return await withReader({ io, options }, desired.environment, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
@@ -63,8 +64,8 @@ async function readPlan(
       wanted: desired.webhooks.map(keyOf),
     });
     if (!foreseen.ok) return foreseen;
-    const { live, records, notes } = foreseen.value;
-    const made = planFor(io, { desired, connection, live, records, request });
+    const { live, recorded, notes } = foreseen.value;
+    const made = planFor(io, { desired, connection, live, recorded, request });
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
     if (!probe) return success(noted);

@@ -1,7 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { parseDuration } from "../../base/time.ts";
-import type { JournalProblem } from "../../journal/journal.ts";
-import { queryRecords, type RecordFilter } from "../../journal/query.ts";
+import { fits, type RecordFilter } from "../../journal/query.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
@@ -13,51 +11,65 @@ import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, stateOf } from "../state.ts";
+import { journalProblem, openState } from "../state.ts";
+import { type RawFilter, readFilter } from "./filter.ts";
 
 /** The options of `audit show`, as commander reads them. */
-export interface AuditShowOptions {
-  readonly name?: string;
-  readonly action?: string;
-  readonly since?: string;
-  readonly run?: string;
-  readonly status?: string;
+export interface AuditShowOptions extends RawFilter {
   readonly csv?: boolean;
 }
 
-/** What can be shown of a record, and what ended it, where that is not its end. */
+/** What can be shown of a record, what it has besides, and what ended it, where that is not its end. */
 interface Shown {
   readonly records: readonly JournalRecord[];
+  readonly names: Names;
   readonly damage: Problem | null;
+}
+
+/** What can be asked for by name. */
+interface Names {
+  readonly runs: ReadonlySet<string>;
+  readonly webhooks: ReadonlySet<string>;
+  readonly actors: ReadonlySet<string>;
 }
 
 /** Lists the records that fit the filters. Of a damaged record the part before the damage. */
 export async function auditShow(invocation: Invocation, show: AuditShowOptions): Promise<ExitCode> {
   const { io, options } = invocation;
-  const filter = filterOf(show, io.clock.now());
+  const filter = readFilter(show, io.clock.now());
   if (!filter.ok) return reportProblem(io, options, filter.error);
-  const read = readShown(invocation);
+  const read = await readShown(invocation, filter.value);
   if (!read.ok) return reportProblem(io, options, read.error);
-  const { records, damage } = read.value;
-  const unknown = unknownIn(records, show);
+  const { records, names, damage } = read.value;
+  const unknown = unknownIn(names, show);
   if (unknown !== null && damage === null) return reportProblem(io, options, unknown);
-  print(invocation, { records: queryRecords(records, filter.value), damage }, show.csv === true);
+  print(invocation, { records, damage }, show.csv === true);
   return damage?.exitCode ?? EXIT.done;
 }
 
-function readShown({ io, options }: Invocation): Result<Shown, Problem> {
+/** Keeps of the record only what is to be shown, however long it is. */
+async function readShown({ io, options }: Invocation, filter: RecordFilter): Promise<Result<Shown, Problem>> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
-  const read = stateOf(options, loaded.value.environment).record();
-  return read.ok ? success({ records: read.value.records, damage: null }) : beforeDamage(read.error);
+  const { journal } = await openState(options, loaded.value.environment);
+  const records: JournalRecord[] = [];
+  const names = { runs: new Set<string>(), webhooks: new Set<string>(), actors: new Set<string>() };
+  const walked = await journal.walk((record) => {
+    names.runs.add(record.run);
+    names.actors.add(record.actor);
+    if ("webhook_name" in record && record.webhook_name !== null) names.webhooks.add(record.webhook_name);
+    if (fits(record, filter)) records.push(record);
+  });
+  if (walked.ok) return success({ records, names, damage: null });
+  const damage = journalProblem(walked.error);
+  return walked.error.kind === "damaged" ? success({ records, names, damage }) : failure(damage);
 }
 
-function beforeDamage(found: JournalProblem): Result<Shown, Problem> {
-  const damage = journalProblem(found);
-  return found.kind === "damaged" ? success({ records: found.good, damage }) : failure(damage);
-}
-
-function print({ io, options }: Invocation, { records, damage }: Shown, asCsv: boolean): void {
+function print(
+  { io, options }: Invocation,
+  { records, damage }: Pick<Shown, "records" | "damage">,
+  asCsv: boolean,
+): void {
   if (options.format === "json") {
     const document = damage === null ? records : { kind: "problem", ...damage, records };
     io.stdout.write(`${printedJson(document)}\n`);
@@ -69,24 +81,18 @@ function print({ io, options }: Invocation, { records, damage }: Shown, asCsv: b
 }
 
 /** What is asked for by name and is nowhere in the record, so that an empty answer would be taken for news. */
-function unknownIn(records: readonly JournalRecord[], { run, name }: AuditShowOptions): Problem | null {
-  if (run !== undefined && !records.some((record) => record.run === run)) {
-    const runs = [...new Set(records.map((record) => record.run))].slice(-5).join(", ");
-    const hint = runs === "" ? "it is empty: no apply has written to it" : `its last runs: ${runs}`;
+function unknownIn({ runs, webhooks, actors }: Names, { run, name, actor }: RawFilter): Problem | null {
+  if (run !== undefined && !runs.has(run)) {
+    const last = [...runs].slice(-5).join(", ");
+    const hint = last === "" ? "it is empty: no apply has written to it" : `its last runs: ${last}`;
     return problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint);
   }
-  const isNamed = (record: JournalRecord) => "webhook_name" in record && record.webhook_name === name;
-  if (name === undefined || records.some(isNamed)) return null;
-  const hint = "webhook-sync audit show lists all that it has";
-  return problem(EXIT.usage, "unknown-webhook", `the record has no webhook named ${name}`, hint);
-}
-
-function filterOf({ since, ...texts }: AuditShowOptions, now: Date): Result<RecordFilter, Problem> {
-  const { csv: _, ...filter } = texts;
-  if (since === undefined) return success(filter);
-  const ago = parseDuration(since);
-  const from = ago === undefined ? new Date(since) : new Date(now.getTime() - ago);
-  if (!Number.isNaN(from.getTime())) return success({ ...filter, since: from });
-  const hint = "write 2026-11-23, 2026-11-23T09:00:00Z or 7d";
-  return failure(problem(EXIT.usage, "usage", `--since ${since} is no time`, hint));
+  if (name !== undefined && !webhooks.has(name)) {
+    const hint = "webhook-sync audit show lists all that it has";
+    return problem(EXIT.usage, "unknown-webhook", `the record has no webhook named ${name}`, hint);
+  }
+  if (actor === undefined || actors.has(actor)) return null;
+  const known = [...actors].slice(-5).join(", ");
+  const hint = known === "" ? "it is empty: no apply has written to it" : `its actors: ${known}`;
+  return problem(EXIT.usage, "unknown-actor", `the record has no actor ${actor}`, hint);
 }

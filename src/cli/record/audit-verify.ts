@@ -1,7 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
-import type { JournalReading } from "../../journal/journal.ts";
+import type { ChainEnd } from "../../journal/journal.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
@@ -9,7 +9,7 @@ import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, type State, stateOf } from "../state.ts";
+import { journalProblem, openState, type State } from "../state.ts";
 
 /** The options of `audit verify`. */
 export interface AuditVerifyOptions {
@@ -27,10 +27,13 @@ export async function auditVerify(
   }
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
-  const state = stateOf(options, loaded.value.environment);
-  const read = state.record();
+  const state = await openState(options, loaded.value.environment);
+  let isHeadThere = head === undefined || head === GENESIS;
+  const read = await state.journal.walk(({ hash }) => {
+    isHeadThere ||= hash === head;
+  });
   if (!read.ok) return reportProblem(io, options, journalProblem(read.error));
-  const doubt = doubtAbout(state, read.value, head);
+  const doubt = isHeadThere ? emptyProblem(state, read.value, head) : headMissing(head);
   if (doubt !== null) return reportProblem(io, options, doubt);
   const warnings = state.warnings();
   if (warnings.length > 0)
@@ -39,26 +42,26 @@ export async function auditVerify(
   return EXIT.done;
 }
 
-/** Why an unbroken chain is not enough. */
-function doubtAbout({ directory }: State, { records }: JournalReading, head?: string): Problem | null {
-  if (head !== undefined && head !== GENESIS && !records.some(({ hash }) => hash === head)) {
-    const message = `no record has the hash ${head}: the end of the journal was cut off, or this is another journal`;
-    return problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
-  }
-  if (records.length > 0 || head === GENESIS) return null;
-  const message = `there is nothing to verify: no record in ${directory}`;
+function headMissing(head: string | undefined): Problem {
+  const message = `no record has the hash ${head}: the end of the journal was cut off, or this is another journal`;
+  return problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
+}
+
+function emptyProblem({ place }: State, { records }: ChainEnd, head?: string): Problem | null {
+  if (records > 0 || head === GENESIS) return null;
+  const message = `there is nothing to verify: no record in ${place}`;
   const hint = "--env and --state-dir name another one; the first apply that changes something begins it";
   return problem(EXIT.journal, "no-record", message, hint);
 }
 
-function verdictJson({ records, head, torn }: JournalReading): string {
-  return printedJson({ records: records.length, head, torn }, "line");
+function verdictJson({ records, head, torn }: ChainEnd): string {
+  return printedJson({ records, head, torn }, "line");
 }
 
-function verdictText({ records, head, torn }: JournalReading, asked: string | undefined): string {
+function verdictText({ records, head, torn }: ChainEnd, asked: string | undefined): string {
   const end = torn ? "\nA last line is incomplete, as a crash leaves it; the next apply sets it aside." : "";
   // Said each time, because a green line is what people keep.
   const limit =
     asked === undefined ? "\nWithout --head this cannot show a cut-off end, nor a chain computed anew." : "";
-  return `${counted(records.length, "record")}, unbroken. Head: ${head}${end}${limit}`;
+  return `${counted(records, "record")}, unbroken. Head: ${head}${end}${limit}`;
 }

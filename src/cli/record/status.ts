@@ -1,12 +1,12 @@
 import { printedJson } from "../../base/json.ts";
-import { historiesOf } from "../../journal/history.ts";
-import { lastWrittenStates } from "../../journal/recorded-state.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import type { Concern, FleetStatus } from "../../model/fleet-status.ts";
+import { historyOf } from "../../model/history.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan-request.ts";
 import type { Problem } from "../../model/problem.ts";
+import { factOf, lastWrittenIn } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { recordedSunset } from "../../plan/recorded-state.ts";
 import { renderStatus } from "../../render/status.ts";
@@ -18,7 +18,7 @@ import { styleFor } from "../options.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { foreseeRecovery } from "../plan/foresee-recovery.ts";
 import { reportProblem } from "../report-problem.ts";
-import { stateOf } from "../state.ts";
+import { openState } from "../state.ts";
 import { warnUnread } from "../tenant/warn-unread.ts";
 import { withReader } from "../tenant/with-reader.ts";
 
@@ -48,7 +48,8 @@ async function readStatus(
   { io, options }: Invocation,
   desired: Desired,
 ): Promise<Result<FleetStatus, Problem>> {
-  const journal = stateOf(options, desired.environment).ownRecord();
+  const state = await openState(options, desired.environment);
+  const journal = await state.ownRecord();
   if (!journal.ok) return journal;
   return await withReader({ io, options }, desired.environment, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
@@ -56,16 +57,16 @@ async function readStatus(
       wanted: desired.webhooks.map(keyOf),
     });
     if (!foreseen.ok) return foreseen;
-    const { live, records } = foreseen.value;
+    const { live, recorded } = foreseen.value;
     warnUnread({ io, options }, live);
-    const plan = planFor(io, { desired, connection, live, records, request: WHOLE_FLEET });
+    const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
-    const lastWritten = lastWrittenStates(records);
+    const lastWritten = lastWrittenIn(recorded);
     const { environment } = connection;
     const known = {
       ...{ desired: desired.webhooks, live, plan: plan.value, lastWritten },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
-      histories: historiesOf(journal.value.records),
+      histories: factOf(journal.value.projection, historyOf),
     };
     return success(fleetStatus({ ...known, now: io.clock.now() }));
   });

@@ -3,7 +3,8 @@
 /**
  * One line of the journal, which is the audit log: NDJSON, each record with the hash of the one before.
  */
-export type JournalRecord = RunStarted | Intent | Outcome | Change | Notice | Repaired | RunFinished;
+export type JournalRecord =
+  RunStarted | Intent | Outcome | Change | Notice | Repaired | SegmentStarted | RunFinished;
 /**
  * What is done to a webhook.
  */
@@ -547,6 +548,44 @@ export interface Repaired {
    * What was set aside: its length and the hash of its bytes.
    */
   details: string;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * The first record of a segment: the journal goes on in a new file.
+ */
+export interface SegmentStarted {
+  phase: "segment-started";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * SHA-256 of the file that says what all records before this one add up to.
+   */
+  projection_sha256: string;
   /**
    * The hash of the record before; 64 zeros for the first.
    */

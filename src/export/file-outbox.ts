@@ -3,14 +3,31 @@ import { createPrivateDirectory } from "../base/durable-files.ts";
 import { type AppendFile, openAppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { OutboxEntry } from "../model/outbox.ts";
+import { failure, success } from "../model/result.ts";
 import type { OutboxLine } from "./message.ts";
 import { readOutbox, replaceOutbox, textOf } from "./outbox-file.ts";
+import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
+
+/** An outbox on disk. */
+export function fileOutbox(file: string): OutboxStore {
+  return {
+    entries: async () => {
+      try {
+        return success(readOutbox(file).entries);
+      } catch (error) {
+        const message = `the outbox ${file} cannot be read (${systemCause(error)})`;
+        return failure({ message, hint: "make it a file that can be read" });
+      }
+    },
+    open: () => new OpenFileOutbox(file),
+  };
+}
 
 /**
  * What is still to be delivered, on disk. One run at a time writes to it: the one that holds the journal.
  * It never fails its caller; what went wrong is told as a warning.
  */
-export class Outbox {
+class OpenFileOutbox implements OpenOutbox {
   readonly #file: string;
   #lines: OutboxLine[] = [];
   #turn: Promise<void> = Promise.resolve();
@@ -23,7 +40,7 @@ export class Outbox {
   }
 
   /** What earlier runs left undelivered, oldest first. What is done with is cleared away. */
-  load(): readonly OutboxEntry[] {
+  async load(): Promise<readonly OutboxEntry[]> {
     try {
       const { entries, unreadable, compact } = readOutbox(this.#file);
       this.#unreadable = unreadable;

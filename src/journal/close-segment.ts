@@ -1,0 +1,32 @@
+import { type Chain, sha256 } from "./chain.ts";
+import { projectionText } from "./projection/document.ts";
+import {
+  closedSegmentPath,
+  closedSegments,
+  type Folder,
+  type OpenSegment,
+  projectionPath,
+  projectionPaths,
+} from "./segments.ts";
+
+/**
+ * Closes the part of the journal that grows, and begins the next one with a record of what all before it adds up to.
+ * A crash at any moment leaves a journal that is whole: the next part appears in one step.
+ */
+export function closeSegment(folder: Folder, segment: OpenSegment, chain: Chain): void {
+  const { directory, files } = folder;
+  const { bytes, builder, verification, path, first } = segment;
+  if (first === null) return;
+  const next = verification.sequence + 1;
+  const text = projectionText(builder.projection());
+  files.replace(projectionPath(directory, next), text);
+  files.replace(closedSegmentPath(directory, first.sequence), bytes);
+  const { record, line } = chain.add({ phase: "segment-started", projection_sha256: sha256(text) });
+  files.replace(path, line);
+  builder.add(record);
+  // The oldest segment's own stays: of a record that was pruned nothing else tells what was before it.
+  const kept = new Set([next, closedSegments(folder)[0]?.first]);
+  for (const one of projectionPaths(folder)) {
+    if (!kept.has(one.first)) files.remove(one.path);
+  }
+}

@@ -1,0 +1,172 @@
+import type { Snapshot } from "../../model/change.ts";
+import { keyOf, type WebhookKey } from "../../model/key.ts";
+import { UNLEARNED } from "../../model/learned.ts";
+import {
+  type Learned,
+  NO_FACTS,
+  type PlanRun,
+  type Projection,
+  type WebhookFacts,
+} from "../../model/projection.ts";
+import {
+  type Intent,
+  type JournalEntry,
+  type JournalRecord,
+  NO_DEPRECATED_STATUS,
+} from "../../model/record.ts";
+import { GENESIS } from "../chain.ts";
+import { BegunChanges } from "./begun-changes.ts";
+import { afterChange, afterNotice, afterOutcome, type Recorded } from "./facts.ts";
+
+/** Of an empty record. */
+export const NOTHING_RECORDED: Projection = {
+  sequence: 0,
+  head: GENESIS,
+  tenant: null,
+  learned: { lacksDeprecated: false, hasDeprecated: false },
+  webhooks: new Map(),
+  openIntents: [],
+  begun: new Map(),
+  planRuns: new Map(),
+};
+
+/** A saved plan expires after a day, and clocks differ. */
+const PLAN_RUNS_MS = 2 * 86_400_000;
+
+/** Follows a chain record by record. */
+export class ProjectionBuilder {
+  #place: Pick<Projection, "sequence" | "head">;
+  #tenant: string | null;
+  #learned: Learned;
+  readonly #webhooks: Map<WebhookKey, WebhookFacts>;
+  readonly #open: Map<string, Intent>;
+  readonly #begun: BegunChanges;
+  readonly #planRuns: Map<string, PlanRun>;
+  #changed = new Set<WebhookKey>();
+
+  constructor(from: Projection = NOTHING_RECORDED) {
+    this.#place = from;
+    this.#tenant = from.tenant;
+    this.#learned = from.learned;
+    this.#webhooks = new Map(from.webhooks);
+    this.#open = new Map(from.openIntents.map((intent) => [intent.request_id, intent]));
+    this.#begun = new BegunChanges(from.begun);
+    this.#planRuns = new Map(from.planRuns);
+  }
+
+  add(record: JournalRecord): void {
+    this.#place = { sequence: record.sequence, head: record.hash };
+    if (record.phase === "run-started") this.#start(record);
+    else if (record.phase === "intent") this.#intend(record);
+    else this.#follow(record, record);
+  }
+
+  /** As if it were recorded now; what only its run and time would tell stays as it is. */
+  foresee(entry: JournalEntry): void {
+    this.#follow(entry, null);
+  }
+
+  /** As it is now, whatever is added later. */
+  projection(): Projection {
+    const { sequence, head } = this.#place;
+    return {
+      ...{ sequence, head, tenant: this.#tenant, learned: this.#learned },
+      webhooks: new Map(this.#webhooks),
+      openIntents: [...this.#open.values()],
+      begun: this.#begun.all(),
+      planRuns: new Map(this.#planRuns),
+    };
+  }
+
+  /** The webhooks of which something new is known since this was asked last. */
+  takeChanged(): ReadonlyMap<WebhookKey, WebhookFacts> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return new Map([...changed].map((key) => [key, this.#factsOf(key)]));
+  }
+
+  /** All but the webhooks. */
+  rest(): Omit<Projection, "webhooks"> {
+    const { webhooks: _, ...rest } = this.projection();
+    return rest;
+  }
+
+  #start({ run, plan_digest, tenant, timestamp }: Extract<JournalRecord, { phase: "run-started" }>): void {
+    this.#tenant = tenant;
+    const at = timestamp * 1_000;
+    for (const [earlier, planRun] of this.#planRuns) {
+      if (planRun.at < at - PLAN_RUNS_MS) this.#planRuns.delete(earlier);
+    }
+    this.#planRuns.set(run, { digest: plan_digest, at, steps: new Map() });
+  }
+
+  #intend(intent: Intent): void {
+    this.#open.set(intent.request_id, intent);
+    this.#begun.intend(intent);
+    const planRun = this.#planRuns.get(intent.run);
+    if (intent.after === null || planRun === undefined) return;
+    const key = keyOf({ name: intent.webhook_name, version: intent.version });
+    const steps = new Map(planRun.steps).set(key, [...(planRun.steps.get(key) ?? []), intent.after]);
+    this.#planRuns.set(intent.run, { ...planRun, steps });
+  }
+
+  #follow(entry: JournalEntry, recorded: Recorded | null): void {
+    if (entry.phase === "outcome") this.#end(entry, recorded);
+    else if (entry.phase === "change") this.#change(entry, recorded);
+    else if (entry.phase === "notice") this.#notice(entry);
+  }
+
+  #change(entry: Extract<JournalEntry, { phase: "change" }>, recorded: Recorded | null): void {
+    const key = keyOf({ name: entry.webhook_name, version: entry.version });
+    this.#begun.close(key);
+    this.#set(key, afterChange(this.#factsOf(key), entry, recorded));
+  }
+
+  #end(entry: Extract<JournalEntry, { phase: "outcome" }>, recorded: Recorded | null): void {
+    const key = keyOf({ name: entry.webhook_name, version: entry.version });
+    const open = this.#open.get(entry.request_id);
+    const intended: Snapshot | null = open?.after ?? null;
+    this.#set(key, afterOutcome(this.#factsOf(key), entry, intended, recorded));
+    this.#begun.end(entry);
+    const isOwnDoubt = entry.result === "unknown" && recorded !== null && recorded.run === open?.run;
+    // What a later run could not find out either is left at that.
+    if (!isOwnDoubt) this.#open.delete(entry.request_id);
+    if (entry.result === "succeeded" && entry.status === "deprecated") {
+      this.#learned = { ...this.#learned, hasDeprecated: true };
+    }
+  }
+
+  #notice(entry: Extract<JournalEntry, { phase: "notice" }>): void {
+    const { code, webhook_name: name, version } = entry;
+    if (code === NO_DEPRECATED_STATUS || code === UNLEARNED) {
+      this.#learned = { ...this.#learned, lacksDeprecated: code === NO_DEPRECATED_STATUS };
+    }
+    if (name === null || version === null) return;
+    const key = keyOf({ name, version });
+    this.#set(key, afterNotice(this.#factsOf(key), entry));
+  }
+
+  #factsOf(key: WebhookKey): WebhookFacts {
+    return this.#webhooks.get(key) ?? NO_FACTS;
+  }
+
+  #set(key: WebhookKey, facts: WebhookFacts): void {
+    if (facts === this.#factsOf(key)) return;
+    this.#webhooks.set(key, facts);
+    this.#changed.add(key);
+  }
+}
+
+/** What so many records add up to, after what was before them. */
+export function projectionOf(records: Iterable<JournalRecord>, from?: Projection): Projection {
+  const builder = new ProjectionBuilder(from);
+  for (const record of records) builder.add(record);
+  return builder.projection();
+}
+
+/** What it would be if these were recorded now. */
+export function foreseen(projection: Projection, entries: Iterable<JournalEntry>): Projection {
+  const builder = new ProjectionBuilder(projection);
+  for (const entry of entries) builder.foresee(entry);
+  return builder.projection();
+}

@@ -1,0 +1,101 @@
+import { canonicalJson, isJsonObject, parseJson } from "../../base/json.ts";
+import type { WebhookKey } from "../../model/key.ts";
+import type { BegunChange, Learned, PlanRun, Projection, WebhookFacts } from "../../model/projection.ts";
+import type { Intent } from "../../model/record.ts";
+
+/** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
+export const PROJECTION_FORMAT = 1;
+
+interface RestDocument {
+  readonly formatVersion: typeof PROJECTION_FORMAT;
+  readonly sequence: number;
+  readonly head: string;
+  readonly tenant: string | null;
+  readonly learned: Learned;
+  readonly openIntents: readonly Intent[];
+  readonly begun: readonly (readonly [WebhookKey, BegunChange["intents"], [string, Ends][]])[];
+  readonly planRuns: readonly (readonly [string, Omit<PlanRun, "steps">, [WebhookKey, Steps][]])[];
+}
+
+interface ProjectionDocument extends RestDocument {
+  readonly webhooks: readonly (readonly [WebhookKey, WebhookFacts])[];
+}
+
+type Ends = BegunChange["ends"] extends ReadonlyMap<string, infer End> ? End : never;
+type Steps = PlanRun["steps"] extends ReadonlyMap<WebhookKey, infer Step> ? Step : never;
+
+/** A projection as text: the same one for the same projection, with its webhooks in the order of their keys. */
+export function projectionText(projection: Projection): string {
+  const { webhooks, ...rest } = projection;
+  const sorted = [...webhooks].sort(([one], [other]) => (one < other ? -1 : 1));
+  return `${canonicalJson({ ...restDocument(rest), webhooks: sorted })}\n`;
+}
+
+/** All but the webhooks as text. */
+export function restText(rest: Omit<Projection, "webhooks">): string {
+  return canonicalJson(restDocument(rest));
+}
+
+/** undefined where it is no projection of this format. Whether it is the right one its hash tells. */
+export function parseProjection(text: string): Projection | undefined {
+  const value = parseJson(text);
+  if (!isDocument(value)) return undefined;
+  return { ...restOf(value), webhooks: new Map(value.webhooks) };
+}
+
+/** undefined where it is of another format. */
+export function parseRest(text: string): Omit<Projection, "webhooks"> | undefined {
+  const value = parseJson(text);
+  return isRest(value) ? restOf(value) : undefined;
+}
+
+/** One webhook's facts as text. */
+export function factsText(facts: WebhookFacts): string {
+  return canonicalJson(facts);
+}
+
+/** undefined where it is no such text. */
+export function parseFacts(text: string): WebhookFacts | undefined {
+  const value = parseJson(text);
+  return isFacts(value) ? value : undefined;
+}
+
+function restDocument(rest: Omit<Projection, "webhooks">): RestDocument {
+  const { sequence, head, tenant, learned, openIntents } = rest;
+  return {
+    formatVersion: PROJECTION_FORMAT,
+    ...{ sequence, head, tenant, learned, openIntents },
+    begun: [...rest.begun].map(([key, { intents, ends }]) => [key, intents, [...ends]]),
+    planRuns: [...rest.planRuns].map(([run, { digest, at, steps }]) => [run, { digest, at }, [...steps]]),
+  };
+}
+
+function restOf(document: RestDocument): Omit<Projection, "webhooks"> {
+  const { sequence, head, tenant, learned, openIntents } = document;
+  return {
+    ...{ sequence, head, tenant, learned, openIntents },
+    begun: new Map(document.begun.map(([key, intents, ends]) => [key, { intents, ends: new Map(ends) }])),
+    planRuns: new Map(
+      document.planRuns.map(([run, planRun, steps]) => [run, { ...planRun, steps: new Map(steps) }]),
+    ),
+  };
+}
+
+function isDocument(value: unknown): value is ProjectionDocument {
+  return isRest(value) && "webhooks" in value && Array.isArray(value.webhooks);
+}
+
+function isRest(value: unknown): value is RestDocument {
+  return (
+    isJsonObject(value) &&
+    value.formatVersion === PROJECTION_FORMAT &&
+    typeof value.sequence === "number" &&
+    typeof value.head === "string" &&
+    isJsonObject(value.learned) &&
+    [value.openIntents, value.begun, value.planRuns].every(Array.isArray)
+  );
+}
+
+function isFacts(value: unknown): value is WebhookFacts {
+  return isJsonObject(value) && "lastWritten" in value && Array.isArray(value.attempts);
+}

@@ -1,0 +1,119 @@
+import type { Snapshot } from "../../model/change.ts";
+import type { Attempt } from "../../model/history.ts";
+import { differencesBetween, imageOfSnapshot } from "../../model/likeness.ts";
+import type { LastWord, WebhookFacts } from "../../model/projection.ts";
+import { type JournalEntry, type LastWritten, PROTECTED, UNPROTECTED } from "../../model/record.ts";
+import { ANNOUNCED, WITHDRAWN } from "../../model/withdrawal.ts";
+
+type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
+type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;
+type NoticeEntry = Extract<JournalEntry, { phase: "notice" }>;
+
+/** Of which run a record is, and of when. */
+export interface Recorded {
+  readonly run: string;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  /** In seconds. */
+  readonly timestamp: number;
+}
+
+/** How many attempts of a webhook count for its figures. */
+const LAST_ATTEMPTS = 20;
+
+/** After a write whose intent was to make this of it. `recorded` is null of what is only foreseen. */
+export function afterOutcome(
+  facts: WebhookFacts,
+  entry: OutcomeEntry,
+  intended: Snapshot | null,
+  recorded: Recorded | null,
+): WebhookFacts {
+  if (entry.result !== "succeeded") return facts;
+  const isActive = entry.after?.status === "active";
+  return {
+    ...facts,
+    lastWritten: lastWrittenAfter(facts.lastWritten, entry, intended),
+    protect: entry.protect,
+    written: recorded === null ? facts.written : writtenBy(entry, recorded),
+    lastWord: isActive ? facts.lastWord : null,
+  };
+}
+
+/** A certificate was seen at the url of that time. */
+function lastWrittenAfter(
+  known: LastWritten | null,
+  { step, after, sunset }: OutcomeEntry,
+  intended: Snapshot | null,
+): LastWritten | null {
+  if (after === null || step === "unadopt") return null;
+  const certificateExpires = known?.after.url === after.url ? known.certificateExpires : null;
+  const wasActive = known?.wasActive === true || after.status === "active";
+  const kept = { after, sunset, held: false, wasActive, certificateExpires };
+  return intended === null || isAs(intended, after) ? kept : { ...kept, asked: intended };
+}
+
+/** Whether the tenant keeps what was written. */
+function isAs(intended: Snapshot, after: Snapshot): boolean {
+  return differencesBetween(imageOfSnapshot(intended), imageOfSnapshot(after)).length === 0;
+}
+
+function writtenBy(
+  { after, step, integration_id }: OutcomeEntry,
+  { timestamp }: Recorded,
+): WebhookFacts["written"] {
+  if (after === null && step !== "delete") return null;
+  return { at: timestamp * 1_000, id: integration_id, after };
+}
+
+/** After a change, whatever became of it. A change that was skipped says nothing about its webhook's history. */
+export function afterChange(
+  facts: WebhookFacts,
+  entry: ChangeEntry,
+  recorded: Recorded | null,
+): WebhookFacts {
+  const lastWritten = facts.lastWritten === null ? null : lastWrittenThen(facts.lastWritten, entry);
+  if (recorded === null || entry.result === "skipped") return { ...facts, lastWritten };
+  const { probe, result, latency_ms: latencyMs } = entry;
+  const { run, time } = recorded;
+  const attempt: Attempt = { run, time, result, latencyMs };
+  return {
+    ...facts,
+    lastWritten,
+    attempts: [...facts.attempts, attempt].slice(-LAST_ATTEMPTS),
+    probe: probe === null ? facts.probe : { time, seen: probe },
+    certificateExpires: probe?.certificate_expires ?? facts.certificateExpires,
+  };
+}
+
+function lastWrittenThen(known: LastWritten, { result, probe }: ChangeEntry): LastWritten {
+  const certificateExpires = probe?.certificate_expires ?? known.certificateExpires;
+  return { ...known, held: known.held || result === "held", certificateExpires };
+}
+
+/** After a notice about the webhook. */
+export function afterNotice(facts: WebhookFacts, entry: NoticeEntry): WebhookFacts {
+  switch (entry.code) {
+    case PROTECTED:
+      return { ...facts, protect: true };
+    case UNPROTECTED:
+      return { ...facts, protect: false };
+    case ANNOUNCED:
+      return { ...facts, lastWord: lastWordOf(entry) };
+    case WITHDRAWN:
+      return { ...facts, lastWord: lastWordOf(entry), withdrawals: facts.withdrawals + 1 };
+    default:
+      return facts;
+  }
+}
+
+/** null where it is of an older version of this program, that does not say what was told. */
+function lastWordOf({
+  code,
+  webhook_name: name,
+  version,
+  new_version,
+  sunset,
+}: NoticeEntry): LastWord | null {
+  if (name === null || version === null || new_version === undefined || sunset === undefined) return null;
+  return { name, version, newVersion: new_version, sunset, isWithdrawn: code === WITHDRAWN };
+}

@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import { parseJson } from "../base/json.ts";
+import { counted } from "../base/text.ts";
+import type { Projection } from "../model/projection.ts";
+import type { JournalRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { sha256 } from "./chain.ts";
+import type { FileSystem } from "./files.ts";
+import type { JournalProblem } from "./journal.ts";
+import { damagedProblem, incompleteProblem } from "./problem.ts";
+import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
+import { parseProjection } from "./projection/document.ts";
+import { isJournalRecord } from "./shape.ts";
+import { CHAIN_START, type ChainStart, type Verification, verifyChain } from "./verify.ts";
+
+/** A journal's folder. */
+export interface Folder {
+  readonly directory: string;
+  readonly files: FileSystem;
+}
+
+/** A file about the records from this one on. */
+export interface SegmentFile {
+  /** The number of its first record. */
+  readonly first: number;
+  readonly path: string;
+}
+
+/** The part that grows, as read, and what the record adds up to with it. */
+export interface OpenSegment {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly verification: Verification;
+  /** As of the last good record. */
+  readonly builder: ProjectionBuilder;
+  /** Its first record; null where there is none that can be read. */
+  readonly first: JournalRecord | null;
+}
+
+const CLOSED = /^journal-(\d{12})\.ndjson$/;
+const PROJECTION = /^projection-(\d{12})\.json$/;
+
+export function openSegmentPath(directory: string): string {
+  return join(directory, "journal.ndjson");
+}
+
+export function closedSegmentPath(directory: string, first: number): string {
+  return join(directory, `journal-${twelveDigits(first)}.ndjson`);
+}
+
+/** What the record added up to before this one, which begins a segment. */
+export function projectionPath(directory: string, first: number): string {
+  return join(directory, `projection-${twelveDigits(first)}.json`);
+}
+
+function twelveDigits(sequence: number): string {
+  return String(sequence).padStart(12, "0");
+}
+
+/** In the order of their records. */
+export function closedSegments(folder: Folder): readonly SegmentFile[] {
+  return numbered(folder, CLOSED);
+}
+
+/** Of all projections that are kept, in the order of their records. */
+export function projectionPaths(folder: Folder): readonly SegmentFile[] {
+  return numbered(folder, PROJECTION);
+}
+
+function numbered({ directory, files }: Folder, pattern: RegExp): readonly SegmentFile[] {
+  const found = files.list(directory).flatMap((name) => {
+    const first = pattern.exec(name)?.[1];
+    return first === undefined ? [] : [{ first: Number(first), path: join(directory, name) }];
+  });
+  return found.sort((one, other) => one.first - other.first);
+}
+
+/** Reads the part that grows. Of what is before it the projection is read, or made anew where it is not there. */
+export function readOpenSegment(folder: Folder): Result<OpenSegment, JournalProblem> {
+  const { directory, files } = folder;
+  const path = openSegmentPath(directory);
+  const bytes = files.read(path) ?? new Uint8Array();
+  const first = firstRecord(bytes);
+  const before = first === null ? NOTHING_RECORDED : projectionBefore(folder, first);
+  if ("kind" in before) return failure(before);
+  const closed = bytes.length === 0 ? closedSegments(folder).at(-1) : undefined;
+  if (closed !== undefined)
+    return failure(incompleteProblem(path, `what followed ${closed.path} is missing`));
+  const builder = new ProjectionBuilder(before);
+  const verification = verifyChain([bytes], (record) => builder.add(record), before);
+  return success({ path, bytes, verification, builder, first });
+}
+
+/** null where there is none that can be read. */
+export function firstRecord(bytes: Uint8Array): JournalRecord | null {
+  const end = bytes.indexOf(0x0a);
+  if (end === -1) return null;
+  const value = parseJson(Buffer.from(bytes.subarray(0, end)).toString());
+  return isJournalRecord(value) ? value : null;
+}
+
+/** Vouched for by the record that begins the segment; where nothing does it follows from the segments before. */
+function projectionBefore(folder: Folder, first: JournalRecord): Projection | JournalProblem {
+  if (first.sequence === 1) return NOTHING_RECORDED;
+  const path = projectionPath(folder.directory, first.sequence);
+  const bytes = first.phase === "segment-started" ? folder.files.read(path) : undefined;
+  if (bytes === undefined || first.phase !== "segment-started") return rebuiltBefore(folder, first);
+  if (sha256(bytes) !== first.projection_sha256) {
+    const what = `is not what record ${first.sequence} says that it is`;
+    return { ...incompleteProblem(path, what), hint: `remove ${path}: it is made anew from the record` };
+  }
+  const projection = parseProjection(Buffer.from(bytes).toString());
+  return projection?.head === first.previous_hash ? projection : rebuiltBefore(folder, first);
+}
+
+function rebuiltBefore(folder: Folder, first: JournalRecord): Projection | JournalProblem {
+  const builder = new ProjectionBuilder();
+  const walked = walkClosed(folder, first, (record) => builder.add(record));
+  return walked.ok ? builder.projection() : walked.error;
+}
+
+/** Walks along all segments before this record. Gives where they end. */
+export function walkClosed(
+  folder: Folder,
+  next: JournalRecord,
+  visit: (record: JournalRecord) => void,
+): Result<ChainStart, JournalProblem> {
+  let place = CHAIN_START;
+  for (const { first, path } of closedSegments(folder)) {
+    // What is left of it where a crash came between its copy and its end.
+    if (first >= next.sequence) break;
+    if (first !== place.sequence + 1) return failure(gapBefore(folder, place, first));
+    const walked = verifyChain(folder.files.pieces(path), visit, place);
+    const { flaw, sequence } = walked;
+    if (flaw !== null) {
+      const damage = flaw.kind === "damaged" ? flaw : endsEarly(flaw.bytes, sequence - place.sequence);
+      return failure(damagedProblem(path, damage, sequence));
+    }
+    place = walked;
+  }
+  if (place.sequence === next.sequence - 1 && place.head === next.previous_hash) return success(place);
+  return failure(gapBefore(folder, place, next.sequence));
+}
+
+function endsEarly(bytes: number, good: number) {
+  const what = `ends in the middle of a record, after ${counted(bytes, "byte")}`;
+  return { kind: "damaged", line: good + 1, what, remedy: "restore the file from a copy" } as const;
+}
+
+function gapBefore({ directory }: Folder, { sequence }: ChainStart, first: number): JournalProblem {
+  const missing = `records ${sequence + 1} to ${first - 1} are missing`;
+  return incompleteProblem(closedSegmentPath(directory, sequence + 1), missing);
+}

@@ -1,0 +1,134 @@
+import type { Snapshot } from "./change.ts";
+import type { Attempt, LastProbe } from "./history.ts";
+import type { NameAndVersion, WebhookKey } from "./key.ts";
+import type { Intent, LastWritten, OutcomeRecord } from "./record.ts";
+
+/**
+ * What the record adds up to: all that plans and applies go by. It follows from the chain, record by record, and is as
+ * large as the fleet, however long the record is.
+ */
+export interface Projection {
+  /** Of the last record that counts in it; 0 and the hash before the first record where there is none. */
+  readonly sequence: number;
+  readonly head: string;
+  /** Whose record it is: the tenant that the last run was for; null while there was none. */
+  readonly tenant: string | null;
+  readonly learned: Learned;
+  readonly webhooks: ReadonlyMap<WebhookKey, WebhookFacts>;
+  /** Writes of which nobody knows what became, oldest first. */
+  readonly openIntents: readonly Intent[];
+  /** By the webhook that a change is about: the writes of its last run, where no record says how it ended. */
+  readonly begun: ReadonlyMap<WebhookKey, BegunChange>;
+  /** What runs of the last days set out to make, by run. */
+  readonly planRuns: ReadonlyMap<string, PlanRun>;
+}
+
+/** What applies found out about the tenant. */
+export interface Learned {
+  /** Whether the last word on it is that the tenant refuses the deprecated status. */
+  readonly lacksDeprecated: boolean;
+  /** Whether the tenant ever took it. */
+  readonly hasDeprecated: boolean;
+}
+
+/** What the record tells of one webhook. */
+export interface WebhookFacts {
+  /** What we last made of it; null where that was deleted, let go of, or never made. */
+  readonly lastWritten: LastWritten | null;
+  /** Whether its last manifest protected it; null where no record says. */
+  readonly protect: boolean | null;
+  readonly written: Written | null;
+  readonly lastWord: LastWord | null;
+  /** How often its deprecation was announced and taken back. */
+  readonly withdrawals: number;
+  /** Its last changes, oldest first. */
+  readonly attempts: readonly Attempt[];
+  readonly probe: LastProbe | null;
+  /** ISO 8601 UTC; null when its receiver's certificate was never seen. */
+  readonly certificateExpires: string | null;
+}
+
+/** What was written last to a webhook that should be there. */
+export interface Written {
+  /** In milliseconds. */
+  readonly at: number;
+  readonly id: string | null;
+  /** What it was to be then; null where it was deleted. */
+  readonly after: Snapshot | null;
+}
+
+/** What the hook was told last of a version, but for announcements that were followed by what they announce. */
+export interface LastWord extends NameAndVersion {
+  /** That takes over; null where none does. */
+  readonly newVersion: number | null;
+  readonly sunset: string | null;
+  readonly isWithdrawn: boolean;
+}
+
+/** How a write ended. */
+export type WriteEnd = Pick<OutcomeRecord, "result" | "status">;
+
+/** A change that had begun to write. */
+export interface BegunChange {
+  readonly intents: readonly [Intent, ...Intent[]];
+  /** By request id; none of those that are open. */
+  readonly ends: ReadonlyMap<string, WriteEnd>;
+}
+
+/** What a run set out to make of each webhook, step by step; a deletion makes nothing. */
+export interface PlanRun {
+  readonly digest: string;
+  /** When it started, in milliseconds. */
+  readonly at: number;
+  readonly steps: ReadonlyMap<WebhookKey, readonly Snapshot[]>;
+}
+
+/** Of a webhook of which no record tells. */
+export const NO_FACTS: WebhookFacts = {
+  lastWritten: null,
+  protect: null,
+  written: null,
+  lastWord: null,
+  withdrawals: 0,
+  attempts: [],
+  probe: null,
+  certificateExpires: null,
+};
+
+/** One fact of each webhook of which it is known. */
+export function factOf<T>(
+  { webhooks }: Pick<Projection, "webhooks">,
+  fact: (facts: WebhookFacts) => T | null,
+): ReadonlyMap<WebhookKey, T> {
+  const found = new Map<WebhookKey, T>();
+  for (const [key, facts] of webhooks) {
+    const value = fact(facts);
+    if (value !== null) found.set(key, value);
+  }
+  return found;
+}
+
+/** What we last made of each webhook, as far as the tenant confirmed it. What was deleted or let go of is forgotten. */
+export function lastWrittenIn(
+  projection: Pick<Projection, "webhooks">,
+): ReadonlyMap<WebhookKey, LastWritten> {
+  return factOf(projection, ({ lastWritten }) => lastWritten);
+}
+
+/** Whether the last manifest protected it, for each webhook of which a record tells. */
+export function protectionsIn(projection: Pick<Projection, "webhooks">): ReadonlyMap<WebhookKey, boolean> {
+  return factOf(projection, ({ protect }) => protect);
+}
+
+/** What the runs of one plan set out to make of each webhook; nothing without a plan. */
+export function stepsOf(
+  { planRuns }: Pick<Projection, "planRuns">,
+  digest: string | null,
+): ReadonlyMap<WebhookKey, readonly Snapshot[]> {
+  const found = new Map<WebhookKey, readonly Snapshot[]>();
+  for (const run of planRuns.values()) {
+    if (run.digest !== digest) continue;
+    for (const [key, steps] of run.steps) found.set(key, [...(found.get(key) ?? []), ...steps]);
+  }
+  return found;
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { Chain } from "../../src/journal/chain.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
+import { parseProjection, projectionText } from "../../src/journal/projection/document.ts";
+import { UNLEARNED } from "../../src/model/learned.ts";
+import { stepsOf } from "../../src/model/projection.ts";
+import {
+  type JournalEntry,
+  type JournalRecord,
+  NO_DEPRECATED_STATUS,
+  PROTECTED,
+  UNPROTECTED,
+} from "../../src/model/record.ts";
+import { ANNOUNCED, WITHDRAWN } from "../../src/model/withdrawal.ts";
+import { change, intent, outcome, probeRecord, snapshot, steppingClock } from "./fixture.ts";
+
+const subject = fc.record({
+  webhook_name: fc.constantFrom("orders", "ledger"),
+  version: fc.constantFrom(1, 2),
+});
+const id = fc.constantFrom("a", "b", "c", "d");
+const after = fc.constantFrom(null, snapshot, { ...snapshot, status: "deprecated" as const });
+const code = fc.constantFrom(NO_DEPRECATED_STATUS, UNLEARNED, PROTECTED, UNPROTECTED, ANNOUNCED, WITHDRAWN);
+
+const started = (digest: string): JournalEntry => ({
+  ...{ phase: "run-started", tool_version: "0.0.0", environment: "e", tenant: "t", commit: null },
+  ...{ ci_run_url: null, plan_digest: digest },
+});
+
+const entry: fc.Arbitrary<JournalEntry> = fc.oneof(
+  fc.constantFrom("one", "other").map(started),
+  fc
+    .tuple(id, subject, after, fc.constantFrom("create", "activate", "deprecate"))
+    .map(([request, about, next, step]) =>
+      intent(request, { ...about, after: next, step, action: step === "create" ? "create" : "replace" }),
+    ),
+  fc
+    .tuple(id, subject, after, fc.constantFrom("succeeded", "failed", "unknown"), fc.boolean())
+    .map(([request, about, next, result, protect]) =>
+      outcome(request, { ...about, after: next, result, protect, status: next?.status ?? "deleted" }),
+    ),
+  fc
+    .tuple(subject, fc.constantFrom("applied", "held", "skipped", "failed"), fc.boolean())
+    .map(([about, result, isProbed]) => change({ ...about, result, probe: isProbed ? probeRecord() : null })),
+  fc.tuple(subject, code).map(
+    ([about, name]): JournalEntry => ({
+      ...{ phase: "notice", code: name, ...about, new_version: 3, sunset: null, details: "" },
+    }),
+  ),
+);
+
+/** Entries of several runs, in one chain. */
+const records = fc.array(fc.tuple(fc.constantFrom("run-1", "run-2"), entry), { maxLength: 60 }).map((all) => {
+  const clock = steppingClock();
+  let end: { sequence: number; head: string } | undefined;
+  return all.map(([run, one]): JournalRecord => {
+    const { record } = new Chain({ actor: "ci", run, clock }, end).add(one);
+    end = { sequence: record.sequence, head: record.hash };
+    return record;
+  });
+});
+
+describe("a projection", () => {
+  it("is the same wherever the record is parted, and after it was written and read", () => {
+    fc.assert(
+      fc.property(records, fc.nat(60), (all, cut) => {
+        const whole = projectionOf(all);
+        const first = parseProjection(projectionText(projectionOf(all.slice(0, cut))));
+        assert.ok(first !== undefined);
+        assert.deepEqual(projectionOf(all.slice(cut), first), whole);
+        assert.equal(projectionText(projectionOf(all.slice(cut), first)), projectionText(whole));
+      }),
+      { numRuns: 300, seed: 19 },
+    );
+  });
+
+  it("grows with the fleet and not with the record", () => {
+    const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() });
+    const turn = (index: number) => [intent(`r-${index}`), outcome(`r-${index}`), change()];
+    const of = (turns: number) =>
+      projectionText(
+        projectionOf(
+          Array.from({ length: turns }, (_, index) => turn(index))
+            .flat()
+            .map((one) => chain.add(one).record),
+        ),
+      ).length;
+    const [small, large] = [of(30), of(3_000)];
+    assert.ok(large < small * 1.05, `${small} and ${large} characters`);
+  });
+
+  it("keeps what runs of one plan set out to make, and forgets it after some days", () => {
+    let now = Date.UTC(2026, 10, 23);
+    const clock = { ...steppingClock(), now: () => new Date(now) };
+    const one = new Chain({ actor: "ci", run: "run-1", clock });
+    const first = [started("digest"), intent("a")].map((two) => one.add(two).record);
+    assert.deepEqual([...stepsOf(projectionOf(first), "digest")], [["orders@2", [snapshot]]]);
+    assert.deepEqual([...stepsOf(projectionOf(first), null)], []);
+    now += 3 * 86_400_000;
+    const later = [...first, one.add(started("another")).record];
+    assert.deepEqual([...stepsOf(projectionOf(later), "digest")].length, 0);
+  });
+
+  it("of another format is none", () => {
+    const text = projectionText(projectionOf([]));
+    assert.equal(parseProjection(text.replace('"formatVersion":1', '"formatVersion":2')), undefined);
+    assert.equal(parseProjection("[]"), undefined);
+    assert.equal(parseProjection(""), undefined);
+  });
+});

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
+import type { JournalStore } from "../../src/journal/journal.ts";
+import { openJournal, readJournal, walkJournal } from "../../src/journal/open.ts";
+import { failingFrom } from "./failing-disk.ts";
+import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
+import { readBack } from "./recalled.ts";
+
+const SEGMENT_BYTES = 4_000;
+
+function storeIn(directory: string, fileSystem: FileSystem = nodeFileSystem): JournalStore {
+  return {
+    open: (run) => openJournal({ ...run, directory, fileSystem, segmentBytes: SEGMENT_BYTES }),
+    read: async () => readJournal(directory, fileSystem),
+    walk: async (visit) => walkJournal(directory, visit, fileSystem),
+  };
+}
+
+/** So many runs of two records each. */
+async function work(store: JournalStore, runs: number): Promise<void> {
+  for (let run = 1; run <= runs; run++) {
+    const journal = await store.open({ actor: "ci", run: `run-${run}`, clock: steppingClock() });
+    assert.ok(journal.ok, JSON.stringify(journal));
+    await journal.value.append(intent(`${run}`));
+    await journal.value.append(outcome(`${run}`));
+    await journal.value.close();
+  }
+}
+
+async function folderOf(t: TestContext, runs = 40) {
+  const directory = temporaryDirectory(t);
+  await work(storeIn(directory), runs);
+  const closed = readdirSync(directory).filter((name) => name.startsWith("journal-"));
+  const projections = readdirSync(directory).filter((name) => name.startsWith("projection-"));
+  return { directory, closed, projections, file: (name: string) => join(directory, name) };
+}
+
+function problemOf(found: {
+  readonly ok: boolean;
+  readonly error?: { kind: string; message: string; hint: string };
+}) {
+  assert.ok(!found.ok && found.error !== undefined);
+  return found.error;
+}
+
+describe("a journal in segments", () => {
+  it("is one chain, of which a reader reads the last part and what is before it adds up to", async (t) => {
+    const { directory, closed, projections } = await folderOf(t);
+    assert.ok(closed.length > 5, closed.join(" "));
+    assert.equal(projections.length, 1, "what no open segment begins with is cleared away");
+    const read: string[] = [];
+    const counting: FileSystem = {
+      ...nodeFileSystem,
+      read: (path) => {
+        read.push(path);
+        return nodeFileSystem.read(path);
+      },
+      pieces: (path) => assert.fail(`${path} was read`),
+    };
+    assert.ok(readJournal(directory, counting).ok);
+    assert.deepEqual(
+      read.filter((path) => !path.endsWith(".lock")),
+      [join(directory, "journal.ndjson"), join(directory, projections[0] ?? "")],
+    );
+    const { records } = await readBack(storeIn(directory));
+    assert.equal(records.filter(({ phase }) => phase === "segment-started").length, closed.length);
+    assert.equal(records.length, 80 + closed.length);
+  });
+
+  it("is read without the projection, which follows from the chain", async (t) => {
+    const { directory, projections, file } = await folderOf(t);
+    for (const name of projections) rmSync(file(name));
+    await readBack(storeIn(directory));
+    await work(storeIn(directory), 6);
+    await readBack(storeIn(directory));
+  });
+
+  it("is refused where the projection was edited", async (t) => {
+    const { directory, projections, file } = await folderOf(t);
+    const [name = ""] = projections;
+    const text = readFileSync(file(name), "utf8");
+    writeFileSync(file(name), text.replace('"protect":false', '"protect":true'));
+    const { kind, message, hint } = problemOf(readJournal(directory));
+    assert.equal(kind, "damaged");
+    assert.match(message, /projection-\d+\.json: is not what record \d+ says that it is/);
+    assert.match(hint, /^remove .*projection-\d+\.json: it is made anew from the record$/);
+    const opened = await storeIn(directory).open({ actor: "ci", run: "x", clock: steppingClock() });
+    assert.equal(problemOf(opened).message, message);
+    assert.ok(!readdirSync(directory).includes("journal.lock"), "the lock is given back");
+  });
+
+  it("shows a segment that is missing, edited, cut or moved", async (t) => {
+    const cases: Record<string, [damage: (path: string, text: string) => void, what: RegExp]> = {
+      missing: [(path) => rmSync(path), /records \d+ to \d+ are missing/],
+      edited: [
+        (path, text) => writeFileSync(path, text.replace('"create"', '"delete"')),
+        /line \d of .*journal-\d+\.ndjson was changed/,
+      ],
+      cut: [(path, text) => writeFileSync(path, text.slice(0, -9)), /ends in the middle of a record/],
+      shortened: [
+        (path, text) => writeFileSync(path, text.slice(0, text.lastIndexOf("\n", text.length - 2) + 1)),
+        /records \d+ to \d+ are missing/,
+      ],
+    };
+    for (const [what, [damage, message]] of Object.entries(cases)) {
+      const { directory, closed, projections, file } = await folderOf(t);
+      const path = file(closed[2] ?? "");
+      damage(path, readFileSync(path, "utf8"));
+      assert.ok(readJournal(directory).ok, "a plan does not read it");
+      const seen: number[] = [];
+      const walked = walkJournal(directory, ({ sequence }) => seen.push(sequence));
+      assert.match(problemOf(walked).message, message, what);
+      assert.ok(seen.length > 0, "the records before are shown");
+      for (const name of projections) rmSync(file(name));
+      assert.match(problemOf(readJournal(directory)).message, message, "it cannot be made anew either");
+    }
+  });
+
+  it("is refused where the part that grows is gone", async (t) => {
+    const { directory, file } = await folderOf(t);
+    rmSync(file("journal.ndjson"));
+    assert.match(problemOf(readJournal(directory)).message, /what followed .*journal-\d+\.ndjson is missing/);
+  });
+
+  it("goes on from one file of an earlier version", async (t) => {
+    const directory = temporaryDirectory(t);
+    const lines = journalLines(40);
+    writeFileSync(join(directory, "journal.ndjson"), lines.join(""));
+    await work(storeIn(directory), 1);
+    assert.equal(readFileSync(join(directory, "journal-000000000001.ndjson"), "utf8"), lines.join(""));
+    const { records } = await readBack(storeIn(directory));
+    assert.deepEqual(
+      records.slice(39, 43).map(({ sequence, phase }) => [sequence, phase]),
+      [
+        [40, "outcome"],
+        [41, "segment-started"],
+        [42, "intent"],
+        [43, "outcome"],
+      ],
+    );
+  });
+
+  it("is whole wherever the disk fails while a segment is closed", async (t) => {
+    for (let nth = 1; ; nth++) {
+      const directory = temporaryDirectory(t);
+      writeFileSync(join(directory, "journal.ndjson"), journalLines(40).join(""));
+      const sick = storeIn(directory, failingFrom(nth, "EIO"));
+      const opened = await sick.open({ actor: "ci", run: "sick", clock: steppingClock() });
+      if (opened.ok) await opened.value.append(notice("one"));
+      if (opened.ok) await opened.value.close();
+      rmSync(join(directory, "journal.lock"), { force: true });
+      const { records } = await readBack(storeIn(directory));
+      assert.ok(records.length >= 40, `access ${nth}`);
+      await work(storeIn(directory), 3);
+      const { records: later } = await readBack(storeIn(directory));
+      assert.deepEqual(later.slice(0, records.length), records, `access ${nth}`);
+      if (opened.ok && records.length === 42) return assert.ok(nth > 8, `only ${nth} accesses`);
+    }
+  });
+});

@@ -1,8 +1,8 @@
 import { canonicalJson } from "../base/json.ts";
+import { shortened } from "../base/text.ts";
 import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { differencesBetween, type ImageField, imageOfSnapshot } from "../model/likeness.ts";
-import { declaredDifferences } from "./declared-differences.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./digest.ts";
 
 /** What an approved change is compared with: what is planned and live now. */
@@ -188,4 +188,42 @@ function show(value: ShownValue): string {
     case "absent":
       return "(none)";
   }
+}
+
+/** What else of two changes is another one, in the words of manifests and of the operators' file: the tenant keeps none of it. */
+function declaredDifferences(approved: Reviewable, planned: Reviewable): string[] {
+  const was = declaredTexts(approved);
+  return [...declaredTexts(planned)]
+    .filter(([name, text]) => was.get(name) !== text)
+    .map(([name, text]) =>
+      describe(name, shortened(was.get(name) ?? NONE, MOST_SHOWN), shortened(text, MOST_SHOWN)),
+    );
+}
+
+const MOST_SHOWN = 80;
+const NONE = "(none)";
+
+function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
+  const { declared, probe } = approvedPart(change);
+  const values: readonly (readonly [name: string, value: string | number | boolean | null | undefined])[] = [
+    ["owner", declared?.owner],
+    ["protect", declared?.protect],
+    ["deprecation.sunset", declared?.sunset],
+    ["health.mode", probe?.mode],
+    ["health.payload", probe?.payload],
+    ["health.expect", probe?.expect],
+    ["health.maxLatency", probe?.maxLatencyMs],
+    ["health.connectTo", probe?.connectTo],
+  ];
+  return new Map(
+    values.map(([name, value]) => [
+      name,
+      value === null || value === undefined ? NONE : JSON.stringify(value),
+    ]),
+  );
+}
+
+/** Two long texts may differ behind what is shown of them. */
+function describe(name: string, was: string, is: string): string {
+  return was === is ? `another ${name} than before` : `${name} ${is} instead of ${was}`;
 }

@@ -1,12 +1,11 @@
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import type { WireText } from "../model/secret.ts";
-import type { CertificateRequest } from "./certificate-request.ts";
-import type { ProbeDiagnostic } from "./diagnostic.ts";
+import { Redactor } from "../model/redactor.ts";
+import { Secret, type WireText } from "../model/secret.ts";
+import { foreign, type ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { ANSWER_LIMIT_BYTES, type DeliveryExchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
-import { handshakeDiagnostic } from "./handshake-failure.ts";
-import { shownLocation } from "./location.ts";
+import { type CertificateRequest, handshakeDiagnostic } from "./tls/failure.ts";
 
 /** What an answer is judged by. */
 export interface Expectation {
@@ -110,4 +109,14 @@ function malformedSentence(code: string, status: number | null): string {
   return status === null
     ? `what it answered is not HTTP (${code})`
     : `answered ${status} with a body that is not valid HTTP (${code})`;
+}
+
+/** Where a redirect points, without its query, and not at all where it repeats what was sent. */
+function shownLocation(location: string, base: URL, sent: readonly WireText[]): string {
+  if (!URL.canParse(location, base.href)) return "an address that cannot be read";
+  const { origin, protocol, host, pathname } = new URL(location, base);
+  const shown = `${origin === "null" ? `${protocol}${host}` : origin}${pathname}`;
+  // Plain values too: whether they say something of somebody is not known here.
+  const redactor = new Redactor(sent.map((value) => (value instanceof Secret ? value : new Secret(value))));
+  return redactor.repeatsSecret(shown) ? "an address that repeats a header" : foreign(redactor.clean(shown));
 }

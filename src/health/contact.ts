@@ -1,20 +1,24 @@
-import type { Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { SecureContext } from "node:tls";
+import { errorCode } from "../base/system-error.ts";
+import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
-import type { Result } from "../model/result.ts";
+import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
-import type { CertificateRequest } from "./certificate-request.ts";
-import type { Deadline } from "./deadline.ts";
-import { found, type ProbeDiagnostic } from "./diagnostic.ts";
-import { type AddressRule, findAddresses, needsDns, type Resolve } from "./dns.ts";
-import type { Endpoint } from "./endpoint.ts";
-import { type TlsConnection, tlsHandshake } from "./handshake.ts";
-import { judgePeer } from "./peer.ts";
-import type { ProbeAttempt } from "./retry.ts";
-import type { Runway } from "./runway.ts";
-import { createSteps, type Steps } from "./steps.ts";
-import { openSocket } from "./tcp.ts";
-import { day } from "./wording.ts";
+import { day, found, type ProbeDiagnostic } from "./diagnostic.ts";
+import {
+  type AddressRule,
+  type Endpoint,
+  findAddresses,
+  hostAndPort,
+  needsDns,
+  type Resolve,
+} from "./endpoint.ts";
+import { createSteps, type Steps } from "./report.ts";
+import { type Deadline, type ProbeAttempt, TIMED_OUT } from "./retry.ts";
+import type { CertificateRequest } from "./tls/failure.ts";
+import { type TlsConnection, tlsHandshake } from "./tls/handshake.ts";
+import { judgePeer, type Runway } from "./tls/peer.ts";
 
 /** What a contact is made with. */
 export interface ContactSettings {
@@ -48,7 +52,7 @@ export async function makeContact(
   deadline: Deadline,
 ): Promise<Contact> {
   const steps = createSteps(settings.clock);
-  const { socket, warnings } = await connect(endpoint, settings, steps, deadline);
+  const { socket, warnings } = await openConnection(endpoint, settings, steps, deadline);
   const contact = socket.ok
     ? await openSession(socket.value, endpoint, settings, steps, deadline)
     : withoutCertificate(socket.error, steps);
@@ -61,7 +65,7 @@ interface ConnectedSocket {
   readonly warnings: readonly string[];
 }
 
-async function connect(
+async function openConnection(
   endpoint: Endpoint,
   { resolve, addressRule }: ContactSettings,
   steps: Steps,
@@ -151,4 +155,75 @@ function withoutCertificate(diagnostic: ProbeDiagnostic, steps: Steps): Contact 
     warnings: [],
     connection: null,
   };
+}
+
+/** More addresses than this are not tried; they would leave each too little time. */
+const ADDRESSES_TRIED = 3;
+
+/** Connects to the first of the addresses that answers; each gets an equal share of the time left. */
+async function openSocket(
+  endpoint: Endpoint,
+  addresses: readonly string[],
+  deadline: Deadline,
+): Promise<Result<Socket, ProbeDiagnostic>> {
+  const tried = addresses.slice(0, ADDRESSES_TRIED);
+  let result: Result<Socket, ProbeDiagnostic> = found(
+    "dns-failed",
+    `DNS has no address for ${endpoint.host}`,
+  );
+  for (const [index, address] of tried.entries()) {
+    const left = tried.length - index;
+    const share = left === 1 ? deadline : deadline.within(deadline.remaining() / left);
+    result = await openOne(endpoint, address, share);
+    if (share !== deadline) share.end();
+    if (result.ok) return result;
+  }
+  return result;
+}
+
+async function openOne(
+  endpoint: Endpoint,
+  address: string,
+  deadline: Deadline,
+): Promise<Result<Socket, ProbeDiagnostic>> {
+  const port = endpoint.override?.port ?? endpoint.port;
+  const socket = connect({ host: address, port, noDelay: true });
+  const opened = new Promise<Result<Socket, string>>((resolve) => {
+    socket.once("connect", () => resolve(success(socket)));
+    // The listener stays: a connection that breaks while nobody waits for it must not end the process.
+    socket.on("error", (error) => resolve(failure(errorCode(error))));
+  });
+  const result = await deadline.race(opened);
+  if (result !== TIMED_OUT && result.ok) return result;
+  socket.destroy();
+  const place = placeOf(endpoint, hostAndPort(address, port));
+  if (result !== TIMED_OUT) return { ok: false, error: connectDiagnostic(result.error, place) };
+  return found(
+    "connection-timeout",
+    `${place} did not accept a connection within ${showDuration(deadline.limitMs)}`,
+  );
+}
+
+/** What the code of a failed connect means. */
+export function connectDiagnostic(code: string, place: string): ProbeDiagnostic {
+  switch (code) {
+    case "ECONNREFUSED":
+      return {
+        verdict: "connection-refused",
+        sentence: `${place} refuses connections; nothing listens there`,
+      };
+    case "ETIMEDOUT":
+      return { verdict: "connection-timeout", sentence: `${place} did not accept a connection in time` };
+    case "ECONNRESET":
+      return { verdict: "connection-reset", sentence: `${place} reset the connection while it was opened` };
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+      return { verdict: "unreachable", sentence: `there is no route from here to ${place}` };
+    default:
+      return { verdict: "unreachable", sentence: `${place} cannot be connected to from here (${code})` };
+  }
+}
+
+function placeOf({ host, label }: Endpoint, address: string): string {
+  return label === address ? address : `${address} (${host})`;
 }

@@ -2,10 +2,16 @@ import { sharedAbort } from "../base/concurrency.ts";
 import { errorCode } from "../base/system-error.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { Secret } from "../model/secret.ts";
-import { unsendableHeader } from "./delivery.ts";
-import type { GateOptions } from "./options.ts";
-import { beginProbe, closeConnection, deliver, releaseConnection } from "./probe.ts";
-import { createProbeResources, type ProbeResources } from "./probe-resources.ts";
+import { unsendableHeader } from "./exchange.ts";
+import {
+  beginProbe,
+  closeConnection,
+  createProbeResources,
+  deliver,
+  type GateOptions,
+  type ProbeResources,
+  releaseConnection,
+} from "./probe.ts";
 import { reportWithoutContact } from "./report.ts";
 
 /** A receiver that was contacted, and the connection to it. */

@@ -1,12 +1,18 @@
+import type { SecureContext } from "node:tls";
+import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
-import { makeContact } from "./contact.ts";
+import type { Redactor } from "../model/redactor.ts";
+import type { Result } from "../model/result.ts";
+import type { Clock, Random } from "../model/surroundings.ts";
+import { type ContactSettings, makeContact } from "./contact.ts";
 import type { ProbeDiagnostic } from "./diagnostic.ts";
-import { type Endpoint, endpointOf } from "./endpoint.ts";
-import { IdleConnection } from "./idle-connection.ts";
-import type { ProbeResources } from "./probe-resources.ts";
+import { type AddressRule, type Endpoint, endpointOf, type Resolve } from "./endpoint.ts";
+import { IdleConnection, KeptConnections } from "./kept-connections.ts";
+import { ReceiverPaces } from "./receiver-pace.ts";
 import { reportOf, reportWithoutContact } from "./report.ts";
-import { retry } from "./retry.ts";
+import { type RetryPolicy, retry } from "./retry.ts";
 import { post } from "./synthetic-post.ts";
+import { secureContextOf } from "./tls/handshake.ts";
 
 /** Contact and delivery take no longer than this together, attempts and pauses included. */
 const PROBE_LIMIT_MS = 15_000;
@@ -101,3 +107,73 @@ const NO_DELIVERY: ProbeDiagnostic = {
   sentence: "no delivery was made, because health.mode is tls",
 };
 const STOPPED: ProbeDiagnostic = { verdict: "unknown", sentence: "the probe was stopped before it ended" };
+
+/** What the probes of a gate have in common. */
+export interface ProbeResources {
+  readonly options: GateOptions;
+  readonly contact: ContactSettings;
+  readonly kept: KeptConnections;
+  readonly paces: ReceiverPaces;
+  /** Different each time. */
+  nextTraceId(): string;
+  retryPolicy(budgetMs: number, stop: AbortSignal): Omit<RetryPolicy, "pace">;
+}
+
+/** Sets up what the probes share; the secure context is made when the first of them needs it. */
+export function createProbeResources(options: GateOptions): ProbeResources {
+  const { settings, clock, random, resolve, addressRule, tls12Severity } = options;
+  let secureContext: Result<SecureContext, string> | null = null;
+  let deliveries = 0;
+  return {
+    options,
+    contact: {
+      clock,
+      resolve,
+      addressRule,
+      tls12Severity,
+      runway: { severity: options.runwaySeverity, milliseconds: options.certificateRunwayMs },
+      ownAuthorities: settings.ca !== null,
+      hasClientCertificate: settings.clientCertificate !== null,
+      secureContext: () => {
+        secureContext ??= secureContextOf({ ...settings, tls12Severity });
+        return secureContext;
+      },
+    },
+    kept: new KeptConnections(clock),
+    paces: new ReceiverPaces(clock, random),
+    nextTraceId: () => {
+      deliveries += 1;
+      return `synthetic-${options.run}-${String(deliveries).padStart(3, "0")}`;
+    },
+    retryPolicy: (budgetMs, stop) => ({
+      clock,
+      random,
+      attempts: settings.attempts,
+      timeoutMs: settings.timeoutMs,
+      budgetMs,
+      stop,
+    }),
+  };
+}
+
+/** What a gate judges by and works with. */
+export interface GateOptions {
+  readonly settings: Pick<HealthSettings, "mode" | "timeoutMs" | "attempts" | "ca" | "clientCertificate">;
+  /** A certificate should be valid for at least this long. */
+  readonly certificateRunwayMs: number;
+  /** Of the rule certificate-runway. */
+  readonly runwaySeverity: RuleSeverity;
+  /** Of the rule tls-1.2. */
+  readonly tls12Severity: RuleSeverity;
+  /** Asked about every address before a connection to it. */
+  readonly addressRule: AddressRule;
+  readonly resolve: Resolve;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Knows what of the run is secret; learns what is sent here. */
+  readonly redactor: Redactor;
+  /** Names the run in the trace ids of deliveries. */
+  readonly run: string;
+  /** Of this program, for User-Agent. */
+  readonly toolVersion: string;
+}

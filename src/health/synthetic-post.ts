@@ -2,15 +2,12 @@ import { retryAfterMs } from "../base/retry.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { answerWarnings, judgeExchange } from "./answer.ts";
 import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
-import type { Deadline } from "./deadline.ts";
-import { composeDelivery, type Stamp } from "./delivery.ts";
 import type { ProbeDiagnostic } from "./diagnostic.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type DeliveryExchange, exchange } from "./exchange.ts";
-import type { IdleConnection } from "./idle-connection.ts";
-import type { KeptConnections } from "./kept-connections.ts";
-import type { ProbeAttempt } from "./retry.ts";
-import { createSteps } from "./steps.ts";
+import { composeDelivery, type DeliveryExchange, exchange, type Stamp } from "./exchange.ts";
+import type { IdleConnection, KeptConnections } from "./kept-connections.ts";
+import { createSteps } from "./report.ts";
+import type { Deadline, ProbeAttempt } from "./retry.ts";
 
 /** What a synthetic delivery is made with. */
 export interface PostSettings {

@@ -4,7 +4,7 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { documentLocation } from "./change-parts.ts";
 import { type Block, blockedEntry, type Entry } from "./entry.ts";
-import type { Renamed } from "./renamed-by-hand.ts";
+import type { Renamed } from "./fleet.ts";
 
 /** More than one live object has the key. */
 export function ambiguous(

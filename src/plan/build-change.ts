@@ -5,11 +5,17 @@ import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { wireStatus } from "../model/wire-status.ts";
 import { sunsetOf } from "./build-removal.ts";
-import { declaredPart, documentLocation, NOTHING, probePart, UNORDERED } from "./change-parts.ts";
+import {
+  declaredPart,
+  documentLocation,
+  fingerprintOf,
+  NOTHING,
+  probePart,
+  UNORDERED,
+} from "./change-parts.ts";
+import type { PlanInput } from "./entry.ts";
 import { changesWire, compareFields, type Difference } from "./fields.ts";
-import { fingerprintOf } from "./fingerprint.ts";
-import type { PlanInput } from "./input.ts";
-import { plainHeadersOf } from "./plain-headers.ts";
+import { plainHeadersOf } from "./recorded-facts.ts";
 import { adoptRisk, createRisk, replaceRisk, sunsetConcerns, unadoptRisk, updateRisk } from "./risk.ts";
 
 export function createChange(desired: Webhook, input: PlanInput): Create {

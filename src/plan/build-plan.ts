@@ -2,22 +2,27 @@ import { counted } from "../base/text.ts";
 import type { Plan, Protection } from "../model/plan.ts";
 import { describeUnread } from "../model/unread.ts";
 import { classifyName } from "./classify.ts";
-import { skewNotes } from "./clock.ts";
-import { graphOf, guardDependencies, guardDependents } from "./dependencies.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, type PlanInput, skewNotes } from "./entry.ts";
 import { matchFleet } from "./fleet.ts";
-import { guardIncomplete, guardMasked, guardPolicy, guardUnadopt } from "./guards.ts";
-import type { PlanInput } from "./input.ts";
-import { guardRemovals } from "./limits.ts";
-import { keepNamesActive } from "./never-dark.ts";
-import { linkChanges, orderChanges } from "./order.ts";
-import { guardProtected, unrecordedProtections } from "./protection.ts";
-import { renameNotes } from "./renames.ts";
-import { withRunway } from "./runway.ts";
-import { guardShortListing } from "./short-listing.ts";
-import { keepTargets } from "./target.ts";
-import { guardUnrecorded, unrecordedNotes } from "./unrecorded.ts";
-import { guardVanished } from "./vanished.ts";
+import {
+  guardIncomplete,
+  guardMasked,
+  guardPolicy,
+  guardUnadopt,
+  guardUnrecorded,
+  guardVanished,
+  unrecordedNotes,
+} from "./guards/declared.ts";
+import { graphOf, guardDependencies, guardDependents } from "./guards/dependencies.ts";
+import { keepNamesActive } from "./guards/never-dark.ts";
+import {
+  guardProtected,
+  guardRemovals,
+  guardShortListing,
+  unrecordedProtections,
+} from "./guards/removals.ts";
+import { keepTargets, linkChanges, orderChanges, renameNotes } from "./order.ts";
+import { withRunway } from "./probe-findings.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(input: PlanInput): Plan {

@@ -1,8 +1,11 @@
 import type { Create, Declared, Probe } from "../model/change.ts";
 import { connectToOf } from "../model/connect-to.ts";
 import type { Location } from "../model/diagnostic.ts";
+import { digestOf } from "../model/digest.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Difference } from "./fields.ts";
 
@@ -27,4 +30,19 @@ export function probePart(desired: Webhook, gated: boolean, { health }: Environm
   const { payload, expect, maxLatencyMs } = desired.health;
   const connectTo = connectToOf(new URL(desired.url), health.connectTo);
   return { mode: health.mode, payload: payloadText(payload), expect, maxLatencyMs, connectTo };
+}
+
+/**
+ * Stands for the live objects that a change was planned on. Sensitive values are left out: a hash of a short secret
+ * beside an otherwise known object could be guessed. Whether they moved is checked by reading before the write.
+ */
+export function fingerprintOf(live: readonly LiveWebhook[], plainHeaders: readonly string[]): string {
+  if (live.length === 0) return "absent";
+  return digestOf(
+    live.map(({ id, etag, ...webhook }) => ({
+      id,
+      etag,
+      ...snapshotOfLive({ id, etag, ...webhook }, plainHeaders),
+    })),
+  );
 }

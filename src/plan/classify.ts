@@ -14,16 +14,19 @@ import {
   sunsetAhead,
 } from "./blocks.ts";
 import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
-import { deleteChange, deprecateChange } from "./build-removal.ts";
+import {
+  deleteChange,
+  deprecateChange,
+  isRetired,
+  isUnrecordedInactive,
+  passedNote,
+  retiredNote,
+} from "./build-removal.ts";
 import { documentLocation } from "./change-parts.ts";
-import { describeSkew } from "./clock.ts";
-import { blockedEntry, type Entry, unchangedEntry } from "./entry.ts";
+import { blockedEntry, describeSkew, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
 import { compareFields } from "./fields.ts";
-import type { NameGroup } from "./fleet.ts";
-import type { PlanInput } from "./input.ts";
-import { recordedSunset } from "./recorded-state.ts";
-import type { Renamed } from "./renamed-by-hand.ts";
-import { isRetired, isUnrecordedInactive, passedNote, retiredNote } from "./retired.ts";
+import type { NameGroup, Renamed } from "./fleet.ts";
+import { recordedSunset } from "./recorded-facts.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {

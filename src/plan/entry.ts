@@ -6,10 +6,36 @@ import {
   isRemoval,
   type Unchanged,
 } from "../model/change.ts";
-import type { Location } from "../model/diagnostic.ts";
+import type { Locate, Location } from "../model/diagnostic.ts";
+import type { Environment } from "../model/environment.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import type { LiveListing, LiveWebhook } from "../model/live.ts";
+import type { Allowances, BlockReason } from "../model/plan-request.ts";
+import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
+
+/** All that a plan depends on. */
+export interface PlanInput {
+  readonly environment: Environment;
+  /** The tenant's host. */
+  readonly tenant: string;
+  readonly desired: readonly Webhook[];
+  readonly live: LiveListing;
+  readonly lastWritten: ReadonlyMap<WebhookKey, LastWritten>;
+  /** What the record, or a label, tells of at all. */
+  readonly recorded: ReadonlySet<WebhookKey>;
+  /** What the record says that manifests protected. */
+  readonly protectedKeys: ReadonlySet<WebhookKey>;
+  /** By policy, which never keeps anything in service. */
+  readonly refusals: ReadonlyMap<WebhookKey, readonly BlockReason[]>;
+  /** What is declared without a value that nobody can name; a rollback has such. */
+  readonly incomplete: ReadonlyMap<WebhookKey, BlockReason>;
+  readonly locate: Locate;
+  readonly allow: Allowances;
+  /** Names or keys; empty for everything. */
+  readonly targets: readonly string[];
+  readonly now: Date;
+}
 
 /** What the planner decided about one webhook. */
 export type Entry =
@@ -80,4 +106,36 @@ export function unchangedEntry(
   unverified: readonly string[] = [],
 ): Entry {
   return { kind: "unchanged", unchanged: { key, notes: [...notes], unverified: [...unverified] }, live };
+}
+
+/** Clocks that are set by the network agree far better; days are decided by them. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** How far the tenant's clock is ahead of this machine's; null where they agree, or where the tenant does not tell. */
+function clockSkew({ clockAheadMs }: Pick<LiveListing, "clockAheadMs">): number | null {
+  return clockAheadMs === null || Math.abs(clockAheadMs) <= CLOCK_TOLERANCE_MS ? null : clockAheadMs;
+}
+
+/** What is said of two clocks that do not agree, without a period; null where they do. */
+export function describeSkew(live: Pick<LiveListing, "clockAheadMs">): string | null {
+  const aheadMs = clockSkew(live);
+  if (aheadMs === null) return null;
+  return `this machine's clock is ${roughly(Math.abs(aheadMs))} ${aheadMs > 0 ? "behind" : "ahead of"} the tenant's`;
+}
+
+/** The later of both clocks: counted from it, no period ends too early. */
+export function laterNow({ now, live }: Pick<PlanInput, "now" | "live">): Date {
+  return new Date(now.getTime() + Math.max(0, clockSkew(live) ?? 0));
+}
+
+export function skewNotes({ live }: PlanInput): string[] {
+  const skew = describeSkew(live);
+  return skew === null ? [] : [`${skew}; nothing is deleted until they agree`];
+}
+
+function roughly(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }

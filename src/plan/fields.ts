@@ -8,10 +8,8 @@ import { isSameHeaderValue } from "../model/same-value.ts";
 import { showDeclared, showLive, shownTextOf } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { wireStatus } from "../model/wire-status.ts";
-import type { PlanInput } from "./input.ts";
-import { type KeptOtherwise, keptOtherwise } from "./kept-otherwise.ts";
-import { plainHeadersOf } from "./plain-headers.ts";
-import { recordedHeaders } from "./recorded-state.ts";
+import type { PlanInput } from "./entry.ts";
+import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 
 export interface Difference {
   readonly fields: FieldChange[];

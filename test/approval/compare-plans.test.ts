@@ -6,7 +6,7 @@ import { planDocument } from "../../src/approval/plan-document.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { PlanInput } from "../../src/plan/input.ts";
+import type { PlanInput } from "../../src/plan/entry.ts";
 import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

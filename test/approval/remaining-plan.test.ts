@@ -10,7 +10,7 @@ import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan, PlanDocument } from "../../src/model/plan.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { PlanInput } from "../../src/plan/input.ts";
+import type { PlanInput } from "../../src/plan/entry.ts";
 import { World } from "../fixtures/apply.ts";
 import {
   environment,

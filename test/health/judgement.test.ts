@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Certificate } from "../../src/health/certificate.ts";
-import { handshakeDiagnostic } from "../../src/health/handshake-failure.ts";
-import { judgePeer, type Peer, type PeerRules } from "../../src/health/peer.ts";
-import { weakCipher } from "../../src/health/strength.ts";
-import { connectDiagnostic } from "../../src/health/tcp.ts";
+import { connectDiagnostic } from "../../src/health/contact.ts";
+import { handshakeDiagnostic } from "../../src/health/tls/failure.ts";
+import { judgePeer, type Peer, type PeerRules } from "../../src/health/tls/peer.ts";
+import { type Certificate, weakCipher } from "../../src/health/tls/trust.ts";
 import type { Verdict } from "../../src/model/health.ts";
 
 const NOW = new Date("2026-11-23T00:00:00Z");

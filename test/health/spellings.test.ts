@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import pLimit from "p-limit";
-import type { AddressRefusal, Resolve } from "../../src/health/dns.ts";
+import type { AddressRefusal, Resolve } from "../../src/health/endpoint.ts";
 import type { HealthGate } from "../../src/health/gate.ts";
 import { hostOf } from "../../src/model/connect-to.ts";
 import type { ProbeReport } from "../../src/model/health.ts";

@@ -1,8 +1,8 @@
 import type { Server } from "node:net";
 import type { TestContext } from "node:test";
-import type { Resolve } from "../../src/health/dns.ts";
+import type { Resolve } from "../../src/health/endpoint.ts";
 import { createGate, type HealthGate } from "../../src/health/gate.ts";
-import type { GateOptions } from "../../src/health/options.ts";
+import type { GateOptions } from "../../src/health/probe.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
 import { Redactor } from "../../src/model/redactor.ts";
 import { failure, success } from "../../src/model/result.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Plan } from "../../src/model/plan.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
-import type { PlanInput } from "../../src/plan/input.ts";
+import type { PlanInput } from "../../src/plan/entry.ts";
 import { environment, listing, liveOf, NOW, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -4,7 +4,7 @@ import { keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { PlanInput } from "../../src/plan/input.ts";
+import type { PlanInput } from "../../src/plan/entry.ts";
 import { environment, listing, liveOf, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 

@@ -6,7 +6,7 @@ import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { keepNamesActive } from "../../src/plan/never-dark.ts";
+import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { activeNames, afterwards, alive, declared } from "./fleets.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { changesDigest } from "../../src/approval/digest.ts";
 import type { ProbeReport } from "../../src/model/health.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
-import { gatedWebhooks, withProbes } from "../../src/plan/probed.ts";
+import { gatedWebhooks, withProbes } from "../../src/plan/probe-findings.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RuleName } from "../../src/model/environment.ts";
 import type { PolicyDiagnostic } from "../../src/model/policy.ts";
-import { refusalsOf } from "../../src/plan/policy-refusals.ts";
+import { refusalsOf, unmatchedAllowances } from "../../src/plan/policy-refusals.ts";
 import { recordedFacts } from "../../src/plan/recorded-facts.ts";
-import { unmatchedAllowances } from "../../src/plan/unmatched-allowances.ts";
 import { environment, listing, liveOf, webhook } from "../fixtures/model.ts";
 import { allowing } from "../fixtures/plan.ts";
 

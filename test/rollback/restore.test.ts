@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf } from "../../src/model/key.ts";
-import { keepNamesActive } from "../../src/plan/never-dark.ts";
+import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { liveAs } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";

@@ -17,7 +17,7 @@ import { lastWrittenIn, type Projection, protectionsIn, stepsOf } from "../../sr
 import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { keepNamesActive } from "../../src/plan/never-dark.ts";
+import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { environment } from "../fixtures/model.ts";

@@ -17,7 +17,7 @@ import { type Projection, stepsOf } from "../../model/projection.ts";
 import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { laterNow } from "../../plan/clock.ts";
+import { laterNow } from "../../plan/entry.ts";
 import { renderNothingLeft } from "../../render/nothing-left.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -4,7 +4,7 @@ import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
-import { keepNamesActive } from "../../plan/never-dark.ts";
+import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";

@@ -4,7 +4,7 @@ import type { PlanDocument } from "../../model/plan.ts";
 import type { PlanRequest } from "../../model/plan-request.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { CLOCK_TOLERANCE_MS } from "../../plan/clock.ts";
+import { CLOCK_TOLERANCE_MS } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
 import { type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 

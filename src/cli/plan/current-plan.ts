@@ -15,9 +15,8 @@ import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
-import { refusalsOf } from "../../plan/policy-refusals.ts";
+import { refusalsOf, unmatchedAllowances } from "../../plan/policy-refusals.ts";
 import { recordedFacts } from "../../plan/recorded-facts.ts";
-import { unmatchedAllowances } from "../../plan/unmatched-allowances.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { Connection } from "../tenant/connection.ts";
 

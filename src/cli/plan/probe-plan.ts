@@ -1,7 +1,7 @@
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { gatedWebhooks, withProbes } from "../../plan/probed.ts";
+import { gatedWebhooks, withProbes } from "../../plan/probe-findings.ts";
 import { passiveProbes } from "../receivers/passive-probes.ts";
 import type { Connection } from "../tenant/connection.ts";
 

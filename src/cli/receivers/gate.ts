@@ -1,4 +1,4 @@
-import { systemResolver } from "../../health/dns.ts";
+import { systemResolver } from "../../health/endpoint.ts";
 import { createGate, type HealthGate } from "../../health/gate.ts";
 import type { Environment } from "../../model/environment.ts";
 import type { Io } from "../../model/surroundings.ts";

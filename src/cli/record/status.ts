@@ -8,7 +8,7 @@ import { WHOLE_FLEET } from "../../model/plan-request.ts";
 import type { Problem } from "../../model/problem.ts";
 import { factOf, lastWrittenIn } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
-import { recordedSunset } from "../../plan/recorded-state.ts";
+import { recordedSunset } from "../../plan/recorded-facts.ts";
 import { renderStatus } from "../../render/status.ts";
 import { statusDocument } from "../../render/status-document.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";

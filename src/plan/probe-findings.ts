@@ -1,8 +1,34 @@
 import { DAY_MS, wholeDays } from "../base/time.ts";
 import type { Change } from "../model/change.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { Plan } from "../model/plan.ts";
 import { RUNWAY_SEVERITY } from "../model/rule-defaults.ts";
-import type { PlanInput } from "./input.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { PlanInput } from "./entry.ts";
 import { type RiskNote, raised } from "./risk.ts";
+
+/** The webhooks that the health gate will decide on. */
+export function gatedWebhooks({ changes }: Plan): readonly Webhook[] {
+  return changes.flatMap((change) => ("gated" in change && change.gated ? [change.desired] : []));
+}
+
+/** The plan, with what was found about receivers added to the risks of its changes. The digest stays the same. */
+export function withProbes(plan: Plan, reports: ReadonlyMap<WebhookKey, ProbeReport>): Plan {
+  const changes = plan.changes.map((change) => {
+    const report = reports.get(change.key);
+    return report === undefined ? change : { ...change, risk: raised(change.risk, concernsOf(report)) };
+  });
+  return { ...plan, changes };
+}
+
+function concernsOf({ verdict, sentence, steps, warnings }: ProbeReport): RiskNote[] {
+  const warned = warnings.map((why): RiskNote => ({ level: "medium", why }));
+  if (verdict === "skipped") return warned;
+  if (!isFit(verdict)) return [{ level: "high", why: `apply would hold it now: ${sentence}` }, ...warned];
+  const passed = steps.map(({ step }) => step).join(", ");
+  return [{ level: "low", why: `its receiver passes ${passed} now` }, ...warned];
+}
 
 /** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
 export function withRunway(changes: readonly Change[], input: PlanInput): Change[] {

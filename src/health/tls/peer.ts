@@ -1,11 +1,9 @@
 import type { TLSSocket } from "node:tls";
-import { errorCode } from "../base/system-error.ts";
-import type { RuleSeverity } from "../model/environment.ts";
-import { type Certificate, chainOf } from "./certificate.ts";
-import type { ProbeDiagnostic } from "./diagnostic.ts";
-import { judgeRunway, type Runway } from "./runway.ts";
-import { weakCertificate, weakCipher } from "./strength.ts";
-import { untrustedDiagnostic } from "./trust.ts";
+import { errorCode } from "../../base/system-error.ts";
+import { showDuration } from "../../base/time.ts";
+import type { RuleSeverity } from "../../model/environment.ts";
+import { day, type ProbeDiagnostic } from "../diagnostic.ts";
+import { type Certificate, chainOf, untrustedDiagnostic, weakCertificate, weakCipher } from "./trust.ts";
 
 /** What a finished handshake tells of the server. */
 export interface Peer {
@@ -74,4 +72,29 @@ function oldProtocol({ protocol }: Peer, severity: RuleSeverity): string | null 
 /** Typed as an error by Node's declarations, but its code in truth. */
 function distrustOf(authorizationError: unknown): string {
   return typeof authorizationError === "string" ? authorizationError : errorCode(authorizationError);
+}
+
+/** A certificate that ends sooner than this is refused while the rule is on at all. */
+const LEAST_LEFT_MS = 48 * 3_600_000;
+
+/** The rule certificate-runway. */
+export interface Runway {
+  readonly severity: RuleSeverity;
+  readonly milliseconds: number;
+}
+
+/** Whether a certificate that is valid now stays so for long enough. */
+function judgeRunway(
+  { validTo }: Certificate,
+  { severity, milliseconds }: Runway,
+  now: Date,
+): { readonly diagnostic: ProbeDiagnostic | null; readonly warning: string | null } {
+  const left = validTo.getTime() - now.getTime();
+  const wanted = Math.max(milliseconds, LEAST_LEFT_MS);
+  if (severity === "off" || left >= wanted) return { diagnostic: null, warning: null };
+  const least = left < LEAST_LEFT_MS ? LEAST_LEFT_MS : wanted;
+  const sentence = `certificate expires ${day(validTo)}, in ${showDuration(Math.max(0, left))}; at least ${showDuration(least)} must be left`;
+  return severity === "error" || left < LEAST_LEFT_MS
+    ? { diagnostic: { verdict: "certificate-expires-soon", sentence }, warning: null }
+    : { diagnostic: null, warning: sentence };
 }

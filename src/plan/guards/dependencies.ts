@@ -1,10 +1,9 @@
-import { grouped } from "../base/text.ts";
-import { isRemoval } from "../model/change.ts";
-import { compareKeys, keyOf, parseKey, type WebhookKey } from "../model/key.ts";
-import type { Webhook } from "../model/webhook.ts";
-import { waitsForBlocked } from "./blocks.ts";
-import { type Block, blockChange, type Entry, hasRemovals } from "./entry.ts";
-import { allThatWait } from "./waiting.ts";
+import { grouped } from "../../base/text.ts";
+import { type Change, isRemoval } from "../../model/change.ts";
+import { compareKeys, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { waitsForBlocked } from "../blocks.ts";
+import { type Block, blockChange, type Entry, hasRemovals } from "../entry.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {
@@ -98,4 +97,30 @@ function unmetDependency(key: WebhookKey, graph: Graph): Block | undefined {
     };
   }
   return undefined;
+}
+
+type Waiting = Pick<Change, "key" | "dependsOn">;
+
+/** For each key, the changes that wait for it. */
+export function waitersFor<C extends Waiting>(changes: Iterable<C>): ReadonlyMap<WebhookKey, readonly C[]> {
+  return grouped([...changes].flatMap((change) => change.dependsOn.map((key) => [key, change] as const)));
+}
+
+/** What waits for one of these, or for what waits for it, however far away; each with the key that it waits for. */
+function allThatWait<C extends Waiting>(
+  changes: Iterable<C>,
+  lost: Iterable<WebhookKey>,
+): ReadonlyMap<WebhookKey, WebhookKey> {
+  const waiters = waitersFor(changes);
+  const waitsFor = new Map<WebhookKey, WebhookKey>();
+  const queue = [...lost];
+  // The queue grows while it is walked; no chain is too long for it.
+  for (const key of queue) {
+    for (const waiter of waiters.get(key) ?? []) {
+      if (waitsFor.has(waiter.key)) continue;
+      waitsFor.set(waiter.key, key);
+      queue.push(waiter.key);
+    }
+  }
+  return waitsFor;
 }

@@ -1,14 +1,13 @@
-import { grouped } from "../base/text.ts";
-import type { Change } from "../model/change.ts";
-import type { Environment } from "../model/environment.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import { isOurs } from "../model/ownership.ts";
-import type { Plan } from "../model/plan.ts";
-import { deactivated, makesActive } from "./activation.ts";
-import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
-import { type Block, blockedChange } from "./entry.ts";
-import { waitersFor } from "./waiting.ts";
+import { grouped } from "../../base/text.ts";
+import type { Change } from "../../model/change.ts";
+import type { Environment } from "../../model/environment.ts";
+import { keyOf, type WebhookKey } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import { isOurs } from "../../model/ownership.ts";
+import type { Plan } from "../../model/plan.ts";
+import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "../blocks.ts";
+import { type Block, blockedChange } from "../entry.ts";
+import { waitersFor } from "./dependencies.ts";
 
 /**
  * The law, on the plan that is about to be carried out: a name that is live-active and is to stay so never goes dark
@@ -104,5 +103,41 @@ class NeverDarkGuard {
         change.dependsOn.some((key) => becomingActive.has(key));
       if (!isSafe) this.#block(change, leavesNoneActive(name, change.key));
     }
+  }
+}
+
+/** Whether a webhook that is not active now is active after the change. */
+export function makesActive(change: Change): boolean {
+  switch (change.action) {
+    case "create":
+    case "update":
+    case "replace":
+    case "adopt":
+      return change.after.status === "active" && liveStatusOf(change) !== "active";
+    case "unadopt":
+    case "deprecate":
+    case "delete":
+      return false;
+  }
+}
+
+function liveStatusOf(change: Exclude<Change, { action: "delete" }>): string | undefined {
+  return change.action === "create" ? undefined : change.live?.status;
+}
+
+/** The versions that are active now and not any more after the change. */
+export function deactivated(change: Change): readonly WebhookKey[] {
+  switch (change.action) {
+    case "create":
+    case "unadopt":
+      return [];
+    case "update":
+    case "adopt":
+    case "deprecate":
+      return change.live.status === "active" && change.after.status !== "active" ? [keyOf(change.live)] : [];
+    case "replace":
+      return change.superseded.flatMap(({ live }) => (live.status === "active" ? [keyOf(live)] : []));
+    case "delete":
+      return change.live.status === "active" ? [keyOf(change.live)] : [];
   }
 }

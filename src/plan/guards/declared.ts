@@ -1,0 +1,194 @@
+import { type Change, isRemoval, type Unadopt } from "../../model/change.ts";
+import { keyOf, named, type WebhookKey } from "../../model/key.ts";
+import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
+import type { BlockReason } from "../../model/plan-request.ts";
+import { isSameUrl } from "../../model/same-url.ts";
+import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry, type PlanInput } from "../entry.ts";
+import type { Fleet } from "../fleet.ts";
+import { isTargeted } from "../order.ts";
+import { isAllowed } from "./removals.ts";
+
+/** Blocks what policy refuses. Taking a webhook out of service is never refused. */
+export function guardPolicy(entries: readonly Entry[], { refusals }: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change" || isRemoval(entry.change)) return entry;
+    const found = refusals.get(entry.change.key) ?? [];
+    return found.length === 0 ? entry : blockChange(entry.change, refusedBy("policy", found));
+  });
+}
+
+/** Blocks whatever was worked out from a declaration that is not whole, that it needs nothing included. */
+export function guardIncomplete(entries: readonly Entry[], { incomplete, desired }: PlanInput): Entry[] {
+  if (incomplete.size === 0) return [...entries];
+  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
+  return entries.map((entry) => {
+    const key = keyOfEntry(entry);
+    const found = incomplete.get(key);
+    if (found === undefined || entry.kind === "blocked") return entry;
+    if (entry.kind === "change") return blockChange(entry.change, refusedBy("masked", [found]));
+    const webhook = declared.get(key) ?? null;
+    const subject = webhook ?? entry.live;
+    if (subject === null) return entry;
+    const planned = { ...named(subject), action: "update", desired: webhook, live: entry.live } as const;
+    return blockedEntry({ ...planned, location: null }, refusedBy("masked", [found]));
+  });
+}
+
+function refusedBy(code: Block["code"], found: readonly BlockReason[]): Block {
+  return {
+    code,
+    message: found.map(({ message }) => message).join("; "),
+    remedy: found.map(({ remedy }) => remedy).join("; "),
+    because: [],
+  };
+}
+
+/**
+ * Blocks a letting go that would write declared values to a url that is not the declared one: policy lets them go only to
+ * that one.
+ */
+export function guardUnadopt(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change" || entry.change.action !== "unadopt") return entry;
+    const { change } = entry;
+    const { desired, live } = change;
+    const isSafe =
+      !needsHiddenValues(live, environment.capabilities) ||
+      desired.headers.length === 0 ||
+      isSameUrl(desired.url, live.url);
+    if (isSafe) return entry;
+    return blockChange(change, {
+      code: "masked",
+      message:
+        "the tenant hides header values, which would be written again to a url that its manifest does not declare",
+      remedy: `declare the url of ${change.key} as it is live, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
+      because: [],
+    });
+  });
+}
+
+/** Blocks a PUT that would write back header values that the tenant does not show. */
+export function guardMasked(entries: readonly Entry[], { environment }: PlanInput): Entry[] {
+  if (environment.capabilities.partialUpdate) return [...entries];
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    const undeclared =
+      change.action === "replace"
+        ? change.superseded.map(({ live }) => live)
+        : change.action === "deprecate" && change.desired === null
+          ? [change.live]
+          : change.action === "unadopt"
+            ? [undeclaredPart(change)]
+            : [];
+    const masked = undeclared.find(({ headers }) => headers.some(({ kind }) => kind === "masked"));
+    if (masked === undefined) return entry;
+    const name = `${masked.name}@${masked.version}`;
+    return blockChange(change, {
+      code: "masked",
+      message: `the tenant hides header values of ${name}, and no manifest declares them: a full update would destroy them`,
+      remedy: `${remedyFor(change, name)}, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
+      because: [],
+    });
+  });
+}
+
+function remedyFor({ action }: Change, name: string): string {
+  return action === "unadopt"
+    ? `declare these headers in the manifest of ${name}`
+    : `declare ${name} with \`status: deprecated\` and its headers`;
+}
+
+/** The live object without the headers whose values the manifest has. */
+function undeclaredPart({ desired, live }: Unadopt): LiveWebhook {
+  const declared = new Set(desired.headers.map(({ name }) => name.toLowerCase()));
+  const headers = live.headers.filter(({ name }) => !declared.has(name.toLowerCase()));
+  return { ...live, headers: live.headers.includes(UNLISTED_HEADERS) && declared.size > 0 ? [] : headers };
+}
+
+/**
+ * Blocks taking away what the record knows nothing of: with the record lost, or an older one in its place, nobody knows
+ * any more what the last manifest protected. What a new version takes over from may go, as where it is protected.
+ */
+export function guardUnrecorded(entries: readonly Entry[], input: PlanInput): Entry[] {
+  return entries.map((entry) => {
+    if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
+    const { change } = entry;
+    const isKnown = input.recorded.has(change.key) || change.reason.kind === "superseded";
+    return isKnown || isAllowed(change, input) ? entry : blockChange(change, unrecorded(change));
+  });
+}
+
+function unrecorded({ action, key }: { readonly action: string; readonly key: string }): Block {
+  const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
+  return {
+    code: "unrecorded",
+    message: "the record knows nothing of it, so nobody can tell whether it is protected",
+    remedy: `bring the record of its last apply back (--state-dir), or pass ${option} ${key}`,
+    because: [],
+  };
+}
+
+/** What every plan says while that is so. */
+export function unrecordedNotes({ ours, managed }: Fleet, { recorded }: PlanInput): string[] {
+  const unknown = ours.filter((live) => !recorded.has(keyOf(live))).length;
+  if (unknown === 0) return [];
+  const lost = "protection and sunsets that only the record had are lost";
+  const careful = "what it does not know is taken away only when it is allowed by name";
+  const what =
+    unknown === managed
+      ? `the record is empty, and managed webhooks are live (${managed})`
+      : `the record knows nothing of ${unknown} of ${managed} managed webhooks`;
+  return [`${what}: ${lost}; ${careful}`];
+}
+
+/**
+ * Blocks making anew what the record knows, where the tenant lists too little of it: all that we knew being gone is more
+ * likely a list that is wrong. What else would be made under such a name rests on the same list.
+ */
+export function guardVanished(entries: readonly Entry[], input: PlanInput): Entry[] {
+  if (!entries.some((entry) => entry.kind === "change" && isMade(entry.change))) return [...entries];
+  const gone = vanished(input);
+  const block = obstacleTo(gone, input);
+  if (block === null) return [...entries];
+  const names = new Set(gone.map(({ name }) => name));
+  return entries.map((entry) =>
+    entry.kind === "change" && isMade(entry.change) && names.has(entry.change.name)
+      ? blockChange(entry.change, block)
+      : entry,
+  );
+}
+
+/** What is declared to be there, the record knows to have been there, and the list does not show. */
+function vanished({ desired, live, lastWritten, targets }: PlanInput) {
+  const listed = new Set<WebhookKey>(live.webhooks.map(keyOf));
+  return desired.filter((webhook) => {
+    const key = keyOf(webhook);
+    const isWanted =
+      webhook.status !== "deprecated" && !webhook.unadopt && isTargeted({ key, name: webhook.name }, targets);
+    return isWanted && lastWritten.has(key) && !listed.has(key);
+  });
+}
+
+function isMade(change: Change): boolean {
+  return change.action === "create" || (change.action === "replace" && change.live === null);
+}
+
+function obstacleTo(
+  gone: readonly unknown[],
+  { desired, lastWritten, environment }: PlanInput,
+): Block | null {
+  const { percent, atLeast } = environment.limits.maxRecreations;
+  const known = desired.filter((webhook) => !webhook.unadopt && lastWritten.has(keyOf(webhook))).length;
+  const share = Math.max(atLeast, Math.floor((percent / 100) * known));
+  // Never all of several: what remains shows that the list is one of this tenant at all.
+  const most = percent < 100 && known > 1 ? Math.min(share, known - 1) : share;
+  if (gone.length <= most) return null;
+  return {
+    code: "limit",
+    message: `${gone.length} of ${known} webhooks that the record knows are not in the tenant's list; at most ${most} are registered anew in one run (${percent} %, at least ${atLeast}, never all)`,
+    remedy:
+      "look at the tenant: if they really are gone, register them a few at a time with --target, or raise `limits.maxRecreations` in a reviewed change",
+    because: [],
+  };
+}

@@ -1,0 +1,179 @@
+import { type Change, isRemoval } from "../../model/change.ts";
+import { matchesAny } from "../../model/glob.ts";
+import type { WebhookKey } from "../../model/key.ts";
+import type { Protection } from "../../model/plan.ts";
+import type { Webhook } from "../../model/webhook.ts";
+import { type Block, blockChange, type Entry, hasRemovals, keyOfEntry, type PlanInput } from "../entry.ts";
+
+/** Blocks removals that look like an accident: all of them, or too many. */
+export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {
+  const block = removalBlock(entries, managed, input);
+  if (block === undefined) return [...entries];
+  return entries.map((entry) =>
+    entry.kind === "change" &&
+    isRemoval(entry.change) &&
+    !(block.code === "limit" && isAllowed(entry.change, input))
+      ? blockChange(entry.change, withKey(block, entry.change))
+      : entry,
+  );
+}
+
+function removalBlock(entries: readonly Entry[], managed: number, input: PlanInput): Block | undefined {
+  if (input.desired.length === 0) return EMPTY;
+  const { percent, atLeast } = input.environment.limits.maxDeprecations;
+  const allowed = Math.max(atLeast, Math.floor((percent / 100) * managed));
+  const counted = entries.filter(
+    (entry) => entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input),
+  ).length;
+  return counted > allowed ? overLimit(counted, allowed, managed, percent, atLeast) : undefined;
+}
+
+function countsTowardsLimit(change: Change): boolean {
+  return isRemoval(change) && change.reason.kind !== "superseded";
+}
+
+/** Somebody named it on the command line. */
+export function isAllowed({ action, key }: Pick<Change, "action" | "key">, { allow }: PlanInput): boolean {
+  return action === "delete" ? allow.delete.has(key) : allow.deprecate.has(key);
+}
+
+const EMPTY: Block = {
+  code: "empty",
+  message: "no manifest declares anything, which would take everything away",
+  remedy: "check the manifests folder",
+  because: [],
+};
+
+function overLimit(
+  counted: number,
+  allowed: number,
+  managed: number,
+  percent: number,
+  atLeast: number,
+): Block {
+  return {
+    code: "limit",
+    message: `${counted} deprecations and deletions of ${managed} webhooks; at most ${allowed} in one run (${percent} %, at least ${atLeast})`,
+    remedy: "remove fewer at a time, raise `limits.maxDeprecations` in a reviewed change",
+    because: [],
+  };
+}
+
+/** Each block names its own object. */
+function withKey(block: Block, { action, key }: Change): Block {
+  const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
+  const own =
+    block.code === "limit"
+      ? `pass ${option} ${key}`
+      : `restore the manifest of ${key}, with \`status: deprecated\` to take it out of service or \`unadopt: true\` to let go of it`;
+  return { ...block, remedy: `${block.remedy}, or ${own}` };
+}
+
+/** Blocks taking away the last active version of a protected name. */
+export function guardProtected(entries: readonly Entry[], input: PlanInput): Entry[] {
+  if (!hasRemovals(entries)) return [...entries];
+  const staying = activeNames(entries);
+  return entries.map((entry) => {
+    if (entry.kind !== "change" || !takesLastActive(entry.change, staying)) return entry;
+    const { change } = entry;
+    const by = protectedBy(change, input);
+    if (by === null || input.allow.deprecate.has(change.key)) return entry;
+    return blockChange(change, {
+      code: "protected",
+      message: `it is the last active version and protected by ${by}`,
+      remedy: `restore or keep its manifest, remove the protection in a reviewed change, or pass --allow-deprecate ${change.key}`,
+      because: [],
+    });
+  });
+}
+
+/** A successor that is declared active counts as active: the removal waits for it. */
+function takesLastActive(change: Change, staying: ReadonlySet<string>): boolean {
+  if (!isRemoval(change)) return false;
+  if (change.live.status !== "active" || (change.action === "deprecate" && change.successor !== null))
+    return false;
+  return !staying.has(change.live.name);
+}
+
+/** The names of which a version is active and stays as it is. */
+function activeNames(entries: readonly Entry[]): ReadonlySet<string> {
+  const unchanged = entries.flatMap((entry) => (entry.kind === "unchanged" ? (entry.live ?? []) : []));
+  return new Set(unchanged.filter(({ status }) => status === "active").map(({ name }) => name));
+}
+
+function protectedBy(change: Change, { environment, protectedKeys }: PlanInput): string | null {
+  const { key, name } = change;
+  if (matchesAny(name, environment.policy.protected)) return "policy.protected";
+  const declared = change.action === "deprecate" && change.desired?.protect === true;
+  if (declared) return "`protect: true`";
+  return protectedKeys.has(key) ? "`protect: true` of its last manifest" : null;
+}
+
+/**
+ * Where a manifest gives or takes the protection of what is live, or does neither, and no record says so yet. A write would say it, but
+ * nothing may be left to write, and protection has to outlive the manifest all the same.
+ */
+export function unrecordedProtections(
+  entries: readonly Entry[],
+  declared: ReadonlyMap<WebhookKey, Webhook>,
+  { recorded, protectedKeys }: PlanInput,
+): Protection[] {
+  return entries.flatMap((entry) => {
+    const key = keyOfEntry(entry);
+    const webhook = isKept(entry) ? declared.get(key) : undefined;
+    if (webhook === undefined || webhook.unadopt) return [];
+    const { name, version, protect } = webhook;
+    const isRecorded = recorded.has(key) && protect === protectedKeys.has(key);
+    return isRecorded ? [] : { key, name, version, protect };
+  });
+}
+
+/** Live, and not taken out of service. What is created or replaced says it in its first write. */
+function isKept(entry: Entry): boolean {
+  switch (entry.kind) {
+    case "unchanged":
+      return entry.live !== null;
+    case "change":
+      return entry.change.action === "update" || entry.change.action === "adopt";
+    case "blocked":
+      return false;
+  }
+}
+
+/**
+ * Blocks whatever rests on what the listing does not show, where it may be short: what seems to be gone would be
+ * registered a second time, and what still needs a webhook may be missing.
+ */
+export function guardShortListing(entries: readonly Entry[], { live }: PlanInput): Entry[] {
+  const { shortfall } = live;
+  if (shortfall === null) return [...entries];
+  return entries.map((entry) =>
+    entry.kind === "change" && restsOnAbsence(entry.change)
+      ? blockChange(entry.change, shortListing(shortfall, entry.change.key))
+      : entry,
+  );
+}
+
+function restsOnAbsence(change: Change): boolean {
+  switch (change.action) {
+    case "create":
+    case "deprecate":
+    case "delete":
+      return true;
+    case "replace":
+      return change.live === null;
+    case "update":
+    case "adopt":
+    case "unadopt":
+      return false;
+  }
+}
+
+function shortListing(shortfall: string, key: WebhookKey): Block {
+  return {
+    code: "short-listing",
+    message: `the tenant's list may be incomplete: ${shortfall}`,
+    remedy: `plan again; ${key} is left alone until the list is whole`,
+    because: [],
+  };
+}

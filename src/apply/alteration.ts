@@ -1,4 +1,5 @@
 import { type Deviation, describeDeviations, deviationOf } from "../model/deviation.ts";
+import type { Environment } from "../model/environment.ts";
 import { idempotencyKeyOf, type NameAndVersion } from "../model/key.ts";
 import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -25,8 +26,8 @@ export interface Altered {
 }
 
 /** What a tenant that took a write has otherwise than it was to be; null when it kept it. */
-export function alterationOf(write: Intended, live: LiveWebhook): Altered | null {
-  const deviations = [...deviationsOf(write, live), ...claimDeviations(write, live)];
+export function alterationOf(write: Intended, live: LiveWebhook, owner: Owner): Altered | null {
+  const deviations = [...deviationsOf(write, live), ...claimDeviations(write, live, owner)];
   if (deviations.length === 0) return null;
   const { phrase: message, remedy: hint } = describeDeviations(deviations);
   const { id, status } = live;
@@ -47,14 +48,20 @@ function deviationsOf({ wanted, holdsTo }: Intended, live: LiveWebhook): Deviati
     .map((field) => deviationOf(field, wanted, live, "its manifest"));
 }
 
-/** Where the key is what the write is about. */
-function claimDeviations({ step, name, version }: Intended, live: LiveWebhook): Deviation[] {
-  const isOurs = live.idempotencyKey === idempotencyKeyOf({ name, version });
-  if (step === "adopt" && !isOurs) {
+type Owner = Pick<Environment, "ownership">;
+
+/** Whether a write makes something ours by its key. What is registered without one could not be told from a stranger's. */
+export function isClaim({ step }: Intended, { ownership }: Owner): boolean {
+  return step === "adopt" || (step === "create" && ownership === "key");
+}
+
+function claimDeviations(write: Intended, live: LiveWebhook, owner: Owner): Deviation[] {
+  const isOurs = live.idempotencyKey === idempotencyKeyOf(write);
+  if (isClaim(write, owner) && !isOurs) {
     const remedy = "where the tenant never shows keys, set `ownership: scope`";
     return [{ phrase: "does not show our idempotency key", remedy }];
   }
-  if (step === "unadopt" && isOurs) {
+  if (write.step === "unadopt" && isOurs) {
     return [{ phrase: "still shows our idempotency key", remedy: "take it off on the platform" }];
   }
   return [];

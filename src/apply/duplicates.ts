@@ -38,6 +38,7 @@ export async function checkFinalListing(context: ApplyContext): Promise<FinalLis
   const { webhooks, shortfall } = listed.value;
   const unseen = new Map(missing(sent, webhooks).map(({ key, id }) => [key, id ?? ""]));
   if (shortfall !== null) warn(context, `the list after the changes may be short: ${shortfall}`);
+  warnOfLabels(context, sent, webhooks);
   const duplicates = duplicatesAmong(sent, webhooks);
   const subjects = new Map(sent.map((one) => [one.key, one]));
   for (const [key, ids] of duplicates)
@@ -108,6 +109,21 @@ function duplicatesAmong(sent: readonly Registration[], webhooks: readonly LiveW
       first === undefined || second === undefined ? [] : [[key, [first, second, ...others]] as const],
     ),
   );
+}
+
+/** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */
+function warnOfLabels(
+  { onEvent }: ApplyContext,
+  sent: readonly Registration[],
+  webhooks: readonly LiveWebhook[],
+): void {
+  const bare = new Set(webhooks.filter(({ labelled }) => labelled === null).map(({ id }) => id));
+  const [first, ...others] = sent.filter(({ id, isLabelled }) => isLabelled && id !== null && bare.has(id));
+  if (first === undefined) return;
+  const names = others.length === 0 ? first.key : `${first.key} and ${others.length} more`;
+  const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
+  const message = `${cause}: without the record nothing tells of sunsets and protection; where the tenant keeps no labels, set \`capabilities.labels: false\``;
+  onEvent({ kind: "warning", key: null, message });
 }
 
 function warn({ onEvent }: ApplyContext, cause: string): void {

@@ -7,6 +7,8 @@ export interface Registration extends Named {
   readonly answeredAt: number;
   /** null where the answer was an error or got lost. */
   readonly id: string | null;
+  /** Whether it was to have labels of ours. */
+  readonly isLabelled: boolean;
 }
 
 /** What a run registers. Knows when nothing more of its plan will be. */

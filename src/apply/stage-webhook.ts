@@ -2,7 +2,7 @@ import type { Change, Snapshot } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { named, type WebhookKey } from "../model/key.ts";
 import { imageOfWrite } from "../model/likeness.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import type { Labelled, LiveWebhook } from "../model/live.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { snapshotOf } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -41,15 +41,22 @@ export async function registerWebhook(
     after,
     holdsTo: "image",
     priority: PRIORITY.begin,
+    declaredStatus: webhook.status,
   } as const;
   const body = bodyOf(webhook, status, sunset);
+  const { labels } = context.environment.capabilities;
   return await performWrite(context, { ...write, wanted: imageOfWrite(body) }, async (operation) => {
     const made = await context.tenant.create(body, operation);
     const answeredAt = context.clock.now().getTime();
     const id = made.ok ? made.value.id : (made.error.found?.id ?? null);
-    context.registrations.answered({ ...named(change), answeredAt, id });
+    const isLabelled = labels && body.labelled !== null && saysSomething(body.labelled);
+    context.registrations.answered({ ...named(change), answeredAt, id, isLabelled });
     return made;
   });
+}
+
+function saysSomething({ sunset, protect, secrets }: Labelled): boolean {
+  return sunset !== null || protect || secrets.size > 0;
 }
 
 /**

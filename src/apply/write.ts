@@ -5,7 +5,8 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
-import { type Altered, alterationOf, type Intended } from "./alteration.ts";
+import type { Status } from "../model/webhook.ts";
+import { type Altered, alterationOf, type Intended, isClaim } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
 import type { JournalFailure } from "./ports.ts";
 import type { Priority } from "./priority-limiter.ts";
@@ -19,6 +20,8 @@ export interface Write extends Intended {
   readonly after: Snapshot | null;
   readonly sunset: string | null;
   readonly protect: boolean;
+  /** Of a creation: the status that the webhook is to have in the end. */
+  readonly declaredStatus?: Status;
 }
 
 /** Why a write did not come to its end. */
@@ -46,13 +49,14 @@ export async function performWrite<T extends LiveWebhook | null>(
     if (!may.ok) return may;
     context.onEvent({ kind: "step", key: write.change.key, step: write.step });
     const started = context.clock.monotonic();
-    const claims = write.step === "adopt" ? ({ claims: true } as const) : {};
+    const claims = isClaim(write, context.environment) ? ({ claims: true } as const) : {};
     const answer = await send({ requestId, ...claims });
     return success({ answer, latencyMs: context.clock.monotonic() - started });
   });
   if (!sent.ok) return unrecorded(sent.error);
   const { answer, latencyMs } = sent.value;
-  const altered = answer.ok && answer.value !== null ? alterationOf(write, answer.value) : null;
+  const altered =
+    answer.ok && answer.value !== null ? alterationOf(write, answer.value, context.environment) : null;
   const { plainHeaders } = context.environment.policy;
   // Others may use the API meanwhile. Where this fails, no other write begins.
   await context.journal.append({
@@ -81,7 +85,7 @@ function subject(write: Write, requestId: string) {
 }
 
 function intentRecord(write: Write, requestId: string): JournalEntry {
-  const { integrationId, before, after, sunset, protect } = write;
+  const { integrationId, before, after, sunset, protect, declaredStatus } = write;
   const { reason } = write.change;
   return {
     phase: "intent",
@@ -92,6 +96,7 @@ function intentRecord(write: Write, requestId: string): JournalEntry {
     after,
     sunset,
     protect,
+    ...(declaredStatus === undefined ? {} : { declared_status: declaredStatus }),
   };
 }
 

@@ -41,7 +41,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     ci_run_url: "text?",
     plan_digest: "text",
   },
-  intent: { ...WRITE, reason: "object", before: "object?" },
+  intent: { ...WRITE, reason: "object", before: "object?", declared_status: "text??" },
   outcome: { ...WRITE, result: "text", status: "text", latency_ms: "number", details: "text" },
   change: {
     action: "text",

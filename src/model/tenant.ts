@@ -27,7 +27,7 @@ export interface StatusWrite extends Pick<WireWebhook, "status" | "labelled"> {
 /** One logical operation. Its request id is the same for all its retries. */
 export interface Operation {
   readonly requestId: string;
-  /** It is to make an integration ours: a key that does not show was not written. */
+  /** It is to make an integration ours, or to register one that is known by its key: a key that does not show was not written. */
   readonly claims?: true;
 }
 

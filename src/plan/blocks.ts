@@ -73,6 +73,24 @@ export function succeedsRenamed(
   );
 }
 
+/** What is to take over from one that has lost our key would leave that in service beside it. */
+export function succeedsKeyless(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  old: readonly LiveWebhook[],
+): Entry {
+  const keys = old.map(keyOf).join(", ");
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "not-ours",
+      message: `it takes over from ${keys}, which the tenant has without our key, though the record knows it`,
+      remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
+      because: [],
+    },
+  );
+}
+
 /** A higher version is in service and nobody declares it. */
 export function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
   const keys = higher.map(keyOf);

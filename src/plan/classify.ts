@@ -10,6 +10,7 @@ import {
   clockSkewed,
   downgrade,
   renamed,
+  succeedsKeyless,
   succeedsRenamed,
   sunsetAhead,
 } from "./blocks.ts";
@@ -124,6 +125,8 @@ function classifyActive(
       live,
       lost.map(({ key }) => key),
     );
+  if (isLead && live?.status !== "active" && group.keyless.length > 0)
+    return succeedsKeyless(desired, live, group.keyless);
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);

@@ -24,6 +24,8 @@ export interface NameGroup {
   readonly live: ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
   /** Ours and without a manifest, by version, ascending. */
   readonly undeclared: readonly LiveWebhook[];
+  /** What the record knows and nobody declares, active and without any key: somebody took it off, or the tenant keeps none. */
+  readonly keyless: readonly LiveWebhook[];
   /** What carries the key of a version of this name, under another name or version. */
   readonly renamed: readonly Renamed[];
 }
@@ -53,6 +55,7 @@ export function matchFleet(input: PlanInput): Fleet {
   const renamedByName = grouped([...renamed.values()].map((one) => [one.name, one] as const));
   const undeclaredByName = byName(undeclared);
   const desiredByName = byName(input.desired);
+  const keylessByName = byName(unmanaged.filter((webhook) => isKeyless(webhook, input)));
   const names = new Set([
     ...desiredByName.keys(),
     ...renamedByName.keys(),
@@ -64,6 +67,7 @@ export function matchFleet(input: PlanInput): Fleet {
     desired: desiredByName.get(name) ?? [],
     live,
     undeclared: undeclaredByName.get(name) ?? [],
+    keyless: keylessByName.get(name) ?? [],
     renamed: renamedByName.get(name) ?? [],
   }));
   return {
@@ -137,4 +141,10 @@ function isUnderOwnName(live: LiveWebhook): boolean {
 function carriedBy({ idempotencyKey }: LiveWebhook): NameAndVersion | null {
   const [, name, version] = /^(.+):([1-9]\d{0,9})$/.exec(idempotencyKey ?? "") ?? [];
   return name !== undefined && isDeclarableName(name) ? { name, version: Number(version) } : null;
+}
+
+/** What the record knows, as active as it was, without any key. One that carries another key is somebody else's. */
+function isKeyless(live: LiveWebhook, { environment, lastWritten }: PlanInput): boolean {
+  const isBare = live.idempotencyKey === null && environment.ownership === "key";
+  return isBare && live.status === "active" && lastWritten.has(keyOf(live));
 }

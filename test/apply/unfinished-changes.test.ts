@@ -28,7 +28,21 @@ const rows: readonly [given: string, records: readonly JournalEntry[], want: rea
     [intent("a"), outcome("a"), ...activation],
     ["create orders@2 applied active"],
   ],
-  ["a creation alone", [intent("a"), outcome("a")], ["create orders@2 unknown inactive"]],
+  [
+    "a creation alone, by a version that did not say what it was to be",
+    [intent("a"), outcome("a")],
+    ["create orders@2 unknown inactive"],
+  ],
+  [
+    "a creation alone of what was to be active",
+    [intent("a", { declared_status: "active" }), outcome("a")],
+    ["create orders@2 failed inactive"],
+  ],
+  [
+    "a creation alone of what was to be inactive",
+    [intent("a", { declared_status: "inactive" }), outcome("a")],
+    ["create orders@2 applied inactive"],
+  ],
   ["a write that nobody knows of", [intent("a")], ["create orders@2 unknown unknown"]],
   [
     "an update that failed",

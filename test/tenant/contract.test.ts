@@ -35,7 +35,9 @@ async function life(tenant: Tenant): Promise<void> {
   assert.equal(live.status, "active");
   assert.equal(good(await tenant.get(live.id)).status, "active");
   const free = good(await tenant.setKey(live, null, ORDERS.headers, operation("unadopt")));
-  const ours = good(await tenant.setKey(free, idempotencyKeyOf(ORDERS), ORDERS.headers, operation("adopt")));
+  const adopted = await tenant.setKey(free, idempotencyKeyOf(ORDERS), ORDERS.headers, operation("adopt"));
+  assert.equal(adopted.ok, live.idempotencyKey !== null, "a key that never shows cannot be told to be there");
+  const ours = adopted.ok ? adopted.value : good(await tenant.get(free.id));
   const deprecated = await tenant.setStatus(
     ours,
     { status: "deprecated", labelled: null, serves: null },

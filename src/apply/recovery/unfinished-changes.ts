@@ -35,16 +35,22 @@ const DETAILS = {
   unknown: "how far it came cannot be told",
 } as const;
 
-/** A creation alone may be all that was declared, or the first half. */
 function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): keyof typeof DETAILS {
   const [{ action, reason }] = intents;
   const ended = intents.map(({ step, request_id }) => ({ step, result: outcomes.get(request_id)?.result }));
   const last = ended.at(-1);
   if (last?.result === undefined || last.result === "unknown") return "unknown";
   if (last.result === "failed" || last.step === "roll-back") return "failed";
-  if (action === "create") return last.step === "create" ? "unknown" : "applied";
+  if (action === "create") return last.step === "create" ? resultOfCreation(intents) : "applied";
   if (action !== "replace") return "applied";
   const retired = ended.filter(({ step, result }) => result === "succeeded" && step.startsWith("de"));
   const due = reason.kind === "new-version" ? reason.supersedes.length : 0;
   return ended.some(({ step }) => step === "activate") && retired.length >= due ? "applied" : "failed";
+}
+
+/** A creation alone may be all that was declared, or the first half; older records do not tell. */
+function resultOfCreation(intents: Intents): keyof typeof DETAILS {
+  const declared = intents[0].declared_status;
+  if (declared === undefined) return "unknown";
+  return declared === "active" ? "failed" : "applied";
 }

@@ -14,7 +14,10 @@ export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<Li
   if (!isJsonObject(value) || !readId(value).ok) return failure("no integration with an id");
   const isWhole = value.name !== undefined;
   const taken = Object.entries(value).filter(([name]) => isWhole || name in sent || /^_?id$/.test(name));
-  return readIntegration({ ...sent, ...Object.fromEntries(taken) }, headers.get("etag") ?? null);
+  // An answer that shows all but our key may be of a tenant that keeps none.
+  const { idempotencyKey, ...others } = sent;
+  const stands = isWhole ? others : { ...others, idempotencyKey };
+  return readIntegration({ ...stands, ...Object.fromEntries(taken) }, headers.get("etag") ?? null);
 }
 
 /** The id at the end of the Location of an answer; null where there is none within the collection. */

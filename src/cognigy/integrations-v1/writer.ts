@@ -1,5 +1,5 @@
 import type { Capabilities } from "../../model/environment.ts";
-import { keyOf } from "../../model/key.ts";
+import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import {
@@ -40,12 +40,13 @@ export class IntegrationsWriter implements TenantWriter {
   }
 
   async create(body: WireWebhook, operation: Operation): Made {
-    return this.#remember(await this.#parts.confirmedCreate.create(this.#asCarried(body), operation));
+    const made = await this.#parts.confirmedCreate.create(this.#asCarried(body), operation);
+    return this.#remember(await this.#withKey(made, operation));
   }
 
   async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
     const wanted = this.#asCarried(body);
-    return await this.#change(live, (before, deadline) => {
+    const made = await this.#change(live, (before, deadline) => {
       const written = fullBody(wanted, before);
       return success({
         before,
@@ -55,6 +56,7 @@ export class IntegrationsWriter implements TenantWriter {
           operation.claims && now.idempotencyKey === null ? "idempotencyKey" : differenceFrom(wanted, now),
       });
     });
+    return await this.#withKey(made, operation);
   }
 
   async setStatus(
@@ -127,6 +129,14 @@ export class IntegrationsWriter implements TenantWriter {
     if (after.error.kind === "not-found") return success(null);
     const message = `${sent.error.failure.message}; the outcome could not be looked up: ${after.error.message}`;
     return failure({ ...sent.error.failure, kind: "unknown", message });
+  }
+
+  /** An answer may leave out the key that the integration has; where that cannot be read, what was sent stands for it. */
+  async #withKey(made: Result<LiveWebhook, TenantFailure>, { claims }: Operation): Made {
+    if (!made.ok || !claims || made.value.idempotencyKey !== null) return made;
+    const read = await this.#parts.reader.get(made.value.id);
+    const idempotencyKey = read.ok ? read.value.idempotencyKey : idempotencyKeyOf(made.value);
+    return success({ ...made.value, idempotencyKey });
   }
 
   async #change(

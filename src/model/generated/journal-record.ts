@@ -107,6 +107,10 @@ export type ShownValue =
   | {
       kind: "absent";
     };
+/**
+ * An integration's status.
+ */
+export type Status1 = "active" | "inactive" | "deprecated";
 
 /**
  * A run begins.
@@ -232,6 +236,7 @@ export interface Intent {
    * Whether the manifest protects the name.
    */
   protect: boolean;
+  declared_status?: Status1;
   /**
    * The hash of the record before; 64 zeros for the first.
    */

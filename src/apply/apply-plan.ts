@@ -1,14 +1,11 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
-import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import { AnnouncementRounds } from "./announcement-rounds.ts";
 import { carryOut, skipChange } from "./carry-out.ts";
-import type { ApplyContext, ApplyInput } from "./context.ts";
+import { type ApplyContext, type ApplyInput, Registrations, RunJournal } from "./context.ts";
 import { checkFinalListing, markUnconfirmed } from "./duplicates.ts";
-import { PriorityLimiter } from "./priority-limiter.ts";
-import { Registrations } from "./registrations.ts";
-import { RunJournal } from "./run-journal.ts";
-import { runSchedule } from "./schedule.ts";
+import { announceDeprecation, withdrawDeprecation } from "./retire.ts";
+import { PriorityLimiter, runSchedule } from "./schedule.ts";
 
 /**
  * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.

@@ -1,4 +1,6 @@
+import { basicAuthorization } from "../model/basic-auth.ts";
 import { PASSWORD_LABEL, type WireBasicAuth, type WireEndpoint } from "../model/endpoint.ts";
+import type { ProbeTarget } from "../model/health.ts";
 import type { WireText } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
 import type {
@@ -37,7 +39,7 @@ export function headersOf({ headers }: Webhook): { name: string; value: WireText
 }
 
 /** The declared credentials with their values. */
-export function basicAuthOf(declared: DeclaredBasicAuth): WireBasicAuth {
+function basicAuthOf(declared: DeclaredBasicAuth): WireBasicAuth {
   switch (declared.kind) {
     case "undeclared":
       return { kind: "kept" };
@@ -77,4 +79,29 @@ function wireText(what: string, value: HeaderValue): WireText {
     case "unresolved":
       throw new Error(`${what}: ${value.missing.join(", ")} must be resolved before an apply`);
   }
+}
+
+/** Whom to probe for a declared webhook, and what to send. All its secrets must be resolved. */
+export function probeTarget(webhook: Webhook, connectTo: string | null): ProbeTarget {
+  const { url, method, payloadFormat, version, health } = webhook;
+  const { payload, body, expect, accept, maxLatencyMs } = health;
+  return {
+    url,
+    method,
+    payloadFormat,
+    headers: [...headersOf(webhook), ...authorizationOf(webhook)],
+    payload,
+    body,
+    version,
+    expect,
+    accept,
+    maxLatencyMs,
+    connectTo,
+  };
+}
+
+/** As the tenant would send it. What it has of its own, and nobody declares, is not known here and not sent. */
+function authorizationOf({ endpoint }: Webhook): { name: string; value: WireText }[] {
+  const auth = endpoint === null ? null : basicAuthOf(endpoint.basicAuth);
+  return auth?.kind === "set" ? [basicAuthorization(auth.user, auth.password)] : [];
 }

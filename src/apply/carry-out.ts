@@ -5,13 +5,11 @@ import type { WebhookKey } from "../model/key.ts";
 import type { FinalStatus, Outcome } from "../model/outcome.ts";
 import type { ChangeRecord } from "../model/record.ts";
 import type { TenantFailure } from "../model/tenant.ts";
-import type { ChangeResult } from "./change-result.ts";
+import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
 import type { ApplyContext } from "./context.ts";
-import { applyCreate } from "./create.ts";
-import { applyDelete, applyDeprecate } from "./deprecate.ts";
 import { applyReplace } from "./replace.ts";
-import { applyUnadopt } from "./unadopt.ts";
-import { applyUpdate } from "./update.ts";
+import { applyDelete, applyDeprecate } from "./retire.ts";
+import type { ChangeResult } from "./write.ts";
 
 /** Carries one change out, reports the health that was seen and records how it ended. */
 export async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {

@@ -1,16 +1,16 @@
+import type { Change } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
+import type { Named, WebhookKey } from "../model/key.ts";
 import type { ApplyEvent } from "../model/outcome.ts";
 import type { Projection } from "../model/projection.ts";
+import type { JournalEntry } from "../model/record.ts";
+import { failure, type Result } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
-import type { AnnouncementRounds } from "./announcement-rounds.ts";
-import type { Correction } from "./corrections.ts";
-import type { Announcer, Gate, JournalWriter } from "./ports.ts";
-import type { PriorityLimiter } from "./priority-limiter.ts";
-import type { Registrations } from "./registrations.ts";
-import type { RunJournal } from "./run-journal.ts";
-import type { WhileIdle } from "./schedule.ts";
+import type { AnnouncementRounds, Correction } from "./announcement-rounds.ts";
+import type { Announcer, Gate, JournalFailure, JournalWriter } from "./ports.ts";
+import type { PriorityLimiter, WhileIdle } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
 export interface ApplyInput {
@@ -44,4 +44,73 @@ export interface ApplyContext extends ApplyInput {
   readonly whileIdle: WhileIdle;
   readonly registrations: Registrations;
   readonly rounds: AnnouncementRounds;
+}
+
+/** The journal of a run, and whether it still takes records. */
+export class RunJournal implements JournalWriter {
+  readonly #journal: JournalWriter;
+  #failure: JournalFailure | null = null;
+
+  constructor(journal: JournalWriter) {
+    this.#journal = journal;
+  }
+
+  async append(entry: JournalEntry): Promise<Result<null, JournalFailure>> {
+    const written = await this.#journal.append(entry);
+    if (!written.ok) this.#failure ??= written.error;
+    return written;
+  }
+
+  mayWrite(): Result<null, JournalFailure> {
+    if (this.#failure !== null) return failure(this.#failure);
+    const may = this.#journal.mayWrite();
+    if (!may.ok) this.#failure = may.error;
+    return may;
+  }
+
+  /** Why no write may begin any more; null while all was recorded. */
+  get failure(): JournalFailure | null {
+    return this.#failure;
+  }
+}
+
+/** A registration that left: when it was answered, and the integration that the answer showed. */
+export interface Registration extends Named {
+  /** In milliseconds since 1970. */
+  readonly answeredAt: number;
+  /** null where the answer was an error or got lost. */
+  readonly id: string | null;
+  /** Whether it was to have labels of ours. */
+  readonly isLabelled: boolean;
+}
+
+/** What a run registers. Knows when nothing more of its plan will be. */
+export class Registrations {
+  /** All that left, once nothing more will. */
+  readonly sent: Promise<readonly Registration[]>;
+  readonly #due: Set<WebhookKey>;
+  readonly #sent: Registration[] = [];
+  #finish = () => {};
+
+  constructor(changes: readonly Change[]) {
+    this.#due = new Set(changes.filter(registers).map(({ key }) => key));
+    this.sent = new Promise((resolve) => {
+      this.#finish = () => resolve(this.#sent);
+    });
+    if (this.#due.size === 0) this.#finish();
+  }
+
+  answered(registration: Registration): void {
+    this.#sent.push(registration);
+    this.ended(registration.key);
+  }
+
+  /** This change registers nothing any more: it did, or it ended before. May be called twice. */
+  ended(key: WebhookKey): void {
+    if (this.#due.delete(key) && this.#due.size === 0) this.#finish();
+  }
+}
+
+function registers(change: Change): boolean {
+  return change.action === "create" || (change.action === "replace" && change.live === null);
 }

@@ -3,9 +3,8 @@ import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Result } from "../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
-import type { ApplyContext } from "./context.ts";
-import { PRIORITY } from "./priority-limiter.ts";
-import type { Registration } from "./registrations.ts";
+import type { ApplyContext, Registration } from "./context.ts";
+import { PRIORITY } from "./schedule.ts";
 
 /** What the tenant has more than once of what a run registered, with all the ids. */
 type Duplicates = ReadonlyMap<WebhookKey, readonly [string, string, ...string[]]>;

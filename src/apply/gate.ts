@@ -1,11 +1,10 @@
-import type { ProbeReport } from "../model/health.ts";
-import { isFit } from "../model/health.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
+import { probeTarget } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
 import type { Preflight } from "./ports.ts";
-import { PRIORITY } from "./priority-limiter.ts";
-import { probeTarget } from "./probe-target.ts";
+import { PRIORITY } from "./schedule.ts";
 
 /** dns, tcp and tls of a webhook's receiver. */
 export async function preflight(

@@ -3,17 +3,13 @@ import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
-import { announceDeprecation, withdrawDeprecation } from "./announce.ts";
 import type { Deprecation } from "./announcement-rounds.ts";
 import { bodyOf } from "./body.ts";
-import { applied, type ChangeResult, notWritten } from "./change-result.ts";
 import type { ApplyContext } from "./context.ts";
-import { PRIORITY } from "./priority-limiter.ts";
-import { restoreStatus } from "./restore-status.ts";
-import { retire } from "./retire.ts";
-import { retirementStateOf } from "./retirement-state.ts";
-import { overwrite, type StagedWebhook, stageWebhook } from "./stage-webhook.ts";
-import type { WriteFailure } from "./write.ts";
+import { announceDeprecation, retire, retirementStateOf, withdrawDeprecation } from "./retire.ts";
+import { PRIORITY } from "./schedule.ts";
+import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./stage-webhook.ts";
+import { applied, type ChangeResult, notWritten, type WriteFailure } from "./write.ts";
 
 /**
  * Make before break: the new version to standby → announce the deprecation → activate → read back → deprecate the old.

@@ -1,14 +1,54 @@
-import type { Change, Snapshot } from "../model/change.ts";
+import type { Adopt, Change, Delete, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
+import type { DeprecationEvent } from "../model/event.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
 import { imageOfLive } from "../model/likeness.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Status, Webhook } from "../model/webhook.ts";
+import { ANNOUNCED, WITHDRAWN } from "../model/withdrawal.ts";
+import type { Deprecation } from "./announcement-rounds.ts";
 import type { ApplyContext } from "./context.ts";
-import { PRIORITY } from "./priority-limiter.ts";
-import { servesAs } from "./serving.ts";
-import { overwrite } from "./stage-webhook.ts";
-import { performWrite, type WriteFailure } from "./write.ts";
+import { PRIORITY } from "./schedule.ts";
+import { overwrite, servesAs } from "./stage-webhook.ts";
+import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure } from "./write.ts";
+
+/** announce → deprecate. Never gated. */
+export async function applyDeprecate(context: ApplyContext, change: Deprecate): Promise<ChangeResult> {
+  const { name, version, successorVersion, desired, live, after, sunset } = change;
+  const before = imageBefore(change);
+  const announcement = { name, version, newVersion: successorVersion, sunset };
+  await announceDeprecation(context, announcement);
+  const onlyStatus = change.fields.every(({ path }) => path === "status");
+  // A PUT of the status alone has to bring along the values that the tenant hides.
+  const isEnough = onlyStatus && !needsHiddenValues(live, context.environment.capabilities);
+  const declared = isEnough ? null : desired;
+  const written = await retire(context, change, { live, declared, before, after, sunset });
+  if (written.ok) return applied(written.value.status, null);
+  const state = await retirementStateOf(context, live, after.status, written.error);
+  if (state.kind === "retired") return retiredAlready(context, change.key, state.live);
+  if (state.kind === "in-service") await withdrawDeprecation(context, announcement);
+  return notWritten(live.status, written.error, null);
+}
+
+/** Another run was there at the same time: what both announced has happened. */
+function retiredAlready({ onEvent }: ApplyContext, key: WebhookKey, { status }: LiveWebhook): ChangeResult {
+  onEvent({ kind: "warning", key, message: `another run has made it ${status} already` });
+  return applied(status, null);
+}
+
+/** Deletes a version past its sunset for good. */
+export async function applyDelete(context: ApplyContext, change: Delete): Promise<ChangeResult> {
+  const { live, before, sunset } = change;
+  const { name, version, id } = live;
+  const subject = { change, name, version, integrationId: id, before, after: null, sunset, protect: false };
+  const deleted = await performWrite(
+    context,
+    { ...subject, step: "delete", wanted: null, holdsTo: "image", priority: PRIORITY.ordinary },
+    (operation) => context.tenant.delete(live, operation),
+  );
+  return deleted.ok ? applied("deleted", null) : notWritten(live.status, deleted.error, null);
+}
 
 /** What is taken out of service. */
 export interface Retirement {
@@ -76,4 +116,91 @@ async function learnNoDeprecatedStatus(
   context.onEvent({ kind: "warning", key, message: details });
   const notice = { code: NO_DEPRECATED_STATUS, webhook_name: name, version, details };
   await context.journal.append({ phase: "notice", ...notice });
+}
+
+/** How a version stands that could not be taken out of service: somebody else may have done it. */
+export type RetirementState =
+  | { readonly kind: "retired"; readonly live: LiveWebhook }
+  | { readonly kind: "in-service" }
+  /** It cannot be read, or what was sent may still take effect. */
+  | { readonly kind: "unsure" };
+
+/** Reads it. `retired` is the status that the tenant has for what is out of service. */
+export async function retirementStateOf(
+  context: ApplyContext,
+  { id }: Pick<LiveWebhook, "id">,
+  retired: Status,
+  cause: WriteFailure,
+): Promise<RetirementState> {
+  const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(id));
+  if (!now.ok) return { kind: "unsure" };
+  const { status } = now.value;
+  if (status === "deprecated" || status === retired) return { kind: "retired", live: now.value };
+  const isOpen = cause.kind === "tenant" && cause.failure.kind === "unknown";
+  return isOpen ? { kind: "unsure" } : { kind: "in-service" };
+}
+
+/**
+ * What was there, with the hidden values that a rollback can put back: what the plan showed of a header that changes,
+ * and what is declared of one that does not.
+ */
+export function imageBefore({ before, after, fields }: Update | Adopt | Deprecate): Snapshot {
+  const changed = new Map(fields.map((field) => [field.path.toLowerCase(), field.before]));
+  const declared = new Map(Object.entries(after.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = Object.entries(before.headers).map(([header, shown]): [string, ShownValue] => {
+    const name = header.toLowerCase();
+    const told = changed.get(`headers.${name}`) ?? declared.get(name);
+    return [header, shown.kind === "sensitive" && told !== undefined ? told : shown];
+  });
+  return { ...before, headers: Object.fromEntries(headers) };
+}
+
+/** Tells the hook that a version is about to be deprecated. It never stops the change. */
+export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
+  await announce(context, "webhook_deprecated", deprecation);
+}
+
+/** Takes an announcement back, after it and in order. */
+export async function withdrawDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
+  await announce(context, "webhook_deprecation_withdrawn", deprecation);
+}
+
+async function announce(
+  context: ApplyContext,
+  event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
+  { name, version, newVersion, sunset }: Deprecation,
+): Promise<void> {
+  if (context.environment.deprecation.hook === null) return;
+  const old = keyOf({ name, version });
+  context.onEvent({ kind: "step", key: old, step: "announce" });
+  const told: DeprecationEvent = {
+    event,
+    name,
+    old_version: version,
+    new_version: newVersion,
+    sunset,
+    timestamp: context.clock.now().getTime() / 1000,
+  };
+  const isWithdrawal = event === "webhook_deprecation_withdrawn";
+  const round = context.rounds.of(old);
+  // On record before it is told: an announcement whose run is killed can be taken back, and one that is made anew never
+  // passes for a repetition of what was withdrawn.
+  await context.journal.append({
+    phase: "notice",
+    code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
+    webhook_name: name,
+    version,
+    new_version: newVersion,
+    sunset,
+    details: "queued",
+  });
+  if (isWithdrawal) context.rounds.withdraw(old);
+  const delivered = await context.whileIdle(() => context.announcer.announce(told, round));
+  if (!delivered) {
+    context.onEvent({
+      kind: "warning",
+      key: old,
+      message: "the deprecation hook did not answer; the event is queued",
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { Limiter } from "../base/concurrency.ts";
 import type { Change } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Outcome } from "../model/outcome.ts";
@@ -85,4 +86,27 @@ function chainLengths(changes: readonly Change[]): Map<WebhookKey, number> {
     for (const key of change.dependsOn) lengths.set(key, Math.max(lengths.get(key) ?? 0, own + 1));
   }
   return lengths;
+}
+
+/** Who goes first when a lane is full: what makes a webhook live goes ahead of what only registers one. */
+export const PRIORITY = { finish: 0, ordinary: 1, begin: 2 } as const;
+
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+/** Bounds how much runs at once; what waits starts by priority, then in order. */
+export class PriorityLimiter {
+  readonly #limiter: Limiter;
+
+  constructor(width: number) {
+    this.#limiter = new Limiter(width);
+  }
+
+  async run<T>(priority: Priority, work: () => Promise<T>): Promise<T> {
+    await this.#limiter.enter(priority);
+    try {
+      return await work();
+    } finally {
+      this.#limiter.leave();
+    }
+  }
 }

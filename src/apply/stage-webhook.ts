@@ -1,18 +1,17 @@
 import type { Change, Snapshot } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { named, type WebhookKey } from "../model/key.ts";
-import { imageOfWrite } from "../model/likeness.ts";
+import { imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { Labelled, LiveWebhook } from "../model/live.ts";
+import type { FinalStatus } from "../model/outcome.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { snapshotOf } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Status, Webhook } from "../model/webhook.ts";
 import { bodyOf } from "./body.ts";
-import { type ChangeResult, held, notWritten } from "./change-result.ts";
 import type { ApplyContext } from "./context.ts";
 import { deliver, preflight } from "./gate.ts";
-import { PRIORITY } from "./priority-limiter.ts";
-import { restoreStatus } from "./restore-status.ts";
-import { performWrite, type WriteFailure } from "./write.ts";
+import { PRIORITY } from "./schedule.ts";
+import { type ChangeResult, held, notWritten, performWrite, type WriteFailure } from "./write.ts";
 
 /** A webhook that is on the tenant, not active, and whose receiver is fit. */
 export interface StagedWebhook {
@@ -116,4 +115,39 @@ export async function overwrite(
   if (live.status === "active" || now.status !== "active") return written;
   const status = await restoreStatus(context, { change, webhook, after: how.after, now }, live.status);
   return failure({ ...written.error, status });
+}
+
+/** What went live as it should not have, and what was written. */
+export interface WronglyActive {
+  readonly change: Change;
+  readonly webhook: Webhook;
+  readonly after: Snapshot;
+  readonly now: LiveWebhook;
+}
+
+/** Gives a webhook the status that it had before it was activated, and says so; gives the status it has then. */
+export async function restoreStatus(
+  context: ApplyContext,
+  { change, webhook, after, now }: WronglyActive,
+  status: Status,
+): Promise<FinalStatus> {
+  if (now.status === status) return status;
+  const { name, version, sunset, protect } = webhook;
+  const images = { before: { ...after, status: now.status }, after: { ...after, status } };
+  const write = { change, name, version, sunset, protect, integrationId: now.id, ...images };
+  const wanted = { ...imageOfLive(now), status };
+  const written = await performWrite(
+    context,
+    { ...write, wanted, holdsTo: "status", step: "roll-back", priority: PRIORITY.finish },
+    (operation) =>
+      context.tenant.setStatus(now, { status, labelled: null, serves: servesAs(status, now) }, operation),
+  );
+  const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
+  context.onEvent({ kind: "warning", key: change.key, message });
+  return written.ok ? status : "unknown";
+}
+
+/** Whether a live webhook of this status is switched on; null where the status says all of it. */
+export function servesAs(status: Status, { endpoint }: Pick<LiveWebhook, "endpoint">): boolean | null {
+  return endpoint === null ? null : status === "active";
 }

@@ -1,7 +1,9 @@
 import { hundredths } from "../base/time.ts";
 import type { Change, Snapshot } from "../model/change.ts";
+import type { ProbeReport } from "../model/health.ts";
 import { keptSnapshot } from "../model/kept.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import type { FinalStatus } from "../model/outcome.ts";
 import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
@@ -9,7 +11,7 @@ import type { Status } from "../model/webhook.ts";
 import { type Altered, alterationOf, type Intended, isClaim } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
 import type { JournalFailure } from "./ports.ts";
-import type { Priority } from "./priority-limiter.ts";
+import type { Priority } from "./schedule.ts";
 
 /** One write of a change: what it is about and how the record will show it. */
 export interface Write extends Intended {
@@ -135,4 +137,43 @@ function outcomeRecord(
     integration_id: found?.id ?? integrationId,
     after: null,
   };
+}
+
+/** How the steps of a change ended; the outcome adds what is common to all changes. */
+export type ChangeResult =
+  | { readonly result: "applied"; readonly status: FinalStatus; readonly probe: ProbeReport | null }
+  | { readonly result: "held"; readonly status: FinalStatus; readonly probe: ProbeReport }
+  | {
+      readonly result: "not-written";
+      readonly status: FinalStatus;
+      readonly writeFailure: WriteFailure;
+      readonly probe: ProbeReport | null;
+    };
+
+export function applied(status: FinalStatus, probe: ProbeReport | null): ChangeResult {
+  return { result: "applied", status, probe };
+}
+
+export function held(status: FinalStatus, probe: ProbeReport): ChangeResult {
+  return { result: "held", status, probe };
+}
+
+/** `status` is what the tenant has where the trouble itself does not tell. */
+export function notWritten(
+  status: FinalStatus,
+  cause: WriteFailure,
+  probe: ProbeReport | null,
+): ChangeResult {
+  return { result: "not-written", status: statusIn(cause) ?? status, writeFailure: cause, probe };
+}
+
+function statusIn(cause: WriteFailure): FinalStatus | undefined {
+  switch (cause.kind) {
+    case "altered":
+      return cause.status;
+    case "tenant":
+      return cause.failure.found?.status;
+    case "unrecorded":
+      return undefined;
+  }
 }

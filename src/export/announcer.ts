@@ -1,13 +1,13 @@
 import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
+import { digestOf } from "../model/digest.ts";
 import type { Service } from "../model/environment.ts";
 import type { DeprecationEvent, StatusReport } from "../model/event.ts";
 import { labelOfMessage, type Message, type OutboxEntry } from "../model/outbox.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import { AdaptiveTimeout } from "./adaptive-timeout.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
-import { eventId } from "./event-id.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
+import { AdaptiveTimeout } from "./post.ts";
 
 /** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
 export interface Announcer {
@@ -177,4 +177,14 @@ function idFrom(random: Random): string {
       .toString(16)
       .padStart(8, "0");
   return `${word()}${word()}${word()}${word()}`;
+}
+
+/**
+ * The id of an event, 32 hexadecimal digits. It follows from what is announced, so that a run that takes up another's work,
+ * or two at once, announce it under one id. `round`: how often it was withdrawn before; what is announced anew after that
+ * is no repetition.
+ */
+function eventId({ event, name, old_version, new_version, sunset }: DeprecationEvent, round: number): string {
+  const digest = digestOf({ event, name, old_version, new_version, sunset, round });
+  return digest.replace("sha256:", "").slice(0, 32);
 }

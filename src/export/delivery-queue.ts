@@ -5,8 +5,7 @@ import { counted } from "../base/text.ts";
 import type { Service } from "../model/environment.ts";
 import type { Message, OutboxEntry } from "../model/outbox.ts";
 import type { Clock } from "../model/surroundings.ts";
-import { within } from "./adaptive-timeout.ts";
-import { type PostFailure, post } from "./post.ts";
+import { type PostFailure, post, within } from "./post.ts";
 
 /** One webhook's letters, in order; the first goes out before the next is tried. */
 interface WebhookQueue {

@@ -1,9 +1,8 @@
 import { enumerate } from "../base/text.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Webhook } from "../model/webhook.ts";
-import type { Report } from "./diagnostics.ts";
-import type { MergedManifest } from "./merge.ts";
-import { quote } from "./wording.ts";
+import { quote, type Report } from "./diagnostics.ts";
+import type { MergedManifest } from "./overrides.ts";
 
 /** Reports what the environment's tenant has no place for: nothing of it would ever reach a receiver. */
 export function checkCarried(

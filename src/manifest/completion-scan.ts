@@ -2,11 +2,11 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isJsonObject, membersOf } from "../base/json.ts";
 import { compareKeys, isDeclarableName, type NameAndVersion } from "../model/key.ts";
-import { DEFAULTS } from "./defaults.ts";
+import { DEFAULTS } from "./config.ts";
 import { MAX_TOTAL_BYTES } from "./limits.ts";
 import { findManifests } from "./manifest-files.ts";
-import { readText } from "./read-text.ts";
-import { parseYaml } from "./yaml-file.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { readText } from "./yaml/read-text.ts";
 
 /** What of the operators' file can be named on a command line. */
 export interface ScannedConfig {

@@ -3,13 +3,17 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { DEFAULTS } from "./defaults.ts";
-import { compareDiagnostics, errorAt, type KeyDiagnostic } from "./diagnostics.ts";
-import { withoutCredential } from "./literal-credential.ts";
-import { shownPath } from "./read-text.ts";
-import { schemaDiagnostics } from "./schema-diagnostics.ts";
-import { type FileKind, readSingleDocument } from "./single-document.ts";
-import { validateConfig } from "./validators.ts";
+import {
+  compareDiagnostics,
+  errorAt,
+  errorInFile,
+  type KeyDiagnostic,
+  withoutCredential,
+} from "./diagnostics.ts";
+import { MAX_DIAGNOSTICS } from "./limits.ts";
+import { schemaDiagnostics, validateConfig } from "./schema-diagnostics.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { readText, shownPath } from "./yaml/read-text.ts";
 
 /** The operators' file as it stands, before an environment is chosen. */
 export interface Config {
@@ -102,3 +106,88 @@ function secondDefaults({ environments }: ConfigFile): readonly KeyDiagnostic[] 
     within: null,
   }));
 }
+
+/** A YAML file of one document. */
+export interface SingleDocument {
+  /** Absolute. */
+  readonly path: string;
+  readonly value: unknown;
+  /** Where a key stands, or the nearest key above it; with `within`, where that text stands in the key's value. */
+  locate(path: readonly string[], within: string | null): Place;
+}
+
+/** What kind of file is read. */
+export interface FileKind {
+  /** `configuration`. */
+  readonly noun: string;
+  /** What to do about an empty one. */
+  readonly needs: string;
+  /** What to do where there is none. */
+  readonly missing: (path: string, workingDirectory: string) => string;
+  /** What of a place may be shown. */
+  readonly shown: (place: Place) => Place;
+}
+
+/** Reads a file that must be one YAML document. A relative path starts at the working directory. */
+export function readSingleDocument(
+  file: string,
+  workingDirectory: string,
+  { noun, needs, shown, missing }: FileKind,
+): Result<SingleDocument, readonly Diagnostic[]> {
+  const path = resolve(workingDirectory, file);
+  const name = shownPath(path, workingDirectory);
+  const text = readText(path, name);
+  if (!text.ok) {
+    const isThere = existsSync(path);
+    return failure([isThere ? text.error : { ...text.error, hint: missing(path, workingDirectory) }]);
+  }
+  const { documents, findings, place } = parseYaml(text.value, name);
+  const placeOf = (offset: number): Place => shown(place(offset));
+  if (findings.length > 0) {
+    const diagnostics = findings.map((finding) => errorAt(placeOf(finding.offset), finding));
+    return failure(diagnostics.sort(compareDiagnostics).slice(0, MAX_DIAGNOSTICS));
+  }
+  const [document, another] = documents.filter(({ value }) => value !== null);
+  if (document === undefined) {
+    const empty = { code: "empty-file", message: `the ${noun} is empty`, hint: needs };
+    return failure([errorInFile(name, empty)]);
+  }
+  if (another !== undefined) {
+    const hint = "move the content of the second one into the first";
+    const several = { code: "several-documents", message: `the ${noun} must be one document`, hint };
+    return failure([errorAt(placeOf(another.offset([], null)), several)]);
+  }
+  const locate = (keys: readonly string[], within: string | null): Place =>
+    placeOf(document.offset(keys, within));
+  return success({ path, value: document.value, locate });
+}
+
+/** What the configuration has that does not say otherwise; the schema shows the same values to editors. */
+export const DEFAULTS = {
+  manifests: "webhooks.d",
+  scope: ["*"],
+  method: "POST",
+  payloadFormat: "application/json",
+  maxDeprecations: { percent: 20, atLeast: 3 },
+  maxRecreations: { percent: 20, atLeast: 3 },
+  policy: { certificateRunway: "14d", ports: [443, 8443] },
+  capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
+  ownership: "key",
+  addedHeaders: [],
+  settle: "5s",
+  timeout: "15s",
+  connections: 64,
+  deadline: "10m",
+  speaks: "integrations-v1",
+  project: "Webhooks",
+  endpoints: { connections: 8, reads: 500, marker: "foreign-id", tokenPath: "/auth/oauth2/token" },
+  probeUser: "webhook-sync",
+  auth: {
+    tokenPath: "/oauth/token",
+    credentialsIn: "body",
+    scopes: ["integrations:read", "integrations:write", "webhooks:manage"],
+    header: "X-API-Key",
+  },
+  health: { mode: "full", timeout: "5s", attempts: 3 },
+  deprecation: { grace: "30d", retire: "manual" },
+} as const;

@@ -8,9 +8,8 @@ import type {
   HeaderValue,
 } from "../model/webhook.ts";
 import type { Report } from "./diagnostics.ts";
-import { expandText } from "./expand.ts";
-import { fillIn } from "./header.ts";
-import type { MergedManifest } from "./merge.ts";
+import { expandText, fillIn } from "./header.ts";
+import type { MergedManifest } from "./overrides.ts";
 
 type Manifest = MergedManifest["manifest"];
 type Cognigy = NonNullable<Manifest["cognigy"]>;

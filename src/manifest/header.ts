@@ -1,10 +1,9 @@
 import { headerValueFault } from "../base/http.ts";
+import type { Environment } from "../model/environment.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
 import type { Header, HeaderValue } from "../model/webhook.ts";
-import type { Report } from "./diagnostics.ts";
-import { expandPart, type Variables } from "./expand.ts";
-import { isTemplate, parseTemplate } from "./interpolation.ts";
-import { quote } from "./wording.ts";
+import { quote, type Report } from "./diagnostics.ts";
+import { isTemplate, parseTemplate, type TemplatePart, unknownVariable } from "./interpolation.ts";
 
 /** Fills a header's value in. A secret that no source knows leaves it unresolved, which is no error here. */
 export function buildHeader(
@@ -55,4 +54,49 @@ export function fillIn(
 
 function plain(value: string): HeaderValue {
   return { kind: "plain", value };
+}
+
+/** What variables stand for in an environment. */
+type Variables = Pick<Environment, "name" | "vars">;
+
+/** Fills in a text without secrets; null where it cannot be. */
+export function expandText(
+  template: string,
+  variables: Variables,
+  path: readonly string[],
+  report: Report,
+): string | null {
+  if (!isTemplate(template)) return template;
+  const texts = parseTemplate(template).map((part) => expandPart(part, variables, path, report));
+  return texts.includes(null) ? null : texts.join("");
+}
+
+/** What a part stands for; null for an unknown variable, which is reported, and for what is no variable. */
+function expandPart(
+  part: TemplatePart,
+  { name, vars }: Variables,
+  path: readonly string[],
+  report: Report,
+): string | null {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "environment":
+      return name;
+    case "variable": {
+      const value = vars.get(part.name);
+      if (value !== undefined) return value;
+      report({
+        ...unknownVariable(part.source, part.name, [...vars.keys()], name),
+        path,
+        within: part.source,
+      });
+      return null;
+    }
+    case "secret":
+    case "environment-variable":
+    case "unknown":
+    case "malformed":
+      return null;
+  }
 }

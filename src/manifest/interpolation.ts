@@ -1,4 +1,6 @@
+import { enumerate } from "../base/text.ts";
 import type { SecretReference } from "../model/secret.ts";
+import { closest, type DiagnosticText, didYouMean, quote } from "./diagnostics.ts";
 
 /** A piece of a text that may hold `${…}`. `source` is the piece as written. */
 export type TemplatePart =
@@ -62,4 +64,42 @@ function reference(source: string, body: string, brace: string | undefined): Tem
 /** Whether the text holds something to fill in or an escaped `${`. */
 export function isTemplate(text: string): boolean {
   return text.includes("${");
+}
+
+const ESCAPE = "$${ stands for a literal ${";
+
+/** `${vra:x}`: there is no such kind of reference. */
+export function unknownKind(source: string, word: string, kinds: readonly string[]): DiagnosticText {
+  const best = closest(word, kinds);
+  const wanted = best === undefined ? undefined : source.replace(word, best);
+  const hint = wanted === undefined ? `kinds: ${enumerate(kinds, "and")}` : `did you mean ${quote(wanted)}?`;
+  return { code: "unknown-variable", message: `unknown variable ${quote(source)}`, hint };
+}
+
+/** `${var:recever}`: there is no variable of that name. */
+export function unknownVariable(
+  source: string,
+  name: string,
+  names: readonly string[],
+  environment: string,
+): DiagnosticText {
+  return {
+    code: "unknown-variable",
+    message: `unknown variable ${quote(source)} in environment ${environment}`,
+    hint: didYouMean(name, names, `variables of ${environment}`),
+  };
+}
+
+/** `${var:`: this cannot be read. */
+export function malformedReference(source: string, forms: string): DiagnosticText {
+  return {
+    code: "malformed-reference",
+    message: `${quote(source)} cannot be read as a reference`,
+    hint: `write ${forms}; ${ESCAPE}`,
+  };
+}
+
+/** A reference that exists, but not here. */
+export function misplacedReference(source: string, message: string, hint: string): DiagnosticText {
+  return { code: "misplaced-reference", message: `${quote(source)} ${message}`, hint };
 }

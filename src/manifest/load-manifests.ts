@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { compareKeys } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -12,12 +12,11 @@ import {
 } from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
-import { createLocate } from "./locate.ts";
 import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
 import { findManifests } from "./manifest-files.ts";
-import { overlookedManifests } from "./overlooked.ts";
-import { readText, shownPath } from "./read-text.ts";
+import { createLocate } from "./overrides.ts";
 import type { ResolutionContext } from "./webhook.ts";
+import { readText, shownPath } from "./yaml/read-text.ts";
 
 /** Where manifests are and what they are filled in with. */
 export interface ManifestInput extends ResolutionContext {
@@ -139,4 +138,38 @@ function cutShort(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const last = diagnostics[MAX_TOTAL_DIAGNOSTICS];
   if (last === undefined) return diagnostics;
   return [...diagnostics.slice(0, MAX_TOTAL_DIAGNOSTICS), moreDiagnostics(last)];
+}
+
+/** So many files are looked into; a folder of manifests has a README and a script or two besides. */
+const MOST_LOOKED_INTO = 100;
+
+/** Documentation shows manifests; it is none. */
+const DOCUMENTATION = /\.(?:md|markdown|html?|adoc|rst)$/i;
+
+/** The keys that every manifest has, in YAML or JSON. */
+const KEYS = ["name", "version", "url"].map(
+  (key) => new RegExp(`(?:^|[\\s{,])["']?${key}["']?[ \\t]*:`, "m"),
+);
+
+/**
+ * Files that are not read because of their names, though they look like manifests: `orders.json`, `orders.yaml.off`,
+ * `orders`. Whoever renamed one does not expect its webhook to be deprecated. A leftover beside its manifest is none.
+ */
+function overlookedManifests(others: readonly string[], files: readonly string[]): readonly string[] {
+  const read = new Set(files);
+  return others
+    .filter((path) => !DOCUMENTATION.test(path) && !isLeftover(path, read))
+    .slice(0, MOST_LOOKED_INTO)
+    .filter(looksLikeManifest);
+}
+
+/** What an editor or a merge leaves beside a manifest: `a.yaml~`, `#a.yaml#`, `a.yaml.orig`. */
+function isLeftover(path: string, read: ReadonlySet<string>): boolean {
+  const name = basename(path).replace(/^#/, "");
+  return read.has(join(dirname(path), name.replace(/(?:~|#|\.\w+)$/, "")));
+}
+
+function looksLikeManifest(path: string): boolean {
+  const text = readText(path, path);
+  return text.ok && KEYS.every((key) => key.test(text.value));
 }

@@ -1,8 +1,11 @@
-import type { ErrorObject } from "ajv";
-import type { KeyDiagnostic } from "./diagnostics.ts";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { enumerate } from "../base/text.ts";
+import type { ConfigFile } from "../model/environment.ts";
+import type { WebhookManifest } from "../model/generated/webhook.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { type DiagnosticText, didYouMean, type KeyDiagnostic, quote } from "./diagnostics.ts";
+import * as generated from "./generated/validators.js";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
-import { schemaMessage, wrongType } from "./schema-messages.ts";
-import type { SchemaErrors } from "./validators.ts";
 
 /** What a schema finds, one sentence each, at the key that is to be changed. */
 export function schemaDiagnostics(errors: SchemaErrors): readonly KeyDiagnostic[] {
@@ -54,4 +57,150 @@ function pathOf({ keyword, instancePath, params, propertyName }: ErrorObject): r
   if (keyword === "additionalProperties") return [...path, String(params.additionalProperty)];
   if (keyword === "uniqueItems") return [...path, String(params.i)];
   return path;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  object: "a map",
+  array: "a list",
+  null: "null",
+};
+
+/** What a schema violation means to whoever wrote the value. Values are not repeated: they may be sensitive. */
+function schemaMessage(error: ErrorObject, path: readonly string[]): DiagnosticText {
+  const { keyword, params, parentSchema, data, propertyName } = error;
+  const label = labelOf(path);
+  switch (keyword) {
+    case "required":
+      return missingKey(String(params.missingProperty), path, strings(parentSchema?.required));
+    case "additionalProperties":
+      return unknownKey(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}));
+    case "enum":
+      return propertyName === undefined
+        ? notAChoice(label, data, strings(params.allowedValues))
+        : unknownKey(propertyName, strings(params.allowedValues));
+    case "pattern":
+      return invalid(`${label} must be ${patternMeaning(String(params.pattern))}`);
+    case "uniqueItems":
+      return invalid(`${labelOf(path.slice(0, -1))} names the same entry twice`, "remove one of them");
+    case "minimum":
+      return invalid(`${label} must be at least ${params.limit}`);
+    case "maximum":
+      return invalid(`${label} must be at most ${params.limit}`);
+    case "minLength":
+    case "minItems":
+    case "minProperties":
+      return invalid(`${label} must not be empty`);
+    case "maxLength":
+      return invalid(`${label} is longer than ${params.limit} characters`);
+    case "maxItems":
+    case "maxProperties":
+      return invalid(`${label} has more than ${params.limit} entries`);
+    default:
+      return invalid(`${label} ${error.message ?? `does not pass ${keyword}`}`);
+  }
+}
+
+/** A value of the wrong type. */
+function wrongType(
+  path: readonly string[],
+  expected: readonly string[],
+  { data, parentSchema }: Pick<ErrorObject, "data" | "parentSchema">,
+): DiagnosticText {
+  const actual = nameActual(data, expected);
+  const wanted = expected.map((type) => TYPES[type] ?? type);
+  const label = path.length === 0 ? "the document" : labelOf(path);
+  const message = `${label} must be ${enumerate(wanted, "or")}, not ${actual}`;
+  return { code: "wrong-type", message, hint: typeHint(expected, data, parentSchema?.pattern) };
+}
+
+/** `environments.production.tenant`, `dependsOn[2]`. */
+function labelOf(path: readonly string[]): string {
+  const label = path.map((step) => (/^[0-9]+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
+  return quote(label.replace(/^\./, ""));
+}
+
+function nameActual(value: unknown, expected: readonly string[]): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number" && expected.includes("integer")) return "a fraction";
+  return TYPES[typeof value] ?? typeof value;
+}
+
+function typeHint(expected: readonly string[], data: unknown, pattern: unknown): string | null {
+  if (data === null) return "give it a value or remove the key";
+  // Quoted it would be refused again.
+  if (typeof pattern === "string" && typeof data !== "object" && !new RegExp(pattern).test(String(data)))
+    return `write ${patternMeaning(pattern)}`;
+  if (expected.includes("string") && typeof data !== "object") return "put the value in quotes";
+  const number = expected.includes("integer") || expected.includes("number");
+  return number && typeof data === "string" && /^[0-9.]+$/.test(data) ? "remove the quotes" : null;
+}
+
+function missingKey(key: string, path: readonly string[], required: readonly string[]): DiagnosticText {
+  const where = path.length === 0 ? "" : ` in ${labelOf(path)}`;
+  const message = `missing key ${quote(key)}${where}`;
+  return { code: "missing-key", message, hint: `needed here: ${enumerate(required, "and")}` };
+}
+
+function unknownKey(key: string, known: readonly string[]): DiagnosticText {
+  return { code: "unknown-key", message: `unknown key ${quote(key)}`, hint: didYouMean(key, known, "keys") };
+}
+
+function notAChoice(label: string, data: unknown, choices: readonly string[]): DiagnosticText {
+  const message = `${label} must be ${enumerate(choices, "or")}, not ${quote(String(data))}`;
+  return { code: "invalid-value", message, hint: didYouMean(String(data), choices, "choices") };
+}
+
+function invalid(message: string, hint: string | null = null): DiagnosticText {
+  return { code: "invalid-value", message, hint };
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** What the patterns of the schemas ask for, to follow "must be". */
+const MEANINGS: Readonly<Record<string, string>> = {
+  "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$":
+    "lower-case letters, digits and inner dashes, 63 characters at most",
+  "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$": "a webhook's name or name@version",
+  "^[a-z]+/[a-z0-9.+-]{1,100}$": "a media type such as application/json",
+  "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$":
+    "a header name: letters, digits and dashes without spaces, 100 characters at most",
+  "^[1-5](xx|[0-9]{2})$": "a status such as 202 or a class such as 2xx",
+  "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2027-03-31",
+  "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$":
+    "a duration such as 500ms, 5s, 10m, 2h or 30d, of 99999d at most",
+  "^[A-Za-z_][A-Za-z0-9_-]{0,63}$":
+    "a variable name: letters, digits, dashes and underscores, 64 characters at most",
+  "^.{1,253}:([0-9]{1,5}|\\*)$": "a host and a port such as *.yourcompany.com:443",
+  "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$": "an address and a port such as 10.1.2.3:8443",
+  "^https?://[^\\s]+$": "a URL that starts with https:// or http://",
+  "^/[!-~]*$": "a path that starts with /, in ASCII without spaces",
+};
+
+/** A pattern in words. */
+export function patternMeaning(pattern: string): string {
+  return MEANINGS[pattern] ?? `text that matches ${pattern}`;
+}
+
+/** Every violation, not the first only. */
+type SchemaErrors = readonly ErrorObject[];
+
+/** Whether the value is a webhook manifest. */
+export function validateManifest(value: unknown): Result<WebhookManifest, SchemaErrors> {
+  return check(value, generated.validateManifest);
+}
+
+/** Whether the value is a configuration. */
+export function validateConfig(value: unknown): Result<ConfigFile, SchemaErrors> {
+  return check(value, generated.validateConfig);
+}
+
+function check<T>(value: unknown, validate: ValidateFunction<T>): Result<T, SchemaErrors> {
+  return validate(value) ? success(value) : failure(validate.errors ?? []);
 }

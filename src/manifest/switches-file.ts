@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
 import { failure, type Result, success } from "../model/result.ts";
+import { type FileKind, readSingleDocument } from "./config.ts";
 import { compareDiagnostics, errorAt } from "./diagnostics.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
-import { type FileKind, readSingleDocument } from "./single-document.ts";
 
 const SWITCHES: FileKind = {
   noun: "switches file",

@@ -6,13 +6,11 @@ import { matchesAny } from "../model/glob.ts";
 import type { SecretSource } from "../model/secret.ts";
 import type { HealthExpectation, Webhook } from "../model/webhook.ts";
 import { checkCarried } from "./carried.ts";
-import { DEFAULTS } from "./defaults.ts";
-import type { Report } from "./diagnostics.ts";
+import { DEFAULTS } from "./config.ts";
+import { quote, type Report } from "./diagnostics.ts";
 import { buildEndpoint } from "./endpoint.ts";
-import { expandText } from "./expand.ts";
-import { buildHeader } from "./header.ts";
-import type { MergedManifest } from "./merge.ts";
-import { quote } from "./wording.ts";
+import { buildHeader, expandText } from "./header.ts";
+import type { MergedManifest } from "./overrides.ts";
 
 /** What a manifest is filled in with. */
 export interface ResolutionContext {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closeIntents } from "../../src/apply/recovery/close-intents.ts";
 import {
+  closeIntents,
   closingRecord,
   describeResolution,
   resolveIntents,
-} from "../../src/apply/recovery/resolve-intents.ts";
+} from "../../src/apply/recovery/close-intents.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
 import type { Intent } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { rewriteManifests } from "../../src/manifest/rewrite.ts";
+import { rewriteManifests } from "../../src/manifest/draft.ts";
 import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { loadConfig } from "../../src/manifest/config.ts";
-import { resolveEnvironment } from "../../src/manifest/resolve-environment.ts";
+import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { ENDPOINTS } from "../../src/model/profile.ts";

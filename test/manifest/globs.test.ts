@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadConfig } from "../../src/manifest/config.ts";
-import { resolveEnvironment } from "../../src/manifest/resolve-environment.ts";
+import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
 import { told, workspace } from "./workspace.ts";
 
 const config = (lines: string) => `scope: { names: ["order-*"] }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { createLocate } from "../../src/manifest/locate.ts";
+import { createLocate } from "../../src/manifest/overrides.ts";
 import { workspace } from "./workspace.ts";
 
 const TEXT = `# first

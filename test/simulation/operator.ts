@@ -1,5 +1,5 @@
+import { correctionsFor } from "../../src/apply/announcement-rounds.ts";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { correctionsFor } from "../../src/apply/corrections.ts";
 import { closeIntents } from "../../src/apply/recovery/close-intents.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
 import { changesDigest } from "../../src/approval/digest.ts";

@@ -1,9 +1,11 @@
+import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
+import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../../model/likeness.ts";
+import type { LiveListing, LiveWebhook } from "../../model/live.ts";
 import type { Intent, JournalEntry } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
 import type { JournalWriter } from "../ports.ts";
-import { closingRecord, type Resolution, resolveIntents } from "./resolve-intents.ts";
 
 /** What looking up the writes of interrupted runs needs. */
 export interface RecoveryOptions {
@@ -51,4 +53,88 @@ export async function closeIntents(
     return failure({ kind: "unrecorded", message: unwritten.error.message });
   }
   return success({ resolutions, closed });
+}
+
+/** What became of a write whose run did not live to record it. */
+export interface Resolution {
+  readonly intent: Intent;
+  /** unclear: the tenant has neither what was there before nor what was to be. */
+  readonly verdict: "committed" | "not-committed" | "unclear";
+  /** The integration as it is now; null where there is none. */
+  readonly live: LiveWebhook | null;
+}
+
+/** Finds out from what the tenant has now. The listing must be younger than the writes by the tenant's settle time. */
+export function resolveIntents(intents: readonly Intent[], listing: LiveListing): Resolution[] {
+  return intents.map((intent) => resolve(intent, listing.webhooks));
+}
+
+/** The record that closes an intent. */
+export function closingRecord({ intent, verdict, live }: Resolution): JournalEntry {
+  const { action, step, webhook_name, version, request_id, integration_id, after, sunset, protect } = intent;
+  const committed = verdict === "committed";
+  return {
+    phase: "outcome",
+    action,
+    step,
+    webhook_name,
+    version,
+    request_id,
+    integration_id: live?.id ?? integration_id,
+    result: committed ? "succeeded" : verdict === "unclear" ? "unknown" : "failed",
+    status: live?.status ?? (step === "delete" ? "deleted" : "absent"),
+    latency_ms: 0,
+    details: `interrupted run ${intent.run}: ${DETAILS[verdict]}`,
+    // As it was written. What the tenant has now may be somebody else's doing since: recorded as ours, it would pass for
+    // the tenant's own form of what was written, and nobody would see it drift.
+    after: committed ? after : null,
+    sunset,
+    protect,
+  };
+}
+
+/** One sentence without a final period for people. */
+export function describeResolution({ intent, verdict }: Resolution): string {
+  return `interrupted run ${intent.run}: ${intent.step} ${keyOf({ name: intent.webhook_name, version: intent.version })} ${DETAILS[verdict]}`;
+}
+
+const DETAILS = {
+  committed: "had been committed",
+  "not-committed": "had not been committed",
+  unclear: "cannot be told from what the tenant has now; it is planned anew",
+} as const;
+
+function resolve(intent: Intent, webhooks: readonly LiveWebhook[]): Resolution {
+  const live = webhooks.find((webhook) => isSubject(intent, webhook)) ?? null;
+  const verdict = verdictOn(intent, live);
+  return { intent, verdict, live };
+}
+
+/** Before it exists, an integration is known by its key only. */
+function isSubject({ integration_id, webhook_name, version }: Intent, live: LiveWebhook): boolean {
+  if (integration_id !== null) return live.id === integration_id;
+  return live.name === webhook_name && live.version === version;
+}
+
+function verdictOn(intent: Intent, live: LiveWebhook | null): Resolution["verdict"] {
+  const { step, before, after } = intent;
+  if (step === "create") return live === null ? "not-committed" : "committed";
+  if (step === "delete") return live === null ? "committed" : "not-committed";
+  if (live === null || before === null || after === null) return "unclear";
+  const now = imageOfLive(live);
+  const [from, to] = [imageOfSnapshot(before), imageOfSnapshot(after)];
+  // What the write was not about may have been changed by anybody since, and tells nothing.
+  const about = new Set(differencesBetween(from, to));
+  const differs = (image: Image) => differencesBetween(image, now).some((field) => about.has(field));
+  const claim = claimOf(intent, live);
+  const [isBefore, isAfter] = [!differs(from) && claim !== "made", !differs(to) && claim !== "open"];
+  if (isBefore === isAfter) return "unclear";
+  return isAfter ? "committed" : "not-committed";
+}
+
+/** Whether our key is there, or gone, as the write was to make it; null where the write is not about the key. */
+function claimOf({ step, webhook_name, version }: Intent, live: LiveWebhook): "made" | "open" | null {
+  if (step !== "adopt" && step !== "unadopt") return null;
+  const isOurs = live.idempotencyKey === idempotencyKeyOf({ name: webhook_name, version });
+  return isOurs === (step === "adopt") ? "made" : "open";
 }

@@ -1,5 +1,5 @@
+import { type Correction, correctionsFor } from "../../apply/announcement-rounds.ts";
 import { applyPlan } from "../../apply/apply-plan.ts";
-import { type Correction, correctionsFor } from "../../apply/corrections.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import { ciRunUrl } from "../../ci/identity.ts";
 import type { Announcer } from "../../export/announcer.ts";

@@ -1,7 +1,14 @@
-import { closeIntents, type RecoveryFailure } from "../../apply/recovery/close-intents.ts";
-import { describeResolution, type Resolution } from "../../apply/recovery/resolve-intents.ts";
-import { unfinishedChanges } from "../../apply/recovery/unfinished-changes.ts";
-import { type Unreported, unreportedHealth } from "../../apply/recovery/unreported-health.ts";
+import {
+  closeIntents,
+  describeResolution,
+  type RecoveryFailure,
+  type Resolution,
+} from "../../apply/recovery/close-intents.ts";
+import {
+  type Unreported,
+  unfinishedChanges,
+  unreportedHealth,
+} from "../../apply/recovery/unfinished-changes.ts";
 import { escapeTerminal } from "../../base/escape.ts";
 import { printedJson } from "../../base/json.ts";
 import { foreseen } from "../../journal/projection/builder.ts";

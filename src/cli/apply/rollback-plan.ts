@@ -1,7 +1,7 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
 import { buildHeader } from "../../manifest/header.ts";
-import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";

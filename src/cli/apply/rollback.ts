@@ -1,7 +1,7 @@
 import { changesDigest } from "../../approval/digest.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/commit.ts";
-import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { Plan } from "../../model/plan.ts";
 import { problem } from "../../model/problem.ts";

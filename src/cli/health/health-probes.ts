@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { probeTarget } from "../../apply/probe-target.ts";
+import { probeTarget } from "../../apply/body.ts";
 import { newRunId } from "../../ci/identity.ts";
 import { endpointOf } from "../../health/endpoint.ts";
 import type { HealthGate } from "../../health/gate.ts";

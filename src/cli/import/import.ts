@@ -4,7 +4,7 @@ import { printedJson } from "../../base/json.ts";
 import { makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
-import { shownPath } from "../../manifest/read-text.ts";
+import { shownPath } from "../../manifest/yaml/read-text.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { ImportReport } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";

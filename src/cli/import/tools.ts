@@ -1,8 +1,7 @@
 import type { ImportTools } from "../../import/tools.ts";
-import { draftManifest } from "../../manifest/draft.ts";
-import { IN_NO_FILE } from "../../manifest/locate.ts";
+import { draftManifest, rewriteManifests } from "../../manifest/draft.ts";
 import { readManifestFile } from "../../manifest/manifest-file.ts";
-import { rewriteManifests } from "../../manifest/rewrite.ts";
+import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import type { Environment } from "../../model/environment.ts";
 import { differingFields } from "../../plan/fields.ts";
 import { checkPolicy } from "../../policy/check.ts";

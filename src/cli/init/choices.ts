@@ -1,4 +1,4 @@
-import { resolveOrigin } from "../../manifest/remote-tenant.ts";
+import { resolveOrigin } from "../../manifest/settings/services.ts";
 import type { Authentication } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";

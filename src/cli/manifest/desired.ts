@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
-import { createLocate } from "../../manifest/locate.ts";
-import { resolveEnvironment } from "../../manifest/resolve-environment.ts";
+import { createLocate } from "../../manifest/overrides.ts";
 import { environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
+import { resolveEnvironment } from "../../manifest/settings/environment.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";

@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { type ListedEnvironment, listEnvironments, loadConfig } from "../../manifest/config.ts";
-import { unknownEnvironment } from "../../manifest/resolve-environment.ts";
+import { unknownEnvironment } from "../../manifest/settings/environment.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { invalid } from "../../model/problem.ts";
 import { type EnvironmentRow, renderEnvironments } from "../../render/environments.ts";

@@ -1,4 +1,4 @@
-import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/resolve-intents.ts";
+import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/close-intents.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";

@@ -1,20 +1,29 @@
 import { dirname } from "node:path";
-import { enumerate } from "../base/text.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ConfigFile, Environment, Service } from "../model/environment.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import { type Config, defaultEnvironmentName, environmentNames } from "./config.ts";
-import { milliseconds, type Resolving, resolveText } from "./config-resolving.ts";
-import { DEFAULTS } from "./defaults.ts";
-import { compareDiagnostics, errorAt, errorNowhere, type KeyDiagnostic } from "./diagnostics.ts";
-import { checkGlobs } from "./glob-checks.ts";
-import { resolveHealth } from "./health-settings.ts";
-import { mergePolicy } from "./policy-settings.ts";
-import type { EnvironmentVariables } from "./secrets.ts";
-import { resolveService } from "./service-url.ts";
-import { reportStrayReferences } from "./stray-references.ts";
-import { resolveTenant } from "./tenant-settings.ts";
-import { didYouMean, quote } from "./wording.ts";
+import { enumerate } from "../../base/text.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type {
+  ConfigFile,
+  Environment,
+  HealthSettings,
+  PolicySettings,
+  Service,
+} from "../../model/environment.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { Secret } from "../../model/secret.ts";
+import { type Config, DEFAULTS, defaultEnvironmentName, environmentNames } from "../config.ts";
+import {
+  compareDiagnostics,
+  didYouMean,
+  errorAt,
+  errorNowhere,
+  type KeyDiagnostic,
+  quote,
+} from "../diagnostics.ts";
+import type { EnvironmentVariables } from "../secrets.ts";
+import { checkGlobs, reportStrayReferences } from "./checks.ts";
+import { milliseconds, type Resolving, resolveText } from "./resolving.ts";
+import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
+import { resolveTenant } from "./tenant.ts";
 
 /** What a configuration is resolved with. */
 export interface ResolveOptions {
@@ -133,4 +142,77 @@ function resolveVars(
     ([name, template]) => [name, resolveText(template, [...path, name], "required", resolving)] as const,
   );
   return new Map(resolved);
+}
+
+type PolicyFile = NonNullable<ConfigFile["policy"]>;
+
+/** Live values of these say nothing that anybody would hide. */
+const PLAIN_HEADERS = ["accept", "content-type", "user-agent"];
+
+/** Merges an environment's policy over the common one: key by key, rules and secrets by their names. */
+function mergePolicy(common: PolicyFile, own: PolicyFile): PolicySettings {
+  const { certificateRunway, ports, ...merged }: PolicyFile = { ...common, ...own };
+  const plainHeaders = (merged.plainHeaders ?? []).map((name) => name.toLowerCase());
+  return {
+    rules: { ...common.rules, ...own.rules },
+    certificateRunwayMs: milliseconds(certificateRunway ?? DEFAULTS.policy.certificateRunway),
+    plainHeaders: [...new Set([...PLAIN_HEADERS, ...plainHeaders])],
+    protected: merged.protected ?? [],
+    hosts: merged.hosts ?? null,
+    ports: ports ?? DEFAULTS.policy.ports,
+    secrets: new Map(Object.entries({ ...common.secrets, ...own.secrets })),
+    requiredHeaders: merged.requiredHeaders ?? [],
+    quota: merged.quota ?? null,
+  };
+}
+
+type HealthFile = NonNullable<ConfigFile["environments"][string]["health"]>;
+
+/** Resolves how receivers are probed; undefined, and reported, where a file cannot be read. */
+function resolveHealth(
+  file: HealthFile,
+  path: readonly string[],
+  resolving: Resolving,
+): HealthSettings | undefined {
+  const ca = file.caFile === undefined ? null : readCertificates(file.caFile, [...path, "caFile"], resolving);
+  const clientCertificate = resolveClientCertificate(file.clientCertificate, path, resolving);
+  if (ca === undefined || clientCertificate === undefined) return undefined;
+  return {
+    mode: file.mode ?? DEFAULTS.health.mode,
+    timeoutMs: milliseconds(file.timeout ?? DEFAULTS.health.timeout),
+    attempts: file.attempts ?? DEFAULTS.health.attempts,
+    ca,
+    clientCertificate,
+    connectTo: resolveConnectTo(file.connectTo ?? {}, [...path, "connectTo"], resolving),
+  };
+}
+
+function resolveClientCertificate(
+  files: HealthFile["clientCertificate"],
+  path: readonly string[],
+  resolving: Resolving,
+): HealthSettings["clientCertificate"] | undefined {
+  // The key is a credential: where none are needed, the files need not be there.
+  if (files === undefined || resolving.credentials === "ignored") return null;
+  const base = [...path, "clientCertificate"];
+  const cert = readCertificates(files.certFile, [...base, "certFile"], resolving);
+  const key = readPrivateKey(files.keyFile, [...base, "keyFile"], resolving);
+  return cert === undefined || key === undefined ? undefined : { cert, key: new Secret(key) };
+}
+
+function resolveConnectTo(
+  entries: Readonly<Record<string, string>>,
+  path: readonly string[],
+  { report }: Resolving,
+): HealthSettings["connectTo"] {
+  return Object.entries(entries).map(([hostAndPort, address]) => {
+    for (const text of [hostAndPort, address]) {
+      const port = text.slice(text.lastIndexOf(":") + 1);
+      if (port === "*" || (Number(port) >= 1 && Number(port) <= 65_535)) continue;
+      const message = `the port ${port} of ${quote(text)} does not exist`;
+      const where = { path: [...path, hostAndPort], within: null };
+      report({ code: "invalid-value", message, hint: "ports are numbers from 1 to 65535", ...where });
+    }
+    return { hostAndPort, address };
+  });
 }

@@ -1,11 +1,8 @@
-import { likelyApiHost } from "../model/cognigy-hosts.ts";
-import type { Authentication, CognigyTenant, ConfigFile } from "../model/environment.ts";
-import type { Resolving } from "./config-resolving.ts";
-import { resolveCredential } from "./credential.ts";
-import { DEFAULTS } from "./defaults.ts";
-import { resolveRemote } from "./remote-tenant.ts";
-import { resolveFormText } from "./sendable-text.ts";
-import { resolveServiceUrl } from "./service-url.ts";
+import { likelyApiHost } from "../../model/cognigy-hosts.ts";
+import type { Authentication, CognigyTenant, ConfigFile } from "../../model/environment.ts";
+import { DEFAULTS } from "../config.ts";
+import { type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
+import { resolveRemote, resolveServiceUrl } from "./services.ts";
 
 type TenantFile = ConfigFile["environments"][string]["tenant"];
 export type CognigyFile = Extract<TenantFile, { profile: "cognigy-v2" }>;

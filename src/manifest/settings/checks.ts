@@ -1,7 +1,7 @@
-import type { ConfigFile } from "../model/environment.ts";
-import { isBounded } from "../model/glob.ts";
-import type { Report } from "./diagnostics.ts";
-import { quote } from "./wording.ts";
+import type { ConfigFile } from "../../model/environment.ts";
+import { isBounded } from "../../model/glob.ts";
+import { quote, type Report } from "../diagnostics.ts";
+import { isTemplate, misplacedReference } from "../interpolation.ts";
 
 type PolicyFile = NonNullable<ConfigFile["policy"]>;
 type Path = readonly string[];
@@ -47,4 +47,29 @@ function checkLength(glob: string, path: Path, report: Report): void {
   const message = `${quote(glob)} has more than two stars beside brackets, braces or other signs`;
   const hint = "write it with stars and question marks only, or as several globs";
   report({ code: "invalid-value", message, hint, path, within: null });
+}
+
+/** Where an environment may refer to process variables. */
+const FILLED_IN = [
+  ["vars"],
+  ["tenant", "auth"],
+  ["monitoring", "headers"],
+  ["deprecation", "hook", "headers"],
+];
+
+/** Reports references where none is filled in: they would silently be taken as they are written. */
+export function reportStrayReferences(config: ConfigFile, environment: string, report: Report): void {
+  const { environments, ...common } = config;
+  const base = ["environments", environment];
+  const filledIn = new Set(FILLED_IN.map((keys) => JSON.stringify([...base, ...keys])));
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (filledIn.has(JSON.stringify(path))) return;
+    if (typeof value === "object" && value !== null)
+      for (const [key, child] of Object.entries(value)) visit(child, [...path, key]);
+    if (typeof value !== "string" || !isTemplate(value)) return;
+    const hint = "references may stand in vars, in auth and in the headers of monitoring and of the hook";
+    report({ ...misplacedReference(value, "is not filled in here", hint), path, within: null });
+  };
+  visit(common, []);
+  visit(environments[environment], base);
 }

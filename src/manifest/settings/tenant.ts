@@ -5,14 +5,12 @@ import type {
   ConfigFile,
   IntegrationsTenant,
   SandboxTenant,
-} from "../model/environment.ts";
-import { ENDPOINTS, INTEGRATIONS, type ProfileTraits } from "../model/profile.ts";
+} from "../../model/environment.ts";
+import { ENDPOINTS, INTEGRATIONS, type ProfileTraits } from "../../model/profile.ts";
+import { DEFAULTS } from "../config.ts";
 import { type CognigyFile, resolveCognigy } from "./cognigy-tenant.ts";
-import type { Resolving } from "./config-resolving.ts";
-import { resolveCredential } from "./credential.ts";
-import { DEFAULTS } from "./defaults.ts";
-import { resolveOrigin, resolveRemote } from "./remote-tenant.ts";
-import { checkHeaderName, resolveFormText } from "./sendable-text.ts";
+import { checkHeaderName, type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
+import { resolveOrigin, resolveRemote } from "./services.ts";
 
 type TenantFile = ConfigFile["environments"][string]["tenant"];
 type SandboxFile = Extract<TenantFile, { profile: "sandbox" }>;

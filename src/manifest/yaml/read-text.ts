@@ -1,13 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, readSync } from "node:fs";
 import { relative, sep } from "node:path";
-import { openInput } from "../base/regular-files.ts";
-import { codeOf, systemReason } from "../base/system-error.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import { errorAt, errorInFile } from "./diagnostics.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
-import { placesIn } from "./places.ts";
+import { openInput } from "../../base/regular-files.ts";
+import { codeOf, systemReason } from "../../base/system-error.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { errorAt, errorInFile } from "../diagnostics.ts";
+import { MAX_FILE_BYTES } from "../limits.ts";
+import { placesIn } from "./parse.ts";
 
 /** The path as diagnostics show it: relative to the working directory, with forward slashes. */
 export function shownPath(path: string, workingDirectory: string): string {

@@ -1,0 +1,149 @@
+import { headerValueFault, isHeaderName, lineFault } from "../../base/http.ts";
+import { parseDuration } from "../../base/time.ts";
+import { belongsToConnection } from "../../model/connection-headers.ts";
+import { Secret } from "../../model/secret.ts";
+import { type DiagnosticText, quote, type Report } from "../diagnostics.ts";
+import {
+  isTemplate,
+  malformedReference,
+  misplacedReference,
+  parseTemplate,
+  type TemplatePart,
+  unknownKind,
+} from "../interpolation.ts";
+import { type EnvironmentVariables, environmentVariable } from "../secrets.ts";
+
+/** What an environment of the configuration is resolved with. */
+export interface Resolving {
+  readonly variables: EnvironmentVariables;
+  /** ignored: a credential that is not there is empty and no finding, for commands that send nothing. */
+  readonly credentials: "required" | "ignored";
+  /** The folder of the configuration; paths in it start there. */
+  readonly directory: string;
+  readonly report: Report;
+}
+
+type Path = readonly string[];
+
+/** A text with its ${env:NAME} filled in. */
+export function resolveText(
+  template: string,
+  path: Path,
+  need: "required" | "ignored",
+  resolving: Resolving,
+): string {
+  if (!isTemplate(template)) return template;
+  const texts = parseTemplate(template).map((part) => {
+    if (part.kind === "text") return part.text;
+    const value =
+      part.kind === "environment-variable" ? environmentVariable(resolving.variables, part.name) : "";
+    const text = value === "" ? problemWith(part, need) : null;
+    if (text !== null) resolving.report({ ...text, path, within: part.source });
+    return value;
+  });
+  return texts.join("");
+}
+
+function problemWith(
+  part: Exclude<TemplatePart, { kind: "text" }>,
+  need: "required" | "ignored",
+): DiagnosticText | null {
+  switch (part.kind) {
+    case "environment-variable": {
+      if (need === "ignored") return null;
+      const message = `the environment variable ${quote(part.name)} is not set or empty`;
+      return {
+        code: "missing-process-variable",
+        message,
+        hint: `set ${part.name} and run the command again`,
+      };
+    }
+    case "environment":
+    case "variable":
+    case "secret":
+      return misplacedReference(part.source, "may stand only in manifests", "use ${env:NAME} here");
+    case "unknown":
+      return unknownKind(part.source, part.word, ["env"]);
+    case "malformed":
+      return malformedReference(part.source, "${env:NAME}");
+  }
+}
+
+/** A duration that the schema has checked. */
+export function milliseconds(text: string): number {
+  const value = parseDuration(text);
+  if (value === undefined) throw new Error(`the schema let ${quote(text)} pass as a duration`);
+  return value;
+}
+
+/** How a credential goes over the wire. */
+type Carrier = "header" | "form";
+
+/** A credential: it may stand in the file as a reference only, because the file is in Git. */
+export function resolveCredential(
+  template: string,
+  path: readonly string[],
+  resolving: Resolving,
+  carrier: Carrier,
+): Secret {
+  const parts = parseTemplate(template);
+  if (parts.length === 1 && parts[0]?.kind !== "text") {
+    const resolveTextFor = carrier === "header" ? resolveHeaderText : resolveFormText;
+    return new Secret(resolveTextFor(template, path, resolving));
+  }
+  const message = `${quote(path.at(-1) ?? "")} must be one reference to an environment variable, not a literal value`;
+  const hint = "write ${env:NAME}, set that variable, and renew the credential if it was ever committed";
+  resolving.report({ code: "literal-credential", message, hint, path, within: null });
+  return new Secret("");
+}
+
+/** What a text cannot be sent for, to follow its name; null where it can. */
+type FaultOf = (text: string) => string | null;
+
+/** A text that a header carries, with its ${env:NAME} filled in. Reported where it cannot: a tenant never sees it. */
+export function resolveHeaderText(template: string, path: Path, resolving: Resolving): string {
+  return resolveSendable(template, path, resolving, headerValueFault);
+}
+
+/** A text that a form carries, which any character can stand in. */
+export function resolveFormText(template: string, path: Path, resolving: Resolving): string {
+  return resolveSendable(template, path, resolving, lineFault);
+}
+
+function resolveSendable(template: string, path: Path, resolving: Resolving, faultOf: FaultOf): string {
+  const text = resolveText(template, path, resolving.credentials, resolving);
+  const references = parseTemplate(template).flatMap((part) =>
+    part.kind === "environment-variable"
+      ? [{ ...part, value: environmentVariable(resolving.variables, part.name) }]
+      : [],
+  );
+  // What is missing is told, or not needed.
+  if (resolving.credentials === "ignored" || references.some(({ value }) => value === "")) return text;
+  const fault = faultOf(text);
+  if (fault === null) return text;
+  const key = quote(path.at(-1) ?? "");
+  const culprit = references.find(({ value }) => faultOf(value) !== null);
+  const [what, hint, within] =
+    culprit === undefined
+      ? ["its value", "write it on one line, in ASCII, without white space at its ends", null]
+      : [
+          `environment variable ${quote(culprit.name)}`,
+          `set ${culprit.name} again: one line, without quotes or white space around it`,
+          culprit.source,
+        ];
+  const code = "invalid-header-value";
+  resolving.report({ code, message: `${key} cannot be sent: ${what} ${fault}`, hint, path, within });
+  return text;
+}
+
+/** Reports a name that no header can have, or that is for the connection alone. */
+export function checkHeaderName(name: string, path: Path, { report }: Resolving): void {
+  const where = { code: "invalid-header-name", path, within: null };
+  if (!isHeaderName(name)) {
+    const message = `${quote(name)} is no name that a header can have`;
+    report({ ...where, message, hint: "use letters, digits and dashes, without spaces" });
+  } else if (belongsToConnection(name)) {
+    const message = `header ${quote(name)} belongs to the connection and cannot be set`;
+    report({ ...where, message, hint: "use another header" });
+  }
+}

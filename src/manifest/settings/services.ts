@@ -1,0 +1,167 @@
+import { X509Certificate } from "node:crypto";
+import { resolve } from "node:path";
+import { isLoopback } from "../../base/http.ts";
+import { readInput } from "../../base/regular-files.ts";
+import { systemReason } from "../../base/system-error.ts";
+import type { ConfigFile, RemoteTenant, Service } from "../../model/environment.ts";
+import { Secret } from "../../model/secret.ts";
+import { DEFAULTS } from "../config.ts";
+import { quote } from "../diagnostics.ts";
+import { isTemplate, parseTemplate } from "../interpolation.ts";
+import { environmentVariable } from "../secrets.ts";
+import { checkHeaderName, milliseconds, type Resolving, resolveHeaderText } from "./resolving.ts";
+
+/** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
+export function resolveServiceUrl(
+  text: string,
+  path: readonly string[],
+  { report }: Resolving,
+): URL | undefined {
+  // Told with the other references that are not filled in.
+  if (isTemplate(text)) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const problem = url === undefined ? "cannot be parsed" : problemOf(url);
+  if (problem === null) return url;
+  const message = `${quote(path.at(-1) ?? "")} ${problem}`;
+  const hint = "write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only";
+  report({ code: "invalid-url", message, hint, path, within: null });
+  return undefined;
+}
+
+/** A service that is told things; undefined, and reported, where its URL must not be used. */
+export function resolveService(
+  service: { readonly url: string; readonly headers?: Readonly<Record<string, string>> },
+  path: readonly string[],
+  resolving: Resolving,
+): Service | undefined {
+  const url = resolveServiceUrl(service.url, [...path, "url"], resolving);
+  const headers = Object.entries(service.headers ?? {}).map(([name, template]) => {
+    checkHeaderName(name, [...path, "headers", name], resolving);
+    const value = resolveHeaderText(template, [...path, "headers", name], resolving);
+    return { name, value: isTemplate(template) ? new Secret(value, partsOf(template, resolving)) : value };
+  });
+  return url === undefined ? undefined : { url, headers };
+}
+
+/** What of a value comes from the environment; the rest stands in Git. */
+function partsOf(template: string, { variables }: Resolving): readonly Secret[] {
+  return parseTemplate(template).flatMap((part) =>
+    part.kind === "environment-variable" ? [new Secret(environmentVariable(variables, part.name))] : [],
+  );
+}
+
+function problemOf(url: URL): string | null {
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
+    return "is neither https nor on a loopback address";
+  if (url.username !== "" || url.password !== "") return "holds a user name or a password";
+  return url.hash === "" ? null : "has a fragment, which is never sent";
+}
+
+/** The certificates in a PEM file; undefined, and reported, where there are none. */
+export function readCertificates(
+  file: string,
+  path: readonly string[],
+  resolving: Resolving,
+): string | undefined {
+  return readPem(file, "CERTIFICATE", path, resolving);
+}
+
+/** The private key in a PEM file; undefined, and reported, where there is none. */
+export function readPrivateKey(
+  file: string,
+  path: readonly string[],
+  resolving: Resolving,
+): string | undefined {
+  return readPem(file, "PRIVATE KEY", path, resolving);
+}
+
+/** The labels are those of RFC 7468; a private key's may start with its algorithm. */
+function readPem(
+  file: string,
+  label: "CERTIFICATE" | "PRIVATE KEY",
+  path: readonly string[],
+  { directory, report }: Resolving,
+): string | undefined {
+  const refuse = (message: string, hint: string) =>
+    report({ code: "unreadable-file", message, hint, path, within: null });
+  // Told with the other references that are not filled in.
+  if (isTemplate(file)) return undefined;
+  try {
+    const text = readInput(resolve(directory, file));
+    const fault = pemFault(text, label);
+    if (fault === null) return text;
+    refuse(`${file} ${fault}`, "convert it to PEM, or name another file");
+  } catch (error) {
+    refuse(`cannot read ${file}: ${systemReason(error)}`, "paths are relative to the configuration");
+  }
+  return undefined;
+}
+
+/** What is wrong with a PEM file, to follow its name; null when all of it can be used. */
+function pemFault(text: string, label: "CERTIFICATE" | "PRIVATE KEY"): string | null {
+  const what = label.toLowerCase();
+  const begun = text.match(/-----BEGIN [A-Z0-9 ]+-----/g) ?? [];
+  const whole = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----[^-]*-----END \1-----/g)];
+  const blocks = whole.filter(([, name]) => name?.endsWith(label)).map(([block]) => block);
+  if (!begun.some((line) => line.endsWith(`${label}-----`))) return `holds no ${what} in PEM form`;
+  if (whole.length < begun.length) return "breaks off within a block of PEM: its END line is missing";
+  if (label === "PRIVATE KEY") return null;
+  const broken = blocks.findIndex((block) => !isCertificate(block));
+  return broken === -1 ? null : `holds a ${what} that cannot be read, ${broken + 1} of ${blocks.length}`;
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+type TenantFile = ConfigFile["environments"][string]["tenant"];
+type RemoteFile = Extract<TenantFile, { baseUrl: string }>;
+
+/** What all tenants with an address have beside it; undefined, and reported, where it must not be used. */
+export function resolveRemote(
+  file: Omit<RemoteFile, "profile" | "baseUrl" | "auth">,
+  path: readonly string[],
+  resolving: Resolving,
+): Omit<RemoteTenant, "baseUrl" | "auth"> | undefined {
+  const { rateLimit } = file;
+  const ca = file.caFile === undefined ? null : readCertificates(file.caFile, [...path, "caFile"], resolving);
+  const proxy = file.proxy === undefined ? null : resolveProxy(file.proxy, [...path, "proxy"], resolving);
+  const movedFrom = (file.movedFrom ?? []).map((url, index) =>
+    resolveOrigin(url, [...path, "movedFrom", `${index}`], resolving),
+  );
+  if (ca === undefined || proxy === undefined) return undefined;
+  return {
+    settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
+    deadlineMs: milliseconds(file.deadline ?? DEFAULTS.deadline),
+    timeoutMs: milliseconds(file.timeout ?? DEFAULTS.timeout),
+    connections: file.connections ?? DEFAULTS.connections,
+    rateLimit:
+      rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
+    ca,
+    proxy,
+    movedFrom: movedFrom.flatMap((url) => (url === undefined ? [] : [url.host])),
+  };
+}
+
+/** A tenant's address. The API's paths are added to it, so that a path of its own would get lost. */
+export function resolveOrigin(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
+  const url = resolveServiceUrl(text, path, resolving);
+  if (url === undefined || (url.pathname === "/" && url.search === "")) return url;
+  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
+  const message = `${quote(key)} must be a host without a path or query`;
+  resolving.report({ code: "invalid-url", message, hint: `write ${url.origin}`, path, within: null });
+  return undefined;
+}
+
+/** Proxies inside a network speak plain http; what goes through them is encrypted by itself. */
+function resolveProxy(text: string, path: readonly string[], { report }: Resolving): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && url.username === "" && url.password === "") return url;
+  const message = "`proxy` cannot be parsed, or holds a user name or a password";
+  report({ code: "invalid-url", message, hint: "write it as http://host:port", path, within: null });
+  return undefined;
+}

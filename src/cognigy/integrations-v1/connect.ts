@@ -1,5 +1,6 @@
 import type { Capabilities, IntegrationsTenant } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
+import { ConfirmedWrite } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
   type TenantConnection,
@@ -12,8 +13,8 @@ import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
 import { ConfirmedCreate } from "./confirmed-create.ts";
-import { ConfirmedWrite } from "./confirmed-write.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
+import { movedField } from "./likeness.ts";
 import { type Page, readPage } from "./page.ts";
 import { IntegrationsReader } from "./reader.ts";
 import { IntegrationsWriter } from "./writer.ts";
@@ -63,7 +64,8 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
     ...{ api, reader, capabilities: options.capabilities },
     confirmedCreate: new ConfirmedCreate(api, reader, eventualRead),
     confirmedWrite: new ConfirmedWrite({
-      reader,
+      read: (id, deadline) => reader.getWithin(id, deadline),
+      movedField,
       eventualRead,
       delay,
       stats,

@@ -9,6 +9,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Status } from "../../model/webhook.ts";
 import { brief, readId } from "../wire/id.ts";
+import { isMask } from "../wire/mask.ts";
 import { readLabels } from "./labels.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
@@ -135,15 +136,6 @@ class MemberReader {
     if (typeof value !== "string" && value !== null) this.problems.push(`header ${brief(name)} is no text`);
     return { name, kind: "masked" };
   }
-}
-
-/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
-function isMask(text: string): boolean {
-  return (
-    /^[*•●]{2,}$/.test(text) ||
-    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
-    /^[[<(](masked|redacted|hidden|secret|filtered)[\])>]$/i.test(text)
-  );
 }
 
 /** Sets aside the headers that a tenant adds by itself. `names` in lower case. */

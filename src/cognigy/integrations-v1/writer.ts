@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../base/json.ts";
 import type { Capabilities } from "../../model/environment.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
@@ -10,11 +11,12 @@ import {
   type WireWebhook,
 } from "../../model/tenant.ts";
 import type { Status } from "../../model/webhook.ts";
+import { type ConfirmedWrite, moved, type PendingChange } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/deadline.ts";
 import { type IntegrationsApi, isStrong } from "./api.ts";
 import { asWritten, fullBody } from "./body.ts";
 import type { ConfirmedCreate } from "./confirmed-create.ts";
-import { type ConfirmedWrite, type IntegrationChange, moved } from "./confirmed-write.ts";
+import { readEcho } from "./echo.ts";
 import { writeLabels } from "./labels.ts";
 import { differenceFrom, movedField } from "./likeness.ts";
 import type { IntegrationsReader } from "./reader.ts";
@@ -51,7 +53,7 @@ export class IntegrationsWriter implements TenantWriter {
       return success({
         before,
         send: () => this.#parts.api.put(before, written, operation, deadline),
-        sent: written.json,
+        shown: this.#showing(before, written.json),
         difference: (now) =>
           operation.claims && now.idempotencyKey === null ? "idempotencyKey" : differenceFrom(wanted, now),
       });
@@ -77,7 +79,7 @@ export class IntegrationsWriter implements TenantWriter {
         return success({
           ...common,
           send: () => api.patch(before, { status, ...labels }, operation, deadline),
-          sent: {},
+          shown: this.#showing(before, {}),
         });
       const body = asWritten(before, wanted);
       if (body === null) return failure(masked(before));
@@ -85,7 +87,7 @@ export class IntegrationsWriter implements TenantWriter {
       return success({
         ...common,
         send: () => api.put(before, written, operation, deadline),
-        sent: written.json,
+        shown: this.#showing(before, written.json),
       });
     });
   }
@@ -103,7 +105,7 @@ export class IntegrationsWriter implements TenantWriter {
         return success({
           ...common,
           send: () => api.patch(before, { idempotencyKey: key }, operation, deadline),
-          sent: {},
+          shown: this.#showing(before, {}),
         });
       const body = asWritten(before, { status: before.status, labelled: null }, hidden);
       if (body === null) return failure(masked(before));
@@ -111,7 +113,7 @@ export class IntegrationsWriter implements TenantWriter {
       return success({
         ...common,
         send: () => api.put(before, written, operation, deadline),
-        sent: written.json,
+        shown: this.#showing(before, written.json),
       });
     });
   }
@@ -141,7 +143,7 @@ export class IntegrationsWriter implements TenantWriter {
 
   async #change(
     live: LiveWebhook,
-    make: (before: LiveWebhook, deadline: Deadline) => Result<IntegrationChange, TenantFailure>,
+    make: (before: LiveWebhook, deadline: Deadline) => Result<PendingChange, TenantFailure>,
   ): Made {
     const deadline = this.#parts.reader.newDeadline();
     const before = await this.#confirm(live, deadline);
@@ -159,7 +161,16 @@ export class IntegrationsWriter implements TenantWriter {
     if (this.#justWritten.has(live) || isStrong(live.etag)) return success(live);
     const now = await this.#parts.reader.getWithin(live.id, deadline);
     if (!now.ok) return now;
-    return movedField(live, now.value) === null ? now : failure(moved(live, now.value));
+    const field = movedField(live, now.value);
+    return field === null ? now : failure(moved(live, now.value, field));
+  }
+
+  /** Reads answers to a change; what was sent completes one that shows little more than the id. */
+  #showing(before: LiveWebhook, sent: JsonObject): PendingChange["shown"] {
+    return (answer) => {
+      const echo = readEcho(answer, { id: before.id, ...sent });
+      return echo.ok ? success(this.#parts.reader.asRead(echo.value)) : echo;
+    };
   }
 
   #remember(written: Result<LiveWebhook, TenantFailure>): Result<LiveWebhook, TenantFailure> {

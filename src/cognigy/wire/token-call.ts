@@ -27,7 +27,7 @@ export function tokenCall(authentication: ClientCredentials, requestId: string):
     form.set("client_id", clientId);
     form.set("client_secret", secret);
   }
-  form.set("scope", scopes.join(" "));
+  if (scopes.length > 0) form.set("scope", scopes.join(" "));
   // RFC 6749, section 2.3.1: both are form-encoded before they become user name and password.
   const pair = `${formEncoded(clientId)}:${formEncoded(secret)}`;
   const basic = new Secret(Buffer.from(pair).toString("base64"));

@@ -51,7 +51,8 @@ export class TokenSource implements CredentialSource {
   describe(): string {
     const { clientId, scopes } = this.#authentication;
     const granted = this.#granted === null ? "" : `; granted: ${this.#granted.join(" ") || "none"}`;
-    return `client "${clientId}": scopes needed: ${scopes.join(" ")}${granted}`;
+    const needed = scopes.length === 0 ? "" : `: scopes needed: ${scopes.join(" ")}`;
+    return `client "${clientId}"${needed}${granted}`;
   }
 
   async #request(deadline: Deadline): Promise<Result<Credential, TenantFailure>> {

@@ -1,30 +1,29 @@
-import type { JsonObject } from "../../base/json.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
-import type { CallFailure, CallResult } from "../wire/call.ts";
-import type { ClientStats } from "../wire/client-stats.ts";
-import type { Deadline } from "../wire/deadline.ts";
-import type { Delay } from "../wire/delay.ts";
-import type { EventualRead, ReadOutcome } from "../wire/eventual-read.ts";
-import type { Retries } from "../wire/retries.ts";
-import { readEcho } from "./echo.ts";
-import { movedField } from "./likeness.ts";
-import type { IntegrationsReader } from "./reader.ts";
+import type { Answer } from "./answer.ts";
+import type { CallFailure, CallResult } from "./call.ts";
+import type { ClientStats } from "./client-stats.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Delay } from "./delay.ts";
+import type { EventualRead, ReadOutcome } from "./eventual-read.ts";
+import type { Retries } from "./retries.ts";
 
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
-export interface IntegrationChange {
+export interface PendingChange {
   readonly before: LiveWebhook;
   send(): Promise<CallResult>;
-  /** What is sent, to complete an answer that shows little more than the id. */
-  readonly sent: JsonObject;
+  /** The integration that an answer of 2xx shows; the error says what it shows instead. */
+  shown(answer: Answer): Result<LiveWebhook, string>;
   /** The first field in which an integration is not what the change makes of it; null when it is. */
   difference(now: LiveWebhook): string | null;
 }
 
 interface Parts {
-  readonly reader: IntegrationsReader;
+  readonly read: (id: string, deadline: Deadline) => Promise<Made>;
+  /** The first field in which an integration is not what it was; null when it is. */
+  readonly movedField: (before: LiveWebhook, now: LiveWebhook) => string | null;
   readonly eventualRead: EventualRead;
   readonly delay: Delay;
   readonly newRetries: () => Retries;
@@ -45,7 +44,7 @@ export class ConfirmedWrite {
     this.#parts = parts;
   }
 
-  async carryOut(change: IntegrationChange, deadline: Deadline): Promise<Made> {
+  async carryOut(change: PendingChange, deadline: Deadline): Promise<Made> {
     const { delay, stats, newRetries } = this.#parts;
     const retries = newRetries();
     for (let again = false; ; again = true) {
@@ -55,7 +54,7 @@ export class ConfirmedWrite {
       const waitMs = mayRepeat(sent) ? retries.next() : null;
       const seen = await this.#look(change, deadline, waitMs === null);
       if (seen.kind === "blind") return failure(unknown(change.before, sent, seen.message));
-      if (seen.kind === "seen") return found(change, sent, seen.value);
+      if (seen.kind === "seen") return this.#found(change, sent, seen.value);
       if (waitMs === null || waitMs > deadline.remainingMs()) return failure(unchanged(change.before, sent));
       delay.announce(waitMs, unchanged(change.before, sent).message);
       await delay.sleep(waitMs);
@@ -64,14 +63,14 @@ export class ConfirmedWrite {
   }
 
   /** What an answer says by itself; null where the outcome has to be looked up. */
-  #conclusionOf(change: IntegrationChange, sent: CallResult, again: boolean): Made | null {
+  #conclusionOf(change: PendingChange, sent: CallResult, again: boolean): Made | null {
     if (sent.ok) {
-      const echo = readEcho(sent.value, { id: change.before.id, ...change.sent });
-      if (!echo.ok) return null;
-      const live = this.#parts.reader.asRead(echo.value);
+      const shown = change.shown(sent.value);
+      if (!shown.ok) return null;
+      const live = shown.value;
       if (live.id !== change.before.id) return failure(another(change.before, live));
       // An answer may be as late as a read: what it shows from before the change is looked at again.
-      return isUntouched(change, live) ? null : success(live);
+      return this.#isUntouched(change, live) ? null : success(live);
     }
     const { failure: refused, committed } = sent.error;
     // A conflict after a lost answer may be with our own change.
@@ -80,18 +79,25 @@ export class ConfirmedWrite {
   }
 
   /** Looks for anything but what was there before the change. Only what is final is waited for. */
-  async #look(
-    change: IntegrationChange,
-    deadline: Deadline,
-    final: boolean,
-  ): Promise<ReadOutcome<LiveWebhook>> {
-    const { reader, eventualRead } = this.#parts;
+  async #look(change: PendingChange, deadline: Deadline, final: boolean): Promise<ReadOutcome<LiveWebhook>> {
+    const { read, eventualRead } = this.#parts;
     const look = async () => {
-      const now = await reader.getWithin(change.before.id, deadline);
+      const now = await read(change.before.id, deadline);
       if (!now.ok) return now;
-      return success(isUntouched(change, now.value) ? null : now.value);
+      return success(this.#isUntouched(change, now.value) ? null : now.value);
     };
     return final ? await eventualRead.through(look, deadline) : await eventualRead.once(look);
+  }
+
+  /** Whether an integration is still what it was, and that is not what was wanted. */
+  #isUntouched(change: PendingChange, now: LiveWebhook): boolean {
+    return change.difference(now) !== null && this.#parts.movedField(change.before, now) === null;
+  }
+
+  /** What shows after a write that was accepted is what is live; after any other it may be somebody else's. */
+  #found(change: PendingChange, sent: CallResult, now: LiveWebhook): Made {
+    if (sent.ok || change.difference(now) === null) return success(now);
+    return failure(moved(change.before, now, this.#parts.movedField(change.before, now)));
   }
 }
 
@@ -101,19 +107,8 @@ function withTheTenantsWord({ failure: refused, inJson }: CallFailure): TenantFa
   return isRefusal ? { ...refused, refusesValue: true } : refused;
 }
 
-/** Whether an integration is still what it was, and that is not what was wanted. */
-function isUntouched(change: IntegrationChange, now: LiveWebhook): boolean {
-  return change.difference(now) !== null && movedField(change.before, now) === null;
-}
-
 function mayRepeat(sent: CallResult): boolean {
   return !sent.ok && sent.error.failure.kind !== "conflict" && sent.error.failure.kind !== "rejected";
-}
-
-/** What shows after a write that was accepted is what is live; after any other it may be somebody else's. */
-function found(change: IntegrationChange, sent: CallResult, now: LiveWebhook): Made {
-  if (sent.ok || change.difference(now) === null) return success(now);
-  return failure(moved(change.before, now));
 }
 
 function another(before: LiveWebhook, echo: LiveWebhook): TenantFailure {
@@ -125,11 +120,11 @@ function another(before: LiveWebhook, echo: LiveWebhook): TenantFailure {
 }
 
 /** Somebody else was there. */
-export function moved(before: LiveWebhook, now: LiveWebhook): TenantFailure {
+export function moved(before: LiveWebhook, now: LiveWebhook, field: string | null): TenantFailure {
   return {
     ...tenantFailure(
       "conflict",
-      `${keyOf(before)} was changed on the tenant after it was read: its ${movedField(before, now)} differs`,
+      `${keyOf(before)} was changed on the tenant after it was read: its ${field} differs`,
       "plan again",
     ),
     found: { id: now.id, status: now.status },

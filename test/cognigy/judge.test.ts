@@ -12,7 +12,7 @@ function callOf(method: Method): Call {
   return {
     wire: { method, path: "/api/v1/integrations?limit=100", headers: {}, body: null },
     requestId: "r-1",
-    repeatable: method === "GET",
+    repetition: method === "GET" ? "safe" : "looked-up",
     needsJson: method === "GET",
     secrets: [],
   };

@@ -65,14 +65,16 @@ export function declarableKey(text: string): NameAndVersion | null {
 
 /** null where a word is not one of ours, or stands there twice. */
 function readWords({ name, version }: NameAndVersion, words: readonly string[]): Marker | null {
-  const bare: Marker = {
-    ...{ name, version, sunset: null, deprecated: false, protect: false, auth: null, nonce: null },
-  };
-  return words.reduce<Marker | null>((marker, word) => {
+  let marker: Marker = { name, version, ...BARE };
+  for (const word of words) {
     const more = wordOf(word);
-    return marker === null || more === null || isTwice(marker, more) ? null : { ...marker, ...more };
-  }, bare);
+    if (more === null || isTwice(marker, more)) return null;
+    marker = { ...marker, ...more };
+  }
+  return marker;
 }
+
+const BARE = { sunset: null, deprecated: false, protect: false, auth: null, nonce: null };
 
 function wordOf(word: string): Partial<Marker> | null {
   const [name = "", value] = word.split("=", 2);

@@ -41,7 +41,7 @@ export class IntegrationsApi {
       requestId,
       body: fullBody(body, null),
       headers: { "idempotency-key": idempotencyKeyOf(body) },
-      repeatable: false,
+      repetition: "looked-up",
     } as const;
     return this.#requests.write(request, deadline);
   }
@@ -57,7 +57,7 @@ export class IntegrationsApi {
 
   delete(live: LiveWebhook, operation: Operation, deadline: Deadline): Promise<CallResult> {
     const request = this.#change("DELETE", live, operation, null);
-    return this.#requests.write({ ...request, repeatable: true }, deadline);
+    return this.#requests.write({ ...request, repetition: "safe" }, deadline);
   }
 
   /** A write to one integration; only where the one it was meant for is still there unchanged, if that can be said. */
@@ -68,7 +68,7 @@ export class IntegrationsApi {
     body: WriteBody | null,
   ): WriteRequest {
     const headers: Record<string, string> = isStrong(live.etag) ? { "if-match": live.etag } : {};
-    return { method, path: this.#pathOf(live.id), requestId, body, headers, repeatable: false };
+    return { method, path: this.#pathOf(live.id), requestId, body, headers, repetition: "looked-up" };
   }
 
   #pathOf(id: string): string {

@@ -7,13 +7,21 @@ import type { Deadline } from "./deadline.ts";
 import type { WireRequest } from "./exchange.ts";
 import type { SendSlot } from "./pace.ts";
 
+/** What may be done when a request has failed in a way that may pass. */
+export type Repetition =
+  /** Sending it twice does no more than sending it once, so it may be sent again whatever became of it. */
+  | "safe"
+  /** It is sent again only where it was certainly not carried out; else somebody looks what became of it. */
+  | "looked-up"
+  /** The same, and a refusal counts only as the tenant's where it is in the tenant's own form, JSON. */
+  | "never";
+
 /** A request and how it may be treated. */
 export interface Call {
   readonly wire: WireRequest;
   /** The same for all attempts. */
   readonly requestId: string;
-  /** Sending it twice does no more than sending it once, so it may be sent again whatever became of it. */
-  readonly repeatable: boolean;
+  readonly repetition: Repetition;
   /** An answer without JSON is of no use. */
   readonly needsJson: boolean;
   /** What the request carries and no message may repeat. */

@@ -1,4 +1,4 @@
-import type { IntegrationsTenant } from "../../model/environment.ts";
+import type { RemoteTenant } from "../../model/environment.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { Clock, Random } from "../../model/surroundings.ts";
@@ -15,12 +15,6 @@ import { Sender } from "./sender.ts";
 import { TenantClock } from "./tenant-clock.ts";
 import { TokenSource } from "./token-source.ts";
 import { Transport } from "./transport.ts";
-
-/** How a tenant is reached, whatever it speaks. */
-export type TenantServer = Pick<
-  IntegrationsTenant,
-  "baseUrl" | "auth" | "settleMs" | "deadlineMs" | "timeoutMs" | "connections" | "rateLimit" | "ca" | "proxy"
->;
 
 /** Whether an integration that cannot be read may be one of those that we manage, so that it is not passed over. */
 export type IsRelevant = (unread: UnreadIntegration) => boolean;
@@ -74,36 +68,36 @@ const BODY_MS = 10_000;
 
 /** `through` sees the exchanges pass by. */
 export function wireTo(
-  server: TenantServer,
+  remote: RemoteTenant,
   { run, clock, random, redactor, onPause, onFirstRead, signal, timeouts }: WireOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ): Wire {
   const stats = new ClientStats();
   const delay = new Delay(clock, stats, onPause ?? (() => {}), signal);
-  const { origin } = server.baseUrl;
-  const destination = { origin, ca: server.ca, proxy: server.proxy };
-  const transport = new Transport(destination, timeouts ?? timeoutsOf(server), onFirstRead ?? (() => {}));
+  const { origin } = remote.baseUrl;
+  const destination = { origin, ca: remote.ca, proxy: remote.proxy };
+  const transport = new Transport(destination, timeouts ?? timeoutsOf(remote), onFirstRead ?? (() => {}));
   const tenantClock = new TenantClock(clock);
-  const pace = new Pace(delay, server.rateLimit, random);
+  const pace = new Pace(delay, remote.rateLimit, random);
   const sender = new Sender({
     transport: tenantClock.observing(through(transport)),
-    ...{ pace, connections: server.connections, delay, stats, random, redactor, signal },
+    ...{ pace, connections: remote.connections, delay, stats, random, redactor, signal },
   });
   let count = 0;
   const newRequestId = () => {
     count += 1;
     return `webhook-sync-${run}-${count}`;
   };
-  const credentials = credentialsOf(server, sender, clock, newRequestId);
+  const credentials = credentialsOf(remote, sender, clock, newRequestId);
   return {
     requests: new Requests(sender, credentials, newRequestId),
-    ...{ sender, eventualRead: new EventualRead(delay, server.settleMs), delay, stats, tenantClock },
+    ...{ sender, eventualRead: new EventualRead(delay, remote.settleMs), delay, stats, tenantClock },
     connection: { statistics: () => stats.read(), close: () => transport.close() },
   };
 }
 
 function credentialsOf(
-  { auth }: TenantServer,
+  { auth }: RemoteTenant,
   sender: Sender,
   clock: Clock,
   newRequestId: () => string,
@@ -112,6 +106,6 @@ function credentialsOf(
   return new TokenSource(auth, { sender, clock, newRequestId });
 }
 
-function timeoutsOf({ timeoutMs }: TenantServer): Timeouts {
+function timeoutsOf({ timeoutMs }: RemoteTenant): Timeouts {
   return { connectMs: CONNECT_MS, headersMs: timeoutMs, bodyMs: BODY_MS, totalMs: 2 * timeoutMs };
 }

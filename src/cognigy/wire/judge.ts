@@ -59,7 +59,7 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerd
     case 412:
       return { kind: "refused", failure: refusal(call.wire.method === "GET" ? "rejected" : "conflict") };
     case 429:
-      return { kind: "throttled", failure: refusal("rate-limited"), answer };
+      return { kind: "throttled", failure: refusal("rate-limited", throttling(call, answer)), answer };
     case 501:
     case 505:
       return { kind: "refused", failure: refusal("rejected") };
@@ -67,6 +67,11 @@ function judgeAnswer(call: Call, answer: Answer, redactor: Redactor): AnswerVerd
   if (status === 408 || status >= 500)
     return { kind: "transient", failure: refusal("unavailable", "perhaps"), answer };
   return { kind: "refused", failure: refusal("rejected") };
+}
+
+/** Something on the way may have let the request through all the same, and counted the answer. */
+function throttling({ repetition }: Call, { body }: Answer): CallFailure["committed"] {
+  return repetition === "never" && body.kind !== "json" ? "perhaps" : "no";
 }
 
 /** A proxy's page of HTML or JSON that breaks off is not the tenant's word, whatever its status says. */

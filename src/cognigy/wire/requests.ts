@@ -1,7 +1,7 @@
 import { type JsonObject, stringifyExactly } from "../../base/json.ts";
 import { failure } from "../../model/result.ts";
 import type { Secret } from "../../model/secret.ts";
-import { type Call, type CallResult, outOfTime } from "./call.ts";
+import { type Call, type CallResult, outOfTime, type Repetition } from "./call.ts";
 import type { CredentialSource } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Method } from "./exchange.ts";
@@ -21,8 +21,7 @@ export interface WriteRequest {
   readonly body: WriteBody | null;
   /** Beside those that every request has. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Most are not: after a lost answer the outcome is looked up instead. */
-  readonly repeatable: boolean;
+  readonly repetition: Repetition;
 }
 
 /** Timers hold no more than this. */
@@ -47,7 +46,7 @@ export class Requests {
     const call: Call = {
       wire: { method: "GET", path, headers: ACCEPT, body: null },
       requestId: this.#newRequestId(),
-      repeatable: true,
+      repetition: "safe",
       needsJson: true,
       secrets: [],
     };
@@ -55,7 +54,7 @@ export class Requests {
   }
 
   write(request: WriteRequest, deadline: Deadline): Promise<CallResult> {
-    const { method, path, requestId, body, headers, repeatable } = request;
+    const { method, path, requestId, body, headers, repetition } = request;
     const type = body === null ? {} : { "content-type": "application/json" };
     const call: Call = {
       wire: {
@@ -65,7 +64,7 @@ export class Requests {
         body: body === null ? null : stringifyExactly(body.json),
       },
       requestId,
-      repeatable,
+      repetition,
       needsJson: false,
       secrets: body?.secrets ?? [],
     };

@@ -104,7 +104,7 @@ export class Sender {
         return progress.credentials?.renew(credential) ?? false;
       }
       case "throttled":
-        return this.#yield(verdict, at);
+        return verdict.failure.committed === "no" && this.#yield(verdict, at);
       case "transient":
         return await this.#backOff(progress, verdict);
     }
@@ -126,7 +126,7 @@ export class Sender {
     const { pace, delay } = this.#parts;
     const asked = answer === null ? null : retryAfterMs(answer.headers, delay.clock.now());
     if (asked !== null) pace.pause(asked, "unavailable", why.message);
-    if (committed === "perhaps" && !call.repeatable) return false;
+    if (committed === "perhaps" && call.repetition !== "safe") return false;
     const waitMs = retries.next();
     if (waitMs === null || waitMs > deadline.remainingMs()) return false;
     if (asked !== null) return true;

@@ -39,7 +39,7 @@ export function tokenCall(authentication: ClientCredentials, requestId: string):
   return {
     wire: { method: "POST", path: tokenPath, headers, body: form.toString() },
     requestId,
-    repeatable: true,
+    repetition: "safe",
     needsJson: true,
     secrets: [clientSecret, basic],
   };

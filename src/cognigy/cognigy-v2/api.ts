@@ -1,0 +1,101 @@
+import type { JsonObject } from "../../base/json.ts";
+import { withoutTrailing } from "../../base/trailing.ts";
+import type { Operation } from "../../model/tenant.ts";
+import type { CallFailure, CallResult } from "../wire/call.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import type { Requests, WriteBody } from "../wire/requests.ts";
+import { likelyBaseUrl } from "./base-url.ts";
+
+/** Without it reads work all the same on some tenants, and creations fail. */
+const PREFIX = "/new/v2.0";
+
+/** Query parameters in the order in which they are sent. */
+export type Query = Readonly<Record<string, string>>;
+
+/** The requests of Cognigy.AI's REST API v2.0, each as one call. */
+export class CognigyApi {
+  readonly #requests: Requests;
+  readonly #baseUrl: URL;
+  readonly #root: string;
+
+  constructor(baseUrl: URL, requests: Requests) {
+    this.#requests = requests;
+    this.#baseUrl = baseUrl;
+    this.#root = withoutTrailing(baseUrl.pathname, "/") + PREFIX;
+  }
+
+  /** The path of something below the API's prefix, without a query. */
+  pathOf(resource: string): string {
+    return `${this.#root}/${resource}`;
+  }
+
+  /** `resource`: what stands in the path behind the prefix. */
+  async read(resource: string, query: Query, deadline: Deadline): Promise<CallResult> {
+    const search = new URLSearchParams(query).toString();
+    const path = this.pathOf(resource) + (search === "" ? "" : `?${search}`);
+    return this.#explained(await this.#requests.read(path, deadline));
+  }
+
+  endpoint(id: string, deadline: Deadline): Promise<CallResult> {
+    return this.read(endpoint(id), {}, deadline);
+  }
+
+  /** Never sent twice: nothing else would keep a second Endpoint from being made. */
+  async post(body: WriteBody, { requestId }: Operation, deadline: Deadline): Promise<CallResult> {
+    const request = { method: "POST", path: this.pathOf("endpoints"), requestId, body, headers: {} } as const;
+    return this.#explained(await this.#requests.write({ ...request, repetition: "never" }, deadline));
+  }
+
+  /** Sets some members; what is not in the body stays. */
+  async patch(
+    id: string,
+    body: WriteBody,
+    { requestId }: Operation,
+    deadline: Deadline,
+  ): Promise<CallResult> {
+    const request = {
+      method: "PATCH",
+      path: this.pathOf(endpoint(id)),
+      requestId,
+      body,
+      headers: {},
+    } as const;
+    return this.#explained(await this.#requests.write({ ...request, repetition: "looked-up" }, deadline));
+  }
+
+  async delete(id: string, { requestId }: Operation, deadline: Deadline): Promise<CallResult> {
+    const request = { method: "DELETE", path: this.pathOf(endpoint(id)), requestId, body: null } as const;
+    return this.#explained(
+      await this.#requests.write({ ...request, headers: {}, repetition: "safe" }, deadline),
+    );
+  }
+
+  /** What is likely behind an answer is not the same on every API. */
+  #explained(result: CallResult): CallResult {
+    if (result.ok) return result;
+    const hint = this.#hintFor(result.error);
+    if (hint === null) return result;
+    return { ok: false, error: { ...result.error, failure: { ...result.error.failure, hint } } };
+  }
+
+  #hintFor({ failure: { kind, status }, inJson }: CallFailure): string | null {
+    if (status === 403) return inJson ? ROLE : NOT_THE_TENANT;
+    const likely = likelyBaseUrl(this.#baseUrl);
+    const isElsewhere = kind === "malformed" || (kind === "not-found" && !inJson) || kind === "unavailable";
+    return likely !== null && isElsewhere ? `tenant.baseUrl should probably be ${likely}` : null;
+  }
+}
+
+const ROLE =
+  "let the user whose key or client this is have the roles endpoint_admin and basic in the project; a project that it cannot see is refused like that too";
+const NOT_THE_TENANT =
+  "a 403 without JSON comes from a firewall or a content delivery network before the tenant: have the address of this machine allowed there";
+
+function endpoint(id: string): string {
+  return `endpoints/${encodeURIComponent(id)}`;
+}
+
+/** For bodies without anything secret. */
+export function plainBody(json: JsonObject): WriteBody {
+  return { json, secrets: [] };
+}

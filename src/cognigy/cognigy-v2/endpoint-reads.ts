@@ -1,0 +1,81 @@
+import { Limiter } from "../../base/limiter.ts";
+import { counted, firstOf } from "../../base/text.ts";
+import type { UnreadIntegration } from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
+import { brief } from "../wire/id.ts";
+import type { ReadEndpoint } from "./endpoint.ts";
+import type { ListedEndpoint } from "./list-endpoints.ts";
+
+const IN_FLIGHT = 8;
+const MOST_NAMED = 3;
+
+/** What came of reading an Endpoint: it, or what cannot be understood about it. */
+export type OneRead = Result<Result<ReadEndpoint, UnreadIntegration>, TenantFailure>;
+
+/** What reading all that a list shows has come to. */
+export interface ReadAll {
+  readonly endpoints: readonly ReadEndpoint[];
+  /** Read, and not understood. */
+  readonly unread: readonly UnreadIntegration[];
+  /** Not read: perhaps they are ours. */
+  readonly failed: readonly FailedRead[];
+}
+
+export interface FailedRead extends ListedEndpoint {
+  readonly why: TenantFailure;
+}
+
+/** Reads each that is listed. One that is gone by then is no failure; one that is refused leaves the others readable. */
+export async function readEach(
+  listed: readonly ListedEndpoint[],
+  read: (endpoint: ListedEndpoint) => Promise<OneRead>,
+): Promise<Result<ReadAll, TenantFailure>> {
+  const limiter = new Limiter(IN_FLIGHT);
+  let fatal: TenantFailure | null = null;
+  const results = await Promise.all(
+    listed.map(async (endpoint) => {
+      await limiter.enter();
+      try {
+        const one = fatal === null ? await read(endpoint) : failure(fatal);
+        if (!one.ok && isFatal(one.error)) fatal ??= one.error;
+        return { endpoint, one };
+      } finally {
+        limiter.leave();
+      }
+    }),
+  );
+  if (fatal !== null) return failure(fatal);
+  const failed = results.flatMap(({ endpoint, one }) =>
+    one.ok || one.error.kind === "not-found" ? [] : [{ ...endpoint, why: one.error }],
+  );
+  const [first] = failed;
+  if (first !== undefined && failed.length === listed.length) return failure(first.why);
+  const understood = results.flatMap(({ one }) => (one.ok ? [one.value] : []));
+  return success({
+    endpoints: understood.flatMap((one) => (one.ok ? [one.value] : [])),
+    unread: understood.flatMap((one) => (one.ok ? [] : [one.error])),
+    failed,
+  });
+}
+
+/** What would end every other read in the same way. */
+function isFatal({ kind }: TenantFailure): boolean {
+  return kind === "unauthenticated" || kind === "rate-limited" || kind === "malformed";
+}
+
+/** Why a listing with reads that failed is short; null where none has. */
+export function shortfallOf(failed: readonly FailedRead[]): string | null {
+  const [first] = failed;
+  if (first === undefined) return null;
+  const names = firstOf(
+    failed.map(({ id, displayName }) => `${brief(displayName)} (${brief(id)})`),
+    MOST_NAMED,
+  );
+  return `${counted(failed.length, "Endpoint")} could not be read: ${names}; ${first.why.message}`;
+}
+
+export function unreadOf({ id, displayName, why }: FailedRead): UnreadIntegration {
+  const problem = `Endpoint ${brief(id)} (${brief(displayName)}), which could not be read: ${why.message}`;
+  return { id, name: displayName, idempotencyKey: null, problem };
+}

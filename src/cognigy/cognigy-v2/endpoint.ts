@@ -1,0 +1,145 @@
+import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import type { ResourceReference } from "../../model/directory.ts";
+import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/endpoint.ts";
+import { idempotencyKeyOf, type NameAndVersion } from "../../model/key.ts";
+import type { LiveWebhook, UnreadIntegration } from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { Secret } from "../../model/secret.ts";
+import type { Status } from "../../model/webhook.ts";
+import { brief, problemOfId } from "../wire/id.ts";
+import { isMask } from "../wire/mask.ts";
+import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";
+
+/** What is known around an Endpoint when it is read. */
+export interface Surroundings {
+  /** The project that it belongs to. */
+  readonly project: ResourceReference;
+  nameOf(kind: "flow" | "locale" | "snapshot", id: string): string | null;
+  /** Whether its display name is our marker, `orders@3`. */
+  readonly isMarkedByName: boolean;
+}
+
+/** An Endpoint as it was read: what it is to us, and all that it has. */
+export interface ReadEndpoint {
+  readonly live: LiveWebhook & { readonly endpoint: LiveEndpoint };
+  readonly raw: JsonObject;
+}
+
+/** Reads one Endpoint whole. What it must have and has not is never guessed. */
+export function readEndpoint(value: unknown, around: Surroundings): Result<ReadEndpoint, UnreadIntegration> {
+  const raw = membersOf(value);
+  const marker = readMarker(raw.foreignId);
+  const problem = problemOf(value, marker);
+  if (problem !== null) return failure(unreadFrom(raw, marker, problem));
+  const displayName = String(raw.name);
+  const byName = marker.kind === "free" && around.isMarkedByName ? declarableKey(displayName) : null;
+  const key = marker.kind === "ours" ? marker.marker : byName;
+  const identity: NameAndVersion = key ?? { name: displayName, version: 0 };
+  const live = {
+    ...{ id: String(raw._id), name: identity.name, version: identity.version },
+    url: textAt(membersOf(raw.settings), "webhookUrl"),
+    ...{ method: "POST", payloadFormat: "application/json", headers: [], etag: null, unknownFields: {} },
+    status: statusOf(raw.active === true, marker),
+    idempotencyKey: key === null ? null : idempotencyKeyOf(key),
+    labelled: marker.kind === "ours" ? labelsOf(marker.marker) : null,
+    endpoint: endpointFrom(raw, marker, around),
+  };
+  return success({ live, raw });
+}
+
+function endpointFrom(raw: JsonObject, marker: MarkerReading, around: Surroundings): LiveEndpoint {
+  const { project } = around;
+  const reference = (kind: "flow" | "locale" | "snapshot", id: string): ResourceReference => {
+    return { id, name: id === "" ? null : around.nameOf(kind, id) };
+  };
+  const entrypoint = textAt(raw, "entrypoint");
+  return {
+    displayName: String(raw.name),
+    channel: raw.channel === "generic" ? "generic" : "webhook",
+    project,
+    flow: reference("flow", textAt(raw, "flowId")),
+    locale: reference("locale", textAt(raw, "localeId")),
+    snapshot: entrypoint === "" || entrypoint === project.id ? null : reference("snapshot", entrypoint),
+    basicAuth: basicAuthIn(membersOf(raw.settings)),
+    serves: raw.active === true,
+    addressToken: new Secret(textAt(raw, "URLToken")),
+    occupiedBy: marker.kind === "foreign" ? brief(marker.text) : null,
+    remarks: remarksOn(raw),
+    changedAt: typeof raw.lastChanged === "number" ? raw.lastChanged : null,
+    changedBy: typeof raw.lastChangedBy === "string" ? raw.lastChangedBy : null,
+  };
+}
+
+/** What is wrong with it, as it follows "whose"; null when it can be read. */
+function problemOf(value: unknown, marker: MarkerReading): string | null {
+  if (!isJsonObject(value)) return "form is no object";
+  const { _id, name, channel, active, settings } = value;
+  if (typeof _id !== "string" || problemOfId(_id) !== null) return "_id is no id";
+  if (typeof name !== "string" || name === "") return "name is no text";
+  if (!CHANNELS.some((one) => one === channel)) return "channel is none of webhook, generic";
+  if (typeof active !== "boolean") return "active is neither true nor false";
+  if (!isJsonObject(settings)) return "settings are missing";
+  const oddSetting = SETTINGS.find((one) => !isTextOrAbsent(settings[one]));
+  if (oddSetting !== undefined) return `settings.${oddSetting} is no text`;
+  const odd = REFERENCES.find((one) => !isTextOrAbsent(value[one]));
+  if (odd !== undefined) return `${odd} is no text`;
+  return marker.kind === "unclear" ? "foreignId begins like ours and is not understood" : null;
+}
+
+const SETTINGS = ["webhookUrl", "basicAuthUser", "basicAuthPassword"];
+const REFERENCES = ["flowId", "localeId", "entrypoint", "URLToken"];
+
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === "string";
+}
+
+/** One that cannot be read, with what there is to know it by. */
+export function unreadFrom(raw: JsonObject, marker: MarkerReading, problem: string): UnreadIntegration {
+  const key = marker.kind === "ours" ? marker.marker : marker.kind === "unclear" ? marker.key : null;
+  const id = typeof raw._id === "string" && problemOfId(raw._id) === null ? raw._id : null;
+  const called = typeof raw.name === "string" && raw.name !== "" ? ` (${brief(raw.name)})` : "";
+  return {
+    id,
+    name: key?.name ?? (typeof raw.name === "string" ? raw.name : null),
+    idempotencyKey: key === null ? null : idempotencyKeyOf(key),
+    problem: `Endpoint ${id === null ? "without an id" : brief(id)}${called}, whose ${problem}`,
+  };
+}
+
+function statusOf(isActive: boolean, marker: MarkerReading): Status {
+  if (marker.kind === "ours" && marker.marker.deprecated) return "deprecated";
+  return isActive ? "active" : "inactive";
+}
+
+/** A password that is not shown where there is a user is one that cannot be seen. */
+function basicAuthIn(settings: JsonObject): LiveBasicAuth {
+  const user = textAt(settings, "basicAuthUser");
+  const password = settings.basicAuthPassword;
+  const isShown = typeof password === "string" && !isMask(password);
+  if (user === "" && (password === undefined || password === null || password === ""))
+    return { kind: "none" };
+  if (!isShown || (user !== "" && password === ""))
+    return { kind: "set", user, password: { kind: "masked" } };
+  return { kind: "set", user, password: { kind: "readable", value: new Secret(password) } };
+}
+
+function remarksOn(raw: JsonObject): readonly string[] {
+  const transformer = membersOf(raw.transformer);
+  const remarks: readonly (readonly [boolean, string])[] = [
+    [
+      transformer.outputTransformerEnabled === true,
+      "its output transformer is on: the receiver does not get the documented shape",
+    ],
+    [
+      Object.keys(membersOf(raw.orgDataPrivacySettings)).length > 0,
+      "privacy settings of the organisation go before its own",
+    ],
+    [raw.overrideSnapshotConnections === true, "it has connections of its own instead of the snapshot's"],
+  ];
+  return remarks.filter(([isSo]) => isSo).map(([, remark]) => remark);
+}
+
+function textAt(object: JsonObject, name: string): string {
+  const value = object[name];
+  return typeof value === "string" ? value : "";
+}

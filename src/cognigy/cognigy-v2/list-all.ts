@@ -1,0 +1,101 @@
+import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { Answer } from "../wire/answer.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import type { CognigyApi, Query } from "./api.ts";
+
+/** The most that a page may have; the tenant's own default is 25. */
+const LIMIT = 100;
+const MOST_PAGES = 1_000;
+
+/** All that a list has. */
+export interface Collection {
+  readonly items: readonly JsonObject[];
+  /** Why it may be short; null when nothing speaks for it. */
+  readonly shortfall: string | null;
+  readonly pages: number;
+}
+
+/** One page, in the only form that is understood. */
+export interface Page {
+  readonly items: readonly JsonObject[];
+  /** null where it does not tell. */
+  readonly total: number | null;
+  /** null at the end; undefined where the page has no such member. */
+  readonly cursor: string | null | undefined;
+}
+
+/** Reads a list to its end, page after page by cursor. */
+export async function listAll(
+  api: CognigyApi,
+  resource: string,
+  query: Query,
+  deadline: Deadline,
+): Promise<Result<Collection, TenantFailure>> {
+  const items = new Map<string, JsonObject>();
+  const seen = new Set<string>();
+  let shortfall: string | null = null;
+  let next: Query = {};
+  for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
+    const answer = await api.read(resource, { ...query, limit: String(LIMIT), ...next }, deadline);
+    if (!answer.ok) return failure(answer.error.failure);
+    const read = readPage(answer.value);
+    if (!read.ok) return failure(malformed(api, resource, read.error));
+    const page = read.value;
+    for (const item of page.items) {
+      const id = idOf(item) ?? "";
+      if (items.has(id)) shortfall ??= "the list changed while it was read";
+      items.set(id, item);
+    }
+    if (typeof page.cursor !== "string") {
+      shortfall ??= doubtAbout(page, items.size);
+      return success({ items: [...items.values()], shortfall, pages });
+    }
+    if (seen.has(page.cursor) || page.items.length === 0)
+      return failure(malformed(api, resource, "a next page that was read already"));
+    seen.add(page.cursor);
+    next = { next: page.cursor };
+  }
+  return failure(malformed(api, resource, `more than ${MOST_PAGES.toLocaleString("en")} pages`));
+}
+
+/** What speaks against a page being the last one. */
+function doubtAbout({ total, cursor, items }: Page, count: number): string | null {
+  if (total !== null && total !== count) return `the tenant says that there are ${total}, it lists ${count}`;
+  const isSilent = cursor === undefined && total === null && items.length >= LIMIT;
+  return isSilent ? "the tenant does not say whether there is more" : null;
+}
+
+/** Every other form is an error and never an empty list: Endpoints that seem to be gone would be created again. */
+export function readPage({ body }: Pick<Answer, "body">): Result<Page, string> {
+  const value = body.kind === "json" ? body.value : null;
+  if (!isJsonObject(value)) return failure("what is no object");
+  if (value._embedded !== undefined || value._links !== undefined)
+    return failure("HAL, although JSON was asked for");
+  const { items, total } = value;
+  if (!Array.isArray(items)) return failure("an object without items");
+  const objects = items.filter(
+    (item) => isJsonObject(item) && typeof item._id === "string" && item._id !== "",
+  );
+  if (objects.length < items.length) return failure("an entry without an id");
+  const cursor = value.nextCursor === undefined ? value.next : value.nextCursor;
+  if (cursor !== undefined && cursor !== null && typeof cursor !== "string")
+    return failure("a cursor that is no text");
+  const isCounted = typeof total === "number" && Number.isSafeInteger(total);
+  return success({ items: objects, total: isCounted ? total : null, cursor: cursor === "" ? null : cursor });
+}
+
+/** Resources inside a snapshot have nothing but the other one. */
+function idOf({ _id, referenceId }: JsonObject): string | null {
+  const id = _id ?? referenceId;
+  return typeof id === "string" && id !== "" ? id : null;
+}
+
+export function malformed(api: CognigyApi, resource: string, problem: string): TenantFailure {
+  return tenantFailure(
+    "malformed",
+    `GET ${api.pathOf(resource)} was answered with ${problem}`,
+    "check that tenant.baseUrl is the API of the tenant, not its pages for people; webhook-sync doctor tells more",
+  );
+}

@@ -1,0 +1,65 @@
+import { type JsonObject, membersOf } from "../../base/json.ts";
+import type { CognigyTenant } from "../../model/environment.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import type { CognigyApi } from "./api.ts";
+import { declarableKey, readMarker } from "./marker.ts";
+
+/** Where a tenant keeps what makes an Endpoint ours. */
+export type MarkerPlace = CognigyTenant["marker"];
+
+/**
+ * Where markers are written. A tenant that drops or refuses the foreignId is found out by the first write; from then on
+ * the display name carries name and version, `orders@3`.
+ */
+export class MarkerMode {
+  readonly #api: CognigyApi;
+  readonly #onLearned: () => void;
+  #place: MarkerPlace;
+  #user: Promise<string | null> | null = null;
+
+  /** `onLearned` is told once that this tenant keeps no foreignId. */
+  constructor(api: CognigyApi, configured: MarkerPlace, onLearned: () => void) {
+    this.#api = api;
+    this.#place = configured;
+    this.#onLearned = onLearned;
+  }
+
+  get place(): MarkerPlace {
+    return this.#place;
+  }
+
+  learnThatForeignIdIsLost(): void {
+    if (this.#place === "name") return;
+    this.#place = "name";
+    this.#onLearned();
+  }
+
+  /**
+   * Whether the display name of an Endpoint is our marker. Where nobody has said that this tenant marks by name, only what
+   * this very user has made is taken for ours.
+   */
+  async isMarkedByName(value: unknown, deadline: Deadline): Promise<boolean> {
+    const raw = membersOf(value);
+    const isCandidate =
+      typeof raw.name === "string" &&
+      declarableKey(raw.name) !== null &&
+      readMarker(raw.foreignId).kind === "free";
+    if (!isCandidate) return false;
+    return this.#place === "name" || (await this.isMadeByUs(raw, deadline)) === true;
+  }
+
+  /** null where the tenant does not tell who we are, or who made it. */
+  async isMadeByUs({ createdBy }: JsonObject, deadline: Deadline): Promise<boolean | null> {
+    this.#user ??= this.#askWhoWeAre(deadline);
+    const user = await this.#user;
+    return user === null || typeof createdBy !== "string" ? null : createdBy === user;
+  }
+
+  async #askWhoWeAre(deadline: Deadline): Promise<string | null> {
+    const answer = await this.#api.read("users/me", {}, deadline);
+    const { _id } = membersOf(
+      answer.ok && answer.value.body.kind === "json" ? answer.value.body.value : null,
+    );
+    return typeof _id === "string" ? _id : null;
+  }
+}

@@ -1,0 +1,162 @@
+import type { JsonObject } from "../../base/json.ts";
+import type {
+  DeclaredPlaces,
+  Directory,
+  ProjectDirectory,
+  TenantLocale,
+  TenantResource,
+  TenantSnapshot,
+} from "../../model/directory.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import type { CognigyApi } from "./api.ts";
+import { listAll } from "./list-all.ts";
+
+type Read<T> = Promise<Result<T, TenantFailure>>;
+
+/** Reads what Endpoints refer to: projects, flows, locales and snapshots. */
+export class Places {
+  readonly #api: CognigyApi;
+  readonly #wanted: DeclaredPlaces;
+
+  constructor(api: CognigyApi, wanted: DeclaredPlaces) {
+    this.#api = api;
+    this.#wanted = wanted;
+  }
+
+  async read(deadline: Deadline): Read<Directory> {
+    const projects = await this.#projects(deadline);
+    if (!projects.ok) return projects;
+    const chosen = this.#chosen(projects.value);
+    const read = await Promise.all(chosen.map((project) => this.#inside(project, deadline)));
+    const inside = new Map<string, ProjectDirectory>();
+    for (const one of read) {
+      if (!one.ok) return one;
+      if (one.value !== null) inside.set(one.value.project.id, one.value);
+    }
+    const isThere = (project: TenantResource) => inside.has(project.id) || !chosen.includes(project);
+    return success({ projects: projects.value.filter(isThere), inside, user: null });
+  }
+
+  /** Ids need not be looked up among all projects; whether they are there shows when one looks inside. */
+  async #projects(deadline: Deadline): Read<readonly TenantResource[]> {
+    const { projects } = this.#wanted;
+    if (projects.every(isId)) return success([...new Set(projects)].map((id) => ({ id, name: id })));
+    return await this.#named("projects", {}, deadline, "_id");
+  }
+
+  /** Those that are meant: named by id, or by a name that only one has. */
+  #chosen(projects: readonly TenantResource[]): readonly TenantResource[] {
+    const meant = this.#wanted.projects.flatMap((wanted) => {
+      const byId = projects.filter(({ id }) => id === wanted);
+      const found = byId.length > 0 ? byId : projects.filter(({ name }) => name === wanted);
+      return found.length === 1 ? found : [];
+    });
+    return [...new Set(meant)];
+  }
+
+  /** null where there is no such project. */
+  async #inside(project: TenantResource, deadline: Deadline): Read<ProjectDirectory | null> {
+    const query = { projectId: project.id };
+    const [flows, locales, snapshots] = await Promise.all([
+      this.#named("flows", query, deadline, "referenceId"),
+      this.#locales(query, deadline),
+      this.#wanted.snapshots.length === 0 ? success(null) : this.#snapshots(query, deadline),
+    ]);
+    const failed = [flows, locales, snapshots].find((one) => !one.ok);
+    if (failed !== undefined && !failed.ok) return failed.error.kind === "not-found" ? success(null) : failed;
+    if (!flows.ok || !locales.ok || !snapshots.ok) return success(null);
+    // Every project has its primary locale.
+    if (locales.value.length === 0) return success(null);
+    return success({ project, flows: flows.value, locales: locales.value, snapshots: snapshots.value });
+  }
+
+  async #locales(query: Readonly<Record<string, string>>, deadline: Deadline): Read<readonly TenantLocale[]> {
+    const listed = await listAll(this.#api, "locales", query, deadline);
+    if (!listed.ok) return listed;
+    return success(
+      listed.value.items.map((item) => ({
+        ...resourceFrom(item, "referenceId"),
+        primary: item.primary === true,
+      })),
+    );
+  }
+
+  async #snapshots(
+    query: Readonly<Record<string, string>>,
+    deadline: Deadline,
+  ): Read<readonly TenantSnapshot[]> {
+    const listed = await this.#named("snapshots", query, deadline, "_id");
+    if (!listed.ok) return listed;
+    const isMeant = ({ id, name }: TenantResource) =>
+      this.#wanted.snapshots.includes(name) || this.#wanted.snapshots.includes(id);
+    const read = await Promise.all(
+      listed.value.map(async (snapshot): Read<TenantSnapshot> => {
+        if (!isMeant(snapshot)) return success({ ...snapshot, flows: null });
+        const flows = await this.#flowsOf(snapshot, deadline);
+        return flows.ok ? success({ ...snapshot, flows: flows.value }) : flows;
+      }),
+    );
+    const failed = read.find((one) => !one.ok);
+    return failed !== undefined && !failed.ok
+      ? failed
+      : success(read.flatMap((one) => (one.ok ? [one.value] : [])));
+  }
+
+  async #flowsOf({ id }: TenantResource, deadline: Deadline): Read<readonly TenantResource[]> {
+    const resource = `snapshots/${encodeURIComponent(id)}/resources`;
+    const listed = await listAll(this.#api, resource, {}, deadline);
+    if (!listed.ok) return listed;
+    const flows = listed.value.items.filter(({ resourceType }) => resourceType === "flow");
+    return success(flows.map((item) => resourceFrom(item, "referenceId")));
+  }
+
+  async #named(
+    resource: string,
+    query: Readonly<Record<string, string>>,
+    deadline: Deadline,
+    id: "_id" | "referenceId",
+  ): Read<readonly TenantResource[]> {
+    const listed = await listAll(this.#api, resource, query, deadline);
+    if (!listed.ok) return listed;
+    const { items, shortfall } = listed.value;
+    // A name that is missing only because the list was short would be said to be unknown.
+    if (shortfall !== null) return failure(short(this.#api, resource, shortfall));
+    return success(items.map((item) => resourceFrom(item, id)));
+  }
+}
+
+function short(api: CognigyApi, resource: string, shortfall: string): TenantFailure {
+  const message = `GET ${api.pathOf(resource)} did not show all: ${shortfall}`;
+  return { kind: "malformed", message, hint: "run it again", status: null, traceId: null };
+}
+
+/** How the tenant writes its own ids. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{24}$/.test(text);
+}
+
+function resourceFrom(item: JsonObject, id: "_id" | "referenceId"): TenantResource {
+  const own = item[id];
+  const { name } = item;
+  return { id: typeof own === "string" ? own : String(item._id), name: typeof name === "string" ? name : "" };
+}
+
+/** A name for an id, where the tenant still has what it was of. */
+export function nameIn(
+  { inside }: Directory,
+  project: string,
+  kind: "flow" | "locale" | "snapshot",
+  id: string,
+): string | null {
+  const directory = inside.get(project);
+  if (directory === undefined) return null;
+  const snapshots = directory.snapshots ?? [];
+  const among: Readonly<Record<typeof kind, readonly TenantResource[]>> = {
+    flow: [...directory.flows, ...snapshots.flatMap(({ flows }) => flows ?? [])],
+    locale: directory.locales,
+    snapshot: snapshots,
+  };
+  return among[kind].find((one) => one.id === id)?.name ?? null;
+}

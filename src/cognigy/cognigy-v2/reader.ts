@@ -1,0 +1,190 @@
+import { membersOf } from "../../base/json.ts";
+import type { Directory, ResourceReference } from "../../model/directory.ts";
+import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Clock } from "../../model/surroundings.ts";
+import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
+import type { IsRelevant } from "../wire/connection.ts";
+import { Deadline } from "../wire/deadline.ts";
+import { brief, problemOfId } from "../wire/id.ts";
+import type { TenantClock } from "../wire/tenant-clock.ts";
+import type { CognigyApi } from "./api.ts";
+import { type ReadEndpoint, readEndpoint } from "./endpoint.ts";
+import { type FailedRead, type OneRead, readEach, shortfallOf, unreadOf } from "./endpoint-reads.ts";
+import { malformed } from "./list-all.ts";
+import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
+import type { MarkerMode } from "./marker-mode.ts";
+import { nameIn, type Places } from "./places.ts";
+
+interface Parts {
+  readonly api: CognigyApi;
+  readonly places: Places;
+  readonly clock: Clock;
+  readonly tenantClock: TenantClock;
+  readonly redactor: Redactor;
+  readonly markerMode: MarkerMode;
+  readonly deadlineMs: number;
+  readonly isRelevant: IsRelevant;
+  /** Why so many reads are too many; null when they are not. */
+  readonly refuseReads: (count: number) => TenantFailure | null;
+}
+
+type Read<T> = Promise<Result<T, TenantFailure>>;
+
+/** Reads the tenant: a list tells little, so that each Endpoint on it is read by itself. */
+export class EndpointsReader implements TenantReader {
+  readonly #parts: Parts;
+  /** What Endpoints refer to, once it was read: good for one run. */
+  #directory: Directory | null = null;
+  /** Which project an Endpoint was listed or made in: it does not say so itself. */
+  readonly #projects = new Map<string, ResourceReference>();
+  /** What this run has written, as it was read back. */
+  readonly #written = new Map<string, ReadEndpoint>();
+  #failed: readonly FailedRead[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What the last listing could not read: nobody knows which webhooks these are. */
+  get failed(): readonly FailedRead[] {
+    return this.#failed;
+  }
+
+  newDeadline(): Deadline {
+    return new Deadline(this.#parts.clock, this.#parts.deadlineMs);
+  }
+
+  async list(): Read<LiveListing> {
+    const { api, clock, tenantClock, refuseReads, isRelevant } = this.#parts;
+    const deadline = this.newDeadline();
+    const readAt = clock.now();
+    const directory = await this.#readDirectory(deadline);
+    if (!directory.ok) return directory;
+    const projects = [...directory.value.inside.values()].map(({ project }) => project);
+    const listed = await listEndpoints(api, projects, deadline);
+    if (!listed.ok) return listed;
+    const { endpoints } = listed.value;
+    const refusal = refuseReads(endpoints.filter((one) => this.#asWritten(one) === null).length);
+    if (refusal !== null) return failure(refusal);
+    for (const { id, project } of endpoints) this.#projects.set(id, project);
+    const read = await readEach(endpoints, (one) => this.#readListed(one, deadline));
+    if (!read.ok) return read;
+    this.#failed = read.value.failed;
+    const ours = read.value.unread.find(isRelevant);
+    if (ours !== undefined) return failure(unreadable(api, ours));
+    return success({
+      webhooks: read.value.endpoints.map(({ live }) => live),
+      unread: [...read.value.unread, ...read.value.failed.map(unreadOf)],
+      ...{ directory: directory.value, readAt, clockAheadMs: tenantClock.aheadMs },
+      shortfall: listed.value.shortfall ?? shortfallOf(read.value.failed),
+    });
+  }
+
+  get(id: string): Read<LiveWebhook> {
+    return this.getWithin(id, this.newDeadline());
+  }
+
+  async getWithin(id: string, deadline: Deadline): Read<LiveWebhook> {
+    const read = await this.readOne(id, deadline);
+    return read.ok ? success(read.value.live) : read;
+  }
+
+  /** One Endpoint, with all that it has. */
+  async readOne(id: string, deadline: Deadline): Read<ReadEndpoint> {
+    const read = await this.#read(id, deadline);
+    if (!read.ok) return read;
+    if (read.value.ok) return read.value;
+    return failure(malformed(this.#parts.api, `endpoints/${brief(id)}`, read.value.error.problem));
+  }
+
+  /** What an answer shows. Whatever it has that is secret is known as such from then on. */
+  async understand(value: unknown, deadline: Deadline): Promise<Result<ReadEndpoint, UnreadIntegration>> {
+    const { markerMode, redactor } = this.#parts;
+    const read = readEndpoint(value, {
+      project: this.#projectOf(value),
+      nameOf: (kind, id) => this.#nameOf(value, kind, id),
+      isMarkedByName: await markerMode.isMarkedByName(value, deadline),
+    });
+    if (!read.ok) return read;
+    const { addressToken, basicAuth } = read.value.live.endpoint;
+    if (addressToken.expose() !== "") redactor.learn(addressToken);
+    if (basicAuth.kind === "set" && basicAuth.password.kind === "readable")
+      redactor.learn(basicAuth.password.value);
+    return read;
+  }
+
+  /** An Endpoint that was made in a project. */
+  assign(id: string, projectId: string): void {
+    const project = this.#directory?.inside.get(projectId)?.project;
+    this.#projects.set(id, { id: projectId, name: project?.name ?? null });
+  }
+
+  /** What a write of this run has come to: as long as nobody changes it, the next listing need not read it. */
+  remember(read: ReadEndpoint): void {
+    this.#written.set(read.live.id, read);
+  }
+
+  async firstThere(ids: readonly string[]): Read<string | null> {
+    const deadline = this.newDeadline();
+    for (const id of ids) {
+      const read = await this.#read(id, deadline);
+      if (read.ok) return success(id);
+      if (read.error.kind !== "not-found") return read;
+    }
+    return success(null);
+  }
+
+  async #readListed(listed: ListedEndpoint, deadline: Deadline): Promise<OneRead> {
+    const written = this.#asWritten(listed);
+    return written === null ? await this.#read(listed.id, deadline) : success(success(written));
+  }
+
+  /** null where this run has not written it, or somebody has changed it since. */
+  #asWritten({ id, item }: ListedEndpoint): ReadEndpoint | null {
+    const written = this.#written.get(id);
+    if (written === undefined || item.lastChanged === undefined) return null;
+    const isSame = ["name", "lastChanged", "lastChangedBy"].every((one) => item[one] === written.raw[one]);
+    return isSame ? written : null;
+  }
+
+  async #read(id: string, deadline: Deadline): Promise<OneRead> {
+    const { api } = this.#parts;
+    const problem = problemOfId(id);
+    if (problem !== null) return failure(tenantFailure("malformed", `an Endpoint ${problem} was asked for`));
+    const answer = await api.endpoint(id, deadline);
+    if (!answer.ok) return failure(answer.error.failure);
+    const { body } = answer.value;
+    const value = body.kind === "json" ? body.value : null;
+    const { _id, _links } = membersOf(value);
+    if (_links !== undefined || (_id !== undefined && _id !== id)) {
+      const other = _links !== undefined ? "HAL, although JSON was asked for" : "another Endpoint";
+      return failure(malformed(api, `endpoints/${brief(id)}`, other));
+    }
+    return success(await this.understand(value, deadline));
+  }
+
+  async #readDirectory(deadline: Deadline): Read<Directory> {
+    if (this.#directory !== null) return success(this.#directory);
+    const directory = await this.#parts.places.read(deadline);
+    if (directory.ok) this.#directory = directory.value;
+    return directory;
+  }
+
+  #projectOf(value: unknown): ResourceReference {
+    const { _id, projectReference } = membersOf(value);
+    const known = typeof _id === "string" ? this.#projects.get(_id) : undefined;
+    return known ?? { id: typeof projectReference === "string" ? projectReference : "", name: null };
+  }
+
+  #nameOf(value: unknown, kind: "flow" | "locale" | "snapshot", id: string): string | null {
+    return this.#directory === null ? null : nameIn(this.#directory, this.#projectOf(value).id, kind, id);
+  }
+}
+
+/** One that may be ours cannot be understood: what it is now is not known, so nothing may be made of it. */
+function unreadable(api: CognigyApi, { problem }: UnreadIntegration): TenantFailure {
+  const hint = "it may be one that webhook-sync manages: correct it on the tenant, then run this again";
+  return { ...malformed(api, "endpoints", problem), hint };
+}

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../base/json.ts";
-import { withoutTrailing } from "../../base/trailing.ts";
+import { withoutTrailing } from "../../base/text.ts";
 import type { Operation } from "../../model/tenant.ts";
 import type { CallFailure, CallResult } from "../wire/call.ts";
 import type { Deadline } from "../wire/deadline.ts";

@@ -1,4 +1,4 @@
-import { withoutTrailing } from "../../base/trailing.ts";
+import { withoutTrailing } from "../../base/text.ts";
 
 /** Hosts that people know, and where the API behind them is. Whole host names; the first that matches counts. */
 const API_HOSTS: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import { Limiter } from "../../base/limiter.ts";
+import { Limiter } from "../../base/concurrency.ts";
 import { counted, firstOf } from "../../base/text.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";

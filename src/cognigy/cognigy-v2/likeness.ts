@@ -4,6 +4,7 @@ import type { Labelled, LiveWebhook } from "../../model/live.ts";
 import { isSameUrl } from "../../model/same-url.ts";
 import { exposeText } from "../../model/secret.ts";
 import type { WireWebhook } from "../../model/tenant.ts";
+import type { MarkerPlace } from "./marker-mode.ts";
 
 /** A webhook that goes to an Endpoint. */
 export type EndpointWrite = WireWebhook & { readonly endpoint: WireEndpoint };
@@ -40,18 +41,30 @@ function at(name: string, live: LiveWebhook, endpoint: LiveEndpoint): unknown {
 }
 
 /** The first field in which an Endpoint is not what was to be written; null when it is. What is left as it is counts not. */
-export function differenceFrom(wanted: EndpointWrite, now: LiveWebhook): string | null {
-  const { endpoint } = wanted;
+export function differenceFrom(wanted: EndpointWrite, now: LiveWebhook, place: MarkerPlace): string | null {
+  const { endpoint, labelled } = wanted;
   const is = now.endpoint;
   if (is === null) return "form";
   if (!isSameUrl(wanted.url, now.url)) return "url";
   if (now.idempotencyKey !== idempotencyKeyOf(wanted)) return "marker";
+  if (place === "foreign-id" && !isMarked(now, { status: wanted.status, labelled })) return "marker";
+  if (place === "foreign-id" && endpoint.displayName !== is.displayName) return "name";
   if (endpoint.serves !== is.serves) return "active";
   if (endpoint.flow !== null && endpoint.flow !== is.flow.id) return "flow";
   if (endpoint.locale !== null && endpoint.locale !== is.locale.id) return "locale";
   const entrypoint = is.snapshot?.id ?? endpoint.project;
   if (endpoint.entrypoint !== null && endpoint.entrypoint !== entrypoint) return "snapshot";
   return isAsWritten(endpoint.basicAuth, is.basicAuth) ? null : "basicAuth";
+}
+
+/** Whether the foreignId says this; labels that are left as they are say anything. */
+export function isMarked(
+  now: LiveWebhook,
+  { status, labelled }: Pick<WireWebhook, "status" | "labelled">,
+): boolean {
+  const isDeprecated = now.status === "deprecated";
+  if (now.labelled === null || isDeprecated !== (status === "deprecated")) return false;
+  return labelled === null || isSameLabels(now.labelled, labelled);
 }
 
 function isAsWritten(wanted: WireBasicAuth, is: LiveBasicAuth): boolean {

@@ -1,4 +1,4 @@
-import { isCalendarDay } from "../../base/calendar.ts";
+import { isCalendarDay } from "../../base/time.ts";
 import { isDeclarableName, keyOf, type NameAndVersion, parseKey } from "../../model/key.ts";
 import type { Labelled } from "../../model/live.ts";
 

@@ -12,6 +12,7 @@ import type { TenantClock } from "../wire/tenant-clock.ts";
 import type { CognigyApi } from "./api.ts";
 import { type ReadEndpoint, readEndpoint } from "./endpoint.ts";
 import { type FailedRead, type OneRead, readEach, shortfallOf, unreadOf } from "./endpoint-reads.ts";
+import { movedField } from "./likeness.ts";
 import { malformed } from "./list-all.ts";
 import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
 import type { MarkerMode } from "./marker-mode.ts";
@@ -41,6 +42,8 @@ export class EndpointsReader implements TenantReader {
   readonly #projects = new Map<string, ResourceReference>();
   /** What this run has written, as it was read back. */
   readonly #written = new Map<string, ReadEndpoint>();
+  readonly #latest = new Map<string, ReadEndpoint>();
+  readonly #listed = new Set<string>();
   #failed: readonly FailedRead[] = [];
 
   constructor(parts: Parts) {
@@ -68,7 +71,10 @@ export class EndpointsReader implements TenantReader {
     const { endpoints } = listed.value;
     const refusal = refuseReads(endpoints.filter((one) => this.#asWritten(one) === null).length);
     if (refusal !== null) return failure(refusal);
-    for (const { id, project } of endpoints) this.#projects.set(id, project);
+    for (const { id, project } of endpoints) {
+      this.#projects.set(id, project);
+      this.#listed.add(id);
+    }
     const read = await readEach(endpoints, (one) => this.#readListed(one, deadline));
     if (!read.ok) return read;
     this.#failed = read.value.failed;
@@ -108,6 +114,7 @@ export class EndpointsReader implements TenantReader {
       isMarkedByName: await markerMode.isMarkedByName(value, deadline),
     });
     if (!read.ok) return read;
+    this.#latest.set(read.value.live.id, read.value);
     const { addressToken, basicAuth } = read.value.live.endpoint;
     if (addressToken.expose() !== "") redactor.learn(addressToken);
     if (basicAuth.kind === "set" && basicAuth.password.kind === "readable")
@@ -122,8 +129,20 @@ export class EndpointsReader implements TenantReader {
   }
 
   /** What a write of this run has come to: as long as nobody changes it, the next listing need not read it. */
-  remember(read: ReadEndpoint): void {
-    this.#written.set(read.live.id, read);
+  rememberWritten({ id }: LiveWebhook): void {
+    const latest = this.#latest.get(id);
+    if (latest !== undefined) this.#written.set(id, latest);
+  }
+
+  /** What this run has written, where a caller still has that; null where it is not so, or not known. */
+  writtenAs(live: LiveWebhook): ReadEndpoint | null {
+    const written = this.#written.get(live.id);
+    return written !== undefined && movedField(live, written.live) === null ? written : null;
+  }
+
+  /** Whether a listing of this run has shown it, or it was made by this run. */
+  isKnown(id: string): boolean {
+    return this.#listed.has(id) || this.#written.has(id);
   }
 
   async firstThere(ids: readonly string[]): Read<string | null> {

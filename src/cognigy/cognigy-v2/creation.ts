@@ -1,0 +1,233 @@
+import { createHash } from "node:crypto";
+import { membersOf } from "../../base/json.ts";
+import { counted } from "../../base/text.ts";
+import { showDuration } from "../../base/time.ts";
+import { keyOf } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Clock } from "../../model/surroundings.ts";
+import { type Operation, type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { Answer } from "../wire/answer.ts";
+import type { CallFailure } from "../wire/call.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import type { EventualRead } from "../wire/eventual-read.ts";
+import { brief } from "../wire/id.ts";
+import type { TenantClock } from "../wire/tenant-clock.ts";
+import type { CognigyApi } from "./api.ts";
+import { creationBody, displayNameOf } from "./body.ts";
+import type { ReadEndpoint } from "./endpoint.ts";
+import type { EndpointWrite } from "./likeness.ts";
+import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
+import { readMarker } from "./marker.ts";
+import type { MarkerMode, MarkerPlace } from "./marker-mode.ts";
+import type { EndpointsReader } from "./reader.ts";
+
+interface Parts {
+  readonly api: CognigyApi;
+  readonly reader: EndpointsReader;
+  readonly markerMode: MarkerMode;
+  readonly eventualRead: EventualRead;
+  readonly clock: Clock;
+  readonly tenantClock: TenantClock;
+}
+
+type Made = Promise<Result<LiveWebhook, TenantFailure>>;
+
+/** One registration that was sent. */
+interface Registration {
+  readonly wanted: EndpointWrite;
+  readonly place: MarkerPlace;
+  readonly nonce: string;
+  /** By the tenant's clock, in seconds, with something to spare. */
+  readonly sentAt: number;
+  readonly deadline: Deadline;
+}
+
+const MOST_SKEW_S = 120;
+
+/** Makes Endpoints, each at most once. There is no key that the tenant honours: what became of a POST is looked up. */
+export class EndpointCreation {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** One without a key of ours has lost its marker on the way. */
+  async create(wanted: EndpointWrite, operation: Operation): Made {
+    const { api, reader, markerMode, clock, tenantClock } = this.#parts;
+    const deadline = reader.newDeadline();
+    const blocked = await this.#unreadTwin(wanted, deadline);
+    if (blocked !== null) return failure(blocked);
+    const { place } = markerMode;
+    const nonce = nonceOf(operation);
+    const body = creationBody(wanted, place, nonce);
+    if (!body.ok) return body;
+    const sentAt = (clock.now().getTime() + (tenantClock.aheadMs ?? 0)) / 1_000 - MOST_SKEW_S;
+    const registration = { wanted, place, nonce, sentAt, deadline };
+    const sent = await api.post(body.value, operation, deadline);
+    if (sent.ok) return await this.#acknowledged(registration, sent.value);
+    if (place === "foreign-id" && refusesForeignId(sent.error)) {
+      // In the tenant's own words nothing was made: this is no second registration.
+      markerMode.learnThatForeignIdIsLost();
+      return await this.create(wanted, operation);
+    }
+    return await this.#refused(registration, sent.error);
+  }
+
+  /** One that could not be read may be the very one that is to be made. */
+  async #unreadTwin({ endpoint, ...key }: EndpointWrite, deadline: Deadline): Promise<TenantFailure | null> {
+    const { reader, markerMode } = this.#parts;
+    for (const { id, displayName, item } of reader.failed) {
+      const isTwin = displayName === endpoint.displayName || displayName === keyOf(key);
+      if (!isTwin && (await markerMode.isMadeByUs(item, deadline)) === false) continue;
+      const message = `${keyOf(key)} was not made: Endpoint ${brief(displayName)}, ${brief(id)}, could not be read and may be it`;
+      return tenantFailure("unavailable", message, "run it again when all Endpoints can be read");
+    }
+    return null;
+  }
+
+  /** The answer shows the Endpoint, or says nothing about it. */
+  async #acknowledged(registration: Registration, { body, status }: Answer): Made {
+    const { api, reader } = this.#parts;
+    const { wanted, deadline } = registration;
+    const value = membersOf(body.kind === "json" ? body.value : null);
+    if (typeof value._id === "string") {
+      reader.assign(value._id, wanted.endpoint.project);
+      const echo = await reader.understand(value, deadline);
+      const read = echo.ok ? echo : await reader.readOne(value._id, deadline);
+      if (read.ok) return this.#made(read.value);
+    }
+    const message = `POST ${api.pathOf("endpoints")} was answered ${status} without an Endpoint`;
+    const accepted = { message, status, traceId: null };
+    return await this.#lookFor(registration, (looks) => unknown(wanted, accepted, looks));
+  }
+
+  async #refused(registration: Registration, { failure: refused, committed }: CallFailure): Made {
+    const { wanted } = registration;
+    // The name is taken, perhaps by what an earlier attempt of ours has made.
+    if (refused.status === 409) return await this.#lookFor(registration, () => taken(wanted, refused));
+    if (committed === "no") return failure(refused);
+    return await this.#lookFor(registration, (looks) => unknown(wanted, refused, looks));
+  }
+
+  async #lookFor(registration: Registration, absent: (looks: string) => TenantFailure): Made {
+    const { eventualRead } = this.#parts;
+    const { wanted, deadline } = registration;
+    const found = await eventualRead.through(() => this.#find(registration), deadline);
+    switch (found.kind) {
+      case "nothing": {
+        const looks = `${counted(found.looks, "look")} within ${showDuration(eventualRead.settleMs)} found nothing`;
+        return failure(absent(looks));
+      }
+      case "blind":
+        return failure(absent(`it could not be looked for: ${found.message}`));
+      case "seen": {
+        const [only, ...others] = found.value;
+        return others.length === 0 ? this.#made(only) : failure(ambiguous(wanted, found.value));
+      }
+    }
+  }
+
+  /** Those that this registration has made, as far as can be told. */
+  async #find(
+    registration: Registration,
+  ): Promise<Result<readonly [ReadEndpoint, ...ReadEndpoint[]] | null, TenantFailure>> {
+    const { reader } = this.#parts;
+    const candidates = await this.#candidates(registration);
+    if (!candidates.ok) return candidates;
+    const found: ReadEndpoint[] = [];
+    for (const { id } of candidates.value) {
+      const read = await reader.readOne(id, registration.deadline);
+      if (read.ok ? this.#isMadeBy(registration, read.value) : read.error.kind !== "not-found") {
+        if (!read.ok) return read;
+        found.push(read.value);
+      }
+    }
+    const [first, ...others] = found;
+    return success(first === undefined ? null : [first, ...others]);
+  }
+
+  /** Of its name, made since it was sent, and by nobody else. The tenant's filter is not trusted to be exact. */
+  async #candidates({
+    wanted,
+    place,
+    sentAt,
+    deadline,
+  }: Registration): Promise<Result<readonly ListedEndpoint[], TenantFailure>> {
+    const { api, reader, markerMode } = this.#parts;
+    const { project } = wanted.endpoint;
+    const displayName = displayNameOf(wanted, place);
+    const query = { filter: displayName, sort: "createdAt:desc" };
+    const listed = await listEndpoints(api, [{ id: project, name: project }], deadline, query);
+    if (!listed.ok) return listed;
+    const candidates: ListedEndpoint[] = [];
+    for (const endpoint of listed.value.endpoints) {
+      const { createdAt } = endpoint.item;
+      const isOld = typeof createdAt === "number" && createdAt < sentAt;
+      if (endpoint.displayName !== displayName || isOld || reader.isKnown(endpoint.id)) continue;
+      if ((await markerMode.isMadeByUs(endpoint.item, deadline)) === false) continue;
+      candidates.push(endpoint);
+      reader.assign(endpoint.id, project);
+    }
+    return success(candidates);
+  }
+
+  /** By its nonce; where the tenant keeps none, by all that made it a candidate. */
+  #isMadeBy({ wanted, nonce }: Registration, { raw, live }: ReadEndpoint): boolean {
+    const marker = readMarker(raw.foreignId);
+    switch (marker.kind) {
+      case "ours":
+        return marker.marker.nonce === nonce;
+      case "free":
+        return live.url === wanted.url && live.endpoint.serves === wanted.endpoint.serves;
+      case "foreign":
+      case "unclear":
+        return false;
+    }
+  }
+
+  #made(read: ReadEndpoint): Result<LiveWebhook, TenantFailure> {
+    this.#parts.reader.rememberWritten(read.live);
+    return success(read.live);
+  }
+}
+
+/** The request id is on disk before anything is sent, and so is what is made from it. */
+function nonceOf({ requestId }: Operation): string {
+  return createHash("sha256").update(requestId).digest("hex").slice(0, 12);
+}
+
+function refusesForeignId({ failure: { status, message }, inJson }: CallFailure): boolean {
+  return status === 400 && inJson && /\bforeignId\b/.test(message);
+}
+
+function taken(wanted: EndpointWrite, refused: TenantFailure): TenantFailure {
+  return {
+    ...refused,
+    kind: "conflict",
+    message: `${refused.message}; ${keyOf(wanted)} was not made, and nothing of ours has this name`,
+    hint: "give it another display name with `cognigy.name`, or adopt the Endpoint that has this one",
+  };
+}
+
+function ambiguous(wanted: EndpointWrite, found: readonly ReadEndpoint[]): TenantFailure {
+  return tenantFailure(
+    "unknown",
+    `the tenant has ${keyOf(wanted)} more than once: ${found.map(({ live }) => live.id).join(", ")}`,
+    "delete all but one on the platform, then plan again",
+  );
+}
+
+function unknown(
+  wanted: EndpointWrite,
+  { message, status, traceId }: Pick<TenantFailure, "message" | "status" | "traceId">,
+  looks: string,
+): TenantFailure {
+  return {
+    kind: "unknown",
+    message: `${message}; ${looks}; ${keyOf(wanted)} was not sent again`,
+    hint: `run the same command again: it looks for ${keyOf(wanted)} first`,
+    ...{ status, traceId },
+  };
+}

@@ -1,0 +1,207 @@
+import { keyOf } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import {
+  type Operation,
+  type StatusWrite,
+  type TenantFailure,
+  type TenantWriter,
+  tenantFailure,
+  type WireWebhook,
+} from "../../model/tenant.ts";
+import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import type { WriteBody } from "../wire/requests.ts";
+import type { CognigyApi } from "./api.ts";
+import { changedBody, differing, displayNameOf, markerText, sendable } from "./body.ts";
+import type { EndpointCreation } from "./creation.ts";
+import type { ReadEndpoint } from "./endpoint.ts";
+import { differenceFrom, type EndpointWrite, isMarked, movedField } from "./likeness.ts";
+import type { MarkerMode, MarkerPlace } from "./marker-mode.ts";
+import type { EndpointsReader } from "./reader.ts";
+
+interface Parts {
+  readonly api: CognigyApi;
+  readonly reader: EndpointsReader;
+  readonly markerMode: MarkerMode;
+  readonly creation: EndpointCreation;
+  readonly confirmedWrite: ConfirmedWrite;
+}
+
+type Made = Promise<Result<LiveWebhook, TenantFailure>>;
+
+/** One change of an Endpoint, as it depends on what was just read and on where markers are kept. */
+interface Wanted {
+  body(fresh: ReadEndpoint, place: MarkerPlace): Result<WriteBody, TenantFailure>;
+  /** The first field in which an Endpoint is not what the change makes of it; null when it is. */
+  difference(now: LiveWebhook, before: LiveWebhook): string | null;
+  /** Whether the Endpoint is to be ours afterwards. */
+  readonly claims: boolean;
+  /** Whether it can do without a fresh read, where this run wrote last: it sends nothing of what it has read. */
+  readonly isBlind: boolean;
+}
+
+/** Writes to the tenant: one PATCH with what changes, between a read that finds it as planned and one that shows the outcome. */
+export class EndpointsWriter implements TenantWriter {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async create(body: WireWebhook, operation: Operation): Made {
+    const { creation, reader, markerMode } = this.#parts;
+    const wanted = withEndpoint(body);
+    const made = await creation.create(wanted, operation);
+    if (!made.ok) return made;
+    if (made.value.idempotencyKey !== null) return made;
+    // It was made, and what marks it was dropped.
+    markerMode.learnThatForeignIdIsLost();
+    const named: Wanted = {
+      body: (fresh, place) =>
+        sendable(wanted, { json: differing(fresh.raw, { name: displayNameOf(wanted, place) }), secrets: [] }),
+      difference: (now) => (now.idempotencyKey === null ? "marker" : null),
+      ...{ claims: true, isBlind: true },
+    };
+    return await this.#carryOut(made.value, named, operation, reader.newDeadline());
+  }
+
+  async replace(live: LiveWebhook, body: WireWebhook, operation: Operation): Made {
+    const wanted = withEndpoint(body);
+    return await this.#change(live, operation, {
+      body: (fresh, place) => changedBody(fresh, wanted, place),
+      difference: (now) => differenceFrom(wanted, now, this.#parts.markerMode.place),
+      ...{ claims: true, isBlind: false },
+    });
+  }
+
+  async setStatus(live: LiveWebhook, { status, labelled, serves }: StatusWrite, operation: Operation): Made {
+    const active = serves ?? status === "active";
+    const isOurs = live.idempotencyKey !== null;
+    return await this.#change(live, operation, {
+      body: ({ raw }, place) => {
+        const foreignId = markerText({ ...live, status }, labelled ?? live.labelled);
+        const marked = place === "foreign-id" && isOurs ? { foreignId } : {};
+        return success({ json: differing(raw, { active, ...marked }), secrets: [] });
+      },
+      difference: (now) => {
+        if (now.endpoint?.serves !== active) return "active";
+        const isShown = !isOurs || this.#parts.markerMode.place === "name";
+        return isShown || isMarked(now, { status, labelled: labelled ?? live.labelled }) ? null : "marker";
+      },
+      ...{ claims: isOurs, isBlind: true },
+    });
+  }
+
+  async setKey(
+    live: LiveWebhook,
+    key: string | null,
+    _hidden: WireWebhook["headers"],
+    operation: Operation,
+  ): Made {
+    const occupied = live.endpoint?.occupiedBy ?? null;
+    if (occupied !== null) return failure(occupiedBy(live, occupied));
+    return await this.#change(live, operation, {
+      body: ({ raw }, place) => {
+        const named = nameIn(key);
+        const foreignId = named === null ? "" : markerText({ ...named, status: live.status }, live.labelled);
+        const name = named === null ? live.name : keyOf(named);
+        const json = differing(raw, place === "foreign-id" ? { foreignId } : { name });
+        return sendable(live, { json, secrets: [] });
+      },
+      difference: (now) => (now.idempotencyKey === key ? null : "marker"),
+      ...{ claims: key !== null, isBlind: true },
+    });
+  }
+
+  async delete(live: LiveWebhook, operation: Operation): Promise<Result<null, TenantFailure>> {
+    const { api, reader } = this.#parts;
+    const deadline = reader.newDeadline();
+    const before = await this.#confirm(live, deadline);
+    if (!before.ok) return before.error.kind === "not-found" ? success(null) : before;
+    const sent = await api.delete(live.id, operation, deadline);
+    if (sent.ok || sent.error.failure.kind === "not-found") return success(null);
+    if (sent.error.committed === "no") return failure(sent.error.failure);
+    const after = await reader.getWithin(live.id, deadline);
+    if (after.ok) return failure(sent.error.failure);
+    if (after.error.kind === "not-found") return success(null);
+    const message = `${sent.error.failure.message}; the outcome could not be looked up: ${after.error.message}`;
+    return failure({ ...sent.error.failure, kind: "unknown", message });
+  }
+
+  /** Where the tenant turns out to keep no marker, the name is written in its place. */
+  async #change(live: LiveWebhook, operation: Operation, wanted: Wanted): Made {
+    const { reader, markerMode } = this.#parts;
+    const deadline = reader.newDeadline();
+    const { place } = markerMode;
+    const changed = await this.#carryOut(live, wanted, operation, deadline);
+    if (place === "name" || !wanted.claims || !mayHaveLostMarker(changed)) return changed;
+    const now = changed.ok ? changed : await reader.getWithin(live.id, deadline);
+    if (!now.ok || isMarkerKept(now.value)) return changed;
+    markerMode.learnThatForeignIdIsLost();
+    return await this.#carryOut(now.value, wanted, operation, deadline);
+  }
+
+  async #carryOut(live: LiveWebhook, wanted: Wanted, operation: Operation, deadline: Deadline): Made {
+    const { api, reader, markerMode, confirmedWrite } = this.#parts;
+    const written = wanted.isBlind ? reader.writtenAs(live) : null;
+    const fresh = written === null ? await this.#confirm(live, deadline) : success(written);
+    if (!fresh.ok) return fresh;
+    const before = fresh.value.live;
+    const body = wanted.body(fresh.value, markerMode.place);
+    if (!body.ok) return body;
+    if (Object.keys(body.value.json).length === 0) return success(before);
+    const made = await confirmedWrite.carryOut(
+      {
+        before,
+        send: () => api.patch(before.id, body.value, operation, deadline),
+        // Whatever an answer shows, the tenant is asked what it has now: most show nothing.
+        shown: () => failure("no Endpoint"),
+        difference: (now) => wanted.difference(now, before),
+      },
+      deadline,
+    );
+    if (made.ok) reader.rememberWritten(made.value);
+    return made;
+  }
+
+  /** What the tenant has now, if it is what the caller believes. A change between that read and the write stays undetected. */
+  async #confirm(live: LiveWebhook, deadline: Deadline): Promise<Result<ReadEndpoint, TenantFailure>> {
+    const now = await this.#parts.reader.readOne(live.id, deadline);
+    if (!now.ok) return now;
+    const field = movedField(live, now.value.live);
+    return field === null ? now : failure(moved(live, now.value.live, field));
+  }
+}
+
+/** The tenant took the write and shows nothing new, or refuses the very field. */
+function mayHaveLostMarker(changed: Result<LiveWebhook, TenantFailure>): boolean {
+  if (changed.ok) return true;
+  const { kind, refusesValue, message } = changed.error;
+  return kind === "altered" || (refusesValue === true && /\bforeignId\b/.test(message));
+}
+
+function isMarkerKept({ labelled, endpoint }: LiveWebhook): boolean {
+  return labelled !== null || endpoint?.occupiedBy !== null;
+}
+
+function nameIn(key: string | null): { readonly name: string; readonly version: number } | null {
+  const match = /^(.+):([1-9]\d*)$/.exec(key ?? "");
+  return match?.[1] === undefined ? null : { name: match[1], version: Number(match[2]) };
+}
+
+function occupiedBy({ id, endpoint }: LiveWebhook, occupied: string): TenantFailure {
+  const name = endpoint?.displayName ?? id;
+  return tenantFailure(
+    "conflict",
+    `Endpoint ${name}, ${id}, was not changed: its foreignId is in use by something else: ${occupied}`,
+    "clear its foreignId on the platform if nothing needs it, then plan again",
+  );
+}
+
+/** The planner gives every webhook of this profile what Endpoints have. */
+function withEndpoint(body: WireWebhook): EndpointWrite {
+  const { endpoint } = body;
+  if (endpoint === null) throw new Error(`${keyOf(body)} has nothing of an Endpoint`);
+  return { ...body, endpoint };
+}

@@ -1,0 +1,372 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { connectReader } from "../../../src/cognigy/cognigy-v2/connect.ts";
+import type { Authentication } from "../../../src/model/environment.ts";
+import { Redactor } from "../../../src/model/redactor.ts";
+import { Secret } from "../../../src/model/secret.ts";
+import { sendJson } from "../server.ts";
+import { ENGLISH, FakeCognigy, hex, KEY, MAIN, PROJECT, problem, US } from "./fake-cognigy.ts";
+import { cognigyAt, optionsFor, PASSWORD, type Setting, withCognigy } from "./with-cognigy.ts";
+
+const MARKER = "webhook-sync/1 orders@2 sunset=2027-03-31 protect auth=ORDERS_AUTH@3";
+const ORDERS = {
+  name: "Orders",
+  foreignId: MARKER,
+  settings: {
+    webhookUrl: "https://api.acme.test/orders",
+    basicAuthUser: "acme",
+    basicAuthPassword: PASSWORD,
+  },
+};
+
+/** Reads a tenant with these Endpoints. */
+async function read(endpoints: readonly Record<string, unknown>[], setting: Setting = {}) {
+  const seen: { listed?: Awaited<ReturnType<typeof listOf>>; log: string[] } = { log: [] };
+  await withCognigy(setting, async ({ tenant }, fake) => {
+    for (const endpoint of endpoints) fake.insert(endpoint);
+    seen.listed = await tenant.list();
+    seen.log = fake.log;
+  });
+  assert.ok(seen.listed);
+  return { listed: seen.listed, log: seen.log };
+}
+
+function listOf({ reader }: ReturnType<typeof connectReader>) {
+  return reader.list();
+}
+
+test("an Endpoint of ours is a webhook by its marker, and refers to things by name", async () => {
+  const { listed } = await read([ORDERS]);
+  assert.ok(listed.ok);
+  const [live] = listed.value.webhooks;
+  assert.ok(live?.endpoint);
+  const { endpoint, labelled, ...rest } = live;
+  assert.deepEqual(rest, {
+    ...{ id: hex(1), name: "orders", version: 2, url: "https://api.acme.test/orders", method: "POST" },
+    ...{ payloadFormat: "application/json", headers: [], status: "active", idempotencyKey: "orders:2" },
+    ...{ etag: null, unknownFields: {} },
+  });
+  assert.deepEqual(labelled, {
+    sunset: "2027-03-31",
+    protect: true,
+    secrets: new Map([["basicauth.password", "${secret:ORDERS_AUTH@3}"]]),
+  });
+  assert.deepEqual(
+    { ...endpoint, addressToken: endpoint.addressToken.expose().length },
+    {
+      ...{ displayName: "Orders", channel: "webhook", serves: true, occupiedBy: null, remarks: [] },
+      project: { id: PROJECT, name: PROJECT },
+      flow: { id: MAIN, name: "Main" },
+      locale: { id: ENGLISH, name: "English" },
+      snapshot: null,
+      basicAuth: { kind: "set", user: "acme", password: { kind: "readable", value: new Secret(PASSWORD) } },
+      addressToken: 64,
+      ...{ changedAt: 1_767_225_601, changedBy: US },
+    },
+  );
+});
+
+test("a project by its id costs one list each of flows, locales and Endpoints, and one read for each Endpoint", async () => {
+  const { log } = await read([ORDERS, { ...ORDERS, foreignId: "", name: "Other" }]);
+  assert.deepEqual(log.toSorted(), [
+    "GET endpoints",
+    "GET endpoints/1",
+    "GET endpoints/2",
+    "GET flows",
+    "GET locales",
+  ]);
+});
+
+test("a project by its name is looked up among all; one that is not there has no Endpoints", async () => {
+  for (const [projects, expected] of [
+    [["Shop"], [PROJECT]],
+    [["Shop", PROJECT], [PROJECT]],
+    [["shop"], []],
+    [[hex(77)], []],
+  ] as const) {
+    const { listed } = await read([ORDERS], { options: { places: { projects, snapshots: [] } } });
+    assert.ok(listed.ok);
+    assert.deepEqual([...(listed.value.directory?.inside.keys() ?? [])], expected, projects.join());
+    assert.equal(listed.value.webhooks.length, expected.length);
+  }
+});
+
+test("every request asks for JSON and carries the key; no GET has a body", async () => {
+  await withCognigy({}, async ({ tenant }, fake) => {
+    fake.insert(ORDERS);
+    await tenant.list();
+    for (const { headers, body, method } of fake.received) {
+      assert.equal(headers.accept, "application/json");
+      assert.equal(headers["x-api-key"], KEY);
+      assert.equal(method, "GET");
+      assert.equal(body, "");
+      assert.equal(headers["content-type"], undefined);
+    }
+  });
+});
+
+test("with client credentials a token is asked for without /new, as a form, without a scope", async () => {
+  const auth = {
+    kind: "client-credentials",
+    tokenPath: "/auth/oauth2/token",
+    clientId: "sync",
+    clientSecret: new Secret("c1ient-secret"),
+    credentialsIn: "body",
+    scopes: [],
+  } satisfies Authentication;
+  await withCognigy({ tenant: { auth } }, async ({ tenant }, fake) => {
+    assert.ok((await tenant.list()).ok);
+    const [first, second] = fake.received;
+    assert.equal(first?.url.pathname, "/auth/oauth2/token");
+    assert.equal(first?.body, "grant_type=client_credentials&client_id=sync&client_secret=c1ient-secret");
+    assert.equal(second?.headers.authorization, "Bearer t0ken-v2");
+  });
+});
+
+for (const cursor of ["nextCursor", "next"] as const) {
+  test(`a list of several pages is followed by cursor: ${cursor}`, async () => {
+    const many = Array.from({ length: 250 }, (_, index) => ({ ...ORDERS, foreignId: "", name: `E${index}` }));
+    const { listed, log } = await read(many, { behaviour: { cursor } });
+    assert.ok(listed.ok);
+    assert.equal(listed.value.webhooks.length, 250);
+    assert.equal(listed.value.shortfall, null);
+    assert.equal(log.filter((line) => line === "GET endpoints").length, 3);
+  });
+}
+
+for (const channelFilter of ["works", "ignored", "refused"] as const) {
+  test(`Endpoints of other channels are left aside, channel filter: ${channelFilter}`, async () => {
+    const endpoints = [ORDERS, { name: "Chat", channel: "webchat3" }, { name: "Old", channel: "generic" }];
+    const { listed, log } = await read(endpoints, { behaviour: { channelFilter } });
+    assert.ok(listed.ok);
+    assert.deepEqual(
+      listed.value.webhooks.map(({ endpoint }) => endpoint?.displayName),
+      ["Orders", "Old"],
+    );
+    assert.equal(listed.value.shortfall, null);
+    assert.ok(!log.includes("GET endpoints/2"));
+  });
+}
+
+const UNMARKED: readonly (readonly [string, Record<string, unknown>, string | null])[] = [
+  ["no foreignId", { foreignId: "" }, null],
+  ["somebody else's foreignId", { foreignId: "SAP-4711" }, "SAP-4711"],
+  [
+    "a display name like a key, made by somebody else",
+    { foreignId: "", name: "orders@2", createdBy: hex(5) },
+    null,
+  ],
+];
+
+for (const [name, fields, occupiedBy] of UNMARKED) {
+  test(`is not ours: ${name}`, async () => {
+    const { listed } = await read([{ ...ORDERS, ...fields }]);
+    assert.ok(listed.ok);
+    const [live] = listed.value.webhooks;
+    assert.deepEqual(
+      [live?.name, live?.version, live?.idempotencyKey, live?.labelled, live?.endpoint?.occupiedBy],
+      [fields.name ?? "Orders", 0, null, null, occupiedBy],
+    );
+  });
+}
+
+test("where markers stand in names, and where this user has made it, a display name is a marker", async () => {
+  const endpoint = { ...ORDERS, foreignId: "", name: "orders@7" };
+  for (const [setting, createdBy] of [
+    [{}, US],
+    [{ tenant: { marker: "name" } }, hex(5)],
+  ] as const) {
+    const { listed } = await read([{ ...endpoint, createdBy }], setting);
+    assert.ok(listed.ok);
+    const [live] = listed.value.webhooks;
+    assert.deepEqual([live?.name, live?.version, live?.idempotencyKey], ["orders", 7, "orders:7"]);
+  }
+});
+
+for (const [password, kind] of [
+  ["plain", "readable"],
+  ["masked", "masked"],
+  ["absent", "masked"],
+] as const) {
+  test(`a password that the tenant shows ${password} is ${kind}`, async () => {
+    const { listed } = await read([ORDERS], { behaviour: { password } });
+    assert.ok(listed.ok);
+    const basicAuth = listed.value.webhooks[0]?.endpoint?.basicAuth;
+    assert.equal(basicAuth?.kind === "set" ? basicAuth.password.kind : "none", kind);
+  });
+}
+
+test("what is read is known to be secret: no failure repeats a password or an address", async () => {
+  const redactor = new Redactor();
+  await withCognigy({ options: { redactor } }, async ({ tenant }, fake) => {
+    const { URLToken } = fake.insert(ORDERS);
+    await tenant.list();
+    assert.ok(redactor.repeatsSecret(`it is ${PASSWORD}`));
+    assert.ok(redactor.repeatsSecret(`https://endpoint.acme.test/${URLToken}`));
+  });
+});
+
+test("one that is gone when it is read is no failure", async () => {
+  const intercept: Setting["intercept"] = ({ url }, response) => {
+    if (!url.pathname.endsWith(hex(1))) return false;
+    sendJson(response, 404, problem(404, 1002, "Endpoint does not exist"));
+    return true;
+  };
+  const { listed } = await read([ORDERS, { ...ORDERS, foreignId: "" }], { intercept });
+  assert.ok(listed.ok);
+  assert.equal(listed.value.webhooks.length, 1);
+  assert.equal(listed.value.shortfall, null);
+});
+
+for (const status of [403, 500]) {
+  test(`one whose read fails with ${status} makes the listing short`, async () => {
+    const intercept: Setting["intercept"] = ({ url, method }, response) => {
+      if (method !== "GET" || !url.pathname.endsWith(hex(1))) return false;
+      sendJson(response, status, problem(status, status, "no"));
+      return true;
+    };
+    const { listed } = await read([ORDERS, { ...ORDERS, foreignId: "", name: "B" }], { intercept });
+    assert.ok(listed.ok);
+    assert.match(
+      listed.value.shortfall ?? "",
+      /^1 Endpoint could not be read: Orders \(0+1\); GET .* was answered/,
+    );
+    assert.equal(listed.value.unread.length, 1);
+  });
+}
+
+const UNUSABLE: readonly (readonly [string, unknown, RegExp])[] = [
+  ["HAL", { _embedded: { endpoints: [] }, _links: {} }, /was answered with HAL, although JSON was asked for/],
+  ["a bare array", [], /what is no object/],
+  ["no items", { total: 0 }, /an object without items/],
+  ["an entry without an id", { items: [{ name: "Orders" }] }, /an entry without an id/],
+  ["a cursor that is a number", { items: [], nextCursor: 7 }, /a cursor that is no text/],
+  [
+    "the same page for ever",
+    { items: [{ _id: hex(1) }], nextCursor: hex(1) },
+    /a next page that was read already/,
+  ],
+];
+
+for (const [name, body, expected] of UNUSABLE) {
+  test(`a list that is answered with ${name} is an error, not an empty list`, async () => {
+    const intercept: Setting["intercept"] = ({ url }, response) => {
+      if (url.pathname !== "/new/v2.0/endpoints") return false;
+      sendJson(response, 200, body);
+      return true;
+    };
+    const { listed } = await read([], { intercept });
+    assert.ok(!listed.ok);
+    assert.equal(listed.error.kind, "malformed");
+    assert.match(listed.error.message, expected);
+  });
+}
+
+for (const [total, expected] of [
+  [2, /the tenant says that there are 2, it lists 1/],
+  [1, /^$/],
+] as const) {
+  test(`a list that shows 1 of ${total}`, async () => {
+    const intercept: Setting["intercept"] = ({ url }, response) => {
+      if (url.pathname !== "/new/v2.0/endpoints") return false;
+      sendJson(response, 200, {
+        items: [{ _id: hex(1), name: "Orders", channel: "webhook" }],
+        total,
+        nextCursor: null,
+      });
+      return true;
+    };
+    const { listed } = await read([ORDERS], { intercept });
+    assert.ok(listed.ok);
+    assert.match(listed.value.shortfall ?? "", expected);
+  });
+}
+
+test("an Endpoint that cannot be understood and may be ours ends the reading; another one is counted", async () => {
+  const odd = { ...ORDERS, settings: { webhookUrl: 7 } };
+  const ours = await read([odd], {
+    options: { isRelevant: ({ idempotencyKey }) => idempotencyKey !== null },
+  });
+  assert.ok(!ours.listed.ok);
+  assert.match(ours.listed.error.message, /Endpoint 0+1 \(Orders\), whose settings.webhookUrl is no text/);
+  const other = await read([{ ...odd, foreignId: "" }], {
+    options: { isRelevant: ({ idempotencyKey }) => idempotencyKey !== null },
+  });
+  assert.ok(other.listed.ok);
+  assert.deepEqual(other.listed.value.webhooks, []);
+  assert.equal(other.listed.value.unread[0]?.idempotencyKey, null);
+});
+
+test("a marker that begins like ours and is not understood is never passed over", async () => {
+  const { listed } = await read([{ ...ORDERS, foreignId: "webhook-sync/2 orders@2" }], {
+    options: { isRelevant: ({ idempotencyKey }) => idempotencyKey === "orders:2" },
+  });
+  assert.ok(!listed.ok);
+  assert.match(listed.error.message, /whose foreignId begins like ours and is not understood/);
+});
+
+const BUDGETS: readonly (readonly [string, Setting["tenant"], RegExp])[] = [
+  [
+    "reads",
+    { reads: 2 },
+    /reading 3 Endpoints one by one is more than tenant.reads allows, which is 2; nothing was read/,
+  ],
+  [
+    "half of a rate of minutes",
+    { rateLimit: { requests: 8, perMs: 300_000 } },
+    /takes more than half of the 5 requests that tenant.rateLimit leaves for 5 min/,
+  ],
+];
+
+for (const [name, tenant, expected] of BUDGETS) {
+  test(`more Endpoints than ${name} are not read`, async () => {
+    const { listed, log } = await read([ORDERS, { ...ORDERS, foreignId: "" }, { ...ORDERS, foreignId: "" }], {
+      tenant: tenant ?? {},
+    });
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, expected);
+    assert.ok(listed.error.hint);
+    assert.ok(log.every((line) => !line.startsWith("GET endpoints/")));
+  });
+}
+
+test("what will be read is told before it is read", async () => {
+  const told: number[] = [];
+  await read([ORDERS, { ...ORDERS, foreignId: "" }], { options: { onReads: (count) => told.push(count) } });
+  assert.deepEqual(told, [2]);
+});
+
+test("a page for people says where the API is", async () => {
+  const fake = await FakeCognigy.start({}, (_, response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Cognigy.AI</title>");
+    return true;
+  });
+  const reader = connectReader(optionsFor(cognigyAt(new URL("/new", fake.url))));
+  try {
+    const listed = await reader.reader.list();
+    assert.ok(!listed.ok);
+    assert.match(listed.error.message, /was answered 200 with a page of HTML/);
+    assert.equal(listed.error.hint, `tenant.baseUrl should probably be ${fake.url.origin}`);
+  } finally {
+    await reader.close();
+    await fake.close();
+  }
+});
+
+for (const [name, type, expected] of [
+  ["with JSON", "application/json", /the roles endpoint_admin and basic/],
+  ["without JSON", "text/html", /a firewall or a content delivery network/],
+] as const) {
+  test(`403 ${name} has a hint of its own`, async () => {
+    const intercept: Setting["intercept"] = (_, response) => {
+      const body =
+        type === "text/html" ? "<html>Forbidden</html>" : JSON.stringify(problem(403, 403, "Forbidden"));
+      response.writeHead(403, { "content-type": type }).end(body);
+      return true;
+    };
+    const { listed } = await read([ORDERS], { intercept });
+    assert.ok(!listed.ok);
+    assert.equal(listed.error.kind, "forbidden");
+    assert.match(listed.error.hint ?? "", expected);
+  });
+}

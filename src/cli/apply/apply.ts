@@ -52,7 +52,7 @@ export async function apply(
   const elsewhere = otherEnvironment(approved.value.approval, desired.value);
   if (elsewhere !== undefined) return reportProblem(io, options, elsewhere);
   const intention = { command, desired: desired.value, ...approved.value };
-  return await withWriter(invocation, desired.value.environment, command.lockTimeout, (open) =>
+  return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
     applyOn(invocation, intention, open),
   );
 }

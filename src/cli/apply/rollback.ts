@@ -37,7 +37,7 @@ export async function rollback(
   }
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);
-  return await withWriter(invocation, desired.value.environment, command.lockTimeout, (open) =>
+  return await withWriter(invocation, desired.value, command.lockTimeout, (open) =>
     rollbackOn(invocation, { command, desired: desired.value, run }, open),
   );
 }

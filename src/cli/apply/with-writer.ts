@@ -1,5 +1,5 @@
-import { connectWriter } from "../../cognigy/integrations-v1/connect.ts";
-import type { Environment } from "../../model/environment.ts";
+import { connectWriter } from "../../cognigy/connect.ts";
+import { declaredPlaces } from "../../model/declared-places.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
 import { mayBeOurs } from "../../model/ownership.ts";
 import type { Invocation } from "../command.ts";
@@ -7,24 +7,25 @@ import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
 import { reachTenant } from "../tenant/connection.ts";
 import { Waits } from "../tenant/waits.ts";
+import type { Fleet } from "../tenant/with-reader.ts";
 import type { OpenRun } from "./open-run.ts";
 import { type Holding, withJournal } from "./with-journal.ts";
 
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
 export async function withWriter(
   invocation: Invocation,
-  environment: Environment,
+  fleet: Fleet,
   lockTimeoutMs: number,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  return await withJournal(invocation, environment, lockTimeoutMs, (held) =>
-    withTenant(invocation, environment, held, work),
+  return await withJournal(invocation, fleet.environment, lockTimeoutMs, (held) =>
+    withTenant(invocation, fleet, held, work),
   );
 }
 
 async function withTenant(
   { io, options }: Invocation,
-  environment: Environment,
+  { environment, webhooks }: Fleet,
   held: Holding,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -36,9 +37,10 @@ async function withTenant(
   const { capabilities } = environment;
   const waits = new Waits({ io, options });
   const gate = gateFor(connection.environment, io, run);
-  const client = connectWriter({
+  const client = await connectWriter({
     tenant: connection.settings,
     capabilities,
+    places: declaredPlaces(environment, webhooks),
     run,
     clock,
     random,

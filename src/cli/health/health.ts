@@ -54,7 +54,7 @@ async function probeFleet(
   desired: Desired,
   { active, names }: Request,
 ): Promise<Result<FleetHealth, Problem>> {
-  return await withReader({ io, options }, desired.environment, async (reader, connection) => {
+  return await withReader({ io, options }, desired, async (reader, connection) => {
     const live = await reader.list();
     if (!live.ok) return failure(tenantProblem(live.error));
     const { webhooks, readAt } = live.value;

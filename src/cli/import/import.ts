@@ -73,45 +73,49 @@ async function readAndWrite(
   command: ImportOptions,
   names: readonly string[],
 ): Promise<Result<ImportReport, Problem>> {
-  return await withReader({ io, options }, folder.environment, async (reader, connection) => {
-    const listed = await reader.list();
-    if (!listed.ok) return failure(tenantProblem(listed.error));
-    const { webhooks } = listed.value;
-    const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
-    if (stranger !== undefined) {
-      const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
-      return failure(problem(EXIT.usage, "usage", `${stranger}: no such webhook on the tenant`, hint));
-    }
-    const { directory, config, environment, declared } = folder;
-    const tools = importTools(environment, environmentNames(config));
-    const made = makeImport({
-      ...{ environment, tools, declared },
-      live: webhooks,
-      names,
-      owner: command.owner ?? null,
-      overwrite: command.overwrite === true,
-      schema: schemaFor(folder),
-      exists: (file) => isThere(directory, file),
-      read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
-    });
-    const dryRun = command.dryRun === true;
-    const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
-    if (unwritten !== undefined) return failure(unwritten);
-    const shown = shownPath(directory, io.workingDirectory);
-    const tenant = connection.host;
-    const flags = flagsOf({ io, options });
-    const circumstances = {
-      environment,
-      tools,
-      declared,
-      shown,
-      tenant,
-      listing: listed.value,
-      dryRun,
-      flags,
-    };
-    return success(reportOn(made, circumstances));
-  });
+  return await withReader(
+    { io, options },
+    { environment: folder.environment, webhooks: folder.declared },
+    async (reader, connection) => {
+      const listed = await reader.list();
+      if (!listed.ok) return failure(tenantProblem(listed.error));
+      const { webhooks } = listed.value;
+      const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
+      if (stranger !== undefined) {
+        const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
+        return failure(problem(EXIT.usage, "usage", `${stranger}: no such webhook on the tenant`, hint));
+      }
+      const { directory, config, environment, declared } = folder;
+      const tools = importTools(environment, environmentNames(config));
+      const made = makeImport({
+        ...{ environment, tools, declared },
+        live: webhooks,
+        names,
+        owner: command.owner ?? null,
+        overwrite: command.overwrite === true,
+        schema: schemaFor(folder),
+        exists: (file) => isThere(directory, file),
+        read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
+      });
+      const dryRun = command.dryRun === true;
+      const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
+      if (unwritten !== undefined) return failure(unwritten);
+      const shown = shownPath(directory, io.workingDirectory);
+      const tenant = connection.host;
+      const flags = flagsOf({ io, options });
+      const circumstances = {
+        environment,
+        tools,
+        declared,
+        shown,
+        tenant,
+        listing: listed.value,
+        dryRun,
+        flags,
+      };
+      return success(reportOn(made, circumstances));
+    },
+  );
 }
 
 /** What the next command has to be told too, as it would be typed. */

@@ -58,7 +58,7 @@ async function readPlan(
   const state = await openState(options, desired.environment);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
-  return await withReader({ io, options }, desired.environment, async (reader, connection) => {
+  return await withReader({ io, options }, desired, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
       ...journal.value,
       wanted: desired.webhooks.map(keyOf),

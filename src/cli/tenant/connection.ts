@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ReachableTenant } from "../../cognigy/connect.ts";
 import { connectToOf } from "../../model/connect-to.ts";
 import type { Environment, IntegrationsTenant, SandboxTenant } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -21,7 +22,7 @@ export interface Connection {
   readonly host: string;
   /** In place of what DNS says; null to ask DNS. */
   readonly connectTo: (webhook: Receiver) => string | null;
-  readonly settings: IntegrationsTenant;
+  readonly settings: ReachableTenant;
   close(): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export async function reachTenant(
   const { tenant } = environment;
   if (tenant.profile === "sandbox" && tenant.speaks === "integrations-v1")
     return await reachSandbox(environment, tenant, stateDir, io);
-  if (tenant.profile !== "integrations-v1") return failure(notSpoken(environment));
+  if (tenant.profile === "sandbox") return failure(notSpoken(environment));
   return success({
     environment,
     host: tenantName(environment),
@@ -46,7 +47,7 @@ export async function reachTenant(
 }
 
 function notSpoken({ name }: Environment): Problem {
-  const message = `the tenant of ${name} speaks cognigy-v2, to which this version does not connect`;
+  const message = `the embedded tenant of ${name} does not speak cognigy-v2`;
   return problem(
     EXIT.unavailable,
     "not-spoken",

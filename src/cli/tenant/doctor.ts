@@ -3,6 +3,7 @@ import { actorOf, newRunId } from "../../ci/identity.ts";
 import { connectDiagnosis } from "../../cognigy/integrations-v1/connect.ts";
 import type { Diagnosis } from "../../cognigy/integrations-v1/diagnosis.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
+import type { IntegrationsTenant } from "../../model/environment.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../../model/exit-code.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import { UNLEARNED, withLearned } from "../../model/learned.ts";
@@ -43,10 +44,15 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   const written = new Set(lastWrittenIn(journal.value.projection).keys());
   const reached = await reachTenant(environment, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
+  const { settings } = reached.value;
+  if (settings.profile !== "integrations-v1") {
+    await reached.value.close();
+    return reportProblem(io, options, notExamined(environment.name));
+  }
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.projection.learned);
   const connection = { ...reached.value, environment: environmentAsLearned };
   try {
-    return report({ io, options }, connection, await examine({ io, options }, connection, written));
+    return report({ io, options }, connection, await examine({ io, options }, connection, settings, written));
   } finally {
     await connection.close();
   }
@@ -69,7 +75,8 @@ async function unlearn(io: Io, state: State): Promise<Problem | undefined> {
 
 async function examine(
   { io, options }: Invocation,
-  { settings, environment }: Connection,
+  { environment }: Connection,
+  settings: IntegrationsTenant,
   written: ReadonlySet<WebhookKey>,
 ): Promise<Diagnosis> {
   const { clock, random, redactor } = io;
@@ -117,6 +124,11 @@ function report(
 function unreadable(why: TenantFailure): Problem {
   const told = tenantProblem(why);
   return exitOfFailure(why.kind) === EXIT.unauthorised ? told : { ...told, exitCode: EXIT.unavailable };
+}
+
+function notExamined(environment: string): Problem {
+  const message = `doctor does not examine tenants of Cognigy.AI yet, as that of ${environment} is`;
+  return problem(EXIT.unavailable, "not-examined", message, "run webhook-sync plan, which only reads");
 }
 
 function lacking(scopes: readonly string[]): Problem {

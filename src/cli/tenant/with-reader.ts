@@ -1,19 +1,27 @@
 import { newRunId } from "../../ci/identity.ts";
-import { connectReader } from "../../cognigy/integrations-v1/connect.ts";
+import { connectReader } from "../../cognigy/connect.ts";
+import { declaredPlaces } from "../../model/declared-places.ts";
 import type { Environment } from "../../model/environment.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { mayBeOurs } from "../../model/ownership.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
+import type { Webhook } from "../../model/webhook.ts";
 import type { Invocation } from "../command.ts";
 import { type Connection, reachTenant } from "./connection.ts";
 import { Waits } from "./waits.ts";
 
+/** What a tenant is read for. */
+export interface Fleet {
+  readonly environment: Environment;
+  readonly webhooks: readonly Webhook[];
+}
+
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */
 export async function withReader<T>(
   { io, options }: Invocation,
-  environment: Environment,
+  { environment, webhooks }: Fleet,
   work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
   const reached = await reachTenant(environment, options.stateDir, io);
@@ -25,9 +33,10 @@ export async function withReader<T>(
   const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
   const tenant = connection.settings;
   const onPause = new Waits({ io, options }).note;
-  const client = connectReader({
+  const client = await connectReader({
     tenant,
     capabilities,
+    places: declaredPlaces(environment, webhooks),
     run,
     clock,
     random,

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../../base/json.ts";
 import { withoutTrailing } from "../../base/text.ts";
+import { likelyApiHost } from "../../model/cognigy-hosts.ts";
 import type { Operation } from "../../model/tenant.ts";
 import type { CallFailure, CallResult } from "../wire/call.ts";
 import type { Deadline } from "../wire/deadline.ts";
 import type { Requests, WriteBody } from "../wire/requests.ts";
-import { likelyBaseUrl } from "./base-url.ts";
 
 /** Without it reads work all the same on some tenants, and creations fail. */
 const PREFIX = "/new/v2.0";
@@ -80,9 +80,8 @@ export class CognigyApi {
 
   #hintFor({ failure: { kind, status }, inJson }: CallFailure): string | null {
     if (status === 403) return inJson ? ROLE : NOT_THE_TENANT;
-    const likely = likelyBaseUrl(this.#baseUrl);
-    const isElsewhere = kind === "malformed" || (kind === "not-found" && !inJson) || kind === "unavailable";
-    return likely !== null && isElsewhere ? `tenant.baseUrl should probably be ${likely}` : null;
+    const isElsewhere = kind === "malformed" || (kind === "not-found" && !inJson);
+    return isElsewhere ? `tenant.baseUrl is perhaps where people go: ${likelyApi(this.#baseUrl)}` : null;
   }
 }
 
@@ -90,6 +89,13 @@ const ROLE =
   "let the user whose key or client this is have the roles endpoint_admin and basic in the project; a project that it cannot see is refused like that too";
 const NOT_THE_TENANT =
   "a 403 without JSON comes from a firewall or a content delivery network before the tenant: have the address of this machine allowed there";
+
+/** Most tenants have the API at a host of its own. */
+function likelyApi({ host }: URL): string {
+  const known = likelyApiHost(host);
+  if (known !== null) return `the API is probably https://${known}`;
+  return "the API has a host of its own, which often begins with api-; its path /new/v2.0 is added to it";
+}
 
 function endpoint(id: string): string {
   return `endpoints/${encodeURIComponent(id)}`;

@@ -1,4 +1,5 @@
 import { isCalendarDay } from "../../base/time.ts";
+import { PASSWORD_LABEL } from "../../model/endpoint.ts";
 import { isDeclarableName, keyOf, type NameAndVersion, parseKey } from "../../model/key.ts";
 import type { Labelled } from "../../model/live.ts";
 
@@ -30,8 +31,6 @@ const OURS = /^webhook-sync\//;
 /** As it stands between `${secret:` and `}` in a manifest. */
 const SECRET = /^[A-Za-z_][A-Za-z0-9_]*(?:@[1-9][0-9]*)?$/;
 const NONCE = /^[0-9a-z]{1,32}$/;
-/** Under this the labels of a webhook have the reference of its password. */
-const PASSWORD = "basicauth.password";
 
 export function writeMarker(marker: Marker): string {
   const { sunset, deprecated, protect, auth, nonce } = marker;
@@ -98,14 +97,14 @@ function isTwice(marker: Marker, { sunset, auth, nonce, deprecated, protect }: P
 
 /** What the labels of a webhook say, as a marker has it. */
 export function labelsOf({ sunset, protect, auth }: Marker): Labelled {
-  const secrets = new Map(auth === null ? [] : [[PASSWORD, `\${secret:${auth}}`]]);
+  const secrets = new Map(auth === null ? [] : [[PASSWORD_LABEL, `\${secret:${auth}}`]]);
   return { sunset, protect, secrets };
 }
 
 /** The marker of a webhook with these labels. A password that is more than one secret has no name to be written. */
 export function markerOf(key: NameAndVersion, labelled: Labelled | null, deprecated: boolean): Marker {
   const { name, version } = key;
-  const template = labelled?.secrets.get(PASSWORD) ?? "";
+  const template = labelled?.secrets.get(PASSWORD_LABEL) ?? "";
   const auth = /^\$\{secret:([^{}]+)\}$/.exec(template)?.[1] ?? null;
   return {
     ...{ name, version, deprecated, nonce: null },

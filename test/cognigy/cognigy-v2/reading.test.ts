@@ -341,12 +341,12 @@ test("a page for people says where the API is", async () => {
     response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Cognigy.AI</title>");
     return true;
   });
-  const reader = connectReader(optionsFor(cognigyAt(new URL("/new", fake.url))));
+  const reader = connectReader(optionsFor(cognigyAt(fake.url)));
   try {
     const listed = await reader.reader.list();
     assert.ok(!listed.ok);
     assert.match(listed.error.message, /was answered 200 with a page of HTML/);
-    assert.equal(listed.error.hint, `tenant.baseUrl should probably be ${fake.url.origin}`);
+    assert.match(listed.error.hint ?? "", /where people go: the API has a host of its own/);
   } finally {
     await reader.close();
     await fake.close();

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { isJsonObject } from "../base/json.ts";
 import type { ReceiverBehaviour } from "../model/environment.ts";
-import type { Failure } from "./faults.ts";
-import { NdjsonFile, readNdjson } from "./ndjson.ts";
-import type { CallKind } from "./route.ts";
+import type { CallKind } from "./wire/call-kind.ts";
+import type { Failure } from "./wire/faults.ts";
+import { NdjsonFile, readNdjson } from "./wire/ndjson.ts";
+import type { Subject } from "./wire/speaker.ts";
 
 /** One request to the tenant's API. Times are ISO 8601 in UTC. */
 export interface RequestEntry {
@@ -18,8 +19,7 @@ export interface RequestEntry {
   readonly requestId: string | null;
   /** Whether it changed the tenant, answered well or not. */
   readonly committed: boolean;
-  /** What a write was about: as its body says, or for a deletion as it was. */
-  readonly write: { readonly name: string; readonly version: number; readonly status: string } | null;
+  readonly write: Subject | null;
   /** The scripted fault that happened. */
   readonly fault: Failure["kind"] | null;
 }

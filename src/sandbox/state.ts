@@ -5,11 +5,10 @@ import { readRegular } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
-import { type Authority, openAuthority } from "./authority.ts";
-import { LeafCertificates } from "./leaf-certificates.ts";
 import { Logs } from "./logs.ts";
-import { TenantStore } from "./tenant-store.ts";
-import type { Client } from "./token-endpoint.ts";
+import { type Authority, openAuthority } from "./receivers/authority.ts";
+import { LeafCertificates } from "./receivers/leaf-certificates.ts";
+import type { Client } from "./wire/token-endpoint.ts";
 
 /** All that a sandbox keeps on disk, open. */
 export interface SandboxState {
@@ -19,13 +18,18 @@ export interface SandboxState {
   /** Holds the client's secret. */
   readonly clientSecretFile: string;
   readonly certificates: LeafCertificates;
-  readonly store: TenantStore;
   readonly logs: Logs;
   close(): void;
 }
 
-/** Opens a sandbox's directory and makes what is missing in it. The error says why it cannot be used. */
-export async function openState(directory: string): Promise<Result<SandboxState, string>> {
+/**
+ * Opens a sandbox's directory, makes what is missing in it, and lets the caller open what else it keeps there. The
+ * error says why it cannot be used.
+ */
+export async function openState<Opened>(
+  directory: string,
+  open: (state: SandboxState) => Opened,
+): Promise<Result<Opened, string>> {
   // Whoever checks a certificate goes by the system's clock, so certificates are made by it too.
   const now = new Date();
   try {
@@ -34,23 +38,19 @@ export async function openState(directory: string): Promise<Result<SandboxState,
     const clientSecretFile = join(directory, "client-secret");
     const client = { id: "webhook-sync-sandbox", secret: openSecret(clientSecretFile) };
     const certificates = new LeafCertificates(authority, directory, now);
-    const store = new TenantStore(join(directory, "tenant.ndjson"));
     const logs = new Logs(directory);
-    const close = () => {
-      store.close();
-      logs.close();
-    };
-    return success({ directory, authority, client, clientSecretFile, certificates, store, logs, close });
+    const close = () => logs.close();
+    return success(open({ directory, authority, client, clientSecretFile, certificates, logs, close }));
   } catch (error) {
     return failure(systemCause(error));
   }
 }
 
 /** The same for all sandboxes of a directory, and not by the chance that tests hold: nobody may guess it. */
-function openSecret(path: string): Secret {
+export function openSecret(path: string, bytes = 20): Secret {
   const known = readRegular(path);
   if (known !== undefined) return new Secret(known.toString());
-  const mine = randomBytes(20).toString("hex");
+  const mine = randomBytes(bytes).toString("hex");
   // Another process may have been first.
   createExclusively(path, mine);
   return new Secret(readRegular(path)?.toString() ?? mine);

@@ -5,7 +5,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { Secret } from "../../src/model/secret.ts";
-import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/issuing.ts";
+import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
 import { connectTo, OPERATION, ORDERS } from "./connecting.ts";
 import { JumpClock } from "./jump-clock.ts";
 import { listen, stop } from "./server.ts";

@@ -9,7 +9,7 @@ import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
-import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/issuing.ts";
+import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
 import { connectTo, OPERATION, ORDERS, optionsFor, tenantAt } from "./connecting.ts";
 import { type Interception, isCall } from "./fake-tenant.ts";
 import { breakOff, listen, sendJson, stop } from "./server.ts";

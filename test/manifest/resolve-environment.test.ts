@@ -7,7 +7,7 @@ import type { Environment } from "../../src/model/environment.ts";
 import { INTEGRATIONS } from "../../src/model/profile.ts";
 import type { Result } from "../../src/model/result.ts";
 import { exposeText } from "../../src/model/secret.ts";
-import { issueAuthority } from "../../src/sandbox/issuing.ts";
+import { issueAuthority } from "../../src/sandbox/receivers/issuing.ts";
 import { told, workspace } from "./workspace.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import schema from "../../schemas/sandbox-switches.schema.json" with { type: "json" };
 import { loadSwitches } from "../../src/manifest/switches-file.ts";
-import type { Failure } from "../../src/sandbox/faults.ts";
-import { type SandboxSwitches, STANDARD } from "../../src/sandbox/switches.ts";
+import { type SandboxSwitches, STANDARD } from "../../src/sandbox/integrations-v1/switches.ts";
+import type { Failure } from "../../src/sandbox/wire/faults.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "webhook-sync-switches-"));
 after(() => rmSync(directory, { recursive: true }));

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openAuthority } from "../../src/sandbox/authority.ts";
-import { LeafCertificates } from "../../src/sandbox/leaf-certificates.ts";
+import { openAuthority } from "../../src/sandbox/receivers/authority.ts";
+import { LeafCertificates } from "../../src/sandbox/receivers/leaf-certificates.ts";
 import { scratch, started } from "./started.ts";
 
 const DAY_MS = 86_400_000;

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import type { Failure, Fault } from "../../src/sandbox/faults.ts";
-import { FaultSchedule } from "../../src/sandbox/faults.ts";
+import type { Route } from "../../src/sandbox/integrations-v1/route.ts";
 import { readLog } from "../../src/sandbox/logs.ts";
-import type { CallKind } from "../../src/sandbox/route.ts";
+import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";
+import { FaultSchedule } from "../../src/sandbox/wire/faults.ts";
 import { exchange, idOf, objectOf } from "./exchange.ts";
 import { requestToken, type Started, started, webhook } from "./started.ts";
 
-const CALLS: readonly CallKind[] = ["token", "list", "get", "create", "replace", "delete"];
+const CALLS: readonly Route["kind"][] = ["token", "list", "get", "create", "replace", "delete"];
 
 /** How many integrations more there are after such a call. */
-const GROWTH: Readonly<Record<CallKind, number>> = {
+const GROWTH: Readonly<Record<Route["kind"], number>> = {
   token: 0,
   list: 0,
   get: 0,
@@ -23,7 +23,7 @@ const GROWTH: Readonly<Record<CallKind, number>> = {
 };
 
 /** Makes one call of a kind. */
-async function make(call: CallKind, { sandbox, call: request }: Started, id: string) {
+async function make(call: Route["kind"], { sandbox, call: request }: Started, id: string) {
   switch (call) {
     case "token":
       return requestToken(sandbox);

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { isJsonObject, type JsonObject } from "../../src/base/json.ts";
-import type { ListingFault } from "../../src/sandbox/listing.ts";
-import { listAnswer, readPage } from "../../src/sandbox/listing.ts";
-import { type EnvelopeSwitch, type Paging, STANDARD } from "../../src/sandbox/switches.ts";
+import { listAnswer, readPage } from "../../src/sandbox/integrations-v1/listing.ts";
+import { type EnvelopeSwitch, type Paging, STANDARD } from "../../src/sandbox/integrations-v1/switches.ts";
+import type { ListingFault } from "../../src/sandbox/wire/faults.ts";
 import { started, webhook } from "./started.ts";
 
 const ENVELOPES: readonly EnvelopeSwitch[] = ["array", "items", "data", "integrations", "embedded"];

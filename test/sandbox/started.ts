@@ -33,10 +33,15 @@ export function scratch(t: TestContext): string {
 let authority: string | undefined;
 
 /** A directory for a sandbox, with the authority that all tests share. */
-function furnished(t: TestContext): string {
+export function furnished(t: TestContext): string {
   const directory = scratch(t);
   if (authority !== undefined) writeFileSync(join(directory, "authority.json"), authority);
   return directory;
+}
+
+/** Keeps a directory's authority for the tests that follow. */
+export function keepAuthority(directory: string): void {
+  authority ??= readFileSync(join(directory, "authority.json"), "utf8");
 }
 
 /** Starts a sandbox that is closed after the test. */
@@ -48,7 +53,7 @@ export async function started(t: TestContext, options: Partial<SandboxOptions> =
   assert.ok(start.ok);
   const sandbox = start.value;
   t.after(() => sandbox.close());
-  authority ??= readFileSync(join(directory, "authority.json"), "utf8");
+  keepAuthority(directory);
   let token: string | undefined;
   return {
     sandbox,

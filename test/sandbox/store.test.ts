@@ -4,8 +4,8 @@ import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Integration } from "../../src/sandbox/integration.ts";
-import { TenantStore } from "../../src/sandbox/tenant-store.ts";
+import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
+import { TenantStore } from "../../src/sandbox/integrations-v1/tenant-store.ts";
 import { idOf, objectOf } from "./exchange.ts";
 import { scratch, started, webhook } from "./started.ts";
 
@@ -63,7 +63,7 @@ test("sandboxes in one directory are one tenant, one after the other and at once
 test("what a killed process had answered is still there", (t) => {
   const path = join(scratch(t), "tenant.ndjson");
   const script = `
-    import { TenantStore } from ${JSON.stringify(new URL("../../src/sandbox/tenant-store.ts", import.meta.url).href)};
+    import { TenantStore } from ${JSON.stringify(new URL("../../src/sandbox/integrations-v1/tenant-store.ts", import.meta.url).href)};
     const store = new TenantStore(${JSON.stringify(path)});
     store.put(${JSON.stringify(integration("kept"))}, 0);
     process.kill(process.pid, "SIGKILL");`;

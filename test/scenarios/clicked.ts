@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Integration } from "../../src/sandbox/integration.ts";
-import { TenantStore } from "../../src/sandbox/tenant-store.ts";
+import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
+import { TenantStore } from "../../src/sandbox/integrations-v1/tenant-store.ts";
 import type { Stage } from "./stage.ts";
 
 /** An integration as somebody clicks it together. */

@@ -7,7 +7,7 @@ import type { RequestEntry } from "../../src/sandbox/logs.ts";
 export function activeVersions(requests: readonly RequestEntry[], name: string): number[][] {
   const statuses = new Map<number, string>();
   return requests.flatMap(({ committed, write }) => {
-    if (!committed || write === null || write.name !== name) return [];
+    if (!committed || write?.version == null || write.name !== name) return [];
     statuses.set(write.version, write.status);
     return [[...statuses].filter(([, status]) => status === "active").map(([version]) => version)];
   });

@@ -1,5 +1,5 @@
-import type { Failure, Fault } from "../../src/sandbox/faults.ts";
-import type { SandboxSwitches } from "../../src/sandbox/switches.ts";
+import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
+import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { applyOnce, type Circumstances, LATENCY_MS, type Run } from "./apply-once.ts";
 import { Estate } from "./estate.ts";

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
 import { exposeText } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { Integration } from "../../src/sandbox/integration.ts";
+import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
+import { TenantStore } from "../../src/sandbox/integrations-v1/tenant-store.ts";
 import { readLog } from "../../src/sandbox/logs.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
-import { TenantStore } from "../../src/sandbox/tenant-store.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 
 /** A tenant on disk: what sandboxes that are started on it find, one after the other. */

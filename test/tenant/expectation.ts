@@ -1,5 +1,5 @@
 import type { ExitCode } from "../../src/model/exit-code.ts";
-import type { Integration } from "../../src/sandbox/integration.ts";
+import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
 import type { RequestEntry } from "../../src/sandbox/logs.ts";
 import type { Run } from "./apply-once.ts";
 import type { Effect } from "./effects.ts";

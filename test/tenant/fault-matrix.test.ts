@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pLimit from "p-limit";
 import { describeOutcome } from "../../src/render/outcome.ts";
-import type { Integration } from "../../src/sandbox/integration.ts";
+import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
 import { applyOnce, nameOf, planOnce, type Run } from "./apply-once.ts";
 import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { applyFaulty, type Cell, circumstancesOf, nameOfCell, reference } from "./cell.ts";
@@ -128,7 +128,7 @@ function checkUnharmed(estate: Estate): void {
   assert.equal(new Set(keys).size, keys.length, "duplicates");
   const active = new Set([1]);
   for (const { committed, write } of estate.requests()) {
-    if (!committed || write?.name !== "payments") continue;
+    if (!committed || write?.version == null || write.name !== "payments") continue;
     if (write.status === "active") active.add(write.version);
     else active.delete(write.version);
     assert.ok(active.size > 0, "payments went dark");

@@ -1,5 +1,5 @@
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
-import type { Failure } from "../../src/sandbox/faults.ts";
+import type { Failure } from "../../src/sandbox/wire/faults.ts";
 
 export const CALLS = ["token", "list", "create", "replace"] as const;
 export type Call = (typeof CALLS)[number];

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../../src/model/surroundings.ts";
-import type { RetryAfter } from "../../src/sandbox/faults.ts";
+import type { RetryAfter } from "../../src/sandbox/wire/faults.ts";
 import { sendJson } from "../cognigy/server.ts";
 
 /** Lets so many requests a second through and refuses the others with 429. */

@@ -7,8 +7,8 @@ import type { Authentication, Capabilities } from "../../src/model/environment.t
 import type { Result } from "../../src/model/result.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Operation, Tenant, TenantFailure } from "../../src/model/tenant.ts";
+import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
-import type { SandboxSwitches } from "../../src/sandbox/switches.ts";
 import { optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { type Passed, Relay } from "./relay.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../src/model/exit-code.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
-import type { RetryAfter } from "../../src/sandbox/faults.ts";
+import type { RetryAfter } from "../../src/sandbox/wire/faults.ts";
 import { connectTo } from "../cognigy/connecting.ts";
 import { FakeTenant } from "../cognigy/fake-tenant.ts";
 import { webhook } from "../fixtures/model.ts";

@@ -145,6 +145,10 @@ export interface StatusFault {
   status: number;
   commits: Commits;
   retryAfter?: RetryAfter;
+  /**
+   * An HTML page instead of the tenant's own refusal, as from what stands before it.
+   */
+  page?: boolean;
 }
 export interface RetryAfterSeconds {
   form: "seconds";

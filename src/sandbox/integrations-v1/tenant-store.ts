@@ -1,0 +1,9 @@
+import { DocumentStore } from "../document-store.ts";
+import type { Integration } from "./integration.ts";
+
+/** The tenant's integrations, with their header values. */
+export class TenantStore extends DocumentStore<Integration> {
+  constructor(path: string) {
+    super(path, "integration");
+  }
+}

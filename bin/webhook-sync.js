@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 // The published package runs its bundle; a checkout that has not been built runs its sources through tsx.
-// What an older Node can read stands here and nothing else, so that it is told by name what it lacks.
-import { versions } from "node:process";
+// What an older Node can read stands here and nothing else, so that it is told by name what it lacks. `process` is not
+// imported: that evaluates all it exports, its streams included, which takes longer than all else at a start.
 
 /** As `engines` in package.json has it, which npm only warns about. */
 const OLDEST = [20, 18, 1];
 
-if (isOlder(versions.node.split(".").map(Number), OLDEST)) {
+if (isOlder(process.versions.node.split(".").map(Number), OLDEST)) {
   console.error(
-    `error node-version: webhook-sync needs Node ${OLDEST.join(".")} or later, and this is Node ${versions.node}\n` +
+    `error node-version: webhook-sync needs Node ${OLDEST.join(".")} or later, and this is Node ${process.versions.node}\n` +
       "hint: install a newer Node, or run it with one: npx --package node@22 --package webhook-sync webhook-sync",
   );
   process.exitCode = 64;

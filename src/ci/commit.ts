@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
-import { basename, dirname } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import process from "node:process";
 import { promisify } from "node:util";
 
 /** What a commit is marked with that does not have what was planned from. */
@@ -13,8 +15,9 @@ const MANIFESTS = [":(icase)*.yaml", ":(icase)*.yml"];
  * `a1b2c3d…+uncommitted`. null outside a Git checkout, without Git, and where it does not tell.
  */
 export async function commitOf(directory: string, config: string): Promise<string | null> {
+  // A process of Git costs more than most of what a plan does.
+  if (!mayBeCheckout(directory)) return null;
   const commit = await git(directory, ["rev-parse", "HEAD"]);
-  // Outside a checkout the first answer is enough; a process of Git costs more than most of what a plan does.
   if (commit === null) return null;
   const [manifests, operators] = await Promise.all([
     git(directory, [...STATUS, ...MANIFESTS]),
@@ -24,6 +27,18 @@ export async function commitOf(directory: string, config: string): Promise<strin
   // The operators' file may be in no repository at all.
   const isClean = manifests === "" && (operators ?? "") === "";
   return isClean ? commit : commit + UNCOMMITTED;
+}
+
+/** Whether Git would find a repository: named by its environment, or in this folder or one above. */
+function mayBeCheckout(directory: string): boolean {
+  if (process.env.GIT_DIR !== undefined) return true;
+  try {
+    let folder = realpathSync(directory);
+    while (!existsSync(join(folder, ".git")) && folder !== dirname(folder)) folder = dirname(folder);
+    return existsSync(join(folder, ".git"));
+  } catch {
+    return false;
+  }
 }
 
 /** Files that Git ignores are in no commit either. Takes no lock: somebody may be working in the same checkout. */

@@ -48,7 +48,10 @@ export function fillIn(
   // What stands around something that is not there must be fit for a header all the same.
   const text = texts.map((one) => one ?? "unknown").join("");
   if (references.length === 0) return { text, value: plain(texts.join("")) };
-  if (missing.length > 0) return { text, value: { kind: "unresolved", template, references, missing } };
+  if (missing.length > 0) {
+    const whyNot = missing.flatMap((name) => secrets.whyNot?.(name) ?? []);
+    return { text, value: { kind: "unresolved", template, references, missing, whyNot } };
+  }
   return { text, value: { kind: "secret", template, references, value: new Secret(text, found) } };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
@@ -25,6 +25,7 @@ export function environmentSecrets(sources: {
         (directory === undefined ? "" : readSecretFile(directory, name));
       return value === "" ? undefined : new Secret(value);
     },
+    whyNot: (name) => (directory === undefined ? null : whyNotRead(directory, name)),
   };
 }
 
@@ -48,5 +49,19 @@ function readSecretFile(directory: string, name: string): string {
     return readFileSync(path, "utf8").replace(/\r?\n$/, "");
   } catch {
     return "";
+  }
+}
+
+/** Nobody sees from a name that a link leads elsewhere. */
+function whyNotRead(directory: string, name: string): string | null {
+  const path = join(directory, name);
+  try {
+    if (!lstatSync(path).isSymbolicLink())
+      return statSync(path).isFile() ? null : "what has that name is no file";
+    return isBelow(directory, path) ? null : "the file of that name is a link that leads out of the folder";
+  } catch {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+      ? "the file of that name is a link that leads nowhere"
+      : null;
   }
 }

@@ -50,6 +50,8 @@ export interface SecretReference {
 export interface SecretSource {
   /** undefined when there is no such secret. */
   find(reference: SecretReference): Secret | undefined;
+  /** Why one that seems to be there is not taken, a phrase; null where there is nothing to say. Left out where that never is. */
+  whyNot?(name: string): string | null;
 }
 
 /** A value as it goes over the wire. */

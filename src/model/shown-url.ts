@@ -41,7 +41,7 @@ export function isPartlyShown(url: string): boolean {
 }
 
 function originOf(url: string): string {
-  return (ORIGIN.exec(url)?.[0] ?? "").replace(/\/\/.*@/, `//${HIDDEN}@`);
+  return (ORIGIN.exec(url)?.[0] ?? "").replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/is, `$1${HIDDEN}@`);
 }
 
 function withoutHost(url: string): string {

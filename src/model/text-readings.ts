@@ -6,6 +6,8 @@ import { decoded } from "./text-decodings.ts";
 const MOST_LAYERS = 4;
 /** What has no width of its own takes a word apart unseen; a line break does it in plain sight. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
+/** Pieces in a row as people and programs put them: words, and strings that are added up. */
+const JOINTS = /["'`]\s{0,3}[+.,&|]{0,2}\s{0,3}["'`]|\s+/g;
 /** Tags, and the colours of a terminal. */
 const MARKUP = /<\/?[A-Za-z][^<>]{0,100}>|\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 
@@ -24,6 +26,7 @@ export function readingsOf(text: string): readonly string[] {
   }
   readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
   readings.add(text.replace(/(?<=[0-9a-f]{2})[\s:,-]+(?:0x)?(?=[0-9a-f]{2})/gi, ""));
+  readings.add(text.replace(JOINTS, ""));
   for (const reading of [...readings]) readings.add(reading.replace(MARKUP, "").replace(UNSEEN, ""));
   for (const reading of [...readings]) readings.add(squeezed(reading));
   return [...new Set([...readings].map(folded))];

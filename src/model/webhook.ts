@@ -24,6 +24,8 @@ export type HeaderValue =
       readonly references: readonly SecretReference[];
       /** The names that no source knows. */
       readonly missing: readonly string[];
+      /** What keeps some of them from being taken, phrases; left out where there is nothing to say. */
+      readonly whyNot?: readonly string[];
     }
   | {
       /** As the tenant has it, which shows it: a rollback changes what a run changed and nothing else. */

@@ -43,11 +43,12 @@ export function unresolvedIn(webhook: Webhook, locate: Locate): Diagnostic[] {
   return sentValues(webhook).flatMap(({ path, value }) => {
     if (value.kind !== "unresolved") return [];
     const names = value.missing.join(", ");
+    const why = (value.whyNot ?? []).map((phrase) => `: ${phrase}`).join("");
     return [
       {
         code: "missing-secret",
         severity: "error" as const,
-        message: `secret ${names} of ${webhook.name}@${webhook.version} cannot be found; nothing was changed`,
+        message: `secret ${names} of ${webhook.name}@${webhook.version} cannot be found${why}; nothing was changed`,
         hint: `set the environment variable ${names}, or put a file of that name into --secrets-dir`,
         ...locate(webhook.source, path),
       },

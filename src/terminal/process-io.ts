@@ -59,7 +59,7 @@ function onSignal(listener: (signal: StopSignal) => void): () => void {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
-  stream.on("error", survive);
+  if (!stream.listeners("error").includes(survive)) stream.on("error", survive);
   return {
     write: (text) => stream.write(text),
     isTerminal: stream.isTTY === true,

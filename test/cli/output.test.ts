@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { test } from "node:test";
+import { processIo } from "../../src/terminal/process-io.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const LINE = [join(root, "bin/webhook-sync.js"), "policy", "list"];
@@ -27,4 +29,14 @@ test("a reader that goes away is none", async () => {
   const told = child.stderr?.setEncoding("utf8").toArray();
   const exit = await new Promise((resolve) => child.on("close", resolve));
   assert.deepEqual([exit, await told], [0, []]);
+});
+
+test("a process that is asked for its streams often listens to each once", () => {
+  processIo();
+  const before = [process.stdout, process.stderr].map((stream) => stream.listenerCount("error"));
+  for (let times = 0; times < 20; times += 1) processIo();
+  assert.deepEqual(
+    [process.stdout, process.stderr].map((stream) => stream.listenerCount("error")),
+    before,
+  );
 });

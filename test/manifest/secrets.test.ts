@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { buildHeader } from "../../src/manifest/header.ts";
 import { environmentSecrets, inventedSecrets } from "../../src/manifest/secrets.ts";
 import type { SecretSource } from "../../src/model/secret.ts";
+import { unresolvedIn } from "../../src/plan/unresolved.ts";
+import { environment, locate, webhook } from "../fixtures/model.ts";
 import { workspace } from "./workspace.ts";
 
 function find(source: SecretSource, name: string, version: number | null = null): string | undefined {
@@ -35,6 +38,36 @@ test("only regular files that really are in the folder are read", (t) => {
   const source = environmentSecrets({ variables: {}, directory });
   assert.equal(find(source, "A"), "a");
   for (const name of ["B", "FOLDER", "NOWHERE", "../outside/B"]) assert.equal(find(source, name), undefined);
+});
+
+test("why a file is not taken for a secret is said", (t) => {
+  const root = workspace(t, { "secrets/A": "a", "outside/B": "b" });
+  const directory = join(root, "secrets");
+  mkdirSync(join(directory, "FOLDER"));
+  symlinkSync("../outside/B", join(directory, "B"));
+  symlinkSync("nothing", join(directory, "DANGLING"));
+  const { whyNot } = environmentSecrets({ variables: {}, directory });
+  const said = ["A", "B", "FOLDER", "DANGLING", "NOWHERE"].map((name) => whyNot?.(name) ?? null);
+  assert.deepEqual(said, [
+    null,
+    "the file of that name is a link that leads out of the folder",
+    "what has that name is no file",
+    "the file of that name is a link that leads nowhere",
+    null,
+  ]);
+});
+
+test("an apply says that a secret's file is a link out of the folder", () => {
+  const source = {
+    find: () => undefined,
+    whyNot: () => "the file of that name is a link that leads out of the folder",
+  };
+  const header = buildHeader("X-Key", "${secret:KEY}", environment(), source, () => {});
+  const [problem] = unresolvedIn(webhook({ headers: [header] }), locate);
+  assert.equal(
+    problem?.message,
+    "secret KEY of orders@1 cannot be found: the file of that name is a link that leads out of the folder; nothing was changed",
+  );
 });
 
 test("an invented secret is always the same for a reference, and another for another", () => {

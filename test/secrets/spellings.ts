@@ -91,6 +91,11 @@ export const SEPARATORS: Readonly<Record<string, string>> = {
   "Hangul fillers": "\u3164",
   "variation selectors": "\ufe0f",
   colours: "\u001b[31m",
+  spaces: " ",
+  "strings that are added up": '" + "',
+  "the same in JavaScript's other quotes": "' + '",
+  "strings that stand side by side": '" "',
+  "a list of strings": '", "',
 };
 
 const PIECE = 8;

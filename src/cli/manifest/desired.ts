@@ -52,6 +52,7 @@ export function secretsFor({ tenant }: Environment, io: Io, { secretsDir }: Glob
   if (tenant.profile === "sandbox") return inventedSecrets();
   const source = environmentSecrets({ variables: io.variables, directory: secretsDir });
   return {
+    ...source,
     find: (reference) => {
       const secret = source.find(reference);
       if (secret !== undefined) io.redactor.learn(secret);

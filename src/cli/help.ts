@@ -8,6 +8,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   completion: [],
   help: [],
   audit: [],
+  state: [],
   policy: [],
   show: ["format", "color"],
   comment: ["env", "config", "manifests", "format", "color"],

@@ -17,6 +17,7 @@ import { definePolicy } from "./commands/policy.ts";
 import { defineRollback } from "./commands/rollback.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
 import { defineShow } from "./commands/show.ts";
+import { defineState } from "./commands/state.ts";
 import { defineStatus } from "./commands/status.ts";
 import { defineValidate } from "./commands/validate.ts";
 import { defineHelp, HELP, pointToHelp } from "./help.ts";
@@ -48,6 +49,7 @@ const DEFINITIONS = [
   defineHealth,
   defineAudit,
   defineOutbox,
+  defineState,
   definePolicy,
   defineDoctor,
   defineEnvironments,

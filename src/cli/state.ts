@@ -20,6 +20,7 @@ import { createStateFolder, exposureWarnings } from "./state-folder.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
 export interface State {
+  readonly backend: "local";
   /** Where it is kept, for people. */
   readonly place: string;
   /** What makes the record less than trustworthy. */
@@ -42,6 +43,7 @@ export async function openState(
   const directory = join(stateDir, environment.name);
   const journal = fileJournal(directory);
   return {
+    backend: "local",
     place: directory,
     warnings: () => exposureWarnings([stateDir, directory]),
     journal,

@@ -62,6 +62,8 @@ export interface OpeningRun {
   readonly clock: Clock;
   /** How long to wait for another run to finish; not at all when left out. */
   readonly lockTimeoutMs?: number;
+  /** A run whose hold is taken away from it, whether or not it lives. */
+  readonly from?: string;
   /** Told how to let the next run in, as soon as there is something to let in: for a process that ends at once. */
   readonly onHeld?: (release: () => void) => void;
 }

@@ -15,30 +15,36 @@ interface LockContent extends LockHolder {
   readonly pidNamespace: string;
   /** null in locks of earlier versions. */
   readonly instance: string | null;
+  /** Until when it is its holder's unless renewed, ISO 8601 UTC; null in locks of earlier versions. */
+  readonly leaseUntil: string | null;
 }
 
-/** Takes the lock when it is free or its holder is gone. */
-export function tryLock(
-  file: string,
-  identity: Pick<LockHolder, "run" | "since">,
-  machine: Machine,
-  files: FileSystem,
-): LockAttempt {
-  const { pid, host, pidNamespace, instance } = machine;
-  const mine: LockContent = { ...identity, pid, host, pidNamespace, instance };
-  if (files.createExclusively(file, JSON.stringify(mine))) return { kind: "taken" };
+/** Who takes a lock, and how. */
+export interface Taking extends Pick<LockHolder, "run" | "since"> {
+  /** How long it is held without being renewed. */
+  readonly leaseMs: number;
+  /** A run whose lock is taken away from it, whether or not it lives; null: none. */
+  readonly from: string | null;
+}
+
+/** So far may the clocks of two machines differ. */
+const CLOCKS_MS = 5_000;
+
+/** Takes the lock when it is free, its holder is gone or its lease has run out. */
+export function tryLock(file: string, taking: Taking, machine: Machine, files: FileSystem): LockAttempt {
+  if (files.createExclusively(file, lockText(taking, machine))) return { kind: "taken" };
   const found = files.read(file);
   // Released just now.
-  if (found === undefined) return tryLock(file, identity, machine, files);
+  if (found === undefined) return tryLock(file, taking, machine, files);
   const holder = parseLock(found);
   // Zeros: the file's length had reached the disk, and its content not.
   if (holder === undefined) return { kind: "foreign", file, isEmpty: found.every((byte) => byte === 0) };
-  if (!isGone(holder, machine)) return { kind: "held", holder, file };
+  if (holder.run !== taking.from && !isGone(holder, machine)) return { kind: "held", holder, file };
 
   // Only one at a time may clear a stale lock away, or a second one would remove the lock that the first one then took.
   // The guard is a lock like any other, so that a crash while it is held is recovered from in the same way.
   const guard = `${file}.stale`;
-  const guarded = tryLock(guard, identity, machine, files);
+  const guarded = tryLock(guard, { ...taking, from: null }, machine, files);
   if (guarded.kind !== "taken") return guarded;
   try {
     const stillThere = files.read(file);
@@ -46,7 +52,7 @@ export function tryLock(
   } finally {
     files.remove(guard);
   }
-  return tryLock(file, identity, machine, files);
+  return tryLock(file, taking, machine, files);
 }
 
 /** Who holds a lock and lives, or may live where we cannot see; null when it is free. Nothing is taken or cleared. */
@@ -63,49 +69,16 @@ export function livingHolder(file: string, machine: Machine, files: FileSystem):
   }
 }
 
-/** A lock that this run took. */
-export interface Hold {
-  /** Why it is no longer this run's, so that another one may be working; null while it is. */
-  loss(): string | null;
-  /** Gives it up. Not one that someone else took after ours was removed by hand. */
-  release(): void;
+/** What a lock says from now on. */
+export function lockText({ run, since, leaseMs }: Omit<Taking, "from">, machine: Machine): string {
+  const { pid, host, pidNamespace, instance } = machine;
+  const leaseUntil = new Date(machine.now() + leaseMs).toISOString();
+  return JSON.stringify({ run, since, pid, host, pidNamespace, instance, leaseUntil } satisfies LockContent);
 }
 
-/** The hold that a taken lock gives. */
-export function holdOn(file: string, run: string, machine: Machine, files: FileSystem): Hold {
-  const found = () => files.read(file);
-  const isOurs = (bytes: Uint8Array | undefined) => {
-    const holder = parseLock(bytes ?? new Uint8Array());
-    return holder?.run === run && holder.instance === machine.instance && holder.host === machine.host;
-  };
-  return {
-    loss: () => {
-      try {
-        const bytes = found();
-        return isOurs(bytes) ? null : describeLoss(file, bytes);
-      } catch (error) {
-        return `the lock ${file} cannot be read any more (${systemCause(error)})`;
-      }
-    },
-    release: () => {
-      try {
-        if (isOurs(found())) files.remove(file);
-      } catch (error) {
-        // It goes stale when this process ends.
-        systemCause(error);
-      }
-    },
-  };
-}
-
-function describeLoss(file: string, bytes: Uint8Array | undefined): string {
-  const lost = `the lock ${file} was taken away while this run held it`;
-  const holder = parseLock(bytes ?? new Uint8Array());
-  return holder === undefined ? lost : `${lost}; run ${holder.run} has it now`;
-}
-
-/** Gone for sure: a process of another machine or namespace cannot be seen from here. */
+/** By its lease; within one machine also by its process. One of another machine or namespace cannot be seen from here. */
 function isGone(holder: LockContent, machine: Machine): boolean {
+  if (holder.leaseUntil !== null && machine.now() > Date.parse(holder.leaseUntil) + CLOCKS_MS) return true;
   if (holder.host !== machine.host || holder.pidNamespace !== machine.pidNamespace) return false;
   // The first process of every container has the same number, so that a killed run leaves the lock of its successor.
   if (holder.pid === machine.pid) return holder.instance !== machine.instance;
@@ -114,11 +87,16 @@ function isGone(holder: LockContent, machine: Machine): boolean {
   return holder.instance !== null && running !== null && holder.instance !== running;
 }
 
-function parseLock(bytes: Uint8Array): LockContent | undefined {
+/** undefined where it is no lock. */
+export function parseLock(bytes: Uint8Array): LockContent | undefined {
   const value = parseJson(Buffer.from(bytes).toString("utf8"));
   if (!isJsonObject(value)) return undefined;
-  const { pid, host, since, run, pidNamespace, instance } = value;
+  const { pid, host, since, run, pidNamespace, instance, leaseUntil } = value;
   if (typeof pid !== "number" || typeof host !== "string" || typeof since !== "string") return undefined;
   if (typeof run !== "string" || typeof pidNamespace !== "string") return undefined;
-  return { pid, host, since, run, pidNamespace, instance: typeof instance === "string" ? instance : null };
+  return {
+    ...{ pid, host, since, run, pidNamespace },
+    instance: typeof instance === "string" ? instance : null,
+    leaseUntil: typeof leaseUntil === "string" ? leaseUntil : null,
+  };
 }

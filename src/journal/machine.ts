@@ -12,6 +12,8 @@ export interface Machine {
   readonly pidNamespace: string;
   /** Tells this process from all others that had or will have its number. */
   readonly instance: string;
+  /** Its clock, in milliseconds since 1970: what runs of several machines agree on. */
+  now(): number;
   isRunning(pid: number): boolean;
   /** What `instance` is for another process; null where that cannot be found out. */
   instanceOf(pid: number): string | null;
@@ -28,6 +30,7 @@ export function thisMachine(): Machine {
     host: hostname(),
     pidNamespace: read(() => readlinkSync("/proc/self/ns/pid")) ?? "",
     instance: OWN_INSTANCE,
+    now: Date.now,
     isRunning,
     instanceOf,
   };

@@ -7,6 +7,7 @@ import { closeSegment } from "./close-segment.ts";
 import { FileJournal, type Found } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
 import { GroupedWriter } from "./grouped-writer.ts";
+import { type Hold, holdOn } from "./hold.ts";
 import type {
   ChainEnd,
   Journal,
@@ -15,7 +16,8 @@ import type {
   JournalStore,
   OpeningRun,
 } from "./journal.ts";
-import { type Hold, holdOn, livingHolder, tryLock } from "./lock.ts";
+import { LEASE_MS } from "./lease.ts";
+import { livingHolder, type Taking, tryLock } from "./lock.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
@@ -26,6 +28,8 @@ import { CHAIN_START, verifyChain } from "./verify.ts";
 export interface OpenOptions extends OpeningRun {
   /** One environment's folder in the state directory. */
   readonly directory: string;
+  /** How long this run is taken to live without saying so. */
+  readonly leaseMs?: number;
   /** The size at which a part of the journal is closed, so that a reader need not read the whole of it. */
   readonly segmentBytes?: number;
   /** The machine's own when left out. */
@@ -51,20 +55,39 @@ export function fileJournal(directory: string): JournalStore {
 
 /** Opens a journal for writing, for one run at a time. A torn last line is set aside; other damage is refused. */
 export async function openJournal(options: OpenOptions): Promise<Result<Journal, JournalProblem>> {
-  const { directory, fileSystem: files = nodeFileSystem, machine = thisMachine() } = options;
-  const lock = lockFile(directory);
+  const held = await hold(options);
+  if (!held.ok) return held;
+  options.onHeld?.(held.value.release);
+  let isOpen = false;
+  try {
+    const opened = await openHeld(options, options.fileSystem ?? nodeFileSystem, held.value);
+    isOpen = opened.ok;
+    return opened;
+  } finally {
+    if (!isOpen) held.value.release();
+  }
+}
+
+/** Takes the lock, and says from time to time that this run lives. */
+async function hold(options: OpenOptions): Promise<Result<Hold, JournalProblem>> {
+  const { directory, run, clock, from = null, leaseMs = LEASE_MS } = options;
+  const { fileSystem: files = nodeFileSystem, machine = thisMachine() } = options;
+  const file = lockFile(directory);
+  const taking = { run, since: clock.now().toISOString(), leaseMs, from };
   try {
     files.createDirectory(directory);
-    const locked = await takeLock(lock, options, machine, files);
+    const locked = await takeLock(file, { ...options, taking }, machine, files);
     if (!locked.ok) return locked;
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
-  const hold = holdOn(lock, options.run, machine, files);
-  options.onHeld?.(hold.release);
-  const opened = await openHeld(options, files, hold);
-  if (!opened.ok) hold.release();
-  return opened;
+  const held = holdOn({ file, taking, machine, files, clock });
+  const renewing = setInterval(held.renew, leaseMs / 3).unref();
+  const release = () => {
+    clearInterval(renewing);
+    held.release();
+  };
+  return success({ ...held, release });
 }
 
 /** Reads a journal without holding it; a run may be writing to it. No journal reads as an empty one. */
@@ -121,13 +144,13 @@ function lockFile(directory: string): string {
 
 async function takeLock(
   lock: string,
-  { run, clock, lockTimeoutMs = 0 }: OpeningRun,
+  { taking, clock, lockTimeoutMs = 0 }: OpeningRun & { readonly taking: Taking },
   machine: Machine,
   files: FileSystem,
 ): Promise<Result<null, JournalProblem>> {
   const begun = clock.monotonic();
   while (true) {
-    const attempt = tryLock(lock, { run, since: clock.now().toISOString() }, machine, files);
+    const attempt = tryLock(lock, taking, machine, files);
     if (attempt.kind === "taken") return success(null);
     const patience = attempt.kind === "held" ? lockTimeoutMs : attempt.isEmpty ? EMPTY_LOCK_MS : 0;
     const left = begun + patience - clock.monotonic();

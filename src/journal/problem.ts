@@ -29,7 +29,7 @@ export function lockedProblem(attempt: Exclude<LockAttempt, { kind: "taken" }>):
   }
   const { pid, host, since, run } = attempt.holder;
   const message = `run ${run} has held the journal since ${since} (process ${pid} on ${host})`;
-  const hint = `--lock-timeout 5m waits for it; if that run is gone, remove ${file}`;
+  const hint = `--lock-timeout 5m waits for it; if that run is gone, webhook-sync state unlock ${run} lets the next one in and records it, or remove ${file}`;
   return { kind: "locked", holder: { pid, host, since, run }, message, hint };
 }
 

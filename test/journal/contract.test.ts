@@ -22,6 +22,7 @@ journalContract("on disk", (t) => {
           host: "runner-1",
           pidNamespace: "",
           instance: `${pid}`,
+          now: Date.now,
           isRunning: (other: number) => !gone.has(other),
           instanceOf: () => null,
         };

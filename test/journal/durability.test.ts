@@ -50,6 +50,7 @@ describe("a journal on a failing disk", () => {
           host: "other",
           pidNamespace: "",
           instance: "1",
+          now: Date.now,
           isRunning: () => false,
           instanceOf: () => null,
         };

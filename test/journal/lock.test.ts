@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -9,7 +17,8 @@ import { Writable } from "node:stream";
 import { describe, it, type TestContext } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { nodeFileSystem } from "../../src/journal/files.ts";
-import { holdOn, tryLock } from "../../src/journal/lock.ts";
+import { holdOn } from "../../src/journal/hold.ts";
+import { tryLock } from "../../src/journal/lock.ts";
 import { type Machine, thisMachine } from "../../src/journal/machine.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
 import { notice, steppingClock, temporaryDirectory } from "./fixture.ts";
@@ -122,10 +131,11 @@ describe("a lock", () => {
     host: "runner-1",
     pidNamespace: "pid:[1]",
     instance: "boot-2:100",
+    now: () => Date.parse("2026-11-23T09:00:00Z"),
     isRunning: (pid) => pid !== dead,
     instanceOf: (pid) => (pid === 4244 ? null : `boot-2:${pid}`),
   };
-  const identity = { run: "mine", since: "2026-11-23T09:00:00Z" };
+  const identity = { run: "mine", since: "2026-11-23T09:00:00Z", leaseMs: 30_000, from: null };
   const theirs = {
     pid: dead,
     host: "runner-1",
@@ -164,7 +174,19 @@ describe("a lock", () => {
     },
     "of a process that is gone is taken over": { lock: theirs, want: "taken" },
     "of a process that runs is held": { lock: { ...theirs, pid: 4243 }, want: "held" },
-    "of another host is held, for its processes cannot be seen": {
+    "of a process that runs and has not said so for longer than its lease is taken over": {
+      lock: { ...theirs, pid: 4243, leaseUntil: "2026-11-23T08:59:54Z" },
+      want: "taken",
+    },
+    "of another host whose lease has run out is taken over": {
+      lock: { ...theirs, host: "runner-2", leaseUntil: "2026-11-23T08:59:54Z" },
+      want: "taken",
+    },
+    "of another host whose lease ran out a moment ago is held, for clocks differ": {
+      lock: { ...theirs, host: "runner-2", leaseUntil: "2026-11-23T08:59:56Z" },
+      want: "held",
+    },
+    "of another host without a lease is held, for its processes cannot be seen": {
       lock: { ...theirs, host: "runner-2" },
       want: "held",
     },
@@ -190,7 +212,8 @@ describe("a lock", () => {
       if (guard !== undefined) writeFileSync(`${file}.stale`, contentOf(guard));
       const attempt = tryLock(file, identity, us, nodeFileSystem);
       assert.equal(attempt.kind, want);
-      const hold = holdOn(file, "mine", us, nodeFileSystem);
+      const clock = { monotonic: () => 0 };
+      const hold = holdOn({ file, taking: identity, machine: us, files: nodeFileSystem, clock });
       assert.equal(hold.loss() === null, want === "taken");
       hold.release();
       assert.equal(existsSync(file), want !== "taken", "only our own lock is removed");
@@ -202,6 +225,40 @@ describe("a lock", () => {
     const machine = thisMachine();
     assert.equal(tryLock(file, identity, machine, nodeFileSystem).kind, "taken");
     assert.equal(tryLock(file, { ...identity, run: "other" }, machine, nodeFileSystem).kind, "held");
+  });
+
+  it("is lost when its lease ran out by either clock, and renewed only before", (t) => {
+    const file = join(temporaryDirectory(t), "journal.lock");
+    const clocks = { monotonic: 0, now: Date.parse("2026-11-23T09:00:00Z") };
+    const machine = { ...us, now: () => clocks.now };
+    const clock = { monotonic: () => clocks.monotonic };
+    assert.equal(tryLock(file, identity, machine, nodeFileSystem).kind, "taken");
+    const hold = holdOn({ file, taking: identity, machine, files: nodeFileSystem, clock });
+    const pass = (monotonic: number, now: number) => {
+      clocks.monotonic += monotonic;
+      clocks.now += now;
+    };
+    pass(20_000, 20_000);
+    hold.renew();
+    pass(20_000, 20_000);
+    assert.equal(hold.loss(), null, "it was renewed");
+    pass(0, 5_000);
+    assert.match(hold.loss() ?? "", /held the record for 25 s without saying that it lives/);
+    const before = readFileSync(file, "utf8");
+    hold.renew();
+    assert.equal(readFileSync(file, "utf8"), before, "what another run may have taken is not taken back");
+    pass(0, -5_000);
+    assert.equal(hold.loss(), null);
+    pass(4_000, -3_600_000);
+    assert.match(hold.loss() ?? "", /its process or machine stood still, or its clock was set/);
+  });
+
+  it("is taken away from a run that is named, and from no other", (t) => {
+    const file = join(temporaryDirectory(t), "journal.lock");
+    const lock = { ...theirs, host: "runner-2" };
+    writeFileSync(file, JSON.stringify(lock));
+    assert.equal(tryLock(file, { ...identity, from: "another" }, us, nodeFileSystem).kind, "held");
+    assert.equal(tryLock(file, { ...identity, from: "old" }, us, nodeFileSystem).kind, "taken");
   });
 
   it("that cannot be read says what to do", async (t) => {

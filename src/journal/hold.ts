@@ -1,0 +1,71 @@
+import { systemCause } from "../base/system-error.ts";
+import type { Clock } from "../model/surroundings.ts";
+import type { FileSystem } from "./files.ts";
+import { Lease } from "./lease.ts";
+import { lockText, parseLock, type Taking } from "./lock.ts";
+import type { Machine } from "./machine.ts";
+
+/** A lock that this run took. */
+export interface Hold {
+  /** Why it is no longer this run's, so that another one may be working; null while it is. */
+  loss(): string | null;
+  /** Says that this run lives. */
+  renew(): void;
+  /** Gives it up. Not one that someone else took after ours was removed by hand. */
+  release(): void;
+}
+
+/** Where a lock is, and what it stands on. */
+export interface HoldOptions {
+  readonly file: string;
+  readonly taking: Omit<Taking, "from">;
+  readonly machine: Machine;
+  readonly files: FileSystem;
+  readonly clock: Pick<Clock, "monotonic">;
+}
+
+/** The hold that a lock gives that was taken just now. */
+export function holdOn({ file, taking, machine, files, clock }: HoldOptions): Hold {
+  const lease = new Lease(taking.leaseMs, { monotonic: () => clock.monotonic(), now: () => machine.now() });
+  const isOurs = (bytes: Uint8Array | undefined) => {
+    const holder = parseLock(bytes ?? new Uint8Array());
+    return holder?.run === taking.run && holder.instance === machine.instance && holder.host === machine.host;
+  };
+  const loss = () => {
+    try {
+      const bytes = files.read(file);
+      return isOurs(bytes) ? lease.loss() : describeLoss(file, bytes);
+    } catch (error) {
+      return `the lock ${file} cannot be read any more (${systemCause(error)})`;
+    }
+  };
+  return {
+    loss,
+    renew: () => {
+      // What another run may have taken over is not taken back.
+      if (loss() !== null) return;
+      const asked = lease.asked();
+      try {
+        files.replace(file, lockText(taking, machine));
+        lease.renewed(asked);
+      } catch (error) {
+        // The next renewal may succeed; where none does the lease runs out.
+        systemCause(error);
+      }
+    },
+    release: () => {
+      try {
+        if (isOurs(files.read(file))) files.remove(file);
+      } catch (error) {
+        // It goes stale when this process ends.
+        systemCause(error);
+      }
+    },
+  };
+}
+
+function describeLoss(file: string, bytes: Uint8Array | undefined): string {
+  const lost = `the lock ${file} was taken away while this run held it`;
+  const holder = parseLock(bytes ?? new Uint8Array());
+  return holder === undefined ? lost : `${lost}; run ${holder.run} has it now`;
+}

@@ -1,10 +1,10 @@
-import { type Deviation, describeDeviations, deviationOf } from "../model/deviation.ts";
 import type { Environment } from "../model/environment.ts";
 import { idempotencyKeyOf, type NameAndVersion } from "../model/key.ts";
 import { differencesBetween, type Image, type ImageField, imageOfLive } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import type { OutcomeRecord } from "../model/record.ts";
+import { type Deviation, describeDeviations, deviationOf } from "../model/snapshot.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 
 /** What a write was to come to. */

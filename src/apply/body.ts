@@ -1,5 +1,9 @@
-import { basicAuthorization } from "../model/basic-auth.ts";
-import { PASSWORD_LABEL, type WireBasicAuth, type WireEndpoint } from "../model/endpoint.ts";
+import {
+  basicAuthorization,
+  PASSWORD_LABEL,
+  type WireBasicAuth,
+  type WireEndpoint,
+} from "../model/endpoint.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import type { WireText } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";

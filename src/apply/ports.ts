@@ -1,5 +1,5 @@
-import type { DeprecationEvent, StatusReport } from "../model/event.ts";
 import type { ProbeReport, ProbeTarget } from "../model/health.ts";
+import type { DeprecationEvent, StatusReport } from "../model/outbox.ts";
 import type { JournalEntry } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 

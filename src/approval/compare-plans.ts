@@ -1,8 +1,7 @@
 import { canonicalJson } from "../base/json.ts";
 import type { Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
-import type { PlanDocument } from "../model/plan.ts";
-import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
+import type { PlanComparison, PlanDifference, PlanDocument } from "../model/plan.ts";
 import { type ComparedState, describeChangedSince, planLive } from "./changed-since.ts";
 import { approvedPart, type ReviewedChange } from "./digest.ts";
 

@@ -4,7 +4,7 @@ import type { Environment } from "../model/environment.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { wireStatus } from "../model/wire-status.ts";
+import { wireStatus } from "../model/snapshot.ts";
 import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
 import { describeChangedSince } from "./changed-since.ts";
 import { byKey, type CurrentState, type CurrentStateByKey } from "./current-state.ts";

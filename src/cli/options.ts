@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Io, Output } from "../model/surroundings.ts";
-import type { Style } from "../render/style.ts";
+import type { Style } from "../render/terminal.ts";
 
 /** How a command prints; each command says which of these it has. */
 export type Format = "text" | "json" | "markdown" | "summary" | "github" | "sarif" | "csv";

@@ -2,8 +2,13 @@ import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
 import { digestOf } from "../model/digest.ts";
 import type { Service } from "../model/environment.ts";
-import type { DeprecationEvent, StatusReport } from "../model/event.ts";
-import { labelOfMessage, type Message, type OutboxEntry } from "../model/outbox.ts";
+import {
+  type DeprecationEvent,
+  labelOfMessage,
+  type Message,
+  type OutboxEntry,
+  type StatusReport,
+} from "../model/outbox.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";

@@ -1,6 +1,5 @@
 import { digestOf } from "../model/digest.ts";
-import type { StatusReport } from "../model/event.ts";
-import type { Message } from "../model/outbox.ts";
+import type { Message, StatusReport } from "../model/outbox.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 
 /** Writes what a person decided about messages. Only the run that holds the journal may. Gives what went wrong. */

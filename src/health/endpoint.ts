@@ -2,10 +2,10 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import { hostOf, portOf } from "../model/connect-to.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { failure, type Result, success } from "../model/result.ts";
+import { hostOf, portOf } from "../model/urls.ts";
 import { foreign, found, type ProbeDiagnostic } from "./diagnostic.ts";
 import { type Deadline, TIMED_OUT } from "./retry.ts";
 

@@ -1,6 +1,5 @@
 import type { LiveWebhook } from "../model/live.ts";
-import { isQuotable } from "../model/quotable.ts";
-import { shownUrl } from "../model/shown-url.ts";
+import { isQuotable, shownUrl } from "../model/token-shapes.ts";
 import type { ImportBlock } from "./importability.ts";
 
 /** Values so short are in many texts by chance. */

@@ -1,9 +1,13 @@
-import { type Edit, escapeTemplate } from "../model/draft.ts";
-import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
+import {
+  type Edit,
+  escapeTemplate,
+  type ImportedFile,
+  type ImportedSecret,
+  type LeftOut,
+} from "../model/import-report.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import { isOurs } from "../model/ownership.ts";
-import { isSameHeaderValue } from "../model/same-value.ts";
+import { isSameHeaderValue } from "../model/likeness.ts";
+import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import type { CredentialScan } from "./credential-scan.ts";
 import { declares, leftOut } from "./importability.ts";

@@ -1,8 +1,7 @@
 import type { Environment } from "../model/environment.ts";
 import type { ImportReport, OpenPoint } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
-import type { LiveListing } from "../model/live.ts";
-import { describeUnread } from "../model/unread.ts";
+import { describeUnread, type LiveListing } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Import } from "./make-import.ts";
 import type { ImportTools } from "./tools.ts";

@@ -1,10 +1,9 @@
-import { hostOf } from "../model/connect-to.ts";
-import { type DraftedHeader, escapeTemplate } from "../model/draft.ts";
 import type { PolicySettings } from "../model/environment.ts";
-import type { ImportedSecret } from "../model/import-report.ts";
+import { type DraftedHeader, escapeTemplate, type ImportedSecret } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
-import { isQuotable } from "../model/quotable.ts";
+import { isQuotable } from "../model/token-shapes.ts";
+import { hostOf } from "../model/urls.ts";
 import { secretNameFor } from "./secret-name.ts";
 
 /** What the headers of imported webhooks become. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { DraftOptions, Edit } from "../model/draft.ts";
 import type { RuleName } from "../model/environment.ts";
+import type { DraftOptions, Edit } from "../model/import-report.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { PolicyDiagnostic } from "../model/policy.ts";
 import type { Webhook } from "../model/webhook.ts";

@@ -1,5 +1,5 @@
 import type { ResourceReference } from "./directory.ts";
-import type { Secret, WireText } from "./secret.ts";
+import { exposeText, Secret, type WireText } from "./secret.ts";
 
 /** The channels whose Endpoints call a webhook. The second is the older name: it is adopted and never created. */
 export const CHANNELS = ["webhook", "generic"] as const;
@@ -66,4 +66,11 @@ export interface WireEndpoint {
   readonly basicAuth: WireBasicAuth;
   /** Whether it is to be switched on. */
   readonly serves: boolean;
+}
+
+/** The header that a user and a password travel in (RFC 7617). */
+export function basicAuthorization(user: string, password: WireText): { name: string; value: Secret } {
+  const parts = password instanceof Secret ? [password] : [];
+  const encoded = Buffer.from(`${user}:${exposeText(password)}`, "utf8").toString("base64");
+  return { name: "Authorization", value: new Secret(`Basic ${encoded}`, [new Secret(encoded), ...parts]) };
 }

@@ -159,3 +159,6 @@ export interface Environment {
     readonly retire: "manual" | "auto";
   };
 }
+
+/** How severe `certificate-runway` is where operators say nothing: the gate, the policy and the plan's risks ask for it. */
+export const RUNWAY_SEVERITY: RuleSeverity = "warn";

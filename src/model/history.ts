@@ -1,8 +1,6 @@
 import { isFit, VERDICTS } from "./health.ts";
-import { type Spread, spreadOf } from "./latency.ts";
-import type { OutcomeResult } from "./outcome.ts";
+import type { Outcome, OutcomeResult } from "./outcome.ts";
 import type { ChangeRecord } from "./record.ts";
-import { successRateOf } from "./success-rate.ts";
 
 /** A change that was carried out, whatever became of it. */
 export interface Attempt {
@@ -62,4 +60,35 @@ export function healthWord({ verdict }: LastProbe["seen"]): "pass" | "fail" | "s
   const known = VERDICTS.find((one) => one === verdict) ?? "unknown";
   if (known === "skipped") return known;
   return isFit(known) ? "pass" : "fail";
+}
+
+/** How latencies are spread, in milliseconds. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** By the nearest-rank method; null when there are none. */
+export function spreadOf(latencies: readonly number[]): Spread | null {
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  return sorted.length === 0 ? null : { p50: rank(0.5), p95: rank(0.95), max: rank(1) };
+}
+
+/** The spread of the changes' latencies; null when nothing was carried out. */
+export function latenciesOf(outcomes: readonly Outcome[]): Spread | null {
+  return spreadOf(outcomes.filter(({ result }) => result !== "skipped").map(({ latencyMs }) => latencyMs));
+}
+
+/** The share of the changes that were applied; those that were skipped do not count. null when none is left. */
+export function successRateOf(results: readonly OutcomeResult[]): number | null {
+  const carriedOut = results.filter((result) => result !== "skipped");
+  if (carriedOut.length === 0) return null;
+  return carriedOut.filter((result) => result === "applied").length / carriedOut.length;
+}
+
+/** As documents have it: with three digits. */
+export function documentedRate(successRate: number | null): number | null {
+  return successRate === null ? null : Number(successRate.toFixed(3));
 }

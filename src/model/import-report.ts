@@ -1,3 +1,4 @@
+import type { Environment } from "./environment.ts";
 import type { NameAndVersion, WebhookKey } from "./key.ts";
 
 /** A file that an import writes, as seen from the working directory. */
@@ -63,4 +64,34 @@ export interface ImportReport {
   readonly notes: readonly string[];
   /** What to do now, one sentence each. */
   readonly next: readonly string[];
+}
+
+/** A header as a manifest has it: the value is a template. */
+export interface DraftedHeader {
+  readonly name: string;
+  readonly template: string;
+}
+
+/** What a manifest says beside what the live object does. */
+export interface DraftOptions {
+  readonly defaults: Environment["defaults"];
+  readonly headers: readonly DraftedHeader[];
+  readonly description: string | null;
+  readonly owner: string | null;
+  readonly adopt: boolean;
+  /** Where the schema is, as seen from the manifest. */
+  readonly schema: string;
+}
+
+/** A key of a manifest that is to have another value; null takes the key away. */
+export interface Edit {
+  /** Which document of the file, from 0. */
+  readonly document: number;
+  readonly path: readonly string[];
+  readonly value: string | boolean | null;
+}
+
+/** What stands for this very text in a manifest, whatever it holds. */
+export function escapeTemplate(text: string): string {
+  return text.replaceAll("${", () => "$${");
 }

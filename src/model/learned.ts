@@ -17,3 +17,7 @@ export function withLearned(environment: Environment, learned: Learned): Environ
   if (environment.saysDeprecatedStatus === true || !lacksDeprecatedStatus(learned)) return environment;
   return { ...environment, capabilities: { ...environment.capabilities, deprecatedStatus: false } };
 }
+
+/** The codes of the notices that the hook was told of a deprecation, and of its withdrawal. */
+export const ANNOUNCED = "deprecation-announced";
+export const WITHDRAWN = "deprecation-withdrawn";

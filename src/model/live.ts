@@ -1,6 +1,8 @@
 import type { Directory } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
-import type { NameAndVersion } from "./key.ts";
+import type { Environment } from "./environment.ts";
+import { matchesAny } from "./glob.ts";
+import { idempotencyKeyOf, isDeclarableName, type NameAndVersion } from "./key.ts";
 import type { Secret } from "./secret.ts";
 import type { Status } from "./webhook.ts";
 
@@ -94,4 +96,35 @@ export interface LiveListing {
   readonly shortfall: string | null;
   /** How far the tenant's clock is ahead of this machine's; null where it does not tell the time. */
   readonly clockAheadMs: number | null;
+}
+
+/**
+ * A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. What no manifest can
+ * declare never was.
+ */
+export function isOurs(live: LiveWebhook, environment: Environment): boolean {
+  if (!isDeclarableName(live.name) || !matchesAny(live.name, environment.scope)) return false;
+  return environment.ownership === "scope" || live.idempotencyKey === idempotencyKeyOf(live);
+}
+
+/**
+ * Whether an integration that cannot be read may be ours: it carries a key like ours, or, where tenants do not echo keys,
+ * a name in scope. What it is now is not known, so nothing can be planned beside it.
+ */
+export function mayBeOurs({ name, idempotencyKey }: UnreadIntegration, environment: Environment): boolean {
+  const inKey = /^(.+):[1-9]\d*$/.exec(idempotencyKey ?? "")?.[1];
+  const names = environment.ownership === "scope" ? [name, inKey] : [inKey];
+  return names.some((one) => one && isDeclarableName(one) && matchesAny(one, environment.scope));
+}
+
+const MOST_TOLD = 5;
+
+/** That the tenant has what cannot be read and is somebody else's, with the ids, without a final period; null where it has none. */
+export function describeUnread(unread: readonly UnreadIntegration[]): string | null {
+  if (unread.length === 0) return null;
+  const one = unread.length === 1;
+  const told = unread.slice(0, MOST_TOLD).map(({ problem }) => problem);
+  const more = unread.length - told.length;
+  const which = [...told, ...(more > 0 ? [`and ${more.toLocaleString("en")} more`] : [])].join("; ");
+  return `${unread.length.toLocaleString("en")} unmanaged ${one ? "integration" : "integrations"} cannot be read and ${one ? "is" : "are"} left alone: ${which}`;
 }

@@ -1,5 +1,5 @@
 import type { BlockedChange, Change, Unchanged } from "./change.ts";
-import type { NameAndVersion, Named } from "./key.ts";
+import type { NameAndVersion, Named, WebhookKey } from "./key.ts";
 
 export type { PlanDocument } from "./generated/plan.ts";
 
@@ -30,4 +30,49 @@ export interface Plan {
   readonly protections: readonly Protection[];
   /** What concerns the plan as a whole, one sentence each. */
   readonly notes: readonly string[];
+}
+
+/** What somebody allowed by name on the command line. */
+export interface Allowances {
+  readonly delete: ReadonlySet<WebhookKey>;
+  readonly deprecate: ReadonlySet<WebhookKey>;
+  /** Names, not keys: the way back leads to whatever version is declared. */
+  readonly downgrade: ReadonlySet<string>;
+}
+
+/** Why a webhook may not be made as it is declared, with the remedy. */
+export interface BlockReason {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What is asked of a plan. */
+export interface PlanRequest {
+  /** Names or keys; empty for everything. */
+  readonly targets: readonly string[];
+  readonly allow: Allowances;
+  /** What a rollback could not declare as it was. */
+  readonly incomplete: ReadonlyMap<WebhookKey, BlockReason>;
+}
+
+/** Everything, and nothing that has to be allowed. */
+export const WHOLE_FLEET: PlanRequest = {
+  targets: [],
+  incomplete: new Map(),
+  allow: { delete: new Set(), deprecate: new Set(), downgrade: new Set() },
+};
+
+/** What a later plan would do otherwise than an earlier one. */
+export interface PlanComparison {
+  /** Whether both digests are the same: what was approved of the first is approved of the second. */
+  readonly same: boolean;
+  readonly digests: { readonly first: string; readonly second: string };
+  readonly differences: readonly PlanDifference[];
+}
+
+export interface PlanDifference {
+  /** null where it is about the plan as a whole. */
+  readonly key: WebhookKey | null;
+  /** One phrase without a period. */
+  readonly message: string;
 }

@@ -1,10 +1,9 @@
 import { shortened } from "../base/text.ts";
 import type { LiveListing } from "./live.ts";
 import type { Secret } from "./secret.ts";
-import { TELLING, telltalesOf } from "./secret-spellings.ts";
 import type { TenantFailure } from "./tenant.ts";
-import { readingsOf } from "./text-readings.ts";
-import { HIDDEN, withoutCredentials } from "./without-credentials.ts";
+import { readingsOf, TELLING, telltalesOf } from "./text-readings.ts";
+import { HIDDEN, withoutCredentials } from "./token-shapes.ts";
 
 const MOST_CHARACTERS = 300;
 /** What stands behind this is never shown, so it need not be searched. */

@@ -1,10 +1,9 @@
 import { grouped } from "../base/text.ts";
 import { keyOf, type NameAndVersion } from "./key.ts";
 import type { LiveHeader, LiveWebhook, ShownTexts } from "./live.ts";
-import { hiddenUrl } from "./shown-url.ts";
 import { type TenantFailure, tenantFailure } from "./tenant.ts";
+import { HIDDEN, hiddenUrl } from "./token-shapes.ts";
 import type { Webhook } from "./webhook.ts";
-import { HIDDEN } from "./without-credentials.ts";
 
 /** Whether a text has a piece of what the run knows to be secret. */
 export type RepeatsSecret = (text: string) => boolean;

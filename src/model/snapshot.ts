@@ -1,8 +1,9 @@
 import { shortened } from "../base/text.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
-import type { LiveHeader, LiveWebhook, ShownTexts } from "./live.ts";
-import { isQuotable } from "./quotable.ts";
-import { shownUrl } from "./shown-url.ts";
+import type { Environment } from "./environment.ts";
+import { differencesBetween, type Image, type ImageField, imageOfLive } from "./likeness.ts";
+import { type LiveHeader, type LiveWebhook, type ShownTexts, UNLISTED_HEADERS } from "./live.ts";
+import { isPartlyShown, isQuotable, shownUrl } from "./token-shapes.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
 const MOST_CHARACTERS = 8_192;
@@ -54,4 +55,92 @@ export function shownTextOf(live: LiveWebhook, field: keyof ShownTexts): string 
 /** A text of a tenant that is short where it means something. */
 export function shownText(text: string): string {
   return shortened(text, 201);
+}
+
+/** What a tenant made of a value that was written, and what to do about it. */
+export interface Deviation {
+  /** Goes after "the tenant": "keeps `url` as `https://a.test/x`". */
+  readonly phrase: string;
+  /** One sentence without a final period. */
+  readonly remedy: string;
+}
+
+/** Where the manifest is known the remedy names the line: `place` is `webhooks.d/orders.yaml:4`, else "its manifest". */
+export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook, place: string): Deviation {
+  switch (field) {
+    case "url":
+    case "method":
+    case "payloadFormat":
+      return keeps(field, shownTextOf(live, field), `write it so in ${place}`);
+    case "status":
+      return keeps(field, live.status, statusRemedy(wanted, live));
+  }
+  return headerDeviation(field.slice("headers.".length), wanted, live, place);
+}
+
+/** Several in one sentence without a final period. */
+export function describeDeviations(deviations: readonly Deviation[]): Deviation {
+  const remedies = [...new Set(deviations.map(({ remedy }) => remedy))];
+  return {
+    phrase: `the tenant ${deviations.map(({ phrase }) => phrase).join(", ")}`,
+    remedy: remedies.join("; "),
+  };
+}
+
+function keeps(field: string, value: string, remedy: string): Deviation {
+  return { phrase: `keeps \`${field}\` as \`${value}\``, remedy };
+}
+
+function statusRemedy(wanted: Image, live: LiveWebhook): string {
+  return wanted.status === "deprecated" && live.status === "inactive"
+    ? "set `capabilities.deprecatedStatus: false` for this tenant"
+    : "look at it on the platform, then plan again";
+}
+
+/** Values of headers are never told. */
+function headerDeviation(key: string, wanted: Image, live: LiveWebhook, place: string): Deviation {
+  const header = live.headers.find(({ name }) => name.toLowerCase() === key);
+  if (header === undefined) {
+    return { phrase: `drops the header \`${key}\``, remedy: `take it out of ${place}` };
+  }
+  if (wanted.headers?.has(key) !== true) {
+    const remedy = `name it in \`tenant.addedHeaders\` of webhook-sync.yaml`;
+    return { phrase: `adds the header \`${header.name}\``, remedy };
+  }
+  const remedy = `write its value as the tenant keeps it in ${place}`;
+  return { phrase: `keeps another value of the header \`${header.name}\``, remedy };
+}
+
+/**
+ * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were
+ * written; where they are shown again, or not at all, the record names them as `after` does.
+ */
+export function keptSnapshot(
+  after: Snapshot,
+  wanted: Image,
+  live: LiveWebhook,
+  plainHeaders: readonly string[],
+): Snapshot {
+  const differing = new Set<string>(differencesBetween(wanted, imageOfLive(live)));
+  const { status } = live;
+  const [method, payloadFormat] = [shownTextOf(live, "method"), shownTextOf(live, "payloadFormat")];
+  const seen = shownTextOf(live, "url");
+  const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
+  const url = differing.has("url") || isTold ? seen : after.url;
+  if (live.headers.some(({ name }) => name === UNLISTED_HEADERS.name)) {
+    return { url, method, payloadFormat, status, headers: after.headers };
+  }
+  const named = new Map(Object.entries(after.headers).map((entry) => [entry[0].toLowerCase(), entry]));
+  const declared = (live.addedHeaders ?? []).filter(({ name }) => named.has(name.toLowerCase()));
+  const headers = [...live.headers, ...declared].map((header): readonly [string, ShownValue] => {
+    const key = header.name.toLowerCase();
+    const written = differing.has(`headers.${key}`) ? undefined : named.get(key);
+    return written ?? [header.name, showLive(header, plainHeaders)];
+  });
+  return { url, method, payloadFormat, status, headers: Object.fromEntries(headers) };
+}
+
+/** The status that stands for the wanted one on this tenant. */
+export function wireStatus(status: Status, { capabilities }: Pick<Environment, "capabilities">): Status {
+  return status === "deprecated" && !capabilities.deprecatedStatus ? "inactive" : status;
 }

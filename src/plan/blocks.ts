@@ -1,6 +1,6 @@
-import { type Deviation, describeDeviations } from "../model/deviation.ts";
 import { isDeclarableName, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { type Deviation, describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { documentLocation } from "./change-parts.ts";
 import { type Block, blockedEntry, type Entry } from "./entry.ts";

@@ -1,9 +1,8 @@
 import type { Adopt, Create, Replace, Unadopt, Update } from "../model/change.ts";
 import { keyOf, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
+import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { wireStatus } from "../model/wire-status.ts";
 import { sunsetOf } from "./build-removal.ts";
 import {
   declaredPart,

@@ -1,6 +1,6 @@
 import { counted } from "../base/text.ts";
+import { describeUnread } from "../model/live.ts";
 import type { Plan, Protection } from "../model/plan.ts";
-import { describeUnread } from "../model/unread.ts";
 import { classifyName } from "./classify.ts";
 import { type Entry, type PlanInput, skewNotes } from "./entry.ts";
 import { matchFleet } from "./fleet.ts";

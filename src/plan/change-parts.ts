@@ -1,11 +1,11 @@
 import type { Create, Declared, Probe } from "../model/change.ts";
-import { connectToOf } from "../model/connect-to.ts";
 import type { Location } from "../model/diagnostic.ts";
 import { digestOf } from "../model/digest.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
+import { connectToOf } from "../model/urls.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { Difference } from "./fields.ts";
 

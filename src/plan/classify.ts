@@ -1,8 +1,7 @@
 import { utcDay } from "../base/time.ts";
-import { describeDeviations } from "../model/deviation.ts";
 import { idempotencyKeyOf, keyOf, named, type WebhookKey } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import { isOurs } from "../model/ownership.ts";
+import { isOurs, type LiveWebhook } from "../model/live.ts";
+import { describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import {
   ambiguous,

@@ -10,7 +10,7 @@ import type { Locate, Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
-import type { Allowances, BlockReason } from "../model/plan-request.ts";
+import type { Allowances, BlockReason } from "../model/plan.ts";
 import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
 

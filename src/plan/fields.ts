@@ -2,12 +2,16 @@ import { canonicalJson } from "../base/json.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import { keyOf } from "../model/key.ts";
-import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
+import {
+  differingTexts,
+  imageOfSnapshot,
+  isSameHeaderValue,
+  type TextField,
+  textsOf,
+} from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import { isSameHeaderValue } from "../model/same-value.ts";
-import { showDeclared, showLive, shownTextOf } from "../model/snapshot.ts";
+import { showDeclared, showLive, shownTextOf, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
-import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./entry.ts";
 import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 

@@ -10,8 +10,7 @@ import {
   named,
   type WebhookKey,
 } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
-import { isOurs } from "../model/ownership.ts";
+import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./entry.ts";
 

@@ -1,5 +1,5 @@
 import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
-import type { Allowances, BlockReason } from "../model/plan-request.ts";
+import type { Allowances, BlockReason } from "../model/plan.ts";
 import type { PolicyDiagnostic } from "../model/policy.ts";
 
 /** What policy refuses, by webhook; warnings refuse nothing. */

@@ -1,9 +1,9 @@
 import { DAY_MS, wholeDays } from "../base/time.ts";
 import type { Change } from "../model/change.ts";
+import { RUNWAY_SEVERITY } from "../model/environment.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Plan } from "../model/plan.ts";
-import { RUNWAY_SEVERITY } from "../model/rule-defaults.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./entry.ts";
 import { type RiskNote, raised } from "./risk.ts";

@@ -1,6 +1,6 @@
 import type { ShownValue } from "../model/change.ts";
-import { type Deviation, deviationOf } from "../model/deviation.ts";
 import type { Environment } from "../model/environment.ts";
+import { plainAsDeclared } from "../model/headers.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import {
   differencesBetween,
@@ -11,10 +11,9 @@ import {
   imageOfSnapshot,
 } from "../model/likeness.ts";
 import type { Labelled, LiveListing, LiveWebhook } from "../model/live.ts";
-import { plainAsDeclared } from "../model/plain-headers.ts";
 import type { LastWritten } from "../model/record.ts";
+import { type Deviation, deviationOf, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { wireStatus } from "../model/wire-status.ts";
 import type { PlanInput } from "./entry.ts";
 
 /** What the records say of each webhook of which they tell. */

@@ -2,8 +2,7 @@ import type { Change } from "../model/change.ts";
 import type { Diagnostic, Locate } from "../model/diagnostic.ts";
 import type { Capabilities, Environment } from "../model/environment.ts";
 import { needsHiddenValues } from "../model/live.ts";
-import { sentValues } from "../model/sent-values.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { sentValues, type Webhook } from "../model/webhook.ts";
 
 /** The secrets that carrying out these changes would need and that no source knows. */
 export function unresolvedSecrets(

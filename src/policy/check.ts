@@ -2,7 +2,7 @@ import { compareLocations, type Diagnostic, type Locate } from "../model/diagnos
 import type { Environment } from "../model/environment.ts";
 import { keyOf } from "../model/key.ts";
 import type { PolicyDiagnostic } from "../model/policy.ts";
-import { isQuotable, printable } from "../model/quotable.ts";
+import { isQuotable, printable } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { DeclarationRule, Violation } from "./rule.ts";
 import { RULES, severityOf } from "./rules.ts";

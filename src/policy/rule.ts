@@ -1,6 +1,6 @@
 import type { Environment, RuleName, RuleSeverity } from "../model/environment.ts";
 import { matchesAny } from "../model/glob.ts";
-import { withoutReferences } from "../model/quotable.ts";
+import { withoutReferences } from "../model/token-shapes.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 
 /** What a rule says of itself; `policy list` and the documentation are made of it. */

@@ -1,10 +1,20 @@
+import { escapeTerminal } from "../base/escape.ts";
+import { showDuration } from "../base/time.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { flow } from "./flow.ts";
-import { describeRecord, subjectOf } from "./record.ts";
-import { indent, type Line, lineWidth, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
-import { showTime } from "./time.ts";
-import { padStart } from "./width.ts";
+import { shortCommit, showTime } from "./figures.ts";
+import { flow } from "./layout.ts";
+import {
+  indent,
+  type Line,
+  lineWidth,
+  padStart,
+  print,
+  Span,
+  type Style,
+  type Tone,
+  widest,
+} from "./terminal.ts";
+import { RESULT_SIGNS } from "./words.ts";
 
 const WIDEST_SUBJECT = 24;
 const GAP = indent(2);
@@ -33,4 +43,122 @@ function recordLines(
   const { text, tone } = describeRecord(record);
   const who = subject === "" ? [] : [new Span(subject, "strong").padded(subjectColumn), GAP];
   return flow(text, { lead: [...when, ...who], indent: lineWidth(when), width, tone });
+}
+
+type Kind<P extends JournalRecord["phase"]> = Extract<JournalRecord, { phase: P }>;
+
+/** `name@version` of the webhook that a record is about; empty where there is none. */
+function subjectOf(record: JournalRecord): string {
+  switch (record.phase) {
+    case "intent":
+    case "outcome":
+    case "change":
+      return `${record.webhook_name}@${record.version}`;
+    case "notice":
+      if (record.webhook_name === null) return "";
+      return record.version === null ? record.webhook_name : `${record.webhook_name}@${record.version}`;
+    case "run-started":
+    case "run-finished":
+    case "repaired":
+    case "segment-started":
+      return "";
+  }
+}
+
+/** What a record says, in words. */
+function describeRecord(record: JournalRecord): { readonly text: string; readonly tone: Tone } {
+  switch (record.phase) {
+    case "run-started":
+      return { text: describeStart(record), tone: "accent" };
+    case "intent":
+      return { text: `${record.action}: about to ${record.step}`, tone: "faint" };
+    case "outcome":
+      return { text: describeWrite(record), tone: record.result === "succeeded" ? "plain" : "bad" };
+    case "change":
+      return { text: describeChange(record), tone: RESULT_SIGNS[record.result].tone };
+    case "notice":
+      return { text: withDetails(record.code, record.details), tone: "plain" };
+    case "repaired":
+      return { text: withDetails("journal repaired", record.details), tone: "caution" };
+    case "segment-started":
+      return { text: "the journal goes on in a new file", tone: "faint" };
+    case "run-finished":
+      return { text: describeEnd(record), tone: record.exit_code === 0 ? "good" : "caution" };
+  }
+}
+
+function describeStart({ run, actor, environment, tenant, commit }: Kind<"run-started">): string {
+  const at = commit === null ? "" : `, commit ${shortCommit(commit)}`;
+  return `run ${run} started by ${actor} on ${environment} (${tenant})${at}`;
+}
+
+function describeWrite({ action, step, result, status, latency_ms, details }: Kind<"outcome">): string {
+  return withDetails(`${action}: ${step} ${result}, ${status} after ${showDuration(latency_ms)}`, details);
+}
+
+function describeChange({ action, result, status, latency_ms, details, because }: Kind<"change">): string {
+  const cause = because === null ? "" : `, because of ${because}`;
+  return withDetails(`${action} ${result}, ${status} after ${showDuration(latency_ms)}${cause}`, details);
+}
+
+function describeEnd({ run, exit_code, counts }: Kind<"run-finished">): string {
+  const results = Object.entries(counts).map(([result, count]) => `${count} ${result}`);
+  return `run ${run} finished with exit code ${exit_code}: ${results.join(", ")}`;
+}
+
+function withDetails(text: string, details: string): string {
+  return details === "" ? text : `${text}: ${details}`;
+}
+
+/** What a spreadsheet would take for a formula, in its full-width spelling too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/u;
+
+const COLUMNS = [
+  "sequence",
+  "time",
+  "timestamp",
+  "run",
+  "actor",
+  "phase",
+  "action",
+  "webhook_name",
+  "version",
+  "step",
+  "result",
+  "status",
+  "latency_ms",
+  "code",
+  "details",
+  "because",
+  "request_id",
+  "integration_id",
+  "environment",
+  "tenant",
+  "commit",
+  "tool_version",
+  "ci_run_url",
+  "plan_digest",
+  "sunset",
+  "protect",
+  "exit_code",
+  "previous_hash",
+  "hash",
+] as const;
+
+/** Records as CSV (RFC 4180), a record a row; a column that a record does not have is empty. */
+export function auditCsv(records: readonly JournalRecord[]): string {
+  return [COLUMNS.join(","), ...records.map(rowOf)].map((row) => `${row}\r\n`).join("");
+}
+
+function rowOf(record: JournalRecord): string {
+  const members = new Map<string, unknown>(Object.entries(record));
+  return COLUMNS.map((column) => cell(members.get(column))).join(",");
+}
+
+function cell(value: unknown): string {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "string") return "";
+  const text = escapeTerminal(value);
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

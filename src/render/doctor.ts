@@ -1,9 +1,8 @@
 import type { Advice } from "../model/observation.ts";
 import type { Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
-import { flow } from "./flow.ts";
-import type { Sign } from "./signs.ts";
-import { EMPTY_LINE, type Line, lineWidth, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import { flow } from "./layout.ts";
+import { EMPTY_LINE, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
+import type { Sign } from "./words.ts";
 
 const SIGNS: Readonly<Record<Mark, Sign>> = {
   good: { sign: "✓", tone: "good" },

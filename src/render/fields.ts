@@ -1,12 +1,11 @@
+import { diffArrays } from "diff";
+import { isJsonObject, parseJson } from "../base/json.ts";
+import { showDuration } from "../base/time.ts";
 import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { declaredFields } from "./declared-fields.ts";
-import { dotted, flowPieces } from "./flow.ts";
-import { type DiffLine, lineDiff } from "./line-diff.ts";
-import { showPlace } from "./places.ts";
-import { describeCause } from "./reason.ts";
-import { DETAIL_INDENT, type Table } from "./row.ts";
-import { indent, type Line, lineWidth, Span, widest } from "./span.ts";
+import { DETAIL_INDENT, dotted, flowPieces, showPlace, type Table } from "./layout.ts";
+import { indent, type Line, lineWidth, Span, widest } from "./terminal.ts";
+import { describeCause } from "./words.ts";
 
 const WIDEST_NAME = 24;
 const HEADER = /^headers\./;
@@ -140,4 +139,72 @@ function withNote(lines: readonly Line[], note: Span, start: number, width: numb
   const room = width - lineWidth(last) - note.width;
   if (room >= GAP) return [...lines.slice(0, -1), [...last, indent(room), note]];
   return [...lines, [indent(Math.max(start, width - note.width)), note]];
+}
+
+/** What a manifest says besides what the tenant keeps, as its lines. */
+export interface DeclaredField {
+  /** The key in the manifest. */
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+const STANDARD_EXPECTATION = "2xx";
+const LONGEST_ON_A_LINE = 50;
+
+/** Who is asked about it, what guards it, and what its probe sends and expects; what is not declared is not told. */
+export function declaredFields(change: ChangeDocument): DeclaredField[] {
+  if (change.action === "delete" || change.declared === null) return [];
+  const { owner, protect, sunset } = change.declared;
+  const told: (DeclaredField | null)[] = [
+    owner === null ? null : { name: "owner", lines: [owner] },
+    protect ? { name: "protect", lines: ["true"] } : null,
+    // A deprecation tells it with what follows from it.
+    sunset === null || change.action === "deprecate" ? null : { name: "deprecation.sunset", lines: [sunset] },
+    ...(change.action === "deprecate" ? [] : probeFields(change)),
+  ];
+  return told.filter((field) => field !== null);
+}
+
+function probeFields({ probe }: Exclude<ChangeDocument, { action: "delete" | "deprecate" }>) {
+  if (probe === null || probe.mode !== "full") return [];
+  const { payload, expect, maxLatencyMs } = probe;
+  return [
+    payload === null ? null : { name: "health.payload", lines: payloadLines(payload) },
+    expect === STANDARD_EXPECTATION ? null : { name: "health.expect", lines: [expect] },
+    maxLatencyMs === null ? null : { name: "health.maxLatency", lines: [showDuration(maxLatencyMs)] },
+  ];
+}
+
+/** As it is sent; long JSON is laid out. */
+function payloadLines(payload: string): string[] {
+  if (payload === "") return ["(empty)"];
+  const value = parseJson(payload);
+  const isLong = payload.length > LONGEST_ON_A_LINE && (isJsonObject(value) || Array.isArray(value));
+  return (isLong ? JSON.stringify(value, null, 2) : payload).split(/\r\n|\n|\r/);
+}
+
+/** A line of a long value: kept, gone or new. */
+interface DiffLine {
+  readonly sign: " " | "-" | "+";
+  readonly text: string;
+}
+
+/** Values that are shorter are read at a glance. */
+const LONG = 48;
+
+/** Where a long value without line breaks is broken: after a url's host, before its parameters, after list commas. */
+const SEAMS = /(?=\/)(?<=^https?:\/\/[^/?]{1,253})|(?=[?&])|(?<=[,;] )/;
+
+/** What changes in a long value, line by line; null where both are short or have nothing in common. */
+function lineDiff(before: string, after: string): readonly DiffLine[] | null {
+  if (before.length < LONG && after.length < LONG && !/\n/.test(before + after)) return null;
+  const parts = diffArrays(linesOf(before), linesOf(after));
+  if (!parts.some(({ added, removed }) => !added && !removed)) return null;
+  return parts.flatMap(({ added, removed, value }) =>
+    value.map((text) => ({ sign: added ? ("+" as const) : removed ? ("-" as const) : (" " as const), text })),
+  );
+}
+
+function linesOf(value: string): string[] {
+  return value.includes("\n") ? value.split("\n") : value.split(SEAMS);
 }

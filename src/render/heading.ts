@@ -1,6 +1,5 @@
-import { flow } from "./flow.ts";
-import { Span } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import { flow } from "./layout.ts";
+import { print, Span, type Style } from "./terminal.ts";
 
 /** A title, and a sentence below it. */
 export function renderHeading(title: string, text: string, style: Style): string {

@@ -1,12 +1,11 @@
 import { showDuration } from "../base/time.ts";
-import { type FleetHealth, healthCounts, type ReceiverHealth } from "../model/fleet-health.ts";
+import { type FleetHealth, healthCounts, type ReceiverHealth } from "../model/fleet-status.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";
-import { dotted, flow, flowPieces } from "./flow.ts";
-import type { Sign } from "./signs.ts";
-import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
-import { showTimeOfDay } from "./time.ts";
+import { showTimeOfDay } from "./figures.ts";
+import { dotted, flow, flowPieces } from "./layout.ts";
+import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
+import type { Sign } from "./words.ts";
 
 const FIT: Sign = { sign: "✓", tone: "good" };
 const SKIPPED: Sign = { sign: "-", tone: "faint" };
@@ -133,4 +132,32 @@ function ending(fleet: FleetHealth, width: number): Line[] {
       ? "Nothing to probe: none is active, in Git or on the tenant."
       : `${probes} probed: ${fit} fit, ${unfit} unfit, ${unfitLive} of them live.`;
   return flow(sentence, { lead: [], indent: 2, width, tone: unfit === 0 ? "good" : "strong" });
+}
+
+/** What probes found, as JSON. */
+export function healthDocument(fleet: FleetHealth): object {
+  const { environment, tenant, readAt, active, receivers } = fleet;
+  return {
+    environment,
+    tenant,
+    readAt: readAt.toISOString(),
+    active,
+    counts: healthCounts(fleet),
+    receivers: receivers.map(receiverDocument),
+  };
+}
+
+function receiverDocument({ name, version, declared, live, receiver, report }: ReceiverHealth): object {
+  const { certificateExpires, ...told } = report;
+  return {
+    key: keyOf({ name, version }),
+    name,
+    version,
+    declared,
+    live,
+    receiver,
+    fit: isFit(report.verdict),
+    ...told,
+    certificateExpires: certificateExpires?.toISOString() ?? null,
+  };
 }

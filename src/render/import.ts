@@ -1,10 +1,9 @@
 import { counted } from "../base/text.ts";
 import type { ImportedFile, ImportReport } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
-import { dotted, flow, flowPieces } from "./flow.ts";
-import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
-import { showTimeOfDay } from "./time.ts";
+import { showTimeOfDay } from "./figures.ts";
+import { dotted, flow, flowPieces } from "./layout.ts";
+import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
 
 /** What was imported, what was not and why, and what is to be done before the first plan. */
 export function renderImport(report: ImportReport, style: Style): string {

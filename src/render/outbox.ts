@@ -1,7 +1,6 @@
 import { counted } from "../base/text.ts";
 import { labelOfMessage, type OutboxEntry } from "../model/outbox.ts";
-import { type Line, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import { type Line, print, Span, type Style, widest } from "./terminal.ts";
 
 const GAP = 2;
 

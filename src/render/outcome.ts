@@ -1,11 +1,10 @@
 import { showDuration } from "../base/time.ts";
 import type { ProbeReport } from "../model/health.ts";
-import type { FinalStatus, Outcome } from "../model/outcome.ts";
+import type { ApplyEvent, FinalStatus, Outcome } from "../model/outcome.ts";
 import type { TenantFailure } from "../model/tenant.ts";
-import { flow } from "./flow.ts";
-import { RESULT_SIGNS } from "./signs.ts";
-import { type Line, Span } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import { flow } from "./layout.ts";
+import { type Line, print, Span, type Style } from "./terminal.ts";
+import { RESULT_SIGNS } from "./words.ts";
 
 /** What became of a change, for progress without a terminal. */
 export function renderOutcome(outcome: Outcome, style: Style): string {
@@ -81,4 +80,19 @@ function describeRemains(status: FinalStatus): string {
     case "deprecated":
       return `it is ${status}`;
   }
+}
+
+/** An event as a line of the JSON stream. */
+export function eventDocument(event: ApplyEvent): object {
+  if (event.kind !== "change-finished") return { ...event };
+  return { kind: event.kind, ...outcomeDocument(event.outcome) };
+}
+
+/** An outcome as JSON: what it has in common with the others, and what happened in words. */
+export function outcomeDocument(outcome: Outcome): object {
+  const { key, action, result, status, latencyMs } = outcome;
+  const common = { key, action, result, status, latencyMs: Math.round(latencyMs) };
+  const duplicates =
+    outcome.result === "unknown" && outcome.duplicates.length > 0 ? { ids: outcome.duplicates } : {};
+  return { ...common, details: describeOutcome(outcome), ...duplicates };
 }

@@ -1,9 +1,8 @@
 import { counted } from "../base/text.ts";
-import type { PlanComparison, PlanDifference } from "../model/plan-comparison.ts";
-import { flow } from "./flow.ts";
-import { code, prose } from "./markdown-text.ts";
-import { type Line, Span } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import type { PlanComparison, PlanDifference } from "../model/plan.ts";
+import { flow } from "./layout.ts";
+import { code, prose } from "./markdown/text.ts";
+import { type Line, print, Span, type Style } from "./terminal.ts";
 
 /** Two plans for a person: whether what was approved of the first is approved of the second, and what is not. */
 export function renderComparison(comparison: PlanComparison, style: Style): string {

@@ -1,9 +1,7 @@
 import { showDuration } from "../base/time.ts";
 import type { WebhookKey } from "../model/key.ts";
-import { progressBar } from "./bar.ts";
-import { Span } from "./span.ts";
-import { printLine, type Style } from "./style.ts";
-import { truncate } from "./width.ts";
+import { progressBar } from "./figures.ts";
+import { printLine, Span, type Style, truncate } from "./terminal.ts";
 
 /** How far an apply is. */
 export interface Board {
@@ -43,7 +41,7 @@ export function renderProgress(board: Board, style: Style): string[] {
 }
 
 /** A line for each span. */
-export function cutToWidth(spans: readonly Span[], style: Style): string[] {
+function cutToWidth(spans: readonly Span[], style: Style): string[] {
   return spans.map(({ text, tone }) => printLine([new Span(truncate(text, style.width), tone)], style));
 }
 
@@ -57,4 +55,18 @@ function paceOf(total: number, ended: number, elapsedMs: number): string[] {
       : `${perSecond.toFixed(1)} changes a second`;
   const left = ((total - ended) / ended) * elapsedMs;
   return [`${rate}, about ${showDuration(left)} left`];
+}
+
+/** How far the probes of a fleet are. */
+export interface Probing {
+  readonly total: number;
+  readonly fit: number;
+  readonly unfit: number;
+  readonly elapsedMs: number;
+}
+
+/** The counter of a terminal, a string a line. */
+export function renderProbing({ total, fit, unfit, elapsedMs }: Probing, style: Style): string[] {
+  const text = `${progressBar(fit + unfit, total)} probed · ${fit} fit, ${unfit} unfit · ${showDuration(elapsedMs)}`;
+  return cutToWidth([new Span(text, unfit === 0 ? "good" : "caution")], style);
 }

@@ -1,7 +1,6 @@
 import type { LeftFile, NextStep, WrittenFile } from "../model/setup.ts";
-import { flow } from "./flow.ts";
-import { EMPTY_LINE, type Line, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import { flow } from "./layout.ts";
+import { EMPTY_LINE, type Line, print, Span, type Style, widest } from "./terminal.ts";
 
 /** What was written and what was left, with the lines to add. */
 export function renderSetup(

@@ -1,6 +1,5 @@
 import { counted } from "../base/text.ts";
-import { type Line, Span, widest } from "./span.ts";
-import { print, type Style } from "./style.ts";
+import { type Line, print, Span, type Style, widest } from "./terminal.ts";
 
 /** What an environment keeps between runs. */
 export interface StateDocument {

@@ -7,16 +7,12 @@ import {
   type Term,
   type WebhookStatus,
 } from "../model/fleet-status.ts";
-import { healthWord } from "../model/history.ts";
+import { documentedRate, healthWord, type LastProbe } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
-import { dotted, flow, flowPieces } from "./flow.ts";
-import { describeCause } from "./reason.ts";
-import { showShare } from "./share.ts";
-import type { Sign } from "./signs.ts";
-import { EMPTY_LINE, indent, type Line, lineWidth, Span, widest } from "./span.ts";
-import { sparkline } from "./sparkline.ts";
-import { print, type Style } from "./style.ts";
-import { showTime, showTimeOfDay } from "./time.ts";
+import { showShare, showTime, showTimeOfDay, sparkline } from "./figures.ts";
+import { dotted, flow, flowPieces } from "./layout.ts";
+import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
+import { describeCause, type Sign } from "./words.ts";
 
 const AS_DECLARED: Sign = { sign: "✓", tone: "good" };
 const PENDING: Sign = { sign: "~", tone: "caution" };
@@ -139,4 +135,49 @@ function ending(fleet: FleetStatus, width: number): Line[] {
   const concerns = `${drift} drifted, ${unhealthy} unhealthy, ${sunset} past the sunset`;
   const sentence = `${counted(webhooks, "webhook")}: ${states}; ${concerns}.`;
   return flow(sentence, { lead: [], indent: 2, width, tone: calm ? "good" : "strong" });
+}
+
+/** A fleet's status as JSON. */
+export function statusDocument(fleet: FleetStatus): object {
+  const { environment, tenant, readAt, managed, unmanaged, webhooks } = fleet;
+  return {
+    environment,
+    tenant,
+    readAt: readAt.toISOString(),
+    managed,
+    unmanaged,
+    counts: countsOf(fleet),
+    webhooks: webhooks.map(webhookDocument),
+  };
+}
+
+function webhookDocument(webhook: WebhookStatus): object {
+  const { name, version, desired, live, pending, drift, history, sunset, certificate, concerns } = webhook;
+  const { attempts, successRate, latencies, probe } = history;
+  return {
+    key: keyOf(webhook),
+    name,
+    version,
+    desired,
+    live,
+    pending,
+    drift,
+    health: probe === null ? null : healthDocument(probe),
+    runs: {
+      attempts: attempts.length,
+      successRate: documentedRate(successRate),
+      latencies,
+      recent: attempts,
+    },
+    sunset: sunset?.at ?? null,
+    daysToSunset: sunset?.days ?? null,
+    certificateExpires: certificate?.at ?? null,
+    daysToCertificateExpiry: certificate?.days ?? null,
+    concerns,
+  };
+}
+
+function healthDocument({ time, seen }: LastProbe): object {
+  const { verdict, sentence, http_status: httpStatus, latency_ms: latencyMs } = seen;
+  return { status: healthWord(seen), verdict, sentence, httpStatus, latencyMs, probedAt: time };
 }

@@ -1,9 +1,8 @@
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import type { NameAndVersion } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import { isPartlyShown } from "../model/shown-url.ts";
+import { HIDDEN, isPartlyShown } from "../model/token-shapes.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
-import { HIDDEN } from "../model/without-credentials.ts";
 
 /** A webhook as a record shows it. */
 export interface RecordedWebhook extends NameAndVersion {

@@ -2,7 +2,7 @@ import type { Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import type { BlockReason } from "../model/plan-request.ts";
+import type { BlockReason } from "../model/plan.ts";
 import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { BeforeImage } from "./before-run.ts";

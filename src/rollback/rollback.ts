@@ -1,7 +1,6 @@
 import type { Change } from "../model/change.ts";
 import { keyOf } from "../model/key.ts";
-import type { Plan } from "../model/plan.ts";
-import type { PlanRequest } from "../model/plan-request.ts";
+import type { Plan, PlanRequest } from "../model/plan.ts";
 import type { BeforeImage } from "./before-run.ts";
 import type { Restored } from "./restore.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { commitOf } from "../../src/ci/commit.ts";
-import { shortCommit } from "../../src/render/commit.ts";
+import { shortCommit } from "../../src/render/figures.ts";
 
 const root = mkdtempSync(join(tmpdir(), "webhook-sync-commit-"));
 after(() => rmSync(root, { recursive: true }));

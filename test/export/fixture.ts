@@ -7,8 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { Service } from "../../src/model/environment.ts";
-import type { DeprecationEvent, StatusReport } from "../../src/model/event.ts";
-import type { Message } from "../../src/model/outbox.ts";
+import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { Chain } from "../../src/journal/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { parseProjection, projectionText } from "../../src/journal/projection/document.ts";
-import { UNLEARNED } from "../../src/model/learned.ts";
+import { ANNOUNCED, UNLEARNED, WITHDRAWN } from "../../src/model/learned.ts";
 import { stepsOf } from "../../src/model/projection.ts";
 import {
   type JournalEntry,
@@ -13,7 +13,6 @@ import {
   PROTECTED,
   UNPROTECTED,
 } from "../../src/model/record.ts";
-import { ANNOUNCED, WITHDRAWN } from "../../src/model/withdrawal.ts";
 import { change, intent, outcome, probeRecord, snapshot, steppingClock } from "./fixture.ts";
 
 const subject = fc.record({

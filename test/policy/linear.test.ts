@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isQuotable } from "../../src/model/quotable.ts";
-import { TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import { isQuotable, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
 
 const SIZE = 100_000;
 const BUDGET_MS = 50;

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { entropyOf, looksGenerated } from "../../src/base/text.ts";
-import { isQuotable } from "../../src/model/quotable.ts";
-import { knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import { isQuotable, knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
 import { TOKENS } from "../fixtures/tokens.ts";
 
 test("every shape has examples", () => {

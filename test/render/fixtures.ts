@@ -22,7 +22,7 @@ import { Secret } from "../../src/model/secret.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
-import type { Style } from "../../src/render/style.ts";
+import type { Style } from "../../src/render/terminal.ts";
 import * as model from "../fixtures/model.ts";
 
 /** Stands behind every secret header of these fixtures; no output may hold it. */

@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { excerpt } from "../../src/render/excerpt.ts";
-import { flow } from "../../src/render/flow.ts";
-import { commonFolder, showPlace } from "../../src/render/places.ts";
-import { Span } from "../../src/render/span.ts";
-import { print } from "../../src/render/style.ts";
-import { displayWidth, pad, padStart, truncate, truncateStart } from "../../src/render/width.ts";
+import { excerpt } from "../../src/render/diagnostics.ts";
+import { commonFolder, flow, showPlace } from "../../src/render/layout.ts";
+import {
+  displayWidth,
+  pad,
+  padStart,
+  print,
+  Span,
+  truncate,
+  truncateStart,
+} from "../../src/render/terminal.ts";
 
 describe("widths", () => {
   const widths: readonly (readonly [string, number])[] = [

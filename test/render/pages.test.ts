@@ -4,12 +4,11 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { PolicyRow } from "../../src/model/policy.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
+import { renderPolicyList } from "../../src/render/listings.ts";
 import { describeOutcome, renderOutcome } from "../../src/render/outcome.ts";
-import { renderPolicyList } from "../../src/render/policy-list.ts";
-import { renderProbing } from "../../src/render/probing.ts";
-import { type Board, renderProgress } from "../../src/render/progress.ts";
+import { type Board, renderProbing, renderProgress } from "../../src/render/progress.ts";
 import { renderSummary, type Summary } from "../../src/render/summary.ts";
-import { displayWidth } from "../../src/render/width.ts";
+import { displayWidth } from "../../src/render/terminal.ts";
 import { probe, STYLE, tenantFailure } from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import { renderPlanComment, renderPlanSummary } from "../../src/render/plan-markdown.ts";
+import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import * as make from "./fixtures.ts";
 import { readMarkdown } from "./read-markdown.ts";
 

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import { keyOf } from "../../src/model/key.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
-import { displayWidth } from "../../src/render/width.ts";
+import { displayWidth } from "../../src/render/terminal.ts";
 import * as make from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 import { SITUATIONS } from "./situations.ts";

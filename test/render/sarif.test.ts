@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/plan-annotations.ts";
+import { renderFindingAnnotations, renderPlanAnnotations } from "../../src/render/annotations.ts";
 import { renderSarif } from "../../src/render/sarif.ts";
 import * as make from "./fixtures.ts";
 

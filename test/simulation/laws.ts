@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { DeprecationEvent } from "../../src/model/event.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
+import type { DeprecationEvent } from "../../src/model/outbox.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import type { JournalRecord } from "../../src/model/record.ts";
 import type { Webhook } from "../../src/model/webhook.ts";

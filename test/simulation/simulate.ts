@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DeprecationEvent } from "../../src/model/event.ts";
+import type { DeprecationEvent } from "../../src/model/outbox.ts";
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";

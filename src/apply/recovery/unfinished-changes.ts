@@ -1,5 +1,5 @@
 import { hundredths } from "../../base/time.ts";
-import type { StatusReport } from "../../model/event.ts";
+import type { StatusReport } from "../../model/outbox.ts";
 import type { BegunChange, Projection, WriteEnd } from "../../model/projection.ts";
 import type { Intent, JournalEntry } from "../../model/record.ts";
 

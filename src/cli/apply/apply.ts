@@ -18,7 +18,7 @@ import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { laterNow } from "../../plan/entry.ts";
-import { renderNothingLeft } from "../../render/nothing-left.ts";
+import { renderNothingLeft } from "../../render/plan.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";

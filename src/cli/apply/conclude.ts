@@ -1,8 +1,7 @@
 import { planDocument } from "../../approval/plan-document.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { PlanRequest } from "../../model/plan-request.ts";
+import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";

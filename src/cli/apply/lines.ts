@@ -2,7 +2,7 @@ import { escapeTerminal } from "../../base/escape.ts";
 import { counted } from "../../base/text.ts";
 import type { ApplyEvent } from "../../model/outcome.ts";
 import { renderOutcome } from "../../render/outcome.ts";
-import type { Style } from "../../render/style.ts";
+import type { Style } from "../../render/terminal.ts";
 import { every, HEARTBEAT_MS } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";

@@ -1,5 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { eventDocument } from "../../render/event-document.ts";
+import { eventDocument } from "../../render/outcome.ts";
 import type { Invocation } from "../command.ts";
 import type { Waits } from "../tenant/waits.ts";
 import { createBoard } from "./board.ts";

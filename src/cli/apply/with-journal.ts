@@ -5,7 +5,7 @@ import type { Environment } from "../../model/environment.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
 import { problem } from "../../model/problem.ts";
 import type { Redactor } from "../../model/redactor.ts";
-import { HIDDEN } from "../../model/without-credentials.ts";
+import { HIDDEN } from "../../model/token-shapes.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";

@@ -1,7 +1,7 @@
 import { connectWriter } from "../../cognigy/connect.ts";
 import { declaredPlaces } from "../../model/declared-places.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
-import { mayBeOurs } from "../../model/ownership.ts";
+import { mayBeOurs } from "../../model/live.ts";
 import type { Invocation } from "../command.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";

@@ -13,7 +13,7 @@ import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { renderNoPlanComment, renderPlanComment } from "../../render/plan-markdown.ts";
+import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import type { Invocation } from "../command.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { reportProblem } from "../report-problem.ts";

@@ -5,7 +5,7 @@ import { endpointOf } from "../../health/endpoint.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import { reportWithoutContact } from "../../health/report.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { ReceiverHealth } from "../../model/fleet-health.ts";
+import type { ReceiverHealth } from "../../model/fleet-status.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import type { Io } from "../../model/surroundings.ts";

@@ -2,7 +2,7 @@ import { escapeTerminal } from "../../base/escape.ts";
 import { showDuration } from "../../base/time.ts";
 import { isFit, type ProbeReport } from "../../model/health.ts";
 import { keyOf, type NameAndVersion } from "../../model/key.ts";
-import { renderProbing } from "../../render/probing.ts";
+import { renderProbing } from "../../render/progress.ts";
 import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";

@@ -3,7 +3,7 @@ import { type ListedEnvironment, listEnvironments, loadConfig } from "../../mani
 import { unknownEnvironment } from "../../manifest/settings/environment.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { invalid } from "../../model/problem.ts";
-import { type EnvironmentRow, renderEnvironments } from "../../render/environments.ts";
+import { type EnvironmentRow, renderEnvironments } from "../../render/listings.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";

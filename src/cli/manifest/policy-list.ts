@@ -1,7 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { listPolicy } from "../../policy/rules.ts";
-import { renderPolicyList } from "../../render/policy-list.ts";
+import { renderPolicyList } from "../../render/listings.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";

@@ -1,8 +1,8 @@
 import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
+import { renderFindingAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { renderFindingAnnotations } from "../../render/plan-annotations.ts";
 import { renderSarif } from "../../render/sarif.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";

@@ -1,7 +1,6 @@
 import type { Approval } from "../../approval/check-approval.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import type { PlanDocument } from "../../model/plan.ts";
-import type { PlanRequest } from "../../model/plan-request.ts";
+import type { PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { CLOCK_TOLERANCE_MS } from "../../plan/entry.ts";

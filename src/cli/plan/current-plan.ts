@@ -1,10 +1,8 @@
 import { EXIT } from "../../model/exit-code.ts";
 import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
-import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
-import { isOurs } from "../../model/ownership.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { PlanRequest } from "../../model/plan-request.ts";
+import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../../model/live.ts";
+import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../../model/projection.ts";
 import type { Redactor } from "../../model/redactor.ts";

@@ -1,14 +1,13 @@
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/identity.ts";
-import type { Plan, PlanDocument } from "../../model/plan.ts";
-import type { PlanRequest } from "../../model/plan-request.ts";
+import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import type { Io } from "../../model/surroundings.ts";
+import { renderPlanAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { eventDocument } from "../../render/event-document.ts";
+import { renderPlanComment, renderPlanSummary } from "../../render/markdown/plan.ts";
+import { eventDocument } from "../../render/outcome.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
-import { renderPlanAnnotations } from "../../render/plan-annotations.ts";
-import { renderPlanComment, renderPlanSummary } from "../../render/plan-markdown.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";

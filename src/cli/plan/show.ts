@@ -1,7 +1,7 @@
 import { comparePlans } from "../../approval/compare-plans.ts";
 import { printedJson } from "../../base/json.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import type { PlanComparison } from "../../model/plan-comparison.ts";
+import type { PlanComparison } from "../../model/plan.ts";
 import { problem } from "../../model/problem.ts";
 import {
   comparisonDocument,

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
-import { connectToOf } from "../../model/connect-to.ts";
 import type { Environment, IntegrationsTenant, SandboxTenant } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
+import { connectToOf } from "../../model/urls.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/start.ts";
 import { tenantName } from "../state.ts";

@@ -1,6 +1,6 @@
 import { escapeTerminal } from "../../base/escape.ts";
 import { showDuration } from "../../base/time.ts";
-import { showTimeOfDay } from "../../render/time.ts";
+import { showTimeOfDay } from "../../render/figures.ts";
 import type { Invocation } from "../command.ts";
 
 /** Shorter waits are not worth a line, and scripts get none, unless somebody wants to see each step. */

@@ -1,5 +1,4 @@
-import type { LiveListing } from "../../model/live.ts";
-import { describeUnread } from "../../model/unread.ts";
+import { describeUnread, type LiveListing } from "../../model/live.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";

@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../base/json.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/key.ts";
-import { type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
+import { describeUnread, type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import type {
   ListObservation,
   Observation,
@@ -10,7 +10,6 @@ import type {
 } from "../../model/observation.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
-import { describeUnread } from "../../model/unread.ts";
 import type { RecordingTransport } from "../wire/recording-transport.ts";
 import { readToken } from "../wire/token-call.ts";
 import { isStrong } from "./api.ts";

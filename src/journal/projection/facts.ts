@@ -1,9 +1,9 @@
 import type { Snapshot } from "../../model/change.ts";
 import type { Attempt } from "../../model/history.ts";
+import { ANNOUNCED, WITHDRAWN } from "../../model/learned.ts";
 import { differencesBetween, imageOfSnapshot } from "../../model/likeness.ts";
 import type { LastWord, WebhookFacts } from "../../model/projection.ts";
 import { type JournalEntry, type LastWritten, PROTECTED, UNPROTECTED } from "../../model/record.ts";
-import { ANNOUNCED, WITHDRAWN } from "../../model/withdrawal.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
 type ChangeEntry = Extract<JournalEntry, { phase: "change" }>;

@@ -1,6 +1,6 @@
 import { headerValueFault, isHeaderName, lineFault } from "../../base/http.ts";
 import { parseDuration } from "../../base/time.ts";
-import { belongsToConnection } from "../../model/connection-headers.ts";
+import { belongsToConnection } from "../../model/headers.ts";
 import { Secret } from "../../model/secret.ts";
 import { type DiagnosticText, quote, type Report } from "../diagnostics.ts";
 import {

@@ -1,8 +1,8 @@
 import { type Change, isRemoval, type Unadopt } from "../../model/change.ts";
 import { keyOf, named, type WebhookKey } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
-import type { BlockReason } from "../../model/plan-request.ts";
-import { isSameUrl } from "../../model/same-url.ts";
+import type { BlockReason } from "../../model/plan.ts";
+import { isSameUrl } from "../../model/urls.ts";
 import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry, type PlanInput } from "../entry.ts";
 import type { Fleet } from "../fleet.ts";
 import { isTargeted } from "../order.ts";

@@ -1,8 +1,7 @@
-import { belongsToConnection, CONNECTION_HEADERS } from "../../model/connection-headers.ts";
-import { carriesCredential } from "../../model/credential-parameters.ts";
+import { RUNWAY_SEVERITY } from "../../model/environment.ts";
+import { belongsToConnection, CONNECTION_HEADERS } from "../../model/headers.ts";
 import { keyOf } from "../../model/key.ts";
-import { RUNWAY_SEVERITY } from "../../model/rule-defaults.ts";
-import { knownTokenIn } from "../../model/token-shapes.ts";
+import { carriesCredential, knownTokenIn } from "../../model/token-shapes.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";
 import {
   type ConnectionRule,

@@ -1,10 +1,9 @@
 import { looksGenerated } from "../../base/text.ts";
-import { hostOf } from "../../model/connect-to.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
-import { type SentValue, sentValues } from "../../model/sent-values.ts";
 import { knownTokenIn } from "../../model/token-shapes.ts";
-import type { Webhook } from "../../model/webhook.ts";
+import { hostOf } from "../../model/urls.ts";
+import { type SentValue, sentValues, type Webhook } from "../../model/webhook.ts";
 import {
   type DeclarationRule,
   ERROR,

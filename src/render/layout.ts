@@ -1,9 +1,52 @@
+import { escapeTerminal } from "../base/escape.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { WebhookKey } from "../model/key.ts";
-import { flow } from "./flow.ts";
-import { commonFolder } from "./places.ts";
-import type { Sign } from "./signs.ts";
-import { indent, type Line, lineWidth, Span, widest } from "./span.ts";
+import { displayWidth, indent, type Line, lineWidth, Span, type Tone, widest } from "./terminal.ts";
+import type { Sign } from "./words.ts";
+
+/** Where a text stands: after what, how deep on its further lines, up to which column. */
+export interface Placing {
+  readonly lead: Line;
+  readonly indent: number;
+  readonly width: number;
+  readonly tone: Tone;
+}
+
+/** The words of a text after a lead, on as many lines as they need. Words are never broken. */
+export function flow(text: string, placing: Placing): Line[] {
+  return flowPieces(text.split(" "), placing);
+}
+
+/** The same for pieces that may hold spaces and are kept whole. */
+export function flowPieces(pieces: readonly string[], placing: Placing): Line[] {
+  const lines: Line[] = [];
+  let lead = placing.lead;
+  let column = lineWidth(lead);
+  let taken: string[] = [];
+  for (const piece of pieces.map(escapeTerminal)) {
+    const width = displayWidth(piece);
+    const gap = taken.length === 0 ? 0 : 1;
+    if (column + gap + width > placing.width && column > placing.indent) {
+      lines.push(closed(lead, taken, placing.tone));
+      lead = [indent(placing.indent)];
+      column = placing.indent;
+      taken = [];
+    }
+    column += width + (taken.length === 0 ? 0 : 1);
+    taken.push(piece);
+  }
+  lines.push(closed(lead, taken, placing.tone));
+  return lines;
+}
+
+/** A list for flowPieces, its members kept whole. */
+export function dotted(members: readonly string[]): string[] {
+  return members.map((member, at) => (at === members.length - 1 ? member : `${member} ·`));
+}
+
+function closed(lead: Line, pieces: readonly string[], tone: Tone): Line {
+  return [...lead, new Span(pieces.join(" "), tone)];
+}
 
 /** How deep everything stands that belongs to a row of a plan. */
 export const DETAIL_INDENT = 6;
@@ -93,4 +136,25 @@ export function detail(text: string, table: Table, lead: Line = []): Line[] {
 
 function painted(sign: Sign | null): Span {
   return sign === null ? indent(1) : new Span(sign.sign, sign.tone);
+}
+
+/** The folder that all files are in, with a slash at the end; empty where there is no such folder. */
+export function commonFolder(files: readonly string[]): string {
+  const [first = "", ...others] = files.map(folderOf);
+  return others.reduce(sharedFolder, first);
+}
+
+/** `file:line`, the file as seen from a folder that it is in. */
+export function showPlace({ file, line }: Location, folder: string): string {
+  return `${file.slice(folder.length)}:${line}`;
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+function sharedFolder(a: string, b: string): string {
+  let shared = a;
+  while (!b.startsWith(shared)) shared = folderOf(shared.slice(0, -1));
+  return shared;
 }

@@ -1,15 +1,21 @@
-import { type Action, type Blocked, isRemoval, type Unchanged } from "../model/change.ts";
-import type { PlanDocument } from "../model/plan.ts";
-import { type PlanSubject, planMarker } from "../model/plan-marker.ts";
-import { type ChangeDocument, cannotVerify, consequences } from "./change-rows.ts";
-import { shortCommit } from "./commit.ts";
-import { type Budget, COMMENT_BUDGET, type Cut, fit, type Part, SUMMARY_BUDGET } from "./cut.ts";
-import { code, fenced, htmlCode, prose } from "./markdown-text.ts";
-import { diffLines } from "./plan-diff.ts";
-import { countsSentence, hasNoChanges, inReadingOrder, listedUnchanged, verdict } from "./plan-words.ts";
-import { describeReason } from "./reason.ts";
-import { ACTION_SIGNS, BLOCKED_SIGN, UNCHANGED_SIGN } from "./signs.ts";
-import { showTimeOfDay } from "./time.ts";
+import { type Action, type Blocked, isRemoval, type Unchanged } from "../../model/change.ts";
+import type { PlanDocument } from "../../model/plan.ts";
+import { type PlanSubject, planMarker } from "../../model/plan-marker.ts";
+import { shortCommit, showTimeOfDay } from "../figures.ts";
+import { type ChangeDocument, cannotVerify, consequences } from "../plan.ts";
+import {
+  ACTION_SIGNS,
+  BLOCKED_SIGN,
+  countsSentence,
+  describeReason,
+  hasNoChanges,
+  inReadingOrder,
+  listedUnchanged,
+  UNCHANGED_SIGN,
+  verdict,
+} from "../words.ts";
+import { diffLines } from "./diff.ts";
+import { code, fenced, htmlCode, prose } from "./text.ts";
 
 /** A plan as a comment of a pull request: found again by its hidden first line, never too long for GitHub. */
 export function renderPlanComment(plan: PlanDocument, fullPlanAt: string | null): string {
@@ -148,4 +154,53 @@ function changeDetails(change: ChangeDocument): Part {
       ? `\n**${code(sign)} ${code(key)} ${action}**\n\n${inside}`
       : `\n<details><summary>${sign} ${htmlCode(key)} ${action}</summary>\n\n${inside}\n</details>\n`;
   return { text, cuts: [{ rank: BODY_RANKS[action], text: "", missing: `details of ${action}s` }] };
+}
+
+/** What may stand in a part's place when the page is too long; the lowest rank is taken first, the last part first. */
+interface Cut {
+  readonly rank: number;
+  readonly text: string;
+  /** What the reader then misses, for the notice: `details of creates`. */
+  readonly missing: string;
+}
+
+/** A piece of a page. */
+interface Part {
+  readonly text: string;
+  /** In the order in which they are taken. */
+  readonly cuts: readonly Cut[];
+}
+
+/** How long a page may be, and how that is counted. */
+interface Budget {
+  readonly limit: number;
+  readonly sizeOf: (text: string) => number;
+}
+
+/** GitHub takes 65,536 characters for a comment. */
+const COMMENT_BUDGET: Budget = { limit: 60_000, sizeOf: (text) => text.length };
+
+/** GitHub takes 1 MiB for a step's summary, and none of it when it is longer. */
+const SUMMARY_BUDGET: Budget = { limit: 1_048_576, sizeOf: (text) => Buffer.byteLength(text) };
+
+/** The parts, cut as far as the budget needs, with a notice at the end that says what was cut. */
+function fit(
+  parts: readonly Part[],
+  { limit, sizeOf }: Budget,
+  notice: (missing: ReadonlyMap<string, number>) => string,
+): string {
+  const texts = parts.map(({ text }) => text);
+  let total = texts.reduce((sum, text) => sum + sizeOf(text), 0);
+  if (total <= limit) return texts.join("");
+  const missing = new Map<string, number>();
+  const candidates = parts
+    .flatMap(({ cuts }, index) => cuts.map((cut) => ({ cut, index })))
+    .toSorted((a, b) => a.cut.rank - b.cut.rank || b.index - a.index);
+  for (const { cut, index } of candidates) {
+    if (total + sizeOf(notice(missing)) <= limit) break;
+    total += sizeOf(cut.text) - sizeOf(texts[index] ?? "");
+    texts[index] = cut.text;
+    missing.set(cut.missing, (missing.get(cut.missing) ?? 0) + 1);
+  }
+  return texts.join("") + notice(missing);
 }

@@ -1,3 +1,6 @@
+import type { HealthSettings } from "./environment.ts";
+import { matchesAny } from "./glob.ts";
+
 /** RFC 3986, appendix B, for what has an authority: scheme, user, host, port, path, query and fragment. */
 const PARTS =
   /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#@]*)@)?(\[[0-9a-f:.]+\]|[^/?#@:[\]]+)(?::([0-9]*))?(\/[^?#]*)?(\?[^#]*)?(#.*)?$/iu;
@@ -5,7 +8,7 @@ const PARTS =
 const CHARACTERS =
   /^(?:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2}|[\u{a0}-\u{d7ff}\u{f900}-\u{efffd}])+$/iu;
 const UNRESERVED = /^[A-Za-z0-9\-._~]$/;
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: "80", https: "443" };
+const PORT_OF_SCHEME: Readonly<Record<string, string>> = { http: "80", https: "443" };
 
 /**
  * Whether two urls are one by the normal form of RFC 3986, section 6.2: case, percent-encoding, default port, a slash for
@@ -35,7 +38,7 @@ function normalUrl(url: string): string | null {
     `${scheme}://`,
     user === undefined ? "" : `${normalText(user)}@`,
     host,
-    port === "" || port === DEFAULT_PORTS[scheme] ? "" : `:${port}`,
+    port === "" || port === PORT_OF_SCHEME[scheme] ? "" : `:${port}`,
     segments,
     normalText(query),
     normalText(fragment),
@@ -56,4 +59,53 @@ function normalText(text: string): string {
     const character = String.fromCharCode(Number.parseInt(found.slice(1), 16));
     return UNRESERVED.test(character) ? character : found.toUpperCase();
   });
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { "https:": "443", "http:": "80" };
+
+/** The port of a URL, the scheme's own when none is written. */
+export function portOf(url: URL): string {
+  return url.port === "" ? (DEFAULT_PORTS[url.protocol] ?? "") : url.port;
+}
+
+/** The host of a URL without the brackets that IPv6 addresses have there. */
+export function hostOf(url: URL): string {
+  return withoutBrackets(url.hostname);
+}
+
+type Entry = HealthSettings["connectTo"][number];
+
+/** What an entry is for. */
+interface Route {
+  readonly hosts: readonly string[];
+  /** `*` for any. */
+  readonly port: string;
+}
+
+/** Read once for each entry: a fleet asks thousands of times about the same few. */
+const routes = new WeakMap<Entry, Route>();
+
+/** Where operators say that a receiver is really reached, `address:port`; null where DNS decides. */
+export function connectToOf(url: URL, connectTo: HealthSettings["connectTo"]): string | null {
+  const entry = connectTo.find((candidate) => {
+    const { hosts, port } = routeOf(candidate);
+    return (port === "*" || port === portOf(url)) && matchesAny(hostOf(url), hosts);
+  });
+  return entry?.address ?? null;
+}
+
+function routeOf(entry: Entry): Route {
+  const known = routes.get(entry);
+  if (known !== undefined) return known;
+  const { hostAndPort } = entry;
+  const colon = hostAndPort.lastIndexOf(":");
+  const host = withoutBrackets(hostAndPort.slice(0, colon).toLowerCase());
+  const route = { hosts: [host], port: hostAndPort.slice(colon + 1) };
+  routes.set(entry, route);
+  return route;
+}
+
+/** A bracketed IPv6 address would be a set of characters to a glob. */
+function withoutBrackets(host: string): string {
+  return host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
 }

@@ -1,7 +1,6 @@
-import type { FieldChange, Snapshot } from "../model/change.ts";
-import type { ChangeDocument } from "./change-rows.ts";
-import { declaredFields } from "./declared-fields.ts";
-import { diffOf, fieldName, showStep, showValue } from "./fields.ts";
+import type { FieldChange, Snapshot } from "../../model/change.ts";
+import { declaredFields, diffOf, fieldName, showStep, showValue } from "../fields.ts";
+import type { ChangeDocument } from "../plan.ts";
 
 /** What a change changes as the lines of a `diff` block: the sign in the first column, `!` for a changed value. */
 export function diffLines(change: ChangeDocument): string[] {

@@ -1,0 +1,83 @@
+import { escapeTerminal } from "../base/escape.ts";
+import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import { describeReason, inReadingOrder } from "./words.ts";
+
+/** What is blocked as errors, what is risky or cannot be verified as warnings, at the lines of the manifests. */
+export function renderPlanAnnotations(plan: PlanDocument): string[] {
+  const blocked = inReadingOrder(plan.blocked).map(
+    ({ key, action, code, message, remedy, location }): Annotation => ({
+      level: "error",
+      title: `${key}: ${action} blocked (${code})`,
+      message: `${message}. ${remedy}.`,
+      location,
+    }),
+  );
+  const risky = inReadingOrder(plan.changes)
+    .filter(({ risk }) => risk.level === "high")
+    .map(
+      ({ key, action, reason, risk, location }): Annotation => ({
+        level: "warning",
+        title: `${key}: ${action}, high risk`,
+        message: [describeReason(reason), ...risk.why].join("; "),
+        location,
+      }),
+    );
+  return renderAnnotations([...blocked, ...risky]);
+}
+
+/** Findings at their lines. */
+export function renderFindingAnnotations(diagnostics: readonly Diagnostic[]): string[] {
+  return renderAnnotations(
+    diagnostics.map((diagnostic) => ({
+      level: isError(diagnostic) ? "error" : "warning",
+      title: diagnostic.code,
+      message: diagnostic.hint === null ? diagnostic.message : `${diagnostic.message}. ${diagnostic.hint}.`,
+      location: diagnostic.location,
+    })),
+  );
+}
+
+/** Something that GitHub shows beside a line of a file. */
+interface Annotation {
+  readonly level: "error" | "warning";
+  readonly title: string;
+  readonly message: string;
+  readonly location: Location | null;
+}
+
+/** GitHub shows no more of each level in one step. */
+const MOST = 10;
+
+/** Workflow commands, one a line; where there are more than GitHub shows, the last one says how many. */
+function renderAnnotations(annotations: readonly Annotation[]): string[] {
+  return (["error", "warning"] as const).flatMap((level) => {
+    const all = annotations.filter((annotation) => annotation.level === level);
+    const shown = all.length <= MOST ? all : all.slice(0, MOST - 1);
+    const more = all.length - shown.length;
+    const last = {
+      level,
+      title: "webhook-sync",
+      message: `${more} more ${level}s, see the log`,
+      location: null,
+    };
+    return [...shown, ...(more > 0 ? [last] : [])].map(command);
+  });
+}
+
+function command({ level, title, message, location }: Annotation): string {
+  const place =
+    location === null
+      ? []
+      : [`file=${property(location.file)}`, `line=${location.line}`, `col=${location.column}`];
+  return `::${level} ${[...place, `title=${property(title)}`].join(",")}::${data(message)}`;
+}
+
+/** As GitHub's own toolkit does it; line breaks and other controls are made visible before. */
+function data(text: string): string {
+  return escapeTerminal(text).replaceAll("%", "%25");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

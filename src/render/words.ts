@@ -1,0 +1,141 @@
+import { counted } from "../base/text.ts";
+import { ACTIONS, type Action, type Cause, type Reason, type RiskLevel } from "../model/change.ts";
+import { compareByKey, type WebhookKey } from "../model/key.ts";
+import type { OutcomeResult } from "../model/outcome.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import type { Tone } from "./terminal.ts";
+
+/** A sign and its colour. Whatever it stands for is also said in a word beside it. */
+export interface Sign {
+  readonly sign: string;
+  readonly tone: Tone;
+}
+
+/** By action. */
+export const ACTION_SIGNS: Readonly<Record<Action, Sign>> = {
+  delete: { sign: "-", tone: "bad" },
+  deprecate: { sign: "^", tone: "caution" },
+  replace: { sign: "±", tone: "caution" },
+  update: { sign: "~", tone: "caution" },
+  create: { sign: "+", tone: "good" },
+  adopt: { sign: "=", tone: "accent" },
+  unadopt: { sign: "/", tone: "accent" },
+};
+
+/** In a table of changes, for what is not made. */
+export const BLOCKED_SIGN: Sign = { sign: "!", tone: "bad" };
+
+/** In a table of changes, for what stays as it is but should be known. */
+export const UNCHANGED_SIGN: Sign = { sign: "·", tone: "faint" };
+
+/** By what became of a change. */
+export const RESULT_SIGNS: Readonly<Record<OutcomeResult, Sign>> = {
+  applied: { sign: "✓", tone: "good" },
+  held: { sign: "!", tone: "caution" },
+  failed: { sign: "✗", tone: "bad" },
+  unknown: { sign: "?", tone: "bad" },
+  stale: { sign: "~", tone: "caution" },
+  skipped: { sign: "-", tone: "faint" },
+};
+
+/** How loud a risk is. */
+export const RISK_TONES: Readonly<Record<RiskLevel, Tone>> = { low: "faint", medium: "caution", high: "bad" };
+
+/** Why a change is planned, as a phrase: the one wording for every format. */
+export function describeReason(reason: Reason): string {
+  switch (reason.kind) {
+    case "declared-new":
+      return "new in Git";
+    case "new-version":
+      return describeNewVersion(reason);
+    case "differs":
+      return reason.causes.map(describeCause).join(" and ");
+    case "adopted":
+      return "taken over, as the manifest says `adopt`";
+    case "unadopted":
+      return "let go of, as the manifest says `unadopt`";
+    case "declared-deprecated":
+      return "declared deprecated in Git";
+    case "removed-from-git":
+      return "removed from Git";
+    case "superseded":
+      return `superseded by ${reason.by}`;
+    case "sunset-passed":
+      return `its sunset ${reason.sunset} has passed`;
+    case "rolled-back":
+      return reason.registered
+        ? `registered by run ${reason.run}, which is taken back`
+        : `as it was before run ${reason.run}`;
+  }
+}
+
+/** Why a field differs, as a phrase. */
+export function describeCause(cause: Cause): string {
+  switch (cause) {
+    case "declared":
+      return "changed in Git";
+    case "drift":
+      return "changed on the tenant by hand";
+    case "deactivated":
+      return "switched off on the tenant";
+    case "held":
+      return "left inactive by an earlier run that the health gate held";
+    case "unknown":
+      return "differs for an unknown reason";
+  }
+}
+
+function describeNewVersion(reason: Extract<Reason, { kind: "new-version" }>): string {
+  const direction = reason.downgrade ? "back to a lower version" : "new version";
+  const resumed = reason.resumed ? ", resumed from an earlier run" : "";
+  const verb = reason.supersedes.length === 1 ? "is" : "are";
+  return `${direction}${resumed}; ${reason.supersedes.join(", ")} ${verb} deprecated after the switch`;
+}
+
+/** What takes most away comes first. */
+const READING_ORDER: readonly Action[] = [
+  "delete",
+  "deprecate",
+  "unadopt",
+  "replace",
+  "update",
+  "create",
+  "adopt",
+];
+
+/** What takes most away first, then by name and version. */
+export function inReadingOrder<T extends { readonly action: Action; readonly key: WebhookKey }>(
+  rows: readonly T[],
+): T[] {
+  const rank = ({ action }: T) => READING_ORDER.indexOf(action);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || compareByKey(a, b));
+}
+
+/** Unchanged webhooks of which something should be known. */
+export function listedUnchanged({ unchanged }: PlanDocument): PlanDocument["unchanged"] {
+  return unchanged
+    .filter(({ notes, unverified }) => notes.length + unverified.length > 0)
+    .toSorted(compareByKey);
+}
+
+/** Nothing to do and nothing in the way. */
+export function hasNoChanges({ changes, blocked }: PlanDocument): boolean {
+  return changes.length === 0 && blocked.length === 0;
+}
+
+/** The whole plan in a few words. */
+export function verdict(plan: PlanDocument): string {
+  if (hasNoChanges(plan)) return "No changes";
+  const parts = [
+    ...(plan.changes.length > 0 ? [counted(plan.changes.length, "change")] : []),
+    ...(plan.blocked.length > 0 ? [`${plan.blocked.length} blocked`] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** Every kind counted; the rare one only where there are some. */
+export function countsSentence({ counts }: PlanDocument): string {
+  const kinds = ACTIONS.filter((action) => action !== "unadopt" || counts.unadopt > 0);
+  const actions = kinds.map((action) => `${counts[action]} ${action}`);
+  return `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`;
+}

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isBelow } from "../base/regular-files.ts";
 import { Secret, type SecretSource } from "../model/secret.ts";
+import { MAX_SECRET_BYTES } from "./limits.ts";
 
 /** Values of the process environment, by name. */
 export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
@@ -12,17 +13,25 @@ export function environmentVariable(variables: EnvironmentVariables, name: strin
   return Object.hasOwn(variables, name) ? (variables[name] ?? "") : "";
 }
 
+/** Secrets of this machine. */
+export interface EnvironmentSecrets extends SecretSource {
+  /** The names of those that were asked for and whose file is larger than a secret can be: they count as missing. */
+  readonly tooLarge: ReadonlySet<string>;
+}
+
 /** Where `apply` takes secrets from: the environment variable, else a file of that name in the folder. Empty is missing. */
 export function environmentSecrets(sources: {
   readonly variables: EnvironmentVariables;
   readonly directory?: string | undefined;
-}): SecretSource {
+}): EnvironmentSecrets {
   const { variables, directory } = sources;
+  const tooLarge = new Set<string>();
   return {
+    tooLarge,
     find: ({ name }) => {
       const value =
         environmentVariable(variables, name) ||
-        (directory === undefined ? "" : readSecretFile(directory, name));
+        (directory === undefined ? "" : readSecretFile(directory, name, tooLarge));
       return value === "" ? undefined : new Secret(value);
     },
     whyNot: (name) => (directory === undefined ? null : whyNotRead(directory, name)),
@@ -42,10 +51,15 @@ export function inventedSecrets(): SecretSource {
 }
 
 /** A regular file of the folder itself, without its final line break; "" where there is none. Links may not lead out of it. */
-function readSecretFile(directory: string, name: string): string {
+function readSecretFile(directory: string, name: string, tooLarge: Set<string>): string {
   try {
     const path = join(directory, name);
-    if (!isBelow(directory, path) || !statSync(path).isFile()) return "";
+    const status = statSync(path);
+    if (!isBelow(directory, path) || !status.isFile()) return "";
+    if (status.size > MAX_SECRET_BYTES) {
+      tooLarge.add(name);
+      return "";
+    }
     return readFileSync(path, "utf8").replace(/\r?\n$/, "");
   } catch {
     return "";

@@ -29,6 +29,15 @@ test("without a folder there are only process variables", () => {
   assert.equal(find(environmentSecrets({ variables: {} }), "constructor"), undefined);
 });
 
+test("a file that is larger than a secret can be is not read, and is named", (t) => {
+  const directory = workspace(t, { A: "a".repeat(65_536), B: "b".repeat(65_537), C: "c".repeat(65_537) });
+  const source = environmentSecrets({ variables: { C: "variable-c" }, directory });
+  assert.equal(find(source, "A")?.length, 65_536);
+  assert.equal(find(source, "B"), undefined);
+  assert.equal(find(source, "C"), "variable-c");
+  assert.deepEqual([...source.tooLarge], ["B"]);
+});
+
 test("only regular files that really are in the folder are read", (t) => {
   const root = workspace(t, { "secrets/..data/A": "a", "outside/B": "b", "secrets/deep/C": "c" });
   const directory = join(root, "secrets");

@@ -1,8 +1,12 @@
 import { statSync } from "node:fs";
+import { join } from "node:path";
 import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { errorInFile } from "../../manifest/diagnostics.ts";
+import { MAX_SECRET_BYTES } from "../../manifest/limits.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
 import { createLocate } from "../../manifest/overrides.ts";
-import { environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
+import { shownPath } from "../../manifest/yaml/read-text.ts";
+import { type EnvironmentSecrets, environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
 import { resolveEnvironment } from "../../manifest/settings/environment.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
@@ -10,7 +14,7 @@ import { EXIT } from "../../model/exit-code.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { Secret, type SecretSource } from "../../model/secret.ts";
+import { Secret } from "../../model/secret.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy } from "../../policy/check.ts";
@@ -43,13 +47,22 @@ export function loadEnvironment(
   const resolved = resolveEnvironment(config.value, options.env, { variables: io.variables, credentials });
   if (!resolved.ok) return failure(invalid(resolved.error));
   learnCredentials(resolved.value, io);
-  learnSecrets(resolved.value, io, options);
-  return success({ config: config.value, environment: resolved.value });
+  const secrets = secretsFor(resolved.value, io, options);
+  // Those that operators list, also where no manifest is read: the tenant has had them from earlier runs.
+  for (const name of resolved.value.policy.secrets.keys()) secrets.find({ name, version: null });
+  const tooLarge = tooLargeSecrets(secrets, io, options);
+  return tooLarge.length > 0
+    ? failure(invalid(tooLarge))
+    : success({ config: config.value, environment: resolved.value });
 }
 
 /** Where an environment's secrets come from. The embedded tenant never sees a real one. */
-export function secretsFor({ tenant }: Environment, io: Io, { secretsDir }: GlobalOptions): SecretSource {
-  if (tenant.profile === "sandbox") return inventedSecrets();
+export function secretsFor(
+  { tenant }: Environment,
+  io: Io,
+  { secretsDir }: GlobalOptions,
+): EnvironmentSecrets {
+  if (tenant.profile === "sandbox") return { ...inventedSecrets(), tooLarge: new Set() };
   const source = environmentSecrets({ variables: io.variables, directory: secretsDir });
   return {
     ...source,
@@ -69,11 +82,19 @@ function learnCredentials({ tenant, health, monitoring, deprecation }: Environme
     if (value instanceof Secret) redactor.learn(value);
 }
 
-/** Those that operators list, also where no manifest is read: the tenant has had them from earlier runs. */
-function learnSecrets(environment: Environment, io: Io, options: GlobalOptions): void {
-  if (environment.tenant.profile === "sandbox") return;
-  const source = secretsFor(environment, io, options);
-  for (const name of environment.policy.secrets.keys()) source.find({ name, version: null });
+/** Each at its file. Without this they would only be missing. */
+function tooLargeSecrets(
+  { tooLarge }: EnvironmentSecrets,
+  { workingDirectory }: Io,
+  { secretsDir = "" }: GlobalOptions,
+): Diagnostic[] {
+  return [...tooLarge].map((name) =>
+    errorInFile(shownPath(join(secretsDir, name), workingDirectory), {
+      code: "secret-too-large",
+      message: `the file of secret ${name} is larger than ${MAX_SECRET_BYTES / 1024} KB`,
+      hint: "put the value of the secret into it and nothing else",
+    }),
+  );
 }
 
 function secretOf(auth: Authentication): Secret {
@@ -120,14 +141,16 @@ export function readFolder(
   const { secretsDir } = options;
   const isAsked = environment.tenant.profile !== "sandbox" && secretsDir !== undefined;
   if (isAsked && !isFolder(secretsDir)) return failure(noSecretsFolder(secretsDir));
+  const secrets = secretsFor(environment, io, options);
   const read = loadManifests({
     directory: manifestsFolder(options, loaded),
     environment,
     environmentNames: environmentNames(config),
-    secrets: secretsFor(environment, io, options),
+    secrets,
     workingDirectory: io.workingDirectory,
   });
-  return read.diagnostics.some(isError) ? failure(invalid(read.diagnostics)) : success(read);
+  const diagnostics = [...tooLargeSecrets(secrets, io, options), ...read.diagnostics];
+  return diagnostics.some(isError) ? failure(invalid(diagnostics)) : success(read);
 }
 
 function isFolder(path: string): boolean {

@@ -64,6 +64,8 @@ scenario(
     await stage.run("plan --env production", 3);
     stage.variables.TENANT_TOKEN = "some-token";
     await stage.run("plan --env production --secrets-dir nowhere", 64);
+    stage.write("secrets/ORDERS_KEY", "x".repeat(70_000));
+    await stage.run("plan --env production --secrets-dir secrets", 3);
     await stage.run("plan --env production", 9);
     await stage.run("apply --env production --yes", 9);
 

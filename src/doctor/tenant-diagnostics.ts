@@ -28,7 +28,7 @@ export function tenantDiagnostics({ observation, credentials, askedScopes }: Exa
   if (contact === null) return [found("bad", "reachability", "no answer came")];
   const before = [
     found("good", "reachability", `the first answer came after ${showDuration(contact.latencyMs)}`),
-    clock(contact),
+    clockDiagnostic(contact),
   ];
   if (askedScopes !== null && token === null) return [...before, found("bad", "token", "none was given")];
   return [
@@ -49,7 +49,7 @@ export function missingScopes({
     : (askedScopes ?? []).filter((scope) => !granted.includes(scope));
 }
 
-function clock({ clockAheadMs: ahead }: FirstAnswer): TenantDiagnostic {
+export function clockDiagnostic({ clockAheadMs: ahead }: FirstAnswer): TenantDiagnostic {
   if (ahead === null) return found("unseen", "clock", "the tenant does not tell the time");
   if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
   const skew = `the tenant's is ${showDuration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} this machine's`;

@@ -1,6 +1,6 @@
 import type { Authentication, Environment } from "../model/environment.ts";
-import type { Observation } from "../model/observation.ts";
-import type { TenantReport } from "../model/tenant-report.ts";
+import type { Advice, Observation } from "../model/observation.ts";
+import type { ConfigLine, TenantReport } from "../model/tenant-report.ts";
 import { adviseOn } from "./advice.ts";
 import { missingScopes, tenantDiagnostics } from "./tenant-diagnostics.ts";
 
@@ -22,16 +22,36 @@ export interface Reported {
 
 export function reportOnTenant({ environment, host, auth, observation, isReadable }: Diagnosed): Reported {
   const askedScopes = auth.kind === "client-credentials" ? auth.scopes : null;
-  const examined = { observation, credentials: describe(auth), askedScopes };
+  const examined = { observation, credentials: describeAuth(auth), askedScopes };
+  const advice = isConfigurable(environment) && isReadable ? adviseOn(observation, environment) : null;
   return {
     missingScopes: missingScopes(examined),
     report: {
       environment: environment.name,
       tenant: host,
       findings: tenantDiagnostics(examined),
-      advice: isConfigurable(environment) && isReadable ? adviseOn(observation, environment) : null,
+      advice,
+      assumed: advice === null ? [] : ASSUMED,
+      lines: advice === null ? [] : linesOf(advice),
     },
   };
+}
+
+/** What no reading can show, because only a write would. */
+const ASSUMED: readonly string[] = [
+  "a repeated idempotency key creates nothing; where it does, the write is looked up and never repeated",
+  "the status deprecated is accepted; where it is refused (exit 6), say deprecatedStatus: false, and inactive stands for it",
+  "a write shows in the list within tenant.settle",
+];
+
+function linesOf({ labels, deprecatedStatus, partialUpdate, ownership }: Advice): readonly ConfigLine[] {
+  return [
+    { text: "capabilities:", basis: null },
+    { text: `  labels: ${labels.value}`, basis: labels.basis },
+    { text: `  deprecatedStatus: ${deprecatedStatus.value}`, basis: deprecatedStatus.basis },
+    { text: `  partialUpdate: ${partialUpdate.value}`, basis: partialUpdate.basis },
+    { text: `ownership: ${ownership.value}`, basis: ownership.basis },
+  ];
 }
 
 /** The embedded tenant is what it is. */
@@ -39,7 +59,7 @@ function isConfigurable({ tenant }: Environment): boolean {
   return tenant.profile === "integrations-v1";
 }
 
-function describe(auth: Authentication): string {
+export function describeAuth(auth: Authentication): string {
   switch (auth.kind) {
     case "client-credentials":
       return `client "${auth.clientId}"`;

@@ -11,6 +11,13 @@ export interface TenantDiagnostic {
   readonly sentence: string;
 }
 
+/** A line of the operators' file, as far in as it stands below `tenant:`, and how it is known to be right. */
+export interface ConfigLine {
+  readonly text: string;
+  /** null where the line only begins something. */
+  readonly basis: "seen" | "assumed" | null;
+}
+
 /** What a diagnosis of a tenant tells. */
 export interface TenantReport {
   readonly environment: string;
@@ -19,4 +26,8 @@ export interface TenantReport {
   readonly findings: readonly TenantDiagnostic[];
   /** null where there is nothing to configure. */
   readonly advice: Advice | null;
+  /** What only a write would show. */
+  readonly assumed: readonly string[];
+  /** None where there is nothing to configure. */
+  readonly lines: readonly ConfigLine[];
 }

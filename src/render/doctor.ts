@@ -1,4 +1,3 @@
-import type { Advice } from "../model/observation.ts";
 import type { Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
 import { flow } from "./layout.ts";
 import { EMPTY_LINE, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
@@ -11,15 +10,9 @@ const SIGNS: Readonly<Record<Mark, Sign>> = {
   unseen: { sign: "·", tone: "faint" },
 };
 
-/** What no reading can show, because only a write would. */
-const ASSUMED: readonly string[] = [
-  "a repeated idempotency key creates nothing; where it does, the write is looked up and never repeated",
-  "the status deprecated is accepted; where it is refused (exit 6), say deprecatedStatus: false, and inactive stands for it",
-  "a write shows in the list within tenant.settle",
-];
-
 /** The findings as a table, what stays assumed, and the lines for the operators' file. */
-export function renderDoctor({ environment, tenant, findings, advice }: TenantReport, style: Style): string {
+export function renderDoctor(report: TenantReport, style: Style): string {
+  const { environment, tenant, findings, lines } = report;
   const column = widest(findings.map(({ about }) => about)) + 2;
   const rows = findings.flatMap((finding) => findingLines(finding, column, style));
   return print(
@@ -27,7 +20,7 @@ export function renderDoctor({ environment, tenant, findings, advice }: TenantRe
       [new Span(environment, "strong"), new Span(`  ${tenant}`, "faint")],
       EMPTY_LINE,
       ...rows,
-      ...(advice === null ? [] : adviceLines(environment, advice, style)),
+      ...(lines.length === 0 ? [] : adviceLines(report, style)),
     ],
     style,
   );
@@ -44,29 +37,21 @@ function findingLines({ mark, about, sentence }: TenantDiagnostic, column: numbe
   });
 }
 
-function adviceLines(environment: string, advice: Advice, { width }: Style): Line[] {
-  const { labels, deprecatedStatus, partialUpdate, ownership } = advice;
-  const settings = [
-    { text: "capabilities:", basis: "" },
-    { text: `  labels: ${labels.value}`, basis: labels.basis },
-    { text: `  deprecatedStatus: ${deprecatedStatus.value}`, basis: deprecatedStatus.basis },
-    { text: `  partialUpdate: ${partialUpdate.value}`, basis: partialUpdate.basis },
-    { text: `ownership: ${ownership.value}`, basis: ownership.basis },
-  ];
-  const column = widest(settings.map(({ text }) => text)) + 2;
+function adviceLines({ environment, assumed, lines }: TenantReport, { width }: Style): Line[] {
+  const column = widest(lines.map(({ text }) => text)) + 2;
   return [
     EMPTY_LINE,
     [new Span("Assumed, because only a write would show it:")],
-    ...ASSUMED.flatMap((text) => flow(text, { lead: [new Span("  · ")], indent: 4, width, tone: "faint" })),
+    ...assumed.flatMap((text) => flow(text, { lead: [new Span("  · ")], indent: 4, width, tone: "faint" })),
     EMPTY_LINE,
     [new Span(`For webhook-sync.yaml, in environments.${environment}, as far in as they stand there:`)],
     EMPTY_LINE,
     [new Span("    tenant:")],
-    ...settings.map(({ text, basis }) => [
+    ...lines.map(({ text, basis }) => [
       // Where the lines stand in the file, so that they can be pasted.
       new Span("      "),
       new Span(text).padded(column),
-      new Span(basis === "" ? "" : `# ${basis}`, "faint"),
+      new Span(basis === null ? "" : `# ${basis}`, "faint"),
     ]),
   ];
 }

@@ -36,6 +36,12 @@ export class CognigyApi {
     return this.#explained(await this.#requests.read(path, deadline));
   }
 
+  /** The beginning of the tenant's own description of its API, which tells its version. */
+  async description(enoughBytes: number, deadline: Deadline): Promise<CallResult> {
+    const path = `${withoutTrailing(this.#baseUrl.pathname, "/")}/openapi/openapi-viewer.json`;
+    return await this.#requests.readBeginning(path, enoughBytes, deadline);
+  }
+
   endpoint(id: string, deadline: Deadline): Promise<CallResult> {
     return this.read(endpoint(id), {}, deadline);
   }

@@ -1,16 +1,20 @@
 import type { DeclaredPlaces } from "../../model/directory.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
+import { redactedFailure } from "../../model/redactor.ts";
 import { ConfirmedWrite } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
+  type TenantConnection,
   type Wire,
   type WireOptions,
   type WriterConnection,
   wireTo,
 } from "../wire/connection.ts";
+import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { CognigyApi } from "./api.ts";
 import { EndpointCreation } from "./creation.ts";
+import { diagnose, type EndpointsDiagnosis } from "./diagnosis.ts";
 import { movedField } from "./likeness.ts";
 import { MarkerMode } from "./marker-mode.ts";
 import { Places } from "./places.ts";
@@ -29,6 +33,28 @@ export function connectReader(options: ConnectOptions): ReaderConnection {
   const wire = wireTo(options.tenant, options);
   const { reader } = readerOver(wire, options);
   return { reader: redactedReader(reader, options.redactor), ...wire.connection };
+}
+
+export interface DiagnosisConnection extends TenantConnection {
+  /** Reads, and tells what there was to see. Call once. */
+  diagnose(): Promise<EndpointsDiagnosis>;
+}
+
+/** Connects for a diagnosis; there is no way to write. Nothing is sent before it is asked for. */
+export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
+  const { tenant, clock, redactor, places } = options;
+  const recorder = new RecordingTransport(clock, (path) => !path.includes("/endpoints"));
+  const wire = wireTo(tenant, options, (transport) => recorder.recording(transport));
+  const { api, reader } = readerOver(wire, options);
+  const tokenPath = tenant.auth.kind === "client-credentials" ? tenant.auth.tokenPath : null;
+  const input = { api, reader, recorder, redactor, projects: places.projects, tokenPath };
+  return {
+    diagnose: async () => {
+      const { observation, failure } = await diagnose(input);
+      return { observation, failure: failure === null ? null : redactedFailure(failure, redactor) };
+    },
+    ...wire.connection,
+  };
 }
 
 /** Connects for reading and writing. Nothing is sent before the first call. */

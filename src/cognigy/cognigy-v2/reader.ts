@@ -1,4 +1,4 @@
-import { membersOf } from "../../base/json.ts";
+import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { Directory, ResourceReference } from "../../model/directory.ts";
 import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
 import type { Redactor } from "../../model/redactor.ts";
@@ -53,6 +53,11 @@ export class EndpointsReader implements TenantReader {
   /** What the last listing could not read: nobody knows which webhooks these are. */
   get failed(): readonly FailedRead[] {
     return this.#failed;
+  }
+
+  /** All that the last read of an Endpoint has shown. */
+  lastRead(id: string): JsonObject | null {
+    return this.#latest.get(id)?.raw ?? null;
   }
 
   newDeadline(): Deadline {

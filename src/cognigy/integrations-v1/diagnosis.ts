@@ -1,17 +1,10 @@
 import { isJsonObject } from "../../base/json.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../../model/key.ts";
 import { describeUnread, type LiveListing, type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
-import type {
-  ListObservation,
-  Observation,
-  PagingStyle,
-  SingleRead,
-  TokenObservation,
-} from "../../model/observation.ts";
+import type { ListObservation, Observation, PagingStyle, SingleRead } from "../../model/observation.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
-import type { RecordingTransport } from "../wire/recording-transport.ts";
-import { readToken } from "../wire/token-call.ts";
+import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import { isStrong } from "./api.ts";
 import type { Page } from "./page.ts";
 
@@ -46,7 +39,7 @@ export async function diagnose(
   const single = first === undefined ? null : await readSingle(subject, first.id);
   const observation = {
     contact: recorder.contact,
-    token: tokenOf(subject),
+    token: tokenSeen(subject),
     list: listing.ok ? listOf(listing.value, pages, written, subject.redactor) : null,
     single,
   };
@@ -64,18 +57,6 @@ async function readSingle(
   if (status >= 400) return { kind: "unavailable", status };
   const { etag } = read.value;
   return { kind: "read", etag: etag === null ? "absent" : isStrong(etag) ? "strong" : "weak" };
-}
-
-function tokenOf({ recorder, tokenPath, redactor }: DiagnosisInput): TokenObservation | null {
-  const answered = recorder.answers.findLast(
-    ({ path, answer }) => path === tokenPath && answer.status === 200,
-  );
-  const token = answered && readToken(answered.answer);
-  if (!token?.ok) return null;
-  return {
-    lifetimeMs: token.value.lifetimeMs,
-    grantedScopes: token.value.scopes?.map((scope) => redactor.clean(scope)) ?? null,
-  };
 }
 
 function listOf(

@@ -5,12 +5,19 @@ import { MOST_BODY_BYTES, readBody } from "./answer.ts";
 import { CHECK_TENANT, explainConnectionFailure, type Timeouts, timedOut } from "./connection-failure.ts";
 import type { Exchange } from "./exchange.ts";
 
+interface Bounds {
+  readonly timeouts: Timeouts;
+  /** What comes behind so many bytes is not waited for. */
+  readonly enoughBytes: number;
+}
+
 /**
  * Collects one answer. A handler of undici's dispatch rather than its request(), because only here it shows whether a
  * request that failed had been given to a connection.
  */
 export class Collector implements Dispatcher.DispatchHandler {
   readonly #timeouts: Timeouts;
+  readonly #enoughBytes: number;
   readonly #onStart: () => void;
   readonly #settle: (exchange: Exchange) => void;
   readonly #timer: NodeJS.Timeout;
@@ -22,8 +29,9 @@ export class Collector implements Dispatcher.DispatchHandler {
   #size = 0;
 
   /** `onStart` is called right before the request is written to a connection. */
-  constructor(timeouts: Timeouts, onStart: () => void, settle: (exchange: Exchange) => void) {
+  constructor({ timeouts, enoughBytes }: Bounds, onStart: () => void, settle: (exchange: Exchange) => void) {
     this.#timeouts = timeouts;
+    this.#enoughBytes = enoughBytes;
     this.#onStart = onStart;
     this.#settle = settle;
     // Sockets live in real time, so this does not go by the clock that a test may hold.
@@ -48,7 +56,8 @@ export class Collector implements Dispatcher.DispatchHandler {
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
-    if (this.#size <= MOST_BODY_BYTES) this.#chunks.push(chunk);
+    if (this.#size >= this.#enoughBytes) this.#giveBeginning(chunk);
+    else if (this.#size <= MOST_BODY_BYTES) this.#chunks.push(chunk);
     else this.#give({ kind: "unusable", sentence: `it is larger than ${MOST_BODY_BYTES / 1e6} MB` });
   }
 
@@ -73,6 +82,14 @@ export class Collector implements Dispatcher.DispatchHandler {
 
   get #sent(): boolean {
     return this.#controller !== null;
+  }
+
+  #giveBeginning(chunk: Buffer): void {
+    const text = Buffer.concat([...this.#chunks, chunk]).toString("utf8");
+    const body = { kind: "text", text } as const;
+    const answer = { status: this.#status, headers: this.#headers, body, bytes: this.#size };
+    this.#give({ kind: "answered", answer });
+    this.#controller?.abort(new Error("enough"));
   }
 
   #give(exchange: Exchange): void {

@@ -9,6 +9,8 @@ export interface WireRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** So many bytes of the answer are enough: what follows is not waited for, and what came is given as text. */
+  readonly enoughBytes?: number;
 }
 
 /** What became of one request. Sentences say what happened, without a subject for the request and a final period. */

@@ -1,8 +1,10 @@
-import type { FirstAnswer } from "../../model/observation.ts";
+import type { FirstAnswer, TokenObservation } from "../../model/observation.ts";
+import type { Redactor } from "../../model/redactor.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchanger, WireRequest } from "./exchange.ts";
 import { clockAhead } from "./tenant-clock.ts";
+import { readToken } from "./token-call.ts";
 
 /** An answer, and what it answered. */
 export interface RecordedAnswer {
@@ -46,4 +48,25 @@ export class RecordingTransport {
     const place = path.split("?")[0] ?? "";
     if (this.#isKept(place, answer)) this.answers.push({ path: place, answer });
   }
+}
+
+/** What the last token came with; null where none was asked for, or given. */
+export function tokenSeen({
+  recorder,
+  tokenPath,
+  redactor,
+}: {
+  readonly recorder: RecordingTransport;
+  readonly tokenPath: string | null;
+  readonly redactor: Redactor;
+}): TokenObservation | null {
+  const answered = recorder.answers.findLast(
+    ({ path, answer }) => path === tokenPath && answer.status === 200,
+  );
+  const token = answered && readToken(answered.answer);
+  if (!token?.ok) return null;
+  return {
+    lifetimeMs: token.value.lifetimeMs,
+    grantedScopes: token.value.scopes?.map((scope) => redactor.clean(scope)) ?? null,
+  };
 }

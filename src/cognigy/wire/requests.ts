@@ -53,6 +53,19 @@ export class Requests {
     return await this.#untilLate(call, deadline);
   }
 
+  /** The beginning of something long, as text; it is asked for unpacked. */
+  async readBeginning(path: string, enoughBytes: number, deadline: Deadline): Promise<CallResult> {
+    const headers = { accept: ACCEPT.accept, "accept-encoding": "identity" };
+    const call: Call = {
+      wire: { method: "GET", path, headers, body: null, enoughBytes },
+      requestId: this.#newRequestId(),
+      repetition: "safe",
+      needsJson: false,
+      secrets: [],
+    };
+    return await this.#untilLate(call, deadline);
+  }
+
   write(request: WriteRequest, deadline: Deadline): Promise<CallResult> {
     const { method, path, requestId, body, headers, repetition } = request;
     const type = body === null ? {} : { "content-type": "application/json" };

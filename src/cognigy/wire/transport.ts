@@ -45,7 +45,9 @@ export class Transport {
     const { dispatcher } = await this.#route;
     return await new Promise((resolve) => {
       const onStart = () => this.#tellStart(request.method);
-      const collector = new Collector(this.#timeouts, onStart, (exchange) => {
+      const { enoughBytes = Number.POSITIVE_INFINITY, ...wire } = request;
+      const bounds = { timeouts: this.#timeouts, enoughBytes };
+      const collector = new Collector(bounds, onStart, (exchange) => {
         signal?.removeEventListener("abort", interrupt);
         resolve(exchange);
       });
@@ -53,7 +55,7 @@ export class Transport {
       signal?.addEventListener("abort", interrupt);
       const { origin } = this.#destination;
       const { headersMs, bodyMs } = this.#timeouts;
-      const options = { ...request, origin, headersTimeout: headersMs, bodyTimeout: bodyMs };
+      const options = { ...wire, origin, headersTimeout: headersMs, bodyTimeout: bodyMs };
       dispatcher.dispatch(options, collector);
       if (signal?.aborted) interrupt();
     });

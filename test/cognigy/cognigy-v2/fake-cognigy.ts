@@ -114,9 +114,11 @@ export class FakeCognigy {
 
   answer({ method, url, body }: Received): Reply {
     if (url.pathname === "/auth/oauth2/token") return [200, { access_token: "t0ken-v2", expires_in: 900 }];
+    if (url.pathname === "/openapi/openapi-viewer.json") return [200, DESCRIPTION];
     if (!url.pathname.startsWith(ROOT)) return [404, problem(404, 1002, `${url.pathname} does not exist`)];
     const [resource = "", id = null] = url.pathname.slice(ROOT.length).split("/");
     if (resource === "endpoints") return this.#endpoint(method, id, url, membersOf(parseJson(body)));
+    if (resource === "auditevents") return [403, problem(403, 403, "Forbidden")];
     if (resource === "users") return [200, { _id: US, email: "sync@acme.test" }];
     if (resource === "projects") return [200, page([{ _id: PROJECT, name: "Shop" }])];
     if (url.searchParams.get("projectId") !== PROJECT)
@@ -124,6 +126,7 @@ export class FakeCognigy {
     if (resource === "flows") return [200, page(this.flows)];
     if (resource === "locales")
       return [200, page([{ _id: hex(901), referenceId: ENGLISH, name: "English", primary: true }])];
+    if (resource === "snapshots") return [200, page([{ _id: hex(902), name: "Release 7" }])];
     return [404, problem(404, 1002, `${resource} does not exist`)];
   }
 
@@ -164,7 +167,8 @@ export class FakeCognigy {
     const filtered = all
       .filter(({ channel }) => channels === undefined || channels.includes(String(channel)))
       .filter(({ name }) => String(name).includes(query.get("filter") ?? ""));
-    const from = filtered.findIndex(({ _id }) => _id === query.get("next")) + 1;
+    const next = filtered.findIndex(({ _id }) => _id === query.get("next")) + 1;
+    const from = next + Number(query.get("skip") ?? 0);
     const limit = Number(query.get("limit") ?? 25);
     const items = filtered.slice(from, from + limit);
     const more = from + limit < filtered.length ? items.at(-1)?._id : null;
@@ -196,6 +200,13 @@ export class FakeCognigy {
     return path.replace(ROOT, "").replace(/[0-9a-f]{24}/, (id) => String(Number.parseInt(id, 16)));
   }
 }
+
+/** As long as the real one, so that it must not be read whole. */
+const DESCRIPTION = {
+  openapi: "3.0.0",
+  info: { title: "Cognigy.AI API", version: "2026.16.0" },
+  paths: Array.from({ length: 100_000 }, (_, index) => `/new/v2.0/a-path-with-some-length/${index}/and/more`),
+};
 
 const FOREIGN_ID = "Validation failed. Field 'foreignId' is not allowed.";
 

@@ -1,0 +1,90 @@
+import { newRunId } from "../../ci/identity.ts";
+import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
+import { reportOnTenant } from "../../doctor/tenant-report.ts";
+import { declaredPlaces } from "../../model/declared-places.ts";
+import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/environment.ts";
+import type { WebhookKey } from "../../model/key.ts";
+import type { UnreadIntegration } from "../../model/live.ts";
+import { mayBeOurs } from "../../model/ownership.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
+import type { TenantReport } from "../../model/tenant-report.ts";
+import type { Invocation } from "../command.ts";
+import type { Connection } from "./connection.ts";
+import { Waits } from "./waits.ts";
+
+/** What a diagnosis of a tenant has come to. */
+export interface Examination {
+  readonly report: TenantReport;
+  /** All that was seen, as JSON shows it. */
+  readonly observation: object;
+  /** null when all that can be read was read. */
+  readonly failure: TenantFailure | null;
+  /** The scopes without which every write would be refused. */
+  readonly missingScopes: readonly string[];
+}
+
+/** Who asks does not want to wait as long as an apply does. */
+const LONGEST_MS = 10_000;
+
+/** Examines a tenant in the way of its profile. `written`: what we wrote with a key of ours. */
+export async function examine(
+  invocation: Invocation,
+  connection: Connection,
+  written: ReadonlySet<WebhookKey>,
+): Promise<Examination> {
+  const { settings } = connection;
+  switch (settings.profile) {
+    case "integrations-v1":
+      return await examineIntegrations(invocation, { ...connection, settings }, written);
+    case "cognigy-v2":
+      return await examineEndpoints(invocation, { ...connection, settings });
+  }
+}
+
+async function examineIntegrations(
+  invocation: Invocation,
+  { settings, environment, host }: Connection & { readonly settings: IntegrationsTenant },
+  written: ReadonlySet<WebhookKey>,
+): Promise<Examination> {
+  const { connectDiagnosis } = await import("../../cognigy/integrations-v1/connect.ts");
+  const { capabilities } = environment;
+  const tenant = withinReason(settings);
+  const client = connectDiagnosis({ tenant, capabilities, ...wireOptions(invocation, environment) });
+  try {
+    const { observation, failure } = await client.diagnose(written);
+    const { auth } = settings;
+    const told = reportOnTenant({ environment, host, auth, observation, isReadable: failure === null });
+    return { ...told, observation, failure };
+  } finally {
+    await client.close();
+  }
+}
+
+async function examineEndpoints(
+  invocation: Invocation,
+  { settings, environment, host }: Connection & { readonly settings: CognigyTenant },
+): Promise<Examination> {
+  const { connectDiagnosis } = await import("../../cognigy/cognigy-v2/connect.ts");
+  const tenant = withinReason(settings);
+  const places = declaredPlaces({ tenant }, []);
+  const client = connectDiagnosis({ tenant, places, ...wireOptions(invocation, environment) });
+  try {
+    const { observation, failure } = await client.diagnose();
+    const isReadable = failure === null;
+    const report = reportOnEndpoints({ environment, host, tenant, observation, isReadable });
+    return { report, observation, failure, missingScopes: [] };
+  } finally {
+    await client.close();
+  }
+}
+
+function withinReason<T extends { readonly deadlineMs: number }>(settings: T): T {
+  return { ...settings, deadlineMs: Math.min(settings.deadlineMs, LONGEST_MS) };
+}
+
+function wireOptions({ io, options }: Invocation, environment: Environment) {
+  const { clock, random, redactor } = io;
+  const isRelevant = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
+  const onPause = new Waits({ io, options }).note;
+  return { run: newRunId(random), clock, random, redactor, isRelevant, onPause };
+}

@@ -1,0 +1,193 @@
+import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import type { Directory, TenantResource } from "../../model/directory.ts";
+import { CHANNELS } from "../../model/endpoint.ts";
+import type {
+  EndpointListObservation,
+  EndpointReadsObservation,
+  EndpointsObservation,
+  ProjectObservation,
+} from "../../model/endpoint-observation.ts";
+import type { LiveListing } from "../../model/live.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
+import type { Deadline } from "../wire/deadline.ts";
+import { isMask } from "../wire/mask.ts";
+import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
+import type { CognigyApi, Query } from "./api.ts";
+import { listAll, type Page, readPage } from "./list-all.ts";
+import type { EndpointsReader } from "./reader.ts";
+
+/** What was seen of a tenant, and why no more. */
+export interface EndpointsDiagnosis {
+  readonly observation: EndpointsObservation;
+  /** null when all that can be read was read. */
+  readonly failure: TenantFailure | null;
+}
+
+export interface DiagnosisInput {
+  readonly api: CognigyApi;
+  readonly reader: EndpointsReader;
+  readonly recorder: RecordingTransport;
+  readonly redactor: Redactor;
+  readonly projects: readonly string[];
+  /** null where no token is asked for. */
+  readonly tokenPath: string | null;
+}
+
+/** Reads a tenant as a plan does, then what only a diagnosis wants to know. Nothing is written. */
+export async function diagnose(input: DiagnosisInput): Promise<EndpointsDiagnosis> {
+  const { reader, recorder } = input;
+  const deadline = reader.newDeadline();
+  const listing = await reader.list();
+  const live = listing.ok ? listing.value : null;
+  const directory = live?.directory ?? null;
+  const observation = {
+    contact: recorder.contact,
+    token: tokenSeen(input),
+    version: live === null ? null : await versionOf(input, deadline),
+    user: live === null ? null : await userOf(input, deadline),
+    projects: directory === null ? [] : await projectsOf(input, directory, deadline),
+    list: live === null || directory === null ? null : await listOf(input, live, directory, deadline),
+    reads: live === null ? null : readsOf(reader, live),
+    auditEvents: live === null ? ("unseen" as const) : await auditOf(input, deadline),
+  };
+  return { observation, failure: listing.ok ? null : listing.error };
+}
+
+/** Enough for the head of the tenant's own OpenAPI description; all of it has 8 MB. */
+const HEAD_BYTES = 65_536;
+
+async function versionOf({ api, redactor }: DiagnosisInput, deadline: Deadline): Promise<string | null> {
+  const answer = await api.description(HEAD_BYTES, deadline);
+  if (!answer.ok || answer.value.body.kind === "none") return null;
+  const { body } = answer.value;
+  const text = body.kind === "text" ? body.text : JSON.stringify(body.value);
+  const version = /"info"\s*:\s*\{[^{}]*?"version"\s*:\s*"([0-9A-Za-z.+-]{1,40})"/.exec(text)?.[1];
+  return version === undefined ? null : redactor.clean(version);
+}
+
+async function userOf({ api }: DiagnosisInput, deadline: Deadline): Promise<string | null> {
+  const { _id } = await objectAt(api, "users/me", {}, deadline);
+  return typeof _id === "string" ? _id : null;
+}
+
+async function projectsOf(
+  { api, projects }: DiagnosisInput,
+  { projects: seen, inside }: Directory,
+  deadline: Deadline,
+): Promise<readonly ProjectObservation[]> {
+  return await Promise.all(
+    projects.map(async (named) => {
+      const byId = seen.filter(({ id }) => id === named);
+      const found = byId.length > 0 ? byId : seen.filter(({ name }) => name === named);
+      const [only] = found;
+      const directory = found.length === 1 && only !== undefined ? inside.get(only.id) : undefined;
+      const snapshots = only === undefined ? null : await snapshotsOf(api, only, deadline);
+      return {
+        ...{ named, found, snapshots },
+        flows: (directory?.flows ?? []).map(({ name }) => name),
+        locales: (directory?.locales ?? []).map(({ name }) => name),
+        primaryLocale: directory?.locales.find(({ primary }) => primary)?.name ?? null,
+      };
+    }),
+  );
+}
+
+async function snapshotsOf(
+  api: CognigyApi,
+  { id }: TenantResource,
+  deadline: Deadline,
+): Promise<readonly string[] | null> {
+  const listed = await listAll(api, "snapshots", { projectId: id }, deadline);
+  return listed.ok ? listed.value.items.map(({ name }) => String(name)) : null;
+}
+
+async function listOf(
+  { api }: DiagnosisInput,
+  { webhooks, unread, shortfall }: LiveListing,
+  { inside }: Directory,
+  deadline: Deadline,
+): Promise<EndpointListObservation> {
+  const count = webhooks.length + unread.length;
+  const [projectId] = inside.keys();
+  const base = { webhooks: count, shortfall };
+  if (projectId === undefined) return { ...base, all: null, channelFilter: "unseen", skip: "unseen" };
+  const filtered = await pageOf(api, { projectId, limit: "100", channel: CHANNELS.join(",") }, deadline);
+  const plain = await pageOf(api, { projectId, limit: "2" }, deadline);
+  const next = plain?.cursor ?? null;
+  const byCursor = next === null ? null : await pageOf(api, { projectId, limit: "2", next }, deadline);
+  const bySkip = next === null ? null : await pageOf(api, { projectId, limit: "2", skip: "2" }, deadline);
+  return {
+    ...base,
+    all: inside.size === 1 ? (plain?.total ?? null) : null,
+    channelFilter: filterSeen(filtered, plain),
+    skip: byCursor === null || bySkip === null ? "unseen" : sameIds(byCursor, bySkip) ? "agrees" : "differs",
+  };
+}
+
+/** Where all Endpoints are of the channels that are asked for, nothing tells whether the filter does anything. */
+function filterSeen(filtered: Page | null, plain: Page | null): EndpointListObservation["channelFilter"] {
+  if (plain === null) return "unseen";
+  // The one is the other with a filter.
+  if (filtered === null) return "refused";
+  const others = filtered.items.filter(({ channel }) => !CHANNELS.some((one) => one === channel));
+  if (others.length > 0) return "ignored";
+  return plain.total !== null && filtered.total !== null && plain.total > filtered.total ? "works" : "unseen";
+}
+
+function sameIds(a: Page, b: Page): boolean {
+  const ids = ({ items }: Page) => items.map(({ _id }) => String(_id)).join();
+  return ids(a) === ids(b);
+}
+
+function readsOf(reader: EndpointsReader, { webhooks }: LiveListing): EndpointReadsObservation {
+  const passwords = { readable: 0, masked: 0, absent: 0, none: 0 };
+  const raws = webhooks.map(({ id }) => reader.lastRead(id));
+  for (const raw of raws) passwords[passwordIn(membersOf(raw?.settings))] += 1;
+  return {
+    read: webhooks.length,
+    failed: reader.failed.length,
+    byMarker: webhooks.filter(({ labelled }) => labelled !== null).length,
+    byName: webhooks.filter(({ labelled, idempotencyKey }) => labelled === null && idempotencyKey !== null)
+      .length,
+    occupied: webhooks.filter(({ endpoint }) => endpoint !== null && endpoint.occupiedBy !== null).length,
+    passwords,
+    withTransformer: raws.filter((raw) => membersOf(raw?.transformer).outputTransformerEnabled === true)
+      .length,
+  };
+}
+
+/** Which way a password is shown, and never what it is. */
+export function passwordIn(settings: JsonObject): keyof EndpointReadsObservation["passwords"] {
+  const { basicAuthUser, basicAuthPassword } = settings;
+  const hasUser = typeof basicAuthUser === "string" && basicAuthUser !== "";
+  if (typeof basicAuthPassword === "string" && basicAuthPassword !== "")
+    return isMask(basicAuthPassword) ? "masked" : "readable";
+  return hasUser ? "absent" : "none";
+}
+
+async function auditOf(
+  { api }: DiagnosisInput,
+  deadline: Deadline,
+): Promise<EndpointsObservation["auditEvents"]> {
+  const answer = await api.read("auditevents", { limit: "1" }, deadline);
+  if (answer.ok) return "readable";
+  return answer.error.failure.kind === "forbidden" ? "refused" : "unseen";
+}
+
+async function pageOf(api: CognigyApi, query: Query, deadline: Deadline): Promise<Page | null> {
+  const answer = await api.read("endpoints", query, deadline);
+  const page = answer.ok ? readPage(answer.value) : null;
+  return page?.ok ? page.value : null;
+}
+
+async function objectAt(
+  api: CognigyApi,
+  resource: string,
+  query: Query,
+  deadline: Deadline,
+): Promise<JsonObject> {
+  const answer = await api.read(resource, query, deadline);
+  const value = answer.ok && answer.value.body.kind === "json" ? answer.value.body.value : null;
+  return isJsonObject(value) ? value : {};
+}

@@ -5,9 +5,8 @@ import { mayBeOurs } from "../../model/live.ts";
 import type { Invocation } from "../command.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
-import { reachTenant } from "../tenant/connection.ts";
+import { type Fleet, reachTenant } from "../tenant/connection.ts";
 import { Waits } from "../tenant/waits.ts";
-import type { Fleet } from "../tenant/with-reader.ts";
 import type { OpenRun } from "./open-run.ts";
 import { type Holding, withJournal } from "./with-journal.ts";
 
@@ -25,13 +24,14 @@ export async function withWriter(
 
 async function withTenant(
   { io, options }: Invocation,
-  { environment, webhooks }: Fleet,
+  fleet: Fleet,
   held: Holding,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { clock, random, redactor } = io;
   const { run } = held;
-  const reached = await reachTenant(environment, options.stateDir, io);
+  const { environment, webhooks } = fleet;
+  const reached = await reachTenant(fleet, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const connection = reached.value;
   const { capabilities } = environment;

@@ -56,7 +56,7 @@ export async function outboxRetry(
     const { outbox } = held.state;
     const named = await entriesOf(outbox, ids);
     if (!named.ok) return reportProblem(io, options, named.error);
-    const reached = await reachTenant(environment, options.stateDir, io);
+    const reached = await reachTenant({ environment, webhooks: [] }, options.stateDir, io);
     if (!reached.ok) return reportProblem(io, options, reached.error);
     try {
       const refused = named.value.filter(({ refusals }) => refusals > 0).map(({ message }) => message.id);

@@ -1,18 +1,31 @@
 import { join } from "node:path";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
-import type { Environment, IntegrationsTenant, SandboxTenant } from "../../model/environment.ts";
+import { type DeclaredGround, declaredGround } from "../../model/declared-places.ts";
+import type {
+  CognigyTenant,
+  Environment,
+  IntegrationsTenant,
+  SandboxTenant,
+} from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { connectToOf } from "../../model/urls.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import type { Sandbox, SandboxFailure } from "../../sandbox/start.ts";
+import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";
+import type { CognigySandbox } from "../../sandbox/start-cognigy.ts";
 import { tenantName } from "../state.ts";
 import { createStateFolder } from "../state-folder.ts";
 
 /** What tells whom a webhook delivers to, declared or live. */
 export type Receiver = Pick<Webhook, "name" | "url">;
+
+/** What a tenant is reached for. */
+export interface Fleet {
+  readonly environment: Environment;
+  readonly webhooks: readonly Webhook[];
+}
 
 /** How one command reaches its tenant and the receivers behind it. */
 export interface Connection {
@@ -28,14 +41,18 @@ export interface Connection {
 
 /** Starts the embedded tenant where the environment asks for it; otherwise there is nothing to start. */
 export async function reachTenant(
-  environment: Environment,
+  { environment, webhooks }: Fleet,
   stateDir: string,
   io: Io,
 ): Promise<Result<Connection, Problem>> {
   const { tenant } = environment;
-  if (tenant.profile === "sandbox" && tenant.speaks === "integrations-v1")
-    return await reachSandbox(environment, tenant, stateDir, io);
-  if (tenant.profile === "sandbox") return failure(notSpoken(environment));
+  if (tenant.profile === "sandbox") {
+    const start = { environment, tenant, directory: sandboxDirectory(stateDir, environment.name), io };
+    createStateFolder(stateDir);
+    return tenant.speaks === "cognigy-v2"
+      ? await reachCognigySandbox(start, declaredGround(environment, webhooks))
+      : await reachSandbox(start);
+  }
   return success({
     environment,
     host: tenantName(environment),
@@ -46,42 +63,60 @@ export async function reachTenant(
   });
 }
 
-function notSpoken({ name }: Environment): Problem {
-  const message = `the embedded tenant of ${name} does not speak cognigy-v2`;
-  return problem(
-    EXIT.unavailable,
-    "not-spoken",
-    message,
-    "use validate and policy list, which need no tenant",
-  );
-}
-
 /** Where an environment keeps its embedded tenant. */
 export function sandboxDirectory(stateDir: string, environment: string): string {
   return join(stateDir, environment, "tenant");
 }
 
-async function reachSandbox(
-  environment: Environment,
-  { receivers }: SandboxTenant,
-  stateDir: string,
-  io: Io,
-): Promise<Result<Connection, Problem>> {
+/** What an embedded tenant is started with. */
+interface Start {
+  readonly environment: Environment;
+  readonly tenant: SandboxTenant;
+  readonly directory: string;
+  readonly io: Io;
+}
+
+async function reachSandbox({
+  environment,
+  tenant,
+  directory,
+  io,
+}: Start): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
-  const directory = sandboxDirectory(stateDir, environment.name);
-  createStateFolder(stateDir);
   // Only here, so that nobody waits for it whose tenant is a real one.
   const { startSandbox } = await import("../../sandbox/start.ts");
-  const started = await startSandbox({ directory, receivers, clock, random });
+  const started = await startSandbox({ directory, receivers: tenant.receivers, clock, random });
   if (!started.ok) return failure(sandboxProblem(started.error));
-  const sandbox = started.value;
-  return success({
+  return success(connectionTo(environment, started.value, settingsOf(started.value)));
+}
+
+/** The same where it speaks the API of Cognigy.AI: it then has all projects, flows and locales that are declared. */
+async function reachCognigySandbox(
+  { environment, tenant, directory, io }: Start,
+  ground: readonly DeclaredGround[],
+): Promise<Result<Connection, Problem>> {
+  const { clock, random } = io;
+  const { startCognigySandbox } = await import("../../sandbox/start-cognigy.ts");
+  const { receivers, project } = tenant;
+  const projects = ground.map(({ project: name, flows, locales, snapshots }) => ({
+    name,
+    flows: [...new Set(["Main", ...flows])],
+    locales: [...new Set(["English", ...locales])],
+    snapshots,
+  }));
+  const started = await startCognigySandbox({ directory, receivers, clock, random, world: { projects } });
+  if (!started.ok) return failure(sandboxProblem(started.error));
+  return success(connectionTo(environment, started.value, cognigySettingsOf(started.value, project)));
+}
+
+function connectionTo(environment: Environment, sandbox: Sandbox, settings: ReachableTenant): Connection {
+  return {
     environment: withSinks(environment, sandbox),
     host: tenantName(environment),
     connectTo: ({ name }) => sandbox.receiverAddress(name),
-    settings: settingsOf(sandbox),
+    settings,
     close: () => sandbox.close(),
-  });
+  };
 }
 
 /** The embedded tenant could not start. */
@@ -115,13 +150,26 @@ function settingsOf(sandbox: Sandbox): IntegrationsTenant {
       scopes: ["integrations:read", "integrations:write", "webhooks:manage"],
     },
     addedHeaders: [],
-    settleMs: 0,
-    deadlineMs: 60_000,
-    timeoutMs: 15_000,
-    connections: 64,
-    rateLimit: null,
-    ca: null,
-    proxy: null,
-    movedFrom: [],
+    ...EMBEDDED,
   };
 }
+
+function cognigySettingsOf({ baseUrl, apiKey }: CognigySandbox, project: string): CognigyTenant {
+  return {
+    profile: "cognigy-v2",
+    ...{ baseUrl, project, endpointBaseUrl: null, reads: 10_000, marker: "foreign-id" },
+    auth: { kind: "api-key", header: "X-API-Key", key: apiKey },
+    ...EMBEDDED,
+  };
+}
+
+const EMBEDDED = {
+  settleMs: 0,
+  deadlineMs: 60_000,
+  timeoutMs: 15_000,
+  connections: 64,
+  rateLimit: null,
+  ca: null,
+  proxy: null,
+  movedFrom: [],
+};

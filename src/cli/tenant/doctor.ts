@@ -32,7 +32,7 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   const journal = await state.ownRecord();
   if (!journal.ok) return reportProblem(io, options, journal.error);
   const written = new Set(lastWrittenIn(journal.value.projection).keys());
-  const reached = await reachTenant(environment, options.stateDir, io);
+  const reached = await reachTenant({ environment, webhooks: [] }, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.projection.learned);
   const connection = { ...reached.value, environment: environmentAsLearned };

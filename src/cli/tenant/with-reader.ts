@@ -1,29 +1,22 @@
 import { newRunId } from "../../ci/identity.ts";
 import { connectReader } from "../../cognigy/connect.ts";
 import { declaredPlaces } from "../../model/declared-places.ts";
-import type { Environment } from "../../model/environment.ts";
 import { mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
-import type { Webhook } from "../../model/webhook.ts";
 import type { Invocation } from "../command.ts";
-import { type Connection, reachTenant } from "./connection.ts";
+import { type Connection, type Fleet, reachTenant } from "./connection.ts";
 import { Waits } from "./waits.ts";
-
-/** What a tenant is read for. */
-export interface Fleet {
-  readonly environment: Environment;
-  readonly webhooks: readonly Webhook[];
-}
 
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */
 export async function withReader<T>(
   { io, options }: Invocation,
-  { environment, webhooks }: Fleet,
+  fleet: Fleet,
   work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
-  const reached = await reachTenant(environment, options.stateDir, io);
+  const { environment, webhooks } = fleet;
+  const reached = await reachTenant(fleet, options.stateDir, io);
   if (!reached.ok) return reached;
   const connection = reached.value;
   const { clock, random, redactor } = io;

@@ -53,6 +53,20 @@ test("an integration is read with all its fields", () => {
   assert.ok(!inspect(live, { depth: 9 }).includes(API_KEY));
 });
 
+test("one with far more members or headers than any is not read", () => {
+  const many = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`X-${at}`, "a"]));
+  assert.equal(read({ ...FULL, headers: many(10_000) }).headers.length, 10_000);
+  const problems = [
+    { ...FULL, headers: many(10_001) },
+    { ...FULL, ...many(10_001) },
+  ].map((value) => readIntegration(value, null));
+  assert.deepEqual(problems, [
+    { ok: false, error: "integration 5f, whose headers are more than 10,000" },
+    { ok: false, error: "integration 5f, which has more than 10,000 members" },
+  ]);
+});
+
 test("what an integration may leave out has its usual value", () => {
   const live = read({ _id: 7, name: "a", url: "https://a.test/", status: "active", headers: {} });
   assert.deepEqual(

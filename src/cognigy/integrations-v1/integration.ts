@@ -28,12 +28,17 @@ const KNOWN: ReadonlySet<string> = new Set([
 /** Deeper than any integration, and shallow enough for every recursion over it. */
 const MOST_LEVELS = 32;
 
+/** Of an integration itself, and of its headers. No real one comes near; each costs a plan far more than its bytes. */
+const MOST_MEMBERS = 10_000;
+
 /** Reads one integration; the error says what is wrong with which one. A value that we do not know is never guessed. */
 export function readIntegration(value: unknown, etag: string | null): Result<LiveWebhook, string> {
   if (!isJsonObject(value)) return failure("an integration that is no object");
   const id = readId(value);
   if (!id.ok) return failure(`an integration ${id.error}${nameFor(value)}`);
   const called = `integration ${brief(id.value)}`;
+  if (Object.keys(value).length > MOST_MEMBERS)
+    return failure(`${called}, which has more than ${MOST_MEMBERS.toLocaleString("en")} members`);
   if (!nestsWithin(value, MOST_LEVELS)) return failure(`${called}, which is nested too deeply`);
   const reader = new MemberReader(value);
   const webhook: LiveWebhook = {
@@ -125,6 +130,10 @@ class MemberReader {
     if (headers === null) return [UNLISTED_HEADERS];
     if (!isJsonObject(headers)) {
       this.problems.push("headers are no object");
+      return [];
+    }
+    if (Object.keys(headers).length > MOST_MEMBERS) {
+      this.problems.push(`headers are more than ${MOST_MEMBERS.toLocaleString("en")}`);
       return [];
     }
     return Object.entries(headers).map(([name, value]) => this.#header(name, value));

@@ -52,14 +52,23 @@ type Owner = Pick<Environment, "ownership">;
 
 /** Whether a write makes something ours by its key. What is registered without one could not be told from a stranger's. */
 export function isClaim({ step }: Intended, { ownership }: Owner): boolean {
-  return step === "adopt" || (step === "create" && ownership === "key");
+  return step === "adopt" || ((step === "create" || step === "replace") && ownership === "key");
 }
+
+const KEYLESS: Deviation = {
+  phrase: "does not show our idempotency key",
+  remedy: "where the tenant never shows keys, set `ownership: scope`",
+};
+
+const UNMARKED: Deviation = {
+  phrase: "does not keep our marker in its foreignId",
+  remedy: "where the tenant never keeps it, set `marker: name` for the tenant",
+};
 
 function claimDeviations(write: Intended, live: LiveWebhook, owner: Owner): Deviation[] {
   const isOurs = live.idempotencyKey === idempotencyKeyOf(write);
   if (isClaim(write, owner) && !isOurs) {
-    const remedy = "where the tenant never shows keys, set `ownership: scope`";
-    return [{ phrase: "does not show our idempotency key", remedy }];
+    return [live.endpoint === null ? KEYLESS : UNMARKED];
   }
   if (write.step === "unadopt" && isOurs) {
     return [{ phrase: "still shows our idempotency key", remedy: "take it off on the platform" }];

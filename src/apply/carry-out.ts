@@ -8,6 +8,7 @@ import type { TenantFailure } from "../model/tenant.ts";
 import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
 import type { ApplyContext } from "./context.ts";
 import { applyReplace } from "./replace.ts";
+import { applyInPlace } from "./replace-in-place.ts";
 import { applyDelete, applyDeprecate } from "./retire.ts";
 import type { ChangeResult } from "./write.ts";
 
@@ -35,7 +36,9 @@ function perform(context: ApplyContext, change: Change): Promise<ChangeResult> {
     case "unadopt":
       return applyUnadopt(context, change);
     case "replace":
-      return applyReplace(context, change);
+      return change.inPlaceOf !== undefined && change.live !== null
+        ? applyInPlace(context, change, change.live)
+        : applyReplace(context, change);
     case "deprecate":
       return applyDeprecate(context, change);
     case "delete":

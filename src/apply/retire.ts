@@ -18,16 +18,22 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   const { name, version, successorVersion, desired, live, after, sunset } = change;
   const before = imageBefore(change);
   const announcement = { name, version, newVersion: successorVersion, sunset };
-  await announceDeprecation(context, announcement);
+  // Of what only went on until its sunset everybody has heard.
+  const isNews = live.status !== "deprecated";
+  if (isNews) await announceDeprecation(context, announcement);
   const onlyStatus = change.fields.every(({ path }) => path === "status");
   // A PUT of the status alone has to bring along the values that the tenant hides.
   const isEnough = onlyStatus && !needsHiddenValues(live, context.environment.capabilities);
   const declared = isEnough ? null : desired;
-  const written = await retire(context, change, { live, declared, before, after, sunset });
+  const written = await retire(context, change, {
+    ...{ live, declared, before, after, sunset },
+    ...(change.goesOn === undefined ? {} : { goesOn: change.goesOn }),
+  });
   if (written.ok) return applied(written.value.status, null);
   const state = await retirementStateOf(context, live, after.status, written.error);
-  if (state.kind === "retired") return retiredAlready(context, change.key, state.live);
-  if (state.kind === "in-service") await withdrawDeprecation(context, announcement);
+  const isOff = isNews || (state.kind === "retired" && state.live.endpoint?.serves === false);
+  if (state.kind === "retired" && isOff) return retiredAlready(context, change.key, state.live);
+  if (state.kind === "in-service" && isNews) await withdrawDeprecation(context, announcement);
   return notWritten(live.status, written.error, null);
 }
 
@@ -58,6 +64,8 @@ export interface Retirement {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly sunset: string | null;
+  /** It stays switched on until its sunset. */
+  readonly goesOn?: true;
 }
 
 type Written = Result<LiveWebhook, WriteFailure>;
@@ -87,7 +95,7 @@ function mayLearn({ environment, recorded }: ApplyContext): boolean {
 async function write(
   context: ApplyContext,
   change: Change,
-  { live, declared, before, after, sunset }: Retirement,
+  { live, declared, before, after, sunset, goesOn }: Retirement,
   step: "deprecate" | "deactivate",
 ): Promise<Written> {
   if (declared !== null)
@@ -95,7 +103,7 @@ async function write(
   const { name, version, id } = live;
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
   const secrets = live.labelled?.secrets ?? new Map<string, string>();
-  const serves = servesAs(after.status, live);
+  const serves = servesAs(goesOn === true ? "active" : after.status, live);
   const wanted = { status: after.status, labelled: { sunset, protect: false, secrets }, serves };
   const held = { wanted: { ...imageOfLive(live), status: after.status }, holdsTo: "status" } as const;
   return await performWrite(
@@ -144,7 +152,11 @@ export async function retirementStateOf(
  * What was there, with the hidden values that a rollback can put back: what the plan showed of a header that changes,
  * and what is declared of one that does not.
  */
-export function imageBefore({ before, after, fields }: Update | Adopt | Deprecate): Snapshot {
+export function imageBefore({
+  before,
+  after,
+  fields,
+}: Pick<Update | Adopt | Deprecate, "before" | "after" | "fields">): Snapshot {
   const changed = new Map(fields.map((field) => [field.path.toLowerCase(), field.before]));
   const declared = new Map(Object.entries(after.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const headers = Object.entries(before.headers).map(([header, shown]): [string, ShownValue] => {
@@ -152,7 +164,21 @@ export function imageBefore({ before, after, fields }: Update | Adopt | Deprecat
     const told = changed.get(`headers.${name}`) ?? declared.get(name);
     return [header, shown.kind === "sensitive" && told !== undefined ? told : shown];
   });
-  return { ...before, headers: Object.fromEntries(headers) };
+  return { ...before, headers: Object.fromEntries(headers), ...endpointBefore(before, after, fields) };
+}
+
+/** The same of a password. */
+function endpointBefore(
+  { endpoint }: Snapshot,
+  after: Snapshot,
+  fields: Update["fields"],
+): Pick<Snapshot, "endpoint"> {
+  if (endpoint === undefined) return {};
+  const changed = fields.find(({ path }) => path === "basicAuth.password")?.before;
+  const told = changed ?? after.endpoint?.password ?? endpoint.password;
+  return {
+    endpoint: { ...endpoint, password: endpoint.password?.kind === "sensitive" ? told : endpoint.password },
+  };
 }
 
 /** Tells the hook that a version is about to be deprecated. It never stops the change. */

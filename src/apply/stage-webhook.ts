@@ -93,7 +93,7 @@ export async function overwrite(
   webhook: Webhook,
   live: LiveWebhook,
   how: {
-    readonly step: "activate" | "update" | "adopt" | "deprecate" | "deactivate";
+    readonly step: "activate" | "update" | "replace" | "adopt" | "deprecate" | "deactivate";
     readonly before: Snapshot | null;
     readonly after: Snapshot;
     readonly sunset: string | null;

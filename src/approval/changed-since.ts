@@ -1,6 +1,7 @@
 import { canonicalJson } from "../base/json.ts";
 import { shortened } from "../base/text.ts";
 import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
+import type { EndpointField } from "../model/endpoint-image.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { differencesBetween, type ImageField, imageOfSnapshot } from "../model/likeness.ts";
 import { approvedPart, type Reviewable, type ReviewedChange } from "./digest.ts";
@@ -157,14 +158,30 @@ function differencesOf(before: Snapshot, now: Snapshot): string[] {
   const names = [...new Set([...was.keys(), ...is.keys()])];
   const headers = names.filter((name) => !isSame(was.get(name) ?? ABSENT, is.get(name) ?? ABSENT));
   const paths = [...fields, ...headers.map((name) => `headers.${name}` as const)];
-  return paths.map((path) => describeDifference(path, before, now));
+  const others = ENDPOINT.filter(
+    ({ of }) => !isSame(of(before.endpoint) ?? null, of(now.endpoint) ?? null),
+  ).map(({ path }) => describeDifference(path, before, now));
+  return [...paths.map((path) => describeDifference(path, before, now)), ...others];
 }
+
+type EndpointPart = Snapshot["endpoint"];
+
+/** What an Endpoint has beside, by what it is called in manifests. */
+const ENDPOINT: readonly { path: EndpointField; of: (shown: EndpointPart) => unknown }[] = [
+  { path: "cognigy.name", of: (shown) => shown?.name },
+  { path: "cognigy.flow", of: (shown) => shown?.flow },
+  { path: "cognigy.locale", of: (shown) => shown?.locale },
+  { path: "cognigy.snapshot", of: (shown) => shown?.entrypoint },
+  { path: "basicAuth.user", of: (shown) => shown?.user },
+  { path: "basicAuth.password", of: (shown) => shown?.password },
+];
 
 const TEXTS = ["url", "method", "payloadFormat", "status"] as const;
 
 function describeDifference(path: ImageField, before: Snapshot, now: Snapshot): string {
   const text = TEXTS.find((field) => field === path);
   if (text !== undefined) return `${text} "${now[text]}" instead of "${before[text]}"`;
+  if (ENDPOINT.some((part) => part.path === path)) return `${path} is another one`;
   const name = path.slice("headers.".length);
   const valueIn = (shown: Snapshot) => show(byLowerCase(shown).get(name) ?? ABSENT);
   return `header ${name} ${valueIn(now)} instead of ${valueIn(before)}`;

@@ -8,7 +8,11 @@ export type ReviewedChange = PlanDocument["changes"][number];
 
 type Reviewed<C> = C extends { readonly action: "replace" }
   ? Omit<C, "superseded"> & {
-      readonly superseded: readonly { readonly key: WebhookKey; readonly after: Snapshot }[];
+      readonly superseded: readonly {
+        readonly key: WebhookKey;
+        readonly after: Snapshot;
+        readonly goesOn?: true;
+      }[];
     }
   : C;
 
@@ -63,7 +67,20 @@ export function approvedPart(change: Reviewable) {
     sunset: approvedSunset(change),
     declared: change.action === "delete" ? null : change.declared,
     probe: "probe" in change ? change.probe : null,
+    ...approvedStrategy(change),
   };
+}
+
+/** Which live object is replaced in place, and what stays switched on; nothing where neither is so. */
+function approvedStrategy(change: Reviewable) {
+  if (change.action === "replace") {
+    const goOn = change.superseded.filter(({ goesOn }) => goesOn === true).map(({ key }) => key);
+    return {
+      ...(change.inPlaceOf === undefined ? {} : { inPlaceOf: change.inPlaceOf }),
+      ...(goOn.length === 0 ? {} : { goOn }),
+    };
+  }
+  return change.action === "deprecate" && change.goesOn === true ? { goesOn: true } : {};
 }
 
 /** What operators let be shown of a live header is in the fingerprint. */

@@ -26,8 +26,12 @@ export function buildEndpoint(manifest: Manifest, filling: FillingIn): DeclaredE
   const { environment, report } = filling;
   if (!environment.traits.carries.placement) return null;
   const { cognigy = {} } = manifest;
-  const displayName = cognigy.name ?? manifest.name;
-  checkDisplayName(displayName, cognigy.name === undefined ? ["name"] : ["cognigy", "name"], report);
+  const replace = strategyOf(manifest, environment);
+  const base = cognigy.name ?? manifest.name;
+  // Two live Endpoints have the name then, and people tell them apart.
+  const displayName = replace === "parallel" ? `${base} v${manifest.version}` : base;
+  checkKey(cognigy, environment, report);
+  checkDisplayName(base, cognigy.name === undefined ? ["name"] : ["cognigy", "name"], report);
   return {
     displayName,
     channel: cognigy.channel ?? "webhook",
@@ -36,12 +40,21 @@ export function buildEndpoint(manifest: Manifest, filling: FillingIn): DeclaredE
     locale: reference("locale", cognigy.locale, cognigy.localeId, report),
     snapshot: snapshotOf(cognigy),
     basicAuth: buildBasicAuth(manifest, filling),
-    replace: strategyOf(manifest, environment),
+    replace,
   };
 }
 
 function strategyOf({ replace }: Manifest, { traits }: Environment): ReplaceStrategy {
   return replace ?? traits.replace[0];
+}
+
+/** Where the display name carries name and version it can be no other one. */
+function checkKey({ name }: Cognigy, { traits }: Environment, report: Report): void {
+  if (traits.key !== "display-name" || name === undefined) return;
+  const message =
+    "this tenant keeps a webhook's name and version in the display name (`tenant.marker: name`)";
+  const hint = "remove `cognigy.name`";
+  report({ code: "not-carried", message, hint, path: ["cognigy", "name"], within: null });
 }
 
 function defaultProject({ tenant }: Environment): string {

@@ -1,4 +1,13 @@
 import type { ShownValue, Snapshot } from "./change.ts";
+import {
+  differingEndpointFields,
+  type EndpointField,
+  type EndpointImage,
+  endpointOfDeclared,
+  endpointOfLive,
+  endpointOfSnapshot,
+  endpointOfWrite,
+} from "./endpoint-image.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
 import { exposeText } from "./secret.ts";
 import type { WireWebhook } from "./tenant.ts";
@@ -10,7 +19,7 @@ import type { Webhook } from "./webhook.ts";
 export type TextField = "url" | "method" | "payloadFormat" | "status";
 
 /** Where two images can differ. */
-export type ImageField = TextField | `headers.${string}`;
+export type ImageField = TextField | `headers.${string}` | EndpointField;
 
 /**
  * What a webhook is, was or should be, as far as whoever shows it tells. Live objects, writes, declared webhooks and
@@ -24,6 +33,8 @@ export interface Image extends Pick<Snapshot, TextField> {
   readonly headers: Headers | null;
   /** What the tenant adds by itself: it counts only where the other image has it. */
   readonly added?: Headers;
+  /** Left out where the profile has no Endpoints. */
+  readonly endpoint?: EndpointImage;
 }
 
 type Headers = ReadonlyMap<string, string | null>;
@@ -40,12 +51,20 @@ export function imageOfLive(live: LiveWebhook): Image {
   const unlisted = live.headers.some(({ name }) => name === UNLISTED_HEADERS.name);
   const headers = unlisted ? null : byName(live.headers.map((one) => [one.name, readable(one)]));
   const added = byName((live.addedHeaders ?? []).map((one) => [one.name, readable(one)]));
-  return { ...fieldsOf(live), urlIsShown: false, headers, added };
+  const { endpoint } = live;
+  return {
+    ...{ ...fieldsOf(live), urlIsShown: false, headers, added },
+    ...(endpoint === null ? {} : { endpoint: endpointOfLive(endpoint) }),
+  };
 }
 
 export function imageOfWrite(wanted: WireWebhook): Image {
   const headers = byName(wanted.headers.map(({ name, value }) => [name, exposeText(value)]));
-  return { ...fieldsOf(wanted), urlIsShown: false, headers };
+  const { endpoint } = wanted;
+  return {
+    ...{ ...fieldsOf(wanted), urlIsShown: false, headers },
+    ...(endpoint === null ? {} : { endpoint: endpointOfWrite(endpoint) }),
+  };
 }
 
 /** A secret that cannot be resolved is a value that is not told. */
@@ -56,7 +75,11 @@ export function imageOfDeclared(webhook: Webhook): Image {
       value.kind === "unresolved" ? null : exposeText(value.value),
     ]),
   );
-  return { ...fieldsOf(webhook), urlIsShown: false, headers };
+  const { endpoint } = webhook;
+  return {
+    ...{ ...fieldsOf(webhook), urlIsShown: false, headers },
+    ...(endpoint === null ? {} : { endpoint: endpointOfDeclared(endpoint) }),
+  };
 }
 
 /** As plans and records show it: of the values of headers only plain ones are told. */
@@ -64,12 +87,17 @@ export function imageOfSnapshot(shown: Snapshot): Image {
   const entries = Object.entries(shown.headers).filter(([, value]) => value.kind !== "absent");
   const unlisted = entries.some(([name]) => name === UNLISTED_HEADERS.name);
   const headers = unlisted ? null : byName(entries.map(([name, value]) => [name, plainText(value)]));
-  return { ...fieldsOf(shown), urlIsShown: true, headers };
+  const { endpoint } = shown;
+  return {
+    ...{ ...fieldsOf(shown), urlIsShown: true, headers },
+    ...(endpoint === undefined ? {} : { endpoint: endpointOfSnapshot(endpoint) }),
+  };
 }
 
 /** All in which two images differ. What one of them does not tell is no difference. */
 export function differencesBetween(a: Image, b: Image): readonly ImageField[] {
-  return [...differingTexts(a, b), ...differentHeaders(a, b)];
+  const texts = [...differingTexts(a, b), ...differentHeaders(a, b)];
+  return a.endpoint === undefined ? texts : [...texts, ...differingEndpointFields(a.endpoint, b.endpoint)];
 }
 
 /** The same, headers left aside. */
@@ -138,7 +166,7 @@ function plainText(shown: ShownValue): string | null {
   return shown.kind === "plain" ? shown.text : null;
 }
 
-function fieldsOf({ url, method, payloadFormat, status }: Omit<Image, "urlIsShown" | "headers">) {
+function fieldsOf({ url, method, payloadFormat, status }: Pick<Snapshot, TextField>) {
   return { url, method, payloadFormat, status };
 }
 

@@ -1,5 +1,6 @@
 import { shortened } from "../base/text.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
+import { snapshotOfEndpoint, snapshotOfLiveEndpoint } from "./endpoint-snapshot.ts";
 import type { Environment } from "./environment.ts";
 import { differencesBetween, type Image, type ImageField, imageOfLive } from "./likeness.ts";
 import { type LiveHeader, type LiveWebhook, type ShownTexts, UNLISTED_HEADERS } from "./live.ts";
@@ -28,7 +29,11 @@ export function showLive(header: LiveHeader, plainHeaders: readonly string[]): S
 export function snapshotOf(webhook: Webhook, status: Status = webhook.status): Snapshot {
   const headers = webhook.headers.map(({ name, value }) => [name, showDeclared(value)] as const);
   const { url, shownUrl: shown = url, method, payloadFormat } = webhook;
-  return { url: shown, method, payloadFormat, status, headers: Object.fromEntries(headers) };
+  const { endpoint } = webhook;
+  return {
+    ...{ url: shown, method, payloadFormat, status, headers: Object.fromEntries(headers) },
+    ...(endpoint === null ? {} : { endpoint: snapshotOfEndpoint(endpoint, showDeclared) }),
+  };
 }
 
 /** A live webhook as it may be shown and recorded. */
@@ -44,6 +49,7 @@ export function snapshotOfLive(
     payloadFormat: shownTextOf(live, "payloadFormat"),
     status,
     headers: Object.fromEntries(headers),
+    ...(live.endpoint === null ? {} : { endpoint: snapshotOfLiveEndpoint(live.endpoint) }),
   };
 }
 
@@ -74,6 +80,15 @@ export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook,
       return keeps(field, shownTextOf(live, field), `write it so in ${place}`);
     case "status":
       return keeps(field, live.status, statusRemedy(wanted, live));
+    case "basicAuth.user":
+    case "basicAuth.password":
+    case "cognigy.name":
+    case "cognigy.flow":
+    case "cognigy.locale":
+    case "cognigy.snapshot": {
+      const remedy = `look at it on the platform, and write it as the tenant keeps it in ${place}`;
+      return { phrase: `keeps something else as \`${field}\``, remedy };
+    }
   }
   return headerDeviation(field.slice("headers.".length), wanted, live, place);
 }
@@ -137,7 +152,21 @@ export function keptSnapshot(
     const written = differing.has(`headers.${key}`) ? undefined : named.get(key);
     return written ?? [header.name, showLive(header, plainHeaders)];
   });
-  return { url, method, payloadFormat, status, headers: Object.fromEntries(headers) };
+  const endpoint = keptEndpoint(after, differing, live);
+  return { url, method, payloadFormat, status, headers: Object.fromEntries(headers), ...endpoint };
+}
+
+/** The password that was written is named as it was, unless the tenant shows another one. */
+function keptEndpoint(
+  after: Snapshot,
+  differing: ReadonlySet<string>,
+  { endpoint }: LiveWebhook,
+): Pick<Snapshot, "endpoint"> {
+  if (endpoint === null) return {};
+  const shown = snapshotOfLiveEndpoint(endpoint);
+  const written = after.endpoint?.password ?? null;
+  const isTold = written !== null && !differing.has("basicAuth.password");
+  return { endpoint: { ...shown, password: isTold ? written : shown.password } };
 }
 
 /** The status that stands for the wanted one on this tenant. */

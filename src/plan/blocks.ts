@@ -177,3 +177,16 @@ export function blockKept(desired: Webhook, live: LiveWebhook, kept: readonly De
     { code: "kept-otherwise", message, remedy, because: [] },
   );
 }
+
+/** Something else stands where our marker would. To write over it would take it from whoever goes by it. */
+export function occupied(desired: Webhook, live: LiveWebhook, text: string): Entry {
+  return blockedEntry(
+    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
+    {
+      code: "occupied",
+      message: `the tenant has one already (id ${live.id}), and its foreignId says ${text}, which is not ours`,
+      remedy: `clear its foreignId on the tenant if nobody goes by it, or give ${keyOf(desired)} another \`cognigy.name\``,
+      because: [],
+    },
+  );
+}

@@ -3,7 +3,7 @@ import { keyOf, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { sunsetOf } from "./build-removal.ts";
+import { goingOn, sunsetOf } from "./build-removal.ts";
 import {
   declaredPart,
   documentLocation,
@@ -12,12 +12,22 @@ import {
   probePart,
   UNORDERED,
 } from "./change-parts.ts";
+import { adoptMarkerRisk, callerNotes, rerouted } from "./endpoint-risk.ts";
 import type { PlanInput } from "./entry.ts";
 import { changesWire, compareFields, type Difference } from "./fields.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
-import { adoptRisk, createRisk, replaceRisk, sunsetConcerns, unadoptRisk, updateRisk } from "./risk.ts";
+import {
+  adoptRisk,
+  createRisk,
+  raised,
+  replaceRisk,
+  sunsetConcerns,
+  unadoptRisk,
+  updateRisk,
+} from "./risk.ts";
 
-export function createChange(desired: Webhook, input: PlanInput): Create {
+export function createChange(declared: Webhook, input: PlanInput): Create {
+  const desired = asNew(declared, input);
   const gated = desired.status === "active";
   const probe = probePart(desired, gated, input.environment);
   return {
@@ -46,18 +56,20 @@ export function updateChange(
 ): Update {
   const gated = isGated(desired, live, difference);
   const probe = probePart(desired, gated, input.environment);
+  const risk = updateRisk(live, difference.fields, probe);
   const causes = [...new Set(difference.fields.map(({ cause }) => cause))].toSorted();
   return {
     action: "update",
     ...declaredOn(desired, live, difference, input),
     reason: { kind: "differs", causes },
-    risk: updateRisk(live, difference.fields, probe),
+    risk: live.status === "active" ? raised(risk, rerouted(difference.fields)) : risk,
     probe,
     gated,
   };
 }
 
 export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
+  if (live.endpoint !== null) return adoptMarker(desired, live, input);
   const difference = compareFields(desired, live, input);
   // A value that nobody can compare may be a wrong one: the receiver says so before it is written.
   const writesUnseen = desired.status === "active" && needsHiddenValues(live, input.environment.capabilities);
@@ -70,6 +82,21 @@ export function adoptChange(desired: Webhook, live: LiveWebhook, input: PlanInpu
     risk: adoptRisk(input.environment, live, difference.fields, probe),
     probe,
     gated,
+  };
+}
+
+/** The marker is written and nothing else: no secret is needed and nothing probed. What differs is for the next plan. */
+function adoptMarker(desired: Webhook, live: LiveWebhook, input: PlanInput): Adopt {
+  const change = declaredOn(desired, live, NOTHING, input);
+  const later = compareFields(desired, live, input).fields.map(({ path }) => path);
+  return {
+    action: "adopt",
+    ...change,
+    reason: { kind: "adopted" },
+    risk: adoptMarkerRisk(live, later),
+    after: change.before,
+    probe: null,
+    gated: false,
   };
 }
 
@@ -90,11 +117,12 @@ export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanIn
 }
 
 export function replaceChange(
-  desired: Webhook,
+  declared: Webhook,
   live: LiveWebhook | null,
   predecessors: readonly LiveWebhook[],
   input: PlanInput,
 ): Replace {
+  const desired = live === null ? asNew(declared, input) : declared;
   const { plainHeaders } = input.environment.policy;
   const newest = predecessors.at(-1);
   const difference =
@@ -106,6 +134,7 @@ export function replaceChange(
     before: snapshotOfLive(old, plainHeadersOf(old, input)),
     after: snapshotOfLive(old, plainHeadersOf(old, input), retired),
     sunset: sunsetOf(old, null, input).sunset,
+    ...goingOn(old, input),
     live: old,
   }));
   return {
@@ -122,7 +151,10 @@ export function replaceChange(
       probe,
       predecessors.some(({ status }) => status === "active"),
       difference.fields,
-      superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
+      [
+        ...callerNotes(superseded),
+        ...superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
+      ],
     ),
     unverified: difference.unverified,
     location: documentLocation(desired),
@@ -139,8 +171,22 @@ export function replaceChange(
   };
 }
 
+/** What is registered runs in the primary locale where its manifest names none. */
+function asNew(desired: Webhook, { live }: PlanInput): Webhook {
+  const { endpoint } = desired;
+  const project = endpoint?.project.found?.id;
+  if (endpoint === null || endpoint.locale !== null || project === undefined) return desired;
+  const primary = live.directory?.inside.get(project)?.locales.find((locale) => locale.primary);
+  if (primary === undefined) return desired;
+  return { ...desired, endpoint: { ...endpoint, locale: { by: "id", text: primary.id, found: primary } } };
+}
+
 /** A version that is not there yet is shown beside the one that it takes over from. */
-function againstPredecessor(desired: Webhook, old: LiveWebhook | undefined, input: PlanInput): Difference {
+export function againstPredecessor(
+  desired: Webhook,
+  old: LiveWebhook | undefined,
+  input: PlanInput,
+): Difference {
   if (old === undefined) return NOTHING;
   const fields = compareFields(desired, old, input)
     .fields.filter(({ path }) => path !== "status")

@@ -1,5 +1,7 @@
 import { counted } from "../base/text.ts";
-import { describeUnread } from "../model/live.ts";
+import type { Environment } from "../model/environment.ts";
+import { compareKeys, keyOf } from "../model/key.ts";
+import { describeUnread, isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Plan, Protection } from "../model/plan.ts";
 import { classifyName } from "./classify.ts";
 import { type Entry, type PlanInput, skewNotes } from "./entry.ts";
@@ -14,6 +16,7 @@ import {
   unrecordedNotes,
 } from "./guards/declared.ts";
 import { graphOf, guardDependencies, guardDependents } from "./guards/dependencies.ts";
+import { guardCredentials, guardPlacement } from "./guards/endpoints.ts";
 import { keepNamesActive } from "./guards/never-dark.ts";
 import {
   guardProtected,
@@ -22,15 +25,21 @@ import {
   unrecordedProtections,
 } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, renameNotes } from "./order.ts";
+import { placeDeclared } from "./placement.ts";
 import { withRunway } from "./probe-findings.ts";
+import { namedAsDeclared } from "./unmarked.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
-export function buildPlan(input: PlanInput): Plan {
+export function buildPlan(read: PlanInput): Plan {
+  const { desired, misplaced } = placeDeclared(read);
+  const input = { ...read, desired, live: namedAsDeclared(read.live, desired) };
   const fleet = matchFleet(input);
   const graph = graphOf(input.desired);
   const classified = fleet.groups.flatMap((group) => classifyName(group, input));
   const allowed = [
     (entries: readonly Entry[]) => guardIncomplete(entries, input),
+    (entries: readonly Entry[]) => guardPlacement(entries, misplaced, desired),
+    (entries: readonly Entry[]) => guardCredentials(entries),
     (entries: readonly Entry[]) => guardPolicy(entries, input),
     (entries: readonly Entry[]) => guardMasked(entries, input),
     (entries: readonly Entry[]) => guardUnadopt(entries, input),
@@ -78,10 +87,20 @@ function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, l
     ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
     ...(unread === null ? [] : [unread]),
     ...renameNotes(kept),
+    ...remarkNotes(live.webhooks, environment),
     ...environment.health.connectTo.map(
       ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,
     ),
   ];
+}
+
+/** What of ours nobody declares and people should know. */
+function remarkNotes(webhooks: readonly LiveWebhook[], environment: Environment): string[] {
+  const remarked = webhooks.filter((live) => live.endpoint !== null && live.endpoint.remarks.length > 0);
+  return remarked
+    .filter((live) => isOurs(live, environment))
+    .toSorted(compareKeys)
+    .flatMap((live) => (live.endpoint?.remarks ?? []).map((remark) => `${keyOf(live)}: ${remark}`));
 }
 
 function protectionNotes(all: readonly Protection[], { recorded }: PlanInput): string[] {

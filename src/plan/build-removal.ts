@@ -5,10 +5,11 @@ import type { LiveWebhook } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { declaredPart, documentLocation, fingerprintOf, NOTHING, UNORDERED } from "./change-parts.ts";
+import { callerNotes, deleteNotes } from "./endpoint-risk.ts";
 import { laterNow, type PlanInput } from "./entry.ts";
 import { compareFields } from "./fields.ts";
 import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
-import { deleteRisk, deprecateRisk, isNear, sunsetConcerns } from "./risk.ts";
+import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
 
 export function deprecateChange(
   live: LiveWebhook,
@@ -19,23 +20,31 @@ export function deprecateChange(
 ): Deprecate {
   const { plainHeaders } = input.environment.policy;
   const status = wireStatus("deprecated", input.environment);
-  const difference = desired === null ? NOTHING : compareFields(desired, live, input);
+  // What an Endpoint that is to go has beside its status is nobody's concern any more.
+  const isLeft = desired === null || live.endpoint !== null;
+  const difference = isLeft ? NOTHING : compareFields(desired, live, input);
   const before = snapshotOfLive(live, plainHeadersOf(live, input));
   const sunset = sunsetOf(live, desired, input);
+  const near = sunsetConcerns(keyOf(live), sunset.sunset, input.now);
+  const goOn = successor === null ? {} : goingOn(live, input);
   return {
     action: "deprecate",
     ...UNORDERED,
     ...named(live),
     reason,
-    risk: deprecateRisk(live, successor !== null, sunsetConcerns(keyOf(live), sunset.sunset, input.now)),
+    risk:
+      goOn.goesOn === true
+        ? riskOf([...callerNotes([{ live, sunset: sunset.sunset, ...goOn }]), ...near])
+        : deprecateRisk(live, successor !== null, near),
     unverified: difference.unverified,
     location: desired === null ? null : documentLocation(desired),
     fields: difference.fields,
     fingerprint: fingerprintOf([live], plainHeaders),
     before,
-    after: desired === null ? { ...before, status } : snapshotOf(desired, status),
+    after: isLeft ? { ...before, status } : snapshotOf(desired, status),
     declared: desired === null ? null : declaredPart(desired),
     ...sunset,
+    ...goOn,
     successor: successor === null ? null : keyOf(successor),
     successorVersion: successor?.version ?? null,
     desired,
@@ -50,7 +59,7 @@ export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput
     ...UNORDERED,
     ...named(live),
     reason: { kind: "sunset-passed", sunset },
-    risk: deleteRisk(),
+    risk: raised(deleteRisk(), deleteNotes(live)),
     unverified: [],
     location: null,
     fields: [],
@@ -59,6 +68,13 @@ export function deleteChange(live: LiveWebhook, sunset: string, input: PlanInput
     sunset,
     live,
   };
+}
+
+/** What is called too stays switched on beside its successor, until its sunset: callers have to move. */
+export function goingOn(live: LiveWebhook, { environment }: PlanInput): { goesOn?: true } {
+  const isCalled = live.endpoint !== null && environment.traits.superseded === "goes-on";
+  const hasMarker = environment.capabilities.deprecatedStatus;
+  return isCalled && hasMarker && live.status === "active" ? { goesOn: true } : {};
 }
 
 /** Declared, else recorded when it was deprecated, else a grace period from now. */
@@ -83,6 +99,10 @@ export function passedNote(key: WebhookKey, sunset: string, skew: string | null)
 
 /** What is said of one that stays. */
 export function retiredNote(live: LiveWebhook, sunset: string | null, input: PlanInput): string {
+  if (live.endpoint?.serves === true && isRetired(live, input)) {
+    const until = sunset ?? `somebody allows it (--allow-deprecate ${keyOf(live)})`;
+    return `deprecated; its address stays switched on until ${until}`;
+  }
   if (isRetired(live, input)) return sunsetNote(sunset, input.now);
   return `inactive, and no record tells why: taken for out of service; --allow-deprecate ${keyOf(live)} deprecates it`;
 }

@@ -27,9 +27,13 @@ export function declaredPart({ owner, protect, sunset }: Webhook): Declared {
 /** What the health gate does with a webhook that is to become active; null where it does not decide on it. */
 export function probePart(desired: Webhook, gated: boolean, { health }: Environment): Probe | null {
   if (!gated) return null;
-  const { payload, expect, maxLatencyMs } = desired.health;
+  const { payload, body, expect, accept, maxLatencyMs } = desired.health;
   const connectTo = connectToOf(new URL(desired.url), health.connectTo);
-  return { mode: health.mode, payload: payloadText(payload), expect, maxLatencyMs, connectTo };
+  return {
+    ...{ mode: health.mode, payload: payloadText(payload), expect, maxLatencyMs, connectTo },
+    ...(body.kind === "flow-output" && payload === undefined ? { userId: body.userId } : {}),
+    ...(accept.length === 0 ? {} : { accept: [...accept] }),
+  };
 }
 
 /**

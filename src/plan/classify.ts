@@ -1,32 +1,15 @@
-import { utcDay } from "../base/time.ts";
-import { idempotencyKeyOf, keyOf, named, type WebhookKey } from "../model/key.ts";
+import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
-import { describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import {
-  ambiguous,
-  blockKept,
-  clockSkewed,
-  downgrade,
-  renamed,
-  succeedsKeyless,
-  succeedsRenamed,
-  sunsetAhead,
-} from "./blocks.ts";
-import { adoptChange, createChange, replaceChange, unadoptChange, updateChange } from "./build-change.ts";
-import {
-  deleteChange,
-  deprecateChange,
-  isRetired,
-  isUnrecordedInactive,
-  passedNote,
-  retiredNote,
-} from "./build-removal.ts";
-import { documentLocation } from "./change-parts.ts";
-import { blockedEntry, describeSkew, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
+import { ambiguous, blockKept, downgrade, renamed, succeedsKeyless, succeedsRenamed } from "./blocks.ts";
+import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
+import { replaceInPlace } from "./build-in-place.ts";
+import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
+import { notOurs, placeOf, retire, updateOrUnchanged } from "./classify-found.ts";
+import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
 import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
-import { recordedSunset } from "./recorded-facts.ts";
+import { inPlacePredecessor } from "./strategy.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -62,8 +45,9 @@ function renamedFrom(key: WebhookKey, { renamed }: NameGroup): Renamed | undefin
 }
 
 function supersededBy(entry: Entry): WebhookKey[] {
-  const replaces = entry.kind === "change" && entry.change.action === "replace";
-  return replaces ? entry.change.superseded.map(({ key }) => key) : [];
+  if (entry.kind !== "change" || entry.change.action !== "replace") return [];
+  const { inPlaceOf, superseded } = entry.change;
+  return [...(inPlaceOf === undefined ? [] : [inPlaceOf]), ...superseded.map(({ key }) => key)];
 }
 
 /** A manifest that only says to let go. It is a tombstone until somebody removes it. */
@@ -74,7 +58,7 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   if (elsewhere !== undefined) return renamed(elsewhere, desired);
   const [ours, second] = found.filter(({ idempotencyKey }) => idempotencyKey === idempotencyKeyOf(desired));
   if (second !== undefined) return ambiguous(desired, found, desired);
-  if (ours !== undefined) return change(unadoptChange(desired, ours, input));
+  if (ours !== undefined) return changeEntry(unadoptChange(desired, ours, input));
   const place = placeOf(desired, "unadopt", input);
   const isClaimed = input.environment.ownership === "scope" && found.length > 0;
   const note = isClaimed
@@ -96,12 +80,26 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
     case "active":
       return classifyActive(desired, live ?? null, isLead, group, input);
     case "inactive":
-      return live === undefined
-        ? change(createChange(desired, input))
-        : updateOrUnchanged(desired, live, input);
+      return classifyInactive(desired, live ?? null, group, input);
     case "deprecated":
       return classifyDeprecated(desired, live ?? null, group, input);
   }
+}
+
+/** It supersedes nothing; but where a version takes over in place, and none is to stay active, one live object has the name. */
+function classifyInactive(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  group: NameGroup,
+  input: PlanInput,
+): Entry {
+  if (live !== null) return updateOrUnchanged(desired, live, input);
+  const isHighest = group.desired.every(
+    ({ status, version, unadopt }) => unadopt || (status !== "active" && version <= desired.version),
+  );
+  const old = isHighest ? inPlacePredecessor(desired, group, input) : null;
+  const isBump = old !== null && old.version < desired.version;
+  return changeEntry(isBump ? replaceInPlace(desired, old, input) : createChange(desired, input));
 }
 
 function classifyActive(
@@ -126,11 +124,13 @@ function classifyActive(
     );
   if (isLead && live?.status !== "active" && group.keyless.length > 0)
     return succeedsKeyless(desired, live, group.keyless);
+  const old = isLead && live === null ? inPlacePredecessor(desired, group, input) : null;
+  if (old !== null) return changeEntry(replaceInPlace(desired, old, input));
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
   const kept = takesOver && live !== null ? compareFields(desired, live, input).kept : [];
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
-  if (takesOver) return change(replaceChange(desired, live, inService, input));
-  return live === null ? change(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
+  if (takesOver) return changeEntry(replaceChange(desired, live, inService, input));
+  return live === null ? changeEntry(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
 }
 
 /**
@@ -148,15 +148,24 @@ function classifyDeprecated(
   group: NameGroup,
   input: PlanInput,
 ): Entry {
-  if (live === null) return unchangedEntry(keyOf(desired), null, ["deprecated, and not on the tenant"]);
+  const heir = group.desired.findLast(
+    ({ status, unadopt, endpoint }) => status === "active" && !unadopt && endpoint?.replace === "in-place",
+  );
+  if (live === null) {
+    const note =
+      heir === undefined ? "deprecated, and not on the tenant" : `superseded in place by ${keyOf(heir)}`;
+    return unchangedEntry(keyOf(desired), null, [note]);
+  }
   if (isRetired(live, input)) return retire(live, desired, input);
+  if (heir !== undefined && inPlacePredecessor(heir, group, input) === live)
+    return unchangedEntry(keyOf(desired), live, [`to be superseded in place by ${keyOf(heir)}`]);
   // Operators who say that the tenant has the status are believed; otherwise inactive may be all that it can show of it.
   if (isUnrecordedInactive(live, input) && input.environment.saysDeprecatedStatus !== true) {
     return retire(live, { ...desired, status: live.status }, input);
   }
   const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
   const reason = { kind: "declared-deprecated" } as const;
-  return change(deprecateChange(live, desired, reason, successor ?? null, input));
+  return changeEntry(deprecateChange(live, desired, reason, successor ?? null, input));
 }
 
 /** The rows of the lifecycle that have no manifest. All of them are ours. */
@@ -171,78 +180,11 @@ function classifyUndeclared(
   if (found.length > 1) return ambiguous(live, found, null);
   if (isRetired(live, input) || isUnrecordedInactive(live, input)) return retire(live, null, input);
   if (lead === undefined) {
-    return change(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
+    return changeEntry(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
   }
   // A name that is live never goes dark: what a version is to take over from stays until that version is active.
   if (leadEntry?.kind === "blocked") {
     return unchangedEntry(keyOf(live), live, [`kept while ${keyOf(lead)} is blocked`]);
   }
-  return change(deprecateChange(live, null, { kind: "superseded", by: keyOf(lead) }, lead, input));
-}
-
-function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
-  const difference = compareFields(desired, live, input);
-  const { fields, kept } = difference;
-  if (fields.length > 0 && kept.length > 0) return blockKept(desired, live, kept);
-  if (fields.length > 0) return change(updateChange(desired, live, difference, input));
-  const told = describeDeviations(kept);
-  const notes = [
-    ...(kept.length > 0 ? [`${told.phrase}; ${told.remedy}`] : []),
-    ...(desired.adopt
-      ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
-      : []),
-  ];
-  return unchangedEntry(keyOf(desired), live, notes, difference.unverified);
-}
-
-/** `webhooks.d/orders.yaml:7` */
-function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): string {
-  const { file, line } = locate(source, [key]).location;
-  return `${file}:${line}`;
-}
-
-/** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
-function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
-  const key = keyOf(live);
-  const sunset = desired?.sunset ?? recordedSunset(live, input);
-  const today = utcDay(input.now);
-  const passed = sunset !== null && sunset <= today;
-  const asked = input.allow.delete.has(key);
-  const skew = describeSkew(input.live);
-  if (passed && skew === null && (asked || input.environment.deprecation.retire === "auto")) {
-    return change(deleteChange(live, sunset, input));
-  }
-  if (asked)
-    return passed && skew !== null ? clockSkewed(live, desired, skew) : sunsetAhead(live, desired, sunset);
-  const entry = desired === null ? unchangedEntry(key, live) : updateOrUnchanged(desired, live, input);
-  if (entry.kind !== "unchanged") return entry;
-  const note = passed ? passedNote(key, sunset, skew) : retiredNote(live, sunset, input);
-  return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
-}
-
-function change(planned: Extract<Entry, { kind: "change" }>["change"]): Entry {
-  return { kind: "change", change: planned };
-}
-
-function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
-  const key = keyOf(desired);
-  if (desired.adopt) return change(adoptChange(desired, live, input));
-  const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
-  // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
-  const isRecorded = input.lastWritten.has(key);
-  const whose = isRecorded
-    ? "without our key, though the record knows it"
-    : "that webhook-sync did not create";
-  const other = isRecorded
-    ? "set `ownership: scope` where doctor says that the tenant keeps no keys"
-    : "choose another version";
-  return blockedEntry(
-    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
-    {
-      code: "not-ours",
-      message: `the tenant has one already (id ${live.id}) ${whose}`,
-      remedy: `${adoption}, or ${other}`,
-      because: [],
-    },
-  );
+  return changeEntry(deprecateChange(live, null, { kind: "superseded", by: keyOf(lead) }, lead, input));
 }

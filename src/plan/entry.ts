@@ -79,6 +79,10 @@ export interface BlockSubject extends Named {
   readonly location: Location | null;
 }
 
+export function changeEntry(change: Change): Entry {
+  return { kind: "change", change };
+}
+
 export function blockedEntry(subject: BlockSubject, block: Block): Entry {
   const { desired, live } = subject;
   return { kind: "blocked", blocked: blockedChange(subject, block), desired, live };

@@ -1,6 +1,4 @@
-import { canonicalJson } from "../base/json.ts";
-import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
-import type { Locate } from "../model/diagnostic.ts";
+import type { FieldChange, ShownValue } from "../model/change.ts";
 import { keyOf } from "../model/key.ts";
 import {
   differingTexts,
@@ -12,6 +10,8 @@ import {
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { showDeclared, showLive, shownTextOf, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
+import { explain, plain, same } from "./cause.ts";
+import { compareEndpoint } from "./endpoint-fields.ts";
 import type { PlanInput } from "./entry.ts";
 import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 
@@ -23,9 +23,9 @@ export interface Difference {
   readonly kept: readonly KeptOtherwise[];
 }
 
-/** Whether deliveries change, and not just whether they happen. */
+/** Whether deliveries change, and not just whether they happen, or what an Endpoint runs. */
 export function changesWire(fields: readonly FieldChange[]): boolean {
-  return fields.some((field) => field.path !== "status");
+  return fields.some(({ path }) => path !== "status" && !path.startsWith("cognigy."));
 }
 
 /** Compares a declared webhook with the live one, field by field. */
@@ -33,10 +33,11 @@ export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanIn
   const headers = compareHeaders(desired, live, input);
   const kept = keptOtherwise(desired, live, input);
   const paths = kept.map(({ path }): string => path);
-  const fields = [...compareTexts(desired, live, input), ...headers.fields];
+  const endpoint = compareEndpoint(desired, live, input);
+  const fields = [...compareTexts(desired, live, input), ...headers.fields, ...endpoint.fields];
   return {
     fields: fields.filter(({ path }) => !paths.includes(path) && !paths.includes(path.toLowerCase())),
-    unverified: headers.unverified,
+    unverified: [...headers.unverified, ...endpoint.unverified],
     kept,
   };
 }
@@ -140,44 +141,4 @@ function beforeHeader(
     live.kind === "readable" &&
     isSameHeaderValue(live.name, live.value.expose(), known.text);
   return known?.kind === "secret" || isAsWritten ? known : shown;
-}
-
-interface Seen {
-  readonly before: ShownValue;
-  readonly after: ShownValue;
-  /** What we last wrote; undefined when no record tells. */
-  readonly known: ShownValue | undefined;
-  /** Whether the health gate has held the webhook since. */
-  readonly held: boolean;
-}
-
-function explain(
-  path: string,
-  seen: Seen,
-  desired: Webhook,
-  locate: Locate,
-): Pick<FieldChange, "cause" | "location"> {
-  const [key = path, ...rest] = path.split(".");
-  const place = locate(desired.source, rest.length === 0 ? [key] : [key, rest.join(".")]);
-  return { cause: causeOf(path, seen), location: place.location };
-}
-
-function causeOf(path: string, { before, after, known, held }: Seen): Cause {
-  if (known === undefined) return "unknown";
-  if (held && path === "status" && same(before, known)) return "held";
-  if (same(after, known)) {
-    if (known.kind === "secret") return "unknown";
-    const switchedOff = path === "status" && same(before, plain("inactive"));
-    return switchedOff ? "deactivated" : "drift";
-  }
-  const comparable = before.kind === "plain" && known.kind === "plain";
-  return comparable && !same(before, known) ? "drift" : "declared";
-}
-
-function plain(text: string): ShownValue {
-  return { kind: "plain", text };
-}
-
-function same(a: ShownValue, b: ShownValue): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }

@@ -144,7 +144,7 @@ function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
 }
 
 function pathOf(path: ImageField, { headers }: Webhook): readonly string[] {
-  if (!path.startsWith("headers.")) return [path];
+  if (!path.startsWith("headers.")) return path.split(".");
   const key = path.slice("headers.".length);
   return ["headers", headers.find(({ name }) => name.toLowerCase() === key)?.name ?? key];
 }

@@ -14,7 +14,7 @@ export interface RiskNote {
 }
 
 /** As high as the highest of the concerns. */
-function riskOf(notes: readonly RiskNote[]): Risk {
+export function riskOf(notes: readonly RiskNote[]): Risk {
   const highest = Math.max(0, ...notes.map(({ level }) => LEVELS.indexOf(level)));
   return { level: LEVELS[highest] ?? "high", why: notes.map(({ why }) => why) };
 }
@@ -24,7 +24,7 @@ export function raised({ level, why }: Risk, notes: readonly RiskNote[]): Risk {
   return riskOf([...why.map((one) => ({ level, why: one })), ...notes]);
 }
 
-function probing(probe: Probe | null): RiskNote[] {
+export function probing(probe: Probe | null): RiskNote[] {
   if (probe === null) return [];
   switch (probe.mode) {
     case "full":
@@ -91,7 +91,7 @@ function switchedOnConcerns(fields: readonly FieldChange[]): RiskNote[] {
 }
 
 /** Secrets that become others, or that end up in Git. */
-function secretConcerns(fields: readonly FieldChange[]): RiskNote[] {
+export function secretConcerns(fields: readonly FieldChange[]): RiskNote[] {
   const exposed = fields.some(
     ({ before, after }) =>
       (before.kind === "secret" || before.kind === "sensitive") && after.kind === "plain",
@@ -113,12 +113,12 @@ export function replaceRisk(
   probe: Probe | null,
   overlaps: boolean,
   fields: readonly FieldChange[],
-  sunsets: readonly RiskNote[],
+  others: readonly RiskNote[],
 ): Risk {
   const overlap: RiskNote[] = overlaps
     ? [{ level: "medium", why: "live traffic moves; both versions deliver during the switch" }]
     : [];
-  return riskOf([...overlap, ...secretConcerns(fields), ...sunsets, ...probing(probe)]);
+  return riskOf([...overlap, ...secretConcerns(fields), ...others, ...probing(probe)]);
 }
 
 const SUNSET_NEAR_DAYS = 14;
@@ -171,7 +171,7 @@ export function unadoptRisk(environment: Environment, live: LiveWebhook, probe: 
 const MAKERS = ["createdBy", "created_by", "owner", "updatedBy", "updated_by"];
 
 /** Whose it was so far, as far as the tenant tells; one sentence each. */
-function originOf({ idempotencyKey, unknownFields }: LiveWebhook): string[] {
+export function originOf({ idempotencyKey, unknownFields }: LiveWebhook): string[] {
   const made = MAKERS.flatMap((name) => {
     const value = Object.hasOwn(unknownFields, name) ? unknownFields[name] : undefined;
     return typeof value === "string" && value !== "" ? [`the tenant says ${name} ${brief(value)}`] : [];

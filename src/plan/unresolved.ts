@@ -24,10 +24,12 @@ function writtenWebhook(change: Change, capabilities: Capabilities): Webhook | n
     case "replace":
       return change.desired;
     case "adopt":
+      if (change.live.endpoint !== null) return null;
       return change.fields.length > 0 || needsHiddenValues(change.live, capabilities) ? change.desired : null;
     case "unadopt":
       return needsHiddenValues(change.live, capabilities) ? change.desired : null;
     case "deprecate":
+      if (change.live.endpoint !== null) return null;
       return change.fields.some(({ path }) => path !== "status") ||
         needsHiddenValues(change.live, capabilities)
         ? change.desired

@@ -49,8 +49,6 @@ const PROBED = {
   probe: {
     mode: "full",
     payload: null,
-    body: { kind: "health-event" },
-    accept: [],
     expect: "2xx",
     maxLatencyMs: null,
     connectTo: null,

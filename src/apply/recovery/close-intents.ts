@@ -134,7 +134,7 @@ function verdictOn(intent: Intent, live: LiveWebhook | null): Resolution["verdic
 
 /** Whether our key is there, or gone, as the write was to make it; null where the write is not about the key. */
 function claimOf({ step, webhook_name, version }: Intent, live: LiveWebhook): "made" | "open" | null {
-  if (step !== "adopt" && step !== "unadopt") return null;
+  if (step !== "adopt" && step !== "unadopt" && step !== "replace") return null;
   const isOurs = live.idempotencyKey === idempotencyKeyOf({ name: webhook_name, version });
-  return isOurs === (step === "adopt") ? "made" : "open";
+  return isOurs === (step !== "unadopt") ? "made" : "open";
 }

@@ -44,7 +44,7 @@ function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): ke
   if (last?.result === undefined || last.result === "unknown") return "unknown";
   if (last.result === "failed" || last.step === "roll-back") return "failed";
   if (action === "create") return last.step === "create" ? resultOfCreation(intents) : "applied";
-  if (action !== "replace") return "applied";
+  if (action !== "replace" || last.step === "replace") return "applied";
   const retired = ended.filter(({ step, result }) => result === "succeeded" && step.startsWith("de"));
   const due = reason.kind === "new-version" ? reason.supersedes.length : 0;
   return ended.some(({ step }) => step === "activate") && retired.length >= due ? "applied" : "failed";
@@ -86,7 +86,9 @@ export function unreportedHealth(
 /** The activation of something new, and every other write that makes something active or changes what is. */
 function isGated({ step, before, after }: Intent): boolean {
   if (after?.status !== "active") return false;
-  return step === "activate" || ((step === "update" || step === "adopt") && before !== null);
+  return (
+    step === "activate" || step === "replace" || ((step === "update" || step === "adopt") && before !== null)
+  );
 }
 
 /** By the clock of the records: that of the killed process is gone. */

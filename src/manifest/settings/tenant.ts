@@ -75,7 +75,8 @@ function treatedAs({ capabilities, ownership = DEFAULTS.ownership }: Integration
 function endpointsWith(marker: CognigyFile["marker"]): Treatment {
   const hasMarker = marker !== "name";
   return {
-    traits: hasMarker ? ENDPOINTS : { ...ENDPOINTS, key: "display-name" },
+    // Without a marker nothing tells for how long an old version beside its successor is to go on.
+    traits: hasMarker ? ENDPOINTS : { ...ENDPOINTS, key: "display-name", replace: ["in-place"] },
     capabilities: { labels: hasMarker, deprecatedStatus: hasMarker, partialUpdate: true },
     saysDeprecatedStatus: true,
     ownership: "key",

@@ -216,7 +216,8 @@ export interface Intent {
     | "deprecate"
     | "deactivate"
     | "delete"
-    | "roll-back";
+    | "roll-back"
+    | "replace";
   /**
    * The same in all tries of this write.
    */
@@ -269,6 +270,41 @@ export interface Snapshot {
   headers: {
     [k: string]: ShownValue;
   };
+  /**
+   * What an Endpoint has beside; not there where the tenant has no Endpoints. null: nothing is said of it.
+   */
+  endpoint?: {
+    /**
+     * How people see it on the tenant.
+     */
+    name: string;
+    /**
+     * The kind of Endpoint.
+     */
+    channel: string;
+    project: Reference;
+    flow: Reference | null;
+    locale: Reference | null;
+    /**
+     * The snapshot that it runs, or its project.
+     */
+    entrypoint: Reference | null;
+    /**
+     * Of HTTP Basic authentication; empty where there is none.
+     */
+    user: string | null;
+    password: ShownValue | null;
+  };
+}
+/**
+ * Something of the tenant by its id, and by its name where that is known.
+ */
+export interface Reference {
+  /**
+   * Empty where none is set.
+   */
+  id: string;
+  name: string | null;
 }
 /**
  * What became of a write.
@@ -316,7 +352,8 @@ export interface Outcome {
     | "deprecate"
     | "deactivate"
     | "delete"
-    | "roll-back";
+    | "roll-back"
+    | "replace";
   /**
    * As in the intent.
    */

@@ -99,6 +99,10 @@ export type ShownValue =
  */
 export type Status = "active" | "inactive" | "deprecated";
 /**
+ * name@version
+ */
+export type WebhookKey1 = `${string}@${number}`;
+/**
  * What is done to a webhook.
  */
 export type Action = "create" | "update" | "replace" | "adopt" | "unadopt" | "deprecate" | "delete";
@@ -359,6 +363,41 @@ export interface Snapshot {
   headers: {
     [k: string]: ShownValue;
   };
+  /**
+   * What an Endpoint has beside; not there where the tenant has no Endpoints. null: nothing is said of it.
+   */
+  endpoint?: {
+    /**
+     * How people see it on the tenant.
+     */
+    name: string;
+    /**
+     * The kind of Endpoint.
+     */
+    channel: string;
+    project: Reference;
+    flow: Reference | null;
+    locale: Reference | null;
+    /**
+     * The snapshot that it runs, or its project.
+     */
+    entrypoint: Reference | null;
+    /**
+     * Of HTTP Basic authentication; empty where there is none.
+     */
+    user: string | null;
+    password: ShownValue | null;
+  };
+}
+/**
+ * Something of the tenant by its id, and by its name where that is known.
+ */
+export interface Reference {
+  /**
+   * Empty where none is set.
+   */
+  id: string;
+  name: string | null;
 }
 /**
  * What a manifest says besides what the tenant keeps.
@@ -401,6 +440,14 @@ export interface Probe {
    * Where operators say that the receiver is really reached, address:port; null where DNS decides.
    */
   connectTo: string | null;
+  /**
+   * The user of the synthetic flow output, where that is what is sent.
+   */
+  userId?: string;
+  /**
+   * Further statuses that count as healthy; not there where there are none.
+   */
+  accept?: number[];
 }
 /**
  * Changes a webhook in place.
@@ -478,9 +525,7 @@ export interface Replace {
   before: Snapshot | null;
   after: Snapshot;
   /**
-   * What is deprecated after the switch.
-   *
-   * @minItems 1
+   * What is deprecated after the switch; empty where the version takes over in place.
    */
   superseded: {
     key: WebhookKey;
@@ -490,6 +535,10 @@ export interface Replace {
      * The UTC day from which it may be deleted.
      */
     sunset: string | null;
+    /**
+     * It stays switched on until its sunset: it is called too.
+     */
+    goesOn?: true;
   }[];
   declared: Declared;
   /**
@@ -500,6 +549,7 @@ export interface Replace {
    * Whether the health gate decides on it.
    */
   gated: boolean;
+  inPlaceOf?: WebhookKey1;
 }
 /**
  * Takes over a live integration that is not ours.
@@ -630,6 +680,10 @@ export interface Deprecate {
    * The active version of the same name, if there is one.
    */
   successor: WebhookKey | null;
+  /**
+   * It stays switched on until its sunset: it is called too.
+   */
+  goesOn?: true;
 }
 /**
  * Deletes a deprecated version for good.
@@ -692,7 +746,10 @@ export interface Blocked {
     | "never-dark"
     | "renamed"
     | "unrecorded"
-    | "kept-otherwise";
+    | "kept-otherwise"
+    | "misplaced"
+    | "credentials"
+    | "occupied";
   /**
    * Why, in one sentence.
    */

@@ -1,5 +1,5 @@
 import { grouped } from "../../base/text.ts";
-import type { Change } from "../../model/change.ts";
+import type { Change, Replace } from "../../model/change.ts";
 import type { Environment } from "../../model/environment.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import { isOurs, type LiveWebhook } from "../../model/live.ts";
@@ -135,8 +135,14 @@ export function deactivated(change: Change): readonly WebhookKey[] {
     case "deprecate":
       return change.live.status === "active" && change.after.status !== "active" ? [keyOf(change.live)] : [];
     case "replace":
+      if (change.inPlaceOf !== undefined) return deactivatedInPlace(change);
       return change.superseded.flatMap(({ live }) => (live.status === "active" ? [keyOf(live)] : []));
     case "delete":
       return change.live.status === "active" ? [keyOf(change.live)] : [];
   }
+}
+
+/** The same live object goes on under another version, and stops only where that is declared so. */
+function deactivatedInPlace({ live, after }: Replace): readonly WebhookKey[] {
+  return live?.status === "active" && after.status !== "active" ? [keyOf(live)] : [];
 }

@@ -161,7 +161,7 @@ function restsOnAbsence(change: Change): boolean {
     case "delete":
       return true;
     case "replace":
-      return change.live === null;
+      return change.live === null || change.inPlaceOf !== undefined;
     case "update":
     case "adopt":
     case "unadopt":

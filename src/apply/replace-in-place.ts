@@ -1,0 +1,62 @@
+import type { Replace } from "../model/change.ts";
+import { isFit } from "../model/health.ts";
+import { idempotencyKeyOf, keyOf } from "../model/key.ts";
+import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Deprecation } from "./announcement-rounds.ts";
+import { bodyOf } from "./body.ts";
+import type { ApplyContext } from "./context.ts";
+import { probeWhole } from "./gate.ts";
+import { announceDeprecation, imageBefore, withdrawDeprecation } from "./retire.ts";
+import { PRIORITY } from "./schedule.ts";
+import { overwrite } from "./stage-webhook.ts";
+import { applied, type ChangeResult, held, notWritten, type WriteFailure } from "./write.ts";
+
+/**
+ * probe the new url and credentials → announce → one write to the same live object. Url, credentials and version change
+ * together, so that the name never goes dark. What is deprecated is the old receiver: it may still get what is under way.
+ */
+export async function applyInPlace(
+  context: ApplyContext,
+  change: Replace,
+  old: LiveWebhook,
+): Promise<ChangeResult> {
+  const { desired, after, before } = change;
+  const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
+  if (probe !== null && !isFit(probe.verdict)) return held(old.status, probe);
+  const announcement: Deprecation = {
+    ...{ name: old.name, version: old.version, newVersion: desired.version },
+    sunset: null,
+  };
+  if (old.status === "active") await announceDeprecation(context, announcement);
+  const was = before === null ? null : imageBefore({ ...change, before });
+  const how = { step: "replace", before: was, after, sunset: desired.sunset } as const;
+  const written = await overwrite(context, change, desired, old, how);
+  if (written.ok) return applied(written.value.status, probe);
+  const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(old.id));
+  const state = now.ok ? stateOf(change, old, now.value, written.error) : "unsure";
+  if (state === "replaced") {
+    const message = "another run has replaced it already, as it was to be";
+    context.onEvent({ kind: "warning", key: change.key, message });
+    return applied(after.status, probe);
+  }
+  if (state === "as-before" && old.status === "active") await withdrawDeprecation(context, announcement);
+  return notWritten(old.status, written.error, probe);
+}
+
+/** What became of the live object whose write did not come to its end: another run may have made the very same write. */
+function stateOf(
+  { desired, after }: Replace,
+  old: LiveWebhook,
+  now: LiveWebhook,
+  cause: WriteFailure,
+): "replaced" | "as-before" | "unsure" {
+  const kind = cause.kind === "tenant" ? cause.failure.kind : cause.kind;
+  const mayBeDone = kind === "conflict" || kind === "unknown";
+  const wanted = imageOfWrite(bodyOf(desired, after.status, desired.sunset));
+  const isNew =
+    now.idempotencyKey === idempotencyKeyOf(desired) &&
+    differencesBetween(wanted, imageOfLive(now)).length === 0;
+  if (mayBeDone && isNew) return "replaced";
+  return keyOf(now) === keyOf(old) && kind !== "unknown" ? "as-before" : "unsure";
+}

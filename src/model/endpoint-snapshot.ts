@@ -1,0 +1,81 @@
+import { shortened } from "../base/text.ts";
+import type { ShownValue, Snapshot } from "./change.ts";
+import type { ResourceReference } from "./directory.ts";
+import type { LiveBasicAuth, LiveEndpoint } from "./endpoint.ts";
+import { isQuotable } from "./token-shapes.ts";
+import type { DeclaredEndpoint, DeclaredReference, HeaderValue } from "./webhook.ts";
+
+export type EndpointSnapshot = NonNullable<Snapshot["endpoint"]>;
+
+/** A declared Endpoint as it may be shown and recorded: null where the manifest says nothing. */
+export function snapshotOfEndpoint(
+  declared: DeclaredEndpoint,
+  show: (value: HeaderValue) => ShownValue,
+): EndpointSnapshot {
+  const { displayName, channel, project, flow, locale, snapshot, basicAuth } = declared;
+  return {
+    name: displayName,
+    channel,
+    project: foundIn(project) ?? { id: "", name: project.text },
+    flow: foundIn(flow),
+    locale: foundIn(locale),
+    entrypoint: foundIn(snapshot === "project" ? project : snapshot),
+    ...declaredCredentials(basicAuth, show),
+  };
+}
+
+/** A live Endpoint as it may be shown and recorded. A password never is. */
+export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
+  const { displayName, channel, project, flow, locale, snapshot, basicAuth } = live;
+  return {
+    name: shortened(displayName, 201),
+    channel,
+    project: shownReference(project),
+    flow: shownReference(flow),
+    locale: shownReference(locale),
+    entrypoint: shownReference(snapshot ?? project),
+    user: shownUser(basicAuth),
+    password: shownPassword(basicAuth),
+  };
+}
+
+/** Which thing it is, for people: `Main (580a85f1…)`. */
+export function describeReference({ id, name }: ResourceReference): string {
+  if (id === "") return "(none)";
+  const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
+  return name === null ? `(not there any more, ${short})` : `${shortened(name, 60)} (${short})`;
+}
+
+/** The user, where it may be shown; null where it looks like a credential itself. */
+function shownUser(auth: LiveBasicAuth): string | null {
+  if (auth.kind === "none") return "";
+  return auth.user.length <= 1_024 && isQuotable(auth.user) ? auth.user : null;
+}
+
+export function shownPassword(auth: LiveBasicAuth): ShownValue {
+  if (auth.kind === "none") return { kind: "absent" };
+  return auth.password.kind === "masked" ? { kind: "masked" } : { kind: "sensitive" };
+}
+
+function declaredCredentials(
+  declared: DeclaredEndpoint["basicAuth"],
+  show: (value: HeaderValue) => ShownValue,
+): Pick<EndpointSnapshot, "user" | "password"> {
+  switch (declared.kind) {
+    case "undeclared":
+      return { user: null, password: null };
+    case "none":
+      return { user: "", password: { kind: "absent" } };
+    case "declared":
+      return { user: declared.user, password: show(declared.password) };
+  }
+}
+
+function foundIn(reference: DeclaredReference | null): ResourceReference | null {
+  const found = reference?.found;
+  return found === undefined || found === null ? null : { id: found.id, name: found.name };
+}
+
+function shownReference({ id, name }: ResourceReference): ResourceReference {
+  return { id: shortened(id, 64), name: name === null ? null : shortened(name, 201) };
+}

@@ -1,0 +1,102 @@
+import { utcDay } from "../base/time.ts";
+import { keyOf, named } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import { describeDeviations } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { blockKept, clockSkewed, occupied, sunsetAhead } from "./blocks.ts";
+import { adoptChange, updateChange } from "./build-change.ts";
+import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
+import { documentLocation } from "./change-parts.ts";
+import {
+  blockedEntry,
+  changeEntry,
+  describeSkew,
+  type Entry,
+  type PlanInput,
+  unchangedEntry,
+} from "./entry.ts";
+import { compareFields } from "./fields.ts";
+import { recordedSunset } from "./recorded-facts.ts";
+
+/** What is ours and declared. */
+export function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
+  const difference = compareFields(desired, live, input);
+  const { fields, kept } = difference;
+  if (fields.length > 0 && kept.length > 0) return blockKept(desired, live, kept);
+  if (fields.length > 0) return changeEntry(updateChange(desired, live, difference, input));
+  const told = describeDeviations(kept);
+  const notes = [
+    ...(kept.length > 0 ? [`${told.phrase}; ${told.remedy}`] : []),
+    ...(desired.adopt
+      ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
+      : []),
+  ];
+  return unchangedEntry(keyOf(desired), live, notes, difference.unverified);
+}
+
+/** `webhooks.d/orders.yaml:7` */
+export function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): string {
+  const { file, line } = locate(source, [key]).location;
+  return `${file}:${line}`;
+}
+
+/** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
+export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
+  const key = keyOf(live);
+  const sunset = desired?.sunset ?? recordedSunset(live, input);
+  const today = utcDay(input.now);
+  const passed = sunset !== null && sunset <= today;
+  const asked = input.allow.delete.has(key);
+  const skew = describeSkew(input.live);
+  const isDue = passed && skew === null;
+  if (live.endpoint?.serves === true && (isDue || input.allow.deprecate.has(key)))
+    return switchedOff(live, desired, sunset ?? today, input);
+  if (isDue && (asked || input.environment.deprecation.retire === "auto")) {
+    return changeEntry(deleteChange(live, sunset, input));
+  }
+  if (asked)
+    return passed && skew !== null ? clockSkewed(live, desired, skew) : sunsetAhead(live, desired, sunset);
+  const entry = leftAsItIs(live, desired, input);
+  if (entry.kind !== "unchanged") return entry;
+  const note = passed ? passedNote(key, sunset, skew) : retiredNote(live, sunset, input);
+  return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
+}
+
+/** What an Endpoint that is to go has beside its status is nobody's concern any more. */
+function leftAsItIs(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
+  const isLeft = desired === null || live.endpoint !== null;
+  return isLeft ? unchangedEntry(keyOf(live), live) : updateOrUnchanged(desired, live, input);
+}
+
+/** What was called beside its successor until now, and is not any more. */
+function switchedOff(live: LiveWebhook, desired: Webhook | null, sunset: string, input: PlanInput): Entry {
+  return changeEntry(deprecateChange(live, desired, { kind: "sunset-passed", sunset }, null, input));
+}
+
+/** What is declared, and is there without being ours. */
+export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
+  const key = keyOf(desired);
+  const occupiedBy = live.endpoint?.occupiedBy ?? null;
+  if (occupiedBy !== null) return occupied(desired, live, occupiedBy);
+  if (desired.adopt) return changeEntry(adoptChange(desired, live, input));
+  const adoption = `add \`adopt: true\` to the manifest of ${key} in a reviewed change`;
+  // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
+  const isRecorded = input.lastWritten.has(key);
+  const whose = isRecorded
+    ? "without our key, though the record knows it"
+    : "that webhook-sync did not create";
+  const other = isRecorded
+    ? "set `ownership: scope` where doctor says that the tenant keeps no keys"
+    : live.endpoint === null
+      ? "choose another version"
+      : "give it another name with `cognigy.name`";
+  return blockedEntry(
+    { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
+    {
+      code: "not-ours",
+      message: `the tenant has one already (id ${live.id}) ${whose}`,
+      remedy: `${adoption}, or ${other}`,
+      because: [],
+    },
+  );
+}

@@ -1,0 +1,154 @@
+import type { FieldChange, ShownValue } from "../model/change.ts";
+import type { LiveEndpoint } from "../model/endpoint.ts";
+import { PASSWORD_LABEL } from "../model/endpoint.ts";
+import {
+  differingEndpointFields,
+  type EndpointField,
+  endpointOfDeclared,
+  endpointOfLive,
+} from "../model/endpoint-image.ts";
+import { describeReference, shownPassword } from "../model/endpoint-snapshot.ts";
+import { keyOf } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { LastWritten } from "../model/record.ts";
+import { showDeclared, shownText } from "../model/snapshot.ts";
+import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
+import { explain, same } from "./cause.ts";
+import type { PlanInput } from "./entry.ts";
+import { recordedHeaders } from "./recorded-facts.ts";
+
+type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;
+
+/** Where a live Endpoint is not as it is declared, beside what every webhook has. */
+export function compareEndpoint(
+  desired: Webhook,
+  live: LiveWebhook,
+  input: PlanInput,
+): { readonly fields: FieldChange[]; readonly unverified: string[] } {
+  const { endpoint } = desired;
+  if (endpoint === null || live.endpoint === null) return { fields: [], unverified: [] };
+  const differing = differingEndpointFields(endpointOfDeclared(endpoint), endpointOfLive(live.endpoint));
+  const password = comparePassword(endpoint, live, input);
+  const paths = differing.filter((path) => path !== "basicAuth.password" || password !== "differs");
+  const all = [...paths, ...(password === "differs" ? (["basicAuth.password"] as const) : [])];
+  const sides = { declared: endpoint, live: live.endpoint };
+  return {
+    fields: all.map((path) => fieldOf(path, sides, desired, live, input)),
+    unverified: password === "unverified" ? ["basicAuth.password"] : [],
+  };
+}
+
+/** One that can be neither read live nor resolved is compared by the version that was last written. */
+function comparePassword(
+  { basicAuth }: DeclaredEndpoint,
+  live: LiveWebhook,
+  input: PlanInput,
+): "settled" | "differs" | "unverified" {
+  const auth = live.endpoint?.basicAuth;
+  if (basicAuth.kind !== "declared" || auth === undefined) return "settled";
+  if (auth.kind === "none") return "differs";
+  if (auth.password.kind === "readable" && basicAuth.password.kind !== "unresolved") return "settled";
+  const known = knownPassword(live, input);
+  if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
+  return same(showDeclared(basicAuth.password), known) ? "unverified" : "differs";
+}
+
+/** What it was last written from, by a record or by our marker; undefined where nothing tells. */
+function knownPassword(live: LiveWebhook, input: PlanInput): ShownValue | undefined {
+  const written = input.lastWritten.get(keyOf(live));
+  if (written !== undefined) return written.after.endpoint?.password ?? undefined;
+  return recordedHeaders(live, input)(PASSWORD_LABEL);
+}
+
+interface Sides {
+  readonly declared: DeclaredEndpoint;
+  readonly live: LiveEndpoint;
+}
+
+function fieldOf(
+  path: EndpointField,
+  sides: Sides,
+  desired: Webhook,
+  live: LiveWebhook,
+  input: PlanInput,
+): FieldChange {
+  const written = input.lastWritten.get(keyOf(live));
+  const recorded = written?.after.endpoint;
+  const known = knownOf(path, recorded, live, input);
+  const before = beforeOf(path, sides.live, known);
+  const after = afterOf(path, sides.declared);
+  const seen = { before, after, known, held: false };
+  return { path, before, after, ...explain(path, seen, desired, input.locate) };
+}
+
+function beforeOf(path: EndpointField, live: LiveEndpoint, known: ShownValue | undefined): ShownValue {
+  switch (path) {
+    case "basicAuth.password": {
+      const shown = shownPassword(live.basicAuth);
+      return shown.kind !== "absent" && known?.kind === "secret" ? known : shown;
+    }
+    case "basicAuth.user":
+      return live.basicAuth.kind === "none" ? { kind: "absent" } : shown(live.basicAuth.user);
+    case "cognigy.name":
+      return shown(live.displayName);
+    case "cognigy.flow":
+      return shown(describeReference(live.flow));
+    case "cognigy.locale":
+      return shown(describeReference(live.locale));
+    case "cognigy.snapshot":
+      return shown(live.snapshot === null ? NO_SNAPSHOT : describeReference(live.snapshot));
+  }
+}
+
+function afterOf(path: EndpointField, declared: DeclaredEndpoint): ShownValue {
+  const { basicAuth, displayName, flow, locale, snapshot } = declared;
+  switch (path) {
+    case "basicAuth.password":
+      return basicAuth.kind === "declared" ? showDeclared(basicAuth.password) : { kind: "absent" };
+    case "basicAuth.user":
+      return basicAuth.kind === "declared" ? shown(basicAuth.user) : { kind: "absent" };
+    case "cognigy.name":
+      return shown(displayName);
+    case "cognigy.flow":
+      return shown(describeReference(flow?.found ?? NOWHERE));
+    case "cognigy.locale":
+      return shown(describeReference(locale?.found ?? NOWHERE));
+    case "cognigy.snapshot":
+      return shown(
+        snapshot === "project" || snapshot === null
+          ? NO_SNAPSHOT
+          : describeReference(snapshot.found ?? NOWHERE),
+      );
+  }
+}
+
+function knownOf(
+  path: EndpointField,
+  recorded: Recorded | undefined,
+  live: LiveWebhook,
+  input: PlanInput,
+): ShownValue | undefined {
+  if (path === "basicAuth.password") return knownPassword(live, input);
+  if (recorded === undefined) return undefined;
+  const { name, flow, locale, entrypoint, project, user } = recorded;
+  switch (path) {
+    case "basicAuth.user":
+      return user === null ? undefined : user === "" ? { kind: "absent" } : shown(user);
+    case "cognigy.name":
+      return shown(name);
+    case "cognigy.flow":
+      return flow === null ? undefined : shown(describeReference(flow));
+    case "cognigy.locale":
+      return locale === null ? undefined : shown(describeReference(locale));
+    case "cognigy.snapshot":
+      if (entrypoint === null) return undefined;
+      return shown(entrypoint.id === project.id ? NO_SNAPSHOT : describeReference(entrypoint));
+  }
+}
+
+const NO_SNAPSHOT = "(none: what the project has now)";
+const NOWHERE = { id: "", name: null };
+
+function shown(text: string): ShownValue {
+  return { kind: "plain", text: shownText(text) };
+}

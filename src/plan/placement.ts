@@ -1,0 +1,183 @@
+import { enumerate, grouped } from "../base/text.ts";
+import type { Location } from "../model/diagnostic.ts";
+import type { Directory, ProjectDirectory, TenantResource, TenantSnapshot } from "../model/directory.ts";
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/webhook.ts";
+import type { Block, PlanInput } from "./entry.ts";
+
+/** What a manifest names and the tenant has not, or has twice. */
+export interface Misplaced {
+  readonly block: Block;
+  readonly location: Location;
+}
+
+/** The declared webhooks with what they refer to, as far as it was found. */
+export interface Placement {
+  readonly desired: readonly Webhook[];
+  readonly misplaced: ReadonlyMap<WebhookKey, Misplaced>;
+}
+
+/** Looks up by name what manifests refer to: ids change with every restored Snapshot, and names do not. */
+export function placeDeclared({
+  desired,
+  live,
+  locate,
+}: Pick<PlanInput, "desired" | "live" | "locate">): Placement {
+  const { directory } = live;
+  if (directory === null) return { desired, misplaced: new Map() };
+  const misplaced = new Map<WebhookKey, Misplaced>();
+  const placed = desired.map((webhook) => {
+    const { endpoint, source } = webhook;
+    if (endpoint === null || webhook.unadopt) return webhook;
+    const look = new LookUp(directory);
+    const found = look.place(endpoint);
+    const [miss] = look.misses;
+    if (miss !== undefined) {
+      const { location } = locate(source, miss.path);
+      misplaced.set(keyOf(webhook), { block: blockOf(miss), location });
+    }
+    return { ...webhook, endpoint: found };
+  });
+  return { desired: placed, misplaced };
+}
+
+interface Miss {
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly remedy: string;
+}
+
+function blockOf({ message, remedy }: Miss): Block {
+  return { code: "misplaced", message, remedy, because: [] };
+}
+
+class LookUp {
+  readonly misses: Miss[] = [];
+  readonly #directory: Directory;
+
+  constructor(directory: Directory) {
+    this.#directory = directory;
+  }
+
+  place(endpoint: DeclaredEndpoint): DeclaredEndpoint {
+    const project = this.#find(endpoint.project, this.#directory.projects, {
+      what: "project",
+      where: "among those that the credentials see",
+    });
+    const inside = project.found === null ? undefined : this.#directory.inside.get(project.found.id);
+    if (inside === undefined) {
+      if (project.found !== null) this.#missInside(project.found);
+      return { ...endpoint, project };
+    }
+    const snapshot = this.#placeSnapshot(endpoint.snapshot, inside);
+    const flow = endpoint.flow === null ? null : this.#placeFlow(endpoint.flow, snapshot, inside);
+    const where = `in project ${inside.project.name}`;
+    const locale =
+      endpoint.locale === null
+        ? null
+        : this.#find(endpoint.locale, inside.locales, { what: "locale", where });
+    return { ...endpoint, project, snapshot, flow, locale };
+  }
+
+  #placeSnapshot(
+    declared: DeclaredEndpoint["snapshot"],
+    { snapshots, project }: ProjectDirectory,
+  ): DeclaredEndpoint["snapshot"] {
+    if (declared === null || declared === "project") return declared;
+    return this.#find(declared, snapshots ?? [], {
+      what: "snapshot",
+      where: `in project ${project.name}`,
+    });
+  }
+
+  /** An Endpoint that runs a snapshot refers to the flow as it is in there. */
+  #placeFlow(
+    declared: DeclaredReference,
+    snapshot: DeclaredEndpoint["snapshot"],
+    { flows, snapshots, project }: ProjectDirectory,
+  ): DeclaredReference {
+    const chosen = snapshot === null || snapshot === "project" ? null : snapshot.found;
+    const inside = chosen === null ? null : flowsInside(chosen, snapshots ?? []);
+    if (inside === null) return this.#find(declared, flows, { what: "flow", where: inProject(project) });
+    return this.#find(declared, inside, { what: "flow", where: `in snapshot ${chosen?.name ?? ""}` });
+  }
+
+  #find(
+    declared: DeclaredReference,
+    among: readonly TenantResource[],
+    { what, where }: { readonly what: Kind; readonly where: string },
+  ): DeclaredReference {
+    const byId = among.find(({ id }) => id === declared.text);
+    const found = byId !== undefined ? [byId] : declared.by === "id" ? [] : named(declared.text, among);
+    const [only, second] = found;
+    if (only !== undefined && second === undefined) return { ...declared, found: only };
+    const path = ["cognigy", declared.by === "id" ? `${what}Id` : what];
+    this.misses.push({
+      path,
+      ...(only === undefined ? missing : doubled)(declared, what, where, found, among),
+    });
+    return { ...declared, found: null };
+  }
+
+  #missInside({ name, id }: TenantResource): void {
+    const message = `what is in project ${name} (${id}) could not be listed`;
+    const remedy = "give the credentials access to the project, then plan again";
+    this.misses.push({ path: ["cognigy", "project"], message, remedy });
+  }
+}
+
+type Kind = "project" | "flow" | "locale" | "snapshot";
+
+function missing(
+  { text, by }: DeclaredReference,
+  what: Kind,
+  where: string,
+  _found: readonly TenantResource[],
+  among: readonly TenantResource[],
+): Omit<Miss, "path"> {
+  const names = [...new Set(among.map(({ name }) => name))].toSorted();
+  const there =
+    names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${list(names)}`;
+  const message = `there is no ${what} ${by === "id" ? "with the id" : "named"} ${text} ${where}; ${there}`;
+  return { message, remedy: `write the name of one that is there, or make the ${what} on the tenant first` };
+}
+
+function doubled(
+  { text }: DeclaredReference,
+  what: Kind,
+  where: string,
+  found: readonly TenantResource[],
+): Omit<Miss, "path"> {
+  const ids = enumerate(
+    found.map(({ id }) => id),
+    "and",
+  );
+  const key =
+    what === "flow" || what === "locale" ? `\`cognigy.${what}Id\`` : `the id as \`cognigy.${what}\``;
+  const message = `there are ${found.length} ${what}s named ${text} ${where}: ${ids}`;
+  return { message, remedy: `rename one of them on the tenant, or write ${key}` };
+}
+
+const MOST_NAMES = 12;
+
+function list(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 0
+    ? `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more`
+    : enumerate([...names], "and");
+}
+
+function named(text: string, among: readonly TenantResource[]): readonly TenantResource[] {
+  return grouped(among.map((one) => [one.name, one] as const)).get(text) ?? [];
+}
+
+function flowsInside(
+  { id }: TenantResource,
+  snapshots: readonly TenantSnapshot[],
+): readonly TenantResource[] | null {
+  return snapshots.find((snapshot) => snapshot.id === id)?.flows ?? null;
+}
+
+function inProject({ name }: TenantResource): string {
+  return `in project ${name}`;
+}

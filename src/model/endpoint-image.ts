@@ -1,5 +1,6 @@
 import type { Snapshot } from "./change.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "./endpoint.ts";
+import type { WebhookKey } from "./key.ts";
 import { exposeText } from "./secret.ts";
 import type { DeclaredEndpoint, DeclaredReference } from "./webhook.ts";
 
@@ -20,10 +21,11 @@ export type EndpointImage = ReadonlyMap<EndpointField, string | null>;
 
 type Fields = Readonly<Partial<Record<EndpointField, string | null>>>;
 
-export function endpointOfLive(live: LiveEndpoint): EndpointImage {
+/** A display name that is the key is our marker, on tenants that keep no other, and tells no name. */
+export function endpointOfLive(live: LiveEndpoint, key: WebhookKey): EndpointImage {
   const { displayName, flow, locale, project, snapshot, basicAuth } = live;
   return imageOf({
-    "cognigy.name": displayName,
+    "cognigy.name": displayName === key ? null : displayName,
     "cognigy.flow": flow.id,
     "cognigy.locale": locale.id,
     "cognigy.snapshot": (snapshot ?? project).id,

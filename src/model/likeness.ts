@@ -8,6 +8,7 @@ import {
   endpointOfSnapshot,
   endpointOfWrite,
 } from "./endpoint-image.ts";
+import { keyOf } from "./key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
 import { exposeText } from "./secret.ts";
 import type { WireWebhook } from "./tenant.ts";
@@ -54,7 +55,7 @@ export function imageOfLive(live: LiveWebhook): Image {
   const { endpoint } = live;
   return {
     ...{ ...fieldsOf(live), urlIsShown: false, headers, added },
-    ...(endpoint === null ? {} : { endpoint: endpointOfLive(endpoint) }),
+    ...(endpoint === null ? {} : { endpoint: endpointOfLive(endpoint, keyOf(live)) }),
   };
 }
 

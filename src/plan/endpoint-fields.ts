@@ -27,7 +27,10 @@ export function compareEndpoint(
 ): { readonly fields: FieldChange[]; readonly unverified: string[] } {
   const { endpoint } = desired;
   if (endpoint === null || live.endpoint === null) return { fields: [], unverified: [] };
-  const differing = differingEndpointFields(endpointOfDeclared(endpoint), endpointOfLive(live.endpoint));
+  const differing = differingEndpointFields(
+    endpointOfDeclared(endpoint),
+    endpointOfLive(live.endpoint, keyOf(live)),
+  );
   const password = comparePassword(endpoint, live, input);
   const paths = differing.filter((path) => path !== "basicAuth.password" || password !== "differs");
   const all = [...paths, ...(password === "differs" ? (["basicAuth.password"] as const) : [])];

@@ -1,0 +1,329 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keyOf } from "../../src/model/key.ts";
+import type { LiveListing, LiveWebhook } from "../../src/model/live.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import type { PlanInput } from "../../src/plan/entry.ts";
+import {
+  clicked,
+  credentials,
+  declared,
+  directory,
+  ENGLISH,
+  environment,
+  GERMAN,
+  listing,
+  live,
+  MAIN,
+  NOVEMBER,
+  OTHER,
+  PROJECT,
+  set,
+  TOKEN,
+} from "../fixtures/endpoints.ts";
+import { NOW, unresolvedHeader } from "../fixtures/model.ts";
+import { allowing, planOf } from "../fixtures/plan.ts";
+
+function plan(
+  desired: readonly Webhook[],
+  found: readonly LiveWebhook[],
+  overrides: Partial<PlanInput> = {},
+): Plan {
+  return planOf(desired, found, { environment: environment(), live: listing(found), ...overrides });
+}
+
+/** `update orders@1: url`, `blocked orders@1 (masked): …` */
+function told({ changes, blocked, unchanged }: Plan): string[] {
+  return [
+    ...changes.map(({ action, key, fields }) =>
+      [`${action} ${key}`, ...fields.map(({ path }) => path)].join(" "),
+    ),
+    ...blocked.map(({ key, code, message, location }) => `${code} ${key}:${location?.line}: ${message}`),
+    ...unchanged.map(({ key, notes }) => [`unchanged ${key}`, ...notes].join(": ")),
+  ];
+}
+
+const orders = declared();
+const bumped = declared({ version: 2, url: "https://api.example.com/v2" });
+
+test("what is as declared stays, and the flow is found by its name", () => {
+  assert.deepEqual(told(plan([orders], [live(orders)])), ["unchanged orders@1"]);
+  const other = live(orders, {}, { flow: OTHER });
+  const [change] = plan([orders], [other]).changes;
+  assert.equal(change?.action, "update");
+  assert.deepEqual(
+    change.fields.map(({ path, before, after }) => [path, before, after]),
+    [
+      [
+        "cognigy.flow",
+        { kind: "plain", text: "Other (77aa85f1…)" },
+        { kind: "plain", text: "Main (580a85f1…)" },
+      ],
+    ],
+  );
+  assert.equal(change.gated, false);
+  assert.match(change.risk.why.join(), /callers reach another flow/);
+});
+
+test("a flow that a Snapshot restore made anew is an update that says so", () => {
+  const lost = live(orders, {}, { flow: { id: "0000aaaa-0000-4000-8000-00000000000f", name: null } });
+  const [change] = plan([orders], [lost]).changes;
+  assert.deepEqual(change?.fields[0]?.before, { kind: "plain", text: "(not there any more, 0000aaaa…)" });
+  assert.match(change?.risk.why.join() ?? "", /its flow was re-created \(Snapshot restore\?\)/);
+});
+
+test("what a manifest names and the tenant has not, or twice, blocks at its line and names what there is", () => {
+  const at = (endpoint: Parameters<typeof declared>[1], found?: Partial<LiveListing>) =>
+    told(plan([declared({}, endpoint)], [], { live: listing([], found) }))[0] ?? "";
+  const named = (text: string) => ({ by: "name" as const, text, found: null });
+  assert.match(
+    at({ project: named("Sales") }),
+    /^misplaced orders@1:3: there is no project named Sales among those that the credentials see; there is Service/,
+  );
+  assert.match(
+    at({ flow: named("Mian") }),
+    /^misplaced orders@1:3: there is no flow named Mian in project Service; there are Main and Other/,
+  );
+  assert.match(at({ locale: named("French") }), /no locale named French in project Service/);
+  assert.match(at({ snapshot: named("May") }), /no snapshot named May in project Service; there is November/);
+  assert.match(
+    at({ flow: named("Other"), snapshot: named("November") }),
+    /no flow named Other in snapshot November; there is Main/,
+  );
+  assert.match(at({ flow: { by: "id", text: "nope", found: null } }), /no flow with the id nope/);
+  const twin = { ...MAIN, id: "99999999-0000-4000-8000-000000000002" };
+  const inside = { project: PROJECT, flows: [MAIN, twin], locales: [ENGLISH], snapshots: [] };
+  const doubled = { directory: directory({ inside: new Map([[PROJECT.id, inside]]) }) };
+  assert.match(at({}, doubled), /there are 2 flows named Main in project Service: 580a85f1-.* and 99999999-/);
+  assert.match(at({ flow: { by: "id", text: MAIN.id, found: null } }, doubled), /^create orders@1/);
+  const none = { directory: directory({ projects: [PROJECT, { ...PROJECT, id: "b" }] }) };
+  assert.match(at({}, none), /there are 2 projects named Service/);
+  assert.match(at({ flow: null }), /^misplaced orders@1:1: a new Endpoint needs a flow/);
+});
+
+test("a misplaced webhook blocks what would stay as it is too, and never its removal", () => {
+  const lost = declared({}, { flow: { by: "name", text: "Gone", found: null } });
+  assert.match(told(plan([lost], [live(orders)]))[0] ?? "", /^misplaced orders@1/);
+  const deprecated = { ...lost, status: "deprecated" as const };
+  assert.match(told(plan([deprecated], [live(orders)]))[0] ?? "", /^misplaced orders@1/);
+});
+
+test("a new Endpoint runs in the primary locale, and one that is there keeps its own", () => {
+  const [made] = plan([orders], []).changes;
+  assert.ok(made?.action === "create");
+  assert.deepEqual(made.after.endpoint?.locale, { id: ENGLISH.id, name: "English" });
+  assert.equal(made.desired.endpoint?.flow?.found, MAIN);
+  const german = live(orders, {}, { locale: GERMAN });
+  assert.deepEqual(told(plan([orders], [german])), ["unchanged orders@1"]);
+});
+
+test("a version bump is one change of the same live object, gated on the new url", () => {
+  const found = live(orders);
+  const { changes, blocked } = plan([bumped], [found]);
+  assert.deepEqual(blocked, []);
+  const [change, ...others] = changes;
+  assert.deepEqual(others, []);
+  assert.ok(change?.action === "replace");
+  assert.deepEqual(
+    [change.key, change.inPlaceOf, change.live, change.superseded, change.gated, change.probe?.userId],
+    ["orders@2", "orders@1", found, [], true, "webhook-sync"],
+  );
+  assert.deepEqual(
+    change.fields.map(({ path }) => path),
+    ["url"],
+  );
+  assert.match(
+    change.risk.why.join("; "),
+    /live traffic moves to another url; one write to the same Endpoint/,
+  );
+});
+
+test("the manifest of the lower version may stay, deprecated: it is superseded in place", () => {
+  const old = { ...orders, status: "deprecated" as const };
+  assert.deepEqual(told(plan([old, bumped], [live(orders)])), [
+    "replace orders@2 url",
+    "unchanged orders@1: to be superseded in place by orders@2",
+  ]);
+  assert.deepEqual(told(plan([old, bumped], [live(bumped)])), [
+    "unchanged orders@1: superseded in place by orders@2",
+    "unchanged orders@2",
+  ]);
+});
+
+test("a downgrade in place has to be allowed, and one to an inactive version is no bump", () => {
+  const found = live(bumped);
+  assert.match(told(plan([orders], [found]))[0] ?? "", /^downgrade orders@1/);
+  const allowed = plan([orders], [found], { allow: allowing({ downgrade: new Set(["orders"]) }) });
+  const [change] = allowed.changes;
+  assert.ok(change?.action === "replace" && change.inPlaceOf === "orders@2");
+  assert.ok(change.reason.kind === "new-version" && change.reason.downgrade);
+});
+
+test("a bump to an inactive version stops the one live object, and says so", () => {
+  const [change] = plan([{ ...bumped, status: "inactive" }], [live(orders)]).changes;
+  assert.ok(change?.action === "replace" && change.inPlaceOf === "orders@1" && !change.gated);
+  assert.equal(change.after.status, "inactive");
+  assert.match(change.risk.why.join(), /deliveries stop; no other version of the name is active/);
+});
+
+test("in parallel the new one is made beside the old one, which goes on until its sunset", () => {
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  const [change] = plan([parallel], [live(orders)]).changes;
+  assert.ok(change?.action === "replace" && change.inPlaceOf === undefined && change.live === null);
+  assert.deepEqual(
+    change.superseded.map(({ key, goesOn, sunset }) => [key, goesOn, sunset]),
+    [["orders@1", true, "2026-12-23"]],
+  );
+  const why = change.risk.why.join("; ");
+  assert.match(
+    why,
+    /callers have to move: orders gets a new address, and the old one \(abcdef…\) stays switched on until 2026-12-23/,
+  );
+  assert.match(why, /X-Webhook-Key keys belong to one Endpoint/);
+  assert.doesNotMatch(JSON.stringify({ ...change, live: null, superseded: [] }), new RegExp(TOKEN));
+});
+
+test("another project or channel is another Endpoint, whatever the manifest says of replacing", () => {
+  const sales = { id: "64b600000000000000000002", name: "Sales" };
+  const inside = new Map([
+    ...directory().inside,
+    [sales.id, { project: sales, flows: [MAIN], locales: [ENGLISH], snapshots: [] }] as const,
+  ]);
+  const found = listing([live(orders)], { directory: directory({ projects: [PROJECT, sales], inside }) });
+  const moved = declared({ version: 2 }, { project: { by: "name", text: "Sales", found: null } });
+  const [change] = plan([moved], [live(orders)], { live: found }).changes;
+  assert.ok(change?.action === "replace" && change.inPlaceOf === undefined);
+});
+
+test("at its sunset what went on is switched off, once, and deleted only when somebody asks", () => {
+  const labelled = { sunset: "2026-11-20", protect: false, secrets: new Map<string, string>() };
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  const going = live(orders, { status: "deprecated", labelled }, { serves: true });
+  const past = plan([parallel], [going, live(parallel)]);
+  assert.deepEqual(told(past), ["deprecate orders@1", "unchanged orders@2"]);
+  const ahead = { ...going, labelled: { ...labelled, sunset: "2027-02-01" } };
+  assert.deepEqual(told(plan([parallel], [ahead, live(parallel)])), [
+    "unchanged orders@2",
+    "unchanged orders@1: deprecated; its address stays switched on until 2027-02-01",
+  ]);
+  const off = live(orders, { status: "deprecated", labelled }, { serves: false });
+  assert.match(
+    told(plan([parallel], [off, live(parallel)]))[1] ?? "",
+    /sunset 2026-11-20 has passed; --allow-delete/,
+  );
+  const asked = plan([parallel], [off, live(parallel)], {
+    allow: allowing({ delete: new Set([keyOf(orders)]) }),
+  });
+  assert.match(
+    asked.changes[0]?.risk.why.join() ?? "",
+    /its address \(abcdef…\) and its X-Webhook-Keys are gone/,
+  );
+  assert.equal(NOW.toISOString().slice(0, 10), "2026-11-23");
+});
+
+test("live credentials that nobody declares never travel to another host", () => {
+  const armed = live(orders, {}, { basicAuth: set() });
+  const moved = declared({ url: "https://evil.example/orders" });
+  assert.match(
+    told(plan([moved], [armed]))[0] ?? "",
+    /^credentials orders@1:1: its url moves to another host/,
+  );
+  const bumpedAway = declared({ version: 2, url: "https://evil.example/orders" });
+  assert.match(told(plan([bumpedAway], [armed]))[0] ?? "", /^credentials orders@2/);
+  const sameHost = declared({ url: "https://api.example.com/other" });
+  assert.deepEqual(told(plan([sameHost], [armed])), ["update orders@1 url"]);
+  const http = declared({ url: "http://api.example.com/orders" });
+  assert.match(told(plan([http], [armed]))[0] ?? "", /^credentials orders@1/);
+  const cleared = declared({ url: "https://evil.example/orders" }, { basicAuth: { kind: "none" } });
+  assert.deepEqual(told(plan([cleared], [armed])), ["update orders@1 url basicAuth.user basicAuth.password"]);
+  const own = declared({ url: "https://new.example/orders" }, { basicAuth: credentials() });
+  assert.deepEqual(told(plan([own], [armed])), ["update orders@1 url"]);
+  const beside = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  assert.match(told(plan([beside], [armed]))[0] ?? "", /^credentials orders@2/);
+});
+
+test("a password that the tenant hides lets the status and the flow be written, and no url", () => {
+  const masked = live(orders, {}, { basicAuth: set("bot", null) });
+  const moved = declared({ url: "https://api.example.com/other" });
+  assert.match(told(plan([moved], [masked]))[0] ?? "", /^masked orders@1: ?/);
+  assert.deepEqual(told(plan([{ ...orders, status: "inactive" }], [masked])), ["update orders@1 status"]);
+  const declaredToo = declared({ url: "https://api.example.com/other" }, { basicAuth: credentials() });
+  const { changes } = plan([declaredToo], [masked]);
+  assert.deepEqual(changes[0]?.unverified, ["basicAuth.password"]);
+});
+
+test("passwords are compared by value, by the version that was written last, and are never shown", () => {
+  const same = declared({}, { basicAuth: credentials() });
+  assert.deepEqual(told(plan([same], [live(same, {}, { basicAuth: set() })])), ["unchanged orders@1"]);
+  const other = plan([same], [live(same, {}, { basicAuth: set("bot", "drifted") })]);
+  assert.deepEqual(
+    other.changes[0]?.fields.map(({ path, before, after }) => [path, before.kind, after]),
+    [["basicAuth.password", "sensitive", { kind: "secret", template: "${secret:ORDERS_AUTH@1}" }]],
+  );
+  const { live: _, ...shown } = { ...other.changes[0], desired: null, live: null };
+  assert.doesNotMatch(JSON.stringify(shown), /drifted|s3cret/);
+  const { value: password } = unresolvedHeader("password", "ORDERS_AUTH", 2);
+  const rotated = declared({}, { basicAuth: { kind: "declared", user: "bot", password } });
+  const secrets = new Map([["basicauth.password", "${secret:ORDERS_AUTH@1}"]]);
+  const marked = live(same, { labelled: { sunset: null, protect: false, secrets } }, { basicAuth: set() });
+  assert.deepEqual(told(plan([rotated], [marked])), ["update orders@1 basicAuth.password"]);
+});
+
+test("an Endpoint that people clicked is adopted by its display name, with the marker alone", () => {
+  const wanted = declared({ adopt: true }, { displayName: "Orders (prod)" });
+  const found = clicked("Orders (prod)");
+  const [change] = plan([wanted], [found, clicked("Other")]).changes;
+  assert.ok(change?.action === "adopt");
+  assert.deepEqual(
+    [change.live.id, change.live.version, change.fields, change.gated],
+    [found.id, 1, [], false],
+  );
+  assert.match(change.risk.why.join("; "), /only its foreignId is written.*the next plan changes url/);
+  const careful = declared({}, { displayName: "Orders (prod)" });
+  assert.match(told(plan([careful], [found]))[0] ?? "", /^not-ours orders@1/);
+  const twice = [found, { ...found, id: "id-2" }];
+  assert.match(told(plan([wanted], twice))[0] ?? "", /^ambiguous orders@1.*id-Orders \(prod\) and id-2/);
+  const elsewhere = clicked("Orders (prod)", { project: { id: "64b600000000000000000002", name: "Sales" } });
+  assert.deepEqual(told(plan([wanted], [elsewhere])), ["create orders@1"]);
+});
+
+test("what somebody else marks is never taken over, and one called like a webhook is no version of it", () => {
+  const wanted = declared({ adopt: true });
+  const occupied = clicked("orders", { occupiedBy: "crm-4711" });
+  assert.match(
+    told(plan([wanted], [occupied]))[0] ?? "",
+    /^occupied orders@1.*foreignId says crm-4711, which is not ours/,
+  );
+  const renamed = declared({}, { displayName: "Bestellungen" });
+  assert.deepEqual(told(plan([renamed], [clicked("orders")])), ["create orders@1"]);
+});
+
+test("a copied marker is ambiguous, and nothing is touched", () => {
+  const copy = { ...live(orders), id: "copy" };
+  assert.match(told(plan([orders], [live(orders), copy]))[0] ?? "", /^ambiguous orders@1/);
+});
+
+test("an Endpoint on a snapshot refers to its flow inside it, and back to the project with null", () => {
+  const pinned = declared({}, { snapshot: { by: "name", text: "November", found: null } });
+  const [change] = plan([pinned], [live(orders)]).changes;
+  assert.deepEqual(
+    change?.fields.map(({ path, after }) => [path, after]),
+    [["cognigy.snapshot", { kind: "plain", text: "November (64b60000…)" }]],
+  );
+  const back = declared({}, { snapshot: "project" });
+  const onSnapshot = live(orders, {}, { snapshot: { id: NOVEMBER.id, name: NOVEMBER.name } });
+  assert.deepEqual(told(plan([back], [onSnapshot])), ["update orders@1 cognigy.snapshot"]);
+  assert.deepEqual(told(plan([orders], [onSnapshot])), ["unchanged orders@1"]);
+});
+
+test("remarks about ours are told, about others not", () => {
+  const remarked = live(orders, {}, { remarks: ["a transformer is on"] });
+  const { notes } = plan([orders], [remarked, clicked("Other", { remarks: ["no"] })]);
+  assert.deepEqual(notes, ["orders@1: a transformer is on"]);
+});
+
+test("a short listing leaves a bump alone: the new version may be there already", () => {
+  const found = listing([live(orders)], { shortfall: "3 of 4 could be read" });
+  assert.match(told(plan([bumped], [live(orders)], { live: found }))[0] ?? "", /^short-listing orders@2/);
+});

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Api } from "../model/environment.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type FileKind, readSingleDocument } from "./config.ts";
-import { compareDiagnostics, errorAt } from "./diagnostics.ts";
+import { compareDiagnostics, errorAt, type KeyDiagnostic } from "./diagnostics.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
 
@@ -13,16 +14,34 @@ const SWITCHES: FileKind = {
   shown: (place) => place,
 };
 
-/** Reads how a served sandbox is to differ from the standard one. YAML, and so JSON as well. */
+/** The switches of both APIs. */
+const COMMON = ["latencyMs", "faults"];
+
+/** Reads how a served sandbox is to differ from the standard one of its API. YAML, and so JSON as well. */
 export function loadSwitches(
   file: string,
   workingDirectory: string,
+  speaks: Api,
 ): Result<SandboxSwitchesFile, readonly Diagnostic[]> {
   const document = readSingleDocument(file, workingDirectory, SWITCHES);
   if (!document.ok) return document;
   const { value, locate } = document.value;
-  if (validateSwitches(value)) return success(value);
-  const findings = schemaDiagnostics(validateSwitches.errors ?? []);
+  const findings = validateSwitches(value)
+    ? Object.keys(value).flatMap((name) => unspoken(name, speaks))
+    : schemaDiagnostics(validateSwitches.errors ?? []);
+  if (findings.length === 0 && validateSwitches(value)) return success(value);
   const diagnostics = findings.map((finding) => errorAt(locate(finding.path, finding.within), finding));
   return failure(diagnostics.sort(compareDiagnostics));
+}
+
+/** A switch that the tenant would not obey. */
+function unspoken(name: string, speaks: Api): readonly KeyDiagnostic[] {
+  const isOf: Api = name === "cognigy" ? "cognigy-v2" : "integrations-v1";
+  if (COMMON.includes(name) || isOf === speaks) return [];
+  const hint =
+    speaks === "cognigy-v2"
+      ? "write its switches below cognigy:"
+      : "serve it with --speaks cognigy-v2, or leave this out";
+  const message = `${name} is a switch of ${isOf}, and this sandbox speaks ${speaks}`;
+  return [{ code: "switch-of-other-api", path: [name], within: null, message, hint }];
 }

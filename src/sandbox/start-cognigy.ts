@@ -1,14 +1,30 @@
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Document } from "./cognigy-v2/documents.ts";
-import { COGNIGY_STANDARD, type CognigySwitches } from "./cognigy-v2/switches.ts";
+import { type Happening, readHappening } from "./cognigy-v2/happening.ts";
+import type { Refusal } from "./cognigy-v2/problem.ts";
+import { serveRuntime } from "./cognigy-v2/runtime.ts";
+import { type AllCognigySwitches, COGNIGY_STANDARD, type CognigySwitches } from "./cognigy-v2/switches.ts";
 import { CognigyTenant } from "./cognigy-v2/tenant.ts";
 import { TenantState } from "./cognigy-v2/tenant-state.ts";
 import { projectIdOf, provide, STANDARD_WORLD, type World } from "./cognigy-v2/world.ts";
 import { DocumentStore } from "./document-store.ts";
-import { type Sandbox, type SandboxFailure, type ServingOptions, serveSandbox } from "./serving.ts";
+import {
+  type Ground,
+  type Sandbox,
+  type SandboxFailure,
+  type ServingOptions,
+  serveSandbox,
+} from "./serving.ts";
 import { openSecret } from "./state.ts";
+import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "./wire/answer.ts";
+import { answering } from "./wire/answering.ts";
+import { send } from "./wire/delivery.ts";
+import { addressOf } from "./wire/listening.ts";
+
+export { groundWorld } from "./cognigy-v2/world.ts";
 
 /** What a sandbox that speaks Cognigy.AI's REST API v2.0 is started with. */
 export interface CognigySandboxOptions extends Omit<ServingOptions, "latencyMs" | "faults"> {
@@ -24,6 +40,10 @@ export interface CognigySandbox extends Sandbox {
   readonly apiKeyFile: string;
   /** The first project. */
   readonly projectId: string;
+  /** Where callers reach Endpoints, by their URLToken. */
+  readonly endpointBaseUrl: URL;
+  /** Lets something happen to the tenant without a request, or says why it cannot. */
+  happen(happening: Happening): Result<null, Refusal>;
 }
 
 /** Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory. */
@@ -33,25 +53,52 @@ export async function startCognigySandbox(
   const switches = { ...COGNIGY_STANDARD, ...options.switches };
   const world = options.world ?? STANDARD_WORLD;
   const { latencyMs, faults } = switches;
-  const serving = await serveSandbox({ ...options, latencyMs, faults }, (ground) => {
-    const { directory, client, clock, random } = ground;
-    const store = new DocumentStore<Document>(join(directory, "cognigy.ndjson"), "document");
-    const state = new TenantState(store, switches, { clock, random });
-    provide(world, state);
-    const apiKeyFile = join(directory, "api-key");
-    const apiKey = openSecret(apiKeyFile, 32);
-    return {
-      apiKey,
-      apiKeyFile,
-      speaker: new CognigyTenant({ state, client, apiKey }),
-      newTraceId: () => `api--${state.newUuid()}`,
-      servers: [],
-      happen: null,
-      close: () => store.close(),
-    };
-  });
+  const serving = await serveSandbox({ ...options, latencyMs, faults }, (ground) =>
+    openTenant(ground, switches, world),
+  );
   if (!serving.ok) return serving;
-  const { apiKey, apiKeyFile } = serving.value.parts;
-  const projectId = projectIdOf(world.projects[0]?.name ?? "");
-  return success({ ...serving.value.sandbox, apiKey, apiKeyFile, projectId });
+  const { apiKey, apiKeyFile, runtime, life } = serving.value.parts;
+  return success({
+    ...serving.value.sandbox,
+    apiKey,
+    apiKeyFile,
+    projectId: projectIdOf(world.projects[0]?.name ?? ""),
+    endpointBaseUrl: new URL(`http://${addressOf(runtime)}`),
+    happen: life,
+  });
+}
+
+function openTenant(ground: Ground, switches: AllCognigySwitches, world: World) {
+  const { directory, client, authority, clock, random } = ground;
+  const store = new DocumentStore<Document>(join(directory, "cognigy.ndjson"), "document");
+  const state = new TenantState(store, switches, { clock, random });
+  provide(world, state);
+  const apiKeyFile = join(directory, "api-key");
+  const apiKey = openSecret(apiKeyFile, 32);
+  const tenant = new CognigyTenant({ state, client, apiKey });
+  const parts = { ...ground, state, keys: tenant.keys, ca: authority.certificate };
+  const runtime = createServer(
+    { keepAliveTimeout: 0 },
+    answering(async (incoming, response) => send(await serveRuntime(parts, incoming), response)),
+  );
+  const life = (happening: Happening) => {
+    tenant.refresh();
+    return tenant.life.happen(happening);
+  };
+  return {
+    apiKey,
+    apiKeyFile,
+    runtime,
+    life,
+    speaker: tenant,
+    newTraceId: () => `api--${state.newUuid()}`,
+    servers: [runtime],
+    happen: (event: unknown) => happened(readHappening(event), life),
+    close: () => store.close(),
+  };
+}
+
+function happened(happening: Result<Happening, Refusal>, life: CognigySandbox["happen"]): SandboxAnswer {
+  const outcome = happening.ok ? life(happening.value) : happening;
+  return outcome.ok ? emptyAnswer(204) : jsonAnswer(400, { message: outcome.error.detail });
 }

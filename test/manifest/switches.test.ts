@@ -5,15 +5,18 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import schema from "../../schemas/sandbox-switches.schema.json" with { type: "json" };
 import { loadSwitches } from "../../src/manifest/switches-file.ts";
+import type { Api } from "../../src/model/environment.ts";
+import type { Happening } from "../../src/sandbox/cognigy-v2/happening.ts";
+import { COGNIGY_STANDARD } from "../../src/sandbox/cognigy-v2/switches.ts";
 import { type SandboxSwitches, STANDARD } from "../../src/sandbox/integrations-v1/switches.ts";
 import type { Failure } from "../../src/sandbox/wire/faults.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "webhook-sync-switches-"));
 after(() => rmSync(directory, { recursive: true }));
 
-function load(text: string) {
+function load(text: string, speaks: Api = "integrations-v1") {
   writeFileSync(join(directory, "switches.yaml"), text);
-  return loadSwitches("switches.yaml", directory);
+  return loadSwitches("switches.yaml", directory, speaks);
 }
 
 /** One of each, with all that it can have. */
@@ -32,13 +35,60 @@ const FAILURES: { readonly [Kind in Failure["kind"]]: Extract<Failure, { readonl
 };
 
 test("the schema has every switch of the sandbox, with the standard tenant's value as its default", () => {
-  const defaults = Object.entries(schema.properties).map(([name, property]) => [name, property.default]);
-  assert.deepEqual(Object.fromEntries(defaults), STANDARD);
+  const { cognigy, ...own } = schema.properties;
+  assert.deepEqual(defaultsOf(own), STANDARD);
+  const { latencyMs, faults } = own;
+  const { projects: _, ...switches } = cognigy.properties;
+  assert.deepEqual(defaultsOf({ ...switches, latencyMs, faults }), COGNIGY_STANDARD);
+});
+
+function defaultsOf(properties: Readonly<Record<string, { readonly default: unknown }>>) {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, property.default]));
+}
+
+test("every switch of Cognigy.AI can be written", () => {
+  const { latencyMs, faults, ...standard } = COGNIGY_STANDARD;
+  const happenings: readonly Happening[] = [
+    { kind: "edit", name: "orders", change: { active: false } },
+    { kind: "click", fields: { name: "orders" } },
+    { kind: "remove", name: "orders" },
+    { kind: "restore-snapshot", project: "Webhooks", snapshot: "Release 1" },
+    { kind: "import-package", name: "orders", project: "Webhooks" },
+  ];
+  const life = happenings.map((happening) => ({ call: "batch", at: 1, when: "before", happening }));
+  const rateLimit = { requests: 1000, windowSeconds: 300, retryAfter: "absent" };
+  const projects = [{ name: "Orders", flows: ["Main", "Main"], locales: ["English"], snapshots: [] }];
+  const cognigy = { ...standard, rateLimit, life, projects };
+  const loaded = load(JSON.stringify({ latencyMs, faults, cognigy }), "cognigy-v2");
+  assert.ok(loaded.ok, JSON.stringify(loaded));
+  assert.deepEqual(JSON.parse(JSON.stringify(loaded.value)).cognigy, cognigy);
+});
+
+test("a switch that the tenant would not obey is an error at its line", () => {
+  const own = load("faults: []\netag: false\n", "cognigy-v2");
+  assert.ok(!own.ok);
+  const [finding] = own.error;
+  assert.deepEqual([finding?.location?.line, finding?.code], [2, "switch-of-other-api"]);
+  assert.match(finding?.message ?? "", /^etag is a switch of integrations-v1/);
+  const other = load("cognigy: { era: '2026' }\n");
+  assert.ok(!other.ok);
+  assert.match(other.error[0]?.message ?? "", /^cognigy is a switch of cognigy-v2/);
 });
 
 test("every kind of fault can be written, at every kind of position", () => {
   const at = [1, "all", { from: 2 }] as const;
-  const calls = ["any", "token", "list", "get", "create", "replace", "patch", "delete"] as const;
+  const calls = [
+    "any",
+    "token",
+    "list",
+    "get",
+    "create",
+    "replace",
+    "patch",
+    "delete",
+    "batch",
+    "lookup",
+  ] as const;
   const faults = Object.values(FAILURES).flatMap((failure) =>
     calls.map((call, index) => ({ ...failure, call, at: at[index % 3] ?? 1, name: "orders" })),
   );

@@ -74,6 +74,15 @@ export async function requestToken(
   sandbox: Sandbox,
   form: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
+  return requestOAuthToken(sandbox, "/oauth/token", form);
+}
+
+/** The same where the token endpoint is elsewhere. */
+export async function requestOAuthToken(
+  sandbox: Sandbox,
+  path: string,
+  form: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const body = new URLSearchParams({
     grant_type: "client_credentials",
     client_id: sandbox.clientId,
@@ -81,7 +90,7 @@ export async function requestToken(
     ...form,
   });
   const headers = { "content-type": "application/x-www-form-urlencoded" };
-  return exchange(new URL("/oauth/token", sandbox.baseUrl), "POST", headers, body.toString());
+  return exchange(new URL(path, sandbox.baseUrl), "POST", headers, body.toString());
 }
 
 /** A body that the tenant accepts. */

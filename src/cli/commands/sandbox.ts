@@ -1,7 +1,10 @@
-import { Argument, InvalidArgumentError } from "commander";
+import { Argument, InvalidArgumentError, Option } from "commander";
+import type { Api } from "../../model/environment.ts";
 import type { LogName } from "../../sandbox/logs.ts";
 import { execute, type Shell, withExamples } from "../command.ts";
 import type { SandboxServeOptions } from "../sandbox/serve.ts";
+
+const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
 
 const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfies readonly LogName[];
 
@@ -15,12 +18,18 @@ export function defineSandbox(shell: Shell): void {
     .summary("serve it until interrupted (the default)")
     .description(
       "Serves the environment's embedded tenant on loopback until interrupted, and prints the lines that let " +
-        "another environment reach it through the integrations-v1 profile.",
+        "another environment reach it.",
+    )
+    .addOption(
+      new Option("--speaks <api>", "the API that it speaks; as the environment says when left out").choices(
+        APIS,
+      ),
     )
     .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0)
     .option("--switches <file>", "YAML or JSON: how the tenant differs, and what goes wrong with it");
   withExamples(serve, [
     ["webhook-sync sandbox --port 4010", "until Ctrl-C"],
+    ["webhook-sync sandbox --speaks cognigy-v2", "a tenant of Cognigy.AI"],
     [
       "webhook-sync sandbox --switches faults.yaml",
       "with schemas/sandbox-switches.schema.json in your editor",

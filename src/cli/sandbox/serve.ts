@@ -1,106 +1,98 @@
 import { printedJson } from "../../base/json.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
+import type { Api, SandboxTenant } from "../../model/environment.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
+import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
 import { invalid, problem } from "../../model/problem.ts";
-import { success } from "../../model/result.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/start.ts";
+import { type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
+import type { SandboxFailure } from "../../sandbox/serving.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
+import { cognigyAddresses, describeCognigy } from "./cognigy-served.ts";
+import { describeIntegrations, integrationsAddresses } from "./integrations-served.ts";
 
 /** The options of `sandbox serve`, as commander reads them. */
 export interface SandboxServeOptions {
   readonly port: number;
+  /** As the environment says when left out. */
+  readonly speaks?: Api;
   /** A file of switches and faults. */
   readonly switches?: string;
+}
+
+/** A served tenant, as it is announced. */
+interface Announced {
+  readonly addresses: object;
+  readonly text: string;
+  close(): Promise<void>;
 }
 
 /** Serves the environment's embedded tenant until a signal to end. */
 export async function serveSandbox(
   { io, options }: Invocation,
-  { port, switches: file }: SandboxServeOptions,
+  { port, speaks: wanted, switches: file }: SandboxServeOptions,
 ): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { name, tenant } = loaded.value.environment;
   if (tenant.profile !== "sandbox") {
     const message = `environment ${name} is no sandbox`;
-    return reportProblem(
-      io,
-      options,
-      problem(EXIT.usage, "usage", message, "name one with `profile: sandbox` by --env"),
-    );
+    const hint = "name one with `profile: sandbox` by --env";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
   }
-  const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory);
+  const speaks = wanted ?? tenant.speaks;
+  const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory, speaks);
   if (!switches.ok) return reportProblem(io, options, invalid(switches.error));
-  const { clock, random } = io;
-  const { receivers } = tenant;
   const directory = sandboxDirectory(options.stateDir, name);
-  const started = await startSandbox({
-    directory,
-    receivers,
-    clock,
-    random,
-    port,
-    switches: switches.value,
-  });
+  const started = await start({ io, tenant, directory, port, switches: switches.value }, speaks);
   if (!started.ok) return reportProblem(io, options, sandboxProblem(started.error));
-  const sandbox = started.value;
-  io.stdout.write(
-    options.format === "json" ? `${printedJson(addressesOf(sandbox), "line")}\n` : describe(sandbox),
-  );
+  const { addresses, text, close } = started.value;
+  io.stdout.write(options.format === "json" ? `${printedJson(addresses, "line")}\n` : text);
   const exitCode = await new Promise<ExitCode>((resolve) => {
     const release = io.onSignal((signal) => {
       release();
       resolve(EXIT_OF_SIGNAL[signal]);
     });
   });
-  await sandbox.close();
+  await close();
   return exitCode;
 }
 
-function addressesOf(sandbox: Sandbox) {
-  return {
-    baseUrl: sandbox.baseUrl.origin,
-    clientId: sandbox.clientId,
-    clientSecretFile: sandbox.clientSecretFile,
-    caFile: sandbox.caFile,
-    monitoringUrl: sandbox.monitoringUrl.href,
-    hookUrl: sandbox.hookUrl.href,
-    receivers: {
-      healthy: sandbox.addressOf("healthy"),
-      failing: sandbox.addressOf("failing"),
-      slow: sandbox.addressOf("slow"),
-      "wrong-certificate": sandbox.addressOf("wrong-certificate"),
-    },
-  };
+interface Wanted {
+  readonly io: Io;
+  readonly tenant: SandboxTenant;
+  readonly directory: string;
+  readonly port: number;
+  readonly switches: SandboxSwitchesFile;
 }
 
-function describe(sandbox: Sandbox): string {
-  const { baseUrl, clientId, clientSecretFile, caFile, monitoringUrl, hookUrl, receivers } =
-    addressesOf(sandbox);
-  return `Serving a sandbox tenant at ${baseUrl} until interrupted.
-
-An environment that reaches it over HTTP, to be pasted below environments: of
-webhook-sync.yaml as it stands. The ports are others after each start:
-
-  served:
-    tenant:
-      profile: integrations-v1
-      baseUrl: ${baseUrl}
-      auth:
-        kind: client-credentials
-        clientId: ${clientId}
-        clientSecret: \${env:SANDBOX_CLIENT_SECRET}
-    health:
-      caFile: ${caFile}
-      connectTo: { "*:443": "${receivers.healthy}" }
-    monitoring: { url: ${monitoringUrl} }
-    deprecation: { hook: { url: ${hookUrl} } }
-
-Its client secret: export SANDBOX_CLIENT_SECRET="$(cat ${clientSecretFile})"
-Receivers that misbehave: failing ${receivers.failing}, slow ${receivers.slow},
-wrong certificate ${receivers["wrong-certificate"]}.
-`;
+/** Starts the tenant of one API; only the code of that one is loaded. */
+async function start(
+  { io, tenant, directory, port, switches: file }: Wanted,
+  speaks: Api,
+): Promise<Result<Announced, SandboxFailure>> {
+  const { clock, random } = io;
+  const common = { directory, receivers: tenant.receivers, clock, random, port };
+  const { cognigy = {}, ...switches } = file;
+  if (speaks === "integrations-v1") {
+    const { startSandbox } = await import("../../sandbox/start.ts");
+    const started = await startSandbox({ ...common, switches });
+    if (!started.ok) return started;
+    const addresses = integrationsAddresses(started.value);
+    return success({ addresses, text: describeIntegrations(addresses), close: started.value.close });
+  }
+  const { startCognigySandbox, groundWorld } = await import("../../sandbox/start-cognigy.ts");
+  const { projects, ...own } = cognigy;
+  const world =
+    projects === undefined
+      ? groundWorld([{ project: tenant.project, flows: [], locales: [], snapshots: [] }])
+      : { projects };
+  const started = await startCognigySandbox({ ...common, world, switches: { ...switches, ...own } });
+  if (!started.ok) return started;
+  const project = world.projects[0]?.name ?? "";
+  const addresses = cognigyAddresses(started.value);
+  return success({ addresses, text: describeCognigy(addresses, project), close: started.value.close });
 }

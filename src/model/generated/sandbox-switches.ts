@@ -5,6 +5,17 @@ export type Milliseconds = number;
  * How long a write stays invisible in lists, in milliseconds.
  */
 export type Milliseconds1 = number;
+/**
+ * How long a write stays invisible in lists, in milliseconds.
+ */
+export type Milliseconds2 = number;
+/**
+ * Which kind of call it happens to. batch and lookup (of projects, flows, locales, Snapshots, users) are of Cognigy.AI alone.
+ */
+export type Call =
+  "any" | "token" | "list" | "get" | "create" | "replace" | "patch" | "delete" | "batch" | "lookup";
+export type Happening =
+  EditHappening | ClickHappening | RemoveHappening | RestoreHappening | PackageHappening;
 export type Fault =
   | StatusFault
   | ResetFault
@@ -18,10 +29,6 @@ export type Fault =
   | DripFault
   | BombFault;
 /**
- * Which kind of call it happens to.
- */
-export type Call = "any" | "token" | "list" | "get" | "create" | "replace" | "patch" | "delete";
-/**
  * Which of the matching calls, counted from 1: one of them, all, or all from one on.
  */
 export type At =
@@ -31,7 +38,7 @@ export type At =
       from: number;
     };
 /**
- * Only calls about the integration of this name count.
+ * Only calls about the integration, or the Endpoint, of this name count.
  */
 export type Name = string;
 /**
@@ -121,6 +128,125 @@ export interface SandboxSwitchesFile {
    */
   echoBodies?: boolean;
   /**
+   * With --speaks cognigy-v2 these, latencyMs and faults count, and no other switch.
+   */
+  cognigy?: {
+    /**
+     * Which paths there are: with /new before /v2.0, or without it too.
+     */
+    prefix?: "new-only" | "both";
+    /**
+     * The form of answers for who asks for none.
+     */
+    acceptDefault?: "hal" | "json";
+    /**
+     * What becomes of a GET that has a body: 403, as from the CDN, or nothing.
+     */
+    getBody?: 403 | "ignore";
+    /**
+     * 204, or 200 with the Endpoint.
+     */
+    updateAnswer?: 204 | 200;
+    /**
+     * 204, or 200 with an empty object.
+     */
+    deleteAnswer?: 204 | 200;
+    /**
+     * Whether the address is that of the API, or of the web interface, which answers everything with a page.
+     */
+    host?: "api" | "ui";
+    /**
+     * How many requests are taken in a while; more are answered with 429, with a Retry-After in seconds, as a date, or without one.
+     */
+    rateLimit?: null | {
+      requests: number;
+      windowSeconds: number;
+      retryAfter: "seconds" | "date" | "absent";
+    };
+    /**
+     * How long tokens are good, in seconds.
+     */
+    tokenLifetimeSeconds?: number;
+    /**
+     * What the key's user may do: everything with Endpoints, only read, or nothing.
+     */
+    rights?: "endpoint_admin" | "basic" | "none";
+    /**
+     * The answer about a project that is not there for the key's user.
+     */
+    unseenProject?: 404 | 403;
+    /**
+     * What the cursors of a page are called: nextCursor and previousCursor, or next and previous.
+     */
+    cursorNames?: "nextCursor" | "next";
+    /**
+     * Whether a page size over 100 is refused, or cut to 100.
+     */
+    limitOver100?: "refuse" | "cut";
+    /**
+     * Whether a list can be filtered by channel, ignores that, or refuses it.
+     */
+    channelFilter?: "works" | "ignored" | "refused";
+    /**
+     * Whether filter finds a text within names, or whole names.
+     */
+    filter?: "substring" | "exact";
+    listLagMs?: Milliseconds2;
+    /**
+     * Whether settings replace what was there, or are merged into it.
+     */
+    settingsPatch?: "replace" | "merge";
+    /**
+     * What reads show of settings.basicAuthPassword.
+     */
+    password?: "plain" | "masked" | "absent";
+    /**
+     * Whether a foreignId is kept, silently dropped, or refused.
+     */
+    foreignId?: "kept" | "dropped" | "refused";
+    /**
+     * Whether two Endpoints of a project may have one name.
+     */
+    names?: "free" | "unique";
+    /**
+     * What becomes of a URLToken in a creation: the tenant makes its own, takes it, or refuses it.
+     */
+    urlToken?: "ignored" | "honoured" | "refused";
+    /**
+     * Whether a Package import and a Snapshot restore move lastChanged too.
+     */
+    lastChangedOn?: "every" | "own-writes";
+    /**
+     * The release that it is like: 2026 has targetType, agentId, customIcon and API keys of Endpoints.
+     */
+    era?: "4.85" | "2026";
+    /**
+     * Projects, flows, locales (the first is the primary one) and Snapshots that are made when they are not there. The first project is the one that is printed. A name that stands twice is there twice.
+     *
+     * @minItems 1
+     * @maxItems 100
+     */
+    projects?: {
+      name: string;
+      flows: string[];
+      /**
+       * @minItems 1
+       * @maxItems 10
+       */
+      locales: string[];
+      /**
+       * @maxItems 10
+       */
+      snapshots: string[];
+    }[];
+    /**
+     * What happens right before or right after a call, counted from the start: a second person edits, makes or removes an Endpoint, a Snapshot is restored, a Package brings a copy.
+     *
+     * @maxItems 1000
+     */
+    life?: TimedHappening[];
+  };
+  /**
    * How long the API and the receivers take before they answer, in milliseconds.
    */
   latencyMs?: {
@@ -133,6 +259,53 @@ export interface SandboxSwitchesFile {
    * @maxItems 1000
    */
   faults?: Fault[];
+}
+export interface TimedHappening {
+  call: Call;
+  /**
+   * Which of the matching calls, counted from 1.
+   */
+  at: number;
+  when: "before" | "after";
+  happening: Happening;
+}
+/**
+ * A second person changes the Endpoint of this name, as a PATCH would.
+ */
+export interface EditHappening {
+  kind: "edit";
+  name: string;
+  change: {};
+}
+/**
+ * A second person makes an Endpoint; the fields are those of a POST.
+ */
+export interface ClickHappening {
+  kind: "click";
+  fields: {};
+}
+/**
+ * A second person deletes the Endpoint of this name.
+ */
+export interface RemoveHappening {
+  kind: "remove";
+  name: string;
+}
+/**
+ * Flows and locales of a project are deleted and made again as its Snapshot has them.
+ */
+export interface RestoreHappening {
+  kind: "restore-snapshot";
+  project: string;
+  snapshot: string;
+}
+/**
+ * A Package brings a copy of the Endpoint of this name, with its foreignId, into a project.
+ */
+export interface PackageHappening {
+  kind: "import-package";
+  name: string;
+  project: string;
 }
 /**
  * Answers with this status instead.

@@ -10,6 +10,7 @@ import { TokenEndpoint } from "../wire/token-endpoint.ts";
 import { batchOf } from "./batch.ts";
 import { EndpointKeys } from "./endpoint-keys.ts";
 import { EndpointsApi, type Outcome } from "./endpoints-api.ts";
+import { Life } from "./life.ts";
 import { answerOf } from "./media.ts";
 import { CODES, missingField, problem, type Refusal, scripted } from "./problem.ts";
 import { Rate } from "./rate.ts";
@@ -35,7 +36,8 @@ export class CognigyTenant implements Speaker {
   readonly #state: TenantState;
   readonly #apiKey: Secret;
   readonly #tokens: TokenEndpoint;
-  readonly #keys: EndpointKeys;
+  readonly keys: EndpointKeys;
+  readonly life: Life;
   readonly #references: ReferencesApi;
   readonly #rate: Rate;
 
@@ -46,13 +48,14 @@ export class CognigyTenant implements Speaker {
     const lifetimeSeconds = switches.tokenLifetimeSeconds;
     this.#tokens = new TokenEndpoint({ client, lifetimeSeconds, defaultScopes: "", clock });
     this.endpoints = new EndpointsApi(state);
-    this.#keys = new EndpointKeys(state, this.endpoints);
+    this.keys = new EndpointKeys(state, this.endpoints);
+    this.life = new Life(state, this.endpoints);
     this.#references = new ReferencesApi(state);
     this.#rate = new Rate(switches.rateLimit, clock);
   }
 
   get commits(): number {
-    return this.#state.store.commits;
+    return this.#state.store.commits - this.life.commits;
   }
 
   refresh(): void {
@@ -79,7 +82,12 @@ export class CognigyTenant implements Speaker {
     return {
       kind: callOf(route),
       subject: this.#subjectOf(request, route),
-      perform: (fault) => this.#perform(request, route, fault),
+      perform: (fault) => {
+        const afterwards = this.life.around(callOf(route));
+        const answer = this.#perform(request, route, fault);
+        afterwards();
+        return answer;
+      },
       refuse: (status) => problem(scripted(status), request),
     };
   }
@@ -111,11 +119,11 @@ export class CognigyTenant implements Speaker {
       case "resources":
         return this.#references.resources(request, route.id, fault);
       case "keys":
-        return this.#keys.list(route.id);
+        return this.keys.list(route.id);
       case "new-key":
-        return this.#keys.create(request, route.id, OWN_USER);
+        return this.keys.create(request, route.id, OWN_USER);
       case "delete-key":
-        return this.#keys.delete(route.id, route.keyId);
+        return this.keys.delete(route.id, route.keyId);
       default:
         return this.#write(request, route, fault);
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Document, Flow, Locale, Project, Snapshot } from "./documents.ts";
+import type { Document, Flow, Locale, Project, Snapshot, SnapshotResource } from "./documents.ts";
 import type { TenantState } from "./tenant-state.ts";
 
 /** What stands in the tenant before anybody comes. */
@@ -17,11 +17,14 @@ export interface WorldProject {
   readonly snapshots: readonly string[];
 }
 
-export const STANDARD_WORLD: World = {
-  projects: [
-    { name: "Sandbox", flows: ["Main", "Orders"], locales: ["English", "German"], snapshots: ["Release 1"] },
-  ],
+/** What each project has that nobody describes. */
+const STANDARD: Omit<WorldProject, "name"> = {
+  flows: ["Main", "Orders"],
+  locales: ["English", "German"],
+  snapshots: ["Release 1"],
 };
+
+export const STANDARD_WORLD: World = { projects: [{ name: "Webhooks", ...STANDARD }] };
 
 /** The user whose API key it is. */
 export const OWN_USER = idOf("user", "webhook-sync");
@@ -41,60 +44,91 @@ export function projectIdOf(name: string): string {
   return idOf("project", name);
 }
 
+/** What manifests refer to, so that every one of them finds its project, flows, locales and Snapshots. */
+export interface DeclaredGround {
+  readonly project: string;
+  readonly flows: readonly string[];
+  readonly locales: readonly string[];
+  readonly snapshots: readonly string[];
+}
+
+/** A world in which all of it is there, beside the standard one. */
+export function groundWorld(ground: readonly DeclaredGround[]): World {
+  const names = [...new Set(ground.map(({ project }) => project))];
+  const projects = names.map((name): WorldProject => {
+    const same = ground.filter(({ project }) => project === name);
+    const all = (of: keyof typeof STANDARD) => [
+      ...new Set([...STANDARD[of], ...same.flatMap((one) => one[of])]),
+    ];
+    return { name, flows: all("flows"), locales: all("locales"), snapshots: all("snapshots") };
+  });
+  return projects.length === 0 ? STANDARD_WORLD : { projects };
+}
+
 /**
  * Makes what a world has and the tenant does not. Ids follow from the names, so that two processes that start at
  * the same time make the same.
  */
 export function provide({ projects }: World, state: TenantState): void {
   for (const project of projects) {
-    const documents = documentsOf(project, state.seconds());
-    for (const document of documents) if (!isThere(document, state)) state.put(document);
+    for (const document of documentsOf(project, state)) {
+      const existing = state.store.get(document.id) ?? state.store.gone(document.id);
+      if (existing === undefined) state.put(document);
+      else if (existing.kind === "snapshot" && document.kind === "snapshot")
+        complete(existing, document, state);
+    }
   }
 }
 
-/** A flow that was made again after a Snapshot restore is another, but it is there. */
-function isThere(document: Document, { store }: TenantState): boolean {
-  return store.get(document.id) !== undefined || store.gone(document.id) !== undefined;
+/** A Snapshot that the world has made holds every flow and locale of the world. */
+function complete(existing: Snapshot, wanted: Snapshot, state: TenantState): void {
+  const names = new Set(existing.resources.map(({ type, name }) => `${type} ${name}`));
+  const missing = wanted.resources.filter(({ type, name }) => !names.has(`${type} ${name}`));
+  if (missing.length > 0) state.put({ ...existing, resources: [...existing.resources, ...missing] });
 }
 
-function documentsOf(world: WorldProject, seconds: number): readonly Document[] {
-  const stamps = {
-    createdAt: seconds,
-    createdBy: OTHER_USER,
-    lastChanged: seconds,
-    lastChangedBy: OTHER_USER,
-  };
+function documentsOf(world: WorldProject, state: TenantState): readonly Document[] {
+  const seconds = state.seconds();
+  const by = { createdBy: OTHER_USER, lastChangedBy: OTHER_USER };
+  const stamps = { createdAt: seconds, lastChanged: seconds, ...by };
   const id = projectIdOf(world.name);
+  const isNew = state.get("project", id) === undefined;
   const locales = numbered(world.locales).map(({ name, key }, index): Locale => {
-    const names = [world.name, "locale", key] as const;
+    const ids = identity(world.name, "locale", key);
     const language = LANGUAGES.get(name) ?? "ge-GE";
-    const own = { id: idOf(...names), referenceId: uuidOf(...names), name, language };
-    return { kind: "locale", projectId: id, ...own, primary: index === 0, ...stamps };
+    return {
+      kind: "locale",
+      projectId: id,
+      ...ids,
+      name,
+      language,
+      primary: isNew && index === 0,
+      ...stamps,
+    };
   });
   const flows = numbered(world.flows).map(({ name, key }): Flow => {
-    const names = [world.name, "flow", key] as const;
-    const own = { id: idOf(...names), referenceId: uuidOf(...names), name };
-    return { kind: "flow", projectId: id, ...own, ...stamps };
+    return { kind: "flow", projectId: id, ...identity(world.name, "flow", key), name, ...stamps };
   });
-  const resources = [...flows, ...locales].map((one) => ({
-    id: one.id,
-    referenceId: one.referenceId,
-    name: one.name,
-    type: one.kind,
-  }));
+  const resources = [...flows, ...locales].map(resourceOf);
   const snapshots = numbered(world.snapshots).map(({ name, key }): Snapshot => {
-    const names = [world.name, "snapshot", key] as const;
-    const own = { id: idOf(...names), name, hash: digestOf(names) };
-    return { kind: "snapshot", projectId: id, ...own, resources, ...stamps };
+    const names = [world.name, "snapshot", key];
+    return {
+      kind: "snapshot",
+      projectId: id,
+      id: idOf(...names),
+      name,
+      hash: digestOf(names),
+      resources,
+      ...stamps,
+    };
   });
-  const project: Project = {
-    kind: "project",
-    id,
-    name: world.name,
-    primaryLocale: locales[0]?.id ?? "",
-    ...stamps,
-  };
+  const primaryLocale = locales[0]?.id ?? "";
+  const project: Project = { kind: "project", id, name: world.name, primaryLocale, ...stamps };
   return [project, ...locales, ...flows, ...snapshots];
+}
+
+function resourceOf({ id, referenceId, name, kind }: Flow | Locale): SnapshotResource {
+  return { id, referenceId, name, type: kind };
 }
 
 /** Names with a key that tells equal ones apart. */
@@ -109,15 +143,12 @@ function idOf(...names: readonly string[]): string {
   return digestOf(names).slice(0, 24);
 }
 
-function uuidOf(...names: readonly string[]): string {
+function identity(...names: readonly string[]) {
   const digits = digestOf([...names, "reference"]);
-  const groups = [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `4${digits.slice(13, 16)}`,
-    `8${digits.slice(17, 20)}`,
-  ];
-  return [...groups, digits.slice(20, 32)].join("-");
+  const version = `4${digits.slice(13, 16)}`;
+  const groups = [digits.slice(0, 8), digits.slice(8, 12), version, `8${digits.slice(17, 20)}`];
+  const referenceId = [...groups, digits.slice(20, 32)].join("-");
+  return { id: idOf(...names), referenceId };
 }
 
 function digestOf(names: readonly string[]): string {

@@ -44,7 +44,7 @@ test("what a creation leaves out the tenant fills in", async (t) => {
   const { projectId } = sandbox;
   const minimal = { projectId, channel: "webhook", name: "orders@2" };
   const whole = objectOf(await call("POST", "/endpoints", minimal));
-  const [english] = itemsOf(await call("GET", `/locales?projectId=${projectId}`));
+  const [english] = itemsOf(await call("GET", `/locales?projectId=${projectId}&primary=true`));
   assert.equal(whole.active, true, "enabled by default");
   assert.equal(whole.entrypoint, projectId);
   assert.equal(whole.localeId, english?.referenceId, "the primary locale");
@@ -184,12 +184,12 @@ test("what Endpoints refer to can be read, and who we are", async (t) => {
   const { call, sandbox } = await startedCognigy(t);
   const { projectId } = sandbox;
   const [project] = itemsOf(await call("GET", "/projects?limit=100"));
-  const flows = itemsOf(await call("GET", `/flows?projectId=${projectId}`));
-  const locales = itemsOf(await call("GET", `/locales?projectId=${projectId}`));
+  const flows = itemsOf(await call("GET", `/flows?projectId=${projectId}&sort=name:asc`));
+  const locales = itemsOf(await call("GET", `/locales?projectId=${projectId}&sort=name:asc`));
   const [snapshot] = itemsOf(await call("GET", `/snapshots?projectId=${projectId}`));
   assert.deepEqual(
     [project?._id, project?.name, project?.primaryLocaleReference],
-    [projectId, "Sandbox", locales[0]?._id],
+    [projectId, "Webhooks", locales[0]?._id],
   );
   assert.deepEqual(
     flows.map(({ name }) => name),
@@ -204,7 +204,9 @@ test("what Endpoints refer to can be read, and who we are", async (t) => {
   );
   for (const { referenceId } of [...flows, ...locales])
     assert.match(String(referenceId), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
-  const resources = itemsOf(await call("GET", `/snapshots/${snapshot?._id}/resources?type=flow`));
+  const resources = itemsOf(
+    await call("GET", `/snapshots/${snapshot?._id}/resources?type=flow&sort=name:asc`),
+  );
   assert.deepEqual(
     resources.map(({ name, referenceId }) => [name, referenceId]),
     flows.map(({ name, referenceId }) => [name, referenceId]),

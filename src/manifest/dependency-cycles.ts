@@ -1,35 +1,47 @@
+import { grouped } from "../base/text.ts";
+
 /** What each one depends on. */
 export type DependencyGraph = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The circles in a graph, each from its least member on and without the return to it. Of circles that share a
- * member one is given.
+ * member one is given. They are looked for one by one: nobody is told of very many.
  */
-export function findCycles(graph: DependencyGraph): readonly (readonly string[])[] {
-  const cycles: (readonly string[])[] = [];
+export function* findCycles(graph: DependencyGraph): Generator<readonly string[], void> {
   const remaining = new Set([...graph.keys()].sort());
   const dependents = dependentsIn(graph);
+  /** By node, on how many that remain it depends. */
+  const open = new Map(
+    [...graph].map(([node, needed]) => [node, needed.filter((one) => graph.has(one)).length]),
+  );
+  /** By node, before which of its dependencies none remains. What is removed never comes back. */
+  const passed = new Map<string, number>();
   // In the order of the set, also while it shrinks.
-  removeSettled([...remaining]);
+  remove([...remaining].filter((node) => open.get(node) === 0));
   for (const start of remaining) {
     const cycle = cycleFrom(start);
-    cycles.push(cycle);
-    for (const member of cycle) remaining.delete(member);
-    removeSettled(cycle.flatMap((member) => dependents.get(member) ?? []));
+    yield cycle;
+    remove([...cycle]);
   }
-  return cycles;
 
-  /** Removes what depends on nothing that remains, and then what depended on it. */
-  function removeSettled(candidates: string[]): void {
-    for (let node = candidates.pop(); node !== undefined; node = candidates.pop()) {
-      if (!remaining.has(node) || next(node) !== undefined) continue;
-      remaining.delete(node);
-      candidates.push(...(dependents.get(node) ?? []));
+  /** Removes these, and then what depended on nothing else. The list grows while it is walked. */
+  function remove(settled: string[]): void {
+    for (const node of settled) {
+      if (!remaining.delete(node)) continue;
+      for (const dependent of dependents.get(node) ?? []) {
+        const left = (open.get(dependent) ?? 0) - 1;
+        open.set(dependent, left);
+        if (left === 0) settled.push(dependent);
+      }
     }
   }
 
   function next(node: string): string | undefined {
-    return graph.get(node)?.find((dependency) => remaining.has(dependency));
+    const needed = graph.get(node) ?? [];
+    let at = passed.get(node) ?? 0;
+    while (at < needed.length && !remaining.has(needed[at] ?? "")) at += 1;
+    passed.set(node, at);
+    return needed[at];
   }
 
   /** Whatever remains leads to something that remains, so that a walk must come round. */
@@ -43,15 +55,9 @@ export function findCycles(graph: DependencyGraph): readonly (readonly string[])
 }
 
 function dependentsIn(graph: DependencyGraph): ReadonlyMap<string, readonly string[]> {
-  const dependents = new Map<string, string[]>();
-  for (const [node, dependencies] of graph) {
-    for (const dependency of dependencies) {
-      const known = dependents.get(dependency);
-      if (known === undefined) dependents.set(dependency, [node]);
-      else known.push(node);
-    }
-  }
-  return dependents;
+  return grouped(
+    [...graph].flatMap(([node, dependencies]) => dependencies.map((needed) => [needed, node] as const)),
+  );
 }
 
 function fromLeast(cycle: readonly string[]): readonly string[] {

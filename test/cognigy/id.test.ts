@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { isJsonObject, parseExactly } from "../../src/base/json.ts";
-import { brief, problemOfId, readId } from "../../src/cognigy/wire/id.ts";
+import { brief, problemOfId, readId } from "../../src/cognigy/wire/answer.ts";
 import { OPERATION } from "./connecting.ts";
 import { COLLECTION, type Interception } from "./fake-tenant.ts";
 import { withTenant } from "./with-tenant.ts";

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { retryAfterMs } from "../../src/base/retry.ts";
-import type { Body } from "../../src/cognigy/wire/answer.ts";
+import { type Body, readErrorBody } from "../../src/cognigy/wire/answer.ts";
 import type { Call } from "../../src/cognigy/wire/call.ts";
-import { readErrorBody } from "../../src/cognigy/wire/error-body.ts";
 import type { Method } from "../../src/cognigy/wire/exchange.ts";
 import { judge } from "../../src/cognigy/wire/judge.ts";
 import { Redactor } from "../../src/model/redactor.ts";

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ClientStats } from "../../src/cognigy/wire/client-stats.ts";
-import { Concurrency } from "../../src/cognigy/wire/concurrency.ts";
-import { Deadline } from "../../src/cognigy/wire/deadline.ts";
-import { Delay } from "../../src/cognigy/wire/delay.ts";
-import { Pace } from "../../src/cognigy/wire/pace.ts";
+import { ClientStats, Delay } from "../../src/cognigy/wire/delay.ts";
+import { Deadline } from "../../src/cognigy/wire/exchange.ts";
+import { Concurrency, Pace } from "../../src/cognigy/wire/pace.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
 import { fixedWindow, type Limiter, slidingWindow, tokenBucket } from "./limiters.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextLinkIn } from "../../src/cognigy/integrations-v1/link-header.ts";
+import { nextLinkIn } from "../../src/cognigy/integrations-v1/header-signs.ts";
 
 const follows: readonly (readonly [string, string])[] = [
   ["</a?skip=10>; rel=next", "/a?skip=10"],

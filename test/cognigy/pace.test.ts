@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { ClientStats } from "../../src/cognigy/wire/client-stats.ts";
-import { Concurrency, MOST_IN_FLIGHT } from "../../src/cognigy/wire/concurrency.ts";
-import { RateWindow } from "../../src/cognigy/wire/configured-rate.ts";
-import { Deadline } from "../../src/cognigy/wire/deadline.ts";
-import { Delay } from "../../src/cognigy/wire/delay.ts";
-import { Pace } from "../../src/cognigy/wire/pace.ts";
-import { Retries, RetryBudget } from "../../src/cognigy/wire/retries.ts";
+import { ClientStats, Delay, Retries, RetryBudget } from "../../src/cognigy/wire/delay.ts";
+import { Deadline } from "../../src/cognigy/wire/exchange.ts";
+import { Concurrency, MOST_IN_FLIGHT, Pace, RateWindow } from "../../src/cognigy/wire/pace.ts";
 import { OPERATION, ORDERS } from "./connecting.ts";
 import { type Interception, isCall } from "./fake-tenant.ts";
 import { JumpClock } from "./jump-clock.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clockAhead } from "../../src/cognigy/wire/tenant-clock.ts";
+import { clockAhead } from "../../src/cognigy/wire/delay.ts";
 
 const now = new Date("2026-11-23T09:00:00.500Z");
 

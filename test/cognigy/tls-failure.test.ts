@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { explainTls } from "../../src/cognigy/wire/tls-failure.ts";
+import { explainTls } from "../../src/cognigy/wire/connection-failure.ts";
 
 const wrongHost = (cert: object) => Object.assign(new Error("altnames"), { cert });
 

@@ -1,5 +1,5 @@
 import type { ConnectOptions } from "../../src/cognigy/integrations-v1/connect.ts";
-import type { ClientStatsSnapshot } from "../../src/cognigy/wire/client-stats.ts";
+import type { ClientStatsSnapshot } from "../../src/cognigy/wire/delay.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import { connectTo } from "./connecting.ts";

@@ -1,6 +1,8 @@
-import type { Command } from "commander";
-import { collect, execute, PLAN_FORMATS, type Shell, withExamples } from "../command.ts";
+import { type Command, InvalidArgumentError } from "commander";
+import type { CommentOptions } from "../../ci/github-context.ts";
+import { collect, execute, PLAN_FORMATS, type Shell, VALIDATE_FORMATS, withExamples } from "../command.ts";
 import type { PlanOptions } from "../plan/plan.ts";
+import type { ShowOptions } from "../plan/show.ts";
 
 /** The options that plan and apply share. */
 export function addPlanOptions(command: Command): Command {
@@ -39,4 +41,111 @@ export function definePlan(shell: Shell): void {
     async (invocation, options: PlanOptions) => (await import("../plan/plan.ts")).plan(invocation, options),
     PLAN_FORMATS,
   );
+}
+
+export function defineShow(shell: Shell): void {
+  const command = shell.program
+    .command("show")
+    .summary("show a saved plan, or compare two")
+    .description(
+      "Shows a plan that plan --out saved, in any of its formats. With --compare, says what a later plan would do " +
+        "otherwise than an earlier one, and exits 8 where what was approved of the earlier one does not hold for the " +
+        "later one. Needs neither the tenant nor the manifests.",
+    )
+    .argument("<plan>", "the saved plan")
+    .argument("[later]", "with --compare, the plan to compare it with")
+    .option(
+      "--compare",
+      "compare two plans by what a reviewer approves: exit 0 when it is the same, 8 when not",
+    );
+  withExamples(command, [
+    ["webhook-sync show plan.json", "for people"],
+    ["webhook-sync show plan.json --format markdown", "a comment for the pull request"],
+    ["webhook-sync show plan.json --format summary >> $GITHUB_STEP_SUMMARY", "a page of the job's summary"],
+    ["webhook-sync show --compare reviewed.json plan.json", "what moved since the review"],
+  ]);
+  execute(
+    shell,
+    command,
+    async (invocation, options: ShowOptions, files) =>
+      (await import("../plan/show.ts")).show(invocation, options, files),
+    PLAN_FORMATS,
+  );
+}
+
+export function defineValidate(shell: Shell): void {
+  const command = shell.program
+    .command("validate")
+    .summary("check manifests and policy, offline")
+    .description("Checks the operators' file, all manifests and the policy. Needs no network and no secret.");
+  withExamples(command, [
+    ["webhook-sync validate", "the default environment"],
+    ["webhook-sync validate --env production", "as production sees it"],
+    ["webhook-sync validate --format json", "findings for a script"],
+    ["webhook-sync validate --format github", "annotations at the lines of a pull request"],
+    ["webhook-sync validate --format sarif > findings.sarif", "for code scanning"],
+  ]);
+  execute(
+    shell,
+    command,
+    async (invocation) => (await import("../manifest/validate.ts")).validate(invocation),
+    VALIDATE_FORMATS,
+  );
+}
+
+export function definePolicy(shell: Shell): void {
+  const policy = shell.program
+    .command("policy")
+    .summary("what may be declared")
+    .description("What may be declared.");
+  const list = policy
+    .command("list")
+    .summary("the rules and how severe they are")
+    .description(
+      "Lists the policy rules: how severe each is in the environment, who says so, and what operators have set.",
+    );
+  withExamples(list, [["webhook-sync policy list --env production", "the rules as production has them"]]);
+  execute(shell, list, async (invocation) =>
+    (await import("../manifest/policy-list.ts")).policyList(invocation),
+  );
+}
+
+export function defineComment(shell: Shell): void {
+  const command = shell.program
+    .command("comment")
+    .summary("keep one comment of a pull request current")
+    .description(
+      "Writes a plan into its one comment of a GitHub pull request: edits the comment that an earlier run wrote for " +
+        "the same environment and folder, else adds it; what other accounts wrote is left alone. The token comes from GITHUB_TOKEN; GITHUB_API_URL, " +
+        "GITHUB_REPOSITORY and the event of the workflow say the rest.",
+    )
+    .argument("[file]", "a saved plan, or its Markdown; - or nothing reads Markdown from stdin")
+    .option("--repo <owner/name>", "the repository (default: GITHUB_REPOSITORY)", readRepository)
+    .option("--pr <number>", "the pull request (default: that of the workflow's event)", readNumber)
+    .option(
+      "--login <name>",
+      "the account that the token writes as (default: the token's user, or github-actions[bot])",
+    )
+    .option("--no-plan", "say that there is no plan, in place of an earlier one of --env and --manifests");
+  withExamples(command, [
+    ["webhook-sync comment plan.json", "in a pull request's workflow"],
+    ["webhook-sync show plan.json --format markdown | webhook-sync comment", "the same in two steps"],
+    ["webhook-sync comment plan.json --repo acme/webhooks --pr 7", "from anywhere"],
+    ["webhook-sync comment --no-plan --env production", "after planning failed"],
+  ]);
+  execute(shell, command, async (invocation, options: CommentOptions, [file]) =>
+    (await import("../comment/comment.ts")).comment(invocation, options, file),
+  );
+}
+
+function readRepository(text: string): string {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(text)) throw new InvalidArgumentError("owner/name");
+  return text;
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError("the pull request's number");
+  return number;
 }

@@ -10,8 +10,8 @@ import type {
 import type { LiveListing } from "../../model/live.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
-import type { Deadline } from "../wire/deadline.ts";
-import { isMask } from "../wire/mask.ts";
+import { isMask } from "../wire/answer.ts";
+import type { Deadline } from "../wire/exchange.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import type { CognigyApi, Query } from "./api.ts";
 import { listAll, type Page, readPage } from "./list-all.ts";

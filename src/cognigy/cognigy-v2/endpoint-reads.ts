@@ -3,7 +3,7 @@ import { counted, firstOf } from "../../base/text.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
-import { brief } from "../wire/id.ts";
+import { brief } from "../wire/answer.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
 import type { ListedEndpoint } from "./list-endpoints.ts";
 

@@ -6,8 +6,7 @@ import type { LiveWebhook, UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Status } from "../../model/webhook.ts";
-import { brief, problemOfId } from "../wire/id.ts";
-import { isMask } from "../wire/mask.ts";
+import { brief, isMask, problemOfId } from "../wire/answer.ts";
 import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";
 
 /** What is known around an Endpoint when it is read. */

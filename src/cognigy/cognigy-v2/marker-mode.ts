@@ -1,6 +1,6 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
-import type { Deadline } from "../wire/deadline.ts";
+import type { Deadline } from "../wire/exchange.ts";
 import type { CognigyApi } from "./api.ts";
 import { declarableKey, readMarker } from "./marker.ts";
 

@@ -2,7 +2,7 @@ import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
-import type { ClientStats } from "../wire/client-stats.ts";
+import type { ClientStats } from "../wire/delay.ts";
 
 /** Within a shorter period the pace keeps the rate, and nobody waits for long. */
 const SHORT_MS = 60_000;

@@ -10,7 +10,7 @@ import {
   type WireWebhook,
 } from "../../model/tenant.ts";
 import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
-import type { Deadline } from "../wire/deadline.ts";
+import type { Deadline } from "../wire/exchange.ts";
 import type { WriteBody } from "../wire/requests.ts";
 import type { CognigyApi } from "./api.ts";
 import { changedBody, differing, displayNameOf, markerText, sendable } from "./body.ts";

@@ -1,16 +1,16 @@
+import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
-import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
+import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/key.ts";
+import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/likeness.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type Operation, type TenantFailure, tenantFailure, type WireWebhook } from "../../model/tenant.ts";
-import type { Answer } from "../wire/answer.ts";
-import type { Deadline } from "../wire/deadline.ts";
-import type { EventualRead } from "../wire/eventual-read.ts";
-import type { IntegrationsApi } from "./api.ts";
-import { fullBody } from "./body.ts";
-import { idInLocation, readEcho } from "./echo.ts";
-import { differenceFrom } from "./likeness.ts";
+import { type Answer, problemOfId, readId } from "../wire/answer.ts";
+import type { EventualRead } from "../wire/confirmed-write.ts";
+import type { Deadline } from "../wire/exchange.ts";
+import { fullBody, type IntegrationsApi } from "./api.ts";
+import { readIntegration } from "./integration.ts";
 import type { IntegrationsReader } from "./reader.ts";
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
@@ -137,4 +137,62 @@ function unknown(
     status,
     traceId,
   };
+}
+
+/** What a webhook was, is or should be, and which one it is. */
+interface Identified extends NameAndVersion {
+  readonly image: Image;
+  readonly idempotencyKey: string | null;
+}
+
+/** The first field in which a live integration is not what was wanted; null when it is. */
+export function differenceFrom(wanted: WireWebhook, live: LiveWebhook): string | null {
+  const { name, version } = wanted;
+  const idempotencyKey = idempotencyKeyOf(wanted);
+  return difference({ name, version, idempotencyKey, image: imageOfWrite(wanted) }, identified(live));
+}
+
+/** The first field in which an integration is not what it was; null when it is. */
+export function movedField(before: LiveWebhook, now: LiveWebhook): string | null {
+  return difference(identified(before), identified(now));
+}
+
+function identified({ name, version, idempotencyKey, ...live }: LiveWebhook): Identified {
+  return { name, version, idempotencyKey, image: imageOfLive({ name, version, idempotencyKey, ...live }) };
+}
+
+/** Lists may leave out what a single object shows, so what is hidden on one side is no difference. */
+function difference(a: Identified, b: Identified): string | null {
+  if (a.name !== b.name) return "name";
+  if (a.version !== b.version) return "version";
+  const [field] = differencesBetween(a.image, b.image);
+  if (field !== undefined) return field.replace(/^headers\./, "header ");
+  const keys = [a.idempotencyKey, b.idempotencyKey];
+  return !keys.includes(null) && a.idempotencyKey !== b.idempotencyKey ? "idempotencyKey" : null;
+}
+
+/**
+ * Reads the integration that a write's answer shows. Where a tenant acknowledges with little more than the id, what was
+ * sent stands for the rest; an answer without an id is no such integration.
+ */
+export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<LiveWebhook, string> {
+  const value = body.kind === "json" ? body.value : null;
+  if (!isJsonObject(value) || !readId(value).ok) return failure("no integration with an id");
+  const isWhole = value.name !== undefined;
+  const taken = Object.entries(value).filter(([name]) => isWhole || name in sent || /^_?id$/.test(name));
+  // An answer that shows all but our key may be of a tenant that keeps none.
+  const { idempotencyKey, ...others } = sent;
+  const stands = isWhole ? others : { ...others, idempotencyKey };
+  return readIntegration({ ...stands, ...Object.fromEntries(taken) }, headers.get("etag") ?? null);
+}
+
+/** The id at the end of the Location of an answer; null where there is none within the collection. */
+function idInLocation({ headers }: Answer, collection: URL): string | null {
+  const location = headers.get("location") ?? "";
+  if (!URL.canParse(location, collection.href)) return null;
+  const { origin, pathname } = new URL(location, collection);
+  const prefix = `${collection.pathname}/`;
+  const id = pathname.slice(prefix.length);
+  const inside = origin === collection.origin && pathname.startsWith(prefix) && /^[^/%]+$/.test(id);
+  return inside && problemOfId(id) === null ? id : null;
 }

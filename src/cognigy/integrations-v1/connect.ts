@@ -12,10 +12,9 @@ import {
 import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
-import { ConfirmedCreate } from "./confirmed-create.ts";
+import { ConfirmedCreate, movedField } from "./confirmed-create.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
-import { movedField } from "./likeness.ts";
-import { type Page, readPage } from "./page.ts";
+import { type Page, readPage } from "./page-accumulator.ts";
 import { IntegrationsReader } from "./reader.ts";
 import { IntegrationsWriter } from "./writer.ts";
 

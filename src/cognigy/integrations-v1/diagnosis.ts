@@ -6,7 +6,7 @@ import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import { isStrong } from "./api.ts";
-import type { Page } from "./page.ts";
+import type { Page } from "./page-accumulator.ts";
 
 /** What was seen of a tenant, and why no more. */
 export interface Diagnosis {

@@ -1,6 +1,50 @@
-import { isJsonObject, parseJson } from "../../base/json.ts";
-import { lastLinkIn } from "./link-header.ts";
-import { memberSigns, type PagingSign, signOf, TOTAL } from "./sign.ts";
+import { ExactNumber, isJsonObject, type JsonObject, parseJson } from "../../base/json.ts";
+
+/** One member or header that says something about the list. */
+export interface PagingSign {
+  /** Where it stands, for people. */
+  readonly place: string;
+  /** Its own name, and that in lower case without what stands between its words. */
+  readonly name: string;
+  readonly word: string;
+  readonly value: unknown;
+}
+
+/** Deeper than any envelope. */
+const MOST_LEVELS = 6;
+const MOST_SIGNS = 1_000;
+
+export const TOTAL =
+  /^(?:(?:grand|overall|full)?total(?:number|num)?(?:of)?(?:items?|elements?|results?|records?|hits|docs|entries|rows|objects|integrations|available|found|matching)?(?:count|size)?|(?:items?|records?|results?|count)total|numfound|odatacount)$/;
+export const NEXT = /next|^continu/;
+/** What remains of a pace or a quota is nothing of the list. */
+const PACE = /rate|limit|quota/;
+
+function signOf(place: string, name: string, value: unknown): PagingSign {
+  const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const [, pages] = word.endsWith("page") ? (/^\d+ ?(?:\/|of) ?(\d+)$/.exec(String(value)) ?? []) : [];
+  if (pages !== undefined) return { place, name, word: "pages", value: pages };
+  return { place, name, word, value: value instanceof ExactNumber ? String(value) : value };
+}
+
+/** The members of an envelope at all levels, but nothing of the integrations in it, which are in lists. */
+export function memberSigns(value: JsonObject, place = "", levels = MOST_LEVELS): PagingSign[] {
+  const members = Object.entries(value).slice(0, MOST_SIGNS);
+  return members.flatMap(([name, member]) => {
+    const own = signOf(place + name, name, member);
+    if (Array.isArray(member) && /^_?links?$/.test(name)) return [own, ...relationSigns(member, own.place)];
+    const isDeeper = isJsonObject(member) && levels > 1 && !NEXT.test(own.word) && !PACE.test(own.word);
+    return isDeeper ? [own, ...memberSigns(member, `${own.place}.`, levels - 1)] : [own];
+  });
+}
+
+/** `{rel, href}` each. */
+function relationSigns(links: readonly unknown[], place: string): PagingSign[] {
+  return links.slice(0, MOST_SIGNS).flatMap((link) => {
+    const isRelation = isJsonObject(link) && typeof link.rel === "string";
+    return isRelation && link.rel !== "" ? [signOf(`${place}.${link.rel}`, String(link.rel), link)] : [];
+  });
+}
 
 /** Says what its value is about, and not that it is more of it. */
 const ABOUT = /^(?:meta|list|collection|pagination|paging|page|items?|results?)-/;
@@ -54,4 +98,60 @@ function isAboutList(name: string): boolean {
 function lastPageSigns(text: string): PagingSign[] {
   const [, page] = /[?&]page=(\d{1,9})(?:&|$)/.exec(lastLinkIn(text) ?? "") ?? [];
   return page === undefined ? [] : [signOf("link", "pages", page)];
+}
+
+/** What a Link header says about the page after this one. */
+export type NextLink =
+  | { readonly kind: "none" }
+  | { readonly kind: "target"; readonly target: string }
+  /** It speaks of a next page in a way that cannot be followed. */
+  | { readonly kind: "unreadable" };
+
+/** One step through the header: a target, a parameter with its value quoted or bare, or the comma between two links. */
+const STEP =
+  /[ \t]*(?:<([^<>]*)>|;[ \t]*([^\s=;,<>"]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?|([,;]))/y;
+
+interface Link {
+  readonly target: string;
+  /** By name in lower case; of a repeated parameter the first counts (RFC 8288, section 3.3). */
+  readonly parameters: Map<string, string>;
+}
+
+/** Finds the link with `rel=next` (RFC 8288): titles may hold commas, quotes and angle brackets. */
+export function nextLinkIn(header: string): NextLink {
+  const { links, rest } = linksIn(header);
+  const next = links.filter(({ parameters }) => relationsOf(parameters).includes("next"));
+  const own = next.find(({ parameters }) => !parameters.has("anchor"));
+  if (own !== undefined) return { kind: "target", target: own.target };
+  // A link with an anchor is about something else than this page.
+  return next.length > 0 || /next/i.test(rest) ? { kind: "unreadable" } : { kind: "none" };
+}
+
+/** Where the last page is; null where it does not say. */
+function lastLinkIn(header: string): string | null {
+  const last = linksIn(header).links.find(({ parameters }) => relationsOf(parameters).includes("last"));
+  return last?.target ?? null;
+}
+
+function linksIn(header: string): { links: Link[]; rest: string } {
+  const links: Link[] = [];
+  let at = 0;
+  for (;;) {
+    STEP.lastIndex = at;
+    const [step, target, name, quoted, bare] = STEP.exec(header) ?? [];
+    if (step === undefined) return { links, rest: header.slice(at) };
+    at += step.length;
+    if (target !== undefined) links.push({ target, parameters: new Map() });
+    const { parameters } = links.at(-1) ?? {};
+    const key = name?.toLowerCase();
+    if (key === undefined || parameters === undefined || parameters.has(key)) continue;
+    parameters.set(key, quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "");
+  }
+}
+
+function relationsOf(parameters: Link["parameters"]): string[] {
+  const text = parameters.get("rel") ?? "";
+  // Single quotes are no quotes there, and are used as such all the same.
+  const bare = text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
+  return bare.toLowerCase().split(/\s+/);
 }

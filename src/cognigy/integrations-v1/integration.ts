@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
+import { isCalendarDay } from "../../base/time.ts";
 import {
+  type Labelled,
   type LiveHeader,
   type LiveWebhook,
   UNLISTED_HEADERS,
@@ -8,9 +10,7 @@ import {
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Status } from "../../model/webhook.ts";
-import { brief, readId } from "../wire/id.ts";
-import { isMask } from "../wire/mask.ts";
-import { readLabels } from "./labels.ts";
+import { brief, isMask, readId } from "../wire/answer.ts";
 
 const STATUSES: readonly Status[] = ["active", "inactive", "deprecated"];
 const KNOWN: ReadonlySet<string> = new Set([
@@ -156,5 +156,42 @@ export function withoutAdded(live: LiveWebhook, names: readonly string[]): LiveW
     ...live,
     headers: live.headers.filter((header) => !isAdded(header)),
     addedHeaders: live.headers.filter(isAdded),
+  };
+}
+
+/** Labels of ours begin so; all others are somebody else's. */
+const OURS = "webhook-sync/";
+const SUNSET = `${OURS}sunset`;
+const PROTECT = `${OURS}protect`;
+/** With the header's name behind it. */
+const HEADER = `${OURS}header.`;
+
+/** What the labels of an integration say that is ours; null when none is. A value that we would not write is none. */
+export function readLabels(labels: unknown): Labelled | null {
+  if (!isJsonObject(labels)) return null;
+  const ours = Object.entries(labels).filter(([name]) => name.startsWith(OURS));
+  if (ours.length === 0) return null;
+  const sunset = labels[SUNSET];
+  const secrets = ours.flatMap(([name, value]): [string, string][] =>
+    name.startsWith(HEADER) && typeof value === "string" && value.includes("${secret:")
+      ? [[name.slice(HEADER.length).toLowerCase(), value]]
+      : [],
+  );
+  return {
+    sunset: typeof sunset === "string" && isCalendarDay(sunset) ? sunset : null,
+    protect: labels[PROTECT] === "true",
+    secrets: new Map(secrets),
+  };
+}
+
+/** All labels of an integration after a write: what is somebody else's stays. */
+export function writeLabels(live: LiveWebhook | null, { sunset, protect, secrets }: Labelled): JsonObject {
+  const labels = live?.unknownFields.labels;
+  const others = Object.entries(membersOf(labels)).filter(([name]) => !name.startsWith(OURS));
+  return {
+    ...Object.fromEntries(others),
+    ...(sunset === null ? {} : { [SUNSET]: sunset }),
+    ...(protect ? { [PROTECT]: "true" } : {}),
+    ...Object.fromEntries([...secrets].map(([header, template]) => [`${HEADER}${header}`, template])),
   };
 }

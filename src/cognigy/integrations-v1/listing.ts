@@ -1,15 +1,19 @@
 import type { LiveListing } from "../../model/live.ts";
 import { failure, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
-import { MOST_IN_FLIGHT } from "../wire/concurrency.ts";
 import type { IsRelevant } from "../wire/connection.ts";
-import type { Deadline } from "../wire/deadline.ts";
+import type { Deadline } from "../wire/exchange.ts";
+import { MOST_IN_FLIGHT } from "../wire/pace.ts";
 import type { IntegrationsApi } from "./api.ts";
-import { isNotUnderstood, unreadable } from "./list-failure.ts";
-import type { Page } from "./page.ts";
-import { MOST_PAGES } from "./page-accumulator.ts";
-import { LIMIT, Pages, type Step, type Taken } from "./pages.ts";
-import { ALL_STYLES, BY_SKIP, OTHER_STYLES, type PagingRequest } from "./styles.ts";
+import {
+  ALL_STYLES,
+  BY_SKIP,
+  MOST_PAGES,
+  OTHER_STYLES,
+  type Page,
+  type PagingRequest,
+} from "./page-accumulator.ts";
+import { isNotUnderstood, LIMIT, Pages, type Step, type Taken, unreadable } from "./pages.ts";
 
 /** Asks whether a list that ends at the limit was cut there. */
 const OTHER_LIMIT = 99;

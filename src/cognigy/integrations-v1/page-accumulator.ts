@@ -1,8 +1,46 @@
-import { isJsonObject } from "../../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
 import type { LiveWebhook, UnreadIntegration } from "../../model/live.ts";
+import type { Envelope } from "../../model/observation.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Answer } from "../wire/answer.ts";
 import { readListed } from "./integration.ts";
-import type { Page } from "./page.ts";
+import { readSigns, type Signs } from "./signs.ts";
+
+/** One page of the list. */
+export interface Page extends Signs {
+  readonly envelope: Envelope;
+  readonly items: readonly unknown[];
+  /** How long its text is. */
+  readonly bytes: number;
+}
+
+/**
+ * Reads a page in any of the known envelopes. What is in none of them is an error and never an empty list: webhooks
+ * that seem to be gone would be created again.
+ */
+export function readPage({ status, headers, body, bytes }: Answer): Result<Page, string> {
+  const value = body.kind === "json" ? body.value : null;
+  if (!Array.isArray(value) && !isJsonObject(value)) return failure("what is neither a list nor an object");
+  const wrapped = unwrap(value);
+  if (wrapped === undefined)
+    return failure("an object without items, data, integrations or _embedded.integrations");
+  const signs = readSigns(membersOf(value), headers, wrapped.items.length);
+  const more = signs.more ?? (status === 206 ? "status 206, Partial Content" : null);
+  return success({ ...wrapped, ...signs, more, bytes });
+}
+
+function unwrap(value: JsonObject | readonly unknown[]): Pick<Page, "envelope" | "items"> | undefined {
+  if (!isJsonObject(value)) return { envelope: "array", items: value };
+  const embedded = membersOf(value._embedded);
+  const candidates: readonly (readonly [Envelope, unknown])[] = [
+    ["items", value.items],
+    ["data", value.data],
+    ["integrations", value.integrations],
+    ["_embedded.integrations", embedded.integrations],
+  ];
+  for (const [envelope, items] of candidates) if (Array.isArray(items)) return { envelope, items };
+  return undefined;
+}
 
 export const MOST_PAGES = 1_000;
 /** More than any tenant has, and little enough for the memory of a small runner. */
@@ -98,3 +136,39 @@ export class PageAccumulator {
     return success(null);
   }
 }
+
+/** How far a listing has come. */
+export interface PagePosition {
+  /** How many integrations were on the pages so far. */
+  readonly read: number;
+  /** How many pages were read. */
+  readonly pages: number;
+  /** The last id of the last page; null where it shows none. */
+  readonly lastId: string | null;
+}
+
+/** A way to ask for the next page where no answer says where it is. */
+export interface PagingRequest {
+  /** Whether any page can be asked for without the ones before it. */
+  readonly isPositional: boolean;
+  parameters(position: PagePosition): Readonly<Record<string, string>>;
+}
+
+/** Cognigy's own way. */
+export const BY_SKIP: PagingRequest = {
+  isPositional: true,
+  parameters: ({ read }) => ({ skip: String(read) }),
+};
+
+/** The other usual ways, which are tried where a tenant says that there is more and does not go by `skip`. */
+export const OTHER_STYLES: readonly PagingRequest[] = [
+  { isPositional: true, parameters: ({ read }) => ({ offset: String(read) }) },
+  { isPositional: true, parameters: ({ pages }) => ({ page: String(pages + 1) }) },
+  {
+    isPositional: false,
+    parameters: ({ lastId }): Readonly<Record<string, string>> =>
+      lastId === null ? {} : { starting_after: lastId },
+  },
+];
+
+export const ALL_STYLES: readonly PagingRequest[] = [BY_SKIP, ...OTHER_STYLES];

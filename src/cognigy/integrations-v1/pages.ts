@@ -1,14 +1,12 @@
 import { isJsonObject } from "../../base/json.ts";
+import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { TenantFailure } from "../../model/tenant.ts";
-import type { Deadline } from "../wire/deadline.ts";
-import { readId } from "../wire/id.ts";
+import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import { readId } from "../wire/answer.ts";
+import type { Deadline } from "../wire/exchange.ts";
 import type { IntegrationsApi } from "./api.ts";
-import { asAbsent, malformedList } from "./list-failure.ts";
-import { type Page, readPage } from "./page.ts";
-import { PageAccumulator } from "./page-accumulator.ts";
+import { type Page, PageAccumulator, type PagePosition, readPage } from "./page-accumulator.ts";
 import type { Continuation } from "./signs.ts";
-import type { PagePosition } from "./styles.ts";
 
 /** The largest page that Cognigy gives. */
 export const LIMIT = 100;
@@ -87,4 +85,28 @@ function lastIdOf({ items }: Page): string | null {
   const last = items.at(-1);
   const id = isJsonObject(last) ? readId(last) : null;
   return id?.ok ? id.value : null;
+}
+
+const NOT_THE_API = "check that tenant.baseUrl is the tenant's API";
+
+/** The list was answered with something that cannot be believed. */
+function malformedList(collection: URL, problem: string): TenantFailure {
+  return tenantFailure("malformed", `GET ${collection.pathname} was answered with ${problem}`, NOT_THE_API);
+}
+
+/** One that may be ours cannot be read: what it is now is not known, so nothing may be made of it. */
+export function unreadable(collection: URL, { problem }: UnreadIntegration): TenantFailure {
+  const hint = "it may be one that webhook-sync manages: correct it on the tenant, then run this again";
+  return { ...malformedList(collection, problem), hint };
+}
+
+/** A list that does not exist is no integration that is gone. No tenant has a reason to refuse one: perhaps it is none. */
+function asAbsent(refused: TenantFailure): TenantFailure {
+  if (refused.kind === "rejected") return { ...refused, hint: NOT_THE_API };
+  return refused.kind === "not-found" ? { ...refused, kind: "malformed", hint: NOT_THE_API } : refused;
+}
+
+/** A query parameter that a tenant does not know may be refused. */
+export function isNotUnderstood({ kind }: TenantFailure): boolean {
+  return kind === "rejected";
 }

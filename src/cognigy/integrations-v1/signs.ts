@@ -1,9 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
-import { isFull } from "../wire/error-body.ts";
-import { brief } from "../wire/id.ts";
-import { headerSigns } from "./header-signs.ts";
-import { nextLinkIn } from "./link-header.ts";
-import { memberSigns, NEXT, type PagingSign, TOTAL } from "./sign.ts";
+import { brief, isFull } from "../wire/answer.ts";
+import { headerSigns, memberSigns, NEXT, nextLinkIn, type PagingSign, TOTAL } from "./header-signs.ts";
 
 /** How an answer says where the list goes on. */
 export type Continuation =

@@ -12,13 +12,10 @@ import {
 } from "../../model/tenant.ts";
 import type { Status } from "../../model/webhook.ts";
 import { type ConfirmedWrite, moved, type PendingChange } from "../wire/confirmed-write.ts";
-import type { Deadline } from "../wire/deadline.ts";
-import { type IntegrationsApi, isStrong } from "./api.ts";
-import { asWritten, fullBody } from "./body.ts";
-import type { ConfirmedCreate } from "./confirmed-create.ts";
-import { readEcho } from "./echo.ts";
-import { writeLabels } from "./labels.ts";
-import { differenceFrom, movedField } from "./likeness.ts";
+import type { Deadline } from "../wire/exchange.ts";
+import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";
+import { type ConfirmedCreate, differenceFrom, movedField, readEcho } from "./confirmed-create.ts";
+import { writeLabels } from "./integration.ts";
 import type { IntegrationsReader } from "./reader.ts";
 
 interface Parts {

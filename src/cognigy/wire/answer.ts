@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { parseExactly } from "../../base/json.ts";
+import { ExactNumber, isJsonObject, type JsonObject, membersOf, parseExactly } from "../../base/json.ts";
+import { shortened } from "../../base/text.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 
 /** More than this is not read, nor unpacked. */
@@ -75,4 +76,160 @@ async function unpack(named: string, raw: Buffer): Promise<Result<Buffer, string
       tooLarge ? `it unpacks to more than ${MOST_BODY_BYTES / 1e6} MB` : "its gzip encoding is broken",
     );
   }
+}
+
+/** What a tenant says about an error, with what it should not say. */
+export interface ErrorBody {
+  /** Empty when it says nothing. */
+  readonly words: string;
+  /** Its own name for the error, `invalid_client`; null when it has none. */
+  readonly code: string | null;
+  readonly traceId: string | null;
+}
+
+const TRACE_HEADERS = ["x-trace-id", "x-correlation-id", "x-request-id", "cf-ray"];
+
+/**
+ * Reads an error in any of the usual forms: RFC 9457 with code, traceId and details; `{error, error_description}` of
+ * RFC 6749, section 5.2; `{error: {code, message}}`; `{message}`; `errors` as a list or by field; plain text. Our own
+ * request id is no trace id.
+ */
+export function readErrorBody(
+  { headers, body }: Pick<Answer, "headers" | "body">,
+  requestId: string,
+): ErrorBody {
+  const object = membersOf(body.kind === "json" ? body.value : null);
+  const inner = membersOf(object.error);
+  const fromHeaders = TRACE_HEADERS.map((name) => headers.get(name)).find((id) => id && id !== requestId);
+  const traceId = firstText(object.traceId, object.trace_id, inner.traceId, fromHeaders);
+  return {
+    words: wordsIn(body, object, inner),
+    code: firstText(object.code, object.error, inner.code),
+    traceId: traceId !== null && /^[A-Za-z0-9._:;,=@/+-]{1,100}$/.test(traceId) ? traceId : null,
+  };
+}
+
+function wordsIn(body: Answer["body"], object: JsonObject, inner: JsonObject): string {
+  if (body.kind === "text") return textOf(body.text);
+  const isOther = body.kind === "json" && !isJsonObject(body.value);
+  return isOther ? messagesIn(body.value).join("; ") : wordsOf(object, inner);
+}
+
+function wordsOf(object: JsonObject, inner: JsonObject): string {
+  const summary = firstText(object.error, object.title, inner.code);
+  const detail = [object.error_description, object.detail, object.message, inner.message]
+    .map((value) => messagesIn(value).join("; "))
+    .find((text) => text !== "");
+  const more = [object, inner].flatMap((one) => LISTS.flatMap((name) => messagesIn(one[name])));
+  const parts = [summary, detail, [...new Set(more)].slice(0, MOST_MESSAGES).join("; ")];
+  return [...new Set(parts.filter((part) => part))].join(": ");
+}
+
+/** Where errors list what is wrong, one by one. */
+const LISTS = ["details", "errors", "violations", "invalid-params", "validationErrors", "fieldErrors"];
+const MOST_MESSAGES = 20;
+const MOST_LEVELS = 6;
+
+/** The messages in a list of them, in a map by field, or in objects that name the field beside the message. */
+function messagesIn(value: unknown, levels = MOST_LEVELS): string[] {
+  if (levels === 0) return [];
+  if (Array.isArray(value))
+    return value.slice(0, MOST_MESSAGES).flatMap((one) => messagesIn(one, levels - 1));
+  if (!isJsonObject(value)) return [firstText(value) ?? []].flat();
+  const { message, msg, detail, description, reason, title } = value;
+  const text = [message, msg, detail, description, reason, title].map((one) => firstText(one)).find(Boolean);
+  if (text) return [[placeOf(value), text].filter((part) => part !== null).join(": ")];
+  return Object.entries(value)
+    .slice(0, MOST_MESSAGES)
+    .flatMap(([name, one]) => messagesIn(one, levels - 1).map((told) => `${name}: ${told}`));
+}
+
+/** The field that a message is about. */
+function placeOf({ field, path, property, param, pointer, source, loc, name }: JsonObject): string | null {
+  const inSource = isJsonObject(source) ? (source.pointer ?? source.parameter) : null;
+  const place = [field, path, property, param, pointer, inSource, loc, name].find((one) => isPlace(one));
+  return place === undefined ? null : [place].flat().join(".");
+}
+
+function isPlace(value: unknown): boolean {
+  return Array.isArray(value) ? value.every((part) => firstText(part) !== null) : firstText(value) !== null;
+}
+
+/**
+ * Whether an answer of 2xx tells of an error all the same: it says so, and shows no integration. Some gateways answer
+ * every request with 200.
+ */
+export function isErrorBody({ body }: Pick<Answer, "body">): boolean {
+  if (body.kind !== "json" || !isJsonObject(body.value)) return false;
+  const { id, _id, success, ok, status, error, errors, ...rest } = body.value;
+  if (id !== undefined || _id !== undefined) return false;
+  const isNo = success === false || ok === false || (typeof status === "string" && FAILED.test(status));
+  return isNo || isFull(error) || isFull(errors) || [status, rest.code, rest.statusCode].some(isHttpError);
+}
+
+const FAILED = /^(?:error|fail(?:ed|ure)?)$/i;
+
+/** Anything but a way to say no or nothing. */
+export function isFull(value: unknown): boolean {
+  if (typeof value === "string") return !/^(?:false|null|none|no|n|0|)$/i.test(value);
+  if (Array.isArray(value)) return value.length > 0;
+  if (isJsonObject(value)) return Object.values(value).some(isFull);
+  return value !== undefined && value !== null && value !== false && value !== 0;
+}
+
+function isHttpError(value: unknown): boolean {
+  return typeof value === "number" && value >= 400 && value <= 599;
+}
+
+function textOf(text: string): string {
+  return /^\s*<(!doctype|html|head|body)/i.test(text) ? "a page of HTML" : text;
+}
+
+/** The first that is a text or a number. */
+function firstText(...values: readonly unknown[]): string | null {
+  const found = values.find(
+    (value) => (typeof value === "string" && value !== "") || typeof value === "number",
+  );
+  return found === undefined ? null : String(found);
+}
+
+/** More than any tenant has use for, and short enough for every path. */
+const MOST_CHARACTERS = 256;
+
+/**
+ * The id of an integration, `id` or `_id`, as the tenant wrote it: a number that no double holds would be that of
+ * another integration. The error says what is wrong with it.
+ */
+export function readId(value: JsonObject): Result<string, string> {
+  const id = value.id ?? value._id ?? "";
+  if (id === "") return failure("without an id");
+  const isNumber = id instanceof ExactNumber || typeof id === "number";
+  if (typeof id !== "string" && !(isNumber && /^-?\d+$/.test(String(id))))
+    return failure("with an id that is neither text nor a whole number");
+  const problem = problemOfId(String(id));
+  return problem === null ? success(String(id)) : failure(problem);
+}
+
+/** Why an id cannot stand in a path as one segment; null when it can. */
+export function problemOfId(id: string): string | null {
+  if (id === "") return "without an id";
+  if (id.length > MOST_CHARACTERS) return `with an id of more than ${MOST_CHARACTERS} characters`;
+  if (/\p{Cs}/u.test(id)) return "with an id that is no well-formed text";
+  if (/\p{Cc}/u.test(id)) return "with an id with a control character";
+  // Not everything on the way resolves dots before it decodes slashes.
+  return /(^|[/\\])\.{1,2}([/\\]|$)/.test(id) ? "with an id that leads to another path" : null;
+}
+
+/** What a tenant names something by, as messages show it: short, on one line, and without what changes the look of one. */
+export function brief(id: string): string {
+  return shortened(id.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD"), 60);
+}
+
+/** Stars or bullets, perhaps with the value's first or last characters, or a word in brackets that stands for it. */
+export function isMask(text: string): boolean {
+  return (
+    /^[*•●]{2,}$/.test(text) ||
+    /^[^*•●]{0,8}[*•●]{3,}[^*•●]{0,8}$/.test(text) ||
+    /^[[<(](masked|redacted|hidden|secret|filtered)[\])>]$/i.test(text)
+  );
 }

@@ -1,10 +1,10 @@
 import { showDuration } from "../../base/time.ts";
-import type { Result } from "../../model/result.ts";
-import type { Secret } from "../../model/secret.ts";
+import type { Authentication } from "../../model/environment.ts";
+import { type Result, success } from "../../model/result.ts";
+import { Secret } from "../../model/secret.ts";
 import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";
-import type { Deadline } from "./deadline.ts";
-import type { WireRequest } from "./exchange.ts";
+import type { Deadline, WireRequest } from "./exchange.ts";
 import type { SendSlot } from "./pace.ts";
 
 /** What may be done when a request has failed in a way that may pass. */
@@ -92,4 +92,55 @@ export function tooLate(
 function unsent(call: Call, kind: TenantFailureKind, why: string): CallFailure {
   const message = `${nameOf(call)} was not sent: ${why}`;
   return notSent(tenantFailure(kind, message));
+}
+
+/** What authorises a request. */
+export interface Credential {
+  readonly header: string;
+  readonly value: Secret;
+  /** The scopes that were asked for and not granted. */
+  readonly missingScopes: readonly string[];
+}
+
+/** Where credentials come from. */
+export interface CredentialSource {
+  obtain(deadline: Deadline): Promise<Result<Credential, TenantFailure>>;
+  /** Whether there is another one after the tenant has refused this one. */
+  renew(refused: Credential): boolean;
+  /** Who is asking and with which scopes, for messages. */
+  describe(): string;
+}
+
+/** A credential that is given once and for all. */
+export class FixedCredential implements CredentialSource {
+  readonly #credential: Credential;
+  readonly #description: string;
+
+  constructor(authentication: Exclude<Authentication, { kind: "client-credentials" }>) {
+    switch (authentication.kind) {
+      case "bearer": {
+        const value = new Secret(`Bearer ${authentication.token.expose()}`);
+        this.#credential = { header: "authorization", value, missingScopes: [] };
+        this.#description = "the bearer token in tenant.auth.token";
+        break;
+      }
+      case "api-key": {
+        const { header, key } = authentication;
+        this.#credential = { header: header.toLowerCase(), value: key, missingScopes: [] };
+        this.#description = `the API key that is sent as ${header}`;
+      }
+    }
+  }
+
+  async obtain(): Promise<Result<Credential, TenantFailure>> {
+    return success(this.#credential);
+  }
+
+  renew(): boolean {
+    return false;
+  }
+
+  describe(): string {
+    return this.#description;
+  }
 }

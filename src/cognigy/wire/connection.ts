@@ -3,17 +3,15 @@ import type { UnreadIntegration } from "../../model/live.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { Clock, Random } from "../../model/surroundings.ts";
 import type { Tenant, TenantReader } from "../../model/tenant.ts";
-import { ClientStats, type ClientStatsSnapshot } from "./client-stats.ts";
+import { type CredentialSource, FixedCredential } from "./call.ts";
+import { EventualRead } from "./confirmed-write.ts";
 import type { Timeouts } from "./connection-failure.ts";
-import { type CredentialSource, FixedCredential } from "./credentials.ts";
-import { Delay, type OnPause } from "./delay.ts";
-import { EventualRead } from "./eventual-read.ts";
+import { ClientStats, type ClientStatsSnapshot, Delay, type OnPause, TenantClock } from "./delay.ts";
 import type { Exchanger } from "./exchange.ts";
 import { Pace } from "./pace.ts";
 import { Requests } from "./requests.ts";
 import { Sender } from "./sender.ts";
-import { TenantClock } from "./tenant-clock.ts";
-import { TokenSource } from "./token-source.ts";
+import { TokenSource } from "./tokens.ts";
 import { Transport } from "./transport.ts";
 
 /** Whether an integration that cannot be read may be one of those that we manage, so that it is not passed over. */

@@ -1,8 +1,7 @@
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailureKind } from "../../model/tenant.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, isErrorBody, readErrorBody } from "./answer.ts";
 import { type Call, type CallFailure, nameOf } from "./call.ts";
-import { isErrorBody, readErrorBody } from "./error-body.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** What an exchange means for its call. */

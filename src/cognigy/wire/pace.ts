@@ -1,9 +1,10 @@
+import { Limiter } from "../../base/concurrency.ts";
+import { Spacing } from "../../base/learned-rate.ts";
 import { Throttle } from "../../base/throttle.ts";
 import type { IntegrationsTenant } from "../../model/environment.ts";
 import type { Random } from "../../model/surroundings.ts";
-import { type ConfiguredRate, keepRate } from "./configured-rate.ts";
-import type { Deadline } from "./deadline.ts";
 import type { Delay } from "./delay.ts";
+import type { Deadline } from "./exchange.ts";
 
 /** Why a request may not be sent yet. */
 export type ThrottleCause = "rate-limited" | "unavailable";
@@ -106,5 +107,99 @@ export class Pace {
     if (waitMs < 1_000 || this.#announcedUntil > now) return;
     this.#announcedUntil = now + waitMs;
     this.#delay.announce(waitMs, "the rate limit is used up");
+  }
+}
+
+/** Periods up to this are spread; within longer ones requests may leave together. */
+const LONGEST_SPREAD_MS = 10_000;
+/** On the way to the tenant requests come closer together, some of those that leave apart in time. */
+const MARGIN = 0.05;
+const MOST_MARGIN_MS = 250;
+
+/** A rate that the operators know the tenant to allow. */
+interface ConfiguredRate {
+  /** How long the next request has to wait. */
+  delayMs(now: number): number;
+  /** A request starts. */
+  take(now: number): void;
+}
+
+/**
+ * Keeps a rate with a little to spare. Within a short period requests are spread, because tenants differ in when a
+ * period begins and in how many they take at once. A long one is not: nobody should wait half a minute for the
+ * hundredth of a thousand requests that are allowed in five.
+ */
+function keepRate({
+  requests,
+  perMs,
+}: {
+  readonly requests: number;
+  readonly perMs: number;
+}): ConfiguredRate {
+  if (perMs <= LONGEST_SPREAD_MS) return new Spacing((requests * 1_000) / (perMs * (1 + MARGIN)));
+  return new RateWindow(requests, perMs + Math.min(MOST_MARGIN_MS, perMs * MARGIN));
+}
+
+/** At most so many requests in any period of the given length. */
+export class RateWindow {
+  readonly #perMs: number;
+  readonly #requests: number;
+  /** When the latest requests started, oldest first; no more than may start in one period. */
+  readonly #starts: number[] = [];
+
+  constructor(requests: number, perMs: number) {
+    this.#requests = requests;
+    this.#perMs = perMs;
+  }
+
+  /** How long the next request has to wait. */
+  delayMs(now: number): number {
+    const blocking = this.#starts.at(-this.#requests);
+    return blocking === undefined ? 0 : Math.max(0, blocking + this.#perMs - now);
+  }
+
+  /** A request starts. */
+  take(now: number): void {
+    this.#starts.push(now);
+    while (this.#starts.length > this.#requests) this.#starts.shift();
+  }
+}
+
+/** How many requests may be in flight, whatever is configured. */
+export const MOST_IN_FLIGHT = 64;
+
+/** Bounds the requests in flight: halves when the tenant refuses, grows by one for every round without a refusal. */
+export class Concurrency {
+  readonly #most: number;
+  readonly #limiter: Limiter;
+  #successes = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#limiter = new Limiter(most);
+  }
+
+  get limit(): number {
+    return this.#limiter.limit;
+  }
+
+  async enter(): Promise<void> {
+    await this.#limiter.enter();
+  }
+
+  leave(): void {
+    this.#limiter.leave();
+  }
+
+  succeeded(): void {
+    this.#successes += 1;
+    if (this.#successes < this.limit) return;
+    this.#successes = 0;
+    this.#limiter.limit = Math.min(this.#most, this.limit + 1);
+  }
+
+  halve(): void {
+    this.#successes = 0;
+    this.#limiter.limit = Math.max(1, Math.floor(Math.min(this.limit, this.#limiter.underWay) / 2));
   }
 }

@@ -2,9 +2,9 @@ import type { FirstAnswer, TokenObservation } from "../../model/observation.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
+import { clockAhead } from "./delay.ts";
 import type { Exchanger, WireRequest } from "./exchange.ts";
-import { clockAhead } from "./tenant-clock.ts";
-import { readToken } from "./token-call.ts";
+import { readToken } from "./tokens.ts";
 
 /** An answer, and what it answered. */
 export interface RecordedAnswer {

@@ -1,9 +1,9 @@
 import type { LiveWebhook } from "../../model/live.ts";
 import { type Redactor, redactedFailure, redactedListing } from "../../model/redactor.ts";
-import type { Told } from "../../model/repeated-secrets.ts";
+import { hidingRepeated, type Told, tellingId } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { TenantFailure, TenantReader, TenantWriter } from "../../model/tenant.ts";
-import { hidingSecrets, toldBefore, toldBy } from "./hiding.ts";
+import { exposeText } from "../../model/secret.ts";
+import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/tenant.ts";
 
 /** The last word on what a client tells: names and ids in our own sentences are the tenant's words too. */
 export function redactedReader(reader: TenantReader, redactor: Redactor): TenantReader {
@@ -39,4 +39,33 @@ async function redacted<T>(
 ): Promise<Result<T, TenantFailure>> {
   const result = await work;
   return result.ok ? result : failure(redactedFailure(result.error, redactor));
+}
+
+/** What was written is shown by its manifest. */
+function toldBy({ url, method, payloadFormat, headers }: WireWebhook): Told {
+  const written = new Map(headers.map(({ name, value }) => [name.toLowerCase(), exposeText(value)]));
+  return {
+    texts: { url, method, payloadFormat },
+    isSettled: (header) =>
+      header.kind === "readable" && written.get(header.name.toLowerCase()) === header.value.expose(),
+  };
+}
+
+/** What was there before was looked through when it was planned on. */
+function toldBefore({ url, method, payloadFormat, shown, headers }: LiveWebhook): Told {
+  const hidden = new Set(headers.filter((header) => header.kind === "readable" && header.isHidden));
+  return {
+    texts: shown === undefined ? { url, method, payloadFormat } : {},
+    isSettled: ({ name }) => ![...hidden].some((header) => header.name === name),
+  };
+}
+
+/** An id that repeats a secret has no place in a record. */
+function hidingSecrets(
+  live: LiveWebhook,
+  told: Told,
+  redactor: Redactor,
+): Result<LiveWebhook, TenantFailure> {
+  const repeats = (text: string) => redactor.repeatsSecret(text);
+  return repeats(live.id) ? failure(tellingId(live)) : success(hidingRepeated(live, told, repeats));
 }

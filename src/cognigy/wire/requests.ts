@@ -1,10 +1,8 @@
 import { type JsonObject, stringifyExactly } from "../../base/json.ts";
 import { failure } from "../../model/result.ts";
 import type { Secret } from "../../model/secret.ts";
-import { type Call, type CallResult, outOfTime, type Repetition } from "./call.ts";
-import type { CredentialSource } from "./credentials.ts";
-import type { Deadline } from "./deadline.ts";
-import type { Method } from "./exchange.ts";
+import { type Call, type CallResult, type CredentialSource, outOfTime, type Repetition } from "./call.ts";
+import type { Deadline, Method } from "./exchange.ts";
 import type { Sender } from "./sender.ts";
 
 /** A body of a write: what goes over the wire, and what of it is secret. */

@@ -6,20 +6,17 @@ import {
   type Call,
   type CallFailure,
   type CallResult,
+  type Credential,
+  type CredentialSource,
   interrupted,
   lackingScopes,
   notSent,
   tooLate,
 } from "./call.ts";
-import type { ClientStats } from "./client-stats.ts";
-import { Concurrency } from "./concurrency.ts";
-import type { Credential, CredentialSource } from "./credentials.ts";
-import type { Deadline } from "./deadline.ts";
-import type { Delay } from "./delay.ts";
-import type { Exchanger } from "./exchange.ts";
+import { type ClientStats, type Delay, Retries, RetryBudget } from "./delay.ts";
+import type { Deadline, Exchanger } from "./exchange.ts";
 import { type AnswerVerdict, judge } from "./judge.ts";
-import type { Pace } from "./pace.ts";
-import { Retries, RetryBudget } from "./retries.ts";
+import { Concurrency, type Pace } from "./pace.ts";
 
 /** Where tokens live no longer than a request takes, one is sent with what there is. */
 const MOST_RENEWALS = 2;

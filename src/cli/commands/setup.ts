@@ -1,0 +1,161 @@
+import { Argument, InvalidArgumentError, Option } from "commander";
+import { AUTHENTICATION_KINDS } from "../../init/authentication.ts";
+import type { Api } from "../../model/environment.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import type { LogName } from "../../sandbox/logs.ts";
+import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
+import type { InitOptions } from "../init/choices.ts";
+import type { SandboxServeOptions } from "../sandbox/serve.ts";
+
+/** Their names are those in the written files. */
+const FIXED = ["config", "manifests", "stateDir", "secretsDir"];
+
+export function defineInit(shell: Shell): void {
+  const command = shell.program
+    .command("init")
+    .summary("set a folder up")
+    .description(
+      "Writes webhook-sync.yaml, an example manifest in webhooks.d, the schemas for your editor, .gitignore, and for " +
+        "GitHub the workflows and CODEOWNERS. What exists is left as it is, with the lines that it lacks. On a terminal " +
+        "it asks what no option says. A sandbox tenant is always set up and the default; with --tenant yours is the " +
+        "environment --env (default: production), and doctor examines it when its credentials are set.",
+    )
+    .option("--tenant <url>", "your tenant's address: https, or http on loopback")
+    .addOption(
+      new Option("--auth <kind>", "how it authenticates (default: client-credentials)").choices(
+        AUTHENTICATION_KINDS,
+      ),
+    )
+    .option("--code-owner <owner>", "who reviews the operators' file and the workflows: @org/team")
+    .option("--no-github", "without the workflows and CODEOWNERS")
+    .option("--yes", "ask nothing");
+  withExamples(command, [
+    ["webhook-sync init", "asks; Enter takes what is proposed"],
+    ["webhook-sync init --yes && webhook-sync plan", "a sandbox to try things out in"],
+    [
+      "webhook-sync init --tenant https://acme.cognigy.com --auth bearer --code-owner @acme/ops",
+      "without a terminal; the token is read from COGNIGY_TOKEN, never from here",
+    ],
+    ["webhook-sync init --yes --no-github --format json", "what was written and left, for a script"],
+  ]);
+  execute(shell, command, async (invocation, options: InitOptions) => {
+    const fixed = FIXED.find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
+    if (fixed !== undefined) {
+      const flag = shell.program.options.find((option) => option.attributeName() === fixed)?.long;
+      command.error(`error: init writes the usual names; there is no ${flag} for it`);
+    }
+    return (await import("../init/init.ts")).init(invocation, options);
+  });
+}
+
+const SHELLS = ["bash", "zsh", "fish"];
+
+export function defineCompletion(shell: Shell): void {
+  const command = shell.program
+    .command("completion")
+    .summary("completions for bash, zsh and fish")
+    .description(
+      "Prints a script that lets a shell complete commands, options, environments and webhooks. It asks the tool at each " +
+        "Tab, which reads the operators' file and the manifests and contacts nobody.",
+    )
+    .addArgument(new Argument("<shell>", "which shell").choices(SHELLS));
+  withExamples(command, [
+    ["echo 'source <(webhook-sync completion bash)' >> ~/.bashrc", "bash"],
+    ["echo 'source <(webhook-sync completion zsh)' >> ~/.zshrc", "zsh, after compinit"],
+    ["webhook-sync completion fish > ~/.config/fish/completions/webhook-sync.fish", "fish"],
+  ]);
+  execute(
+    shell,
+    command,
+    async ({ io }, _options, [name = ""]) => {
+      io.stdout.write((await import("../completion.ts")).completionScript(name));
+      return EXIT.done;
+    },
+    TEXT_ONLY,
+  );
+  const complete = shell.program
+    .command("complete", { hidden: true })
+    .description("What can stand at the end of a command line: for the script that `completion` prints.")
+    .argument("<line>", "the command line up to the cursor");
+  execute(
+    shell,
+    complete,
+    async ({ io }, _options, [line = ""]) => {
+      io.stdout.write((await import("../completion.ts")).completeLine(shell, line));
+      return EXIT.done;
+    },
+    TEXT_ONLY,
+  );
+}
+
+export function defineDemo(shell: Shell): void {
+  const command = shell.program
+    .command("demo")
+    .summary("watch the whole circle on a local tenant")
+    .description(
+      "Runs the commands for real on an embedded tenant and the example fleet, in a folder of its own that it removes.",
+    )
+    .option("--keep", "keep the folder and say where it is");
+  withExamples(command, [["webhook-sync demo", "about ten seconds"]]);
+  execute(
+    shell,
+    command,
+    async (invocation, options: { readonly keep?: boolean }) =>
+      (await import("../sandbox/demo.ts")).demo(invocation, options, shell.run),
+    TEXT_ONLY,
+  );
+}
+
+const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
+
+const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfies readonly LogName[];
+
+export function defineSandbox(shell: Shell): void {
+  const sandbox = shell.program
+    .command("sandbox")
+    .summary("a local tenant with receivers")
+    .description("A local tenant with receivers, a dashboard and a deprecation hook, for trying things out.");
+  const serve = sandbox
+    .command("serve", { isDefault: true })
+    .summary("serve it until interrupted (the default)")
+    .description(
+      "Serves the environment's embedded tenant on loopback until interrupted, and prints the lines that let " +
+        "another environment reach it.",
+    )
+    .addOption(
+      new Option("--speaks <api>", "the API that it speaks; as the environment says when left out").choices(
+        APIS,
+      ),
+    )
+    .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0)
+    .option("--switches <file>", "YAML or JSON: how the tenant differs, and what goes wrong with it");
+  withExamples(serve, [
+    ["webhook-sync sandbox --port 4010", "until Ctrl-C"],
+    ["webhook-sync sandbox --speaks cognigy-v2", "a tenant of Cognigy.AI"],
+    [
+      "webhook-sync sandbox --switches faults.yaml",
+      "with schemas/sandbox-switches.schema.json in your editor",
+    ],
+  ]);
+  execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
+    (await import("../sandbox/serve.ts")).serveSandbox(invocation, options),
+  );
+  const log = sandbox
+    .command("log")
+    .summary("what reached it")
+    .description(
+      "Lists what reached the embedded tenant: API requests, deliveries to receivers, dashboard reports, hook events.",
+    )
+    .addArgument(new Argument("<log>", "which log").choices(LOGS));
+  withExamples(log, [["webhook-sync sandbox log events", "what the deprecation hook was told"]]);
+  execute(shell, log, async (invocation, _options, [name]) =>
+    (await import("../sandbox/log.ts")).showSandboxLog(invocation, name),
+  );
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("a whole number from 0 to 65535");
+  return port;
+}

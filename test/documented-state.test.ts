@@ -130,7 +130,7 @@ const ROWS: Readonly<Record<string, (t: TestContext) => Promise<void>>> = {
     await project.run("apply --yes", 0);
     project.lose();
     project.remove("orders");
-    assert.match(await project.run("plan", 11), /record is empty/);
+    assert.match(await project.run("plan", 11), /audit log has no records/);
     await project.run("apply --yes --skip-blocked", 11);
     assert.deepEqual(project.statuses(), ["billing@1 active", "orders@1 active"]);
     await project.run("apply --yes --allow-deprecate orders@1", 0);
@@ -252,7 +252,7 @@ describe("what is lost with the state directory", () => {
     renameSync(state("older"), state(".webhook-sync"));
     project.remove("billing");
     const plan = await project.run("plan", 11);
-    assert.match(plan, /the record knows nothing of (?:1 of 2 managed webhooks|it)/);
+    assert.match(plan, /the audit log has no record of (?:1 of 2 managed webhooks|it)/);
     await project.run("apply --yes --skip-blocked", 11);
     assert.deepEqual(project.statuses(), ["billing@1 active", "orders@1 active"]);
   });

@@ -39,7 +39,7 @@ function depthOf(name: string): number {
 }
 
 describe("the example fleet", () => {
-  test("has an operators' file as its schema says, with the sandbox as default", () => {
+  test("has a config file as its schema says, with the sandbox as default", () => {
     const config: unknown = parse(textOf("webhook-sync.yaml"));
     assert.ok(isConfig(config), JSON.stringify(isConfig.errors));
     assert.deepEqual(Object.keys(config.environments), ["sandbox", "staging", "production"]);

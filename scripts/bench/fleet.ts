@@ -13,7 +13,7 @@ export interface FleetOptions {
   readonly ca: string;
 }
 
-/** Writes an operators' file and one manifest a webhook. */
+/** Writes a config file and one manifest a webhook. */
 export function writeFleet({ directory, count, tenant, receivers, ca }: FleetOptions): void {
   mkdirSync(join(directory, "webhooks.d"), { recursive: true });
   writeFileSync(join(directory, "ca.pem"), ca);

@@ -120,7 +120,7 @@ async function learnNoDeprecatedStatus(
   { name, version }: LiveWebhook,
 ): Promise<void> {
   const details =
-    "the tenant refuses the deprecated status; inactive stands for it (capabilities.deprecatedStatus: false)";
+    "the tenant refuses the deprecated status; inactive is used instead (capabilities.deprecatedStatus: false)";
   context.onEvent({ kind: "warning", key, message: details });
   const notice = { code: NO_DEPRECATED_STATUS, webhook_name: name, version, details };
   await context.journal.append({ phase: "notice", ...notice });

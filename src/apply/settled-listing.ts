@@ -44,7 +44,7 @@ export async function listSettled(
   if (!there.ok) return there;
   const hidden = lacking.find(({ id }) => id !== null && id === there.value);
   if (hidden === undefined) return listed;
-  const shortfall = `it does not show ${hidden.key} (id ${hidden.id}), which is there when it is read by itself`;
+  const shortfall = `it does not show ${hidden.key} (id ${hidden.id}), which exists when it is read by its id`;
   return success({ ...listed.value, shortfall });
 }
 

@@ -102,7 +102,7 @@ function restOfCreate(
 ): ChangeState {
   if (planned?.action !== "replace") return partlyApplied(approved, planned, current);
   const olds = planned.superseded.map(({ key }) => key).join(", ");
-  return { kind: "changed", message: `it takes over from ${olds} now, not from nothing` };
+  return { kind: "changed", message: `it takes over from ${olds} now; it replaced nothing before` };
 }
 
 type PartlyApplied = Extract<ReviewedChange, { action: "create" | "replace" }>;

@@ -72,7 +72,7 @@ export function describeSuperseded(
   const blocked = now.blockedFor(key);
   const reason =
     blocked === undefined
-      ? "to deprecate it is not planned any more"
+      ? "its deprecation is no longer planned"
       : `it is blocked now (${blocked.code}): ${blocked.message}`;
   return changedFrom(key, before, found) ?? `${key} is still ${found?.status}, and ${reason}`;
 }
@@ -80,11 +80,11 @@ export function describeSuperseded(
 /** Its id, its ETag, or a value that may not be shown. */
 function changedInvisibly(approved: ReviewedChange, planned: Reviewable | undefined): string | undefined {
   if (planned === undefined || !isAboutTheSame(approved, planned)) return undefined;
-  if (planned.fingerprint !== approved.fingerprint) return "it was written to on the tenant since";
+  if (planned.fingerprint !== approved.fingerprint) return "it was changed on the tenant since";
   const before = approved.fields.map(({ path }) => path);
   const added = planned.fields.map(({ path }) => path).find((path) => !before.includes(path));
   return added?.startsWith("headers.") && canonicalAfter(planned) === canonicalAfter(approved)
-    ? `${added} changed on the tenant, its value may not be shown`
+    ? `${added} changed on the tenant; its value is hidden`
     : undefined;
 }
 
@@ -101,14 +101,15 @@ function nowBlocked({ key }: ReviewedChange, { blockedFor }: ComparedState): str
 }
 
 function changedInGit(approved: ReviewedChange, planned: Reviewable | undefined): string {
-  if (planned === undefined) return `to ${approved.action} it is not planned any more`;
-  if (planned.action !== approved.action) return `it is to ${planned.action} now, not to ${approved.action}`;
+  if (planned === undefined) return `the approved ${approved.action} is no longer planned`;
+  if (planned.action !== approved.action)
+    return `the planned action is ${planned.action} now, not ${approved.action}`;
   if (planned.action !== "delete" && approved.action !== "delete") {
     const differences = [
       ...differencesOf(approved.after, planned.after),
       ...declaredDifferences(approved, planned),
     ];
-    if (differences.length > 0) return `Git wants something else now: ${differences.join(", ")}`;
+    if (differences.length > 0) return `Git declares something else now: ${differences.join(", ")}`;
   }
   return changedOtherwise(approved, planned);
 }
@@ -122,9 +123,7 @@ function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string
   }
   if (!isSame(was.superseded, is.superseded)) {
     const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
-    return before === now
-      ? `what becomes of ${now} is something else now`
-      : `it takes over from ${now} now, not from ${before}`;
+    return before === now ? `the change to ${now} is different now` : `it replaces ${now} now, not ${before}`;
   }
   if (was.sunset !== is.sunset) {
     return `it may be deleted from ${is.sunset ?? "the end of a grace period"}, not from ${was.sunset ?? "the end of a grace period"}`;
@@ -207,7 +206,7 @@ function show(value: ShownValue): string {
   }
 }
 
-/** What else of two changes is another one, in the words of manifests and of the operators' file: the tenant keeps none of it. */
+/** What else of two changes is another one, in the words of manifests and of the config file: the tenant keeps none of it. */
 function declaredDifferences(approved: Reviewable, planned: Reviewable): string[] {
   const was = declaredTexts(approved);
   return [...declaredTexts(planned)]
@@ -242,5 +241,5 @@ function declaredTexts(change: Reviewable): ReadonlyMap<string, string> {
 
 /** Two long texts may differ behind what is shown of them. */
 function describe(name: string, was: string, is: string): string {
-  return was === is ? `another ${name} than before` : `${name} ${is} instead of ${was}`;
+  return was === is ? `${name} changed` : `${name} ${is} instead of ${was}`;
 }

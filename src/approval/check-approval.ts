@@ -96,7 +96,7 @@ function keep(plan: Plan, changes: Plan["changes"]): Plan {
 function withNotes({ plan, done, leftOut }: RemainingPlan): Plan {
   const notes = [
     ...plan.notes,
-    ...(done.length > 0 ? [`applied already: ${done.join(", ")}`] : []),
+    ...(done.length > 0 ? [`already applied: ${done.join(", ")}`] : []),
     ...(leftOut.length > 0
       ? [`not in the approved plan and left for the next one: ${leftOut.join(", ")}`]
       : []),

@@ -11,7 +11,7 @@ const UNCOMMITTED = "+uncommitted";
 const MANIFESTS = [":(icase)*.yaml", ":(icase)*.yml"];
 
 /**
- * The commit that is checked out around the manifests, marked where they or the operators' file are not as it has them:
+ * The commit that is checked out around the manifests, marked where they or the config file are not as it has them:
  * `a1b2c3d…+uncommitted`. null outside a Git checkout, without Git, and where it does not tell.
  */
 export async function commitOf(directory: string, config: string): Promise<string | null> {
@@ -24,7 +24,7 @@ export async function commitOf(directory: string, config: string): Promise<strin
     git(dirname(config), [...STATUS, `:(literal)${basename(config)}`]),
   ]);
   if (manifests === null) return null;
-  // The operators' file may be in no repository at all.
+  // The config file may be in no repository at all.
   const isClean = manifests === "" && (operators ?? "") === "";
   return isClean ? commit : commit + UNCOMMITTED;
 }

@@ -33,7 +33,7 @@ export function gitHubContext(
   const apiUrl = withoutTrailing(variables.GITHUB_API_URL || "https://api.github.com", "/");
   if (!isTrustworthy(apiUrl)) {
     return missing(
-      `GITHUB_API_URL is no https address: ${apiUrl}`,
+      `GITHUB_API_URL is not an https address: ${apiUrl}`,
       "the token goes only over https, or to loopback",
     );
   }

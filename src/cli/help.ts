@@ -39,9 +39,9 @@ export function defineHelp({ program }: Shell): void {
   program
     .helpCommand(false)
     .command("help")
-    .summary("show what a command does and takes")
-    .description("Shows what a command does and takes, as its --help does.")
-    .argument("[command...]", "the command, with the one below it if there is one")
+    .summary("show the help of a command")
+    .description("Shows the help of a command, like its --help.")
+    .argument("[command...]", "the command, with its subcommand if it has one")
     .action((words: readonly string[]) => {
       let target = program;
       for (const word of words) {

@@ -30,24 +30,27 @@ export interface GlobalOptions
   readonly verbose: boolean;
 }
 
-/** The operators' file where no other one is named. */
+/** The config file where no other one is named. */
 export const DEFAULT_CONFIG = "webhook-sync.yaml";
 
 export function addGlobalOptions(program: Command): void {
   program
-    .option("--env <name>", "environment of the operators' file (default: the one it marks)")
-    .option("--config <file>", "the operators' file", DEFAULT_CONFIG)
-    .option("--manifests <dir>", "folder of manifests (default: as the operators' file says)")
-    .option("--secrets-dir <dir>", "folder with one file a secret, beside environment variables")
-    .option("--state-dir <dir>", "the record, outbox and sandbox (default: .webhook-sync beside --config)")
-    .option("--format <format>", "output format: text, json, and what the command has besides", "text")
+    .option("--env <name>", "environment to use (default: the one marked `default` in the config file)")
+    .option("--config <file>", "the config file", DEFAULT_CONFIG)
+    .option("--manifests <dir>", "folder of the manifests (default: the one set in the config file)")
+    .option("--secrets-dir <dir>", "folder with one file per secret, in addition to environment variables")
+    .option(
+      "--state-dir <dir>",
+      "folder of the audit log, outbox and sandbox (default: .webhook-sync next to --config)",
+    )
+    .option("--format <format>", "output format: text, json, or another that the command supports", "text")
     .addOption(
       new Option("--color <when>", "auto follows the terminal, NO_COLOR and FORCE_COLOR")
         .choices(["auto", "always", "never"])
         .default("auto"),
     )
-    .option("--quiet", "no progress on stderr")
-    .option("--verbose", "each step on stderr");
+    .option("--quiet", "hide progress")
+    .option("--verbose", "log each step to stderr");
 }
 
 export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
@@ -61,7 +64,7 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
     config: absolute(raw.config),
     manifests: raw.manifests === undefined ? undefined : absolute(raw.manifests),
     secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),
-    // The record belongs to the operators' file, wherever a command is run from.
+    // The record belongs to the config file, wherever a command is run from.
     stateDir:
       raw.stateDir === undefined
         ? join(dirname(absolute(raw.config)), ".webhook-sync")

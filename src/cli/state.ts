@@ -95,7 +95,7 @@ function foreignRecord(
   const canMove = tenant.profile !== "sandbox" && recorded !== SANDBOX;
   const former = canMove ? `${tenant.baseUrl.protocol}//${recorded}` : "";
   const moved = canMove ? `; if it is the same tenant, add movedFrom: [${former}] to it` : "";
-  const hint = `give ${name} a state folder of its own by --state-dir, or move that one away${moved}`;
+  const hint = `give ${name} its own state folder with --state-dir, or move that one away${moved}`;
   return problem(EXIT.journal, "record-of-another-tenant", message, hint);
 }
 
@@ -113,6 +113,6 @@ export function journalProblem({ kind, message, hint }: JournalProblem): Problem
 
 /** A journal that took no record while a command worked. */
 export function unrecordedProblem(message: string): Problem {
-  const hint = "mend that, then run the same command again: it looks up what became of what was sent";
+  const hint = "fix that, then run the same command again: it looks up the outcome of what was sent";
   return problem(EXIT.journal, "journal-unwritable", message, hint);
 }

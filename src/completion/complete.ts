@@ -23,7 +23,7 @@ const OF_THE_SHELL: ReadonlySet<string> = new Set([":files", ":directories"]);
 
 /**
  * What can stand at the end of a command line, one a line with what it is after a tab; `:files` and `:directories` ask
- * the shell for its own. Reads the operators' file and the manifests, writes nothing and contacts nobody. A value that
+ * the shell for its own. Reads the config file and the manifests, writes nothing and contacts nobody. A value that
  * a terminal would act on is left out; quoting is the shell's, which knows how.
  */
 export function complete(line: string, program: Command, sources: CompletionSources): string {

@@ -50,7 +50,7 @@ export function missingScopes({
 }
 
 export function clockDiagnostic({ clockAheadMs: ahead }: FirstAnswer): TenantDiagnostic {
-  if (ahead === null) return found("unseen", "clock", "the tenant does not tell the time");
+  if (ahead === null) return found("unseen", "clock", "the tenant sends no Date header");
   if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return found("good", "clock", "agrees with this machine's");
   const skew = `the tenant's is ${showDuration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} this machine's`;
   return found(
@@ -66,7 +66,7 @@ function authorisation(
   credentials: string,
 ): TenantDiagnostic[] {
   if (asked === null || token === null)
-    return [found("unseen", "scopes", `${credentials} does not tell its scopes`)];
+    return [found("unseen", "scopes", `${credentials} does not report its scopes`)];
   const given = `given to ${credentials}; it lives ${showDuration(token.lifetimeMs)}`;
   return [found("good", "token", given), scopes(token, asked)];
 }
@@ -90,8 +90,8 @@ const PAGING: Readonly<Record<ListObservation["paging"], string>> = {
 
 /** No setting mends a list that hides a part of itself. */
 const WAY_OUT =
-  "nothing is registered, deprecated or deleted until it is whole: ask the platform how this list goes on, " +
-  "or keep fewer integrations there than one answer shows";
+  "nothing is registered, deprecated or deleted until it is whole: ask the platform how to get the rest of this list, " +
+  "or keep fewer integrations than fit in one answer";
 
 function listFindings(list: ListObservation, single: SingleRead | null): TenantDiagnostic[] {
   const { integrations, requests, envelope, paging, shortfall } = list;
@@ -103,7 +103,10 @@ function listFindings(list: ListObservation, single: SingleRead | null): TenantD
       ? found("good", "list", sentence)
       : found("caution", "list", `${sentence}; it may be short: ${shortfall}; ${WAY_OUT}`);
   if (integrations === 0)
-    return [listed, found("unseen", "integrations", "there is none to see ETags, headers and keys by")];
+    return [
+      listed,
+      found("unseen", "integrations", "it has no integration to check ETags, headers and keys on"),
+    ];
   return [listed, singleReads(single), headerValues(list), keys(list), ...statuses(list), ...strangers(list)];
 }
 
@@ -172,7 +175,7 @@ function strangers({ unknownFields, duplicates, unread }: ListObservation): Tena
           found(
             "good",
             "other fields",
-            `${firstOf(unknownFields, MOST_NAMES)}: kept, and sent back where that makes sense`,
+            `${firstOf(unknownFields, MOST_NAMES)}: kept, and sent back where needed`,
           ),
         ]),
     ...(duplicates.length === 0

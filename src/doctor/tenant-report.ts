@@ -40,7 +40,7 @@ export function reportOnTenant({ environment, host, auth, observation, isReadabl
 /** What no reading can show, because only a write would. */
 const ASSUMED: readonly string[] = [
   "a repeated idempotency key creates nothing; where it does, the write is looked up and never repeated",
-  "the status deprecated is accepted; where it is refused (exit 6), say deprecatedStatus: false, and inactive stands for it",
+  "the status deprecated is accepted; where it is refused (exit 6), set deprecatedStatus: false, and inactive is used instead",
   "a write shows in the list within tenant.settle",
 ];
 

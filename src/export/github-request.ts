@@ -87,7 +87,7 @@ async function readText(body: AsyncIterable<Buffer>, limit: number): Promise<str
 function parse(text: string, call: GitHubCall): Result<unknown, GitHubFailure> {
   const value = parseJson(text);
   if (value !== undefined) return success(value);
-  const message = `${describe(call)} was answered with something that is no JSON`;
+  const message = `${describe(call)} was answered with something that is not JSON`;
   return failure({ kind: "malformed", message, retryAfterMs: null });
 }
 

@@ -145,7 +145,7 @@ export function unsendableHeader({ headers, payloadFormat }: ProbeTarget): Probe
 
 function faultOf(name: string, value: string): string | null {
   const shown = quoted(name);
-  if (!isHeaderName(name)) return `${shown} is no name that a header can have; remove it`;
+  if (!isHeaderName(name)) return `${shown} is not a valid header name; remove it`;
   if (belongsToConnection(name))
     return `header ${shown} belongs to the connection and is not sent; remove it`;
   const fault = headerValueFault(value);

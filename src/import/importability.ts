@@ -15,7 +15,7 @@ export interface ImportBlock {
   readonly reason: string;
 }
 
-/** Rules that are met by a line in the manifest or in the operators' file; all others are about the integration itself. */
+/** Rules that are met by a line in the manifest or in the config file; all others are about the integration itself. */
 const MET_BY_A_LINE: readonly string[] = ["owner-required", "sunset-required", "secret-hosts", "quota"];
 
 /**
@@ -32,7 +32,7 @@ export function readBack(draft: string, live: LiveWebhook, tools: ImportTools): 
   if (found !== undefined) return undeclarable([found.message, found.hint].filter(Boolean).join("; "));
   const webhook = declarations[0]?.webhook ?? null;
   if (webhook === null || !declares(webhook, live, tools))
-    return undeclarable("no manifest can say just what the tenant has");
+    return undeclarable("no manifest can declare exactly what the tenant has");
   const refused = tools.refusals([webhook]).find(({ rule }) => !MET_BY_A_LINE.includes(rule));
   if (refused === undefined) return success(webhook);
   return failure({

@@ -54,7 +54,7 @@ export function overwriteDeclared(
     const members = fit.filter((live) => webhooks.includes(keyOf(live)));
     const unfit = members.find((live) => !saysSo(text, file, live, input.tools));
     if (unfit === undefined) return [{ file, action: "overwrite", webhooks, text }];
-    const reason = `${file} cannot be made to say what the tenant has of ${keyOf(unfit)}; edit it by hand`;
+    const reason = `${file} cannot be edited to declare what the tenant has of ${keyOf(unfit)}; edit it by hand`;
     left.push(...members.map((live) => leftOut(live, { code: "undeclarable", rule: null, reason })));
     return [];
   });

@@ -18,7 +18,7 @@ interface Circumstances {
   readonly tenant: string;
   readonly listing: LiveListing;
   readonly dryRun: boolean;
-  /** How the environment was named on the command line; empty where the operators' file marks it. */
+  /** How the environment was named on the command line; empty where the config file marks it. */
   readonly flags: string;
 }
 
@@ -58,7 +58,7 @@ function hostsFor({ left }: Import, { environment, listing }: Circumstances): Im
   return [...new Set([...(environment.policy.hosts ?? []), ...hosts.toSorted()])];
 }
 
-/** By rule. Where a secret may be sent is told in lines for the operators' file instead. */
+/** By rule. Where a secret may be sent is told in lines for the config file instead. */
 function openPoints({ webhooks }: Import, { declared, tools }: Circumstances): OpenPoint[] {
   const keys = new Set(webhooks.map(keyOf));
   const findings = tools

@@ -2,7 +2,7 @@ import type { Authentication } from "../model/environment.ts";
 
 type Kind = Authentication["kind"];
 
-/** How a kind of authentication stands in the operators' file, and the variables that its credentials come from. */
+/** How a kind of authentication stands in the config file, and the variables that its credentials come from. */
 interface AuthenticationLines {
   readonly lines: readonly string[];
   readonly variables: readonly string[];

@@ -7,7 +7,7 @@ export interface Choices {
   /** The tenant's address; null where only the embedded tenant is there yet. */
   readonly baseUrl: URL | null;
   readonly auth: Authentication["kind"];
-  /** Who reviews the operators' file and the workflows; null where that is not known yet. */
+  /** Who reviews the config file and the workflows; null where that is not known yet. */
   readonly codeOwner: string | null;
   /** Whether the workflows and code owners of GitHub are wanted. */
   readonly github: boolean;

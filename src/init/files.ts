@@ -21,7 +21,7 @@ export interface Ground {
   readonly read: (path: string) => string;
   /** Why an example manifest is left out; null where it is not. */
   readonly whyNoExample: string | null;
-  /** Whether there is an operators' file that knows nothing of the chosen environment. */
+  /** Whether there is a config file that knows nothing of the chosen environment. */
   readonly lacksEnvironment: boolean;
   /** Where GitHub looks for the code owners. */
   readonly codeOwnersPath: string;
@@ -34,7 +34,7 @@ export function filesFor(choices: Choices, ground: Ground): readonly GeneratedFi
   const operators = template("webhook-sync.yaml");
   const files = [
     {
-      ...plainFile("webhook-sync.yaml", "the operators' file", operatorsFile(operators, choices)),
+      ...plainFile("webhook-sync.yaml", "the config file", operatorsFile(operators, choices)),
       missingFrom: () => (ground.lacksEnvironment ? environmentLines(operators, choices) : []),
     },
     {
@@ -61,7 +61,7 @@ function filesForGitHub(
   const workflows = [
     { name: "plan", about: "shows in pull requests what a merge would change" },
     { name: "apply", about: "applies what was reviewed" },
-    { name: "drift", about: "tells when tenant and Git differ" },
+    { name: "drift", about: "reports when tenant and Git differ" },
   ].map(({ name, about }) => {
     const path = `.github/workflows/webhooks-${name}.yml`;
     return plainFile(path, about, workflow(read(path), choices));

@@ -16,7 +16,7 @@ export function nextSteps(
 ): readonly NextStep[] {
   return [
     { command: "webhook-sync validate && webhook-sync plan", what: "See what would change." },
-    { command: "webhook-sync apply", what: "Make it so, and see the record: webhook-sync audit show." },
+    { command: "webhook-sync apply", what: "Apply it, then see the audit log: webhook-sync audit show." },
     ...stepsToTenant(environment, checkup),
     ...(github ? [...(isPinned ? [] : [PIN]), ON_GITHUB] : []),
   ];
@@ -59,6 +59,6 @@ function stepsToTenant(environment: string, checkup: Checkup): readonly NextStep
               what: "See what would change on your tenant.",
             },
           ]
-        : [{ command, what: "Mend what doctor found, then see again." }];
+        : [{ command, what: "Fix what doctor reported, then run it again." }];
   }
 }

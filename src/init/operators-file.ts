@@ -5,13 +5,13 @@ import { replaceAll } from "./replace-all.ts";
 /** The tenant's environment, the last of the template. */
 const TENANT_BLOCK = /^ {2}# Your tenant\.[\s\S]*/m;
 
-/** The operators' file. Without an address the tenant's environment is there as a comment. */
+/** The config file. Without an address the tenant's environment is there as a comment. */
 export function operatorsFile(template: string, choices: Choices): string {
   const text = filledIn(template, choices);
   return choices.baseUrl === null ? text.replace(TENANT_BLOCK, commentedOut) : text;
 }
 
-/** The lines of the tenant's environment, for an operators' file that is there already. */
+/** The lines of the tenant's environment, for a config file that is there already. */
 export function environmentLines(template: string, choices: Choices): readonly string[] {
   const [block = ""] = TENANT_BLOCK.exec(filledIn(template, choices)) ?? [];
   return block.trimEnd().split("\n");

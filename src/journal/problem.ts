@@ -61,6 +61,6 @@ function remedyFor(code: string | undefined): string {
     case "ELOOP":
       return "name a folder with --state-dir";
     default:
-      return "mend that folder or its disk";
+      return "repair that folder or its disk";
   }
 }

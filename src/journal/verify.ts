@@ -108,7 +108,7 @@ function readLine(bytes: Uint8Array): Line {
   const value = line === undefined ? undefined : parseJson(line);
   if (line === undefined || value === undefined) return { kind: "incomplete" };
   if (!isJournalRecord(value)) {
-    return { kind: "wrong", what: "is not a record that this version of webhook-sync knows" };
+    return { kind: "wrong", what: "is not a record that this version of webhook-sync can read" };
   }
   if (!isSealed(line, value.hash)) return { kind: "wrong", what: "was changed: its hash does not match" };
   return { kind: "sealed", record: value };

@@ -8,7 +8,7 @@ import { findManifests } from "./manifest-files.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { readText } from "./yaml/read-text.ts";
 
-/** What of the operators' file can be named on a command line. */
+/** What of the config file can be named on a command line. */
 export interface ScannedConfig {
   readonly environments: readonly string[];
   readonly manifests: string;

@@ -15,7 +15,7 @@ import { schemaDiagnostics, validateConfig } from "./schema-diagnostics.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { readText, shownPath } from "./yaml/read-text.ts";
 
-/** The operators' file as it stands, before an environment is chosen. */
+/** The config file as it stands, before an environment is chosen. */
 export interface Config {
   /** Absolute. */
   readonly path: string;
@@ -24,7 +24,7 @@ export interface Config {
   locate(path: readonly string[], within: string | null): Place;
 }
 
-/** Reads the operators' file. A relative path starts at the working directory. */
+/** Reads the config file. A relative path starts at the working directory. */
 export function loadConfig(file: string, workingDirectory: string): Result<Config, readonly Diagnostic[]> {
   const document = readSingleDocument(file, workingDirectory, CONFIGURATION);
   if (!document.ok) return document;
@@ -41,7 +41,7 @@ export function environmentNames({ value }: Config): readonly string[] {
   return Object.keys(value.environments);
 }
 
-/** An environment as the operators' file has it, without anything filled in. */
+/** An environment as the config file has it, without anything filled in. */
 export interface ListedEnvironment {
   readonly name: string;
   readonly isDefault: boolean;

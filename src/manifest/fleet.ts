@@ -119,7 +119,7 @@ function* cycles(webhooks: readonly Webhook[], names: DeclaredNames): Generator<
     const index = webhook.dependsOn.findIndex((dependency) => targetOf(dependency) === cycle[1]);
     yield {
       code: "dependency-cycle",
-      message: `webhooks depend on each other in a circle: ${spellOut(cycle, byKey)}`,
+      message: `webhooks depend on each other in a cycle: ${spellOut(cycle, byKey)}`,
       hint: "remove one of these dependencies",
       source: webhook.source,
       path: ["dependsOn", String(index)],

@@ -126,7 +126,7 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
 }
 
 function tooMuch(file: string): Diagnostic {
-  const message = `the manifests are larger than ${MAX_TOTAL_BYTES / 1_000_000} MB in all; from this file on they are not read`;
+  const message = `the manifests are larger than ${MAX_TOTAL_BYTES / 1_000_000} MB in all; this file and the following ones were skipped`;
   return errorInFile(file, {
     code: "manifests-too-large",
     message,

@@ -64,7 +64,7 @@ export function readManifestFile(text: string, name: string, surroundings: Resol
 /** Stands for findings that are not shown, at the place of the last one that is. */
 export function moreDiagnostics({ location }: Diagnostic): Diagnostic {
   const message = "there are more findings than these";
-  const hint = "mend these and run the command again";
+  const hint = "fix these and run the command again";
   return { code: "more-findings", severity: "error", message, hint, location, sourceLine: null };
 }
 
@@ -129,7 +129,7 @@ function checkPart(
     checkBasicAuth(part.basicAuth, [...path, "basicAuth"], report);
   const sunset = part.deprecation?.sunset;
   if (sunset === undefined || isCalendarDay(sunset)) return;
-  const message = `${quote(sunset)} is no day of the calendar`;
+  const message = `${quote(sunset)} is not a valid date`;
   const where = { path: [...path, "deprecation", "sunset"], within: null };
   report({ code: "invalid-date", message, hint: "write it as year-month-day", ...where });
 }
@@ -194,7 +194,7 @@ function problemWith(part: TemplatePart, place: "url" | "header" | "user"): Diag
       return misplacedReference(
         part.source,
         "may stand only in the configuration",
-        "use ${var:NAME} and let the environment's vars take it from there",
+        "use ${var:NAME}, and set that variable in the environment's vars",
       );
     case "unknown":
       return unknownKind(part.source, part.word, ["var", "environment", "secret"]);

@@ -75,7 +75,7 @@ function kindOf(entry: Dirent, path: string, folder: string): Kind {
   if (entry.isDirectory()) return "folder";
   if (entry.isSymbolicLink()) return kindOfLink(entry.name, path, folder);
   if (!isManifestName(entry.name)) return entry.isFile() ? "other" : "hidden";
-  return entry.isFile() ? "file" : { message: "this is no regular file", hint: "replace it by a file" };
+  return entry.isFile() ? "file" : { message: "not a regular file", hint: "replace it by a file" };
 }
 
 function kindOfLink(name: string, path: string, folder: string): Kind {
@@ -89,7 +89,7 @@ function kindOfLink(name: string, path: string, folder: string): Kind {
   const stats = statSync(target);
   if (stats.isDirectory()) return { message: "links to folders are not followed", hint };
   if (!isManifestName(name)) return "hidden";
-  if (!stats.isFile()) return { message: "this links to no regular file", hint };
+  if (!stats.isFile()) return { message: "the link does not lead to a regular file", hint };
   return isBelow(folder, target) ? "file" : { message: "the link leads out of the manifests folder", hint };
 }
 

@@ -3,7 +3,7 @@ import type { FirstAnswer, TokenObservation } from "./observation.ts";
 
 /** A project that an environment names, and what of it could be read. */
 export interface ProjectObservation {
-  /** As the operators' file names it. */
+  /** As the config file names it. */
   readonly named: string;
   /** Those that the credentials see by this name or id. */
   readonly found: readonly TenantResource[];

@@ -32,7 +32,7 @@ export interface LeftOut extends NameAndVersion {
   readonly reason: string;
 }
 
-/** What is still to be written, in manifests or in the operators' file, before policy lets a plan pass. */
+/** What is still to be written, in manifests or in the config file, before policy lets a plan pass. */
 export interface OpenPoint {
   readonly rule: string;
   /** What the rule asks for, in one sentence without a final period. */

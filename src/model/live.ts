@@ -77,7 +77,7 @@ export interface UnreadIntegration {
   /** null where it has none that is text. */
   readonly name: string | null;
   readonly idempotencyKey: string | null;
-  /** Which one it is and what about it, a phrase fit to be shown: `integration 5f, whose status is none of …`. */
+  /** Which one it is and what about it, a phrase fit to be shown: `integration 5f, whose status is not one of …`. */
   readonly problem: string;
 }
 

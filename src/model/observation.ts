@@ -66,7 +66,7 @@ export interface Advised<T> {
   readonly basis: "seen" | "assumed";
 }
 
-/** What the operators' file should say about a tenant. */
+/** What the config file should say about a tenant. */
 export interface Advice {
   readonly labels: Advised<boolean>;
   readonly deprecatedStatus: Advised<boolean>;

@@ -11,7 +11,7 @@ export interface TenantDiagnostic {
   readonly sentence: string;
 }
 
-/** A line of the operators' file, as far in as it stands below `tenant:`, and how it is known to be right. */
+/** A line of the config file, as far in as it stands below `tenant:`, and how it is known to be right. */
 export interface ConfigLine {
   readonly text: string;
   /** null where the line only begins something. */

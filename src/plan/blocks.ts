@@ -84,7 +84,7 @@ export function succeedsKeyless(
     { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
     {
       code: "not-ours",
-      message: `it takes over from ${keys}, which the tenant has without our key, though the record knows it`,
+      message: `it takes over from ${keys}, which the tenant has without our key, although the audit log records it`,
       remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
       because: [],
     },

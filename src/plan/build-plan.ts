@@ -112,6 +112,6 @@ function protectionNotes(all: readonly Protection[], { recorded }: PlanInput): s
     keys.length === 0 ? [] : [`${what}, which the next apply records: ${keys.join(", ")}`];
   return [
     ...note(keysWhere(true), "protected from now on"),
-    ...note(keysWhere(false), "protected no longer"),
+    ...note(keysWhere(false), "no longer protected"),
   ];
 }

@@ -104,7 +104,7 @@ export function retiredNote(live: LiveWebhook, sunset: string | null, input: Pla
     return `deprecated; its address stays switched on until ${until}`;
   }
   if (isRetired(live, input)) return sunsetNote(sunset, input.now);
-  return `inactive, and no record tells why: taken for out of service; --allow-deprecate ${keyOf(live)} deprecates it`;
+  return `inactive, and no record says why: treated as out of service; --allow-deprecate ${keyOf(live)} deprecates it`;
 }
 
 function sunsetNote(sunset: string | null, now: Date): string {

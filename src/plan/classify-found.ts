@@ -83,7 +83,7 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
   // Then it may be our own, without the key: somebody took it off, or the tenant keeps none.
   const isRecorded = input.lastWritten.has(key);
   const whose = isRecorded
-    ? "without our key, though the record knows it"
+    ? "without our key, although the audit log records it"
     : "that webhook-sync did not create";
   const other = isRecorded
     ? "set `ownership: scope` where doctor says that the tenant keeps no keys"

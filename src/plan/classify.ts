@@ -62,8 +62,8 @@ function classifyUnadopted(desired: Webhook, group: NameGroup, input: PlanInput)
   const place = placeOf(desired, "unadopt", input);
   const isClaimed = input.environment.ownership === "scope" && found.length > 0;
   const note = isClaimed
-    ? `let go of; keep its manifest (${place}) until scope.names leaves ${desired.name} out`
-    : `let go of; its manifest can be removed (${place})`;
+    ? `released; keep its manifest (${place}) until scope.names leaves ${desired.name} out`
+    : `released; its manifest can be removed (${place})`;
   return unchangedEntry(key, found[0] ?? null, [note]);
 }
 

@@ -57,7 +57,7 @@ export function adoptMarkerRisk(live: LiveWebhook, later: readonly string[]): Ri
   const next: RiskNote[] =
     later.length === 0 ? [] : [{ level: "low", why: `the next plan changes ${later.join(", ")}` }];
   return riskOf([
-    { level: "medium", why: "from now on Git decides on it" },
+    { level: "medium", why: "it will be managed from Git" },
     ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
     { level: "low", why: "only its foreignId is written: nothing else of it changes" },
     ...next,

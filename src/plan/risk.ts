@@ -78,11 +78,11 @@ function switchedOnConcerns(fields: readonly FieldChange[]): RiskNote[] {
       return [
         {
           level: "medium",
-          why: "switches on again what was switched off on the tenant, by whom nothing tells",
+          why: "switches on again what was switched off on the tenant; no record says by whom",
         },
       ];
     case "unknown":
-      return [{ level: "medium", why: "switches it on, and no record tells why it is off" }];
+      return [{ level: "medium", why: "switches it on, and no record says why it is off" }];
     case "declared":
     case "drift":
     case "held":
@@ -145,7 +145,7 @@ export function adoptRisk(
   const changes: RiskNote[] =
     fields.length > 0 ? [{ level: "medium", why: "changes what somebody else declared" }] : [];
   return riskOf([
-    { level: "medium", why: "from now on Git decides on it" },
+    { level: "medium", why: "it will be managed from Git" },
     ...originOf(live).map((why): RiskNote => ({ level: "medium", why })),
     ...changes,
     ...unseen(environment, live),
@@ -161,7 +161,7 @@ function unseen({ capabilities }: Environment, live: LiveWebhook): RiskNote[] {
 
 export function unadoptRisk(environment: Environment, live: LiveWebhook, probe: Probe | null): Risk {
   return riskOf([
-    { level: "medium", why: "from now on Git decides nothing about it" },
+    { level: "medium", why: "it will no longer be managed from Git" },
     ...unseen(environment, live),
     ...probing(probe),
   ]);

@@ -77,7 +77,7 @@ const REFUSED = ADDRESS_RANGES.map((entry) => ({ ...entry, prefix: prefixOf(entr
 export function addressRefusal(text: string): string | null {
   const address = parseAddress(text);
   if (address === undefined)
-    return `${JSON.stringify(text.slice(0, 60))} is no IP address in its usual notation`;
+    return `${JSON.stringify(text.slice(0, 60))} is not an IP address in its usual notation`;
   const refused = REFUSED.find(({ prefix }) => covers(prefix, address));
   if (refused !== undefined)
     return `${text} is not a public address: ${refused.meaning} ${refused.range} (${refused.reference})`;
@@ -93,7 +93,7 @@ function covers(prefix: Prefix, { family, value }: Address): boolean {
 function prefixOf(range: string): Prefix {
   const [start = "", length] = range.split("/");
   const address = parseAddress(start);
-  if (address === undefined) throw new Error(`${range} is no address range`);
+  if (address === undefined) throw new Error(`${range} is not an address range`);
   const bits = address.family === 4 ? 32 : 128;
   return { ...address, free: BigInt(bits - Number(length ?? bits)) };
 }

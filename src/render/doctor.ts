@@ -10,7 +10,7 @@ const SIGNS: Readonly<Record<Mark, Sign>> = {
   unseen: { sign: "·", tone: "faint" },
 };
 
-/** The findings as a table, what stays assumed, and the lines for the operators' file. */
+/** The findings as a table, what stays assumed, and the lines for the config file. */
 export function renderDoctor(report: TenantReport, style: Style): string {
   const { environment, tenant, findings, lines } = report;
   const column = widest(findings.map(({ about }) => about)) + 2;
@@ -44,7 +44,7 @@ function adviceLines({ environment, assumed, lines }: TenantReport, { width }: S
     [new Span("Assumed, because only a write would show it:")],
     ...assumed.flatMap((text) => flow(text, { lead: [new Span("  · ")], indent: 4, width, tone: "faint" })),
     EMPTY_LINE,
-    [new Span(`For webhook-sync.yaml, in environments.${environment}, as far in as they stand there:`)],
+    [new Span(`For webhook-sync.yaml, in environments.${environment}, with this indentation:`)],
     EMPTY_LINE,
     [new Span("    tenant:")],
     ...lines.map(({ text, basis }) => [

@@ -101,8 +101,13 @@ function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
   if (unlisted.length === 0) return [];
   const lines = unlisted.map(({ name, hosts }) => `${name}: [${hosts.map(yamlText).join(", ")}]`);
   return [
-    [new Span("Where each may be sent is the operators' to say. For webhook-sync.yaml, in", "strong")],
-    [new Span(`environments.${environment}, as it is today and as far in as it stands there:`, "strong")],
+    [
+      new Span(
+        "Operators decide which hosts each secret may be sent to. For webhook-sync.yaml, in",
+        "strong",
+      ),
+    ],
+    [new Span(`environments.${environment}, as it is today and with this indentation:`, "strong")],
     EMPTY_LINE,
     [indent(4), new Span("policy:")],
     [indent(6), new Span("secrets:")],
@@ -113,7 +118,7 @@ function unlistedLines({ unlisted, environment }: ImportReport): Line[] {
 /** The hosts that `policy.hosts` lacks, for those that were left alone because of that alone. */
 function hostLines({ hosts, environment }: ImportReport, width: number): Line[] {
   if (hosts === null) return [];
-  const title = `Where webhooks may deliver to is the operators' to say. To import those that were left alone because of their host, in environments.${environment} of webhook-sync.yaml:`;
+  const title = `Operators decide which hosts webhooks may deliver to. To import those that were left alone because of their host, in environments.${environment} of webhook-sync.yaml:`;
   return [
     ...flow(title, { lead: [], indent: 0, width, tone: "strong" }),
     EMPTY_LINE,

@@ -72,7 +72,7 @@ function describeRemains(status: FinalStatus): string {
     case "absent":
       return "nothing was created";
     case "unknown":
-      return "what the tenant has now is not known";
+      return "what the tenant has now is unknown";
     case "deleted":
       return "it is deleted";
     case "active":

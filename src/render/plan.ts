@@ -89,7 +89,7 @@ function ending(plan: PlanDocument, width: number, command: string): Line[] {
     counts.blocked === 0
       ? []
       : sentence(
-          `Blocked: ${counts.blocked}. Nothing is applied before that is resolved; ${command} --skip-blocked does the rest.`,
+          `Blocked: ${counts.blocked}. Resolve this first, or run ${command} --skip-blocked to apply the other changes.`,
           "bad",
         );
   return [
@@ -196,9 +196,9 @@ export function consequences(change: ChangeDocument): readonly string[] {
     case "deprecate":
       return [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];
     case "unadopt":
-      return ["it stays as it is on the tenant; only our key is taken off"];
+      return ["it stays unchanged on the tenant; only our key is removed"];
     case "delete":
-      return ["deleted from the tenant for good"];
+      return ["permanently deleted from the tenant"];
   }
 }
 
@@ -217,7 +217,7 @@ function describeSunset(key: string, sunset: string | null): string {
 export function renderNothingLeft(notes: readonly string[], style: Style): string {
   const { width } = style;
   const lines = [
-    ...flow("Nothing is left to do.", { lead: [], indent: 2, width, tone: "good" }),
+    ...flow("Nothing to do.", { lead: [], indent: 2, width, tone: "good" }),
     ...notes.flatMap((note) =>
       flow(note, { lead: [new Span("Note: ", "caution")], indent: 6, width, tone: "plain" }),
     ),

@@ -51,9 +51,9 @@ export function describeReason(reason: Reason): string {
     case "differs":
       return reason.causes.map(describeCause).join(" and ");
     case "adopted":
-      return "taken over, as the manifest says `adopt`";
+      return "adopted, with `adopt: true` in its manifest";
     case "unadopted":
-      return "let go of, as the manifest says `unadopt`";
+      return "released, with `unadopt: true` in its manifest";
     case "declared-deprecated":
       return "declared deprecated in Git";
     case "removed-from-git":
@@ -64,7 +64,7 @@ export function describeReason(reason: Reason): string {
       return `its sunset ${reason.sunset} has passed`;
     case "rolled-back":
       return reason.registered
-        ? `registered by run ${reason.run}, which is taken back`
+        ? `registered by run ${reason.run}, which is reverted`
         : `as it was before run ${reason.run}`;
   }
 }

@@ -70,7 +70,7 @@ function lackOf(
   const key = keyOf(webhook);
   if (hidden.length > 0) {
     return {
-      message: `no record names the value that ${hidden.join(", ")} had before`,
+      message: `no record has the value that ${hidden.join(", ")} had before`,
       remedy: `declare ${key} as it was in its manifest and apply that`,
     };
   }

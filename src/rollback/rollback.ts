@@ -59,9 +59,11 @@ function nowhere<T extends object>(told: T): T & { readonly location: null } {
 function notesOn(images: readonly BeforeImage[], run: string): string[] {
   const again = images.filter(({ writtenSince }) => writtenSince).map(keyOf);
   return [
-    `takes back run ${run}; as long as Git declares what it did, the next apply does it again`,
+    `reverts run ${run}; while Git still declares its changes, the next apply makes them again`,
     ...notesOnHands(images),
-    ...(again.length > 0 ? [`later runs wrote to ${again.join(", ")} too; that is taken back with it`] : []),
+    ...(again.length > 0
+      ? [`later runs wrote to ${again.join(", ")} too; those changes are reverted as well`]
+      : []),
   ];
 }
 
@@ -70,6 +72,6 @@ export function notesOnHands(images: readonly BeforeImage[]): string[] {
   const handed = images.filter(({ changedHands }) => changedHands).map(keyOf);
   if (handed.length === 0) return [];
   return [
-    `whose ${handed.join(", ")} is stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
+    `the ownership of ${handed.join(", ")} stays as that run left it: \`adopt: true\` or \`unadopt: true\` in its manifest changes that`,
   ];
 }

@@ -56,14 +56,14 @@ describe("two plans compared by what is approved of them", () => {
       "a change is gone",
       [[crm, named("new")], []],
       [[crm], []],
-      ["new@1: to create it is not planned any more"],
+      ["new@1: the approved create is no longer planned"],
     ],
     [
       "Git wants another url",
       [[moved], [liveOf(crm)]],
       [[{ ...moved, url: "https://api.example.com/crm/v3" }], [liveOf(crm)]],
       [
-        'crm@1: Git wants something else now: url "https://api.example.com/crm/v3" instead of "https://api.example.com/crm/v2"',
+        'crm@1: Git declares something else now: url "https://api.example.com/crm/v3" instead of "https://api.example.com/crm/v2"',
       ],
     ],
     [
@@ -77,13 +77,13 @@ describe("two plans compared by what is approved of them", () => {
       "it was written to",
       [[moved], [liveOf(crm)]],
       [[moved], [liveOf(crm, { etag: '"2"' })]],
-      ["crm@1: it was written to on the tenant since"],
+      ["crm@1: it was changed on the tenant since"],
     ],
     [
       "another action",
       [[named("crm", { version: 2 })], [liveOf(crm)]],
       [[crm, named("crm", { version: 2 })], [liveOf(crm)]],
-      ["crm@2: it is to create now, not to replace"],
+      ["crm@2: the planned action is create now, not replace"],
     ],
     [
       "it waits for another one",
@@ -95,35 +95,35 @@ describe("two plans compared by what is approved of them", () => {
       "a declared sunset",
       [[named("old", { status: "deprecated", sunset: "2027-01-01" })], [liveOf(named("old"))]],
       [[named("old", { status: "deprecated", sunset: "2027-02-01" })], [liveOf(named("old"))]],
-      ['old@1: Git wants something else now: deprecation.sunset "2027-02-01" instead of "2027-01-01"'],
+      ['old@1: Git declares something else now: deprecation.sunset "2027-02-01" instead of "2027-01-01"'],
     ],
     [
       "another probe",
       [[withProbe({ payload: { event: "ping" } })], []],
       [[withProbe({ payload: { event: "purge-all" }, expect: "5xx", maxLatencyMs: 800 })], []],
       [
-        'crm@1: Git wants something else now: health.payload "{\\"event\\":\\"purge-all\\"}" instead of "{\\"event\\":\\"ping\\"}", health.expect "5xx" instead of "2xx", health.maxLatency 800 instead of (none)',
+        'crm@1: Git declares something else now: health.payload "{\\"event\\":\\"purge-all\\"}" instead of "{\\"event\\":\\"ping\\"}", health.expect "5xx" instead of "2xx", health.maxLatency 800 instead of (none)',
       ],
     ],
     [
       "a long payload that differs at its end",
       [[withProbe({ payload: `${"a".repeat(100)}1` })], []],
       [[withProbe({ payload: `${"a".repeat(100)}2` })], []],
-      ["crm@1: Git wants something else now: another health.payload than before"],
+      ["crm@1: Git declares something else now: health.payload changed"],
     ],
     [
       "another owner, and no protection",
       [[{ ...crm, owner: "team-a", protect: true }], []],
       [[{ ...crm, owner: "team-b" }], []],
       [
-        'crm@1: Git wants something else now: owner "team-b" instead of "team-a", protect false instead of true',
+        'crm@1: Git declares something else now: owner "team-b" instead of "team-a", protect false instead of true',
       ],
     ],
     [
       "another version of a secret",
       [[secret(1)], []],
       [[secret(2)], []],
-      ["crm@1: Git wants something else now: header x-key ${secret:KEY@2} instead of ${secret:KEY@1}"],
+      ["crm@1: Git declares something else now: header x-key ${secret:KEY@2} instead of ${secret:KEY@1}"],
     ],
     [
       "a value that may not be shown",

@@ -84,7 +84,7 @@ describe("what is held to an approved update", () => {
     [
       "it was written to, and looks the same",
       [[moved], [liveOf(crm, { etag: '"2"' })]],
-      ["crm@1: it was written to on the tenant since"],
+      ["crm@1: it was changed on the tenant since"],
     ],
     [
       "its method was changed by hand, on a tenant that by now shows its url in another form",
@@ -96,10 +96,10 @@ describe("what is held to an approved update", () => {
       "Git wants another url by now",
       [[{ ...moved, url: "https://api.example.com/crm/v3" }], [liveOf(crm)]],
       [
-        'crm@1: Git wants something else now: url "https://api.example.com/crm/v3" instead of "https://api.example.com/crm/v2"',
+        'crm@1: Git declares something else now: url "https://api.example.com/crm/v3" instead of "https://api.example.com/crm/v2"',
       ],
     ],
-    ["Git took it back", [[crm], [liveOf(crm)]], ["crm@1: to update it is not planned any more"]],
+    ["Git took it back", [[crm], [liveOf(crm)]], ["crm@1: the approved update is no longer planned"]],
     [
       "policy refuses it by now",
       [
@@ -157,7 +157,7 @@ describe("what counts as applied already", () => {
         [orders, next],
         [liveOf(orders), liveOf(next)],
       ],
-      ["orders@2: orders@1 is still active, and to deprecate it is not planned any more"],
+      ["orders@2: orders@1 is still active, and its deprecation is no longer planned"],
     ],
     [
       "not a replacement whose old version may not be deprecated by now",
@@ -204,7 +204,7 @@ describe("what counts as applied already", () => {
       "not a letting go that Git took back",
       [[{ ...crm, unadopt: true }], [liveOf(crm)]],
       [[crm], [liveOf(crm)]],
-      ["crm@1: to unadopt it is not planned any more"],
+      ["crm@1: the approved unadopt is no longer planned"],
     ],
     [
       "a letting go",
@@ -222,7 +222,7 @@ describe("what counts as applied already", () => {
       "not a secret that was to be rotated and is as it was",
       [[withKey(2)], [masked(1)], rotated(1)],
       [[withKey(1)], [masked(1)], rotated(1)],
-      ["crm@1: to update it is not planned any more"],
+      ["crm@1: the approved update is no longer planned"],
     ],
     [
       "a secret that was rotated",
@@ -281,7 +281,10 @@ describe("an approved plan of webhooks that depend on each other", () => {
     [
       "it waits for nothing, and the first is not done",
       [[named("shipping")], []],
-      ["crm@1: to create it is not planned any more", "shipping@1: it waits for nothing now, not for crm@1"],
+      [
+        "crm@1: the approved create is no longer planned",
+        "shipping@1: it waits for nothing now, not for crm@1",
+      ],
     ],
     [
       "what is half done has another url",
@@ -297,7 +300,7 @@ describe("an approved plan of webhooks that depend on each other", () => {
         [withKey(1)],
         [liveOf({ ...withKey(1), headers: [plainHeader("X-Key", "of somebody")] }, { status: "inactive" })],
       ],
-      ["crm@1: it is on the tenant now, inactive", "shipping@1: to create it is not planned any more"],
+      ["crm@1: it is on the tenant now, inactive", "shipping@1: the approved create is no longer planned"],
     ],
     [
       "what is half done is not ours",
@@ -379,7 +382,7 @@ describe("the digest of the changes", () => {
     assert.equal(new Set([first, ...digests]).size, others.length + 1);
     for (const [what, other, over] of others) {
       const found = told(saved(planOf([one], [])), [[other], [], over ?? {}]);
-      assert.match(found.join(), /^crm@1: Git wants something else now: /, what);
+      assert.match(found.join(), /^crm@1: Git declares something else now: /, what);
     }
   });
   test("covers what is blocked", () => {
@@ -491,7 +494,7 @@ describe("a run of an approved plan that was interrupted", () => {
     const half = [liveOf(second, { status: "inactive" })];
     assert.deepEqual(told(asNew, [[second], half]), ["update late@2"]);
     assert.deepEqual(told(asNew, [[second], [liveOf(first), ...half]]), [
-      "late@2: it takes over from late@1 now, not from nothing",
+      "late@2: it takes over from late@1 now; it replaced nothing before",
     ]);
   });
 });

@@ -15,7 +15,7 @@ function git(directory: string, ...args: string[]): string {
   return execFileSync("git", [...who, ...args], { cwd: directory, encoding: "utf8" }).trim();
 }
 
-/** A repository with a committed operators' file and one manifest. */
+/** A repository with a committed config file and one manifest. */
 function repository(): {
   readonly at: string;
   readonly head: string;
@@ -43,7 +43,7 @@ describe("the commit of a plan", () => {
     ["a manifest is new", "webhooks.d/crm.yaml", true],
     ["a manifest is new in a folder", "webhooks.d/team/CRM.YML", true],
     ["a manifest is one that Git ignores", "webhooks.d/ignored.yaml", true],
-    ["the operators' file is edited", "webhook-sync.yaml", true],
+    ["the config file is edited", "webhook-sync.yaml", true],
     ["another file is new", "notes.txt", false],
     ["another YAML file is new", "deploy/values.yaml", false],
     ["a text is beside the manifests", "webhooks.d/README.md", false],
@@ -68,7 +68,7 @@ describe("the commit of a plan", () => {
     assert.equal(await asked(at), `${head}+uncommitted`);
   });
 
-  test("is that of the manifests where the operators' file is elsewhere, and none outside of a checkout", async () => {
+  test("is that of the manifests where the config file is elsewhere, and none outside of a checkout", async () => {
     const { at, head } = repository();
     const elsewhere = mkdtempSync(join(root, "plain-"));
     assert.equal(await commitOf(join(at, "webhooks.d"), join(elsewhere, "webhook-sync.yaml")), head);

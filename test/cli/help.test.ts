@@ -92,7 +92,7 @@ describe("a command line that is to be typed", () => {
   });
 });
 
-describe("without an operators' file", () => {
+describe("without a config file", () => {
   it("each command says how to have one", async (t) => {
     for (const line of ["plan", "validate", "status", "doctor"]) {
       const { exit, stderr } = await runIn(folder(t), [line]);
@@ -125,7 +125,7 @@ describe("what is named and is not there", () => {
     assert.equal(exit, 64);
     assert.match(
       stderr.replace(/\s+/g, " "),
-      /--target plan\.json is no webhook's name.*write a saved plan before it/,
+      /--target plan\.json is not the name or key of a webhook.*write a saved plan before it/,
     );
   });
 

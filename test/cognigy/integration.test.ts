@@ -107,16 +107,16 @@ test("headers that are not shown at all are not taken for none", () => {
 });
 
 const malformed: readonly (readonly [string, unknown, string])[] = [
-  ["status", "paused", "integration 5f, whose status is none of active, inactive, deprecated"],
-  ["status", undefined, "integration 5f, whose status is none of active, inactive, deprecated"],
+  ["status", "paused", "integration 5f, whose status is not one of active, inactive, deprecated"],
+  ["status", undefined, "integration 5f, whose status is not one of active, inactive, deprecated"],
   ["name", 5, "integration 5f, whose name is no text"],
   ["url", null, "integration 5f, whose url is missing"],
-  ["version", "2", "integration 5f, whose version is no number from 1"],
-  ["version", 1.5, "integration 5f, whose version is no number from 1"],
-  ["version", 0, "integration 5f, whose version is no number from 1"],
-  ["headers", [["A", "b"]], "integration 5f, whose headers are no object"],
+  ["version", "2", "integration 5f, whose version is not a whole number from 1"],
+  ["version", 1.5, "integration 5f, whose version is not a whole number from 1"],
+  ["version", 0, "integration 5f, whose version is not a whole number from 1"],
+  ["headers", [["A", "b"]], "integration 5f, whose headers is not an object"],
   ["headers", { A: { toString: 1 } }, "integration 5f, whose header A is no text"],
-  ["idempotencyKey", 5, "integration 5f, whose idempotencyKey is no text"],
+  ["idempotencyKey", 5, "integration 5f, whose idempotencyKey is not text"],
   ["method", ["POST"], "integration 5f, whose method is no text"],
   ["id", "", "an integration without an id (its name is orders)"],
   ["id", { a: 1 }, "an integration with an id that is neither text nor a whole number (its name is orders)"],

@@ -78,7 +78,7 @@ const troubles: readonly {
       breakOff(response, "[]");
     },
     kind: "unavailable",
-    message: /the answer broke off or is no valid HTTP$/,
+    message: /the answer broke off or is not valid HTTP$/,
     requests: 4,
   },
   {
@@ -87,7 +87,7 @@ const troubles: readonly {
       response.socket?.end("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n[{");
     },
     kind: "malformed",
-    message: /was answered 200 with a body that is no JSON$/,
+    message: /was answered 200 with a body that is not JSON$/,
     requests: 4,
   },
   {
@@ -187,7 +187,7 @@ const troubles: readonly {
       response.socket?.end("+OK POP3 ready\r\n");
     },
     kind: "unavailable",
-    message: /the answer broke off or is no valid HTTP$/,
+    message: /the answer broke off or is not valid HTTP$/,
     requests: 4,
   },
 ];

@@ -87,7 +87,7 @@ for (const [signal, exit] of SIGNALS) {
     );
     assert.deepEqual([exits, leftLocks], [[exit], [false]]);
     assert.match(ended.stderr, new RegExp(`^error interrupted: stopped by ${signal}$`, "m"));
-    assert.match(ended.stderr, /hint: nothing was changed; the same command again begins anew/);
+    assert.match(ended.stderr, /hint: nothing was changed; run the same command again/);
     assert.equal(tenant.store.size, 0, "nothing was sent");
   });
 }

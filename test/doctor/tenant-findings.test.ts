@@ -98,7 +98,7 @@ test("nothing is told of what comes after the step that failed", () => {
 });
 
 test("scopes of a credential that asks for none cannot be seen", () => {
-  assert.match(sentenceOf("scopes", { token: null }, null), /^unseen: client "acme" does not tell/);
+  assert.match(sentenceOf("scopes", { token: null }, null), /^unseen: client "acme" does not report/);
 });
 
 test("missing are the scopes that were asked for and not granted", () => {

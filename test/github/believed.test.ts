@@ -363,7 +363,7 @@ describe("the names of what is kept", { skip }, () => {
     ["./webhook-sync.yaml", "sandbox"],
     ["teams/a b/hooks.yaml", "sandbox@teams%2Fa%20b"],
   ] as const) {
-    it(`tell operators' files apart: ${config}`, async (t) => {
+    it(`tell config files apart: ${config}`, async (t) => {
       const job = await startJob(t);
       const named = await job.step("Name what is kept", { WS_ENVIRONMENT: "sandbox", WS_CONFIG: config });
       assert.deepEqual(named.outputs, { subject });

@@ -206,7 +206,12 @@ describe("comment", () => {
     { name: "no token", change: { GITHUB_TOKEN: "" }, exitCode: 64, says: /GITHUB_TOKEN is not set/ },
     { name: "no repository", change: { GITHUB_REPOSITORY: "" }, exitCode: 64, says: /--repo owner\/name/ },
     { name: "no pull request", change: { GITHUB_REF: "refs/heads/main" }, exitCode: 64, says: /--pr/ },
-    { name: "plain http", change: { GITHUB_API_URL: "http://ghe.example" }, exitCode: 64, says: /no https/ },
+    {
+      name: "plain http",
+      change: { GITHUB_API_URL: "http://ghe.example" },
+      exitCode: 64,
+      says: /not an https/,
+    },
     { name: "no marker", text: "hello", exitCode: 64, says: /no marker/ },
     {
       name: "a body over the limit",

@@ -154,7 +154,7 @@ describe("the workflows", () => {
 });
 
 describe("the workflow of pull requests", () => {
-  it("takes the tool and the operators' file from the base, and only the manifests from the pull request", () => {
+  it("takes the tool and the config file from the base, and only the manifests from the pull request", () => {
     for (const [name, { steps }] of jobsOf("webhooks-plan.yml")) {
       const [base, proposed, own, ...others] = steps;
       assert.deepEqual(others, [], name);

@@ -113,13 +113,13 @@ const CELLS: readonly Cell[] = [
     name: "TLS 1.0",
     serve: { ...served(good), minVersion: "TLSv1", maxVersion: "TLSv1", ciphers: LEVEL_0 },
     verdict: "protocol-too-old",
-    sentence: `${HOST}:PORT speaks no TLS version from 1.2 on; enable TLS 1.2 or 1.3`,
+    sentence: `${HOST}:PORT does not support TLS 1.2 or newer; enable TLS 1.2 or 1.3`,
   },
   {
     name: "TLS 1.1",
     serve: { ...served(good), minVersion: "TLSv1.1", maxVersion: "TLSv1.1", ciphers: LEVEL_0 },
     verdict: "protocol-too-old",
-    sentence: `${HOST}:PORT speaks no TLS version from 1.2 on; enable TLS 1.2 or 1.3`,
+    sentence: `${HOST}:PORT does not support TLS 1.2 or newer; enable TLS 1.2 or 1.3`,
   },
   {
     name: "NULL cipher",

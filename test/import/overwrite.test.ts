@@ -134,9 +134,12 @@ test("keys that differ are changed where they stand; comments, order and the res
 
 test("what a file cannot be made to say is left alone with a reason", () => {
   const odd: readonly (readonly [Partial<LiveWebhook>, RegExp])[] = [
-    [{ method: "GET" }, /orders.yaml cannot be made to say what the tenant has of orders@2; edit it by hand/],
+    [
+      { method: "GET" },
+      /orders.yaml cannot be edited to declare what the tenant has of orders@2; edit it by hand/,
+    ],
     [{ url: "https://api.example.com/?token=abc" }, /its url looks as if it held a credential/],
-    [{ headers: [readable("a b", "x")] }, /cannot be made to say/],
+    [{ headers: [readable("a b", "x")] }, /cannot be edited to declare/],
   ];
   for (const [over, reason] of odd) {
     const { files, left, secrets } = overwrite([{ ...ORDERS, ...over }]);

@@ -278,12 +278,12 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
   [
     "a sunset that is not in the calendar",
     `${VALID}deprecation: { sunset: 2027-02-29 }\n`,
-    ["a.yaml:4:16 invalid-date: `2027-02-29` is no day of the calendar (write it as year-month-day)"],
+    ["a.yaml:4:16 invalid-date: `2027-02-29` is not a valid date (write it as year-month-day)"],
   ],
   [
     "a sunset of another environment",
     `${VALID}environments: { production: { deprecation: { sunset: 2027-13-01 } } }\n`,
-    ["a.yaml:4:46 invalid-date: `2027-13-01` is no day of the calendar (write it as year-month-day)"],
+    ["a.yaml:4:46 invalid-date: `2027-13-01` is not a valid date (write it as year-month-day)"],
   ],
   [
     "an unknown environment",
@@ -358,7 +358,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "a process variable",
     `${VALID}headers: { A: '\${env:HOME}' }\n`,
     [
-      "a.yaml:4:16 misplaced-reference: `${env:HOME}` may stand only in the configuration (use ${var:NAME} and let the environment's vars take it from there)",
+      "a.yaml:4:16 misplaced-reference: `${env:HOME}` may stand only in the configuration (use ${var:NAME}, and set that variable in the environment's vars)",
     ],
   ],
   [

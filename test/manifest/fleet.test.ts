@@ -22,7 +22,7 @@ test("a circle is spelled out, once, at the line of its first member", (t) => {
   });
   const { webhooks, diagnostics } = load(folder);
   assert.deepEqual(told(diagnostics), [
-    "b.yaml:4:16 dependency-cycle: webhooks depend on each other in a circle: a → b → c → a (remove one of these dependencies)",
+    "b.yaml:4:16 dependency-cycle: webhooks depend on each other in a cycle: a → b → c → a (remove one of these dependencies)",
   ]);
   assert.ok(!webhooks.map(keyOf).includes("a@1"));
 });
@@ -32,7 +32,7 @@ test("a circle through two versions of a name shows the versions", (t) => {
   const { diagnostics } = loadText(t, documents.join("---\n"));
   assert.deepEqual(
     diagnostics.map(({ message }) => message),
-    ["webhooks depend on each other in a circle: a@1 → a@2 → a@1"],
+    ["webhooks depend on each other in a cycle: a@1 → a@2 → a@1"],
   );
 });
 

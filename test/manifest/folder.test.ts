@@ -143,7 +143,7 @@ test("a pipe is refused, not waited for", (t) => {
   const folder = workspace(t, { "webhooks.d/a.yaml": manifest("a") });
   execFileSync("mkfifo", [join(folder, "webhooks.d/b.yaml")]);
   assert.deepEqual(told(load(folder).diagnostics), [
-    "b.yaml:1:1 unreadable-file: this is no regular file (replace it by a file)",
+    "b.yaml:1:1 unreadable-file: not a regular file (replace it by a file)",
   ]);
 });
 

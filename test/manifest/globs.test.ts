@@ -21,7 +21,7 @@ const rows: readonly (readonly [given: string, text: string, want: readonly stri
     "a host glob without the dot",
     config('    policy:\n      hosts: ["*yourcompany.com"]\n'),
     [
-      "webhook-sync.yaml:6:15 open-host-glob: `*yourcompany.com` matches hosts of others too: a star must be followed by a dot (write *.yourcompany.com for all hosts below it, and the host itself beside that)",
+      "webhook-sync.yaml:6:15 open-host-glob: `*yourcompany.com` matches hosts of others too: a star must be followed by a dot (write *.yourcompany.com for all its subdomains, and the host itself as a second entry)",
     ],
   ],
   [
@@ -39,7 +39,7 @@ const rows: readonly (readonly [given: string, text: string, want: readonly stri
 ];
 
 for (const [given, text, want] of rows) {
-  test(`the operators' file with ${given}`, (t) => {
+  test(`the config file with ${given}`, (t) => {
     const folder = workspace(t, { "webhook-sync.yaml": text });
     const loaded = loadConfig(join(folder, "webhook-sync.yaml"), folder);
     assert.ok(loaded.ok);

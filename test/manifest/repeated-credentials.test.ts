@@ -56,7 +56,7 @@ const MISTAKES: Readonly<Record<string, (token: string) => string>> = {
   "text behind the document": (token) => `${HEAD}${URL_LINE}...\n${token}\n`,
 };
 
-/** The same in the operators' file. */
+/** The same in the config file. */
 const MISTAKES_OF_OPERATORS: Readonly<Record<string, (token: string) => string>> = {
   "a literal credential": (token) => tenant(`auth: { kind: bearer, token: "${token}" }`),
   "an unknown key": (token) => tenant(`auth: { kind: bearer, tokn: "${token}" }`),
@@ -121,7 +121,7 @@ for (const [mistake, write] of Object.entries(MISTAKES)) {
 }
 
 for (const [mistake, write] of Object.entries(MISTAKES_OF_OPERATORS)) {
-  test(`no finding about the operators' file repeats a token: ${mistake}`, (t) => {
+  test(`no finding about the config file repeats a token: ${mistake}`, (t) => {
     for (const { example } of EXAMPLES) {
       const folder = workspace(t, { "webhook-sync.yaml": write(example) });
       const config = loadConfig(join(folder, "webhook-sync.yaml"), folder);

@@ -241,9 +241,12 @@ test("a header of a service or of an API key that no request can carry is told a
       /^4:.*`Authorization` cannot be sent: environment variable `M` ends/,
     ],
     [service("{ A: 'x ' }"), /^4:.*`A` cannot be sent: its value begins or ends with white space/],
-    [service("{ 'A B': x }"), /^4:.*invalid-header-name: `A B` is no name that a header can have/],
+    [service("{ 'A B': x }"), /^4:.*invalid-header-name: `A B` is not a valid header name/],
     [service("{ content-length: '5' }"), /^4:.*header `content-length` belongs to the connection/],
-    [tenantWith("{ kind: api-key, header: X Api Key, key: '${env:TOKEN}' }"), /^3:.*`X Api Key` is no name/],
+    [
+      tenantWith("{ kind: api-key, header: X Api Key, key: '${env:TOKEN}' }"),
+      /^3:.*`X Api Key` is not a valid header name/,
+    ],
     [tenantWith("{ kind: api-key, header: Transfer-Encoding, key: '${env:TOKEN}' }"), /^3:.*belongs to the/],
   ];
   for (const [text, finding] of told) {

@@ -59,7 +59,7 @@ const CASES: readonly Case[] = [
   { exit: EXIT.unavailable, why: "too many files are open", line: "plan", io: { clock: exhaustedClock } },
   { exit: EXIT.pending, why: "changes are pending", line: "plan --detailed-exitcode" },
   { exit: EXIT.invalid, why: "a manifest is wrong", line: "plan", manifest: "name: orders\n" },
-  { exit: EXIT.invalid, why: "there is no operators' file", line: "status --config nowhere.yaml" },
+  { exit: EXIT.invalid, why: "there is no config file", line: "status --config nowhere.yaml" },
   { exit: EXIT.unauthorised, why: "the credential is refused", line: "plan", tenant: refuse(401) },
   {
     exit: EXIT.held,

@@ -173,7 +173,7 @@ test("what manifests say about protection is to be recorded where no record says
   };
   const given = named("a", { protect: true });
   const on = "protected from now on, which the next apply records: a@1";
-  const off = "protected no longer, which the next apply records: a@1";
+  const off = "no longer protected, which the next apply records: a@1";
   assert.deepEqual(protectionsOf([given], [liveOf(given)]), ["a@1 true", on], "nothing else to do");
   assert.deepEqual(protectionsOf([given], [liveOf(given, { method: "PUT" })]), ["a@1 true", on], "an update");
   assert.deepEqual(protectionsOf([named("a")], [liveOf(given)], ["a@1"]), ["a@1 false", off]);
@@ -282,7 +282,7 @@ const NOTHING_RECORDED: Partial<PlanInput> = { recorded: new Set() };
 
 test("with an empty record every plan says so, and nothing is taken away unless it is allowed by name", () => {
   const none = planOf(everyOne, everyLive, NOTHING_RECORDED);
-  assert.match(none.notes.join(), /the record is empty, and managed webhooks are live \(5\)/);
+  assert.match(none.notes.join(), /the audit log has no records, and managed webhooks are live \(5\)/);
   const removed = everyOne.slice(1);
   assert.deepEqual(blocks(removed, everyLive, NOTHING_RECORDED), ["hook-0@1 unrecorded"]);
   const plan = planOf(removed, everyLive, NOTHING_RECORDED);
@@ -298,7 +298,7 @@ test("with an older record what it does not know is not taken away; what it know
     [plan.changes.map(({ key }) => key), plan.blocked.map(({ key, code }) => `${key} ${code}`)],
     [["hook-1@1"], ["hook-0@1 unrecorded"]],
   );
-  assert.match(plan.notes.join(), /knows nothing of 1 of 5 managed webhooks/);
+  assert.match(plan.notes.join(), /has no record of 1 of 5 managed webhooks/);
 });
 
 test("what is declared deprecated or past its sunset is taken away by name only, where no record tells of it", () => {
@@ -333,7 +333,7 @@ test("the next apply records what manifests say of everything that the record do
       { key: "b@1", protect: false },
     ],
   );
-  assert.doesNotMatch(plan.notes.join(), /protected no longer/);
+  assert.doesNotMatch(plan.notes.join(), /no longer protected/);
 });
 
 const knowing = (...webhooks: readonly Webhook[]): Partial<PlanInput> => ({
@@ -355,7 +355,7 @@ test("what the record knows is not made anew when too much of it is gone, and al
     [empty.changes.length, new Set(empty.blocked.map(({ code }) => code))],
     [0, new Set(["limit"])],
   );
-  assert.match(empty.blocked[0]?.message ?? "", /^10 of 10 webhooks that the record knows are not in the/);
+  assert.match(empty.blocked[0]?.message ?? "", /^10 of 10 recorded webhooks are not in the/);
   const two = all.slice(0, 2);
   assert.deepEqual(blocks(two, [], knowing(...two)), ["hook-0@1 limit", "hook-1@1 limit"]);
   assert.deepEqual(blocks(two.slice(1), [], knowing(...two.slice(1))), []);

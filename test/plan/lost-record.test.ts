@@ -38,7 +38,7 @@ test("a tenant without the deprecated status comes to rest, its record lost afte
     "nothing is written or told again",
   );
   assert.deepEqual(again.unchanged.find(({ key }) => key === "crm@1")?.notes, [
-    "inactive, and no record tells why: taken for out of service; --allow-deprecate crm@1 deprecates it",
+    "inactive, and no record says why: treated as out of service; --allow-deprecate crm@1 deprecates it",
   ]);
 });
 
@@ -55,7 +55,7 @@ test("what Git declares deprecated comes to rest there too", async () => {
   const again = await run();
   assert.deepEqual([again.changes, again.blocked], [[], []]);
   assert.deepEqual(again.unchanged.find(({ key }) => key === "crm@1")?.notes, [
-    "inactive, and no record tells why: taken for out of service; --allow-deprecate crm@1 deprecates it",
+    "inactive, and no record says why: treated as out of service; --allow-deprecate crm@1 deprecates it",
   ]);
   const actions = ({ changes }: ReturnType<typeof planOf>) =>
     changes.map(({ action, key }) => `${action} ${key}`);
@@ -81,7 +81,7 @@ test("what the record knows is not called somebody else's where its key is gone"
       ({ code, message, remedy }) => `${code}: ${message}; ${remedy}`,
     );
   assert.deepEqual(told(new Map([["crm@1", record]])), [
-    "not-ours: the tenant has one already (id id-crm-1) without our key, though the record knows it; add `adopt: true` to the manifest of crm@1 in a reviewed change, or set `ownership: scope` where doctor says that the tenant keeps no keys",
+    "not-ours: the tenant has one already (id id-crm-1) without our key, although the audit log records it; add `adopt: true` to the manifest of crm@1 in a reviewed change, or set `ownership: scope` where doctor says that the tenant keeps no keys",
   ]);
   assert.deepEqual(told(new Map()), [
     "not-ours: the tenant has one already (id id-crm-1) that webhook-sync did not create; add `adopt: true` to the manifest of crm@1 in a reviewed change, or choose another version",

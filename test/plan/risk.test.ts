@@ -51,9 +51,9 @@ test("switching on again is a risk, but for what Git or the health gate had off"
     [
       "switched off on the tenant",
       lastWritten(),
-      "medium: switches on again what was switched off on the tenant, by whom nothing tells",
+      "medium: switches on again what was switched off on the tenant; no record says by whom",
     ],
-    ["no record", undefined, "medium: switches it on, and no record tells why it is off"],
+    ["no record", undefined, "medium: switches it on, and no record says why it is off"],
     ["Git had it off", lastWritten({}, "inactive"), "low"],
     ["the gate held it", lastWritten({ held: true }, "inactive"), "low"],
   ];
@@ -122,7 +122,7 @@ test("an adoption says whose the webhook was, and what it writes unseen", () => 
   );
   assert.equal(
     told,
-    "medium: from now on Git decides on it: another tool registered it: it carries the key `other-tool/17`: " +
+    "medium: it will be managed from Git: another tool registered it: it carries the key `other-tool/17`: " +
       "the tenant says createdBy `jane@example.com`: writes declared values over headers that the tenant hides",
   );
 });

@@ -69,7 +69,7 @@ const MALFORMED = [
 for (const text of MALFORMED)
   test(`${JSON.stringify(text)} is no address and refused`, () => {
     assert.equal(parseAddress(text), undefined);
-    assert.match(addressRefusal(text) ?? "", /is no IP address in its usual notation$/);
+    assert.match(addressRefusal(text) ?? "", /is not an IP address in its usual notation$/);
   });
 
 test("the text of what cannot be read is cut", () => {

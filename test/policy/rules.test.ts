@@ -299,8 +299,8 @@ const CASES: readonly Case[] = [
     name: "a plain credential",
     given: [webhook({ headers: [plain("authorization", "hunter2"), plain("Proxy-Authorization", "x")] })],
     want: [
-      "headers.authorization: header authorization holds a credential that stands in Git as it is",
-      "headers.Proxy-Authorization: header Proxy-Authorization holds a credential that stands in Git as it is",
+      "headers.authorization: header authorization holds a credential that is in Git in plain text",
+      "headers.Proxy-Authorization: header Proxy-Authorization holds a credential that is in Git in plain text",
     ],
   },
 

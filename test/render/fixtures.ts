@@ -178,7 +178,7 @@ export function adopt(name: string, version: number, over: Partial<Adopt> = {}):
     ...common(name, version),
     action: "adopt",
     reason: { kind: "adopted" },
-    risk: { level: "medium", why: ["whoever made it by hand may not expect this"] },
+    risk: { level: "medium", why: ["the person who created it may not expect this"] },
     fingerprint: FINGERPRINT,
     before: snapshot(),
     after: snapshot(),

@@ -229,7 +229,7 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
     blocked: [make.blocked("omega@1", { action: "delete", code: "sunset-ahead" })],
     unchanged: make.unchanged("crm"),
     notes: [
-      "the receivers under *.yourcompany.com:443 are reached at 10.1.2.3:8443, as the operators' file says",
+      "the receivers under *.yourcompany.com:443 are reached at 10.1.2.3:8443, as the config file says",
     ],
   }),
 };

@@ -128,7 +128,7 @@ export const HAZARDS: readonly Hazard[] = [
     name: "clean early FIN",
     nature: COMMITTED,
     failure: () => ({ kind: "cut", framing: "close" }),
-    words: /was answered 20\d with a body that is no JSON/,
+    words: /was answered 20\d with a body that is not JSON/,
   },
   {
     name: "HTML with 200",

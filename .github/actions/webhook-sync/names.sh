@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the names of artifacts end with: the environment, and the folder of the operators' file where it is not the root.
+# What the names of artifacts end with: the environment, and the folder of the config file where it is not the root.
 set -euo pipefail
 folder="$(node --print 'encodeURIComponent(path.posix.dirname(path.posix.join(process.argv[1])))' "$WS_CONFIG")"
 if [[ "$folder" == . ]]; then

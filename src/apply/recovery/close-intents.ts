@@ -101,7 +101,8 @@ export function describeResolution({ intent, verdict }: Resolution): string {
 const DETAILS = {
   committed: "had been committed",
   "not-committed": "had not been committed",
-  unclear: "cannot be told from what the tenant has now; it is planned anew",
+  unclear:
+    "has an outcome that cannot be determined from the tenant's current state; it will be planned again",
 } as const;
 
 function resolve(intent: Intent, webhooks: readonly LiveWebhook[]): Resolution {

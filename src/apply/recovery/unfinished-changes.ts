@@ -33,8 +33,8 @@ function changeRecord(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>)
 
 const DETAILS = {
   applied: "it had been applied",
-  failed: "it had not come to its end",
-  unknown: "how far it came cannot be told",
+  failed: "it had not finished",
+  unknown: "how far it got is unknown",
 } as const;
 
 function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): keyof typeof DETAILS {

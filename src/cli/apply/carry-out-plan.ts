@@ -141,7 +141,7 @@ async function applyWatched(
 }
 
 function unrecorded({ message }: AppendFailure): string {
-  return `${message}; nothing was sent that the journal does not announce`;
+  return `${message}; nothing is sent without a journal record`;
 }
 
 async function recordStart(
@@ -167,7 +167,7 @@ async function recordProtections({ plan, open }: PlanToApply): Promise<void> {
       code: protect ? PROTECTED : UNPROTECTED,
       webhook_name: name,
       version,
-      details: protect ? "its manifest protects it" : "its manifest protects it no longer",
+      details: protect ? "its manifest protects it" : "its manifest no longer protects it",
     });
   });
   await Promise.all(notices);

@@ -81,7 +81,7 @@ function obstacleTo(
   { command, skipBlocked }: ApplyMode,
 ): Problem | undefined {
   if (plan.blocked.length > 0 && !skipBlocked) {
-    const hint = `do what each remedy says, or run ${command} --skip-blocked for the rest`;
+    const hint = `follow each remedy, or run ${command} --skip-blocked to apply the other changes`;
     return blockedProblem(plan, hint, format);
   }
   const unresolved = unresolvedSecrets(plan.changes, desired.environment, desired.locate);
@@ -90,7 +90,7 @@ function obstacleTo(
 
 /** Asks the person at the terminal. */
 async function isApproved({ io }: Invocation): Promise<boolean> {
-  const answer = await io.ask("\nApply these changes? Only 'yes' is taken: ");
+  const answer = await io.ask("\nApply these changes? Type 'yes' to apply: ");
   return answer?.trim() === "yes";
 }
 

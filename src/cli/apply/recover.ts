@@ -80,8 +80,8 @@ function recoveryProblem(found: RecoveryFailure): Problem {
     case "unrecorded":
       return unrecordedProblem(found.message);
     case "short-listing": {
-      const message = `what became of an interrupted run's writes cannot be told: ${found.message}`;
-      return problem(EXIT.unknown, "interrupted", message, "run it again once the tenant lists all it has");
+      const message = `the outcome of an interrupted run's writes cannot be determined: ${found.message}`;
+      return problem(EXIT.unknown, "interrupted", message, "run it again once the tenant lists everything");
     }
   }
 }

@@ -77,7 +77,7 @@ async function runAndSince({ journal }: State, run: string): Promise<Result<RunA
   if (!walked.ok) return failure(journalProblem(walked.error));
   if (records.length > 0) return success({ before: before.projection(), records });
   const hint = "webhook-sync audit show lists the runs";
-  return failure(problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint));
+  return failure(problem(EXIT.usage, "unknown-run", `the audit log has no run ${run}`, hint));
 }
 
 /** What the manifests of today are still good for. */

@@ -73,6 +73,6 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
 
 function nothingLeft({ unchanged }: Plan, run: string, staying: readonly string[]): string {
   const left = counted(unchanged.length, "webhook is", "webhooks are");
-  const done = `Nothing is left to take back of run ${run}: ${left} as before it.`;
+  const done = `Nothing is left to revert of run ${run}: ${left} as before it.`;
   return [done, ...staying.map((sentence) => `Note: ${sentence}`)].join("\n");
 }

@@ -74,13 +74,13 @@ function nextSteps(outcomes: readonly Outcome[], { plan, command }: Carried): st
   const isDoubled = unknown.some((duplicates) => duplicates.length > 0);
   const isUnclear = unknown.some((duplicates) => duplicates.length === 0);
   const isStopped = outcomes.some((one) => one.result === "skipped" && one.because === null);
-  const again = `run ${command} again; what is done is not repeated`;
+  const again = `run ${command} again; finished changes are not repeated`;
   const anew = command === "apply" ? "plan again" : `run ${command} again`;
   return [
-    ...(has("held") ? [`mend the receivers that were held, then ${again}`] : []),
-    ...(isDoubled ? [`delete all but one of what is there twice, then ${anew}`] : []),
-    ...(isUnclear ? [`${again}, and what is unknown is looked up first`] : []),
-    ...(has("stale") ? [`${anew}: the tenant moved since this plan`] : []),
+    ...(has("held") ? [`fix the receivers of the held webhooks, then ${again}`] : []),
+    ...(isDoubled ? [`delete all but one of each duplicate, then ${anew}`] : []),
+    ...(isUnclear ? [`${again}; unknown outcomes are looked up first`] : []),
+    ...(has("stale") ? [`${anew}: the tenant changed since this plan`] : []),
     ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
     ...(isStopped ? [`it was stopped before the end: ${again}`] : []),
     ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),

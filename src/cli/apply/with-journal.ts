@@ -26,7 +26,7 @@ export async function withJournal(
 ): Promise<ExitCode> {
   const { io, options } = invocation;
   const stop = new Stop(io, (signal, exitCode) => {
-    const hint = "nothing was changed; the same command again begins anew";
+    const hint = "nothing was changed; run the same command again";
     reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
   });
   const run = newRunId(io.random);

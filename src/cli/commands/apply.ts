@@ -9,8 +9,8 @@ import { addPlanOptions } from "./plan.ts";
 /** The options that apply and rollback share. */
 function addRunOptions(command: Command): Command {
   return command
-    .option("--concurrency <n>", "API calls, and probes, at once", readConcurrency, 8)
-    .option("--skip-blocked", "apply the rest when changes are blocked (still exits 11)")
+    .option("--concurrency <n>", "how many API calls, and how many probes, run at once", readConcurrency, 8)
+    .option("--skip-blocked", "apply the other changes when some are blocked (still exits 11)")
     .addOption(lockTimeout());
 }
 
@@ -37,19 +37,19 @@ function readDuration(text: string): number {
 export function defineApply(shell: Shell): void {
   const command = shell.program
     .command("apply")
-    .summary("make the tenant as the manifests declare")
+    .summary("apply the manifests to the tenant")
     .description(
-      "Plans again and carries the plan out: dependencies first, nothing goes live that has not proved healthy, " +
-        "every write recorded before it is sent. A saved plan is an approval: it is planned again and compared, and " +
-        "a difference exits 8 with the object that moved. Without one it asks on a terminal; elsewhere " +
-        "--approved or --yes is needed.",
+      "Plans again and applies the plan: dependencies first. Nothing goes live before its receiver proves healthy, " +
+        "and every write is recorded before it is sent. A saved plan is an approval: the command plans again, compares, and " +
+        "exits 8 with each difference. Without a saved plan it asks on a terminal; elsewhere " +
+        "pass --approved or --yes.",
     )
-    .argument("[plan]", "a plan that plan --out saved");
+    .argument("[plan]", "a plan saved with plan --out");
   addPlanOptions(command)
     .option("--yes", "apply without asking")
     .option(
       "--approved <digest>",
-      "apply without asking the changes that have this digest, and no others; with a plan, also the hash of its file",
+      "apply only the changes with this digest, without asking; with a saved plan, also the hash of its file",
     );
   addRunOptions(command);
   withExamples(command, [
@@ -57,10 +57,7 @@ export function defineApply(shell: Shell): void {
     ["webhook-sync apply plan.json --env production", "what was reviewed, in CI"],
     ["webhook-sync apply --yes --env production", "whatever is planned now"],
     ["webhook-sync apply --yes --format json", "a stream of events, a summary last"],
-    [
-      "webhook-sync apply --yes --lock-timeout 5m",
-      "waits for the run that is under way instead of exiting 8",
-    ],
+    ["webhook-sync apply --yes --lock-timeout 5m", "waits for a running apply instead of exiting 8"],
   ]);
   execute(shell, command, async (invocation, options: ApplyOptions, [file]) =>
     (await import("../apply/apply.ts")).apply(invocation, options, file),
@@ -70,13 +67,13 @@ export function defineApply(shell: Shell): void {
 export function defineRollback(shell: Shell): void {
   const command = shell.program
     .command("rollback")
-    .summary("take back what a run wrote")
+    .summary("revert what a run changed")
     .description(
-      "Plans what makes the webhooks that a run wrote to as they were before it, from the record, shows that and asks. " +
-        "The health gate decides as in an apply; what the run registered is deprecated, not deleted; secrets are " +
-        "looked up by their references. Revert the commit too, or the next apply does it again.",
+      "Plans how to restore the webhooks that a run changed, from the audit log, shows the plan and asks. " +
+        "The health gate decides as in an apply. What the run created is deprecated, not deleted. Secrets are " +
+        "looked up by their references. Revert the commit too, or the next apply makes the changes again.",
     )
-    .argument("<run>", "the run's eight digits, as apply and audit show print them");
+    .argument("<run>", "the run's id of eight digits, as printed by apply and audit show");
   addRunOptions(command).option("--yes", "roll back without asking");
   withExamples(command, [
     ["webhook-sync rollback 7f3a91c2", "shows the plan and asks"],
@@ -90,34 +87,34 @@ export function defineRollback(shell: Shell): void {
 export function defineOutbox(shell: Shell): void {
   const outbox = shell.program
     .command("outbox")
-    .summary("what the dashboard and the hook have not taken")
+    .summary("list, resend or drop undelivered messages")
     .description(
-      "The messages that the monitoring dashboard and the deprecation hook have not taken yet. A message that is " +
-        "refused for good in three runs (400, 404, 410, 413 …) is set aside, so that the later ones of its webhook pass.",
+      "The messages that the monitoring dashboard and the deprecation hook have not accepted yet. A message that is " +
+        "refused in three runs (400, 404, 410, 413 …) is set aside, so that later messages of its webhook are delivered.",
     );
   const list = outbox
     .command("list")
     .summary("list them")
-    .description("Lists the messages with their ids, and with what they were refused.");
+    .description("Lists the messages with their ids and the reasons for refusal.");
   withExamples(list, [["webhook-sync outbox list --format json", "with the bodies"]]);
   execute(shell, list, async (invocation) => (await import("../outbox/outbox.ts")).outboxList(invocation));
   const retry = outbox
     .command("retry")
     .summary("send them again now")
     .description(
-      "Sends what waits, and again what was refused or set aside: the messages that are named, else all. Exits 9 when " +
-        "one is left.",
+      "Sends the given messages, or all, including those that were refused or set aside. Exits 9 when " +
+        "a message remains.",
     )
-    .argument("[id...]", "messages that were refused")
+    .argument("[id...]", "ids of messages")
     .addOption(lockTimeout());
-  withExamples(retry, [["webhook-sync outbox retry", "once the service is mended"]]);
+  withExamples(retry, [["webhook-sync outbox retry", "once the service works again"]]);
   execute(shell, retry, async (invocation, options: OutboxOptions, ids) =>
     (await import("../outbox/outbox.ts")).outboxRetry(invocation, options, ids),
   );
   const drop = outbox
     .command("drop")
-    .summary("give messages up")
-    .description("Takes messages out of the outbox for good. The record keeps which, and by whom.")
+    .summary("drop messages")
+    .description("Removes messages from the outbox permanently. The audit log records which, and by whom.")
     .argument("<id...>", "messages")
     .addOption(lockTimeout());
   withExamples(drop, [

@@ -11,7 +11,7 @@ export function addPlanOptions(command: Command): Command {
     .option("--allow-delete <key>", "delete this one, whose sunset has passed (repeatable)", collect)
     .option(
       "--allow-deprecate <key>",
-      "deprecate this one in spite of protection or limits (repeatable)",
+      "deprecate this one despite protection or limits (repeatable)",
       collect,
     )
     .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
@@ -21,9 +21,9 @@ export function definePlan(shell: Shell): void {
   const command = shell.program
     .command("plan")
     .summary("show what an apply would change")
-    .description("Compares the manifests with the tenant and shows what an apply would do. Only reads.");
+    .description("Compares the manifests with the tenant and shows what an apply would do. Changes nothing.");
   addPlanOptions(command)
-    .option("--out <file>", "save the plan, to be reviewed and applied")
+    .option("--out <file>", "save the plan, for review and apply")
     .option("--detailed-exitcode", "exit 2 when changes are pending")
     .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered");
   withExamples(command, [
@@ -48,21 +48,21 @@ export function defineShow(shell: Shell): void {
     .command("show")
     .summary("show a saved plan, or compare two")
     .description(
-      "Shows a plan that plan --out saved, in any of its formats. With --compare, says what a later plan would do " +
-        "otherwise than an earlier one, and exits 8 where what was approved of the earlier one does not hold for the " +
+      "Shows a plan saved with plan --out, in any of its formats. With --compare, says what a later plan would do " +
+        "differently, and exits 8 when an approval of the earlier plan does not cover the " +
         "later one. Needs neither the tenant nor the manifests.",
     )
     .argument("<plan>", "the saved plan")
     .argument("[later]", "with --compare, the plan to compare it with")
     .option(
       "--compare",
-      "compare two plans by what a reviewer approves: exit 0 when it is the same, 8 when not",
+      "compare two plans by what a reviewer approves: exits 0 when they are the same, 8 when not",
     );
   withExamples(command, [
     ["webhook-sync show plan.json", "for people"],
     ["webhook-sync show plan.json --format markdown", "a comment for the pull request"],
     ["webhook-sync show plan.json --format summary >> $GITHUB_STEP_SUMMARY", "a page of the job's summary"],
-    ["webhook-sync show --compare reviewed.json plan.json", "what moved since the review"],
+    ["webhook-sync show --compare reviewed.json plan.json", "what changed since the review"],
   ]);
   execute(
     shell,
@@ -77,7 +77,7 @@ export function defineValidate(shell: Shell): void {
   const command = shell.program
     .command("validate")
     .summary("check manifests and policy, offline")
-    .description("Checks the operators' file, all manifests and the policy. Needs no network and no secret.");
+    .description("Checks the config file, all manifests and the policy. Needs no network and no secret.");
   withExamples(command, [
     ["webhook-sync validate", "the default environment"],
     ["webhook-sync validate --env production", "as production sees it"],
@@ -96,13 +96,13 @@ export function defineValidate(shell: Shell): void {
 export function definePolicy(shell: Shell): void {
   const policy = shell.program
     .command("policy")
-    .summary("what may be declared")
-    .description("What may be declared.");
+    .summary("list the policy rules")
+    .description("Lists the rules that manifests must follow.");
   const list = policy
     .command("list")
-    .summary("the rules and how severe they are")
+    .summary("list the rules and their severity")
     .description(
-      "Lists the policy rules: how severe each is in the environment, who says so, and what operators have set.",
+      "Lists the policy rules with their severity in the environment, where it comes from, and the configured values.",
     );
   withExamples(list, [["webhook-sync policy list --env production", "the rules as production has them"]]);
   execute(shell, list, async (invocation) =>
@@ -113,22 +113,19 @@ export function definePolicy(shell: Shell): void {
 export function defineComment(shell: Shell): void {
   const command = shell.program
     .command("comment")
-    .summary("keep one comment of a pull request current")
+    .summary("create or update the plan comment on a pull request")
     .description(
-      "Writes a plan into its one comment of a GitHub pull request: edits the comment that an earlier run wrote for " +
-        "the same environment and folder, else adds it; what other accounts wrote is left alone. The token comes from GITHUB_TOKEN; GITHUB_API_URL, " +
-        "GITHUB_REPOSITORY and the event of the workflow say the rest.",
+      "Creates or updates the plan comment on a GitHub pull request: edits the comment that an earlier run wrote for " +
+        "the same environment and folder, or adds one. Comments of other accounts are not changed. The token comes from GITHUB_TOKEN; GITHUB_API_URL, " +
+        "GITHUB_REPOSITORY and the event of the workflow provide the rest.",
     )
-    .argument("[file]", "a saved plan, or its Markdown; - or nothing reads Markdown from stdin")
+    .argument("[file]", "a saved plan, or its Markdown; without it, or with -, reads Markdown from stdin")
     .option("--repo <owner/name>", "the repository (default: GITHUB_REPOSITORY)", readRepository)
-    .option("--pr <number>", "the pull request (default: that of the workflow's event)", readNumber)
-    .option(
-      "--login <name>",
-      "the account that the token writes as (default: the token's user, or github-actions[bot])",
-    )
-    .option("--no-plan", "say that there is no plan, in place of an earlier one of --env and --manifests");
+    .option("--pr <number>", "the pull request (default: from the workflow's event)", readNumber)
+    .option("--login <name>", "the account of the token (default: the token's user, or github-actions[bot])")
+    .option("--no-plan", "replace an earlier plan of --env and --manifests by a note that planning failed");
   withExamples(command, [
-    ["webhook-sync comment plan.json", "in a pull request's workflow"],
+    ["webhook-sync comment plan.json", "in the workflow of a pull request"],
     ["webhook-sync show plan.json --format markdown | webhook-sync comment", "the same in two steps"],
     ["webhook-sync comment plan.json --repo acme/webhooks --pr 7", "from anywhere"],
     ["webhook-sync comment --no-plan --env production", "after planning failed"],

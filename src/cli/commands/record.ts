@@ -15,15 +15,15 @@ const STATUSES = [
 export function defineAudit(shell: Shell): void {
   const audit = shell.program
     .command("audit")
-    .summary("the record")
-    .description("The record of every intent and outcome.");
+    .summary("show and verify the audit log")
+    .description("Shows and verifies the audit log: a record of every intent and outcome.");
   const show = audit
     .command("show")
-    .summary("list the record")
-    .description("Lists the records of an environment's journal, oldest first.")
+    .summary("list the records")
+    .description("Lists the records of an environment's audit log, oldest first.")
     .option("--name <name>", "only webhooks of this name")
     .addOption(new Option("--action <action>", "only this action").choices(ACTIONS))
-    .option("--since <time>", "only from this time on: ISO 8601, or a duration such as 7d")
+    .option("--since <time>", "only records since this time: ISO 8601, or a duration such as 7d")
     .option("--until <time>", "only from before this time: ISO 8601, or a duration such as 1d")
     .option("--run <id>", "only this run")
     .option("--actor <name>", "only what this actor's runs wrote: github:octocat")
@@ -44,18 +44,18 @@ export function defineAudit(shell: Shell): void {
   );
   const verify = audit
     .command("verify")
-    .summary("walk the chain")
+    .summary("verify the hash chain")
     .description(
-      "Checks that every record has the hash it was written with and names the hash of the one before, so that none " +
-        "was edited, removed, added or moved by anyone who did not compute the rest of the chain anew. No key is " +
-        "involved: who can write to the file can do that, and can cut off its end. Only a head that was kept " +
-        "elsewhere shows it: pass it with --head. That a record is true, and that nothing was changed on the tenant " +
-        "by other means, no chain shows. Exits 10 where the chain is broken, the head is missing, or there is no record.",
+      "Checks that every record still has its hash and names the hash of the previous record, so that none " +
+        "was edited, removed, added or moved, unless the rest of the chain was recomputed. No key is " +
+        "involved: anyone who can write to the file can do that, or cut off its end. Only a head that was kept " +
+        "elsewhere shows it: pass it with --head. The chain does not prove that a record is true, or that nothing was " +
+        "changed on the tenant by other means. Exits 10 when the chain is broken, the head is missing, or there are no records.",
     )
-    .option("--head <hash>", "the head that a run printed: it and all before it must be there, unchanged");
+    .option("--head <hash>", "the head that a run printed: it and everything before it must be unchanged");
   withExamples(verify, [
-    ["webhook-sync audit verify", "walk the chain"],
-    ["webhook-sync audit verify --head c0f034dc74d1…", "with all 64 digits that an apply ended with"],
+    ["webhook-sync audit verify", "verify the hash chain"],
+    ["webhook-sync audit verify --head c0f034dc74d1…", "all 64 digits, as printed by an apply"],
   ]);
   execute(shell, verify, async (invocation, options: AuditVerifyOptions) =>
     (await import("../record/audit-verify.ts")).auditVerify(invocation, options),
@@ -65,10 +65,10 @@ export function defineAudit(shell: Shell): void {
 export function defineStatus(shell: Shell): void {
   const command = shell.program
     .command("status")
-    .summary("where each webhook stands")
+    .summary("show the status of each webhook")
     .description(
-      "Shows for each webhook what is declared, live and pending, its last probe, how its last runs went, and how " +
-        "long its certificate and its sunset are away. Only reads; exits 0 unless --fail-on says otherwise.",
+      "Shows for each webhook what is declared, live and pending, its last probe and runs, and how " +
+        "soon its certificate expires and its sunset passes. Changes nothing; exits 0 unless --fail-on is given.",
     )
     .addOption(
       new Option("--fail-on <concern...>", "exit 2 for drift or a passed sunset, 5 for unhealthy").choices(

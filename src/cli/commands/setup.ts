@@ -13,12 +13,12 @@ const FIXED = ["config", "manifests", "stateDir", "secretsDir"];
 export function defineInit(shell: Shell): void {
   const command = shell.program
     .command("init")
-    .summary("set a folder up")
+    .summary("create the files of a new repository")
     .description(
       "Writes webhook-sync.yaml, an example manifest in webhooks.d, the schemas for your editor, .gitignore, and for " +
-        "GitHub the workflows and CODEOWNERS. What exists is left as it is, with the lines that it lacks. On a terminal " +
-        "it asks what no option says. A sandbox tenant is always set up and the default; with --tenant yours is the " +
-        "environment --env (default: production), and doctor examines it when its credentials are set.",
+        "GitHub the workflows and CODEOWNERS. Existing files are not changed; the lines they lack are printed. On a terminal " +
+        "it asks for what no option sets. A sandbox tenant is always set up and is the default; with --tenant yours is the " +
+        "environment --env (default: production), and doctor checks it when its credentials are set.",
     )
     .option("--tenant <url>", "your tenant's address: https, or http on loopback")
     .addOption(
@@ -26,23 +26,23 @@ export function defineInit(shell: Shell): void {
         AUTHENTICATION_KINDS,
       ),
     )
-    .option("--code-owner <owner>", "who reviews the operators' file and the workflows: @org/team")
+    .option("--code-owner <owner>", "who reviews the config file and the workflows: @org/team")
     .option("--no-github", "without the workflows and CODEOWNERS")
     .option("--yes", "ask nothing");
   withExamples(command, [
-    ["webhook-sync init", "asks; Enter takes what is proposed"],
-    ["webhook-sync init --yes && webhook-sync plan", "a sandbox to try things out in"],
+    ["webhook-sync init", "asks; Enter accepts the default"],
+    ["webhook-sync init --yes && webhook-sync plan", "a sandbox for trying things out"],
     [
       "webhook-sync init --tenant https://acme.cognigy.com --auth bearer --code-owner @acme/ops",
       "without a terminal; the token is read from COGNIGY_TOKEN, never from here",
     ],
-    ["webhook-sync init --yes --no-github --format json", "what was written and left, for a script"],
+    ["webhook-sync init --yes --no-github --format json", "what was written and what was kept, for a script"],
   ]);
   execute(shell, command, async (invocation, options: InitOptions) => {
     const fixed = FIXED.find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
     if (fixed !== undefined) {
       const flag = shell.program.options.find((option) => option.attributeName() === fixed)?.long;
-      command.error(`error: init writes the usual names; there is no ${flag} for it`);
+      command.error(`error: init always writes the default names; ${flag} is not supported`);
     }
     return (await import("../init/init.ts")).init(invocation, options);
   });
@@ -53,10 +53,10 @@ const SHELLS = ["bash", "zsh", "fish"];
 export function defineCompletion(shell: Shell): void {
   const command = shell.program
     .command("completion")
-    .summary("completions for bash, zsh and fish")
+    .summary("print a completion script for bash, zsh or fish")
     .description(
-      "Prints a script that lets a shell complete commands, options, environments and webhooks. It asks the tool at each " +
-        "Tab, which reads the operators' file and the manifests and contacts nobody.",
+      "Prints a script that completes commands, options, environments and webhooks. At each Tab it runs the tool, " +
+        "which reads the config file and the manifests and sends nothing.",
     )
     .addArgument(new Argument("<shell>", "which shell").choices(SHELLS));
   withExamples(command, [
@@ -75,7 +75,7 @@ export function defineCompletion(shell: Shell): void {
   );
   const complete = shell.program
     .command("complete", { hidden: true })
-    .description("What can stand at the end of a command line: for the script that `completion` prints.")
+    .description("Completes a command line: used by the script that `completion` prints.")
     .argument("<line>", "the command line up to the cursor");
   execute(
     shell,
@@ -91,11 +91,9 @@ export function defineCompletion(shell: Shell): void {
 export function defineDemo(shell: Shell): void {
   const command = shell.program
     .command("demo")
-    .summary("watch the whole circle on a local tenant")
-    .description(
-      "Runs the commands for real on an embedded tenant and the example fleet, in a folder of its own that it removes.",
-    )
-    .option("--keep", "keep the folder and say where it is");
+    .summary("run the whole workflow on a local tenant")
+    .description("Runs the real commands on an embedded tenant and the example fleet, in a temporary folder.")
+    .option("--keep", "keep the folder and print its path");
   withExamples(command, [["webhook-sync demo", "about ten seconds"]]);
   execute(
     shell,
@@ -113,8 +111,10 @@ const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfie
 export function defineSandbox(shell: Shell): void {
   const sandbox = shell.program
     .command("sandbox")
-    .summary("a local tenant with receivers")
-    .description("A local tenant with receivers, a dashboard and a deprecation hook, for trying things out.");
+    .summary("run a local tenant with receivers")
+    .description(
+      "Runs a local tenant with receivers, a dashboard and a deprecation hook, for trying things out.",
+    );
   const serve = sandbox
     .command("serve", { isDefault: true })
     .summary("serve it until interrupted (the default)")
@@ -127,8 +127,8 @@ export function defineSandbox(shell: Shell): void {
         APIS,
       ),
     )
-    .option("--port <n>", "port of the API; 0 for any that is free", readPort, 0)
-    .option("--switches <file>", "YAML or JSON: how the tenant differs, and what goes wrong with it");
+    .option("--port <n>", "port of the API; 0 for any free port", readPort, 0)
+    .option("--switches <file>", "YAML or JSON file: how the tenant behaves, and which faults it injects");
   withExamples(serve, [
     ["webhook-sync sandbox --port 4010", "until Ctrl-C"],
     ["webhook-sync sandbox --speaks cognigy-v2", "a tenant of Cognigy.AI"],
@@ -142,12 +142,12 @@ export function defineSandbox(shell: Shell): void {
   );
   const log = sandbox
     .command("log")
-    .summary("what reached it")
+    .summary("list what reached it")
     .description(
       "Lists what reached the embedded tenant: API requests, deliveries to receivers, dashboard reports, hook events.",
     )
     .addArgument(new Argument("<log>", "which log").choices(LOGS));
-  withExamples(log, [["webhook-sync sandbox log events", "what the deprecation hook was told"]]);
+  withExamples(log, [["webhook-sync sandbox log events", "the events that reached the deprecation hook"]]);
   execute(shell, log, async (invocation, _options, [name]) =>
     (await import("../sandbox/log.ts")).showSandboxLog(invocation, name),
   );

@@ -7,13 +7,13 @@ import type { DoctorOptions } from "../tenant/doctor.ts";
 export function defineDoctor(shell: Shell): void {
   const command = shell.program
     .command("doctor")
-    .summary("what a tenant does, and the lines to configure it")
+    .summary("check a tenant and suggest its settings")
     .description(
-      "Reads the tenant and tells what was seen and what stays assumed: reachability, clock, token and scopes, list " +
-        "and paging, ETag, masked header values, echo of keys. Ends with the lines for the operators' file. Writes " +
-        "nothing. Exits 0 when the tenant can be worked with, 4 or 9 when not.",
+      "Reads the tenant and reports what was seen and what is assumed: reachability, clock, token and scopes, list " +
+        "and paging, ETag, masked header values, idempotency keys. Ends with the settings for the config file. Changes " +
+        "nothing on the tenant. Exits 0 when the tenant can be used, 4 or 9 when not.",
     )
-    .option("--unlearn", "first forget what applies have found out about the tenant");
+    .option("--unlearn", "first forget what earlier applies learned about the tenant");
   withExamples(command, [
     ["webhook-sync doctor --env production", "before the first plan, and when something is odd"],
     ["webhook-sync doctor --env production --format json", "for a script"],
@@ -28,11 +28,11 @@ export function defineHealth(shell: Shell): void {
     .command("health")
     .summary("probe the receivers without changing anything")
     .description(
-      "Probes the receivers of what is declared active and of what is active on the tenant, by dns, tcp and tls. " +
-        "Changes nothing. Exits 5 when the receiver of something that is live is unfit.",
+      "Probes the receivers of all webhooks that are declared active or active on the tenant, by dns, tcp and tls. " +
+        "Changes nothing. Exits 5 when the receiver of a live webhook is unfit.",
     )
     .argument("[name...]", "only these, by name or key")
-    .option("--active", "also send the synthetic delivery, with the headers that are declared");
+    .option("--active", "also send a synthetic delivery with the declared headers");
   withExamples(command, [
     ["webhook-sync health", "all receivers; nothing is delivered"],
     ["webhook-sync health orders billing-invoice@2", "the receivers of two webhooks"],
@@ -47,21 +47,21 @@ export function defineHealth(shell: Shell): void {
 export function defineImport(shell: Shell): void {
   const command = shell.program
     .command("import")
-    .summary("write manifests of what the tenant has")
+    .summary("generate manifests from the tenant")
     .description(
-      "Reads the tenant and writes a manifest for each webhook that none declares yet. Only reads; the files say " +
-        "`adopt: true`, and an apply takes over. Values of headers are never written: they become references to secrets, " +
-        "which are listed, unless operators say that a header is plain (policy.plainHeaders).",
+      "Writes a manifest for each webhook of the tenant that has none. Changes nothing on the tenant; the files say " +
+        "`adopt: true`, so that the next apply adopts them. Header values are never written: they become references to secrets, " +
+        "which are listed, unless policy.plainHeaders names the header.",
     )
-    .argument("[name...]", "only these, by name or key; exit 11 where one cannot be imported")
+    .argument("[name...]", "only these, by name or key; exits 11 when one cannot be imported")
     .option("--dry-run", "show the files instead of writing them")
-    .option("--overwrite", "also bring manifests that are there to what the tenant has; comments stay")
-    .option("--owner <team>", "the team that answers for what is imported", readOwner);
+    .option("--overwrite", "also update existing manifests to match the tenant; keeps comments")
+    .option("--owner <team>", "the team that owns the imported webhooks", readOwner);
   withExamples(command, [
-    ["webhook-sync import --dry-run", "what would be written, and what would not"],
+    ["webhook-sync import --dry-run", "shows what would be written"],
     ["webhook-sync import --env production --owner team-orders", "every webhook that has no manifest yet"],
     ["webhook-sync import orders billing-invoice@2", "two of them"],
-    ["webhook-sync import orders --overwrite", "take what was changed by hand into Git"],
+    ["webhook-sync import orders --overwrite", "takes manual changes into Git"],
     ["webhook-sync import --format json", "for scripts"],
   ]);
   execute(shell, command, async (invocation, options: ImportOptions, names) =>
@@ -78,10 +78,10 @@ function readOwner(text: string): string {
 export function defineEnvironments(shell: Shell): void {
   const command = shell.program
     .command("environments")
-    .summary("list the environments, as a matrix for CI too")
+    .summary("list the environments, or print them as a CI matrix")
     .description(
-      "Lists the environments of the operators' file: profile, tenant and which one is the default; with --env " +
-        "that one alone. Offline. With --format json it is one line that a job matrix of GitHub takes.",
+      "Lists the environments of the config file with profile, tenant and default; with --env " +
+        "only that one. Works offline. With --format json it prints one line for a GitHub job matrix.",
     );
   withExamples(command, [
     ["webhook-sync environments", "for people"],

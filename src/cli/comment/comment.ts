@@ -77,7 +77,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   return plan.ok ? success(renderPlanComment(plan.value, ciRunUrl(io))) : plan;
 }
 
-/** What takes the place of a plan that could not be made; the operators' file need not be readable for that. */
+/** What takes the place of a plan that could not be made; the config file need not be readable for that. */
 function noPlan({ io, options }: Invocation, file: string | undefined): Result<string, Problem> {
   const config = loadConfig(options.config, io.workingDirectory);
   const environment = options.env ?? (config.ok ? defaultEnvironmentName(config.value) : undefined);
@@ -114,7 +114,7 @@ function gitHubProblem({ kind, message: words }: GitHubFailure, { redactor }: Io
   switch (kind) {
     case "unauthorised": {
       const hint =
-        "the token needs `pull-requests: write` on this repository; that of a fork's run has it not";
+        "the token needs `pull-requests: write` on this repository; tokens of runs from forks do not have it";
       return problem(EXIT.unauthorised, "github-unauthorised", message, hint);
     }
     case "unavailable":

@@ -133,7 +133,7 @@ function quoted(path: string): string {
   return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-/** The schema as it is seen from the manifests; init puts it beside the operators' file. */
+/** The schema as it is seen from the manifests; init puts it beside the config file. */
 function schemaFor({ config, directory }: Folder): string {
   const schema = join(dirname(config.path), "schemas", "webhook.schema.json");
   return relative(directory, schema).split(sep).join("/");

@@ -69,7 +69,7 @@ const ADDRESS = "Your tenant's address (Enter: only a sandbox on this machine): 
 const DEFAULT_ENVIRONMENT = "production";
 const ENVIRONMENT = `What its environment is called (Enter: ${DEFAULT_ENVIRONMENT}): `;
 const GITHUB = "With the workflows and CODEOWNERS of GitHub (Enter: yes; or no): ";
-const OWNER = "Who reviews the operators' file and the workflows, @org/team (Enter: not known yet): ";
+const OWNER = "Who reviews the config file and the workflows, @org/team (Enter: not known yet): ";
 const KIND = `Authentication (Enter: ${DEFAULT_KIND}; or ${OTHER_KINDS.join(", ")}): `;
 
 type Read<T> = (text: string) => Result<T, Problem>;
@@ -104,7 +104,7 @@ function readKind(text: string): Result<Choices["auth"], Problem> {
     problem(
       EXIT.usage,
       "usage",
-      `there is no authentication ${text}`,
+      `unknown authentication ${text}`,
       `type ${enumerate(AUTHENTICATION_KINDS, "or")}`,
     ),
   );

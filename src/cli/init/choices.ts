@@ -13,7 +13,7 @@ export interface InitOptions {
   readonly yes?: boolean;
 }
 
-/** A tenant's address as somebody gives it: held to the rules that the operators' file holds it to. */
+/** A tenant's address as somebody gives it: held to the rules that the config file holds it to. */
 export function readAddress(text: string): Result<URL, Problem> {
   const findings: { readonly message: string; readonly hint: string | null }[] = [];
   const url = resolveOrigin(text, ["tenant"], {
@@ -34,7 +34,7 @@ const ENVIRONMENT = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export function readEnvironment(text: string): Result<string, Problem> {
   if (text === "sandbox") {
-    const hint = "name your tenant's environment otherwise, for example --env production";
+    const hint = "choose another name for your tenant's environment, for example --env production";
     return failure(problem(EXIT.usage, "usage", "`sandbox` is the embedded tenant's environment", hint));
   }
   if (ENVIRONMENT.test(text)) return success(text);

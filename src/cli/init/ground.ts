@@ -21,7 +21,7 @@ function whyNoExample(directory: string): string | null {
   const found = findManifests(join(directory, "webhooks.d"));
   if (found.ok && found.value.files.length + found.value.unreadable.length > 0)
     return "webhooks.d has manifests";
-  return existsSync(join(directory, "webhook-sync.yaml")) ? "there is an operators' file" : null;
+  return existsSync(join(directory, "webhook-sync.yaml")) ? "there is a config file" : null;
 }
 
 function lacksEnvironment({ baseUrl, environment }: Choices, directory: string): boolean {

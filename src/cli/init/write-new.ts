@@ -31,7 +31,7 @@ export function writeNew(files: readonly GeneratedFile[], directory: string): Re
       else left.push({ file: path, because: "it exists", add: missingFrom(file, directory) });
     } catch (error) {
       const before = written.map((one) => one.file).join(", ");
-      const hint = `${before === "" ? "nothing was written" : `written so far: ${before}`}; what is there is left by the next try`;
+      const hint = `${before === "" ? "nothing was written" : `written so far: ${before}`}; the next run keeps existing files`;
       return failure(
         problem(EXIT.usage, "unwritable-file", `cannot write ${path}: ${systemReason(error)}`, hint),
       );

@@ -30,13 +30,13 @@ export interface Desired {
   readonly findings: readonly PolicyDiagnostic[];
 }
 
-/** An environment and the operators' file that it comes from. */
+/** An environment and the config file that it comes from. */
 export interface LoadedEnvironment {
   readonly config: Config;
   readonly environment: Environment;
 }
 
-/** Reads the operators' file. Uses no network. */
+/** Reads the config file. Uses no network. */
 export function loadEnvironment(
   io: Io,
   options: GlobalOptions,
@@ -108,7 +108,7 @@ function secretOf(auth: Authentication): Secret {
   }
 }
 
-/** Reads the operators' file and the manifests. Uses no network. */
+/** Reads the config file and the manifests. Uses no network. */
 export function loadDesired(
   io: Io,
   options: GlobalOptions,
@@ -163,7 +163,7 @@ function isFolder(path: string): boolean {
 
 /** Without this its secrets would only be missing, each by itself. */
 function noSecretsFolder(path: string): Problem {
-  const message = `--secrets-dir ${path}: that is no folder that can be read`;
+  const message = `--secrets-dir ${path}: not a readable folder`;
   return problem(EXIT.usage, "usage", message, "name the folder that holds one file a secret");
 }
 

@@ -27,7 +27,7 @@ export interface OutboxOptions {
 /** How long a retry goes on beginning deliveries. */
 const RETRY_MS = 60_000;
 
-/** Lists what the dashboard and the hook have not taken. Only reads. */
+/** Lists list, resend or drop undelivered messages. Only reads. */
 export async function outboxList({ io, options }: Invocation): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
@@ -115,7 +115,7 @@ export async function outboxDrop(
       return reportProblem(
         io,
         options,
-        problem(EXIT.journal, "outbox-unwritable", unwritten, "mend that, then drop again"),
+        problem(EXIT.journal, "outbox-unwritable", unwritten, "fix that, then drop the messages again"),
       );
     const text =
       options.format === "json"

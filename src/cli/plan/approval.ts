@@ -28,7 +28,7 @@ export async function readApproval(
   const { approved } = command;
   if (approved !== undefined && !/^sha256:[0-9a-f]{64}$/.test(approved)) {
     const hint = "pass the digest that plan prints, sha256: and 64 hexadecimal digits";
-    return failure(problem(EXIT.usage, "usage", `--approved ${approved} is no digest`, hint));
+    return failure(problem(EXIT.usage, "usage", `--approved ${approved} is not a digest`, hint));
   }
   return file === undefined ? withoutPlan(invocation, command) : await withPlan(invocation, command, file);
 }

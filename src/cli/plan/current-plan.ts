@@ -30,14 +30,14 @@ export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Proble
   const keys = [...(raw.allowDelete ?? []), ...(raw.allowDeprecate ?? [])];
   const wrong = keys.find((text) => parseKey(text) === undefined);
   if (wrong !== undefined) {
-    const message = `'${wrong}' is no webhook key`;
+    const message = `'${wrong}' is not a webhook key`;
     return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
   }
   const odd = raw.target?.find((text) => !isDeclarableName(text) && parseKey(text) === undefined);
   if (odd !== undefined) {
     const hint =
       "--target takes all that follows it: write a saved plan before it, and names as orders or orders@1";
-    return failure(problem(EXIT.usage, "usage", `--target ${odd} is no webhook's name or key`, hint));
+    return failure(problem(EXIT.usage, "usage", `--target ${odd} is not the name or key of a webhook`, hint));
   }
   return success({
     targets: raw.target ?? [],

@@ -28,7 +28,7 @@ export function readPlanFile(file: string, { workingDirectory }: Io): Result<Pla
     );
   }
   const document = parseJson(text);
-  if (!isPlanDocument(document)) return refused(`${file} is no plan of this version of webhook-sync`);
+  if (!isPlanDocument(document)) return refused(`${file} is not a plan of this version of webhook-sync`);
   if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {
     return refused(`${file} was edited after it was written`);
   }

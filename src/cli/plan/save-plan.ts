@@ -18,7 +18,7 @@ export function savePlan(
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found?.isFile() === false)
-      return unsaved(file, found.isSymbolicLink() ? "it is a link" : "it is no file");
+      return unsaved(file, found.isSymbolicLink() ? "it is a link" : "it is not a file");
     replaceFile(path, `${printedJson(document)}\n`, PRIVATE_FILE);
     return undefined;
   } catch (error) {

@@ -84,11 +84,11 @@ function unknownIn({ runs, webhooks, actors }: Names, { run, name, actor }: RawF
   if (run !== undefined && !runs.has(run)) {
     const last = [...runs].slice(-5).join(", ");
     const hint = last === "" ? "it is empty: no apply has written to it" : `its last runs: ${last}`;
-    return problem(EXIT.usage, "unknown-run", `the record has no run ${run}`, hint);
+    return problem(EXIT.usage, "unknown-run", `the audit log has no run ${run}`, hint);
   }
   if (name !== undefined && !webhooks.has(name)) {
     const hint = "webhook-sync audit show lists all that it has";
-    return problem(EXIT.usage, "unknown-webhook", `the record has no webhook named ${name}`, hint);
+    return problem(EXIT.usage, "unknown-webhook", `the audit log has no webhook named ${name}`, hint);
   }
   if (actor === undefined || actors.has(actor)) return null;
   const known = [...actors].slice(-5).join(", ");

@@ -23,7 +23,7 @@ export async function auditVerify(
 ): Promise<ExitCode> {
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     const hint = "pass all of what a run printed as its journal head: 64 hexadecimal digits";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", `--head ${head} is no hash`, hint));
+    return reportProblem(io, options, problem(EXIT.usage, "usage", `--head ${head} is not a hash`, hint));
   }
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
@@ -59,9 +59,11 @@ function verdictJson({ records, head, torn }: ChainEnd): string {
 }
 
 function verdictText({ records, head, torn }: ChainEnd, asked: string | undefined): string {
-  const end = torn ? "\nA last line is incomplete, as a crash leaves it; the next apply sets it aside." : "";
+  const end = torn ? "\nThe last line is incomplete, as after a crash; the next apply sets it aside." : "";
   // Said each time, because a green line is what people keep.
   const limit =
-    asked === undefined ? "\nWithout --head this cannot show a cut-off end, nor a chain computed anew." : "";
+    asked === undefined
+      ? "\nWithout --head this cannot show a cut-off end, or a chain that was recomputed."
+      : "";
   return `${counted(records, "record")}, unbroken. Head: ${head}${end}${limit}`;
 }

@@ -32,5 +32,5 @@ function readTime(option: string, text: string | undefined, now: Date): Result<D
   const time = ago === undefined ? new Date(text) : new Date(now.getTime() - ago);
   if (!Number.isNaN(time.getTime())) return success(time);
   const hint = "write 2026-11-23, 2026-11-23T09:00:00Z or 7d";
-  return failure(problem(EXIT.usage, "usage", `${option} ${text} is no time`, hint));
+  return failure(problem(EXIT.usage, "usage", `${option} ${text} is not a time`, hint));
 }

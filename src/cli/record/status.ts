@@ -26,7 +26,7 @@ export interface StatusOptions {
   readonly failOn?: readonly Concern[];
 }
 
-/** Shows where each webhook stands. Only reads. */
+/** Shows show the status of each webhook. Only reads. */
 export async function status({ io, options }: Invocation, { failOn = [] }: StatusOptions): Promise<ExitCode> {
   const desired = loadDesired(io, options, "required");
   if (!desired.ok) return reportProblem(io, options, desired.error);

@@ -91,7 +91,7 @@ async function firstApply(playground: Playground): Promise<void> {
     "Every write was announced in the journal before it was sent. One webhook's part of it:",
   );
   await playground.run("audit show --name customer-identity", EXIT.done);
-  playground.say("5. The plan again", "Nothing is left to do.");
+  playground.say("5. The plan again", "Nothing to do.");
   await playground.run("plan --detailed-exitcode", EXIT.done);
 }
 
@@ -131,18 +131,18 @@ async function heldApply(playground: Playground): Promise<void> {
   playground.say(
     "7. The gate",
     "shipping-label@2 answers 500: it is held, its old version stays active, and shipping-tracking, which depends on " +
-      "it, is skipped. The rest goes on. Exit 5 tells the pipeline.",
+      "it, is skipped. The rest continues. The pipeline sees exit 5.",
   );
   await playground.run("apply --yes", EXIT.held);
   playground.say(
-    "8. Who was told",
+    "8. Notifications",
     "The deprecation hook heard of each version before it was taken out of service.",
   );
   await playground.run("sandbox log events", EXIT.done);
 }
 
 async function mendedApply(playground: Playground): Promise<void> {
-  playground.say("9. The receiver is mended", "The same command does what was left.");
+  playground.say("9. The receiver is fixed", "The same command does what was left.");
   playground.edit("webhook-sync.yaml", "shipping-label: failing", "shipping-label: healthy");
   await playground.run("apply --yes", EXIT.done);
   await playground.run("plan --detailed-exitcode", EXIT.done);

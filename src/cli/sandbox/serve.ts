@@ -39,7 +39,7 @@ export async function serveSandbox(
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { name, tenant } = loaded.value.environment;
   if (tenant.profile !== "sandbox") {
-    const message = `environment ${name} is no sandbox`;
+    const message = `environment ${name} is not a sandbox`;
     const hint = "name one with `profile: sandbox` by --env";
     return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
   }

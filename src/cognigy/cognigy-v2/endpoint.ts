@@ -79,9 +79,9 @@ function problemOf(value: unknown, marker: MarkerReading): string | null {
   if (typeof active !== "boolean") return "active is neither true nor false";
   if (!isJsonObject(settings)) return "settings are missing";
   const oddSetting = SETTINGS.find((one) => !isTextOrAbsent(settings[one]));
-  if (oddSetting !== undefined) return `settings.${oddSetting} is no text`;
+  if (oddSetting !== undefined) return `settings.${oddSetting} is not text`;
   const odd = REFERENCES.find((one) => !isTextOrAbsent(value[one]));
-  if (odd !== undefined) return `${odd} is no text`;
+  if (odd !== undefined) return `${odd} is not text`;
   return marker.kind === "unclear" ? "foreignId begins like ours and is not understood" : null;
 }
 

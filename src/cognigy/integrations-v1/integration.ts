@@ -33,7 +33,7 @@ const MOST_MEMBERS = 10_000;
 
 /** Reads one integration; the error says what is wrong with which one. A value that we do not know is never guessed. */
 export function readIntegration(value: unknown, etag: string | null): Result<LiveWebhook, string> {
-  if (!isJsonObject(value)) return failure("an integration that is no object");
+  if (!isJsonObject(value)) return failure("an integration that is not an object");
   const id = readId(value);
   if (!id.ok) return failure(`an integration ${id.error}${nameFor(value)}`);
   const called = `integration ${brief(id.value)}`;
@@ -91,14 +91,14 @@ class MemberReader {
   text(name: string, otherwise?: string): string {
     const value = this.#value[name] ?? otherwise;
     if (typeof value === "string" && value !== "") return value;
-    this.problems.push(value === undefined ? `${name} is missing` : `${name} is no text`);
+    this.problems.push(value === undefined ? `${name} is missing` : `${name} is not text`);
     return "";
   }
 
   version(): number {
     const version = this.#value.version ?? this.#versionInNames();
     if (typeof version === "number" && Number.isSafeInteger(version) && version >= 1) return version;
-    this.problems.push("version is no number from 1");
+    this.problems.push("version is not a whole number from 1");
     return 1;
   }
 
@@ -114,14 +114,14 @@ class MemberReader {
   status(): Status {
     const { status } = this.#value;
     const known = STATUSES.find((one) => one === status);
-    if (known === undefined) this.problems.push(`status is none of ${STATUSES.join(", ")}`);
+    if (known === undefined) this.problems.push(`status is not one of ${STATUSES.join(", ")}`);
     return known ?? "inactive";
   }
 
   key(): string | null {
     const key = this.#value.idempotencyKey ?? null;
     if (key === null || typeof key === "string") return key;
-    this.problems.push("idempotencyKey is no text");
+    this.problems.push("idempotencyKey is not text");
     return null;
   }
 
@@ -129,7 +129,7 @@ class MemberReader {
     const headers = this.#value.headers ?? null;
     if (headers === null) return [UNLISTED_HEADERS];
     if (!isJsonObject(headers)) {
-      this.problems.push("headers are no object");
+      this.problems.push("headers is not an object");
       return [];
     }
     if (Object.keys(headers).length > MOST_MEMBERS) {
@@ -142,7 +142,7 @@ class MemberReader {
   #header(name: string, value: unknown): LiveHeader {
     if (typeof value === "string" && !isMask(value))
       return { name, kind: "readable", value: new Secret(value) };
-    if (typeof value !== "string" && value !== null) this.problems.push(`header ${brief(name)} is no text`);
+    if (typeof value !== "string" && value !== null) this.problems.push(`header ${brief(name)} is not text`);
     return { name, kind: "masked" };
   }
 }

@@ -56,7 +56,7 @@ class Listing {
     const rest = await this.#goOn(address, first.value.page);
     if (!rest.ok) return rest;
     return this.#pages.accumulator.isStrange
-      ? this.#pages.malformed("objects that are no integrations")
+      ? this.#pages.malformed("objects that are not integrations")
       : rest;
   }
 

@@ -214,7 +214,7 @@ export function readId(value: JsonObject): Result<string, string> {
 export function problemOfId(id: string): string | null {
   if (id === "") return "without an id";
   if (id.length > MOST_CHARACTERS) return `with an id of more than ${MOST_CHARACTERS} characters`;
-  if (/\p{Cs}/u.test(id)) return "with an id that is no well-formed text";
+  if (/\p{Cs}/u.test(id)) return "with an id that is not well-formed text";
   if (/\p{Cc}/u.test(id)) return "with an id with a control character";
   // Not everything on the way resolves dots before it decodes slashes.
   return /(^|[/\\])\.{1,2}([/\\]|$)/.test(id) ? "with an id that leads to another path" : null;

@@ -38,7 +38,7 @@ export function explainConnectionFailure(error: Error, sent: boolean, timeouts: 
       return lost("there is no route to the host");
     case "ETIMEDOUT":
     case "UND_ERR_CONNECT_TIMEOUT":
-      return lost(`no connection came about within ${showDuration(timeouts.connectMs)}`);
+      return lost(`could not connect within ${showDuration(timeouts.connectMs)}`);
     case "UND_ERR_HEADERS_TIMEOUT":
       return lost(`no answer came within ${showDuration(timeouts.headersMs)}`);
     case "UND_ERR_BODY_TIMEOUT":
@@ -50,12 +50,12 @@ export function explainConnectionFailure(error: Error, sent: boolean, timeouts: 
     case "UND_ERR_HEADERS_OVERFLOW":
       return { kind: "unusable", sentence: "its headers are larger than 16 KB" };
   }
-  if (error.name === "HTTPParserError") return lost("the answer broke off or is no valid HTTP");
+  if (error.name === "HTTPParserError") return lost("the answer broke off or is not valid HTTP");
   if (!sent && isTlsCode(code)) {
     const { sentence, hint } = explainTls(error, code);
     return { kind: "lost", sent, sentence: `the TLS connection failed: ${sentence}`, lasting: true, hint };
   }
-  return lost(sent ? "the connection was closed before the answer was complete" : "no connection came about");
+  return lost(sent ? "the connection was closed before the answer was complete" : "could not connect");
 }
 
 /** The tenant did not finish within the time of one exchange. */
@@ -90,7 +90,7 @@ const FAILURES: Readonly<Record<string, TlsFailure>> = {
   },
   DEPTH_ZERO_SELF_SIGNED_CERT: { sentence: "its certificate is signed by itself", hint: TRUST_IT },
   SELF_SIGNED_CERT_IN_CHAIN: {
-    sentence: "its certificate is from a private authority, or that of a proxy that reads along",
+    sentence: "its certificate is from a private authority, or from an intercepting proxy",
     hint: TRUST_IT,
   },
   CERT_HAS_EXPIRED: { sentence: "its certificate has expired", hint: CLOCK },
@@ -107,7 +107,7 @@ const FAILURES: Readonly<Record<string, TlsFailure>> = {
 };
 
 const TOO_OLD: TlsFailure = {
-  sentence: "it speaks no TLS version from 1.2 on",
+  sentence: "it does not support TLS 1.2 or newer",
   hint: "have TLS 1.2 or 1.3 enabled there",
 };
 

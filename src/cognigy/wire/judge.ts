@@ -79,7 +79,7 @@ function judgeSuccess(call: Call, answer: Answer, redactor: Redactor): AnswerVer
   const isPage = /^text\/html\b/i.test(headers.get("content-type") ?? "");
   if (!isPage && isErrorBody(answer)) return { kind: "refused", failure: disguised(call, answer, redactor) };
   if (!isPage && (body.kind === "json" || !call.needsJson)) return { kind: "accepted", answer };
-  const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is no JSON";
+  const what = isPage ? "a page of HTML" : body.kind === "none" ? "an empty body" : "a body that is not JSON";
   const message = `${nameOf(call)} was answered ${status} with ${what}`;
   const failure = failed(call, "malformed", message, {
     committed: "perhaps",

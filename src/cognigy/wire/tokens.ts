@@ -168,7 +168,7 @@ export function readToken({ body }: Answer): Result<Token, string> {
   if (type !== undefined && !(typeof type === "string" && type.toLowerCase() === "bearer"))
     return failure("a token_type other than bearer");
   const seconds = Number(lifetime ?? DEFAULT_LIFETIME_S);
-  if (!(seconds > 0)) return failure("an expires_in that is no number of seconds");
+  if (!(seconds > 0)) return failure("an expires_in that is not a number of seconds");
   const scopes = scopesIn(scope ?? null);
   if (scopes === undefined) return failure("a scope that is neither text nor a list of texts");
   return success({ authorization: new Secret(`Bearer ${token}`), lifetimeMs: seconds * 1_000, scopes });

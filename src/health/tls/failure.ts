@@ -37,7 +37,7 @@ const PLAIN_TEXT: Said = {
 
 const TOO_OLD: Said = {
   verdict: "protocol-too-old",
-  sentence: (label) => `${label} speaks no TLS version from 1.2 on; enable TLS 1.2 or 1.3`,
+  sentence: (label) => `${label} does not support TLS 1.2 or newer; enable TLS 1.2 or 1.3`,
 };
 
 const FINDINGS: Readonly<Record<string, Said>> = {

@@ -38,13 +38,13 @@ function checkHost(glob: string, path: Path, report: Report): void {
   if (!/\*(?![.*]|$)/.test(glob)) return;
   const behind = glob.slice(glob.lastIndexOf("*") + 1);
   const message = `${quote(glob)} matches hosts of others too: a star must be followed by a dot`;
-  const hint = `write *.${behind.replace(/^[-.]/, "")} for all hosts below it, and the host itself beside that`;
+  const hint = `write *.${behind.replace(/^[-.]/, "")} for all its subdomains, and the host itself as a second entry`;
   report({ code: "open-host-glob", message, hint, path, within: null });
 }
 
 function checkLength(glob: string, path: Path, report: Report): void {
   if (isBounded(glob)) return;
-  const message = `${quote(glob)} has more than two stars beside brackets, braces or other signs`;
+  const message = `${quote(glob)} has more than two stars together with brackets, braces or other special characters`;
   const hint = "write it with stars and question marks only, or as several globs";
   report({ code: "invalid-value", message, hint, path, within: null });
 }

@@ -140,7 +140,7 @@ function resolveSendable(template: string, path: Path, resolving: Resolving, fau
 export function checkHeaderName(name: string, path: Path, { report }: Resolving): void {
   const where = { code: "invalid-header-name", path, within: null };
   if (!isHeaderName(name)) {
-    const message = `${quote(name)} is no name that a header can have`;
+    const message = `${quote(name)} is not a valid header name`;
     report({ ...where, message, hint: "use letters, digits and dashes, without spaces" });
   } else if (belongsToConnection(name)) {
     const message = `header ${quote(name)} belongs to the connection and cannot be set`;

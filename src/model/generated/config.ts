@@ -68,7 +68,7 @@ export type ServiceUrl5 = string;
 export type Duration9 = string;
 
 /**
- * The operators' file. A tenant's address, its credentials, policy and limits stand only here, never in a manifest.
+ * The config file. A tenant's address, its credentials, policy and limits stand only here, never in a manifest.
  */
 export interface ConfigFile {
   /**

@@ -150,7 +150,7 @@ export interface RunStarted {
    */
   tenant: string;
   /**
-   * The Git commit of the manifests, with +uncommitted where they or the operators' file were not as it has them.
+   * The Git commit of the manifests, with +uncommitted where they or the config file were not as it has them.
    */
   commit: string | null;
   /**

@@ -140,7 +140,7 @@ export interface PlanDocument {
    */
   manifests: string;
   /**
-   * The Git commit of the manifests, with +uncommitted where they or the operators' file are not as it has them; null outside a checkout.
+   * The Git commit of the manifests, with +uncommitted where they or the config file are not as it has them; null outside a checkout.
    */
   commit: string | null;
   /**

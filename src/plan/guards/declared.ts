@@ -123,7 +123,7 @@ function unrecorded({ action, key }: { readonly action: string; readonly key: st
   const option = action === "delete" ? "--allow-delete" : "--allow-deprecate";
   return {
     code: "unrecorded",
-    message: "the record knows nothing of it, so nobody can tell whether it is protected",
+    message: "the audit log has no record of it, so whether it is protected is unknown",
     remedy: `bring the record of its last apply back (--state-dir), or pass ${option} ${key}`,
     because: [],
   };
@@ -133,12 +133,12 @@ function unrecorded({ action, key }: { readonly action: string; readonly key: st
 export function unrecordedNotes({ ours, managed }: Fleet, { recorded }: PlanInput): string[] {
   const unknown = ours.filter((live) => !recorded.has(keyOf(live))).length;
   if (unknown === 0) return [];
-  const lost = "protection and sunsets that only the record had are lost";
-  const careful = "what it does not know is taken away only when it is allowed by name";
+  const lost = "protection and sunsets that were only in the audit log are lost";
+  const careful = "what has no record is removed only when it is allowed by name";
   const what =
     unknown === managed
-      ? `the record is empty, and managed webhooks are live (${managed})`
-      : `the record knows nothing of ${unknown} of ${managed} managed webhooks`;
+      ? `the audit log has no records, and managed webhooks are live (${managed})`
+      : `the audit log has no record of ${unknown} of ${managed} managed webhooks`;
   return [`${what}: ${lost}; ${careful}`];
 }
 
@@ -186,7 +186,7 @@ function obstacleTo(
   if (gone.length <= most) return null;
   return {
     code: "limit",
-    message: `${gone.length} of ${known} webhooks that the record knows are not in the tenant's list; at most ${most} are registered anew in one run (${percent} %, at least ${atLeast}, never all)`,
+    message: `${gone.length} of ${known} recorded webhooks are not in the tenant's list; at most ${most} are registered again in one run (${percent} %, at least ${atLeast}, never all)`,
     remedy:
       "look at the tenant: if they really are gone, register them a few at a time with --target, or raise `limits.maxRecreations` in a reviewed change",
     because: [],

@@ -173,7 +173,7 @@ function shortListing(shortfall: string, key: WebhookKey): Block {
   return {
     code: "short-listing",
     message: `the tenant's list may be incomplete: ${shortfall}`,
-    remedy: `plan again; ${key} is left alone until the list is whole`,
+    remedy: `plan again; ${key} is not changed until the list is complete`,
     because: [],
   };
 }

@@ -86,7 +86,7 @@ function forbidden(webhook: Webhook, header: Header, plainHeaders: readonly stri
     return [{ webhook, path, message, remedy: `remove header ${header.name} from ${keyOf(webhook)}` }];
   }
   if (CREDENTIAL_HEADERS.includes(name) && !usesSecret(header)) {
-    const message = `header ${header.name} holds a credential that stands in Git as it is`;
+    const message = `header ${header.name} holds a credential that is in Git in plain text`;
     const remedy = `write the credential in header ${header.name} of ${keyOf(webhook)} as \${secret:NAME}`;
     return [{ webhook, path, message, remedy }];
   }

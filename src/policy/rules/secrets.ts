@@ -97,14 +97,14 @@ export const highEntropyHeader = {
   explanation:
     "Keys without a known form still look random. A word of at least 20 letters and digits with 3.8 bits of Shannon entropy a character, or of at least 32 hexadecimal digits with 3 bits, is reported; names joined by dashes, paths and UUIDs are not. Headers in `policy.plainHeaders` are exempt, because operators have said that they hold nothing secret. The finding gives the line, never the value.",
   remedy:
-    "Write the value as `${secret:NAME}`; where it is no secret, have operators add the header to `policy.plainHeaders`.",
+    "Write the value as `${secret:NAME}`; where it is not a secret, have operators add the header to `policy.plainHeaders`.",
   check:
     ({ name: environment, policy: { plainHeaders } }) =>
     (webhook) =>
       webhook.headers.flatMap(({ name, value }) => {
         if (!looksGenerated(plainTextOf(value)) || plainHeaders.includes(name.toLowerCase())) return NONE;
         const message = `the plain value of header ${name} of ${keyOf(webhook)} looks like a generated key`;
-        const remedy = `write header ${name} of ${keyOf(webhook)} with \${secret:NAME}, or add it to policy.plainHeaders of ${environment} if it is no secret`;
+        const remedy = `write header ${name} of ${keyOf(webhook)} with \${secret:NAME}, or add it to policy.plainHeaders of ${environment} if it is not a secret`;
         return { webhook, path: ["headers", name], message, remedy };
       }),
 } satisfies DeclarationRule;

@@ -75,7 +75,7 @@ function ending(plan: PlanDocument): string {
   const blocked =
     plan.blocked.length === 0
       ? ""
-      : "\nNothing is applied before what is blocked is resolved; `apply --skip-blocked` does the rest.\n";
+      : "\nResolve what is blocked first, or run `apply --skip-blocked` to apply the other changes.\n";
   return `${blocked}\nDigest: ${code(plan.changesDigest)}\n`;
 }
 

@@ -138,7 +138,7 @@ describe("a saved plan", () => {
 
   test("is refused when it is cut short, or is something else", async () => {
     for (const one of ["", "{}", "[]", "null", text.slice(0, -1), "not JSON"]) {
-      assert.match(await read(one), /^8 plan-refused: plan\.json is no plan/);
+      assert.match(await read(one), /^8 plan-refused: plan\.json is not a plan/);
     }
   });
 

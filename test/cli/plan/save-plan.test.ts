@@ -31,6 +31,6 @@ test("a plan is not saved through a link, nor into what is no file", () => {
   for (const file of ["link.json", "dangling.json"]) {
     assert.equal(save(file), `the plan cannot be saved to ${file}: it is a link`);
   }
-  assert.equal(save("."), "the plan cannot be saved to .: it is no file");
+  assert.equal(save("."), "the plan cannot be saved to .: it is not a file");
   assert.equal(readFileSync(join(directory, "elsewhere"), "utf8"), "mine");
 });

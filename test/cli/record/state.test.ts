@@ -25,7 +25,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** A tenant, and the environment `production` of an operators' file that reaches it. */
+/** A tenant, and the environment `production` of a config file that reaches it. */
 async function tenantFor(t: TestContext, directory: string, file = "webhook-sync.yaml"): Promise<FakeTenant> {
   const tenant = await FakeTenant.start();
   t.after(() => tenant.close());
@@ -42,7 +42,7 @@ async function run(directory: string, line: string, exit: number): Promise<strin
 const flat = (text: string) => text.replace(/\s+/g, " ");
 
 describe("the record", () => {
-  it("stands beside the operators' file, wherever a command is run from", async (t) => {
+  it("stands beside the config file, wherever a command is run from", async (t) => {
     const root = temporaryDirectory(t);
     for (const project of ["shop", "bank"]) {
       await tenantFor(t, join(root, project));
@@ -54,7 +54,7 @@ describe("the record", () => {
     await run(join(root, "shop", "webhooks.d"), "audit verify --config ../webhook-sync.yaml", 0);
   });
 
-  it("of one operators' file is no record of another one with that environment's name", async (t) => {
+  it("of one config file is no record of another one with that environment's name", async (t) => {
     const root = temporaryDirectory(t);
     for (const project of ["shop", "bank"]) await tenantFor(t, join(root, project));
     write(join(root, "shop", "webhooks.d", "orders.yaml"), manifestText("orders", 1, ["protect: true"]));

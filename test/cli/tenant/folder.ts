@@ -16,7 +16,7 @@ export interface TenantFolder {
 export interface Arrangement {
   /** Names that are declared, at version 1. */
   readonly names: readonly string[];
-  /** Lines of `tenant` in the operators' file. */
+  /** Lines of `tenant` in the config file. */
   readonly settings?: readonly string[];
   /** `scope.names`; everything by default. */
   readonly scope?: string;

@@ -46,5 +46,8 @@ test("a rollback that leaves an adoption as it is says so", async (t) => {
   assert.equal((await ws("apply", "--yes")).exit, 0);
   const { exit, stdout } = await ws("rollback", (await runs(folder)).at(-1) ?? "", "--yes");
   assert.equal(exit, 0);
-  assert.match(stdout.replace(/\s+/g, " "), /whose orders@1 is stays as that run left it: `adopt: true` or/);
+  assert.match(
+    stdout.replace(/\s+/g, " "),
+    /the ownership of orders@1 stays as that run left it: `adopt: true` or/,
+  );
 });

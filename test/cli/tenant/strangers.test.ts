@@ -102,6 +102,6 @@ test("a list of something else is no list of unreadable integrations", async (t)
   tenant.insert({ name: "Ada", email: "ada@example.test" });
   const { exit, stderr } = await ws("apply", "--yes");
   assert.equal(exit, 9);
-  assert.match(stderr, /objects that\s+are no integrations/);
+  assert.match(stderr, /objects that\s+are not integrations/);
   assert.match(stderr, /baseUrl/);
 });

@@ -26,7 +26,7 @@ test("what the record knows by id and the list does not show is asked for by its
       const flat = (stdout + stderr).replace(/\s+/g, " ");
       assert.match(
         flat,
-        /does not show (billing|orders)@1 \(id int-\d\), which is there when it is read by itself/,
+        /does not show (billing|orders)@1 \(id int-\d\), which exists when it is read by its id/,
       );
     }
     assert.deepEqual(writes(tenant.log.slice(before)), []);

@@ -19,7 +19,7 @@ scenario(
   import.meta.dirname,
   "Bad input gets one clear message, an exit code, and nothing half-done",
   async (stage) => {
-    stage.say("No operators' file.");
+    stage.say("No config file.");
     await stage.run("plan", 3);
 
     stage.write("webhook-sync.yaml", configText());

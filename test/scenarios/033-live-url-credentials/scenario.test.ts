@@ -27,7 +27,7 @@ scenario(
     stage.say("What is not on record cannot be put back, and is not made up.");
     const run = /Run: (\w{8})/.exec(stdout)?.[1] ?? "";
     const refused = await stage.runSilently(`rollback ${run} --yes`, 11);
-    assert.match(refused.stdout, /no record names the value that url\s+had before/);
+    assert.match(refused.stdout, /no record has the value that url\s+had before/);
     results.push(refused, await stage.run("plan", 0));
 
     for (const { all } of results) assert.doesNotMatch(all, SECRET);

@@ -15,7 +15,7 @@ function filesOf({ directory }: Stage): readonly string[] {
 
 scenario(import.meta.dirname, "An empty folder is set up and works without an edit", async (stage) => {
   await stage.run("init", 0);
-  stage.say(`What is in the operators' file:\n\n\`\`\`yaml\n${stage.read("webhook-sync.yaml")}\`\`\``);
+  stage.say(`What is in the config file:\n\n\`\`\`yaml\n${stage.read("webhook-sync.yaml")}\`\`\``);
   stage.say(`And in the example:\n\n\`\`\`yaml\n${stage.read("webhooks.d/example.yaml")}\`\`\``);
   await stage.run("validate", 0);
   await stage.run("plan", 0);

@@ -4,8 +4,8 @@ import { decoded, entityCalled } from "./text-decodings.ts";
 const MOST_LAYERS = 4;
 /** What has no width of its own takes a word apart unseen; a line break does it in plain sight. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
-/** Pieces in a row as people and programs put them: words, and strings that are added up. */
-const JOINTS = /["'`]\s{0,3}[+.,&|]{0,2}\s{0,3}["'`]|\s+/g;
+/** Between strings that are added up, and between pieces too short for a sentence of words. */
+const JOINTS = /["'`]\s{0,3}[+.,&|]{0,2}\s{0,3}["'`]|(?<=(?<!\S)\S{1,5})\s(?=\S{1,5}(?!\S))/g;
 /** Tags, and the colours of a terminal. */
 const MARKUP = /<\/?[A-Za-z][^<>]{0,100}>|\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 

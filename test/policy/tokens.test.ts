@@ -3,6 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { entropyOf, looksGenerated } from "../../src/base/text.ts";
 import { isQuotable, knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import type { Webhook } from "../../src/model/webhook.ts";
+import { knownTokenShape } from "../../src/policy/rules/secrets.ts";
+import { plainHeader, webhook } from "../fixtures/model.ts";
 import { TOKENS } from "../fixtures/tokens.ts";
 
 test("every shape has examples", () => {
@@ -90,4 +93,25 @@ test("no shape has flags: they would be lost where all are looked for at once", 
     TOKEN_SHAPES.filter(({ shape }) => shape.flags !== ""),
     [],
   );
+});
+
+test("a token is found wherever a manifest has text, and never repeated", () => {
+  const token = ["ghp", "a1B2c3D4e5".repeat(4).slice(0, 36)].join("_");
+  const health = { ...webhook().health, payload: { deep: [{ [`x ${token}`]: 1 }] } };
+  const rows: readonly (readonly [what: string, declared: Webhook])[] = [
+    ["the name of a header", webhook({ headers: [plainHeader(token, "a")] })],
+    ["the payload", webhook({ health })],
+    ["the payload", webhook({ health: { ...health, payload: token } })],
+    ["the owner", webhook({ owner: token })],
+    ["the description", webhook({ description: `use ${token} for it` })],
+  ];
+  const check = knownTokenShape.check();
+  for (const [what, declared] of rows) {
+    const [found, ...others] = check(declared);
+    assert.deepEqual(others, []);
+    assert.equal(found?.message, `${what} of orders@1 holds what looks like a GitHub token`);
+    assert.match(found?.remedy ?? "", new RegExp(`^revoke it, and take it out of ${what}`));
+    assert.doesNotMatch(JSON.stringify([found?.message, found?.remedy]), /a1B2c3/);
+  }
+  assert.deepEqual(check(webhook({ description: "orders of the shop", owner: "team-orders" })), []);
 });

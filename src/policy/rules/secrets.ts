@@ -72,20 +72,49 @@ export const knownTokenShape = {
   judges: "text",
   defaults: ERROR,
   sourceLine: "hidden",
-  summary: "No plain header value or user name may look like a well-known kind of token",
+  summary: "No text of a manifest may look like a well-known kind of token",
   explanation:
-    "A token that was pasted into a manifest is in Git for good, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}` is compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
+    "A token that was pasted into a manifest is in Git for good, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
   check: () => (webhook) =>
-    sentValues(webhook).flatMap(({ path, what, value }) => {
-      const token = knownTokenIn(plainTextOf(value));
-      if (token === undefined) return NONE;
-      const message = `${what} of ${keyOf(webhook)} holds what looks like ${token}`;
-      const remedy = `revoke it, and write ${what} of ${keyOf(webhook)} with \${secret:NAME}`;
-      return { webhook, path, message, remedy };
-    }),
+    [...sentValues(webhook).map(sendable), ...otherTexts(webhook)].flatMap(
+      ({ path, what, text, isSecretFit }) => {
+        const token = knownTokenIn(text);
+        if (token === undefined) return NONE;
+        const message = `${what} of ${keyOf(webhook)} holds what looks like ${token}`;
+        const instead = isSecretFit
+          ? `write ${what} of ${keyOf(webhook)} with \${secret:NAME}`
+          : `take it out of ${what} of ${keyOf(webhook)}`;
+        return { webhook, path, message, remedy: `revoke it, and ${instead}` };
+      },
+    ),
 } satisfies DeclarationRule;
+
+interface Text {
+  readonly what: string;
+  readonly path: readonly string[];
+  readonly text: string;
+  /** Whether a reference to a secret can stand in it. */
+  readonly isSecretFit: boolean;
+}
+
+function sendable({ what, path, value }: SentValue): Text {
+  return { what, path, text: plainTextOf(value), isSecretFit: true };
+}
+
+/** What else a manifest says. The payload is sent with each probe, and plans show it. */
+function otherTexts({ headers, health, owner, description }: Webhook): Text[] {
+  const texts: readonly (readonly [what: string, path: readonly string[], text: string | null])[] = [
+    ["the name of a header", ["headers"], headers.map(({ name }) => name).join("\n")],
+    ["the payload", ["health", "payload"], JSON.stringify(health.payload ?? null)],
+    ["the owner", ["owner"], owner],
+    ["the description", ["description"], description],
+  ];
+  return texts.flatMap(([what, path, text]) =>
+    text === null ? [] : [{ what, path, text, isSecretFit: false }],
+  );
+}
 
 export const highEntropyHeader = {
   name: "high-entropy-header",

@@ -69,6 +69,11 @@ health: { expect: 2xx, maxLatency: 10s }
 `;
 }
 
+/** The key of a webhook of the fleet. */
+export function keyOf(index: number): string {
+  return `${nameOf(index)}@1`;
+}
+
 function nameOf(index: number): string {
   return `event-${String(index).padStart(5, "0")}`;
 }

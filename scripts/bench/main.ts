@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchApply } from "./apply.ts";
+import { benchGraphs } from "./graphs.ts";
 import { benchPace } from "./pace.ts";
 import { benchPlan } from "./plan.ts";
 import { benchRequests } from "./requests.ts";
@@ -15,6 +16,7 @@ const sections = new Map<string, Section>([
   ["start", benchStart],
   ["requests", benchRequests],
   ["plan", benchPlan],
+  ["graphs", benchGraphs],
   ["apply", benchApply],
   ["pace", benchPace],
   ["services", benchServices],

@@ -40,8 +40,7 @@ function findingLines({ mark, about, sentence }: TenantDiagnostic, column: numbe
 function adviceLines({ environment, assumed, lines }: TenantReport, { width }: Style): Line[] {
   const column = widest(lines.map(({ text }) => text)) + 2;
   return [
-    EMPTY_LINE,
-    [new Span("Assumed, because only a write would show it:")],
+    ...(assumed.length === 0 ? [] : [EMPTY_LINE, [new Span("Assumed, because only a write would show it:")]]),
     ...assumed.flatMap((text) => flow(text, { lead: [new Span("  · ")], indent: 4, width, tone: "faint" })),
     EMPTY_LINE,
     [new Span(`For webhook-sync.yaml, in environments.${environment}, with this indentation:`)],

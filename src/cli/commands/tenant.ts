@@ -10,13 +10,21 @@ export function defineDoctor(shell: Shell): void {
     .summary("check a tenant and suggest its settings")
     .description(
       "Reads the tenant and reports what was seen and what is assumed: reachability, clock, token and scopes, list " +
-        "and paging, ETag, masked header values, idempotency keys. Ends with the settings for the config file. Changes " +
-        "nothing on the tenant. Exits 0 when the tenant can be used, 4 or 9 when not.",
+        "and paging, ETag, masked header values, idempotency keys; on Cognigy.AI version, projects, flows, passwords " +
+        "and what a plan costs. Ends with the settings for the config file. Changes nothing on the tenant, except with " +
+        "--write-check: it creates two disabled Endpoints in a scratch project, changes one and deletes both, even when " +
+        "interrupted. Exits 0 when the tenant can be used, 4 or 9 when not, 7 when something may be left behind.",
     )
-    .option("--unlearn", "first forget what earlier applies learned about the tenant");
+    .option("--unlearn", "first forget what earlier applies learned about the tenant")
+    .option(
+      "--write-check <project>",
+      "Cognigy.AI only: find out by writing to this scratch project what reading cannot show; asks first",
+    )
+    .option("--yes", "with --write-check: do not ask");
   withExamples(command, [
     ["webhook-sync doctor --env production", "before the first plan, and when something is odd"],
     ["webhook-sync doctor --env production --format json", "for a script"],
+    ["webhook-sync doctor --env production --write-check Scratch", "once for each Cognigy.AI tenant"],
   ]);
   execute(shell, command, async (invocation, options: DoctorOptions) =>
     (await import("../tenant/doctor.ts")).doctor(invocation, options),

@@ -19,6 +19,9 @@ import { type Examination, examine } from "./examine.ts";
 /** The options of `doctor`, as commander reads them. */
 export interface DoctorOptions {
   readonly unlearn?: boolean;
+  /** A scratch project. */
+  readonly writeCheck?: string;
+  readonly yes?: boolean;
 }
 
 /** Reads the tenant and tells what was seen, what stays assumed, and what to configure. */
@@ -37,6 +40,10 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   const environmentAsLearned = withLearned(reached.value.environment, journal.value.projection.learned);
   const connection = { ...reached.value, environment: environmentAsLearned };
   try {
+    if (command.writeCheck !== undefined) {
+      const request = { project: command.writeCheck, isConfirmed: command.yes === true };
+      return await (await import("./write-check.ts")).writeCheck({ io, options }, connection, request);
+    }
     return tell({ io, options }, await examine({ io, options }, connection, written));
   } finally {
     await connection.close();

@@ -1,6 +1,9 @@
-import type { DeclaredPlaces } from "../../model/directory.ts";
+import type { DeclaredPlaces, TenantResource } from "../../model/directory.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
 import { redactedFailure } from "../../model/redactor.ts";
+import { failure, type Result } from "../../model/result.ts";
+import type { TenantFailure } from "../../model/tenant.ts";
+import type { WriteCheck } from "../../model/write-check.ts";
 import { ConfirmedWrite } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
@@ -10,6 +13,7 @@ import {
   type WriterConnection,
   wireTo,
 } from "../wire/connection.ts";
+import { Deadline } from "../wire/deadline.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { CognigyApi } from "./api.ts";
@@ -20,6 +24,7 @@ import { MarkerMode } from "./marker-mode.ts";
 import { Places } from "./places.ts";
 import { readBudget } from "./read-budget.ts";
 import { EndpointsReader } from "./reader.ts";
+import { WriteChecking } from "./write-check.ts";
 import { EndpointsWriter } from "./writer.ts";
 
 export interface ConnectOptions extends WireOptions {
@@ -52,6 +57,36 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
     diagnose: async () => {
       const { observation, failure } = await diagnose(input);
       return { observation, failure: failure === null ? null : redactedFailure(failure, redactor) };
+    },
+    ...wire.connection,
+  };
+}
+
+export interface WriteCheckConnection extends TenantConnection {
+  /** The projects that are meant by this name or id. */
+  findProjects(named: string): Promise<Result<readonly TenantResource[], TenantFailure>>;
+  /** Makes, changes and deletes Endpoints in this project. `isStopped` tells when to end early and clean up. */
+  check(project: TenantResource, nonce: string, isStopped: () => boolean): Promise<WriteCheck>;
+}
+
+/** Connects for a check by writing. Nothing is sent before it is asked for. */
+export function connectWriteCheck(options: Omit<ConnectOptions, "places">): WriteCheckConnection {
+  const { tenant, clock, redactor } = options;
+  const wire = wireTo(tenant, options);
+  const api = new CognigyApi(tenant.baseUrl, wire.requests);
+  const newDeadline = () => new Deadline(clock, tenant.deadlineMs);
+  return {
+    findProjects: async (named) => {
+      const listed = await new Places(api, { projects: [named], snapshots: [] }).named(newDeadline());
+      return listed.ok ? listed : failure(redactedFailure(listed.error, redactor));
+    },
+    check: async (project, nonce, isStopped) => {
+      const { delay } = wire;
+      const { settleMs } = tenant;
+      const input = { api, clock, delay, project, nonce, isStopped, newDeadline, settleMs };
+      const checked = await new WriteChecking(input).run();
+      const ended = checked.failure === null ? null : redactedFailure(checked.failure, redactor);
+      return { ...checked, failure: ended };
     },
     ...wire.connection,
   };

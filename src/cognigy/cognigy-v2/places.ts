@@ -39,6 +39,14 @@ export class Places {
     return success({ projects: projects.value.filter(isThere), inside, user: null });
   }
 
+  /** All projects that are meant by these names or ids, however many of a name there are. */
+  async named(deadline: Deadline): Read<readonly TenantResource[]> {
+    const all = await this.#named("projects", {}, deadline, "_id");
+    if (!all.ok) return all;
+    const { projects } = this.#wanted;
+    return success(all.value.filter(({ id, name }) => projects.includes(id) || projects.includes(name)));
+  }
+
   /** Ids need not be looked up among all projects; whether they are there shows when one looks inside. */
   async #projects(deadline: Deadline): Read<readonly TenantResource[]> {
     const { projects } = this.#wanted;

@@ -1,0 +1,106 @@
+import { showDuration } from "../base/time.ts";
+import type { Environment } from "../model/environment.ts";
+import type { ConfigLine, Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
+import type { WriteCheck, WriteObservation } from "../model/write-check.ts";
+
+/** What a check by writing tells of a tenant, and the lines for the operators' file. */
+export function reportOnWrites(
+  { name: environment, tenant }: Pick<Environment, "name" | "tenant">,
+  host: string,
+  { project, observation, left, doubt, name }: WriteCheck,
+): TenantReport {
+  return {
+    environment,
+    tenant: host,
+    findings: [
+      { mark: "good", about: "project", sentence: `${project.name}, ${project.id}` },
+      ...findingsOf(observation),
+      cleanliness(left, doubt, name),
+    ],
+    advice: null,
+    assumed: [],
+    // The embedded tenant is what it is.
+    lines: tenant.profile === "sandbox" ? [] : linesFor(observation),
+  };
+}
+
+function findingsOf(observation: WriteObservation): TenantDiagnostic[] {
+  const { foreignId, created, updated, settings, password, equalNames, listedAfterMs } = observation;
+  const FOREIGN_ID = {
+    kept: found("good", "foreignId", "kept: the marker of ours stands there"),
+    dropped: found("caution", "foreignId", "dropped: the display name carries name and version"),
+    refused: found("caution", "foreignId", "refused: the display name carries name and version"),
+  };
+  const PASSWORD = {
+    readable: found("good", "password", "readable, so that a change of one is seen"),
+    masked: found("caution", "password", "masked: a url can only be changed where the password is declared"),
+    absent: found("caution", "password", "absent: a url can only be changed where the password is declared"),
+  };
+  return [
+    status("creation", created, [201]),
+    foreignId === null ? unseen("foreignId") : FOREIGN_ID[foreignId],
+    password === null ? unseen("password") : PASSWORD[password],
+    status("change", updated, [200, 204]),
+    settings === null
+      ? unseen("settings")
+      : found("good", "settings", `${settings} by a PATCH; they are sent whole, which is right either way`),
+    equalNames === null
+      ? unseen("equal names")
+      : found(
+          "good",
+          "equal names",
+          equalNames === "allowed" ? "allowed" : "refused, so that none is made twice",
+        ),
+    listedAfterMs === null
+      ? found("caution", "list", "what was made did not show within tenant.settle: raise it")
+      : found(
+          "good",
+          "list",
+          `shows what was made after ${showDuration(Math.max(1, Math.round(listedAfterMs)))}`,
+        ),
+    status("deletion", observation.deleted, [200, 204]),
+  ];
+}
+
+function status(about: string, seen: number | null, usual: readonly number[]): TenantDiagnostic {
+  if (seen === null) return unseen(about);
+  const isUsual = usual.includes(seen);
+  return found(
+    isUsual ? "good" : "caution",
+    about,
+    `answered with ${seen}${isUsual ? "" : ", which is unusual"}`,
+  );
+}
+
+function cleanliness(left: readonly string[], doubt: string | null, name: string): TenantDiagnostic {
+  if (left.length > 0)
+    return found(
+      "bad",
+      "left behind",
+      `${left.join(", ")}, named ${name}: delete ${left.length === 1 ? "it" : "them"} on the platform`,
+    );
+  if (doubt !== null)
+    return found(
+      "bad",
+      "left behind",
+      `it is not known whether anything is: look for ${name} on the platform; ${doubt}`,
+    );
+  return found("good", "left behind", "nothing");
+}
+
+function linesFor({ foreignId, listedAfterMs }: WriteObservation): readonly ConfigLine[] {
+  if (foreignId === null) return [];
+  const marker = { text: `marker: ${foreignId === "kept" ? "foreign-id" : "name"}`, basis: "seen" } as const;
+  const seconds = listedAfterMs === null ? null : Math.ceil(listedAfterMs / 1_000) * 3;
+  return seconds === null || seconds === 0
+    ? [marker]
+    : [marker, { text: `settle: ${seconds}s`, basis: "seen" }];
+}
+
+function unseen(about: string): TenantDiagnostic {
+  return found("unseen", about, "it did not come to that");
+}
+
+function found(mark: Mark, about: string, sentence: string): TenantDiagnostic {
+  return { mark, about, sentence };
+}

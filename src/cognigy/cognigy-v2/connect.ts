@@ -13,7 +13,7 @@ import {
   type WriterConnection,
   wireTo,
 } from "../wire/connection.ts";
-import { Deadline } from "../wire/deadline.ts";
+import { Deadline } from "../wire/exchange.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { CognigyApi } from "./api.ts";

@@ -28,6 +28,12 @@ interface Parts {
   readonly confirmedWrite: ConfirmedWrite;
 }
 
+/** A change as it is sent. */
+interface Draft {
+  readonly before: LiveWebhook;
+  readonly body: WriteBody;
+}
+
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
 
 /** One change of an Endpoint, as it depends on what was just read and on where markers are kept. */
@@ -37,8 +43,6 @@ interface Wanted {
   difference(now: LiveWebhook, before: LiveWebhook): string | null;
   /** Whether the Endpoint is to be ours afterwards. */
   readonly claims: boolean;
-  /** Whether it can do without a fresh read, where this run wrote last: it sends nothing of what it has read. */
-  readonly isBlind: boolean;
 }
 
 /** Writes to the tenant: one PATCH with what changes, between a read that finds it as planned and one that shows the outcome. */
@@ -61,7 +65,7 @@ export class EndpointsWriter implements TenantWriter {
       body: (fresh, place) =>
         sendable(wanted, { json: differing(fresh.raw, { name: displayNameOf(wanted, place) }), secrets: [] }),
       difference: (now) => (now.idempotencyKey === null ? "marker" : null),
-      ...{ claims: true, isBlind: true },
+      claims: true,
     };
     return await this.#carryOut(made.value, named, operation, reader.newDeadline());
   }
@@ -71,7 +75,7 @@ export class EndpointsWriter implements TenantWriter {
     return await this.#change(live, operation, {
       body: (fresh, place) => changedBody(fresh, wanted, place),
       difference: (now) => differenceFrom(wanted, now, this.#parts.markerMode.place),
-      ...{ claims: true, isBlind: false },
+      claims: true,
     });
   }
 
@@ -89,7 +93,7 @@ export class EndpointsWriter implements TenantWriter {
         const isShown = !isOurs || this.#parts.markerMode.place === "name";
         return isShown || isMarked(now, { status, labelled: labelled ?? live.labelled }) ? null : "marker";
       },
-      ...{ claims: isOurs, isBlind: true },
+      claims: isOurs,
     });
   }
 
@@ -110,7 +114,7 @@ export class EndpointsWriter implements TenantWriter {
         return sendable(live, { json, secrets: [] });
       },
       difference: (now) => (now.idempotencyKey === key ? null : "marker"),
-      ...{ claims: key !== null, isBlind: true },
+      claims: key !== null,
     });
   }
 
@@ -143,18 +147,15 @@ export class EndpointsWriter implements TenantWriter {
   }
 
   async #carryOut(live: LiveWebhook, wanted: Wanted, operation: Operation, deadline: Deadline): Made {
-    const { api, reader, markerMode, confirmedWrite } = this.#parts;
-    const written = wanted.isBlind ? reader.writtenAs(live) : null;
-    const fresh = written === null ? await this.#confirm(live, deadline) : success(written);
-    if (!fresh.ok) return fresh;
-    const before = fresh.value.live;
-    const body = wanted.body(fresh.value, markerMode.place);
-    if (!body.ok) return body;
-    if (Object.keys(body.value.json).length === 0) return success(before);
+    const { api, reader, confirmedWrite } = this.#parts;
+    const draft = await this.#draft(live, wanted, deadline);
+    if (!draft.ok) return draft;
+    const { before, body } = draft.value;
+    if (Object.keys(body.json).length === 0) return success(before);
     const made = await confirmedWrite.carryOut(
       {
         before,
-        send: () => api.patch(before.id, body.value, operation, deadline),
+        send: () => api.patch(before.id, body, operation, deadline),
         // Whatever an answer shows, the tenant is asked what it has now: most show nothing.
         shown: () => failure("no Endpoint"),
         difference: (now) => wanted.difference(now, before),
@@ -163,6 +164,22 @@ export class EndpointsWriter implements TenantWriter {
     );
     if (made.ok) reader.rememberWritten(made.value);
     return made;
+  }
+
+  /**
+   * What is to be sent, from what the tenant has now. What this run wrote last needs no other read, but where settings are
+   * sent whole: they may have got more members since.
+   */
+  async #draft(live: LiveWebhook, wanted: Wanted, deadline: Deadline): Promise<Result<Draft, TenantFailure>> {
+    const { reader, markerMode } = this.#parts;
+    const written = reader.writtenAs(live);
+    const first = written === null ? null : wanted.body(written, markerMode.place);
+    if (written !== null && first?.ok && first.value.json.settings === undefined)
+      return success({ before: written.live, body: first.value });
+    const fresh = await this.#confirm(live, deadline);
+    if (!fresh.ok) return fresh;
+    const body = wanted.body(fresh.value, markerMode.place);
+    return body.ok ? success({ before: fresh.value.live, body: body.value }) : body;
   }
 
   /** What the tenant has now, if it is what the caller believes. A change between that read and the write stays undetected. */

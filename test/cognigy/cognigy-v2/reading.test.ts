@@ -288,7 +288,7 @@ test("an Endpoint that cannot be understood and may be ours ends the reading; an
     options: { isRelevant: ({ idempotencyKey }) => idempotencyKey !== null },
   });
   assert.ok(!ours.listed.ok);
-  assert.match(ours.listed.error.message, /Endpoint 0+1 \(Orders\), whose settings.webhookUrl is no text/);
+  assert.match(ours.listed.error.message, /Endpoint 0+1 \(Orders\), whose settings.webhookUrl is not text/);
   const other = await read([{ ...odd, foreignId: "" }], {
     options: { isRelevant: ({ idempotencyKey }) => idempotencyKey !== null },
   });

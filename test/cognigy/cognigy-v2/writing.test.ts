@@ -75,6 +75,20 @@ test("what was made is switched on by one PATCH, and read back", async () => {
   });
 });
 
+test("activating what was made with the whole webhook needs no read before it, changing its url does", async () => {
+  await withCognigy({}, async ({ tenant }, fake) => {
+    const made = await tenant.create(ordersWith({ labelled: LABELLED }), OPERATION);
+    assert.ok(made.ok);
+    const wanted = ordersWith({ status: "active", labelled: LABELLED }, { serves: true });
+    const on = await tenant.replace(made.value, wanted, OPERATION);
+    assert.ok(on.ok);
+    assert.deepEqual(fake.log, ["POST endpoints", "PATCH endpoints/1", "GET endpoints/1"]);
+    const before = fake.log.length;
+    assert.ok((await tenant.replace(on.value, { ...wanted, url: "https://api.acme.test/v2" }, OPERATION)).ok);
+    assert.deepEqual(fake.log.slice(before), ["GET endpoints/1", "PATCH endpoints/1", "GET endpoints/1"]);
+  });
+});
+
 test("a new version in place is one read, one PATCH with what changes, and a read of the outcome", async () => {
   await withCognigy({}, async ({ tenant }, fake) => {
     const { _id, URLToken } = fake.insert(STORED);

@@ -12,11 +12,11 @@ function closed(members: Shape["members"]): Rule {
 }
 
 /** `settings` takes any member; those of the webhook channels have to be of their types. */
-const SETTINGS: Rule = {
+const SETTINGS: Extract<Rule, { type: "object" }> = {
   type: "object",
   shape: {
     members: {
-      webhookUrl: { type: "string", formats: ["uri"], emptyIsFine: true },
+      webhookUrl: { type: "string", formats: ["uri"] },
       basicAuthUser: TEXT,
       basicAuthPassword: TEXT,
       accessToken: TEXT,
@@ -111,7 +111,20 @@ const FIELDS: Shape["members"] = {
   disableInputSanitization: FLAG,
 };
 
+/** A webhook url can be removed since 4.98. */
+const SETTINGS_OF_2026: Rule = {
+  ...SETTINGS,
+  shape: {
+    ...SETTINGS.shape,
+    members: {
+      ...SETTINGS.shape.members,
+      webhookUrl: { type: "string", formats: ["uri"], emptyIsFine: true },
+    },
+  },
+};
+
 const FIELDS_OF_2026: Shape["members"] = {
+  settings: SETTINGS_OF_2026,
   targetType: { type: "string", values: ["flow", "agent"] },
   agentId: TEXT,
   customIcon: TEXT,

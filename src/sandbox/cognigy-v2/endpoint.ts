@@ -69,8 +69,7 @@ export function freshFields(
   place: Pick<EndpointFields, "entrypoint" | "localeId">,
 ): EndpointFields {
   const others = era === "2026" ? { ...OTHERS, ...OTHERS_OF_2026 } : OTHERS;
-  const settings = { webhookUrl: "", basicAuthUser: "", basicAuthPassword: "" };
-  return { name: "", channel: "", flowId: "", active: true, foreignId: "", settings, others, ...place };
+  return { name: "", channel: "", flowId: "", active: true, foreignId: "", settings: {}, others, ...place };
 }
 
 /** The fields after a payload that has passed the validator: it is merged at the top level. */

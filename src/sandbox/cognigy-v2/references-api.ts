@@ -78,17 +78,19 @@ export class ReferencesApi {
 
   /** The user whose key it is. */
   me(): Outcome {
+    const projects = this.#state.all("project");
+    const createdAt = projects[0]?.createdAt ?? this.#state.seconds();
     const value = {
       _id: OWN_USER,
       id: "webhook-sync@example.test",
       name: "webhook-sync",
       organisation: ORGANISATION,
       roles: [],
-      projects: this.#state.all("project").map(({ id }) => id),
+      projects: projects.map(({ id }) => id),
       acceptedTOS: true,
       disabled: false,
-      createdAt: 0,
-      lastChanged: 0,
+      createdAt,
+      lastChanged: createdAt,
       createdBy: OWN_USER,
       lastChangedBy: OWN_USER,
     };
@@ -124,7 +126,7 @@ export class ReferencesApi {
 
   #localeItem(locale: Locale): JsonObject {
     const { id: _id, referenceId, name, primary, language } = locale;
-    const fallback = primary ? null : (this.#state.get("project", locale.projectId)?.primaryLocale ?? null);
+    const fallback = this.#state.get("project", locale.projectId)?.primaryLocale ?? _id;
     return {
       _id,
       referenceId,
@@ -174,6 +176,6 @@ function snapshotItem({ id: _id, name, hash, createdAt, createdBy }: Snapshot): 
     createdAt,
     createdBy,
     isPackaged: false,
-    packageExpiresAt: null,
+    packageExpiresAt: createdAt,
   };
 }

@@ -27,6 +27,9 @@ export interface CognigyParts {
   readonly apiKey: Secret;
 }
 
+/** A day. */
+const REFRESH_SECONDS = 86_400;
+
 /** What only those may ask for who have a key or a token. */
 type AuthorisedRoute = Exclude<Route, { kind: "token" | "revoke" }>;
 
@@ -46,7 +49,13 @@ export class CognigyTenant implements Speaker {
     this.#state = state;
     this.#apiKey = apiKey;
     const lifetimeSeconds = switches.tokenLifetimeSeconds;
-    this.#tokens = new TokenEndpoint({ client, lifetimeSeconds, defaultScopes: "", clock });
+    this.#tokens = new TokenEndpoint({
+      client,
+      lifetimeSeconds,
+      defaultScopes: "",
+      refreshSeconds: REFRESH_SECONDS,
+      clock,
+    });
     this.endpoints = new EndpointsApi(state);
     this.keys = new EndpointKeys(state, this.endpoints);
     this.life = new Life(state, this.endpoints);

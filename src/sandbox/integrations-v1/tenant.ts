@@ -34,7 +34,13 @@ export class IntegrationsTenant implements Speaker {
     this.#store = store;
     this.#switches = switches;
     const lifetimeSeconds = switches.tokenLifetimeSeconds;
-    this.#tokens = new TokenEndpoint({ client, lifetimeSeconds, defaultScopes: DEFAULT_SCOPES, clock });
+    this.#tokens = new TokenEndpoint({
+      client,
+      lifetimeSeconds,
+      defaultScopes: DEFAULT_SCOPES,
+      refreshSeconds: null,
+      clock,
+    });
     this.#api = new IntegrationsEndpoint(store, switches, clock, random);
   }
 

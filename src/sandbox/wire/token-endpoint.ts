@@ -17,8 +17,16 @@ interface Token {
   readonly scopes: readonly string[];
 }
 
+/** What a refresh token (RFC 6749, section 6) stands for. */
+interface Renewal {
+  readonly expiresAt: number;
+  readonly scope: string;
+  /** The access token that came with it. */
+  readonly token: string;
+}
+
 interface OAuthError {
-  readonly error: "invalid_request" | "invalid_client" | "unsupported_grant_type";
+  readonly error: "invalid_request" | "invalid_client" | "invalid_grant" | "unsupported_grant_type";
   readonly description: string;
 }
 
@@ -31,13 +39,16 @@ export interface TokenEndpointParts {
   readonly lifetimeSeconds: number;
   /** For who asks for none. */
   readonly defaultScopes: string;
+  /** How long a token can be had anew without the client's own grant; null where there is nothing of the kind. */
+  readonly refreshSeconds: number | null;
   readonly clock: Clock;
 }
 
-/** The OAuth 2.0 token endpoint, client credentials grant (RFC 6749, section 4.4). */
+/** The OAuth 2.0 token endpoint: client credentials (RFC 6749, section 4.4), and refresh tokens where there are any. */
 export class TokenEndpoint {
   readonly #parts: TokenEndpointParts;
   readonly #tokens = new Map<string, Token>();
+  readonly #renewals = new Map<string, Renewal>();
 
   constructor(parts: TokenEndpointParts) {
     this.#parts = parts;
@@ -49,10 +60,13 @@ export class TokenEndpoint {
     if (!form.ok) return refuse(form.error);
     const asking = readClient(request, form.value);
     if (!asking.ok) return refuse(asking.error);
-    const { client, defaultScopes } = this.#parts;
+    const { client, defaultScopes, refreshSeconds } = this.#parts;
     if (asking.value.id !== client.id || !asking.value.secret.equals(client.secret))
       return refuse({ error: "invalid_client", description: "The client id or the client secret is wrong" });
-    if (form.value.get("grant_type") !== "client_credentials")
+    const grant = form.value.get("grant_type");
+    if (grant === "refresh_token" && refreshSeconds !== null)
+      return this.#renew(form.value.get("refresh_token") ?? "");
+    if (grant !== "client_credentials")
       return refuse({
         error: "unsupported_grant_type",
         description: "grant_type must be client_credentials",
@@ -69,16 +83,31 @@ export class TokenEndpoint {
   /** Ends a token, given as JSON; false when the request does not say which. */
   revoke(request: ReadRequest): boolean {
     const { token } = membersOf(parseJson(request.body));
-    return typeof token === "string" && (this.#tokens.delete(token) || true);
+    if (typeof token !== "string") return false;
+    this.#tokens.delete(this.#renewals.get(token)?.token ?? token);
+    this.#renewals.delete(token);
+    return true;
+  }
+
+  /** A refresh token is good once. */
+  #renew(refreshToken: string): SandboxAnswer {
+    const renewal = this.#renewals.get(refreshToken);
+    this.#renewals.delete(refreshToken);
+    if (renewal === undefined || this.#parts.clock.now().getTime() >= renewal.expiresAt)
+      return refuse({ error: "invalid_grant", description: "The refresh token is wrong or expired" });
+    return this.#grant(renewal.scope);
   }
 
   #grant(scope: string): SandboxAnswer {
-    const { lifetimeSeconds, clock } = this.#parts;
+    const { lifetimeSeconds, refreshSeconds, clock } = this.#parts;
+    const now = clock.now().getTime();
     const token = randomBytes(20).toString("hex");
-    const expiresAt = clock.now().getTime() + lifetimeSeconds * 1000;
-    this.#tokens.set(token, { expiresAt, scopes: scope.split(" ") });
+    this.#tokens.set(token, { expiresAt: now + lifetimeSeconds * 1000, scopes: scope.split(" ") });
     const body = { access_token: token, token_type: "Bearer", expires_in: lifetimeSeconds, scope };
-    return jsonAnswer(200, body, NO_STORE);
+    if (refreshSeconds === null) return jsonAnswer(200, body, NO_STORE);
+    const refresh = randomBytes(20).toString("hex");
+    this.#renewals.set(refresh, { expiresAt: now + refreshSeconds * 1000, scope, token });
+    return jsonAnswer(200, { ...body, refresh_token: refresh }, NO_STORE);
   }
 }
 

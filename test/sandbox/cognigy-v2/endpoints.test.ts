@@ -49,7 +49,7 @@ test("what a creation leaves out the tenant fills in", async (t) => {
   assert.equal(whole.entrypoint, projectId);
   assert.equal(whole.localeId, english?.referenceId, "the primary locale");
   assert.deepEqual([whole.flowId, whole.foreignId], ["", ""]);
-  assert.deepEqual(whole.settings, { webhookUrl: "", basicAuthUser: "", basicAuthPassword: "" });
+  assert.deepEqual(whole.settings, {});
 });
 
 const LONG = "x".repeat(201);
@@ -75,6 +75,7 @@ const REFUSED: readonly (readonly [JsonObject, string, number])[] = [
   [{ entrypoint: "main" }, "Field 'entrypoint' should be of format 'mongo-id'.", 1005],
   [{ settings: [] }, "Field 'settings' should be of type 'object'.", 1005],
   [{ settings: { webhookUrl: 1 } }, "Field 'settings.webhookUrl' should be of type 'string'.", 1005],
+  [{ settings: { webhookUrl: "" } }, "Field 'settings.webhookUrl' should be of format 'uri'.", 1005],
   [{ settings: { webhookUrl: "orders" } }, "Field 'settings.webhookUrl' should be of format 'uri'.", 1005],
   [
     { settings: { webhookUrl: "https://ä.test" } },
@@ -134,8 +135,9 @@ test("a change is held to the same rules, has no project and is not empty", asyn
     [malformed.status, objectOf(malformed).detail],
     [400, "Validation failed. Field 'endpointId' should be of format 'mongo-id'."],
   );
-  assert.equal((await call("PATCH", path, { settings: { webhookUrl: "", later: { a: 1 } } })).status, 204);
-  assert.deepEqual(objectOf(await call("GET", path)).settings, { webhookUrl: "", later: { a: 1 } });
+  const webhookUrl = "https://b.test/";
+  assert.equal((await call("PATCH", path, { settings: { webhookUrl, later: { a: 1 } } })).status, 204);
+  assert.deepEqual(objectOf(await call("GET", path)).settings, { webhookUrl, later: { a: 1 } });
 });
 
 test("who has no key is refused, and what stands before the tenant refuses a GET with a body", async (t) => {

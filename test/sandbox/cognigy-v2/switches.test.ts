@@ -83,6 +83,12 @@ test("a token opens the API for a quarter of an hour, or until it is revoked", a
   const revoke = new URL("/auth/oauth2/revoke", sandbox.baseUrl);
   assert.equal((await exchange(revoke, "POST", { "content-type": "application/json" }, body)).status, 200);
   assert.equal(await get(second), 401);
+  const granted = objectOf(await requestOAuthToken(sandbox, "/auth/oauth2/token"));
+  const renewing = { grant_type: "refresh_token", refresh_token: String(granted.refresh_token) };
+  const renewed = objectOf(await requestOAuthToken(sandbox, "/auth/oauth2/token", renewing));
+  assert.equal(await get(String(renewed.access_token)), 200);
+  const again = await requestOAuthToken(sandbox, "/auth/oauth2/token", renewing);
+  assert.deepEqual([again.status, objectOf(again).error], [400, "invalid_grant"], "good once");
   const wrong = await requestOAuthToken(sandbox, "/auth/oauth2/token", { client_secret: "wrong" });
   assert.deepEqual([wrong.status, objectOf(wrong).error], [401, "invalid_client"]);
   assert.equal((await call("GET", "/users/me")).status, 200);
@@ -176,12 +182,14 @@ test("a URLToken of a client's own is ignored, taken or refused", async (t) => {
   assert.equal(detailOf(refused), "Validation failed. Field 'URLToken' is not allowed.");
 });
 
-test("a tenant of 2026 has agents, icons and keys of Endpoints", async (t) => {
+test("a tenant of 2026 has agents, icons and keys of Endpoints, and no url where there was one", async (t) => {
   const { call, make, sandbox } = await startedCognigy(t, { switches: { era: "2026" } });
   const id = await make({ targetType: "flow", agentId: "", customIcon: "bell" });
   const whole = objectOf(await call("GET", `/endpoints/${id}`));
   assert.deepEqual([whole.targetType, whole.agentId, whole.customIcon], ["flow", "", "bell"]);
   assert.equal(itemsOf(await call("GET", "/endpoints?targetType=flow"))[0]?.agentId, "");
+  const cleared = await call("PATCH", `/endpoints/${id}`, { settings: { webhookUrl: "" } });
+  assert.equal(cleared.status, 204, "a url can be removed");
   const wrong = await call("PATCH", `/endpoints/${id}`, { targetType: "person" });
   assert.equal(detailOf(wrong), "Validation failed. Invalid value for field 'targetType'.");
 

@@ -6,7 +6,7 @@ import { idempotencyKeyOf } from "../../src/model/key.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import { ORDERS } from "../cognigy/connecting.ts";
-import { Contract, readContract } from "./contract.ts";
+import { Contract, partsOf, readContract } from "./contract.ts";
 import type { Passed } from "./relay.ts";
 import { good, operation, passedBy, type SessionOptions, STRANGERS, scratchFolder } from "./session.ts";
 
@@ -20,7 +20,7 @@ let contract: Contract;
 const seeded = scratchFolder();
 
 before(async () => {
-  contract = await Contract.load();
+  contract = await Contract.load("integrations-api");
   await passedBy({ directory: seeded }, async (tenant) => {
     for (let at = 1; at <= SEEDED; at += 1)
       good(await tenant.create({ ...ORDERS, name: `orders-${at}` }, operation(`orders-${at}`)));
@@ -49,13 +49,13 @@ async function life(tenant: Tenant): Promise<void> {
 
 describe("the contract", () => {
   test("is OpenAPI 3.1", async () => {
-    const { valid, errors } = await new Validator().validate(readContract());
+    const { valid, errors } = await new Validator().validate(readContract("integrations-api"));
     assert.ok(valid, JSON.stringify(errors, null, 2));
-    assert.equal(readContract().openapi, "3.1.0");
+    assert.equal(readContract("integrations-api").openapi, "3.1.0");
   });
 
   test("says of each operation, parameter, body, answer and schema how it is known", () => {
-    const parts = partsOf(readContract());
+    const parts = partsOf(readContract("integrations-api"));
     assert.ok(parts.length > 60, `${parts.length} parts`);
     const marks = ["stated", "documented", "assumed"];
     const unmarked = parts.filter(({ part }) => !("$ref" in part) && !marks.includes(part["x-basis"] ?? ""));
@@ -180,31 +180,3 @@ describe("client and sandbox keep to the contract", () => {
     );
   });
 });
-
-interface Part {
-  readonly name: string;
-  readonly part: Readonly<Record<string, string>>;
-}
-
-/** The operations with their parameters, bodies and answers, and all components. */
-function partsOf({ paths, components }: ReturnType<typeof readContract>): Part[] {
-  const described = (place: string, group: unknown): Part[] =>
-    Object.entries(Object(group)).map(([name, part]) => ({ name: `${place} ${name}`, part: Object(part) }));
-  const ofPath = ([path, item]: [string, unknown]): Part[] => {
-    const { parameters, ...operations } = Object(item);
-    const ofOperation = ([method, operation]: [string, unknown]): Part[] => {
-      const { parameters: own, requestBody, responses } = Object(operation);
-      const place = `${method} ${path}`;
-      const body = requestBody === undefined ? {} : { requestBody };
-      return [
-        { name: place, part: Object(operation) },
-        ...[own, body, responses].flatMap((group) => described(place, group)),
-      ];
-    };
-    return [...described(path, parameters), ...Object.entries(operations).flatMap(ofOperation)];
-  };
-  return [
-    ...Object.entries(Object(paths)).flatMap(ofPath),
-    ...Object.entries(Object(components)).flatMap(([group, members]) => described(group, members)),
-  ];
-}

@@ -5,14 +5,20 @@ import { OpenAPIBackend } from "openapi-backend";
 import { parse } from "yaml";
 import type { Passed } from "./relay.ts";
 
-const FILE = join(import.meta.dirname, "../../schemas/integrations-api.openapi.yaml");
+const SCHEMAS = join(import.meta.dirname, "../../schemas");
 
-/** The contract as it is written. */
-export function readContract() {
-  return parse(readFileSync(FILE, "utf8"));
+/** The contracts, by their files. */
+export type ContractName = "integrations-api" | "cognigy-v2";
+
+/** A contract as it is written. */
+export function readContract(name: ContractName) {
+  return parse(readFileSync(join(SCHEMAS, `${name}.openapi.yaml`), "utf8"));
 }
 
-/** Holds what goes over the wire to schemas/integrations-api.openapi.yaml. */
+/** Operations that need no credentials but those in their bodies. */
+const OPEN = ["issueToken", "revokeToken"];
+
+/** Holds what goes over the wire to a contract. */
 export class Contract {
   readonly #api: OpenAPIBackend;
   readonly seen = new Set<string>();
@@ -21,9 +27,9 @@ export class Contract {
     this.#api = api;
   }
 
-  static async load(): Promise<Contract> {
+  static async load(name: ContractName): Promise<Contract> {
     // Its own check of the document knows OpenAPI 3.0 only; a test has another validator do that.
-    return new Contract(await new OpenAPIBackend({ definition: readContract(), quick: true }).init());
+    return new Contract(await new OpenAPIBackend({ definition: readContract(name), quick: true }).init());
   }
 
   /** What is wrong with a request of ours; empty when nothing is. */
@@ -35,7 +41,7 @@ export class Contract {
     const authorised = "authorization" in passed.headers || "x-api-key" in passed.headers;
     return [
       ...(errors ?? []).map(({ instancePath, message }) => `request ${instancePath} ${message}`),
-      ...(operation.operationId === "issueToken" || authorised ? [] : ["request without credentials"]),
+      ...(OPEN.includes(operation.operationId) || authorised ? [] : ["request without credentials"]),
     ];
   }
 
@@ -85,4 +91,32 @@ function requestOf({ method, path, headers, body }: Passed) {
       ? undefined
       : JSON.parse(body);
   return { method, path, headers, body: read };
+}
+
+interface Part {
+  readonly name: string;
+  readonly part: Readonly<Record<string, string>>;
+}
+
+/** The operations of a contract with their parameters, bodies and answers, and all its components. */
+export function partsOf({ paths, components }: ReturnType<typeof readContract>): Part[] {
+  const described = (place: string, group: unknown): Part[] =>
+    Object.entries(Object(group)).map(([name, part]) => ({ name: `${place} ${name}`, part: Object(part) }));
+  const ofPath = ([path, item]: [string, unknown]): Part[] => {
+    const { parameters, ...operations } = Object(item);
+    const ofOperation = ([method, operation]: [string, unknown]): Part[] => {
+      const { parameters: own, requestBody, responses } = Object(operation);
+      const place = `${method} ${path}`;
+      const body = requestBody === undefined ? {} : { requestBody };
+      return [
+        { name: place, part: Object(operation) },
+        ...[own, body, responses].flatMap((group) => described(place, group)),
+      ];
+    };
+    return [...described(path, parameters), ...Object.entries(operations).flatMap(ofOperation)];
+  };
+  return [
+    ...Object.entries(Object(paths)).flatMap(ofPath),
+    ...Object.entries(Object(components)).flatMap(([group, members]) => described(group, members)),
+  ];
 }

@@ -1,4 +1,4 @@
-import { Limiter } from "../base/concurrency.ts";
+import { Limiter } from "../base/throttle.ts";
 import type { Change } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Outcome } from "../model/outcome.ts";

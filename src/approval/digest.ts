@@ -1,5 +1,5 @@
+import { digestOf } from "../base/digest.ts";
 import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
-import { digestOf } from "../model/digest.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
 

@@ -1,6 +1,6 @@
+import { digestOf } from "../base/digest.ts";
 import { DAY_MS } from "../base/time.ts";
 import type { Action, Change } from "../model/change.ts";
-import { digestOf } from "../model/digest.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
 
 /** What a plan does not know of itself. */

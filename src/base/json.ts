@@ -1,4 +1,4 @@
-import { LOG_COMMAND, UNSAFE } from "./escape.ts";
+import { LOG_COMMAND, UNSAFE } from "./text.ts";
 
 /** A JSON object as JSON.parse gives it. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { headerValueFault, isLoopback } from "../base/http.ts";
 import { membersOf, parseJson } from "../base/json.ts";
-import { withoutTrailing } from "../base/text.ts";
+import { headerValueFault, isLoopback, withoutTrailing } from "../base/text.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { failure, type Result, success } from "../model/result.ts";

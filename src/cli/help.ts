@@ -1,6 +1,6 @@
 import { type Command, type Help, Option } from "commander";
+import type { Io } from "../model/surroundings.ts";
 import { formatsOf, type Shell } from "./command.ts";
-import { asTyped } from "./typed.ts";
 
 /** The options of every command that mean nothing to some of them, by the command's path. All else takes all. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
@@ -68,4 +68,17 @@ function pathOf(command: Command): string {
 
 function rootOf(command: Command): Command {
   return command.parent === null ? command : rootOf(command.parent);
+}
+
+/** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */
+const COMMAND_LINE =
+  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|doctor|environments|health|help|import|init|outbox|plan|policy|recover|rollback|sandbox|show|state|status|validate)\b)/g;
+
+/** A text with its command lines as they have to be typed: whoever started the tool by npx has no other name for it. */
+export function asTyped(
+  text: string,
+  { npm_command: command, npm_lifecycle_event: event }: Io["variables"],
+): string {
+  const isByNpx = command === "exec" || event === "npx";
+  return isByNpx ? text.replace(COMMAND_LINE, "npx webhook-sync ") : text;
 }

@@ -6,10 +6,9 @@ import { defineComment, definePlan, definePolicy, defineShow, defineValidate } f
 import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox } from "./commands/setup.ts";
 import { defineDoctor, defineEnvironments, defineHealth, defineImport } from "./commands/tenant.ts";
-import { defineHelp, HELP, pointToHelp } from "./help.ts";
+import { asTyped, defineHelp, HELP, pointToHelp } from "./help.ts";
 import { addGlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
-import { asTyped } from "./typed.ts";
 
 export const EXIT_CODES = `
 Exit codes:

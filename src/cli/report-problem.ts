@@ -5,9 +5,9 @@ import type { Io } from "../model/surroundings.ts";
 import { renderFindingAnnotations } from "../render/annotations.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { renderSarif } from "../render/sarif.ts";
+import { asTyped } from "./help.ts";
 import { type GlobalOptions, styleFor } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
-import { asTyped } from "./typed.ts";
 
 /** Tells people on stderr, and scripts on stdout; gives the exit code. */
 export function reportProblem(io: Io, options: GlobalOptions, problem: Problem): ExitCode {

@@ -1,4 +1,4 @@
-import { sharedAbort } from "../base/concurrency.ts";
+import { sharedAbort } from "../base/throttle.ts";
 import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "../model/exit-code.ts";
 import type { Io } from "../model/surroundings.ts";
 

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from "commander";
-import { escapeTerminal } from "../base/escape.ts";
+import { escapeTerminal } from "../base/text.ts";
 import { keyOf, type NameAndVersion } from "../model/key.ts";
 import { optionNamed, type Position, positionAfter, wordsOf } from "./position.ts";
 

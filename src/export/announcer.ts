@@ -1,6 +1,6 @@
-import { sharedAbort } from "../base/concurrency.ts";
+import { digestOf } from "../base/digest.ts";
 import { counted } from "../base/text.ts";
-import { digestOf } from "../model/digest.ts";
+import { sharedAbort } from "../base/throttle.ts";
 import type { Service } from "../model/environment.ts";
 import {
   type DeprecationEvent,

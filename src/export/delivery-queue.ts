@@ -1,7 +1,7 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
-import { sharedAbort } from "../base/concurrency.ts";
 import { counted } from "../base/text.ts";
+import { sharedAbort } from "../base/throttle.ts";
 import type { Service } from "../model/environment.ts";
 import type { Message, OutboxEntry } from "../model/outbox.ts";
 import type { Clock } from "../model/surroundings.ts";

@@ -1,4 +1,4 @@
-import { digestOf } from "../model/digest.ts";
+import { digestOf } from "../base/digest.ts";
 import type { Message, StatusReport } from "../model/outbox.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 

@@ -1,6 +1,6 @@
 import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { headerValueFault, isHeaderName } from "../base/http.ts";
+import { headerValueFault, isHeaderName } from "../base/text.ts";
 import { belongsToConnection } from "../model/headers.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
 import { exposeText } from "../model/secret.ts";

@@ -1,5 +1,5 @@
-import { sharedAbort } from "../base/concurrency.ts";
 import { errorCode } from "../base/system-error.ts";
+import { sharedAbort } from "../base/throttle.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { Secret } from "../model/secret.ts";
 import { unsendableHeader } from "./exchange.ts";

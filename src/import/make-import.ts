@@ -1,5 +1,5 @@
+import { matchesAny } from "../base/glob.ts";
 import type { Environment } from "../model/environment.ts";
-import { matchesAny } from "../model/glob.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";

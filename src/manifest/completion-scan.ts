@@ -4,9 +4,8 @@ import { isJsonObject, membersOf } from "../base/json.ts";
 import { compareKeys, isDeclarableName, type NameAndVersion } from "../model/key.ts";
 import { DEFAULTS } from "./config.ts";
 import { MAX_TOTAL_BYTES } from "./limits.ts";
-import { findManifests } from "./manifest-files.ts";
+import { findManifests, readText } from "./manifest-files.ts";
 import { parseYaml } from "./yaml/parse.ts";
-import { readText } from "./yaml/read-text.ts";
 
 /** What of the config file can be named on a command line. */
 export interface ScannedConfig {

@@ -11,9 +11,9 @@ import {
   withoutCredential,
 } from "./diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
+import { readText, shownPath } from "./manifest-files.ts";
 import { schemaDiagnostics, validateConfig } from "./schema-diagnostics.ts";
 import { parseYaml } from "./yaml/parse.ts";
-import { readText, shownPath } from "./yaml/read-text.ts";
 
 /** The config file as it stands, before an environment is chosen. */
 export interface Config {

@@ -1,6 +1,8 @@
-import { enumerate } from "../base/text.ts";
-import type { SecretReference } from "../model/secret.ts";
-import { closest, type DiagnosticText, didYouMean, quote } from "./diagnostics.ts";
+import { enumerate, headerValueFault } from "../base/text.ts";
+import type { Environment } from "../model/environment.ts";
+import { Secret, type SecretReference, type SecretSource } from "../model/secret.ts";
+import type { Header, HeaderValue } from "../model/webhook.ts";
+import { closest, type DiagnosticText, didYouMean, quote, type Report } from "./diagnostics.ts";
 
 /** A piece of a text that may hold `${…}`. `source` is the piece as written. */
 export type TemplatePart =
@@ -77,7 +79,7 @@ export function unknownKind(source: string, word: string, kinds: readonly string
 }
 
 /** `${var:recever}`: there is no variable of that name. */
-export function unknownVariable(
+function unknownVariable(
   source: string,
   name: string,
   names: readonly string[],
@@ -102,4 +104,103 @@ export function malformedReference(source: string, forms: string): DiagnosticTex
 /** A reference that exists, but not here. */
 export function misplacedReference(source: string, message: string, hint: string): DiagnosticText {
   return { code: "misplaced-reference", message: `${quote(source)} ${message}`, hint };
+}
+
+/** Fills a header's value in. A secret that no source knows leaves it unresolved, which is no error here. */
+export function buildHeader(
+  name: string,
+  template: string,
+  variables: Variables,
+  secrets: SecretSource,
+  report: Report,
+): Header {
+  const path = ["headers", name];
+  const { text, value } = isTemplate(template)
+    ? fillIn(template, variables, secrets, path, report)
+    : { text: template, value: plain(template) };
+  const fault = headerValueFault(text);
+  if (fault !== null) {
+    const message = `the value of header ${quote(name)} ${fault}`;
+    const hint = "write it on one line, in ASCII, without white space at its ends";
+    report({ code: "invalid-header-value", message, hint, path, within: null });
+  }
+  return { name, value };
+}
+
+/** A text with its references filled in, and the value that it is. */
+export function fillIn(
+  template: string,
+  variables: Variables,
+  secrets: SecretSource,
+  path: readonly string[],
+  report: Report,
+): { text: string; value: HeaderValue } {
+  const parts = parseTemplate(template);
+  const references = parts.flatMap((part) => (part.kind === "secret" ? [part.reference] : []));
+  const missing: string[] = [];
+  const found: Secret[] = [];
+  const texts = parts.map((part) => {
+    if (part.kind !== "secret") return expandPart(part, variables, path, report);
+    const secret = secrets.find(part.reference);
+    if (secret === undefined) missing.push(part.reference.name);
+    else found.push(secret);
+    return secret?.expose() ?? null;
+  });
+  // What stands around something that is not there must be fit for a header all the same.
+  const text = texts.map((one) => one ?? "unknown").join("");
+  if (references.length === 0) return { text, value: plain(texts.join("")) };
+  if (missing.length > 0) {
+    const whyNot = missing.flatMap((name) => secrets.whyNot?.(name) ?? []);
+    return { text, value: { kind: "unresolved", template, references, missing, whyNot } };
+  }
+  return { text, value: { kind: "secret", template, references, value: new Secret(text, found) } };
+}
+
+function plain(value: string): HeaderValue {
+  return { kind: "plain", value };
+}
+
+/** What variables stand for in an environment. */
+type Variables = Pick<Environment, "name" | "vars">;
+
+/** Fills in a text without secrets; null where it cannot be. */
+export function expandText(
+  template: string,
+  variables: Variables,
+  path: readonly string[],
+  report: Report,
+): string | null {
+  if (!isTemplate(template)) return template;
+  const texts = parseTemplate(template).map((part) => expandPart(part, variables, path, report));
+  return texts.includes(null) ? null : texts.join("");
+}
+
+/** What a part stands for; null for an unknown variable, which is reported, and for what is no variable. */
+function expandPart(
+  part: TemplatePart,
+  { name, vars }: Variables,
+  path: readonly string[],
+  report: Report,
+): string | null {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "environment":
+      return name;
+    case "variable": {
+      const value = vars.get(part.name);
+      if (value !== undefined) return value;
+      report({
+        ...unknownVariable(part.source, part.name, [...vars.keys()], name),
+        path,
+        within: part.source,
+      });
+      return null;
+    }
+    case "secret":
+    case "environment-variable":
+    case "unknown":
+    case "malformed":
+      return null;
+  }
 }

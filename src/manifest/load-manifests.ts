@@ -13,10 +13,9 @@ import {
 import { checkFleet, type Declaration } from "./fleet.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
 import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
-import { findManifests } from "./manifest-files.ts";
+import { findManifests, readText, shownPath } from "./manifest-files.ts";
 import { createLocate } from "./overrides.ts";
 import type { ResolutionContext } from "./webhook.ts";
-import { readText, shownPath } from "./yaml/read-text.ts";
 
 /** Where manifests are and what they are filled in with. */
 export interface ManifestInput extends ResolutionContext {

@@ -1,9 +1,13 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { isBelow } from "../base/regular-files.ts";
-import { systemReason } from "../base/system-error.ts";
+import { isUtf8 } from "node:buffer";
+import { closeSync, type Dirent, readdirSync, readSync, realpathSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { isBelow, openInput } from "../base/regular-files.ts";
+import { codeOf, systemReason } from "../base/system-error.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { MAX_FILES, MAX_FOLDERS } from "./limits.ts";
+import { errorAt, errorInFile } from "./diagnostics.ts";
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from "./limits.ts";
+import { placesIn } from "./yaml/parse.ts";
 
 /** Something in the manifests folder that is not read, and why. */
 export interface Unreadable {
@@ -95,4 +99,99 @@ function kindOfLink(name: string, path: string, folder: string): Kind {
 
 function isManifestName(name: string): boolean {
   return /\.ya?ml$/i.test(name);
+}
+
+/** The path as diagnostics show it: relative to the working directory, with forward slashes. */
+export function shownPath(path: string, workingDirectory: string): string {
+  return relative(workingDirectory, path).split(sep).join("/") || ".";
+}
+
+/** For the file that is being read, with room for one byte too many. */
+const buffer = Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
+
+/** Asking a file for its size first takes as long as reading it. The bytes are there until the next file is read. */
+function readBytes(path: string): Buffer {
+  const file = openInput(path);
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0; length += read)
+      read = readSync(file, buffer, length, buffer.length - length, null);
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The text of a YAML file: bounded, valid UTF-8 and without control characters. */
+export function readText(path: string, shownAs: string): Result<string, Diagnostic> {
+  let bytes: Buffer;
+  try {
+    bytes = readBytes(path);
+  } catch (error) {
+    const message = `cannot read ${shownAs}: ${systemReason(error)}`;
+    return failure(errorInFile(shownAs, { code: "unreadable-file", message, hint: remedyFor(error) }));
+  }
+  if (bytes.length > MAX_FILE_BYTES) return failure(tooLarge(shownAs));
+  if (!isUtf8(bytes)) return failure(notUtf8(bytes, shownAs));
+  const text = withoutByteOrderMarks(bytes.toString("utf8"));
+  const control = findControlCharacter(text);
+  return control === null ? success(text) : failure(controlCharacter(text, control, shownAs));
+}
+
+function remedyFor(error: unknown): string {
+  return codeOf(error) === "ENOENT" ? "create it, or name another file" : "make it a file that can be read";
+}
+
+function tooLarge(shownAs: string): Diagnostic {
+  const message = `the file is larger than ${MAX_FILE_BYTES / 1_000_000} MB`;
+  return errorInFile(shownAs, { code: "file-too-large", message, hint: "split it into several files" });
+}
+
+/** Before the text, and before each document of it (YAML 1.2.2, section 5.2), as files have that were put together. */
+function withoutByteOrderMarks(text: string): string {
+  if (!text.includes("\uFEFF")) return text;
+  const lines = text.split("\n");
+  const bare = lines.map((line, at) => {
+    const begins =
+      at === 0 || /^(?:---|\.\.\.)\s*$/.test(lines[at - 1] ?? "") || line.startsWith("\uFEFF---");
+    return begins && line.startsWith("\uFEFF") ? line.slice(1) : line;
+  });
+  return bare.join("\n");
+}
+
+/** A line feed is never part of a longer UTF-8 sequence, so the lines can be looked at one by one. */
+function notUtf8(bytes: Buffer, shownAs: string): Diagnostic {
+  let start = 0;
+  let line = 1;
+  for (;;) {
+    const feed = bytes.indexOf(0x0a, start);
+    const content = bytes.subarray(start, feed === -1 ? bytes.length : feed);
+    if (!isUtf8(content) || feed === -1) {
+      const column = content.toString("utf8").indexOf("\uFFFD") + 1;
+      const location = { file: shownAs, line, column: Math.max(1, column) };
+      const message = "the file is not valid UTF-8";
+      return errorAt(
+        { location, sourceLine: "" },
+        { code: "invalid-utf-8", message, hint: "save it as UTF-8" },
+      );
+    }
+    start = feed + 1;
+    line += 1;
+  }
+}
+
+/**
+ * YAML allows tab, line feed, next line and carriage return (YAML 1.2.2, section 5.1). A carriage return is
+ * refused where it is no line end, because editors and this parser disagree about what it does there.
+ */
+function findControlCharacter(text: string): number | null {
+  const at = text.search(/[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\uFFFE\uFFFF]|\r(?!\n)/);
+  return at === -1 ? null : at;
+}
+
+function controlCharacter(text: string, offset: number, shownAs: string): Diagnostic {
+  const number = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+  const message = `the file holds the control character U+${number}`;
+  const { location } = placesIn(text, shownAs)(offset);
+  return errorAt({ location, sourceLine: "" }, { code: "control-character", message, hint: "remove it" });
 }

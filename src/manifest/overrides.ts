@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Locate } from "../model/diagnostic.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
+import { readText } from "./manifest-files.ts";
 import { parseYaml, type YamlFile } from "./yaml/parse.ts";
-import { readText } from "./yaml/read-text.ts";
 
 /** A manifest for one environment: its overrides are merged in. */
 export interface MergedManifest {

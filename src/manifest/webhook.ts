@@ -1,15 +1,14 @@
+import { matchesAny } from "../base/glob.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration } from "../base/time.ts";
 import type { Source } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import { matchesAny } from "../model/glob.ts";
 import type { SecretSource } from "../model/secret.ts";
 import type { HealthExpectation, Webhook } from "../model/webhook.ts";
-import { checkCarried } from "./carried.ts";
 import { DEFAULTS } from "./config.ts";
 import { quote, type Report } from "./diagnostics.ts";
-import { buildEndpoint } from "./endpoint.ts";
-import { buildHeader, expandText } from "./header.ts";
+import { buildEndpoint, checkCarried } from "./endpoint.ts";
+import { buildHeader, expandText } from "./interpolation.ts";
 import type { MergedManifest } from "./overrides.ts";
 
 /** What a manifest is filled in with. */

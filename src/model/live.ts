@@ -1,7 +1,7 @@
+import { matchesAny } from "../base/glob.ts";
 import type { Directory } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
-import { matchesAny } from "./glob.ts";
 import { idempotencyKeyOf, isDeclarableName, type NameAndVersion } from "./key.ts";
 import type { Secret } from "./secret.ts";
 import type { Status } from "./webhook.ts";

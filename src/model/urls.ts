@@ -1,5 +1,5 @@
+import { matchesAny } from "../base/glob.ts";
 import type { HealthSettings } from "./environment.ts";
-import { matchesAny } from "./glob.ts";
 
 /** RFC 3986, appendix B, for what has an authority: scheme, user, host, port, path, query and fragment. */
 const PARTS =

@@ -25,9 +25,8 @@ import {
   unrecordedProtections,
 } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, renameNotes } from "./order.ts";
-import { placeDeclared } from "./placement.ts";
+import { namedAsDeclared, placeDeclared } from "./placement.ts";
 import { withRunway } from "./probe-findings.ts";
-import { namedAsDeclared } from "./unmarked.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(read: PlanInput): Plan {

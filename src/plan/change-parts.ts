@@ -1,6 +1,6 @@
+import { digestOf } from "../base/digest.ts";
 import type { Create, Declared, Probe } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
-import { digestOf } from "../model/digest.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
 import type { LiveWebhook } from "../model/live.ts";

@@ -3,13 +3,12 @@ import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { ambiguous, blockKept, downgrade, renamed, succeedsKeyless, succeedsRenamed } from "./blocks.ts";
 import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
-import { replaceInPlace } from "./build-in-place.ts";
+import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
 import { notOurs, placeOf, retire, updateOrUnchanged } from "./classify-found.ts";
 import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
 import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
-import { inPlacePredecessor } from "./strategy.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {

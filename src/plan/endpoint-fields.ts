@@ -1,6 +1,7 @@
-import type { FieldChange, ShownValue } from "../model/change.ts";
-import type { LiveEndpoint } from "../model/endpoint.ts";
-import { PASSWORD_LABEL } from "../model/endpoint.ts";
+import { canonicalJson } from "../base/json.ts";
+import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
+import type { Locate } from "../model/diagnostic.ts";
+import { type LiveEndpoint, PASSWORD_LABEL } from "../model/endpoint.ts";
 import {
   differingEndpointFields,
   type EndpointField,
@@ -13,7 +14,6 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, shownText } from "../model/snapshot.ts";
 import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
-import { explain, same } from "./cause.ts";
 import type { PlanInput } from "./entry.ts";
 import { recordedHeaders } from "./recorded-facts.ts";
 
@@ -154,4 +154,46 @@ const NOWHERE = { id: "", name: null };
 
 function shown(text: string): ShownValue {
   return { kind: "plain", text: shownText(text) };
+}
+
+/** What is there, what is wanted and what was. */
+export interface Seen {
+  readonly before: ShownValue;
+  readonly after: ShownValue;
+  /** What we last wrote; undefined when no record tells. */
+  readonly known: ShownValue | undefined;
+  /** Whether the health gate has held the webhook since. */
+  readonly held: boolean;
+}
+
+/** Why a field differs, and where it is declared. */
+export function explain(
+  path: string,
+  seen: Seen,
+  desired: Webhook,
+  locate: Locate,
+): Pick<FieldChange, "cause" | "location"> {
+  const [key = path, ...rest] = path.split(".");
+  const place = locate(desired.source, rest.length === 0 ? [key] : [key, rest.join(".")]);
+  return { cause: causeOf(path, seen), location: place.location };
+}
+
+function causeOf(path: string, { before, after, known, held }: Seen): Cause {
+  if (known === undefined) return "unknown";
+  if (held && path === "status" && same(before, known)) return "held";
+  if (same(after, known)) {
+    if (known.kind === "secret") return "unknown";
+    const switchedOff = path === "status" && same(before, plain("inactive"));
+    return switchedOff ? "deactivated" : "drift";
+  }
+  const comparable = before.kind === "plain" && known.kind === "plain";
+  return comparable && !same(before, known) ? "drift" : "declared";
+}
+
+export function plain(text: string): ShownValue {
+  return { kind: "plain", text };
+}
+
+export function same(a: ShownValue, b: ShownValue): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }

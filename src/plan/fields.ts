@@ -10,8 +10,7 @@ import {
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { showDeclared, showLive, shownTextOf, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
-import { explain, plain, same } from "./cause.ts";
-import { compareEndpoint } from "./endpoint-fields.ts";
+import { compareEndpoint, explain, plain, same } from "./endpoint-fields.ts";
 import type { PlanInput } from "./entry.ts";
 import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 

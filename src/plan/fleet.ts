@@ -1,5 +1,5 @@
+import { matchesAny } from "../base/glob.ts";
 import { grouped } from "../base/text.ts";
-import { matchesAny } from "../model/glob.ts";
 import {
   compareKeys,
   idempotencyKeyOf,

@@ -1,5 +1,5 @@
+import { matchesAny } from "../base/glob.ts";
 import type { Environment, RuleName, RuleSeverity } from "../model/environment.ts";
-import { matchesAny } from "../model/glob.ts";
 import { withoutReferences } from "../model/token-shapes.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 

@@ -1,4 +1,4 @@
-import { escapeTerminal } from "../base/escape.ts";
+import { escapeTerminal } from "../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { describeReason, inReadingOrder } from "./words.ts";

@@ -1,7 +1,6 @@
-import { escapeTerminal } from "../base/escape.ts";
+import { escapeTerminal } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { shortCommit, showTime } from "./figures.ts";
 import { flow } from "./layout.ts";
 import {
   indent,
@@ -14,7 +13,7 @@ import {
   type Tone,
   widest,
 } from "./terminal.ts";
-import { RESULT_SIGNS } from "./words.ts";
+import { RESULT_SIGNS, shortCommit, showTime } from "./words.ts";
 
 const WIDEST_SUBJECT = 24;
 const GAP = indent(2);

@@ -1,5 +1,4 @@
-import { escapeTerminal } from "../base/escape.ts";
-import { counted } from "../base/text.ts";
+import { counted, escapeTerminal } from "../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
 import { flow } from "./layout.ts";
 import {

@@ -1,4 +1,4 @@
-import { escapeTerminal } from "../base/escape.ts";
+import { escapeTerminal } from "../base/text.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { displayWidth, indent, type Line, lineWidth, Span, type Tone, widest } from "./terminal.ts";

@@ -3,7 +3,6 @@ import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { declaredLines, fieldLines, snapshotLines } from "./fields.ts";
-import { shortCommit, showTimeOfDay } from "./figures.ts";
 import {
   detail,
   dotted,
@@ -25,6 +24,8 @@ import {
   inReadingOrder,
   listedUnchanged,
   RISK_TONES,
+  shortCommit,
+  showTimeOfDay,
   UNCHANGED_SIGN,
 } from "./words.ts";
 

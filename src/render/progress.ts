@@ -1,7 +1,7 @@
 import { showDuration } from "../base/time.ts";
 import type { WebhookKey } from "../model/key.ts";
-import { progressBar } from "./figures.ts";
 import { printLine, Span, type Style, truncate } from "./terminal.ts";
+import { progressBar } from "./words.ts";
 
 /** How far an apply is. */
 export interface Board {

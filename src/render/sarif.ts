@@ -1,5 +1,5 @@
-import { escapeTerminal } from "../base/escape.ts";
 import { printedJson } from "../base/json.ts";
+import { escapeTerminal } from "../base/text.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 /** Findings as SARIF 2.1.0, for code scanning. */

@@ -9,10 +9,9 @@ import {
 } from "../model/fleet-status.ts";
 import { documentedRate, healthWord, type LastProbe } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
-import { showShare, showTime, showTimeOfDay, sparkline } from "./figures.ts";
 import { dotted, flow, flowPieces } from "./layout.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
-import { describeCause, type Sign } from "./words.ts";
+import { describeCause, type Sign, showShare, showTime, showTimeOfDay, sparkline } from "./words.ts";
 
 const AS_DECLARED: Sign = { sign: "✓", tone: "good" };
 const PENDING: Sign = { sign: "~", tone: "caution" };

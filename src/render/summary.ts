@@ -2,11 +2,10 @@ import { counted } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
 import type { Spread } from "../model/history.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
-import { showShare } from "./figures.ts";
 import { flow } from "./layout.ts";
 import { outcomeLines } from "./outcome.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, type Tone } from "./terminal.ts";
-import { RESULT_SIGNS } from "./words.ts";
+import { RESULT_SIGNS, showShare } from "./words.ts";
 
 /** What is told at the end of an apply. */
 export interface Summary {

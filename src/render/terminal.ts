@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import stringWidth from "fast-string-width";
-import { escapeTerminal } from "../base/escape.ts";
+import { escapeTerminal } from "../base/text.ts";
 
 /** Printable ASCII and signs of ours: nearly all text. Its length is its width, which keeps large plans fast. */
 const NARROW = /^[\x20-\x7e·→±…]*$/;

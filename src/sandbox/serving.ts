@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { sharedAbort } from "../base/concurrency.ts";
+import { sharedAbort } from "../base/throttle.ts";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Secret } from "../model/secret.ts";

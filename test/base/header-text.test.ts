@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { headerValueFault, isHeaderName, lineFault } from "../../src/base/http.ts";
+import { headerValueFault, isHeaderName, lineFault } from "../../src/base/text.ts";
 
 describe("a header's name", () => {
   for (const name of ["X-Api-Key", "a", "x_y.z", "!#$%&'*+.^_`|~-"])

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { Limiter } from "../../src/base/concurrency.ts";
+import { Limiter } from "../../src/base/throttle.ts";
 
 /** Enters by name and writes down who is in. */
 function enterAll(limiter: Limiter, ...names: readonly (readonly [name: string, rank: number])[]): string[] {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
 import { readInput } from "../../src/base/regular-files.ts";
-import { readText } from "../../src/manifest/yaml/read-text.ts";
+import { readText } from "../../src/manifest/manifest-files.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const KINDS: Record<string, readonly [make: (path: string) => void, code: string, reason: string]> = {

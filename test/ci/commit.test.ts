@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
-import { commitOf } from "../../src/ci/commit.ts";
-import { shortCommit } from "../../src/render/figures.ts";
+import { commitOf } from "../../src/ci/provenance.ts";
+import { shortCommit } from "../../src/render/words.ts";
 
 const root = mkdtempSync(join(tmpdir(), "webhook-sync-commit-"));
 after(() => rmSync(root, { recursive: true }));

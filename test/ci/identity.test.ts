@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { actorOf, ciRunUrl } from "../../src/ci/identity.ts";
+import { actorOf, ciRunUrl } from "../../src/ci/provenance.ts";
 import { processIo, userOf } from "../../src/terminal/process-io.ts";
 
 const GITHUB = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ESCAPES } from "../../src/model/text-readings.ts";
+import { ESCAPES } from "../../src/base/text-readings.ts";
 import { ANY_SHAPE, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
 import { adversarialTexts } from "./adversary.ts";
 import { composed, type Expression, expressions } from "./find.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, it } from "node:test";
 import { parse } from "yaml";
-import { groundIn } from "../../src/cli/init/ground.ts";
+import { groundIn } from "../../src/cli/init/write-new.ts";
 import { AUTHENTICATION_KINDS, AUTHENTICATIONS } from "../../src/init/authentication.ts";
 import type { Choices } from "../../src/init/choices.ts";
 import { filesFor } from "../../src/init/files.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { buildHeader } from "../../src/manifest/header.ts";
+import { buildHeader } from "../../src/manifest/interpolation.ts";
 import { environmentSecrets, inventedSecrets } from "../../src/manifest/secrets.ts";
 import type { SecretSource } from "../../src/model/secret.ts";
 import { unresolvedIn } from "../../src/plan/unresolved.ts";

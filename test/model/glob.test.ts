@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isBounded, matchesAny } from "../../src/model/glob.ts";
+import { isBounded, matchesAny } from "../../src/base/glob.ts";
 
 const rows: readonly (readonly [glob: string, text: string, matches: boolean])[] = [
   ["*", "orders", true],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { escapeTerminal } from "../../src/base/escape.ts";
+import { escapeTerminal } from "../../src/base/text.ts";
 
 const cases: readonly (readonly [name: string, given: string, want: string])[] = [
   ["plain text", "orders@2 → https://a.example/?q=1", "orders@2 → https://a.example/?q=1"],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Attempt } from "../../src/model/history.ts";
-import { showShare, sparkline } from "../../src/render/figures.ts";
 import { renderStatus, statusDocument } from "../../src/render/status.ts";
+import { showShare, sparkline } from "../../src/render/words.ts";
 import { STYLE } from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 import { FLEET } from "./statuses.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { buildHeader } from "../../src/manifest/header.ts";
+import { buildHeader } from "../../src/manifest/interpolation.ts";
 import { environmentSecrets } from "../../src/manifest/secrets.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";

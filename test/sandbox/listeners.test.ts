@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sharedAbort } from "../../src/base/concurrency.ts";
+import { sharedAbort } from "../../src/base/throttle.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { scratch } from "./started.ts";

@@ -1,4 +1,4 @@
-import { buildHeader } from "../../src/manifest/header.ts";
+import { buildHeader } from "../../src/manifest/interpolation.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";

@@ -6,7 +6,7 @@ import {
   checkApproval,
   withoutSecrets,
 } from "../../approval/check-approval.ts";
-import { commitOf } from "../../ci/commit.ts";
+import { commitOf } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
 import { withLearned } from "../../model/learned.ts";
@@ -26,9 +26,8 @@ import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } fro
 import { hidingSecrets, planFor } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
-import type { OpenRun } from "./open-run.ts";
+import { type OpenRun, withWriter } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
-import { withWriter } from "./with-writer.ts";
 
 /** The options of `apply`, as commander reads them. */
 export interface ApplyOptions extends RawApproval {

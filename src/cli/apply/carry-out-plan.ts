@@ -1,7 +1,7 @@
 import { type Correction, correctionsFor } from "../../apply/announcement-rounds.ts";
 import { applyPlan } from "../../apply/apply-plan.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
-import { ciRunUrl } from "../../ci/identity.ts";
+import { ciRunUrl } from "../../ci/provenance.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import type { AppendFailure } from "../../journal/journal.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/exit-code.ts";

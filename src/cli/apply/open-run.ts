@@ -1,10 +1,25 @@
+import { actorOf, newRunId } from "../../ci/provenance.ts";
+import { connectWriter } from "../../cognigy/connect.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
-import type { State } from "../state.ts";
-import type { Stop } from "../stop.ts";
-import type { Connection } from "../tenant/connection.ts";
-import type { Waits } from "../tenant/waits.ts";
+import { declaredPlaces } from "../../model/declared-places.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Environment } from "../../model/environment.ts";
+import type { ExitCode } from "../../model/exit-code.ts";
+import { mayBeOurs } from "../../model/live.ts";
+import { problem } from "../../model/problem.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import { HIDDEN } from "../../model/token-shapes.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import type { Invocation } from "../command.ts";
+import { styleFor } from "../options.ts";
+import { gateFor } from "../receivers/gate.ts";
+import { reportProblem } from "../report-problem.ts";
+import { openState, type State } from "../state.ts";
+import { Stop } from "../stop.ts";
+import { type Connection, type Fleet, reachTenant } from "../tenant/connection.ts";
+import { Waits } from "../tenant/with-reader.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -16,4 +31,117 @@ export interface OpenRun {
   readonly gate: HealthGate;
   readonly waits: Waits;
   readonly stop: Stop;
+}
+
+/** Does some work as the one run that may write to an environment, and lets the next one in after it. */
+export async function withWriter(
+  invocation: Invocation,
+  fleet: Fleet,
+  lockTimeoutMs: number,
+  work: (open: OpenRun) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return await withJournal(invocation, fleet.environment, lockTimeoutMs, (held) =>
+    withTenant(invocation, fleet, held, work),
+  );
+}
+
+async function withTenant(
+  { io, options }: Invocation,
+  fleet: Fleet,
+  held: Holding,
+  work: (open: OpenRun) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { clock, random, redactor } = io;
+  const { run } = held;
+  const { environment, webhooks } = fleet;
+  const reached = await reachTenant(fleet, options.stateDir, io);
+  if (!reached.ok) return reportProblem(io, options, reached.error);
+  const connection = reached.value;
+  const { capabilities } = environment;
+  const waits = new Waits({ io, options });
+  const gate = gateFor(connection.environment, io, run);
+  const client = await connectWriter({
+    tenant: connection.settings,
+    capabilities,
+    places: declaredPlaces(environment, webhooks),
+    run,
+    clock,
+    random,
+    redactor,
+    isRelevant: (unread) => mayBeOurs(unread, environment),
+    onPause: waits.note,
+    onFirstRead: gate.prepare,
+  });
+  try {
+    return await work({ ...held, connection, client, gate, waits });
+  } finally {
+    gate.close();
+    await client.close();
+    await connection.close();
+  }
+}
+
+/** What a run that holds the journal has. */
+export type Holding = Pick<OpenRun, "run" | "state" | "journal" | "stop">;
+
+/** Does some work as the one run that may write to an environment's record, and lets the next one in after it. */
+export async function withJournal(
+  invocation: Invocation,
+  environment: Environment,
+  lockTimeoutMs: number,
+  work: (held: Holding) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const stop = new Stop(io, (signal, exitCode) => {
+    const hint = "nothing was changed; run the same command again";
+    reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, hint));
+  });
+  const run = newRunId(io.random);
+  const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
+  try {
+    const state = await openState(options, environment);
+    const journal = await state.open({
+      ...opening,
+      onHeld: (release) => stop.beforeExit(release),
+    });
+    if (!journal.ok) return reportProblem(io, options, journal.error);
+    tell(invocation, [...state.warnings(), ...repairs(journal.value)]);
+    try {
+      return await work({ run, state, journal: withoutTellingIds(journal.value, io.redactor), stop });
+    } finally {
+      await journal.value.close();
+    }
+  } finally {
+    stop.release();
+  }
+}
+
+/** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
+function repairs(journal: Journal): readonly Diagnostic[] {
+  const details = journal.repair();
+  if (details === null) return [];
+  const message = `a crash left the last line half-written: ${details}`;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  return [{ code: "journal-repaired", severity: "warning", message, ...nowhere }];
+}
+
+function tell({ io, options }: Invocation, warnings: readonly Diagnostic[]): void {
+  if (warnings.length === 0) return;
+  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+}
+
+/** An id is the tenant's word, and all that a record takes over from it as it is. */
+function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
+  return {
+    append: (entry) => {
+      if (entry.phase !== "intent" && entry.phase !== "outcome") return journal.append(entry);
+      const isTelling = entry.integration_id !== null && redactor.repeatsSecret(entry.integration_id);
+      return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
+    },
+    mayWrite: () => journal.mayWrite(),
+    projection: () => journal.projection(),
+    repair: () => journal.repair(),
+    head: () => journal.head(),
+    close: () => journal.close(),
+  };
 }

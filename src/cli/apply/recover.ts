@@ -9,8 +9,8 @@ import {
   unfinishedChanges,
   unreportedHealth,
 } from "../../apply/recovery/unfinished-changes.ts";
-import { escapeTerminal } from "../../base/escape.ts";
 import { printedJson } from "../../base/json.ts";
+import { escapeTerminal } from "../../base/text.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";

@@ -1,6 +1,6 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
-import { buildHeader } from "../../manifest/header.ts";
+import { buildHeader } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";

@@ -1,6 +1,6 @@
 import { changesDigest } from "../../approval/digest.ts";
 import { counted } from "../../base/text.ts";
-import { commitOf } from "../../ci/commit.ts";
+import { commitOf } from "../../ci/provenance.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -9,10 +9,9 @@ import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
-import type { OpenRun } from "./open-run.ts";
+import { type OpenRun, withWriter } from "./open-run.ts";
 import { recoverInterrupted } from "./recover.ts";
 import { planRollback } from "./rollback-plan.ts";
-import { withWriter } from "./with-writer.ts";
 
 /** The options of `rollback`, as commander reads them. */
 export interface RollbackOptions {

@@ -1,5 +1,5 @@
-import { escapeTerminal } from "../../base/escape.ts";
 import { printedJson } from "../../base/json.ts";
+import { escapeTerminal } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
 import { documentedRate, latenciesOf, successRateOf } from "../../model/history.ts";

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { CommentOptions } from "../../ci/github-context.ts";
 import { collect, execute, PLAN_FORMATS, type Shell, VALIDATE_FORMATS, withExamples } from "../command.ts";
 import type { PlanOptions } from "../plan/plan.ts";
-import type { ShowOptions } from "../plan/show.ts";
+import type { ShowOptions } from "../plan/show-plan.ts";
 
 /** The options that plan and apply share. */
 export function addPlanOptions(command: Command): Command {
@@ -68,7 +68,7 @@ export function defineShow(shell: Shell): void {
     shell,
     command,
     async (invocation, options: ShowOptions, files) =>
-      (await import("../plan/show.ts")).show(invocation, options, files),
+      (await import("../plan/show-plan.ts")).show(invocation, options, files),
     PLAN_FORMATS,
   );
 }
@@ -105,9 +105,7 @@ export function definePolicy(shell: Shell): void {
       "Lists the policy rules with their severity in the environment, where it comes from, and the configured values.",
     );
   withExamples(list, [["webhook-sync policy list --env production", "the rules as production has them"]]);
-  execute(shell, list, async (invocation) =>
-    (await import("../manifest/policy-list.ts")).policyList(invocation),
-  );
+  execute(shell, list, async (invocation) => (await import("../manifest/lists.ts")).policyList(invocation));
 }
 
 export function defineComment(shell: Shell): void {

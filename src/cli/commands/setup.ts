@@ -4,7 +4,7 @@ import type { Api } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { LogName } from "../../sandbox/logs.ts";
 import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
-import type { InitOptions } from "../init/choices.ts";
+import type { InitOptions } from "../init/ask.ts";
 import type { SandboxServeOptions } from "../sandbox/serve.ts";
 
 /** Their names are those in the written files. */
@@ -149,7 +149,7 @@ export function defineSandbox(shell: Shell): void {
     .addArgument(new Argument("<log>", "which log").choices(LOGS));
   withExamples(log, [["webhook-sync sandbox log events", "the events that reached the deprecation hook"]]);
   execute(shell, log, async (invocation, _options, [name]) =>
-    (await import("../sandbox/log.ts")).showSandboxLog(invocation, name),
+    (await import("../sandbox/serve.ts")).showSandboxLog(invocation, name),
   );
 }
 

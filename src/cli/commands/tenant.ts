@@ -99,6 +99,6 @@ export function defineEnvironments(shell: Shell): void {
     ],
   ]);
   execute(shell, command, async (invocation) =>
-    (await import("../manifest/environments.ts")).environments(invocation),
+    (await import("../manifest/lists.ts")).environments(invocation),
   );
 }

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { escapeTerminal } from "../../base/escape.ts";
 import { printedJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
+import { escapeTerminal } from "../../base/text.ts";
 import { type CommentOptions, type GitHubContext, gitHubContext } from "../../ci/github-context.ts";
-import { ciRunUrl, placeInRepository } from "../../ci/identity.ts";
+import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
 import { defaultEnvironmentName, loadConfig, manifestsDirectory } from "../../manifest/config.ts";

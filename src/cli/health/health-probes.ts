@@ -1,6 +1,8 @@
 import pLimit from "p-limit";
 import { probeTarget } from "../../apply/body.ts";
-import { newRunId } from "../../ci/identity.ts";
+import { escapeTerminal } from "../../base/text.ts";
+import { showDuration } from "../../base/time.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import { endpointOf } from "../../health/endpoint.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import { reportWithoutContact } from "../../health/report.ts";
@@ -11,8 +13,12 @@ import { keyOf, type NameAndVersion } from "../../model/key.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { unresolvedIn } from "../../plan/unresolved.ts";
+import { renderProbing } from "../../render/progress.ts";
 import type { HealthSubject } from "../../status/health-subjects.ts";
+import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
+import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { PROBES_AT_ONCE, passiveProbes } from "../receivers/passive-probes.ts";
 import type { Connection } from "../tenant/connection.ts";
@@ -95,4 +101,37 @@ function healthOf({ kind, webhook }: HealthSubject, report: ProbeReport): Receiv
   const endpoint = endpointOf({ url, connectTo: null });
   const receiver = endpoint.ok ? endpoint.value.label : "-";
   return { name, version, declared: kind !== "live", live: kind !== "declared", receiver, report };
+}
+
+/** Shows how far the probes of a fleet are. What they found is printed at the end. */
+export interface ProbingDisplay {
+  readonly onProbe: (webhook: NameAndVersion, report: ProbeReport) => void;
+  readonly stop: () => void;
+}
+
+/** A counter on a terminal, a line now and then elsewhere, nothing when quiet or for scripts. */
+export function createProbing({ io, options }: Invocation, total: number): ProbingDisplay {
+  if (options.quiet || options.format === "json") return { onProbe: () => {}, stop: () => {} };
+  const style = styleFor(io.stderr, options, io);
+  const area = new LiveArea(io.stderr);
+  const started = io.clock.monotonic();
+  const counts = { fit: 0, unfit: 0 };
+  const draw = () => {
+    const elapsedMs = io.clock.monotonic() - started;
+    area.draw(renderProbing({ ...counts, total, elapsedMs }, style));
+  };
+  const beat = () => io.stderr.write(`  ... ${counts.fit + counts.unfit} of ${total} probed\n`);
+  const { isTerminal } = io.stderr;
+  const stop = isTerminal ? every(io.clock, REDRAW_MS, draw) : every(io.clock, HEARTBEAT_MS, beat);
+  return {
+    onProbe: (webhook, { verdict, latencyMs }) => {
+      counts[isFit(verdict) ? "fit" : "unfit"] += 1;
+      const line = `  ${keyOf(webhook)}: ${verdict} in ${showDuration(latencyMs)}`;
+      if (options.verbose) area.write(escapeTerminal(line));
+    },
+    stop: () => {
+      stop();
+      area.clear();
+    },
+  };
 }

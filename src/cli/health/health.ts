@@ -13,10 +13,8 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
-import { warnUnread } from "../tenant/warn-unread.ts";
-import { withReader } from "../tenant/with-reader.ts";
-import { probeSubjects, secretsMissing } from "./health-probes.ts";
-import { createProbing } from "./probing.ts";
+import { warnUnread, withReader } from "../tenant/with-reader.ts";
+import { createProbing, probeSubjects, secretsMissing } from "./health-probes.ts";
 
 /** The options of `health`, as commander reads them. */
 export interface HealthOptions {

@@ -4,7 +4,7 @@ import { printedJson } from "../../base/json.ts";
 import { makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
-import { shownPath } from "../../manifest/yaml/read-text.ts";
+import { shownPath } from "../../manifest/manifest-files.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { ImportReport } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
@@ -13,13 +13,12 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";
 import type { Invocation } from "../command.ts";
+import { asTyped } from "../help.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { DEFAULT_CONFIG, styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { asTyped } from "../typed.ts";
-import { importTools } from "./tools.ts";
-import { isThere, writeFiles } from "./write-files.ts";
+import { importTools, isThere, writeFiles } from "./tools.ts";
 
 /** The options of `import`, as commander reads them. */
 export interface ImportOptions {

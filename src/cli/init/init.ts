@@ -9,14 +9,12 @@ import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
 import type { Invocation } from "../command.ts";
+import { asTyped } from "../help.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { doctor } from "../tenant/doctor.ts";
-import { asTyped } from "../typed.ts";
-import { chooseFrom } from "./ask.ts";
-import type { InitOptions } from "./choices.ts";
-import { groundIn } from "./ground.ts";
-import { type WrittenFiles, writeNew } from "./write-new.ts";
+import { chooseFrom, type InitOptions } from "./ask.ts";
+import { groundIn, type WrittenFiles, writeNew } from "./write-new.ts";
 
 /** Sets a folder up, and examines the tenant where that is possible yet. What the examination finds is no failure. */
 export async function init(invocation: Invocation, command: InitOptions): Promise<ExitCode> {

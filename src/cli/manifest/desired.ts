@@ -4,10 +4,10 @@ import { type Config, environmentNames, loadConfig, manifestsDirectory } from ".
 import { errorInFile } from "../../manifest/diagnostics.ts";
 import { MAX_SECRET_BYTES } from "../../manifest/limits.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
+import { shownPath } from "../../manifest/manifest-files.ts";
 import { createLocate } from "../../manifest/overrides.ts";
 import { type EnvironmentSecrets, environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
 import { resolveEnvironment } from "../../manifest/settings/environment.ts";
-import { shownPath } from "../../manifest/yaml/read-text.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
 import type { Authentication, Environment } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";

@@ -10,7 +10,7 @@ import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
 import { recordSetAside } from "../apply/carry-out-plan.ts";
-import { type Holding, withJournal } from "../apply/with-journal.ts";
+import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";

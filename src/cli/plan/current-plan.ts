@@ -5,15 +5,14 @@ import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } fr
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../../model/projection.ts";
-import type { Redactor } from "../../model/redactor.ts";
-import { fleetHidingRepeated, tellingId } from "../../model/repeated-secrets.ts";
+import { fleetHidingRepeated, type Redactor, tellingId } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
-import { refusalsOf, unmatchedAllowances } from "../../plan/policy-refusals.ts";
+import { refusalsOf, unmatchedAllowances } from "../../plan/guards/declared.ts";
 import { recordedFacts } from "../../plan/recorded-facts.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { Connection } from "../tenant/connection.ts";

@@ -1,11 +1,17 @@
+import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
 import { changesDigest } from "../../approval/digest.ts";
 import { planDocument } from "../../approval/plan-document.ts";
-import { commitOf } from "../../ci/commit.ts";
+import { PRIVATE_FILE, replaceFile } from "../../base/durable-files.ts";
+import { printedJson } from "../../base/json.ts";
+import { systemReason } from "../../base/system-error.ts";
+import { commitOf } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
-import type { Plan, PlanRequest } from "../../model/plan.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
@@ -13,7 +19,6 @@ import { openState } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { foreseeRecovery } from "./foresee-recovery.ts";
-import { savePlan } from "./save-plan.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 
 /** The options of `plan`, as commander reads them. */
@@ -69,7 +74,30 @@ async function readPlan(
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
     if (!probe) return success(noted);
     // What probes need is loaded for those who ask for them.
-    const { probePlan } = await import("./probe-plan.ts");
+    const { probePlan } = await import("../receivers/passive-probes.ts");
     return success(await probePlan(io, noted, connection));
   });
+}
+
+/** Saves a plan for nobody but us, for it has live values; undefined when that went well. */
+export function savePlan(
+  file: string,
+  { workingDirectory }: Io,
+  document: PlanDocument,
+): Problem | undefined {
+  const path = resolve(workingDirectory, file);
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() === false)
+      return unsaved(file, found.isSymbolicLink() ? "it is a link" : "it is not a file");
+    replaceFile(path, `${printedJson(document)}\n`, PRIVATE_FILE);
+    return undefined;
+  } catch (error) {
+    return unsaved(file, systemReason(error));
+  }
+}
+
+function unsaved(file: string, reason: string): Problem {
+  const hint = "name a regular file in a folder that can be written";
+  return problem(EXIT.usage, "plan-file", `the plan cannot be saved to ${file}: ${reason}`, hint);
 }

@@ -1,17 +1,78 @@
+import { comparePlans } from "../../approval/compare-plans.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
-import { ciRunUrl, placeInRepository } from "../../ci/identity.ts";
-import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
+import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import type { Plan, PlanComparison, PlanDocument, PlanRequest } from "../../model/plan.ts";
+import { problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderPlanAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/markdown/plan.ts";
 import { eventDocument } from "../../render/outcome.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
+import {
+  comparisonDocument,
+  renderComparison,
+  renderComparisonMarkdown,
+} from "../../render/plan-comparison.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
+import { reportProblem } from "../report-problem.ts";
 import { TOOL_VERSION } from "../tool.ts";
+import { readPlanFile } from "./plan-file.ts";
+
+/** The options of `show`, as commander reads them. */
+export interface ShowOptions {
+  readonly compare?: boolean;
+}
+
+/** Shows a saved plan, or what differs between two. Needs neither the tenant nor the manifests. */
+export async function show(
+  { io, options }: Invocation,
+  { compare }: ShowOptions,
+  files: readonly string[],
+): Promise<ExitCode> {
+  const [file = "", other] = files;
+  if ((other !== undefined) !== (compare === true)) {
+    const message = compare ? "--compare takes two saved plans" : "show takes one saved plan";
+    const hint = "webhook-sync show PLAN, or webhook-sync show --compare EARLIER LATER";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
+  }
+  if (other !== undefined) return showComparison({ io, options }, file, other);
+  const read = readPlanFile(file, io);
+  if (!read.ok) return reportProblem(io, options, read.error);
+  showDocument({ io, options }, read.value);
+  return EXIT.done;
+}
+
+/** What was approved of the earlier one holds for the later one, or it is stale. */
+function showComparison(invocation: Invocation, first: string, second: string): ExitCode {
+  const { io, options } = invocation;
+  const earlier = readPlanFile(first, io);
+  if (!earlier.ok) return reportProblem(io, options, earlier.error);
+  const later = readPlanFile(second, io);
+  if (!later.ok) return reportProblem(io, options, later.error);
+  const comparison = comparePlans(earlier.value, later.value);
+  io.stdout.write(`${printedComparison(invocation, comparison)}\n`);
+  return comparison.same ? EXIT.done : EXIT.stale;
+}
+
+function printedComparison({ io, options }: Invocation, comparison: PlanComparison): string {
+  switch (options.format) {
+    case "json":
+      return printedJson(comparisonDocument(comparison));
+    case "markdown":
+    case "summary":
+      return renderComparisonMarkdown(comparison);
+    case "github":
+    case "sarif":
+    case "csv":
+    case "text":
+      return renderComparison(comparison, styleFor(io.stdout, options, io));
+  }
+}
 
 /** What a plan does not know of itself. The commit is asked for before, beside what else there is to wait for. */
 export async function factsOf(
@@ -59,7 +120,7 @@ export function showNotes({ io, options }: Invocation, { notes }: Plan): void {
 }
 
 /** A plan on stdout, in the format that was asked for. */
-export function showDocument(invocation: Invocation, document: PlanDocument, command = "apply"): void {
+function showDocument(invocation: Invocation, document: PlanDocument, command = "apply"): void {
   invocation.io.stdout.write(`${printed(invocation, document, command)}\n`);
 }
 

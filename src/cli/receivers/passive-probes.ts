@@ -1,7 +1,10 @@
 import pLimit from "p-limit";
-import { newRunId } from "../../ci/identity.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import type { ProbeReport } from "../../model/health.ts";
+import { keyOf } from "../../model/key.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Io } from "../../model/surroundings.ts";
+import { gatedWebhooks, withProbes } from "../../plan/probe-findings.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
 import { gateFor } from "./gate.ts";
 
@@ -24,4 +27,13 @@ export function passiveProbes(
     reports.set(place, report);
     return report;
   };
+}
+
+/** The plan, with the receivers of what it wants to make live contacted. Nothing is delivered to them. */
+export async function probePlan(io: Io, plan: Plan, connection: Connection): Promise<Plan> {
+  const probe = passiveProbes(io, connection);
+  const reports = await Promise.all(
+    gatedWebhooks(plan).map(async (webhook) => [keyOf(webhook), await probe(webhook)] as const),
+  );
+  return withProbes(plan, new Map(reports));
 }

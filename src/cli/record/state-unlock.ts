@@ -1,5 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { actorOf, newRunId } from "../../ci/identity.ts";
+import { actorOf, newRunId } from "../../ci/provenance.ts";
 import type { LockHolder } from "../../journal/journal.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";

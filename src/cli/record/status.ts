@@ -18,8 +18,7 @@ import { planFor } from "../plan/current-plan.ts";
 import { foreseeRecovery } from "../plan/foresee-recovery.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState } from "../state.ts";
-import { warnUnread } from "../tenant/warn-unread.ts";
-import { withReader } from "../tenant/with-reader.ts";
+import { warnUnread, withReader } from "../tenant/with-reader.ts";
 
 /** The options of `status`, as commander reads them. */
 export interface StatusOptions {

@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { escapeTerminal } from "../../base/text.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import type { Api, SandboxTenant } from "../../model/environment.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
@@ -6,13 +7,18 @@ import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches
 import { invalid, problem } from "../../model/problem.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
+import { LOG_NAMES, readLog } from "../../sandbox/logs.ts";
 import type { SandboxFailure } from "../../sandbox/serving.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
-import { cognigyAddresses, describeCognigy } from "./cognigy-served.ts";
-import { describeIntegrations, integrationsAddresses } from "./integrations-served.ts";
+import {
+  cognigyAddresses,
+  describeCognigy,
+  describeIntegrations,
+  integrationsAddresses,
+} from "./served-addresses.ts";
 
 /** The options of `sandbox serve`, as commander reads them. */
 export interface SandboxServeOptions {
@@ -95,4 +101,22 @@ async function start(
   const project = world.projects[0]?.name ?? "";
   const addresses = cognigyAddresses(started.value);
   return success({ addresses, text: describeCognigy(addresses, project), close: started.value.close });
+}
+
+/** Lists one of the embedded tenant's logs, a JSON document a line. */
+export async function showSandboxLog(
+  { io, options }: Invocation,
+  name: string | undefined,
+): Promise<ExitCode> {
+  const log = LOG_NAMES.find((known) => known === name);
+  if (log === undefined) return EXIT.usage;
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const entries = readLog(sandboxDirectory(options.stateDir, loaded.value.environment.name), log);
+  const text =
+    options.format === "json"
+      ? `${printedJson(entries)}\n`
+      : entries.map((entry) => `${escapeTerminal(JSON.stringify(entry))}\n`).join("");
+  io.stdout.write(text);
+  return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { actorOf, newRunId } from "../../ci/identity.ts";
+import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../../model/exit-code.ts";
 import { UNLEARNED, withLearned } from "../../model/learned.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";

@@ -1,4 +1,4 @@
-import { newRunId } from "../../ci/identity.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
 import { declaredPlaces } from "../../model/declared-places.ts";
@@ -9,7 +9,7 @@ import type { TenantFailure } from "../../model/tenant.ts";
 import type { TenantReport } from "../../model/tenant-report.ts";
 import type { Invocation } from "../command.ts";
 import type { Connection } from "./connection.ts";
-import { Waits } from "./waits.ts";
+import { Waits } from "./with-reader.ts";
 
 /** What a diagnosis of a tenant has come to. */
 export interface Examination {

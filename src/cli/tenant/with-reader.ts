@@ -1,13 +1,17 @@
-import { newRunId } from "../../ci/identity.ts";
+import { escapeTerminal } from "../../base/text.ts";
+import { showDuration } from "../../base/time.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import { connectReader } from "../../cognigy/connect.ts";
 import { declaredPlaces } from "../../model/declared-places.ts";
-import { mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
+import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
+import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { showTimeOfDay } from "../../render/words.ts";
 import type { Invocation } from "../command.ts";
+import { styleFor } from "../options.ts";
 import { type Connection, type Fleet, reachTenant } from "./connection.ts";
-import { Waits } from "./waits.ts";
 
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */
 export async function withReader<T>(
@@ -42,4 +46,53 @@ export async function withReader<T>(
     await client.close();
     await connection.close();
   }
+}
+
+/** Shorter waits are not worth a line, and scripts get none, unless somebody wants to see each step. */
+const LONG_MS = 2_000;
+
+/** What the requests of a command wait for, for those who watch. */
+export class Waits {
+  readonly #invocation: Invocation;
+  #why = "";
+  #until = Number.NEGATIVE_INFINITY;
+  #write: (line: string) => void;
+
+  constructor(invocation: Invocation) {
+    this.#invocation = invocation;
+    this.#write = (line) => invocation.io.stderr.write(`${line}\n`);
+  }
+
+  /** Takes note of a wait that begins, and says so in one line. Of waits at the same time the one that ends last is told. */
+  readonly note = (milliseconds: number, why: string): void => {
+    const { io, options } = this.#invocation;
+    const until = io.clock.monotonic() + milliseconds;
+    if (until < this.#until) return;
+    this.#until = until;
+    this.#why = why;
+    const isTold = options.verbose || (options.format !== "json" && milliseconds >= LONG_MS);
+    if (options.quiet || !isTold) return;
+    const end = showTimeOfDay(new Date(io.clock.now().getTime() + milliseconds).toISOString());
+    this.#write(escapeTerminal(`Waits ${showDuration(milliseconds)}, until ${end}: ${why}`));
+  };
+
+  /** Where the lines go while something else is drawn. */
+  tellThrough(write: (line: string) => void): void {
+    this.#write = write;
+  }
+
+  /** One sentence; null while nothing waits. */
+  current(): string | null {
+    const left = this.#until - this.#invocation.io.clock.monotonic();
+    return left > 0 ? `waits ${showDuration(left)}: ${this.#why}` : null;
+  }
+}
+
+/** Warns of integrations that cannot be read, where what is shown has no notes that would. */
+export function warnUnread({ io, options }: Invocation, { unread }: LiveListing): void {
+  const message = describeUnread(unread);
+  if (message === null) return;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  const warning = { code: "unreadable-integration", severity: "warning", message, ...nowhere } as const;
+  io.stderr.write(`${renderDiagnostics([warning], styleFor(io.stderr, options, io))}\n`);
 }

@@ -1,5 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { newRunId } from "../../ci/identity.ts";
+import { newRunId } from "../../ci/provenance.ts";
 import type { WriteCheckConnection } from "../../cognigy/cognigy-v2/connect.ts";
 import { reportOnWrites } from "../../doctor/write-report.ts";
 import type { TenantResource } from "../../model/directory.ts";
@@ -15,7 +15,7 @@ import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { Stop } from "../stop.ts";
 import type { Connection } from "./connection.ts";
-import { Waits } from "./waits.ts";
+import { Waits } from "./with-reader.ts";
 
 /** What somebody asks to be checked by writing. */
 export interface WriteCheckRequest {

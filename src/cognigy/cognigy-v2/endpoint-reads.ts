@@ -1,5 +1,5 @@
-import { Limiter } from "../../base/concurrency.ts";
 import { counted, firstOf } from "../../base/text.ts";
+import { Limiter } from "../../base/throttle.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";

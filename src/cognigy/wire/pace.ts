@@ -1,6 +1,5 @@
-import { Limiter } from "../../base/concurrency.ts";
 import { Spacing } from "../../base/learned-rate.ts";
-import { Throttle } from "../../base/throttle.ts";
+import { Limiter, Throttle } from "../../base/throttle.ts";
 import type { IntegrationsTenant } from "../../model/environment.ts";
 import type { Random } from "../../model/surroundings.ts";
 import type { Delay } from "./delay.ts";

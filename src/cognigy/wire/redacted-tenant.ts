@@ -1,6 +1,12 @@
 import type { LiveWebhook } from "../../model/live.ts";
-import { type Redactor, redactedFailure, redactedListing } from "../../model/redactor.ts";
-import { hidingRepeated, type Told, tellingId } from "../../model/repeated-secrets.ts";
+import {
+  hidingRepeated,
+  type Redactor,
+  redactedFailure,
+  redactedListing,
+  type Told,
+  tellingId,
+} from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { exposeText } from "../../model/secret.ts";
 import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/tenant.ts";

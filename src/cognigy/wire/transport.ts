@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import type { Dispatcher, Pool } from "undici";
@@ -168,7 +168,7 @@ class Collector implements Dispatcher.DispatchHandler {
   async onResponseEnd(): Promise<void> {
     const read = await readBody(this.#headers, Buffer.concat(this.#chunks));
     // undici frees the connection one turn of the event loop later; a next request before that opens another.
-    await setImmediate();
+    await turnOfTheLoop();
     if (!read.ok) return this.#give({ kind: "unusable", sentence: read.error });
     const answer = { status: this.#status, headers: this.#headers, ...read.value };
     this.#give({ kind: "answered", answer });

@@ -20,10 +20,9 @@ import {
   quote,
 } from "../diagnostics.ts";
 import type { EnvironmentVariables } from "../secrets.ts";
-import { checkGlobs, reportStrayReferences } from "./checks.ts";
 import { milliseconds, type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
-import { resolveTenant } from "./tenant.ts";
+import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
 
 /** What a configuration is resolved with. */
 export interface ResolveOptions {

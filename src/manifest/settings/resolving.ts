@@ -1,4 +1,4 @@
-import { headerValueFault, isHeaderName, lineFault } from "../../base/http.ts";
+import { headerValueFault, isHeaderName, lineFault } from "../../base/text.ts";
 import { parseDuration } from "../../base/time.ts";
 import { belongsToConnection } from "../../model/headers.ts";
 import { Secret } from "../../model/secret.ts";

@@ -1,8 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { resolve } from "node:path";
-import { isLoopback } from "../../base/http.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
+import { isLoopback } from "../../base/text.ts";
 import type { ConfigFile, RemoteTenant, Service } from "../../model/environment.ts";
 import { Secret } from "../../model/secret.ts";
 import { DEFAULTS } from "../config.ts";

@@ -1,7 +1,8 @@
 import { type Change, isRemoval, type Unadopt } from "../../model/change.ts";
-import { keyOf, named, type WebhookKey } from "../../model/key.ts";
+import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
-import type { BlockReason } from "../../model/plan.ts";
+import type { Allowances, BlockReason } from "../../model/plan.ts";
+import type { PolicyDiagnostic } from "../../model/policy.ts";
 import { isSameUrl } from "../../model/urls.ts";
 import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry, type PlanInput } from "../entry.ts";
 import type { Fleet } from "../fleet.ts";
@@ -191,4 +192,33 @@ function obstacleTo(
       "look at the tenant: if they really are gone, register them a few at a time with --target, or raise `limits.maxRecreations` in a reviewed change",
     because: [],
   };
+}
+
+/** What policy refuses, by webhook; warnings refuse nothing. */
+export function refusalsOf(findings: readonly PolicyDiagnostic[]): Map<WebhookKey, BlockReason[]> {
+  const refusals = new Map<WebhookKey, BlockReason[]>();
+  for (const { key, severity, rule, diagnostic } of findings) {
+    if (severity !== "error") continue;
+    const refusal = {
+      message: `${rule}: ${diagnostic.message}`,
+      remedy: diagnostic.hint ?? `see the rule ${rule}`,
+    };
+    refusals.set(key, [...(refusals.get(key) ?? []), refusal]);
+  }
+  return refusals;
+}
+
+/** Notes on what was allowed and is not there. Not refused: where it was deleted by the run before, the same command is right once more. */
+export function unmatchedAllowances(
+  { delete: deletes, deprecate, downgrade }: Allowances,
+  known: readonly NameAndVersion[],
+): string[] {
+  if (deletes.size + deprecate.size + downgrade.size === 0) return [];
+  const keys = new Set<string>(known.map(keyOf));
+  const names = new Set(known.map(({ name }) => name));
+  return [
+    ...[...deletes].filter((key) => !keys.has(key)).map((key) => `--allow-delete ${key}`),
+    ...[...deprecate].filter((key) => !keys.has(key)).map((key) => `--allow-deprecate ${key}`),
+    ...[...downgrade].filter((name) => !names.has(name)).map((name) => `--allow-downgrade ${name}`),
+  ].map((option) => `${option} allows nothing: no such webhook is declared or live`);
 }

@@ -1,5 +1,5 @@
+import { matchesAny } from "../../base/glob.ts";
 import { type Change, isRemoval } from "../../model/change.ts";
-import { matchesAny } from "../../model/glob.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { Protection } from "../../model/plan.ts";
 import type { Webhook } from "../../model/webhook.ts";

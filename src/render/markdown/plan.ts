@@ -1,7 +1,6 @@
 import { type Action, type Blocked, isRemoval, type Unchanged } from "../../model/change.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { type PlanSubject, planMarker } from "../../model/plan-marker.ts";
-import { shortCommit, showTimeOfDay } from "../figures.ts";
 import { type ChangeDocument, cannotVerify, consequences } from "../plan.ts";
 import {
   ACTION_SIGNS,
@@ -11,6 +10,8 @@ import {
   hasNoChanges,
   inReadingOrder,
   listedUnchanged,
+  shortCommit,
+  showTimeOfDay,
   UNCHANGED_SIGN,
   verdict,
 } from "../words.ts";

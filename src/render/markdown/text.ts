@@ -1,5 +1,4 @@
-import { escapeTerminal } from "../../base/escape.ts";
-import { withoutTrailing } from "../../base/text.ts";
+import { escapeTerminal, withoutTrailing } from "../../base/text.ts";
 
 /** A number, or a word of a sentence with its punctuation: nothing that Markdown or GitHub would act on. */
 const WORD = /^\(?(?=[^\d]|\d+\W*$)[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:-\p{L}+)*%?[.,;:!?)]*$/u;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { planDocument } from "../../../src/approval/plan-document.ts";
-import { savePlan } from "../../../src/cli/plan/save-plan.ts";
+import { savePlan } from "../../../src/cli/plan/plan.ts";
 import { processIo } from "../../../src/terminal/process-io.ts";
 import { planOf } from "../../fixtures/plan.ts";
 import { FACTS } from "../../render/fixtures.ts";

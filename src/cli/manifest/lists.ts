@@ -3,10 +3,12 @@ import { type ListedEnvironment, listEnvironments, loadConfig } from "../../mani
 import { unknownEnvironment } from "../../manifest/settings/environment.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { invalid } from "../../model/problem.ts";
-import { type EnvironmentRow, renderEnvironments } from "../../render/listings.ts";
+import { listPolicy } from "../../policy/rules.ts";
+import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../../render/listings.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
+import { loadEnvironment } from "./desired.ts";
 
 /** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export async function environments({ io, options }: Invocation): Promise<ExitCode> {
@@ -29,4 +31,15 @@ export async function environments({ io, options }: Invocation): Promise<ExitCod
 function rowOf({ name, profile, host, isDefault }: ListedEnvironment): EnvironmentRow {
   const tenant = profile === "sandbox" ? "embedded tenant" : (host ?? "no valid address");
   return { environment: name, profile, tenant, default: isDefault };
+}
+
+/** Lists the rules with their severity in one environment. */
+export async function policyList({ io, options }: Invocation): Promise<ExitCode> {
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const rows = listPolicy(loaded.value.environment);
+  const text =
+    options.format === "json" ? printedJson(rows) : renderPolicyList(rows, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../base/json.ts";
+import { canonicalJson } from "./json.ts";
 
 /** `sha256:` and the SHA-256 of a value's canonical JSON, in hexadecimal digits. */
 export function digestOf(value: unknown): string {

@@ -160,13 +160,14 @@ function bodyOf({ payload, body, version }: ProbeTarget, stamp: Stamp): string {
 
 /** An empty output of a flow, in the shape in which Cognigy.AI delivers them: what a receiver that validates accepts. */
 function flowOutput(userId: string, { traceId }: Stamp) {
+  const nonce = traceId.replace(/^synthetic-/, "");
   return {
     userId,
-    sessionId: `webhook-sync-health-${traceId}`,
+    sessionId: `webhook-sync-health-${nonce}`,
     AIOutput: {
       text: "",
       data: { event: "health_check", source: "webhook-sync" },
-      traceId: `synthetic-${traceId}`,
+      traceId: `synthetic-${nonce}`,
       disableSensitiveLogging: true,
       source: "bot",
     },

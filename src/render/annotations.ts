@@ -1,7 +1,7 @@
 import { escapeTerminal } from "../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { describeReason, inReadingOrder } from "./words.ts";
+import { describeChange, inReadingOrder } from "./words.ts";
 
 /** What is blocked as errors, what is risky or cannot be verified as warnings, at the lines of the manifests. */
 export function renderPlanAnnotations(plan: PlanDocument): string[] {
@@ -16,11 +16,11 @@ export function renderPlanAnnotations(plan: PlanDocument): string[] {
   const risky = inReadingOrder(plan.changes)
     .filter(({ risk }) => risk.level === "high")
     .map(
-      ({ key, action, reason, risk, location }): Annotation => ({
+      (change): Annotation => ({
         level: "warning",
-        title: `${key}: ${action}, high risk`,
-        message: [describeReason(reason), ...risk.why].join("; "),
-        location,
+        title: `${change.key}: ${change.action}, high risk`,
+        message: [describeChange(change), ...change.risk.why].join("; "),
+        location: change.location,
       }),
     );
   return renderAnnotations([...blocked, ...risky]);

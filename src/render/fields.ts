@@ -2,6 +2,7 @@ import { diffArrays } from "diff";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { showDuration } from "../base/time.ts";
 import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
+import { describeReference } from "../model/endpoint-snapshot.ts";
 import type { PlanDocument } from "../model/plan.ts";
 import { DETAIL_INDENT, dotted, flowPieces, showPlace, type Table } from "./layout.ts";
 import { indent, type Line, lineWidth, Span, widest } from "./terminal.ts";
@@ -43,7 +44,7 @@ export function fieldLines({ fields, reason }: ChangeDocument, table: Table): Li
 
 /** All of a new webhook in few lines; a POST of JSON and being active go without saying. */
 export function snapshotLines(
-  { url, status, method, payloadFormat, headers }: Snapshot,
+  { url, status, method, payloadFormat, headers, endpoint }: Snapshot,
   table: Table,
 ): Line[] {
   const told = [
@@ -51,10 +52,30 @@ export function snapshotLines(
     ...(method === "POST" ? [] : [method]),
     ...(payloadFormat === "application/json" ? [] : [payloadFormat]),
     ...Object.entries(headers).map(([name, value]) => `${name} ${showValue(value, true)}`),
+    ...(endpoint === undefined
+      ? []
+      : Object.entries(endpointTexts(endpoint)).map(([name, text]) => `${name} ${text}`)),
   ];
   const lead = [indent(DETAIL_INDENT)];
   const placing = { lead, indent: DETAIL_INDENT, width: table.width, tone: "plain" } as const;
   return [[...lead, new Span(url)], ...(told.length === 0 ? [] : flowPieces(dotted(told), placing))];
+}
+
+/** What is said of an Endpoint beside its url, by what it is called. */
+export function endpointTexts(shown: NonNullable<Snapshot["endpoint"]>): Record<string, string> {
+  const { name, project, flow, locale, entrypoint, user, password } = shown;
+  const told = {
+    "display name": `"${name}"`,
+    project: project.name ?? project.id,
+    flow: flow === null ? null : describeReference(flow),
+    locale: locale === null ? null : (locale.name ?? locale.id),
+    snapshot: entrypoint === null || entrypoint.id === project.id ? null : describeReference(entrypoint),
+    user: user === "" ? null : user,
+    password: password === null || password.kind === "absent" ? null : showValue(password, false),
+  };
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([key, text]) => (text === null ? [] : [[key, text] as const])),
+  );
 }
 
 /** What changes in a long plain value; null where the two values are best shown as they are. */
@@ -149,6 +170,7 @@ export interface DeclaredField {
 }
 
 const STANDARD_EXPECTATION = "2xx";
+const STANDARD_USER = "webhook-sync";
 const LONGEST_ON_A_LINE = 50;
 
 /** Who is asked about it, what guards it, and what its probe sends and expects; what is not declared is not told. */
@@ -167,10 +189,12 @@ export function declaredFields(change: ChangeDocument): DeclaredField[] {
 
 function probeFields({ probe }: Exclude<ChangeDocument, { action: "delete" | "deprecate" }>) {
   if (probe === null || probe.mode !== "full") return [];
-  const { payload, expect, maxLatencyMs } = probe;
+  const { payload, expect, accept = [], maxLatencyMs, userId } = probe;
   return [
     payload === null ? null : { name: "health.payload", lines: payloadLines(payload) },
     expect === STANDARD_EXPECTATION ? null : { name: "health.expect", lines: [expect] },
+    accept.length === 0 ? null : { name: "health.accept", lines: [accept.join(", ")] },
+    userId === undefined || userId === STANDARD_USER ? null : { name: "health.userId", lines: [userId] },
     maxLatencyMs === null ? null : { name: "health.maxLatency", lines: [showDuration(maxLatencyMs)] },
   ];
 }

@@ -2,7 +2,7 @@ import { counted } from "../base/text.ts";
 import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { declaredLines, fieldLines, snapshotLines } from "./fields.ts";
+import { declaredLines, endpointTexts, fieldLines, snapshotLines } from "./fields.ts";
 import {
   detail,
   dotted,
@@ -19,7 +19,7 @@ import {
   ACTION_SIGNS,
   BLOCKED_SIGN,
   countsSentence,
-  describeReason,
+  describeChange,
   hasNoChanges,
   inReadingOrder,
   listedUnchanged,
@@ -162,11 +162,11 @@ function unchangedRows(unchanged: Unchanged, table: Table): Line[] {
 }
 
 function whyOf(change: ChangeDocument, table: Table): string {
-  const { action, location, reason, risk } = change;
+  const { action, location, risk } = change;
   const isNew = action === "create" && location !== null;
   const isGated = "gated" in change && action !== "create" && change.gated;
   return [
-    describeReason(reason) + (isNew ? ` (${showPlace(location, table.folder)})` : ""),
+    describeChange(change) + (isNew ? ` (${showPlace(location, table.folder)})` : ""),
     ...(isGated ? ["the health gate decides"] : []),
     ...(risk.level === "low" ? risk.why : []),
   ].join("; ");
@@ -193,9 +193,13 @@ export function consequences(change: ChangeDocument): readonly string[] {
     case "adopt":
       return [`${counted(unchangedFields(change), "unchanged field")} not shown`];
     case "replace":
-      return change.superseded.map(({ key, sunset }) => describeSunset(key, sunset));
+      return change.superseded.map(({ key, sunset, goesOn }) =>
+        goesOn === true ? describeGoingOn(key, sunset) : describeSunset(key, sunset),
+      );
     case "deprecate":
-      return [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];
+      return change.goesOn === true
+        ? [`${change.successor ?? "nothing"} takes over; ${describeGoingOn(change.key, change.sunset)}`]
+        : [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];
     case "unadopt":
       return ["it stays unchanged on the tenant; only our key is removed"];
     case "delete":
@@ -207,7 +211,14 @@ const FIELDS_BESIDE_HEADERS = ["url", "method", "payloadFormat", "status"].lengt
 
 function unchangedFields({ after, fields }: Extract<ChangeDocument, { action: "update" | "adopt" }>): number {
   const changed = fields.filter((field) => field.after.kind !== "absent").length;
-  return FIELDS_BESIDE_HEADERS + Object.keys(after.headers).length - changed;
+  const { endpoint } = after;
+  const ofEndpoint = endpoint === undefined ? [] : Object.values(endpointTexts(endpoint));
+  return FIELDS_BESIDE_HEADERS + Object.keys(after.headers).length + ofEndpoint.length - changed;
+}
+
+/** It is called too. */
+function describeGoingOn(key: string, sunset: string | null): string {
+  return `${key} stays switched on${sunset === null ? "" : ` until ${sunset}`}`;
 }
 
 function describeSunset(key: string, sunset: string | null): string {

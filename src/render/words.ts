@@ -43,7 +43,15 @@ export const RESULT_SIGNS: Readonly<Record<OutcomeResult, Sign>> = {
 export const RISK_TONES: Readonly<Record<RiskLevel, Tone>> = { low: "faint", medium: "caution", high: "bad" };
 
 /** Why a change is planned, as a phrase: the one wording for every format. */
-export function describeReason(reason: Reason): string {
+export function describeChange(change: PlanDocument["changes"][number]): string {
+  const { reason } = change;
+  if (change.action !== "replace" || change.inPlaceOf === undefined || reason.kind !== "new-version")
+    return describeReason(reason);
+  const direction = reason.downgrade ? "back to a lower version" : "new version";
+  return `${direction}, in place of ${change.inPlaceOf}`;
+}
+
+function describeReason(reason: Reason): string {
   switch (reason.kind) {
     case "declared-new":
       return "new in Git";

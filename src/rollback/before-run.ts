@@ -1,6 +1,6 @@
 import { canonicalJson } from "../base/json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
-import { keyOf, type NameAndVersion, type WebhookKey } from "../model/key.ts";
+import { keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
 import { UNLISTED_HEADERS } from "../model/live.ts";
 import { lastWrittenIn, type Projection, protectionsIn } from "../model/projection.ts";
 import type { Intent, JournalRecord } from "../model/record.ts";
@@ -20,6 +20,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly changedHands: boolean;
   /** Parts of `was` that neither the run nor a later one changed: `url`, and headers as `headers.x-region`. */
   readonly untouched: ReadonlySet<string>;
+  /** The tenant's id of it; null where the run registered it. */
+  readonly id: string | null;
 }
 
 /** A run, and all since. */
@@ -44,9 +46,11 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     ),
   );
   const images = new Map<WebhookKey, BeforeImage>();
+  const identities = new Identities();
   for (const record of records) {
     if (record.phase !== "intent" || !committed.has(record.request_id)) continue;
-    const key = keyOf({ name: record.webhook_name, version: record.version });
+    const subject = identities.of(record);
+    const key = keyOf(subject);
     const known = images.get(key);
     if (known !== undefined) images.set(key, writtenAgain(known, record, run));
     else if (record.run === run) {
@@ -54,6 +58,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
       const written = earlier.get(key)?.after ?? null;
       images.set(key, {
         ...imageBefore(record, written),
+        ...subject,
         protect: protectedThen.get(key) === true,
         nameWasActive,
       });
@@ -62,15 +67,31 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
   return [...images.values()];
 }
 
+/** Which webhook a write found. Where a version is replaced in place, the same live object had another one. */
+class Identities {
+  readonly #first = new Map<WebhookKey, NameAndVersion>();
+
+  of({ webhook_name: name, version, step, reason }: Intent): NameAndVersion {
+    const own = { name, version };
+    const [old] = step === "replace" && reason.kind === "new-version" ? reason.supersedes : [];
+    const before = old === undefined ? undefined : parseKey(old);
+    const found = before ?? own;
+    const first = this.#first.get(keyOf(found)) ?? found;
+    this.#first.set(keyOf(own), first);
+    return first;
+  }
+}
+
 /** By the first write of the run. */
 function imageBefore(
   write: Intent,
   written: Snapshot | null,
 ): Omit<BeforeImage, "protect" | "nameWasActive"> {
-  const { webhook_name: name, version, action, before } = write;
+  const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
     name,
     version,
+    id,
     was: before === null ? null : withWhatWasWritten(before, written),
     written,
     writtenSince: false,
@@ -97,11 +118,13 @@ function untouchedBy({ before, after }: Intent): ReadonlySet<string> {
   return new Set(same.map(([part]) => part));
 }
 
-function partsOf({ url, headers }: Snapshot): ReadonlyMap<string, string> {
+function partsOf({ url, headers, endpoint }: Snapshot): ReadonlyMap<string, string> {
   const shown = Object.entries(headers).map(
     ([name, value]) => [`headers.${name.toLowerCase()}`, canonicalJson(value)] as const,
   );
-  return new Map([["url", url], ...shown]);
+  const password = endpoint?.password ?? null;
+  const hidden = password === null ? [] : [["basicAuth.password", canonicalJson(password)] as const];
+  return new Map([["url", url], ...shown, ...hidden]);
 }
 
 /**
@@ -121,5 +144,13 @@ function withWhatWasWritten(before: Snapshot, written: Snapshot | null): Snapsho
     const isNamed = known?.kind === "secret" && value.kind !== "plain";
     return [name, isNamed || (known?.kind === "plain" && value.kind === "masked") ? known : value];
   });
-  return { ...before, headers: Object.fromEntries(headers) };
+  return { ...before, headers: Object.fromEntries(headers), ...endpointAsWritten(before, written) };
+}
+
+/** A password that was read hides its value; what we had written there names the secret. */
+function endpointAsWritten({ endpoint }: Snapshot, written: Snapshot | null): Pick<Snapshot, "endpoint"> {
+  if (endpoint === undefined) return {};
+  const known = written?.endpoint?.password ?? null;
+  const isHidden = endpoint.password?.kind === "sensitive" || endpoint.password?.kind === "masked";
+  return { endpoint: known?.kind === "secret" && isHidden ? { ...endpoint, password: known } : endpoint };
 }

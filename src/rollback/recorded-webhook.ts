@@ -3,6 +3,7 @@ import type { NameAndVersion } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { HIDDEN, isPartlyShown } from "../model/token-shapes.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
+import { endpointFromRecord } from "./recorded-endpoint.ts";
 
 /** A webhook as a record shows it. */
 export interface RecordedWebhook extends NameAndVersion {
@@ -40,23 +41,29 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     ([header, shown]) => [header, headerFrom(header, shown, recorded, recovering)] as const,
   );
   const headers = found.flatMap(([, header]) => header ?? []);
+  const endpoint = was.endpoint === undefined ? null : endpointFromRecord(was.endpoint, recorded, recovering);
   const hidden = [
     ...(url === null ? ["url"] : []),
     ...(["method", "payloadFormat"] as const).filter((field) => was[field] === HIDDEN),
     ...found.filter(([, header]) => header === null).map(([header]) => header),
+    ...(endpoint?.hidden ?? []),
+  ];
+  const password = endpoint?.endpoint.basicAuth;
+  const values = [
+    ...headers.map(({ value }) => value),
+    ...(password?.kind === "declared" ? [password.password] : []),
   ];
   return {
     hidden,
-    missing: headers.flatMap(({ value }) => (value.kind === "unresolved" ? value.missing : [])),
+    missing: values.flatMap((value) => (value.kind === "unresolved" ? value.missing : [])),
     webhook: {
       description: null,
       owner: null,
       protect: false,
       sunset: null,
-      endpoint: null,
       health: {
         payload: undefined,
-        body: { kind: "health-event" },
+        body: endpoint === null ? { kind: "health-event" } : { kind: "flow-output", userId: "webhook-sync" },
         expect: "2xx",
         accept: [],
         maxLatencyMs: null,
@@ -76,6 +83,7 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
       payloadFormat: was.payloadFormat,
       status: was.status,
       headers,
+      endpoint: endpoint?.endpoint ?? null,
     },
   };
 }

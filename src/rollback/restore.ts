@@ -32,7 +32,7 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   const declared = new Map(sources.declared.map((one) => [keyOf(one), one]));
   return images.flatMap((image) => {
     const key = keyOf(image);
-    const now = live.get(key);
+    const now = live.get(key) ?? sources.live.find(({ id }) => id === image.id);
     const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
     if (recorded === null) return [];
     const recovering = { fillIn, declared: declared.get(key), live: now };
@@ -43,10 +43,16 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
 }
 
 /** What the tenant has of them: under their names, or with their keys under a name that somebody gave it by hand. */
-export function liveAs(webhooks: readonly Webhook[], live: readonly LiveWebhook[]): LiveWebhook[] {
+export function liveAs(
+  webhooks: readonly Webhook[],
+  images: readonly BeforeImage[],
+  live: readonly LiveWebhook[],
+): LiveWebhook[] {
+  // What was replaced in place has another version since.
+  const ids = new Set(images.flatMap(({ id }) => id ?? []));
   const named = new Set(webhooks.map(keyOf));
   const carried = new Set<string | null>(webhooks.map(idempotencyKeyOf));
-  return live.filter((one) => named.has(keyOf(one)) || carried.has(one.idempotencyKey));
+  return live.filter((one) => named.has(keyOf(one)) || carried.has(one.idempotencyKey) || ids.has(one.id));
 }
 
 /** null where there is nothing to take back: what the run registered is gone. */
@@ -59,7 +65,7 @@ function recordedOf(
   if (made === undefined || live === undefined) return null;
   const headers = Object.keys(made.headers).map((name) => `headers.${name.toLowerCase()}`);
   const was = { ...made, status: "deprecated" as const };
-  return { ...image, was, written: made, untouched: new Set(["url", ...headers]) };
+  return { ...image, was, written: made, untouched: new Set(["url", "basicAuth.password", ...headers]) };
 }
 
 function lackOf(

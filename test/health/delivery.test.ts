@@ -4,6 +4,7 @@ import { createServer } from "node:https";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
+import { basicAuthorization } from "../../src/model/basic-auth.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
@@ -42,6 +43,38 @@ async function deliverOnce(context: TestContext, special: Partial<ProbeTarget>) 
   assert.ok(hit);
   return { port, report, hit };
 }
+
+test("a flow output is in the shape in which Cognigy.AI delivers it, for the user that is named", async (context) => {
+  const { report, hit } = await deliverOnce(context, { body: { kind: "flow-output", userId: "u-7" } });
+  assert.deepEqual(JSON.parse(hit.body), {
+    userId: "u-7",
+    sessionId: "webhook-sync-health-run1-001",
+    AIOutput: {
+      text: "",
+      data: { event: "health_check", source: "webhook-sync" },
+      traceId: "synthetic-run1-001",
+      disableSensitiveLogging: true,
+      source: "bot",
+    },
+  });
+  assert.equal(report.verdict, "healthy");
+});
+
+test("a receiver may refuse unknown sessions where that is declared, and one that refuses credentials says so", async (context) => {
+  const port = await serveHttps(context, (request, response) => {
+    request.resume();
+    response.writeHead(request.headers.authorization === undefined ? 422 : 401).end();
+  });
+  const judge = async (special: Partial<ProbeTarget>) => {
+    const gate = gateWith({}, { runwaySeverity: "off" });
+    const { deliver } = await gate.preflight(targetAt(port, special));
+    return await deliver();
+  };
+  assert.equal((await judge({ accept: [404, 422] })).verdict, "healthy");
+  assert.equal((await judge({ accept: [404] })).verdict, "unexpected-status");
+  const refused = await judge({ headers: [basicAuthorization("bot", new Secret("s3cret"))] });
+  assert.equal(refused.sentence, "answered 401, expected 2xx; it refuses the credentials");
+});
 
 test("the standard event goes out once, with the headers as they were written", async (context) => {
   const { port, report, hit } = await deliverOnce(context, {

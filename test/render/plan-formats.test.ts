@@ -5,7 +5,7 @@ import type { PlanDocument } from "../../src/model/plan.ts";
 import { renderPlanAnnotations } from "../../src/render/annotations.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
-import { describeReason } from "../../src/render/words.ts";
+import { describeChange } from "../../src/render/words.ts";
 import * as make from "./fixtures.ts";
 import { matchesGolden } from "./golden.ts";
 import { readMarkdown } from "./read-markdown.ts";
@@ -89,7 +89,7 @@ function facts(plan: PlanDocument, format: string): string[] {
   return [
     ...keys,
     ...(changes.length + blocked.length > 0 ? numbers : [`${counts.unchanged} unchanged`]),
-    ...changes.map(({ reason }) => describeReason(reason).replaceAll("`", "")),
+    ...changes.map((change) => describeChange(change).replaceAll("`", "")),
     ...blocked.map(({ code }) => code),
     ...unverified.map((header) => `${header}: cannot verify`),
   ];

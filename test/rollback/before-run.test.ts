@@ -37,6 +37,7 @@ test("before-images: the first write of a webhook counts, with what was written 
   );
   assert.deepEqual(images, [
     {
+      id: null,
       name: "orders",
       version: 2,
       was: {

@@ -30,7 +30,7 @@ export function rollbackPlan({ environment, desired, live, recorded, images, run
   const webhooks = restored.map(({ webhook }) => webhook);
   const plan = planOf(webhooks, [], {
     environment,
-    live: { ...live, webhooks: liveAs(webhooks, live.webhooks) },
+    live: { ...live, webhooks: liveAs(webhooks, images, live.webhooks) },
     ...requestFor(restored),
   });
   return asRollback(plan, images, run);

@@ -57,7 +57,7 @@ export async function planRollback(
   const request = requestFor(restored);
   const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
-  const live = { ...listed.value, webhooks: liveAs(webhooks, listed.value.webhooks) };
+  const live = { ...listed.value, webhooks: liveAs(webhooks, images, listed.value.webhooks) };
   const made = planFor(io, { desired: then, connection, live, recorded, request });
   if (!made.ok) return made;
   // With nothing to restore the planner only says that nothing is declared.

@@ -1,5 +1,5 @@
 import type { FieldChange, Snapshot } from "../../model/change.ts";
-import { declaredFields, diffOf, fieldName, showStep, showValue } from "../fields.ts";
+import { declaredFields, diffOf, endpointTexts, fieldName, showStep, showValue } from "../fields.ts";
 import type { ChangeDocument } from "../plan.ts";
 
 /** What a change changes as the lines of a `diff` block: the sign in the first column, `!` for a changed value. */
@@ -18,7 +18,7 @@ function declaredDiff(change: ChangeDocument, sign: "+" | " "): string[] {
   });
 }
 
-function snapshotDiff({ url, method, payloadFormat, status, headers }: Snapshot): string[] {
+function snapshotDiff({ url, method, payloadFormat, status, headers, endpoint }: Snapshot): string[] {
   const values = Object.entries(headers).map(([name, value]) => `+ ${name} ${showValue(value, true)}`);
   return [
     `+ url ${url}`,
@@ -26,6 +26,9 @@ function snapshotDiff({ url, method, payloadFormat, status, headers }: Snapshot)
     `+ payloadFormat ${payloadFormat}`,
     `+ status ${status}`,
     ...values,
+    ...(endpoint === undefined
+      ? []
+      : Object.entries(endpointTexts(endpoint)).map(([name, text]) => `+ ${name} ${text}`)),
   ];
 }
 

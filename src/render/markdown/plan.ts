@@ -6,7 +6,7 @@ import {
   ACTION_SIGNS,
   BLOCKED_SIGN,
   countsSentence,
-  describeReason,
+  describeChange,
   hasNoChanges,
   inReadingOrder,
   listedUnchanged,
@@ -114,8 +114,8 @@ function rowPart(cells: readonly string[], why: string, what: string, lastRank: 
 }
 
 function changeRow(change: ChangeDocument): Part {
-  const { action, key, risk, reason } = change;
-  const why = [describeReason(reason), ...risk.why].join("; ");
+  const { action, key, risk } = change;
+  const why = [describeChange(change), ...risk.why].join("; ");
   const cells = [code(ACTION_SIGNS[action].sign), code(key), action, risk.level];
   return rowPart(cells, prose(why), action, isRemoval(change) ? LAST_RANK : ROW_RANK + BODY_RANKS[action]);
 }

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Chain } from "../../src/journal/chain.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
+import type { Snapshot } from "../../src/model/change.ts";
+import type { JournalEntry, JournalRecord } from "../../src/model/record.ts";
+import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
+import { imagesBefore } from "../../src/rollback/before-run.ts";
+import { webhookFromRecord } from "../../src/rollback/recorded-webhook.ts";
+import { credentials, declared, live, MAIN, OTHER, set } from "../fixtures/endpoints.ts";
+import { secretHeader } from "../fixtures/model.ts";
+import { intent, outcome, steppingClock } from "../journal/fixture.ts";
+
+const v1 = declared({}, { basicAuth: credentials() });
+const found = live(v1, { id: "e1" }, { basicAuth: set() });
+
+function records(...runs: readonly (readonly [run: string, ...entries: JournalEntry[]])[]): JournalRecord[] {
+  return runs.flatMap(([run, ...entries]) => {
+    const chain = new Chain({ actor: "ci", run, clock: steppingClock() }, undefined);
+    return entries.map((entry) => chain.add(entry).record);
+  });
+}
+
+/** A version of `orders` that took over in place. */
+function bump(id: string, version: number, before: Snapshot, after: Snapshot): JournalEntry[] {
+  const supersedes = [`orders@${version - 1}` as const];
+  const reason = { kind: "new-version", supersedes, resumed: false, downgrade: false } as const;
+  const write = { webhook_name: "orders", version, step: "replace", integration_id: "e1" } as const;
+  return [
+    intent(id, { ...write, action: "replace", reason, before, after }),
+    outcome(id, { ...write, action: "replace", after }),
+  ];
+}
+
+test("what was replaced in place goes back to the version that the live object had", () => {
+  const was = snapshotOfLive(found, []);
+  const second = snapshotOf({ ...v1, version: 2, url: "https://api.example.com/v2" });
+  const third = snapshotOf({ ...v1, version: 3, url: "https://api.example.com/v3" });
+  const all = records(["run-1", ...bump("a", 2, was, second)], ["run-2", ...bump("b", 3, second, third)]);
+  const images = imagesBefore({ before: projectionOf([]), records: all }, "run-1");
+  assert.deepEqual(
+    images.map(({ name, version, id, writtenSince }) => [name, version, id, writtenSince]),
+    [["orders", 1, "e1", true]],
+  );
+  assert.equal(images[0]?.was?.url, v1.url);
+});
+
+function recovered(shown: Snapshot, untouched: readonly string[] = []) {
+  const recorded = { name: "orders", version: 1, was: shown, written: null, untouched: new Set(untouched) };
+  return webhookFromRecord(recorded, {
+    fillIn: (name, template) => {
+      assert.equal(template, "${secret:ORDERS_AUTH@1}");
+      return { name, value: secretHeader(name, "ORDERS_AUTH", 1, "from the store").value };
+    },
+    declared: undefined,
+    live: found,
+  });
+}
+
+test("an Endpoint is declared by the names that its record has, and by ids where it has none", () => {
+  const { webhook, hidden, missing } = recovered(snapshotOf(v1));
+  assert.deepEqual([hidden, missing], [[], []]);
+  const { endpoint, health } = webhook;
+  assert.ok(endpoint !== null && endpoint.basicAuth.kind === "declared");
+  assert.equal(endpoint.basicAuth.user, "bot");
+  assert.ok(endpoint.basicAuth.password.kind === "secret");
+  assert.deepEqual(health.body, { kind: "flow-output", userId: "webhook-sync" });
+  const unnamed = live(v1, {}, { flow: { id: OTHER.id, name: null }, snapshot: { id: "s1", name: "May" } });
+  const back = recovered(snapshotOfLive(unnamed, []), ["basicAuth.password"]).webhook.endpoint;
+  assert.deepEqual(back?.flow, { by: "id", text: OTHER.id, found: null });
+  assert.deepEqual(back?.snapshot, { by: "name", text: "May", found: null });
+  const named = recovered(snapshotOfLive(found, []), ["basicAuth.password"]).webhook.endpoint;
+  assert.deepEqual(named?.flow, { by: "name", text: MAIN.name, found: null });
+  assert.equal(named?.snapshot, "project");
+});
+
+test("a password that no record names is hidden where it was changed, and left alone where it was not", () => {
+  const shown = snapshotOfLive(found, []);
+  assert.deepEqual(shown.endpoint?.password, { kind: "sensitive" });
+  assert.deepEqual(recovered(shown).hidden, ["basicAuth.password"]);
+  const untouched = recovered(shown, ["basicAuth.password"]);
+  assert.deepEqual(untouched.hidden, []);
+  assert.deepEqual(untouched.webhook.endpoint?.basicAuth, { kind: "undeclared" });
+  const none = recovered(snapshotOfLive(live(declared()), []));
+  assert.deepEqual(none.webhook.endpoint?.basicAuth, { kind: "none" });
+});

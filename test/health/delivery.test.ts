@@ -4,7 +4,7 @@ import { createServer } from "node:https";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
-import { basicAuthorization } from "../../src/model/basic-auth.ts";
+import { basicAuthorization } from "../../src/model/endpoint.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";

@@ -6,9 +6,17 @@ import type {
   DeclaredReference,
   HeaderValue,
 } from "../model/webhook.ts";
-import type { RecordedWebhook, Recovering } from "./recorded-webhook.ts";
 
 type Shown = EndpointSnapshot;
+
+/** What else tells of it. */
+interface Known {
+  /** Parts of it that nobody changed since. */
+  readonly untouched: ReadonlySet<string>;
+  readonly live: LiveWebhook | undefined;
+  /** The value that a template stands for. */
+  readonly fillIn: (name: string, template: string) => { readonly value: HeaderValue };
+}
 
 /** Parts of an Endpoint that a record may name, and nobody else. */
 export const PASSWORD = "basicAuth.password";
@@ -19,11 +27,10 @@ export const PASSWORD = "basicAuth.password";
  */
 export function endpointFromRecord(
   shown: Shown,
-  recorded: RecordedWebhook,
-  recovering: Recovering,
+  known: Known,
 ): { readonly endpoint: DeclaredEndpoint; readonly hidden: readonly string[] } {
   const { name, channel, project, flow, locale, entrypoint } = shown;
-  const auth = basicAuthFrom(shown, recorded, recovering);
+  const auth = basicAuthFrom(shown, known);
   return {
     hidden: auth === null ? [PASSWORD] : [],
     endpoint: {
@@ -47,21 +54,17 @@ function referenceTo(shown: Shown["flow"]): DeclaredReference | null {
 }
 
 /** null where the password of then is nowhere any more. What nobody touched is left as it is live. */
-function basicAuthFrom(
-  { user, password }: Shown,
-  recorded: RecordedWebhook,
-  recovering: Recovering,
-): DeclaredBasicAuth | null {
+function basicAuthFrom({ user, password }: Shown, known: Known): DeclaredBasicAuth | null {
   if (user === "" && (password === null || password.kind === "absent")) return { kind: "none" };
-  const isUntouched = recorded.untouched.has(PASSWORD);
+  const isUntouched = known.untouched.has(PASSWORD);
   if (password?.kind !== "secret" || user === null)
     return isUntouched || password === null ? { kind: "undeclared" } : null;
-  const { value } = recovering.fillIn("password", password.template);
-  return { kind: "declared", user, password: isUntouched ? keptOr(value, recovering) : value };
+  const { value } = known.fillIn("password", password.template);
+  return { kind: "declared", user, password: isUntouched ? keptOr(value, known) : value };
 }
 
 /** The live value, where the tenant shows it: it is what was written from this template. */
-function keptOr(value: HeaderValue, { live }: Recovering): HeaderValue {
+function keptOr(value: HeaderValue, { live }: Known): HeaderValue {
   const auth = live?.endpoint?.basicAuth;
   if (auth?.kind !== "set" || auth.password.kind !== "readable" || value.kind === "plain") return value;
   const { template, references } = value;

@@ -41,7 +41,10 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     ([header, shown]) => [header, headerFrom(header, shown, recorded, recovering)] as const,
   );
   const headers = found.flatMap(([, header]) => header ?? []);
-  const endpoint = was.endpoint === undefined ? null : endpointFromRecord(was.endpoint, recorded, recovering);
+  const endpoint =
+    was.endpoint === undefined
+      ? null
+      : endpointFromRecord(was.endpoint, { ...recovering, untouched: recorded.untouched });
   const hidden = [
     ...(url === null ? ["url"] : []),
     ...(["method", "payloadFormat"] as const).filter((field) => was[field] === HIDDEN),

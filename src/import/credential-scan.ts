@@ -1,5 +1,6 @@
 import type { LiveWebhook } from "../model/live.ts";
 import { isQuotable, shownUrl } from "../model/token-shapes.ts";
+import { sentBy } from "./endpoints.ts";
 import type { ImportBlock } from "./importability.ts";
 
 /** Values so short are in many texts by chance. */
@@ -26,8 +27,8 @@ export function scanForCredentials(
   plainHeaders: readonly string[],
 ): CredentialScan {
   const values = new Set(
-    webhooks.flatMap(({ headers }) =>
-      headers.flatMap((header) =>
+    webhooks.flatMap((live) =>
+      sentBy(live).flatMap((header) =>
         header.kind === "masked" || plainHeaders.includes(header.name.toLowerCase())
           ? []
           : [header.value.expose(), header.value.expose().replace(/^\S+ /, "")],

@@ -50,6 +50,11 @@ function undeclarable(reason: string): Result<never, ImportBlock> {
   return failure({ code: "undeclarable", rule: null, reason });
 }
 
+/** A password is a secret that nobody knows here. */
+function isOfEndpoint(field: string): boolean {
+  return field.startsWith("cognigy.") || field === "basicAuth.user";
+}
+
 /** Whether a webhook is just what the tenant has; values of headers are not looked at. */
 export function declares(webhook: Webhook, live: LiveWebhook, tools: ImportTools): boolean {
   const { headers, ...image } = imageOfDeclared(webhook);
@@ -58,6 +63,6 @@ export function declares(webhook: Webhook, live: LiveWebhook, tools: ImportTools
   return (
     keyOf(webhook) === keyOf(live) &&
     tools.differingFields(webhook, live).length === 0 &&
-    differing.every((field) => !field.startsWith("headers."))
+    differing.every((field) => !field.startsWith("headers.") && !isOfEndpoint(field))
   );
 }

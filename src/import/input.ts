@@ -1,3 +1,4 @@
+import type { Directory } from "../model/directory.ts";
 import type { Environment } from "../model/environment.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -8,6 +9,8 @@ export interface ImportInput {
   readonly environment: Environment;
   readonly tools: ImportTools;
   readonly live: readonly LiveWebhook[];
+  /** What Endpoints can refer to; null where the tenant has none. */
+  readonly directory: Directory | null;
   /** What the folder declares already. */
   readonly declared: readonly Webhook[];
   /** Names or keys; none for all. */

@@ -3,8 +3,9 @@ import type { Environment } from "../model/environment.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
-import type { Webhook } from "../model/webhook.ts";
+import { sentValues, type Webhook } from "../model/webhook.ts";
 import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
+import { draftEndpoint, endpointBlock } from "./endpoints.ts";
 import { type ImportBlock, leftOut, readBack } from "./importability.ts";
 import type { ImportInput } from "./input.ts";
 import { type Overwritten, overwriteDeclared } from "./overwrite.ts";
@@ -92,6 +93,8 @@ function importBlock(
   credentialScan: CredentialScan,
   input: ImportInput,
 ): ImportBlock | null {
+  const unfit = endpointBlock(live);
+  if (unfit !== null) return unfit;
   const suspect = credentialScan.aboutUrl(live.url);
   if (suspect !== null) return suspect;
   const headers = draftHeaders([live], input.environment.policy, new Set());
@@ -103,11 +106,12 @@ function draft(
   live: LiveWebhook,
   headers: DraftedHeaders,
   credentialScan: CredentialScan,
-  { environment, owner, schema, tools }: ImportInput,
+  { environment, directory, owner, schema, tools }: ImportInput,
 ): string {
   return tools.draft(live, {
     defaults: environment.defaults,
     headers: headers.headersOf(live),
+    endpoint: draftEndpoint(live, directory, environment, headers.passwordOf(live)),
     description: credentialScan.describe(live),
     owner,
     adopt: !isOurs(live, environment),
@@ -147,8 +151,8 @@ function numbered(base: string, isFree: (file: string) => boolean): string {
   }
 }
 
-function secretsOf({ headers }: Webhook): string[] {
-  return headers.flatMap(({ value }) =>
+function secretsOf(webhook: Webhook): string[] {
+  return sentValues(webhook).flatMap(({ value }) =>
     value.kind === "plain" ? [] : value.references.map(({ name }) => name),
   );
 }

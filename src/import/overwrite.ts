@@ -10,6 +10,7 @@ import { isSameHeaderValue } from "../model/likeness.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import type { CredentialScan } from "./credential-scan.ts";
+import { endpointEdits } from "./endpoints.ts";
 import { declares, leftOut } from "./importability.ts";
 import type { ImportInput } from "./input.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
@@ -92,7 +93,7 @@ function editsFor(
   live: LiveWebhook,
   webhook: Webhook,
   headers: ReturnType<DraftedHeaders["headersOf"]>,
-  { environment, tools, owner }: ImportInput,
+  { environment, directory, tools, owner }: ImportInput,
 ): Edit[] {
   const { document } = webhook.source;
   const edit = (path: readonly string[], value: Edit["value"]): Edit => ({ document, path, value });
@@ -109,8 +110,11 @@ function editsFor(
     : webhook.headers
         .filter(({ name }) => !names.has(name.toLowerCase()))
         .map(({ name }) => edit(["headers", name], null));
+  const endpoint = endpointEdits(live, webhook, directory, environment).map(({ path, value }) =>
+    edit(path, value),
+  );
   const ours = isOurs(live, environment);
   const adopt = ours === webhook.adopt ? [edit(["adopt"], ours ? null : true)] : [];
   const named = owner !== null && webhook.owner === null ? [edit(["owner"], owner)] : [];
-  return [...fields, ...set, ...gone, ...named, ...adopt];
+  return [...fields, ...set, ...gone, ...endpoint, ...named, ...adopt];
 }

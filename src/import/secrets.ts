@@ -4,11 +4,14 @@ import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
 import { isQuotable } from "../model/token-shapes.ts";
 import { hostOf } from "../model/urls.ts";
+import { PASSWORD, sentBy } from "./endpoints.ts";
 import { secretNameFor } from "./secret-name.ts";
 
 /** What the headers of imported webhooks become. */
 export interface DraftedHeaders {
   readonly headersOf: (live: LiveWebhook) => readonly DraftedHeader[];
+  /** What stands for the password of an Endpoint; null where it has none. */
+  readonly passwordOf: (live: LiveWebhook) => string | null;
   /** By name. */
   readonly secrets: readonly ImportedSecret[];
 }
@@ -33,7 +36,7 @@ export function draftHeaders(
 ): DraftedHeaders {
   const groups = new Map<string, Group>();
   for (const live of webhooks)
-    for (const header of live.headers) {
+    for (const header of sentBy(live)) {
       if (isPlain(header, plainHeaders)) continue;
       const id = groupId(live, header);
       const group = groups.get(id);
@@ -51,6 +54,10 @@ export function draftHeaders(
   };
   return {
     headersOf: (live) => live.headers.map((header) => draft(live, header)),
+    passwordOf: (live) => {
+      const password = sentBy(live).find(({ name }) => name === PASSWORD);
+      return password === undefined ? null : draft(live, password).template;
+    },
     secrets: [...groups].flatMap(([id, group]) => secretOf(names.get(id), group)),
   };
 }
@@ -63,6 +70,7 @@ function isPlain(
   if (header.kind === "masked") return false;
   const value = header.value.expose();
   const name = header.name.toLowerCase();
+  if (name === PASSWORD.toLowerCase()) return false;
   if (value === "") return true;
   const isVisible = !/\p{C}/u.test(value);
   return plainHeaders.includes(name) && !CREDENTIALS.includes(name) && isVisible && isQuotable(value);

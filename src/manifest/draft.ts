@@ -7,7 +7,8 @@ import { declaredPath } from "./overrides.ts";
 /** Declares a live integration as a person would: what is a default is left out. */
 export function draftManifest(live: LiveWebhook, options: DraftOptions): string {
   const { name, version, url, method, payloadFormat, status } = live;
-  const { defaults, headers, description, owner, adopt, schema } = options;
+  const { defaults, headers, endpoint, description, owner, adopt, schema } = options;
+  const { cognigy = {}, basicAuth = null } = endpoint ?? {};
   const document = new Document({
     name,
     version,
@@ -17,6 +18,8 @@ export function draftManifest(live: LiveWebhook, options: DraftOptions): string 
     ...(method === defaults.method ? {} : { method }),
     ...(payloadFormat === defaults.payloadFormat ? {} : { payloadFormat }),
     ...(headers.length === 0 ? {} : { headers: new Map(headers.map((one) => [one.name, one.template])) }),
+    ...(basicAuth === null ? {} : { basicAuth }),
+    ...(Object.keys(cognigy).length === 0 ? {} : { cognigy }),
     ...(status === "active" ? {} : { status }),
     ...(adopt ? { adopt } : {}),
   });

@@ -72,10 +72,19 @@ export interface DraftedHeader {
   readonly template: string;
 }
 
+/** What an Endpoint has beside, as a manifest has it. */
+export interface DraftedEndpoint {
+  readonly cognigy: Readonly<Record<string, string>>;
+  /** The password is a template; null where there are no credentials. */
+  readonly basicAuth: { readonly user: string; readonly password: string } | null;
+}
+
 /** What a manifest says beside what the live object does. */
 export interface DraftOptions {
   readonly defaults: Environment["defaults"];
   readonly headers: readonly DraftedHeader[];
+  /** null where the tenant has no Endpoints. */
+  readonly endpoint: DraftedEndpoint | null;
   readonly description: string | null;
   readonly owner: string | null;
   readonly adopt: boolean;

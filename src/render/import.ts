@@ -87,7 +87,8 @@ function secretLines({ secrets }: ImportReport, width: number): Line[] {
   return [
     ...flow(title, { lead: [], indent: 2, width, tone: "strong" }),
     ...secrets.flatMap(({ name, header: named, after, hidden, webhooks }) => {
-      const part = after === "" ? `header ${named}` : `header ${named}, after "${after} "`;
+      const what = named === "basicAuth.password" ? `\`${named}\`` : `header ${named}`;
+      const part = after === "" ? what : `${what}, after "${after} "`;
       const where = `${part} of ${webhooks.join(", ")}${hidden ? " (hidden by the tenant)" : ""}`;
       return [
         [indent(2), new Span(name, "accent")],

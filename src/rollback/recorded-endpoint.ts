@@ -1,5 +1,6 @@
 import { CHANNELS } from "../model/endpoint.ts";
 import type { EndpointSnapshot } from "../model/endpoint-snapshot.ts";
+import type { LiveWebhook } from "../model/live.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,

@@ -147,6 +147,7 @@ export function importOf(
     environment,
     tools: importTools(environment, [environment.name]),
     live,
+    directory: null,
     declared: [],
     names: [],
     owner: null,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { namedForManifests } from "../../import/endpoints.ts";
 import { makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
@@ -78,7 +79,7 @@ async function readAndWrite(
     async (reader, connection) => {
       const listed = await reader.list();
       if (!listed.ok) return failure(tenantProblem(listed.error));
-      const { webhooks } = listed.value;
+      const webhooks = namedForManifests(listed.value.webhooks, folder.declared);
       const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
       if (stranger !== undefined) {
         const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
@@ -89,6 +90,7 @@ async function readAndWrite(
       const made = makeImport({
         ...{ environment, tools, declared },
         live: webhooks,
+        directory: listed.value.directory,
         names,
         owner: command.owner ?? null,
         overwrite: command.overwrite === true,
@@ -108,7 +110,7 @@ async function readAndWrite(
         declared,
         shown,
         tenant,
-        listing: listed.value,
+        listing: { ...listed.value, webhooks },
         dryRun,
         flags,
       };

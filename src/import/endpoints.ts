@@ -1,0 +1,140 @@
+import type { Directory, ResourceReference, TenantResource } from "../model/directory.ts";
+import type { LiveEndpoint } from "../model/endpoint.ts";
+import type { Environment } from "../model/environment.ts";
+import { type DraftedEndpoint, escapeTemplate } from "../model/import-report.ts";
+import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import { isQuotable } from "../model/token-shapes.ts";
+import type { Webhook } from "../model/webhook.ts";
+import type { ImportBlock } from "./importability.ts";
+
+/** What the password of an Endpoint is called where its secret gets a name. */
+export const PASSWORD = "basicAuth.password";
+
+/** All that a webhook sends and that may be secret, the password of an Endpoint as if it were a header. */
+export function sentBy({ headers, endpoint }: LiveWebhook): readonly LiveHeader[] {
+  const auth = endpoint?.basicAuth;
+  if (auth?.kind !== "set") return headers;
+  return [...headers, { name: PASSWORD, ...auth.password }];
+}
+
+/**
+ * What people clicked, under a name that a manifest can have: words of its display name. One that a manifest declares
+ * already, by its display name and project, has that manifest's name and version.
+ */
+export function namedForManifests(
+  live: readonly LiveWebhook[],
+  declared: readonly Webhook[],
+): readonly LiveWebhook[] {
+  const taken = new Set([
+    ...declared.map(({ name }) => name),
+    ...live.filter(isMarked).map(({ name }) => name),
+  ]);
+  return live.map((one) => {
+    const { endpoint } = one;
+    if (endpoint === null || isMarked(one)) return one;
+    const known = declared.find((webhook) => isDeclaredAs(webhook, endpoint));
+    if (known !== undefined) return { ...one, name: known.name, version: known.version };
+    const name = freeName(slugOf(endpoint.displayName), taken);
+    taken.add(name);
+    return { ...one, name, version: 1 };
+  });
+}
+
+function isMarked({ version, endpoint }: LiveWebhook): boolean {
+  return endpoint === null || version !== 0;
+}
+
+function isDeclaredAs({ endpoint }: Webhook, { displayName, project }: LiveEndpoint): boolean {
+  if (endpoint === null || endpoint.displayName !== displayName) return false;
+  return endpoint.project.text === project.name || endpoint.project.text === project.id;
+}
+
+/** `Orders (prod)` → `orders-prod`. */
+function slugOf(displayName: string): string {
+  const plain = displayName.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST)
+    .replace(/^-+|-+$/g, "");
+  return words === "" ? "endpoint" : words;
+}
+
+/** Some room is left for a number. */
+const LONGEST = 56;
+
+function freeName(base: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Why an Endpoint is left alone; null where it can be declared. */
+export function endpointBlock({ url, endpoint }: LiveWebhook): ImportBlock | null {
+  if (endpoint === null) return null;
+  const { flow, occupiedBy, basicAuth } = endpoint;
+  const because = (reason: string): ImportBlock => ({ code: "undeclarable", rule: null, reason });
+  if (url === "") return because("it has no webhook url, so that nothing is delivered");
+  if (occupiedBy !== null) return because(`its foreignId says ${occupiedBy}, which is not ours`);
+  if (flow.id === "") return because("it has no flow");
+  if (flow.name === null) return because(`its flow ${flow.id} is not there any more (Snapshot restore?)`);
+  if (basicAuth.kind !== "set") return null;
+  if (basicAuth.user === "") return because("it has a password and no user");
+  const reason = "its user looks like a credential, which would end up in Git";
+  return isQuotable(basicAuth.user) ? null : { code: "credential", rule: null, reason };
+}
+
+/** What a manifest says of an Endpoint: by name, and by id where a name is there twice. */
+export function draftEndpoint(
+  { name, endpoint }: LiveWebhook,
+  directory: Directory | null,
+  { tenant }: Environment,
+  password: string | null,
+): DraftedEndpoint | null {
+  if (endpoint === null) return null;
+  const { displayName, channel, project, flow, locale, snapshot, basicAuth } = endpoint;
+  const inside = directory?.inside.get(project.id);
+  const own = tenant.profile === "integrations-v1" ? "" : tenant.project;
+  const cognigy = {
+    ...(displayName === name ? {} : { name: displayName }),
+    ...(channel === "webhook" ? {} : { channel }),
+    ...(own === project.id || own === project.name ? {} : { project: project.name ?? project.id }),
+    ...named("flow", flow, inside?.flows ?? []),
+    ...named("locale", locale, inside?.locales ?? []),
+    ...(snapshot === null ? {} : { snapshot: snapshot.name ?? snapshot.id }),
+  };
+  if (basicAuth.kind === "none" || password === null) return { cognigy, basicAuth: null };
+  return { cognigy, basicAuth: { user: escapeTemplate(basicAuth.user), password } };
+}
+
+/** What a manifest says of its Endpoint and the tenant has otherwise. Credentials stay as they are declared. */
+export function endpointEdits(
+  live: LiveWebhook,
+  { endpoint }: Webhook,
+  directory: Directory | null,
+  environment: Environment,
+): readonly { readonly path: readonly string[]; readonly value: string }[] {
+  const drafted = draftEndpoint(live, directory, environment, null);
+  if (drafted === null || endpoint === null) return [];
+  const { displayName, flow, locale, snapshot } = endpoint;
+  const declared: Readonly<Record<string, string | null>> = {
+    name: displayName,
+    flow: flow?.by === "name" ? flow.text : null,
+    locale: locale?.by === "name" ? locale.text : null,
+    snapshot: snapshot === null || snapshot === "project" ? null : snapshot.text,
+  };
+  return Object.entries(drafted.cognigy).flatMap(([key, value]) => {
+    const text = declared[key] ?? null;
+    return text === null || text === value ? [] : [{ path: ["cognigy", key], value }];
+  });
+}
+
+function named(
+  key: "flow" | "locale",
+  { id, name }: ResourceReference,
+  among: readonly TenantResource[],
+): Record<string, string> {
+  if (id === "") return {};
+  const isUnique = among.filter((one) => one.name === name).length < 2;
+  return name !== null && isUnique ? { [key]: name } : { [`${key}Id`]: id };
+}

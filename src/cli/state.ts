@@ -9,18 +9,20 @@ import type {
   OpeningRun,
 } from "../journal/journal.ts";
 import { fileJournal } from "../journal/open.ts";
+import type { Connect } from "../journal/postgres/database.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { Projection } from "../model/projection.ts";
 import { failure, type Result, success } from "../model/result.ts";
+import type { Io } from "../model/surroundings.ts";
 import type { GlobalOptions } from "./options.ts";
 import { createStateFolder, exposureWarnings } from "./state-folder.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
 export interface State {
-  readonly backend: "local";
+  readonly backend: "local" | "postgres";
   /** Where it is kept, for people. */
   readonly place: string;
   /** What makes the record less than trustworthy. */
@@ -37,32 +39,89 @@ export interface State {
 
 /** Opens what an environment keeps, wherever that is. */
 export async function openState(
-  { stateDir }: Pick<GlobalOptions, "stateDir">,
+  { io, options: { stateDir } }: StateSurroundings,
   environment: Environment,
 ): Promise<State> {
-  const directory = join(stateDir, environment.name);
-  const journal = fileJournal(directory);
+  const kept = await keptBy(io, stateDir, environment);
+  const { journal, place } = kept;
   return {
-    backend: "local",
-    place: directory,
-    warnings: () => exposureWarnings([stateDir, directory]),
-    journal,
+    ...kept,
     ownRecord: async () => {
       const read = await journal.read();
       if (!read.ok) return failure(journalProblem(read.error));
-      const foreign = foreignRecord(directory, environment, read.value.projection);
+      const foreign = foreignRecord(kept, environment, read.value.projection);
       return foreign === null ? read : failure(foreign);
     },
     open: async (run) => {
-      createStateFolder(stateDir);
+      if (kept.backend === "local") createStateFolder(stateDir);
       const opened = await journal.open(run);
       if (!opened.ok) return failure(journalProblem(opened.error));
-      const foreign = foreignRecord(directory, environment, opened.value.projection());
+      const foreign = foreignRecord(kept, environment, opened.value.projection());
       if (foreign === null) return success(opened.value);
       await opened.value.close();
       return failure(foreign);
     },
-    outbox: fileOutbox(join(directory, "outbox.ndjson")),
+    place,
+  };
+}
+
+/** What opening needs. */
+export interface StateSurroundings {
+  readonly io: Pick<Io, "variables">;
+  readonly options: Pick<GlobalOptions, "stateDir">;
+}
+
+type Kept = Pick<State, "backend" | "place" | "warnings" | "outbox"> & { readonly journal: JournalStore };
+
+async function keptBy(io: Pick<Io, "variables">, stateDir: string, environment: Environment): Promise<Kept> {
+  const { name, state } = environment;
+  if (state.backend === "local") {
+    const directory = join(stateDir, name);
+    return {
+      backend: "local",
+      place: directory,
+      warnings: () => exposureWarnings([stateDir, directory]),
+      journal: fileJournal(directory, state.leaseMs),
+      outbox: fileOutbox(join(directory, "outbox.ndjson")),
+    };
+  }
+  const way = wayTo(io, state, name);
+  // Only who has a database waits for what it needs.
+  const { postgresState } = await import("../journal/postgres/outbox.ts");
+  const { namespace, leaseMs } = state;
+  return {
+    backend: "postgres",
+    place: way.place,
+    warnings: () => [],
+    ...postgresState({ ...way, connect: await connectBy(way), name: { namespace, name }, leaseMs }),
+  };
+}
+
+/** Where a database is. */
+export interface DatabaseWay {
+  /** For people: without user and password. */
+  readonly place: string;
+  readonly url: string;
+  readonly variables: Io["variables"];
+}
+
+/** The way to an environment's record, or to all of a namespace. */
+export function wayTo(
+  { variables }: Pick<Io, "variables">,
+  { url, namespace }: Extract<Environment["state"], { backend: "postgres" }>,
+  environment: string,
+): DatabaseWay {
+  const exposed = url.expose();
+  const { host, pathname } = URL.canParse(exposed) ? new URL(exposed) : { host: "PostgreSQL", pathname: "" };
+  return { place: `${host}${pathname} (${namespace}, ${environment})`, url: exposed, variables };
+}
+
+/** Makes connections to it. */
+export async function connectBy({ url, variables }: DatabaseWay): Promise<Connect> {
+  const { connectTo } = await import("../journal/postgres/database.ts");
+  if (url !== "") return connectTo(url, variables);
+  return async () => {
+    throw new Error("state.url is empty: the environment variable that it names is not set");
   };
 }
 
@@ -83,7 +142,7 @@ export function tenantName({ tenant }: Pick<Environment, "tenant">): string {
  * never reached it.
  */
 function foreignRecord(
-  directory: string,
+  { place, backend }: Pick<State, "place" | "backend">,
   environment: Environment,
   { tenant: recorded }: Pick<Projection, "tenant">,
 ): Problem | null {
@@ -91,12 +150,15 @@ function foreignRecord(
   const now = tenantName(environment);
   const before = tenant.profile === "sandbox" ? [] : tenant.movedFrom;
   if (recorded === null || recorded === now || before.includes(recorded)) return null;
-  const message = `the record in ${directory} is of ${recorded}, and the tenant of ${name} is ${now}`;
+  const message = `the record in ${place} is of ${recorded}, and the tenant of ${name} is ${now}`;
   const canMove = tenant.profile !== "sandbox" && recorded !== SANDBOX;
   const former = canMove ? `${tenant.baseUrl.protocol}//${recorded}` : "";
   const moved = canMove ? `; if it is the same tenant, add movedFrom: [${former}] to it` : "";
-  const hint = `give ${name} its own state folder with --state-dir, or move that one away${moved}`;
-  return problem(EXIT.journal, "record-of-another-tenant", message, hint);
+  const own =
+    backend === "local"
+      ? `give ${name} its own state folder with --state-dir, or move that one away`
+      : `give this repository its own state.namespace, or ${name} another name`;
+  return problem(EXIT.journal, "record-of-another-tenant", message, `${own}${moved}`);
 }
 
 /** A journal that cannot be used. */

@@ -2,6 +2,9 @@ import { sharedAbort } from "../base/throttle.ts";
 import { EXIT_OF_SIGNAL, type ExitCode, type StopSignal } from "../model/exit-code.ts";
 import type { Io } from "../model/surroundings.ts";
 
+/** How long work before the end may take where it asks another machine. */
+const EXIT_WORK_MS = 2_000;
+
 /**
  * How a run ends by a signal, from its first step to its last, so that no lock outlives it. While it only reads, the
  * first one ends it at once. Once it writes, the first one lets what is under way finish, the second one ends it.
@@ -11,7 +14,7 @@ export class Stop {
   readonly #controller = sharedAbort();
   readonly #release: () => void;
   readonly #tell: (signal: StopSignal, exitCode: ExitCode) => void;
-  #atExit: () => void = () => {};
+  #atExit: () => void | Promise<void> = () => {};
   #say: ((text: string) => void) | null = null;
   #exitCode: ExitCode | undefined;
 
@@ -33,7 +36,7 @@ export class Stop {
   }
 
   /** What has to be done before the process ends at once. */
-  beforeExit(work: () => void): void {
+  beforeExit(work: () => void | Promise<void>): void {
     this.#atExit = work;
   }
 
@@ -57,7 +60,9 @@ export class Stop {
       return;
     }
     if (isFirst) this.#tell(signal, exitCode);
-    this.#atExit();
-    this.#io.exitNow(exitCode);
+    const done = this.#atExit();
+    if (done === undefined) this.#io.exitNow(exitCode);
+    else
+      void Promise.race([done, this.#io.clock.sleep(EXIT_WORK_MS)]).finally(() => this.#io.exitNow(exitCode));
   }
 }

@@ -2,9 +2,8 @@ import { dirname } from "node:path";
 import { createPrivateDirectory } from "../base/durable-files.ts";
 import { type AppendFile, openAppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
-import type { OutboxEntry } from "../model/outbox.ts";
+import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
 import { failure, success } from "../model/result.ts";
-import type { OutboxLine } from "./message.ts";
 import { readOutbox, replaceOutbox, textOf } from "./outbox-file.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 

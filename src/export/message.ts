@@ -1,16 +1,5 @@
 import { isJsonObject, parseJson } from "../base/json.ts";
-import type { Message } from "../model/outbox.ts";
-
-/** One line of the outbox: what became of a message, in order. */
-export type OutboxLine =
-  | { readonly state: "queued"; readonly message: Message }
-  | { readonly state: "delivered"; readonly id: string }
-  /** In one run; another try would not change it. */
-  | { readonly state: "refused"; readonly id: string; readonly cause: string }
-  | { readonly state: "set-aside"; readonly id: string }
-  /** To be tried as if it had never been. */
-  | { readonly state: "requeued"; readonly id: string }
-  | { readonly state: "dropped"; readonly id: string };
+import type { Message, OutboxLine } from "../model/outbox.ts";
 
 /** undefined when it is no line of an outbox. What is inside of a body is not looked at: it goes out as it is. */
 export function parseOutboxLine(line: string): OutboxLine | undefined {

@@ -1,7 +1,7 @@
 import { PRIVATE_FILE, replaceFile } from "../base/durable-files.ts";
 import { readRegular } from "../base/regular-files.ts";
-import type { OutboxEntry } from "../model/outbox.ts";
-import { type OutboxLine, parseOutboxLine } from "./message.ts";
+import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
+import { parseOutboxLine } from "./message.ts";
 
 /** What an outbox on disk holds. */
 export interface OutboxContent {

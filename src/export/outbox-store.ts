@@ -1,6 +1,5 @@
-import type { OutboxEntry } from "../model/outbox.ts";
+import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
 import type { Result } from "../model/result.ts";
-import type { OutboxLine } from "./message.ts";
 
 /** Why an outbox cannot be read. */
 export interface OutboxFailure {

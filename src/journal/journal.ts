@@ -65,7 +65,7 @@ export interface OpeningRun {
   /** A run whose hold is taken away from it, whether or not it lives. */
   readonly from?: string;
   /** Told how to let the next run in, as soon as there is something to let in: for a process that ends at once. */
-  readonly onHeld?: (release: () => void) => void;
+  readonly onHeld?: (release: () => void | Promise<void>) => void;
 }
 
 /** A journal as read, without holding it. */

@@ -45,9 +45,9 @@ const LOCK_POLL_MS = 50;
 const EMPTY_LOCK_MS = 500;
 
 /** A journal in files, in one environment's folder. */
-export function fileJournal(directory: string): JournalStore {
+export function fileJournal(directory: string, leaseMs = LEASE_MS): JournalStore {
   return {
-    open: (run) => openJournal({ ...run, directory }),
+    open: (run) => openJournal({ ...run, directory, leaseMs }),
     read: async () => readJournal(directory),
     walk: async (visit) => walkJournal(directory, visit),
   };

@@ -41,29 +41,57 @@ export function verifyChain(
   visit: (record: JournalRecord) => void,
   start: ChainStart = CHAIN_START,
 ): Verification {
-  let { sequence, head } = start;
-  let goodBytes = 0;
-  for (const { bytes, isWhole, isLast } of linesOf(pieces)) {
-    const line = isWhole ? readLine(bytes) : { kind: "incomplete" as const };
-    const followed = line.kind === "sealed" ? follow(line.record, sequence + 1, head) : line;
-    if (followed.kind !== "sealed") {
-      const isTorn = isLast && (!isWhole || bytes.includes(0));
-      const flaw = flawOf(followed, isTorn, sequence - start.sequence, bytes.length + (isWhole ? 1 : 0));
-      return { sequence, head, goodBytes, flaw };
-    }
-    visit(followed.record);
-    ({ sequence, hash: head } = followed.record);
-    goodBytes += bytes.length + 1;
+  const verifier = new ChainVerifier(visit, start);
+  for (const line of linesOf(pieces)) {
+    if (!verifier.follow(line)) break;
   }
-  return { sequence, head, goodBytes, flaw: null };
+  return verifier.verification();
 }
 
-interface RawLine {
+/** A line of a chain. */
+export interface RawLine {
   /** Without its newline. */
   readonly bytes: Uint8Array;
   /** Whether it has one. */
   readonly isWhole: boolean;
   readonly isLast: boolean;
+}
+
+/** Follows a chain line by line. */
+export class ChainVerifier {
+  readonly #visit: (record: JournalRecord) => void;
+  readonly #start: ChainStart;
+  #place: ChainStart;
+  #goodBytes = 0;
+  #flaw: Flaw | null = null;
+
+  constructor(visit: (record: JournalRecord) => void, start: ChainStart = CHAIN_START) {
+    this.#visit = visit;
+    this.#start = start;
+    this.#place = start;
+  }
+
+  /** False where the chain ends with this line's flaw. */
+  follow({ bytes, isWhole, isLast }: RawLine): boolean {
+    const { sequence, head } = this.#place;
+    const line = isWhole ? readLine(bytes) : { kind: "incomplete" as const };
+    const followed = line.kind === "sealed" ? follow(line.record, sequence + 1, head) : line;
+    if (followed.kind !== "sealed") {
+      const isTorn = isLast && (!isWhole || bytes.includes(0));
+      const good = sequence - this.#start.sequence;
+      this.#flaw = flawOf(followed, isTorn, good, bytes.length + (isWhole ? 1 : 0));
+      return false;
+    }
+    this.#visit(followed.record);
+    this.#place = { sequence: followed.record.sequence, head: followed.record.hash };
+    this.#goodBytes += bytes.length + 1;
+    return true;
+  }
+
+  verification(): Verification {
+    const { sequence, head } = this.#place;
+    return { sequence, head, goodBytes: this.#goodBytes, flaw: this.#flaw };
+  }
 }
 
 /** Each line as soon as it is known what follows it. */

@@ -174,6 +174,7 @@ export const DEFAULTS = {
   capabilities: { labels: false, deprecatedStatus: true, partialUpdate: false },
   ownership: "key",
   addedHeaders: [],
+  lease: "30s",
   settle: "5s",
   timeout: "15s",
   connections: 64,

@@ -136,6 +136,18 @@ export interface Share {
   readonly atLeast: number;
 }
 
+/** Where the record and the outbox are kept between runs. */
+export type StateSettings =
+  | { readonly backend: "local"; readonly leaseMs: number }
+  | {
+      readonly backend: "postgres";
+      /** Empty where the process does not have it. */
+      readonly url: Secret;
+      /** Of the repository. */
+      readonly namespace: string;
+      readonly leaseMs: number;
+    };
+
 /** One environment of webhook-sync.yaml, resolved: durations in milliseconds, files read, ${env:…} filled in. */
 export interface Environment {
   readonly name: string;
@@ -152,6 +164,7 @@ export interface Environment {
   readonly limits: { readonly maxDeprecations: Share; readonly maxRecreations: Share };
   readonly policy: PolicySettings;
   readonly health: HealthSettings;
+  readonly state: StateSettings;
   readonly monitoring: Service | null;
   readonly deprecation: {
     readonly hook: Service | null;

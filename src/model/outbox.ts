@@ -32,6 +32,17 @@ export interface Message {
   readonly body: DeprecationEvent | StatusReport;
 }
 
+/** One line of the outbox: what became of a message, in order. */
+export type OutboxLine =
+  | { readonly state: "queued"; readonly message: Message }
+  | { readonly state: "delivered"; readonly id: string }
+  /** In one run; another try would not change it. */
+  | { readonly state: "refused"; readonly id: string; readonly cause: string }
+  | { readonly state: "set-aside"; readonly id: string }
+  /** To be tried as if it had never been. */
+  | { readonly state: "requeued"; readonly id: string }
+  | { readonly state: "dropped"; readonly id: string };
+
 /** A message in the outbox, and how it fared. */
 export interface OutboxEntry {
   readonly message: Message;

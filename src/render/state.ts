@@ -4,7 +4,7 @@ import { type Line, print, Span, type Style, widest } from "./terminal.ts";
 /** What an environment keeps between runs. */
 export interface StateDocument {
   readonly environment: string;
-  readonly backend: "local";
+  readonly backend: "local" | "postgres";
   readonly place: string;
   readonly records: number;
   readonly head: string;

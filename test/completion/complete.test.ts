@@ -27,7 +27,7 @@ const cases: readonly (readonly [line: string, candidates: readonly string[]])[]
   ["webhook-sync comple", ["completion"]],
   ["webhook-sync audit ", ["show", "verify", "help"]],
   ["webhook-sync help au", ["audit"]],
-  ["webhook-sync audit show --act", ["--action"]],
+  ["webhook-sync audit show --acti", ["--action"]],
   ["webhook-sync audit show --action de", ["deprecate", "delete"]],
   [
     "webhook-sync plan --detailed-exitcode --allow-d",

@@ -12,7 +12,7 @@ import { openIntents, queryRecords, readBack, verifyBytes } from "./recalled.ts"
 /** An empty store, and a way to end the run that holds it as a kill does. */
 export interface StoreUnderTest {
   readonly store: JournalStore;
-  crash(): void;
+  crash(): void | Promise<void>;
 }
 
 /** Opens, or fails the test. */
@@ -158,7 +158,7 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       await killed.append(intent("a", { webhook_name: "ledger" }));
       await killed.append(outcome("a", { webhook_name: "ledger" }));
       await killed.append(intent("b"));
-      crash();
+      await crash();
       const next = await opened(store, "run-2");
       assert.deepEqual(
         next.projection().openIntents.map((open) => [open.request_id, open.run]),

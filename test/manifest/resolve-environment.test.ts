@@ -76,6 +76,7 @@ test("the sandbox needs nothing and has all defaults", (t) => {
       quota: null,
     },
     health: { mode: "full", timeoutMs: 5_000, attempts: 3, ca: null, clientCertificate: null, connectTo: [] },
+    state: { backend: "local", leaseMs: 30_000 },
     monitoring: null,
     deprecation: { hook: null, graceMs: 30 * 86_400_000, retire: "manual" },
   });
@@ -339,12 +340,12 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
   [
     "a reference where none is filled in",
     "health: { caFile: '${env:CA}' }",
-    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook)",
+    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, and in state.url)",
   ],
   [
     "a reference in a URL",
     "monitoring: { url: 'https://${env:M}' }",
-    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook)",
+    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, and in state.url)",
   ],
   [
     "a manifest's reference",

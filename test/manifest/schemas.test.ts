@@ -24,7 +24,7 @@ test("alternatives with a constant in each are told apart by it, others are left
   const discriminators = (schema: object) => valuesOf("discriminator", withDiscriminators(schema));
   assert.deepEqual(
     discriminators(config),
-    ["profile", "kind", "kind"].map((propertyName) => ({ propertyName })),
+    ["backend", "profile", "kind", "kind"].map((propertyName) => ({ propertyName })),
   );
   assert.deepEqual(discriminators(webhook), []);
 });
@@ -57,6 +57,7 @@ test("the defaults are those that the schema shows", () => {
     },
     ownership: tenant.ownership.default,
     addedHeaders: tenant.addedHeaders.default,
+    lease: $defs.postgresState.properties.lease.default,
     settle: tenant.settle.default,
     timeout: tenant.timeout.default,
     connections: tenant.connections.default,

@@ -99,7 +99,7 @@ export async function withJournal(
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
-    const state = await openState(options, environment);
+    const state = await openState({ io, options }, environment);
     const journal = await state.open({
       ...opening,
       onHeld: (release) => stop.beforeExit(release),

@@ -84,39 +84,3 @@ export function defineStatus(shell: Shell): void {
     (await import("../record/status.ts")).status(invocation, options),
   );
 }
-
-export function defineState(shell: Shell): void {
-  const state = shell.program
-    .command("state")
-    .summary("where the record is kept, and who holds it")
-    .description(
-      "What an environment keeps between runs: its record, what waits to be told, and who writes to it.",
-    );
-  const status = state
-    .command("status")
-    .summary("what is there, and who holds it")
-    .description(
-      "Shows where the record is, how long it is, its head, what is open, and the run that holds it.",
-    );
-  withExamples(status, [
-    ["webhook-sync state status --env production", "before an apply that was refused is tried again"],
-    ["webhook-sync state status --format json", "for scripts"],
-  ]);
-  execute(shell, status, async (invocation) =>
-    (await import("../record/state-status.ts")).stateStatus(invocation),
-  );
-  const unlock = state
-    .command("unlock")
-    .summary("take the record away from a run that is gone")
-    .description(
-      "Lets the next run in where one that is gone holds the record still. A hold ends by itself when its lease runs " +
-        "out. The run must be named; the record keeps who took it away. A run that lives after all sends nothing more.",
-    )
-    .argument("<run>", "the run that holds it, as the refusal and state status name it");
-  withExamples(unlock, [
-    ["webhook-sync state unlock 7f3a91c2 --env production", "a runner is gone for good"],
-  ]);
-  execute(shell, unlock, async (invocation, _options, [run = ""]) =>
-    (await import("../record/state-unlock.ts")).stateUnlock(invocation, run),
-  );
-}

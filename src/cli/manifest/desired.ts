@@ -13,6 +13,7 @@ import type { Authentication, Environment } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
+import type { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Io } from "../../model/surroundings.ts";
@@ -75,11 +76,20 @@ export function secretsFor(
 }
 
 /** What an environment's services are reached with. */
-function learnCredentials({ tenant, health, monitoring, deprecation }: Environment, { redactor }: Io): void {
+function learnCredentials(environment: Environment, { redactor }: Io): void {
+  const { tenant, health, state, monitoring, deprecation } = environment;
+  if (state.backend === "postgres") learnPassword(state.url, redactor);
   if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
   if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
   for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
     if (value instanceof Secret) redactor.learn(value);
+}
+
+/** Of a database; the rest of its URL may be told. */
+function learnPassword(url: Secret, redactor: Redactor): void {
+  const text = url.expose();
+  const password = URL.canParse(text) ? decodeURIComponent(new URL(text).password) : "";
+  if (password !== "") redactor.learn(new Secret(password));
 }
 
 /** Each at its file. Without this they would only be missing. */

@@ -32,7 +32,7 @@ export async function outboxList({ io, options }: Invocation): Promise<ExitCode>
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const entries = await (await openState(options, environment)).outbox.entries();
+  const entries = await (await openState({ io, options }, environment)).outbox.entries();
   if (!entries.ok) return reportProblem(io, options, outboxProblem(entries.error));
   const text =
     options.format === "json"

@@ -59,7 +59,7 @@ async function readPlan(
   request: PlanRequest,
   probe: boolean,
 ): Promise<Result<Plan, Problem>> {
-  const state = await openState(options, desired.environment);
+  const state = await openState({ io, options }, desired.environment);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
   return await withReader({ io, options }, desired, async (reader, connection) => {

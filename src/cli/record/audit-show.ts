@@ -50,7 +50,7 @@ export async function auditShow(invocation: Invocation, show: AuditShowOptions):
 async function readShown({ io, options }: Invocation, filter: RecordFilter): Promise<Result<Shown, Problem>> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
-  const { journal } = await openState(options, loaded.value.environment);
+  const { journal } = await openState({ io, options }, loaded.value.environment);
   const records: JournalRecord[] = [];
   const names = { runs: new Set<string>(), webhooks: new Set<string>(), actors: new Set<string>() };
   const walked = await journal.walk((record) => {

@@ -27,7 +27,7 @@ export async function auditVerify(
   }
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
-  const state = await openState(options, loaded.value.environment);
+  const state = await openState({ io, options }, loaded.value.environment);
   let isHeadThere = head === undefined || head === GENESIS;
   const read = await state.journal.walk(({ hash }) => {
     isHeadThere ||= hash === head;

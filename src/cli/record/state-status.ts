@@ -13,7 +13,7 @@ export async function stateStatus({ io, options }: Invocation): Promise<ExitCode
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { name } = loaded.value.environment;
-  const state = await openState(options, loaded.value.environment);
+  const state = await openState({ io, options }, loaded.value.environment);
   const read = await state.journal.read();
   if (!read.ok) return reportProblem(io, options, journalProblem(read.error));
   const entries = await state.outbox.entries();

@@ -13,7 +13,7 @@ import { journalProblem, openState, type State, unrecordedProblem } from "../sta
 export async function stateUnlock({ io, options }: Invocation, run: string): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
-  const state = await openState(options, loaded.value.environment);
+  const state = await openState({ io, options }, loaded.value.environment);
   const read = await state.journal.read();
   if (!read.ok) return reportProblem(io, options, journalProblem(read.error));
   const holder = read.value.running.find((one) => one.run === run);

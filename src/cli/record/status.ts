@@ -46,7 +46,7 @@ async function readStatus(
   { io, options }: Invocation,
   desired: Desired,
 ): Promise<Result<FleetStatus, Problem>> {
-  const state = await openState(options, desired.environment);
+  const state = await openState({ io, options }, desired.environment);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
   return await withReader({ io, options }, desired, async (reader, connection) => {

@@ -29,7 +29,7 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
   const loaded = loadEnvironment(io, options, "required");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
-  const state = await openState(options, environment);
+  const state = await openState({ io, options }, environment);
   const unlearned = command.unlearn === true ? await unlearn(io, state) : undefined;
   if (unlearned !== undefined) return reportProblem(io, options, unlearned);
   const journal = await state.ownRecord();

@@ -2258,12 +2258,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate26;
-var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } } } };
+var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "state": { "oneOf": [{ "$ref": "#/$defs/localState" }, { "$ref": "#/$defs/postgresState" }], "default": { "backend": "local" }, "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres"] } }, "discriminator": { "propertyName": "backend" } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "localState": { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "postgresState": { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } } } };
 var schema59 = { "type": "string", "minLength": 1, "maxLength": 200 };
-var schema60 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
-var schema61 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
-var schema62 = { "type": "string", "enum": ["off", "warn", "error"] };
-var schema63 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
+var schema60 = { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } };
+var schema61 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2275,9 +2273,241 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.backend === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema60.required, parentSchema: schema60, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
     for (const key0 in data) {
-      if (!func1.call(schema60.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema60, data };
+      if (!(key0 === "backend" || key0 === "lease")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema60, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.backend !== void 0) {
+      let data0 = data.backend;
+      if ("local" !== data0) {
+        const err2 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant", schema: "local", parentSchema: schema60.properties.backend, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.lease !== void 0) {
+      let data1 = data.lease;
+      if (typeof data1 === "string") {
+        if (!pattern9.test(data1)) {
+          const err3 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema62 = { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } };
+var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", "u");
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate28.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.backend === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema62.required, parentSchema: schema62, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.url === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema62.required, parentSchema: schema62, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.namespace === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'", schema: schema62.required, parentSchema: schema62, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "backend" || key0 === "url" || key0 === "namespace" || key0 === "lease")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema62, data };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.backend !== void 0) {
+      let data0 = data.backend;
+      if ("postgres" !== data0) {
+        const err4 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/const", keyword: "const", params: { allowedValue: "postgres" }, message: "must be equal to constant", schema: "postgres", parentSchema: schema62.properties.backend, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data1 = data.url;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 2048) {
+          const err5 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema62.properties.url, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.url, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.url.type, parentSchema: schema62.properties.url, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.namespace !== void 0) {
+      let data2 = data.namespace;
+      if (typeof data2 === "string") {
+        if (!pattern17.test(data2)) {
+          const err8 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$"', schema: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", parentSchema: schema62.properties.namespace, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.namespace.type, parentSchema: schema62.properties.namespace, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.lease !== void 0) {
+      let data3 = data.lease;
+      if (typeof data3 === "string") {
+        if (!pattern9.test(data3)) {
+          const err10 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema64 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
+var schema65 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
+var schema66 = { "type": "string", "enum": ["off", "warn", "error"] };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema64.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2292,7 +2522,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data0) {
           const _errs4 = errors;
           if (typeof key1 !== "string") {
-            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: key1, propertyName: key1 };
+            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -2301,7 +2531,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(key1 === "https-only" || key1 === "tls-1.2" || key1 === "public-address" || key1 === "no-url-credentials" || key1 === "known-token-shape" || key1 === "secret-hosts" || key1 === "forbidden-headers" || key1 === "allowed-hosts" || key1 === "allowed-ports" || key1 === "required-headers" || key1 === "quota" || key1 === "certificate-runway" || key1 === "high-entropy-header" || key1 === "sunset-required" || key1 === "owner-required")) {
-            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema61.enum }, message: "must be equal to one of the allowed values", schema: schema61.enum, parentSchema: schema61, data: key1, propertyName: key1 };
+            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema65.enum }, message: "must be equal to one of the allowed values", schema: schema65.enum, parentSchema: schema65, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -2311,7 +2541,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs4 === errors;
           if (!valid1) {
-            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema60.properties.rules.propertyNames, parentSchema: schema60.properties.rules, data: data0 };
+            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema64.properties.rules.propertyNames, parentSchema: schema64.properties.rules, data: data0 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -2323,7 +2553,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data0) {
           let data1 = data0[key2];
           if (typeof data1 !== "string") {
-            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.type, parentSchema: schema62, data: data1 };
+            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.type, parentSchema: schema66, data: data1 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -2332,7 +2562,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "off" || data1 === "warn" || data1 === "error")) {
-            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema62.enum }, message: "must be equal to one of the allowed values", schema: schema62.enum, parentSchema: schema62, data: data1 };
+            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema66.enum }, message: "must be equal to one of the allowed values", schema: schema66.enum, parentSchema: schema66, data: data1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -2342,7 +2572,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.properties.rules.type, parentSchema: schema60.properties.rules, data: data0 };
+        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.properties.rules.type, parentSchema: schema64.properties.rules, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2355,7 +2585,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.certificateRunway;
       if (typeof data2 === "string") {
         if (!pattern9.test(data2)) {
-          const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data2 };
+          const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2364,7 +2594,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data2 };
+        const err8 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -2381,7 +2611,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func2(data4) < 1) {
-              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.plainHeaders.items, data: data4 };
+              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.plainHeaders.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -2390,7 +2620,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.plainHeaders.items.type, parentSchema: schema60.properties.plainHeaders.items, data: data4 };
+            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.plainHeaders.items.type, parentSchema: schema64.properties.plainHeaders.items, data: data4 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -2400,7 +2630,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.plainHeaders.type, parentSchema: schema60.properties.plainHeaders, data: data3 };
+        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.plainHeaders.type, parentSchema: schema64.properties.plainHeaders, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2445,7 +2675,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.protected.type, parentSchema: schema60.properties.protected, data: data5 };
+        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.protected.type, parentSchema: schema64.properties.protected, data: data5 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2490,7 +2720,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.hosts.type, parentSchema: schema60.properties.hosts, data: data7 };
+        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.hosts.type, parentSchema: schema64.properties.hosts, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -2503,7 +2733,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.ports;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema60.properties.ports, data: data9 };
+          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema64.properties.ports, data: data9 };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -2515,7 +2745,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema60.properties.ports.items.type, parentSchema: schema60.properties.ports.items, data: data10 };
+            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema64.properties.ports.items.type, parentSchema: schema64.properties.ports.items, data: data10 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -2525,7 +2755,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data10 == "number" && isFinite(data10)) {
             if (data10 > 65535 || isNaN(data10)) {
-              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema60.properties.ports.items, data: data10 };
+              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema64.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -2534,7 +2764,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data10 < 1 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema60.properties.ports.items, data: data10 };
+              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema64.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -2545,7 +2775,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.ports.type, parentSchema: schema60.properties.ports, data: data9 };
+        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.ports.type, parentSchema: schema64.properties.ports, data: data9 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -2593,7 +2823,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.secrets.additionalProperties.type, parentSchema: schema60.properties.secrets.additionalProperties, data: data12 };
+            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.secrets.additionalProperties.type, parentSchema: schema64.properties.secrets.additionalProperties, data: data12 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -2603,7 +2833,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.properties.secrets.type, parentSchema: schema60.properties.secrets, data: data11 };
+        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.properties.secrets.type, parentSchema: schema64.properties.secrets, data: data11 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -2620,7 +2850,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data14[i5];
           if (typeof data15 === "string") {
             if (func2(data15) < 1) {
-              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.requiredHeaders.items, data: data15 };
+              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.requiredHeaders.items, data: data15 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -2629,7 +2859,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.requiredHeaders.items.type, parentSchema: schema60.properties.requiredHeaders.items, data: data15 };
+            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.requiredHeaders.items.type, parentSchema: schema64.properties.requiredHeaders.items, data: data15 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -2639,7 +2869,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema60.properties.requiredHeaders.type, parentSchema: schema60.properties.requiredHeaders, data: data14 };
+        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.requiredHeaders.type, parentSchema: schema64.properties.requiredHeaders, data: data14 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -2651,7 +2881,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.quota !== void 0) {
       let data16 = data.quota;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema60.properties.quota.type, parentSchema: schema60.properties.quota, data: data16 };
+        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema64.properties.quota.type, parentSchema: schema64.properties.quota, data: data16 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -2661,7 +2891,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 < 1 || isNaN(data16)) {
-          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema60.properties.quota, data: data16 };
+          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema64.properties.quota, data: data16 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -2672,7 +2902,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.type, parentSchema: schema64, data };
     if (vErrors === null) {
       vErrors = [err35];
     } else {
@@ -2680,24 +2910,24 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema67 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
-var schema88 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
-var schema69 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
-var schema91 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
-var schema68 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
-var schema71 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
-var schema72 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
-var schema73 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
-var pattern19 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern21 = new RegExp("^/[!-~]*$", "u");
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema71 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
+var schema92 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
+var schema73 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
+var schema95 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
+var schema72 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema75 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
+var schema76 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
+var schema77 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
+var pattern22 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern24 = new RegExp("^/[!-~]*$", "u");
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2706,7 +2936,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema68.required, parentSchema: schema68, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema72.required, parentSchema: schema72, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2715,7 +2945,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema68.required, parentSchema: schema68, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema72.required, parentSchema: schema72, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2724,7 +2954,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema68.required, parentSchema: schema68, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema72.required, parentSchema: schema72, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2733,8 +2963,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema68.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68, data };
+      if (!func1.call(schema72.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2746,7 +2976,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("integrations-v1" !== data0) {
-        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema68.properties.profile, data: data0 };
+        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema72.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2758,8 +2988,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.baseUrl !== void 0) {
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
-        if (!pattern19.test(data1)) {
-          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data1 };
+        if (!pattern22.test(data1)) {
+          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -2768,7 +2998,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data1 };
+        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2781,7 +3011,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema68.properties.movedFrom, data: data2 };
+          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema72.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2793,8 +3023,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (!pattern19.test(data3)) {
-              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data3 };
+            if (!pattern22.test(data3)) {
+              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -2803,7 +3033,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data3 };
+            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data3 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -2813,7 +3043,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.movedFrom.type, parentSchema: schema68.properties.movedFrom, data: data2 };
+        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.movedFrom.type, parentSchema: schema72.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2826,7 +3056,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.auth;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.kind === void 0) {
-          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema68.properties.auth.required, parentSchema: schema68.properties.auth, data: data4 };
+          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema72.properties.auth.required, parentSchema: schema72.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -2837,7 +3067,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.kind !== void 0) {
           let data5 = data4.kind;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.auth.properties.kind.type, parentSchema: schema68.properties.auth.properties.kind, data: data5 };
+            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.auth.properties.kind.type, parentSchema: schema72.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -2846,7 +3076,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data5 === "client-credentials" || data5 === "bearer" || data5 === "api-key")) {
-            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema68.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema68.properties.auth.properties.kind.enum, parentSchema: schema68.properties.auth.properties.kind, data: data5 };
+            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema72.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema72.properties.auth.properties.kind.enum, parentSchema: schema72.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -2860,7 +3090,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "client-credentials") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema71.required, parentSchema: schema71, data: data4 };
+                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema75.required, parentSchema: schema75, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -2869,7 +3099,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientId === void 0) {
-                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema71.required, parentSchema: schema71, data: data4 };
+                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema75.required, parentSchema: schema75, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -2878,7 +3108,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientSecret === void 0) {
-                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema71.required, parentSchema: schema71, data: data4 };
+                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema75.required, parentSchema: schema75, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -2888,7 +3118,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data4) {
                 if (!(key1 === "kind" || key1 === "tokenPath" || key1 === "clientId" || key1 === "clientSecret" || key1 === "credentialsIn" || key1 === "scopes")) {
-                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71, data: data4 };
+                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err17];
                   } else {
@@ -2900,7 +3130,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data6 = data4.kind;
                 if ("client-credentials" !== data6) {
-                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema71.properties.kind, data: data6 };
+                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema75.properties.kind, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err18];
                   } else {
@@ -2912,8 +3142,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.tokenPath !== void 0) {
                 let data7 = data4.tokenPath;
                 if (typeof data7 === "string") {
-                  if (!pattern21.test(data7)) {
-                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema71.properties.tokenPath, data: data7 };
+                  if (!pattern24.test(data7)) {
+                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema75.properties.tokenPath, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -2922,7 +3152,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.tokenPath.type, parentSchema: schema71.properties.tokenPath, data: data7 };
+                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tokenPath.type, parentSchema: schema75.properties.tokenPath, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -2935,7 +3165,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data4.clientId;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.clientId, data: data8 };
+                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.clientId, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err21];
                     } else {
@@ -2944,7 +3174,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.clientId.type, parentSchema: schema71.properties.clientId, data: data8 };
+                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.clientId.type, parentSchema: schema75.properties.clientId, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err22];
                   } else {
@@ -2957,7 +3187,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data9 = data4.clientSecret;
                 if (typeof data9 === "string") {
                   if (func2(data9) < 1) {
-                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.clientSecret, data: data9 };
+                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.clientSecret, data: data9 };
                     if (vErrors === null) {
                       vErrors = [err23];
                     } else {
@@ -2966,7 +3196,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.clientSecret.type, parentSchema: schema71.properties.clientSecret, data: data9 };
+                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.clientSecret.type, parentSchema: schema75.properties.clientSecret, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err24];
                   } else {
@@ -2978,7 +3208,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.credentialsIn !== void 0) {
                 let data10 = data4.credentialsIn;
                 if (typeof data10 !== "string") {
-                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.credentialsIn.type, parentSchema: schema71.properties.credentialsIn, data: data10 };
+                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.credentialsIn.type, parentSchema: schema75.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -2987,7 +3217,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data10 === "body" || data10 === "basic")) {
-                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema71.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.credentialsIn.enum, parentSchema: schema71.properties.credentialsIn, data: data10 };
+                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema75.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.credentialsIn.enum, parentSchema: schema75.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -3000,7 +3230,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data4.scopes;
                 if (Array.isArray(data11)) {
                   if (data11.length < 1) {
-                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema71.properties.scopes, data: data11 };
+                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema75.properties.scopes, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -3013,7 +3243,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     let data12 = data11[i1];
                     if (typeof data12 === "string") {
                       if (func2(data12) < 1) {
-                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.scopes.items, data: data12 };
+                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.scopes.items, data: data12 };
                         if (vErrors === null) {
                           vErrors = [err28];
                         } else {
@@ -3022,7 +3252,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.scopes.items.type, parentSchema: schema71.properties.scopes.items, data: data12 };
+                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.scopes.items.type, parentSchema: schema75.properties.scopes.items, data: data12 };
                       if (vErrors === null) {
                         vErrors = [err29];
                       } else {
@@ -3032,7 +3262,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema71.properties.scopes.type, parentSchema: schema71.properties.scopes, data: data11 };
+                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema75.properties.scopes.type, parentSchema: schema75.properties.scopes, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err30];
                   } else {
@@ -3042,7 +3272,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data: data4 };
+              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data4 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -3054,7 +3284,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "bearer") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema72.required, parentSchema: schema72, data: data4 };
+                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema76.required, parentSchema: schema76, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -3063,7 +3293,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.token === void 0) {
-                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema72.required, parentSchema: schema72, data: data4 };
+                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema76.required, parentSchema: schema76, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -3073,7 +3303,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data4) {
                 if (!(key2 === "kind" || key2 === "token")) {
-                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72, data: data4 };
+                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -3085,7 +3315,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data13 = data4.kind;
                 if ("bearer" !== data13) {
-                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema72.properties.kind, data: data13 };
+                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema76.properties.kind, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err35];
                   } else {
@@ -3098,7 +3328,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data14 = data4.token;
                 if (typeof data14 === "string") {
                   if (func2(data14) < 1) {
-                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.token, data: data14 };
+                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.token, data: data14 };
                     if (vErrors === null) {
                       vErrors = [err36];
                     } else {
@@ -3107,7 +3337,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.token.type, parentSchema: schema72.properties.token, data: data14 };
+                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.token.type, parentSchema: schema76.properties.token, data: data14 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -3117,7 +3347,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data: data4 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data: data4 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -3131,7 +3361,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "api-key") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema73.required, parentSchema: schema73, data: data4 };
+                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema77.required, parentSchema: schema77, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -3140,7 +3370,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.key === void 0) {
-                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema73.required, parentSchema: schema73, data: data4 };
+                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema77.required, parentSchema: schema77, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -3150,7 +3380,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key3 in data4) {
                 if (!(key3 === "kind" || key3 === "header" || key3 === "key")) {
-                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema73, data: data4 };
+                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema77, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -3162,7 +3392,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data15 = data4.kind;
                 if ("api-key" !== data15) {
-                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema73.properties.kind, data: data15 };
+                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema77.properties.kind, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err42];
                   } else {
@@ -3175,7 +3405,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data16 = data4.header;
                 if (typeof data16 === "string") {
                   if (func2(data16) < 1) {
-                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.header, data: data16 };
+                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.header, data: data16 };
                     if (vErrors === null) {
                       vErrors = [err43];
                     } else {
@@ -3184,7 +3414,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.header.type, parentSchema: schema73.properties.header, data: data16 };
+                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.header.type, parentSchema: schema77.properties.header, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -3197,7 +3427,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 let data17 = data4.key;
                 if (typeof data17 === "string") {
                   if (func2(data17) < 1) {
-                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.key, data: data17 };
+                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.key, data: data17 };
                     if (vErrors === null) {
                       vErrors = [err45];
                     } else {
@@ -3206,7 +3436,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.key.type, parentSchema: schema73.properties.key, data: data17 };
+                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.key.type, parentSchema: schema77.properties.key, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -3216,7 +3446,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema73.type, parentSchema: schema73, data: data4 };
+              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data: data4 };
               if (vErrors === null) {
                 vErrors = [err47];
               } else {
@@ -3228,7 +3458,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema68.properties.auth.discriminator, parentSchema: schema68.properties.auth, data: data4 };
+            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema72.properties.auth.discriminator, parentSchema: schema72.properties.auth, data: data4 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -3237,7 +3467,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema68.properties.auth.discriminator, parentSchema: schema68.properties.auth, data: data4 };
+          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema72.properties.auth.discriminator, parentSchema: schema72.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err49];
           } else {
@@ -3246,7 +3476,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.auth.type, parentSchema: schema68.properties.auth, data: data4 };
+        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.auth.type, parentSchema: schema72.properties.auth, data: data4 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -3260,7 +3490,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (const key4 in data18) {
           if (!(key4 === "labels" || key4 === "deprecatedStatus" || key4 === "partialUpdate")) {
-            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68.properties.capabilities, data: data18 };
+            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72.properties.capabilities, data: data18 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -3272,7 +3502,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.labels !== void 0) {
           let data19 = data18.labels;
           if (typeof data19 !== "boolean") {
-            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema68.properties.capabilities.properties.labels.type, parentSchema: schema68.properties.capabilities.properties.labels, data: data19 };
+            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema72.properties.capabilities.properties.labels.type, parentSchema: schema72.properties.capabilities.properties.labels, data: data19 };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -3284,7 +3514,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.deprecatedStatus !== void 0) {
           let data20 = data18.deprecatedStatus;
           if (typeof data20 !== "boolean") {
-            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema68.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema68.properties.capabilities.properties.deprecatedStatus, data: data20 };
+            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema72.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema72.properties.capabilities.properties.deprecatedStatus, data: data20 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -3296,7 +3526,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.partialUpdate !== void 0) {
           let data21 = data18.partialUpdate;
           if (typeof data21 !== "boolean") {
-            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema68.properties.capabilities.properties.partialUpdate.type, parentSchema: schema68.properties.capabilities.properties.partialUpdate, data: data21 };
+            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema72.properties.capabilities.properties.partialUpdate.type, parentSchema: schema72.properties.capabilities.properties.partialUpdate, data: data21 };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -3306,7 +3536,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.capabilities.type, parentSchema: schema68.properties.capabilities, data: data18 };
+        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.capabilities.type, parentSchema: schema72.properties.capabilities, data: data18 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -3318,7 +3548,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ownership !== void 0) {
       let data22 = data.ownership;
       if (typeof data22 !== "string") {
-        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.ownership.type, parentSchema: schema68.properties.ownership, data: data22 };
+        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.ownership.type, parentSchema: schema72.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -3327,7 +3557,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data22 === "key" || data22 === "scope")) {
-        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema68.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema68.properties.ownership.enum, parentSchema: schema68.properties.ownership, data: data22 };
+        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema72.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema72.properties.ownership.enum, parentSchema: schema72.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -3344,7 +3574,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data24 = data23[i2];
           if (typeof data24 === "string") {
             if (!pattern6.test(data24)) {
-              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema68.properties.addedHeaders.items, data: data24 };
+              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema72.properties.addedHeaders.items, data: data24 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -3353,7 +3583,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.addedHeaders.items.type, parentSchema: schema68.properties.addedHeaders.items, data: data24 };
+            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.addedHeaders.items.type, parentSchema: schema72.properties.addedHeaders.items, data: data24 };
             if (vErrors === null) {
               vErrors = [err59];
             } else {
@@ -3363,7 +3593,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.addedHeaders.type, parentSchema: schema68.properties.addedHeaders, data: data23 };
+        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.addedHeaders.type, parentSchema: schema72.properties.addedHeaders, data: data23 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -3376,7 +3606,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data25 = data.settle;
       if (typeof data25 === "string") {
         if (!pattern9.test(data25)) {
-          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data25 };
+          const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data25 };
           if (vErrors === null) {
             vErrors = [err61];
           } else {
@@ -3385,7 +3615,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data25 };
+        const err62 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data25 };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -3398,7 +3628,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data26 = data.deadline;
       if (typeof data26 === "string") {
         if (!pattern9.test(data26)) {
-          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data26 };
+          const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data26 };
           if (vErrors === null) {
             vErrors = [err63];
           } else {
@@ -3407,7 +3637,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data26 };
+        const err64 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data26 };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -3420,7 +3650,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data27 = data.timeout;
       if (typeof data27 === "string") {
         if (!pattern9.test(data27)) {
-          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data27 };
+          const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data27 };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -3429,7 +3659,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data27 };
+        const err66 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data27 };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
@@ -3441,7 +3671,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data28 = data.connections;
       if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.connections.type, parentSchema: schema68.properties.connections, data: data28 };
+        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema72.properties.connections.type, parentSchema: schema72.properties.connections, data: data28 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -3451,7 +3681,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data28 == "number" && isFinite(data28)) {
         if (data28 > 64 || isNaN(data28)) {
-          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema68.properties.connections, data: data28 };
+          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema72.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -3460,7 +3690,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data28 < 1 || isNaN(data28)) {
-          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.connections, data: data28 };
+          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema72.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err69];
           } else {
@@ -3474,7 +3704,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data29 = data.rateLimit;
       if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
         if (data29.requests === void 0) {
-          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema68.properties.rateLimit.required, parentSchema: schema68.properties.rateLimit, data: data29 };
+          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema72.properties.rateLimit.required, parentSchema: schema72.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err70];
           } else {
@@ -3483,7 +3713,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data29.per === void 0) {
-          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema68.properties.rateLimit.required, parentSchema: schema68.properties.rateLimit, data: data29 };
+          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema72.properties.rateLimit.required, parentSchema: schema72.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -3493,7 +3723,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key5 in data29) {
           if (!(key5 === "requests" || key5 === "per")) {
-            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68.properties.rateLimit, data: data29 };
+            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72.properties.rateLimit, data: data29 };
             if (vErrors === null) {
               vErrors = [err72];
             } else {
@@ -3505,7 +3735,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         if (data29.requests !== void 0) {
           let data30 = data29.requests;
           if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.rateLimit.properties.requests.type, parentSchema: schema68.properties.rateLimit.properties.requests, data: data30 };
+            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema72.properties.rateLimit.properties.requests.type, parentSchema: schema72.properties.rateLimit.properties.requests, data: data30 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -3515,7 +3745,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data30 == "number" && isFinite(data30)) {
             if (data30 < 1 || isNaN(data30)) {
-              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.rateLimit.properties.requests, data: data30 };
+              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema72.properties.rateLimit.properties.requests, data: data30 };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -3529,7 +3759,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data29.per;
           if (typeof data31 === "string") {
             if (!pattern9.test(data31)) {
-              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data31 };
+              const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data31 };
               if (vErrors === null) {
                 vErrors = [err75];
               } else {
@@ -3538,7 +3768,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data31 };
+            const err76 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data31 };
             if (vErrors === null) {
               vErrors = [err76];
             } else {
@@ -3548,7 +3778,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.rateLimit.type, parentSchema: schema68.properties.rateLimit, data: data29 };
+        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.rateLimit.type, parentSchema: schema72.properties.rateLimit, data: data29 };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -3561,7 +3791,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data32 = data.caFile;
       if (typeof data32 === "string") {
         if (func2(data32) < 1) {
-          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.caFile, data: data32 };
+          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.caFile, data: data32 };
           if (vErrors === null) {
             vErrors = [err78];
           } else {
@@ -3570,7 +3800,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.caFile.type, parentSchema: schema68.properties.caFile, data: data32 };
+        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.caFile.type, parentSchema: schema72.properties.caFile, data: data32 };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -3582,8 +3812,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data33 = data.proxy;
       if (typeof data33 === "string") {
-        if (!pattern19.test(data33)) {
-          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema68.properties.proxy, data: data33 };
+        if (!pattern22.test(data33)) {
+          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema72.properties.proxy, data: data33 };
           if (vErrors === null) {
             vErrors = [err80];
           } else {
@@ -3592,7 +3822,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.proxy.type, parentSchema: schema68.properties.proxy, data: data33 };
+        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.proxy.type, parentSchema: schema72.properties.proxy, data: data33 };
         if (vErrors === null) {
           vErrors = [err81];
         } else {
@@ -3602,7 +3832,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data };
+    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data };
     if (vErrors === null) {
       vErrors = [err82];
     } else {
@@ -3610,17 +3840,17 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
-var schema81 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } };
-var schema82 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema82 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema85 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } };
+var schema86 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3629,7 +3859,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema78.required, parentSchema: schema78, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3638,7 +3868,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema78.required, parentSchema: schema78, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3647,7 +3877,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.project === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema78.required, parentSchema: schema78, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3656,7 +3886,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema78.required, parentSchema: schema78, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -3665,8 +3895,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema78.properties, key0)) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema78, data };
+      if (!func1.call(schema82.properties, key0)) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3678,7 +3908,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("cognigy-v2" !== data0) {
-        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, message: "must be equal to constant", schema: "cognigy-v2", parentSchema: schema78.properties.profile, data: data0 };
+        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, message: "must be equal to constant", schema: "cognigy-v2", parentSchema: schema82.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3690,8 +3920,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.baseUrl !== void 0) {
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
-        if (!pattern19.test(data1)) {
-          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data1 };
+        if (!pattern22.test(data1)) {
+          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -3700,7 +3930,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data1 };
+        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3713,7 +3943,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema78.properties.movedFrom, data: data2 };
+          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema82.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -3725,8 +3955,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (!pattern19.test(data3)) {
-              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data3 };
+            if (!pattern22.test(data3)) {
+              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data3 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -3735,7 +3965,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data3 };
+            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data3 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -3745,7 +3975,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema78.properties.movedFrom.type, parentSchema: schema78.properties.movedFrom, data: data2 };
+        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.movedFrom.type, parentSchema: schema82.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3758,7 +3988,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.project;
       if (typeof data4 === "string") {
         if (func2(data4) > 200) {
-          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema78.properties.project, data: data4 };
+          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema82.properties.project, data: data4 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -3767,7 +3997,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data4) < 1) {
-          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.project, data: data4 };
+          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.project, data: data4 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -3776,7 +4006,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.project.type, parentSchema: schema78.properties.project, data: data4 };
+        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.project.type, parentSchema: schema82.properties.project, data: data4 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -3789,7 +4019,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.auth;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         if (data5.kind === void 0) {
-          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema78.properties.auth.required, parentSchema: schema78.properties.auth, data: data5 };
+          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema82.properties.auth.required, parentSchema: schema82.properties.auth, data: data5 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -3800,7 +4030,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.kind !== void 0) {
           let data6 = data5.kind;
           if (typeof data6 !== "string") {
-            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.auth.properties.kind.type, parentSchema: schema78.properties.auth.properties.kind, data: data6 };
+            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.auth.properties.kind.type, parentSchema: schema82.properties.auth.properties.kind, data: data6 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -3809,7 +4039,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data6 === "api-key" || data6 === "client-credentials")) {
-            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema78.properties.auth.properties.kind.enum, parentSchema: schema78.properties.auth.properties.kind, data: data6 };
+            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema82.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema82.properties.auth.properties.kind.enum, parentSchema: schema82.properties.auth.properties.kind, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -3823,7 +4053,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "api-key") {
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
               if (data5.kind === void 0) {
-                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema81.required, parentSchema: schema81, data: data5 };
+                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema85.required, parentSchema: schema85, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err18];
                 } else {
@@ -3832,7 +4062,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.key === void 0) {
-                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema81.required, parentSchema: schema81, data: data5 };
+                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema85.required, parentSchema: schema85, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -3842,7 +4072,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data5) {
                 if (!(key1 === "kind" || key1 === "key")) {
-                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema81, data: data5 };
+                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema85, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -3854,7 +4084,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               if (data5.kind !== void 0) {
                 let data7 = data5.kind;
                 if ("api-key" !== data7) {
-                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema81.properties.kind, data: data7 };
+                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema85.properties.kind, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err21];
                   } else {
@@ -3867,7 +4097,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data5.key;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.key, data: data8 };
+                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.key, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err22];
                     } else {
@@ -3876,7 +4106,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.key.type, parentSchema: schema81.properties.key, data: data8 };
+                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.key.type, parentSchema: schema85.properties.key, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err23];
                   } else {
@@ -3886,7 +4116,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data5 };
+              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data5 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -3898,7 +4128,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "client-credentials") {
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
               if (data5.kind === void 0) {
-                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema82.required, parentSchema: schema82, data: data5 };
+                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema86.required, parentSchema: schema86, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err25];
                 } else {
@@ -3907,7 +4137,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.clientId === void 0) {
-                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema82.required, parentSchema: schema82, data: data5 };
+                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema86.required, parentSchema: schema86, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -3916,7 +4146,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.clientSecret === void 0) {
-                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema82.required, parentSchema: schema82, data: data5 };
+                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema86.required, parentSchema: schema86, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -3926,7 +4156,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data5) {
                 if (!(key2 === "kind" || key2 === "clientId" || key2 === "clientSecret" || key2 === "scopes")) {
-                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82, data: data5 };
+                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err28];
                   } else {
@@ -3938,7 +4168,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               if (data5.kind !== void 0) {
                 let data9 = data5.kind;
                 if ("client-credentials" !== data9) {
-                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema82.properties.kind, data: data9 };
+                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema86.properties.kind, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err29];
                   } else {
@@ -3951,7 +4181,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data10 = data5.clientId;
                 if (typeof data10 === "string") {
                   if (func2(data10) < 1) {
-                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.clientId, data: data10 };
+                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.clientId, data: data10 };
                     if (vErrors === null) {
                       vErrors = [err30];
                     } else {
@@ -3960,7 +4190,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.clientId.type, parentSchema: schema82.properties.clientId, data: data10 };
+                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.clientId.type, parentSchema: schema86.properties.clientId, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err31];
                   } else {
@@ -3973,7 +4203,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data5.clientSecret;
                 if (typeof data11 === "string") {
                   if (func2(data11) < 1) {
-                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.clientSecret, data: data11 };
+                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.clientSecret, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err32];
                     } else {
@@ -3982,7 +4212,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.clientSecret.type, parentSchema: schema82.properties.clientSecret, data: data11 };
+                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.clientSecret.type, parentSchema: schema86.properties.clientSecret, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err33];
                   } else {
@@ -3995,7 +4225,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data12 = data5.scopes;
                 if (Array.isArray(data12)) {
                   if (data12.length < 1) {
-                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema82.properties.scopes, data: data12 };
+                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema86.properties.scopes, data: data12 };
                     if (vErrors === null) {
                       vErrors = [err34];
                     } else {
@@ -4008,7 +4238,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     let data13 = data12[i1];
                     if (typeof data13 === "string") {
                       if (func2(data13) < 1) {
-                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.scopes.items, data: data13 };
+                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.scopes.items, data: data13 };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -4017,7 +4247,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.scopes.items.type, parentSchema: schema82.properties.scopes.items, data: data13 };
+                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.scopes.items.type, parentSchema: schema86.properties.scopes.items, data: data13 };
                       if (vErrors === null) {
                         vErrors = [err36];
                       } else {
@@ -4027,7 +4257,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.scopes.type, parentSchema: schema82.properties.scopes, data: data12 };
+                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema86.properties.scopes.type, parentSchema: schema86.properties.scopes, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -4037,7 +4267,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data: data5 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.type, parentSchema: schema86, data: data5 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -4049,7 +4279,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema78.properties.auth.discriminator, parentSchema: schema78.properties.auth, data: data5 };
+            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema82.properties.auth.discriminator, parentSchema: schema82.properties.auth, data: data5 };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -4058,7 +4288,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema78.properties.auth.discriminator, parentSchema: schema78.properties.auth, data: data5 };
+          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema82.properties.auth.discriminator, parentSchema: schema82.properties.auth, data: data5 };
           if (vErrors === null) {
             vErrors = [err40];
           } else {
@@ -4067,7 +4297,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.properties.auth.type, parentSchema: schema78.properties.auth, data: data5 };
+        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.properties.auth.type, parentSchema: schema82.properties.auth, data: data5 };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -4079,8 +4309,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.endpointBaseUrl !== void 0) {
       let data14 = data.endpointBaseUrl;
       if (typeof data14 === "string") {
-        if (!pattern19.test(data14)) {
-          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data14 };
+        if (!pattern22.test(data14)) {
+          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data14 };
           if (vErrors === null) {
             vErrors = [err42];
           } else {
@@ -4089,7 +4319,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data14 };
+        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data14 };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -4101,7 +4331,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.marker !== void 0) {
       let data15 = data.marker;
       if (typeof data15 !== "string") {
-        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.marker.type, parentSchema: schema78.properties.marker, data: data15 };
+        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.marker.type, parentSchema: schema82.properties.marker, data: data15 };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -4110,7 +4340,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data15 === "foreign-id" || data15 === "name")) {
-        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema78.properties.marker.enum }, message: "must be equal to one of the allowed values", schema: schema78.properties.marker.enum, parentSchema: schema78.properties.marker, data: data15 };
+        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema82.properties.marker.enum }, message: "must be equal to one of the allowed values", schema: schema82.properties.marker.enum, parentSchema: schema82.properties.marker, data: data15 };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -4122,7 +4352,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.reads !== void 0) {
       let data16 = data.reads;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema78.properties.reads.type, parentSchema: schema78.properties.reads, data: data16 };
+        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema82.properties.reads.type, parentSchema: schema82.properties.reads, data: data16 };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -4132,7 +4362,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 1e5 || isNaN(data16)) {
-          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema78.properties.reads, data: data16 };
+          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema82.properties.reads, data: data16 };
           if (vErrors === null) {
             vErrors = [err47];
           } else {
@@ -4141,7 +4371,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data16 < 1 || isNaN(data16)) {
-          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema78.properties.reads, data: data16 };
+          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema82.properties.reads, data: data16 };
           if (vErrors === null) {
             vErrors = [err48];
           } else {
@@ -4155,7 +4385,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data17 = data.settle;
       if (typeof data17 === "string") {
         if (!pattern9.test(data17)) {
-          const err49 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data17 };
+          const err49 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data17 };
           if (vErrors === null) {
             vErrors = [err49];
           } else {
@@ -4164,7 +4394,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data17 };
+        const err50 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data17 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -4177,7 +4407,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data18 = data.deadline;
       if (typeof data18 === "string") {
         if (!pattern9.test(data18)) {
-          const err51 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data18 };
+          const err51 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data18 };
           if (vErrors === null) {
             vErrors = [err51];
           } else {
@@ -4186,7 +4416,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err52 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data18 };
+        const err52 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data18 };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -4199,7 +4429,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data19 = data.timeout;
       if (typeof data19 === "string") {
         if (!pattern9.test(data19)) {
-          const err53 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data19 };
+          const err53 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data19 };
           if (vErrors === null) {
             vErrors = [err53];
           } else {
@@ -4208,7 +4438,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err54 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data19 };
+        const err54 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data19 };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -4220,7 +4450,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data20 = data.connections;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema78.properties.connections.type, parentSchema: schema78.properties.connections, data: data20 };
+        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema82.properties.connections.type, parentSchema: schema82.properties.connections, data: data20 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -4230,7 +4460,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 64 || isNaN(data20)) {
-          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema78.properties.connections, data: data20 };
+          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema82.properties.connections, data: data20 };
           if (vErrors === null) {
             vErrors = [err56];
           } else {
@@ -4239,7 +4469,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data20 < 1 || isNaN(data20)) {
-          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema78.properties.connections, data: data20 };
+          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema82.properties.connections, data: data20 };
           if (vErrors === null) {
             vErrors = [err57];
           } else {
@@ -4253,7 +4483,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.rateLimit;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.requests === void 0) {
-          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema78.properties.rateLimit.required, parentSchema: schema78.properties.rateLimit, data: data21 };
+          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema82.properties.rateLimit.required, parentSchema: schema82.properties.rateLimit, data: data21 };
           if (vErrors === null) {
             vErrors = [err58];
           } else {
@@ -4262,7 +4492,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data21.per === void 0) {
-          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema78.properties.rateLimit.required, parentSchema: schema78.properties.rateLimit, data: data21 };
+          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema82.properties.rateLimit.required, parentSchema: schema82.properties.rateLimit, data: data21 };
           if (vErrors === null) {
             vErrors = [err59];
           } else {
@@ -4272,7 +4502,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 in data21) {
           if (!(key3 === "requests" || key3 === "per")) {
-            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema78.properties.rateLimit, data: data21 };
+            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82.properties.rateLimit, data: data21 };
             if (vErrors === null) {
               vErrors = [err60];
             } else {
@@ -4284,7 +4514,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.requests !== void 0) {
           let data22 = data21.requests;
           if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema78.properties.rateLimit.properties.requests.type, parentSchema: schema78.properties.rateLimit.properties.requests, data: data22 };
+            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema82.properties.rateLimit.properties.requests.type, parentSchema: schema82.properties.rateLimit.properties.requests, data: data22 };
             if (vErrors === null) {
               vErrors = [err61];
             } else {
@@ -4294,7 +4524,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data22 == "number" && isFinite(data22)) {
             if (data22 < 1 || isNaN(data22)) {
-              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema78.properties.rateLimit.properties.requests, data: data22 };
+              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema82.properties.rateLimit.properties.requests, data: data22 };
               if (vErrors === null) {
                 vErrors = [err62];
               } else {
@@ -4308,7 +4538,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           let data23 = data21.per;
           if (typeof data23 === "string") {
             if (!pattern9.test(data23)) {
-              const err63 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data23 };
+              const err63 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data23 };
               if (vErrors === null) {
                 vErrors = [err63];
               } else {
@@ -4317,7 +4547,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err64 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data23 };
+            const err64 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data23 };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -4327,7 +4557,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.properties.rateLimit.type, parentSchema: schema78.properties.rateLimit, data: data21 };
+        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.properties.rateLimit.type, parentSchema: schema82.properties.rateLimit, data: data21 };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -4340,7 +4570,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data24 = data.caFile;
       if (typeof data24 === "string") {
         if (func2(data24) < 1) {
-          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.caFile, data: data24 };
+          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.caFile, data: data24 };
           if (vErrors === null) {
             vErrors = [err66];
           } else {
@@ -4349,7 +4579,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.caFile.type, parentSchema: schema78.properties.caFile, data: data24 };
+        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.caFile.type, parentSchema: schema82.properties.caFile, data: data24 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -4361,8 +4591,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data25 = data.proxy;
       if (typeof data25 === "string") {
-        if (!pattern19.test(data25)) {
-          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema78.properties.proxy, data: data25 };
+        if (!pattern22.test(data25)) {
+          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema82.properties.proxy, data: data25 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -4371,7 +4601,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.proxy.type, parentSchema: schema78.properties.proxy, data: data25 };
+        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.proxy.type, parentSchema: schema82.properties.proxy, data: data25 };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -4381,7 +4611,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data };
+    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data };
     if (vErrors === null) {
       vErrors = [err70];
     } else {
@@ -4389,17 +4619,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern36 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
-var pattern38 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
-var pattern39 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern39 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
+var pattern41 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
+var pattern42 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4408,7 +4638,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tenant === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema67.required, parentSchema: schema67, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema71.required, parentSchema: schema71, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4418,7 +4648,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "default" || key0 === "tenant" || key0 === "vars" || key0 === "health" || key0 === "policy" || key0 === "monitoring" || key0 === "deprecation")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4430,7 +4660,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default !== void 0) {
       let data0 = data.default;
       if (typeof data0 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema67.properties.default.type, parentSchema: schema67.properties.default, data: data0 };
+        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema71.properties.default.type, parentSchema: schema71.properties.default, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4443,7 +4673,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.tenant;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (data1.profile === void 0) {
-          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema67.properties.tenant.required, parentSchema: schema67.properties.tenant, data: data1 };
+          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema71.properties.tenant.required, parentSchema: schema71.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -4454,7 +4684,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.profile !== void 0) {
           let data2 = data1.profile;
           if (typeof data2 !== "string") {
-            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.tenant.properties.profile.type, parentSchema: schema67.properties.tenant.properties.profile, data: data2 };
+            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.tenant.properties.profile.type, parentSchema: schema71.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -4463,7 +4693,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "sandbox" || data2 === "integrations-v1" || data2 === "cognigy-v2")) {
-            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema67.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema67.properties.tenant.properties.profile.enum, parentSchema: schema67.properties.tenant.properties.profile, data: data2 };
+            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema71.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.tenant.properties.profile.enum, parentSchema: schema71.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -4477,7 +4707,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "sandbox") {
             if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
               if (data1.profile === void 0) {
-                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema88.required, parentSchema: schema88, data: data1 };
+                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema92.required, parentSchema: schema92, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -4487,7 +4717,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data1) {
                 if (!(key1 === "profile" || key1 === "speaks" || key1 === "project" || key1 === "receivers")) {
-                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema88, data: data1 };
+                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema92, data: data1 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -4499,7 +4729,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.profile !== void 0) {
                 let data3 = data1.profile;
                 if ("sandbox" !== data3) {
-                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema88.properties.profile, data: data3 };
+                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema92.properties.profile, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err8];
                   } else {
@@ -4511,7 +4741,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.speaks !== void 0) {
                 let data4 = data1.speaks;
                 if (typeof data4 !== "string") {
-                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema88.properties.speaks.type, parentSchema: schema88.properties.speaks, data: data4 };
+                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.properties.speaks.type, parentSchema: schema92.properties.speaks, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err9];
                   } else {
@@ -4520,7 +4750,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data4 === "integrations-v1" || data4 === "cognigy-v2")) {
-                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema88.properties.speaks.enum }, message: "must be equal to one of the allowed values", schema: schema88.properties.speaks.enum, parentSchema: schema88.properties.speaks, data: data4 };
+                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema92.properties.speaks.enum }, message: "must be equal to one of the allowed values", schema: schema92.properties.speaks.enum, parentSchema: schema92.properties.speaks, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err10];
                   } else {
@@ -4533,7 +4763,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 let data5 = data1.project;
                 if (typeof data5 === "string") {
                   if (func2(data5) > 200) {
-                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema88.properties.project, data: data5 };
+                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema92.properties.project, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err11];
                     } else {
@@ -4542,7 +4772,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (func2(data5) < 1) {
-                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema88.properties.project, data: data5 };
+                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema92.properties.project, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err12];
                     } else {
@@ -4551,7 +4781,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema88.properties.project.type, parentSchema: schema88.properties.project, data: data5 };
+                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.properties.project.type, parentSchema: schema92.properties.project, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -4566,7 +4796,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   for (const key2 in data6) {
                     let data7 = data6[key2];
                     if (typeof data7 !== "string") {
-                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema88.properties.receivers.additionalProperties.type, parentSchema: schema88.properties.receivers.additionalProperties, data: data7 };
+                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.properties.receivers.additionalProperties.type, parentSchema: schema92.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
                         vErrors = [err14];
                       } else {
@@ -4575,7 +4805,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (!(data7 === "healthy" || data7 === "failing" || data7 === "slow" || data7 === "wrong-certificate")) {
-                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema88.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema88.properties.receivers.additionalProperties.enum, parentSchema: schema88.properties.receivers.additionalProperties, data: data7 };
+                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema92.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema92.properties.receivers.additionalProperties.enum, parentSchema: schema92.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
                         vErrors = [err15];
                       } else {
@@ -4585,7 +4815,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema88.properties.receivers.type, parentSchema: schema88.properties.receivers, data: data6 };
+                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema92.properties.receivers.type, parentSchema: schema92.properties.receivers, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err16];
                   } else {
@@ -4595,7 +4825,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema88.type, parentSchema: schema88, data: data1 };
+              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema92.type, parentSchema: schema92, data: data1 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -4605,23 +4835,23 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             var props0 = true;
           } else if (tag0 === "integrations-v1") {
-            if (!validate30(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
-              vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+            if (!validate34(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
               errors = vErrors.length;
             }
             if (props0 !== true) {
               props0 = true;
             }
           } else if (tag0 === "cognigy-v2") {
-            if (!validate31(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
-              vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+            if (!validate35(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
               errors = vErrors.length;
             }
             if (props0 !== true) {
               props0 = true;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema67.properties.tenant.discriminator, parentSchema: schema67.properties.tenant, data: data1 };
+            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema71.properties.tenant.discriminator, parentSchema: schema71.properties.tenant, data: data1 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -4630,7 +4860,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema67.properties.tenant.discriminator, parentSchema: schema67.properties.tenant, data: data1 };
+          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema71.properties.tenant.discriminator, parentSchema: schema71.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -4639,7 +4869,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.tenant.type, parentSchema: schema67.properties.tenant, data: data1 };
+        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.tenant.type, parentSchema: schema71.properties.tenant, data: data1 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4654,8 +4884,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key3 in data8) {
           const _errs27 = errors;
           if (typeof key3 === "string") {
-            if (!pattern36.test(key3)) {
-              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema67.properties.vars.propertyNames, data: key3, propertyName: key3 };
+            if (!pattern39.test(key3)) {
+              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema71.properties.vars.propertyNames, data: key3, propertyName: key3 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -4666,7 +4896,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid9 = _errs27 === errors;
           if (!valid9) {
-            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema67.properties.vars.propertyNames, parentSchema: schema67.properties.vars, data: data8 };
+            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema71.properties.vars.propertyNames, parentSchema: schema71.properties.vars, data: data8 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -4679,7 +4909,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[key4];
           if (typeof data9 === "string") {
             if (func2(data9) > 2048) {
-              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema67.properties.vars.additionalProperties, data: data9 };
+              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema71.properties.vars.additionalProperties, data: data9 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -4688,7 +4918,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.vars.additionalProperties.type, parentSchema: schema67.properties.vars.additionalProperties, data: data9 };
+            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.vars.additionalProperties.type, parentSchema: schema71.properties.vars.additionalProperties, data: data9 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -4698,7 +4928,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.vars.type, parentSchema: schema67.properties.vars, data: data8 };
+        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.vars.type, parentSchema: schema71.properties.vars, data: data8 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4712,7 +4942,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (const key5 in data10) {
           if (!(key5 === "mode" || key5 === "timeout" || key5 === "attempts" || key5 === "caFile" || key5 === "clientCertificate" || key5 === "connectTo")) {
-            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.health, data: data10 };
+            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.health, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -4724,7 +4954,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.mode !== void 0) {
           let data11 = data10.mode;
           if (typeof data11 !== "string") {
-            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.mode.type, parentSchema: schema67.properties.health.properties.mode, data: data11 };
+            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.mode.type, parentSchema: schema71.properties.health.properties.mode, data: data11 };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -4733,7 +4963,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data11 === "full" || data11 === "tls" || data11 === "none")) {
-            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema67.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema67.properties.health.properties.mode.enum, parentSchema: schema67.properties.health.properties.mode, data: data11 };
+            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema71.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.health.properties.mode.enum, parentSchema: schema71.properties.health.properties.mode, data: data11 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -4746,7 +4976,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data10.timeout;
           if (typeof data12 === "string") {
             if (!pattern9.test(data12)) {
-              const err29 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data12 };
+              const err29 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data12 };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -4755,7 +4985,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err30 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data12 };
+            const err30 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data12 };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -4767,7 +4997,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.attempts !== void 0) {
           let data13 = data10.attempts;
           if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema67.properties.health.properties.attempts.type, parentSchema: schema67.properties.health.properties.attempts, data: data13 };
+            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema71.properties.health.properties.attempts.type, parentSchema: schema71.properties.health.properties.attempts, data: data13 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -4777,7 +5007,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data13 == "number" && isFinite(data13)) {
             if (data13 > 10 || isNaN(data13)) {
-              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema67.properties.health.properties.attempts, data: data13 };
+              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema71.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -4786,7 +5016,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data13 < 1 || isNaN(data13)) {
-              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema67.properties.health.properties.attempts, data: data13 };
+              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema71.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -4800,7 +5030,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data10.caFile;
           if (typeof data14 === "string") {
             if (func2(data14) < 1) {
-              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.health.properties.caFile, data: data14 };
+              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.health.properties.caFile, data: data14 };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -4809,7 +5039,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.caFile.type, parentSchema: schema67.properties.health.properties.caFile, data: data14 };
+            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.caFile.type, parentSchema: schema71.properties.health.properties.caFile, data: data14 };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -4822,7 +5052,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data10.clientCertificate;
           if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
             if (data15.certFile === void 0) {
-              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema67.properties.health.properties.clientCertificate.required, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema71.properties.health.properties.clientCertificate.required, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -4831,7 +5061,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data15.keyFile === void 0) {
-              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema67.properties.health.properties.clientCertificate.required, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema71.properties.health.properties.clientCertificate.required, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -4841,7 +5071,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key6 in data15) {
               if (!(key6 === "certFile" || key6 === "keyFile")) {
-                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
                 if (vErrors === null) {
                   vErrors = [err38];
                 } else {
@@ -4854,7 +5084,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data16 = data15.certFile;
               if (typeof data16 === "string") {
                 if (func2(data16) < 1) {
-                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
+                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err39];
                   } else {
@@ -4863,7 +5093,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema67.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
+                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema71.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -4876,7 +5106,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data17 = data15.keyFile;
               if (typeof data17 === "string") {
                 if (func2(data17) < 1) {
-                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
+                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -4885,7 +5115,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema67.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
+                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema71.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                 if (vErrors === null) {
                   vErrors = [err42];
                 } else {
@@ -4895,7 +5125,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.health.properties.clientCertificate.type, parentSchema: schema67.properties.health.properties.clientCertificate, data: data15 };
+            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.health.properties.clientCertificate.type, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -4910,8 +5140,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key7 in data18) {
               const _errs52 = errors;
               if (typeof key7 === "string") {
-                if (!pattern38.test(key7)) {
-                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema67.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
+                if (!pattern41.test(key7)) {
+                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema71.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -4922,7 +5152,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
               var valid14 = _errs52 === errors;
               if (!valid14) {
-                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema67.properties.health.properties.connectTo.propertyNames, parentSchema: schema67.properties.health.properties.connectTo, data: data18 };
+                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema71.properties.health.properties.connectTo.propertyNames, parentSchema: schema71.properties.health.properties.connectTo, data: data18 };
                 if (vErrors === null) {
                   vErrors = [err45];
                 } else {
@@ -4934,8 +5164,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key8 in data18) {
               let data19 = data18[key8];
               if (typeof data19 === "string") {
-                if (!pattern39.test(data19)) {
-                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema67.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                if (!pattern42.test(data19)) {
+                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema71.properties.health.properties.connectTo.additionalProperties, data: data19 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -4944,7 +5174,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema67.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema71.properties.health.properties.connectTo.additionalProperties, data: data19 };
                 if (vErrors === null) {
                   vErrors = [err47];
                 } else {
@@ -4954,7 +5184,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.health.properties.connectTo.type, parentSchema: schema67.properties.health.properties.connectTo, data: data18 };
+            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.health.properties.connectTo.type, parentSchema: schema71.properties.health.properties.connectTo, data: data18 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -4964,7 +5194,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.health.type, parentSchema: schema67.properties.health, data: data10 };
+        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.health.type, parentSchema: schema71.properties.health, data: data10 };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -4974,8 +5204,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.policy !== void 0) {
-      if (!validate27(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate31(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
         errors = vErrors.length;
       }
     }
@@ -4983,7 +5213,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.monitoring;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.url === void 0) {
-          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema67.properties.monitoring.required, parentSchema: schema67.properties.monitoring, data: data21 };
+          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema71.properties.monitoring.required, parentSchema: schema71.properties.monitoring, data: data21 };
           if (vErrors === null) {
             vErrors = [err50];
           } else {
@@ -4993,7 +5223,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key9 in data21) {
           if (!(key9 === "url" || key9 === "headers")) {
-            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.monitoring, data: data21 };
+            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.monitoring, data: data21 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -5005,8 +5235,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.url !== void 0) {
           let data22 = data21.url;
           if (typeof data22 === "string") {
-            if (!pattern19.test(data22)) {
-              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data22 };
+            if (!pattern22.test(data22)) {
+              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data22 };
               if (vErrors === null) {
                 vErrors = [err52];
               } else {
@@ -5015,7 +5245,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data22 };
+            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data22 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -5031,7 +5261,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data24 = data23[key10];
               if (typeof data24 === "string") {
                 if (func2(data24) > 8192) {
-                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema91.additionalProperties, data: data24 };
+                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema95.additionalProperties, data: data24 };
                   if (vErrors === null) {
                     vErrors = [err54];
                   } else {
@@ -5040,7 +5270,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema91.additionalProperties.type, parentSchema: schema91.additionalProperties, data: data24 };
+                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema95.additionalProperties.type, parentSchema: schema95.additionalProperties, data: data24 };
                 if (vErrors === null) {
                   vErrors = [err55];
                 } else {
@@ -5050,7 +5280,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema91.type, parentSchema: schema91, data: data23 };
+            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data: data23 };
             if (vErrors === null) {
               vErrors = [err56];
             } else {
@@ -5060,7 +5290,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err57 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.monitoring.type, parentSchema: schema67.properties.monitoring, data: data21 };
+        const err57 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.monitoring.type, parentSchema: schema71.properties.monitoring, data: data21 };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -5074,7 +5304,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
         for (const key11 in data25) {
           if (!(key11 === "hook" || key11 === "grace" || key11 === "retire")) {
-            const err58 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.deprecation, data: data25 };
+            const err58 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.deprecation, data: data25 };
             if (vErrors === null) {
               vErrors = [err58];
             } else {
@@ -5087,7 +5317,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data26 = data25.hook;
           if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
             if (data26.url === void 0) {
-              const err59 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema67.properties.deprecation.properties.hook.required, parentSchema: schema67.properties.deprecation.properties.hook, data: data26 };
+              const err59 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema71.properties.deprecation.properties.hook.required, parentSchema: schema71.properties.deprecation.properties.hook, data: data26 };
               if (vErrors === null) {
                 vErrors = [err59];
               } else {
@@ -5097,7 +5327,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key12 in data26) {
               if (!(key12 === "url" || key12 === "headers")) {
-                const err60 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema67.properties.deprecation.properties.hook, data: data26 };
+                const err60 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.deprecation.properties.hook, data: data26 };
                 if (vErrors === null) {
                   vErrors = [err60];
                 } else {
@@ -5109,8 +5339,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (data26.url !== void 0) {
               let data27 = data26.url;
               if (typeof data27 === "string") {
-                if (!pattern19.test(data27)) {
-                  const err61 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema69, data: data27 };
+                if (!pattern22.test(data27)) {
+                  const err61 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data27 };
                   if (vErrors === null) {
                     vErrors = [err61];
                   } else {
@@ -5119,7 +5349,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err62 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data27 };
+                const err62 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data27 };
                 if (vErrors === null) {
                   vErrors = [err62];
                 } else {
@@ -5135,7 +5365,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   let data29 = data28[key13];
                   if (typeof data29 === "string") {
                     if (func2(data29) > 8192) {
-                      const err63 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema91.additionalProperties, data: data29 };
+                      const err63 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema95.additionalProperties, data: data29 };
                       if (vErrors === null) {
                         vErrors = [err63];
                       } else {
@@ -5144,7 +5374,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err64 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema91.additionalProperties.type, parentSchema: schema91.additionalProperties, data: data29 };
+                    const err64 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema95.additionalProperties.type, parentSchema: schema95.additionalProperties, data: data29 };
                     if (vErrors === null) {
                       vErrors = [err64];
                     } else {
@@ -5154,7 +5384,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err65 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema91.type, parentSchema: schema91, data: data28 };
+                const err65 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data: data28 };
                 if (vErrors === null) {
                   vErrors = [err65];
                 } else {
@@ -5164,7 +5394,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err66 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.deprecation.properties.hook.type, parentSchema: schema67.properties.deprecation.properties.hook, data: data26 };
+            const err66 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.deprecation.properties.hook.type, parentSchema: schema71.properties.deprecation.properties.hook, data: data26 };
             if (vErrors === null) {
               vErrors = [err66];
             } else {
@@ -5177,7 +5407,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data30 = data25.grace;
           if (typeof data30 === "string") {
             if (!pattern9.test(data30)) {
-              const err67 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema63, data: data30 };
+              const err67 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data30 };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -5186,7 +5416,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err68 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.type, parentSchema: schema63, data: data30 };
+            const err68 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data30 };
             if (vErrors === null) {
               vErrors = [err68];
             } else {
@@ -5198,7 +5428,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data25.retire !== void 0) {
           let data31 = data25.retire;
           if (typeof data31 !== "string") {
-            const err69 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.deprecation.properties.retire.type, parentSchema: schema67.properties.deprecation.properties.retire, data: data31 };
+            const err69 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.deprecation.properties.retire.type, parentSchema: schema71.properties.deprecation.properties.retire, data: data31 };
             if (vErrors === null) {
               vErrors = [err69];
             } else {
@@ -5207,7 +5437,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data31 === "manual" || data31 === "auto")) {
-            const err70 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema67.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema67.properties.deprecation.properties.retire.enum, parentSchema: schema67.properties.deprecation.properties.retire, data: data31 };
+            const err70 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema71.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.deprecation.properties.retire.enum, parentSchema: schema71.properties.deprecation.properties.retire, data: data31 };
             if (vErrors === null) {
               vErrors = [err70];
             } else {
@@ -5217,7 +5447,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err71 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.properties.deprecation.type, parentSchema: schema67.properties.deprecation, data: data25 };
+        const err71 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.deprecation.type, parentSchema: schema71.properties.deprecation, data: data25 };
         if (vErrors === null) {
           vErrors = [err71];
         } else {
@@ -5227,7 +5457,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data };
+    const err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data };
     if (vErrors === null) {
       vErrors = [err72];
     } else {
@@ -5235,10 +5465,10 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5261,7 +5491,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "manifests" || key0 === "scope" || key0 === "defaults" || key0 === "limits" || key0 === "policy" || key0 === "environments")) {
+      if (!(key0 === "manifests" || key0 === "scope" || key0 === "state" || key0 === "defaults" || key0 === "limits" || key0 === "policy" || key0 === "environments")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58, data };
         if (vErrors === null) {
           vErrors = [err1];
@@ -5371,24 +5601,22 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.defaults !== void 0) {
-      let data4 = data.defaults;
+    if (data.state !== void 0) {
+      let data4 = data.state;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        for (const key2 in data4) {
-          if (!(key2 === "method" || key2 === "payloadFormat")) {
-            const err11 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.defaults, data: data4 };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
+        if (data4.backend === void 0) {
+          const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema58.properties.state.required, parentSchema: schema58.properties.state, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
           }
+          errors++;
         }
-        if (data4.method !== void 0) {
-          let data5 = data4.method;
+        if (data4.backend !== void 0) {
+          let data5 = data4.backend;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data5 };
+            const err12 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.state.properties.backend.type, parentSchema: schema58.properties.state.properties.backend, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -5396,8 +5624,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data5 === "POST" || data5 === "PUT" || data5 === "PATCH")) {
-            const err13 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data5 };
+          if (!(data5 === "local" || data5 === "postgres")) {
+            const err13 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/enum", keyword: "enum", params: { allowedValues: schema58.properties.state.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.state.properties.backend.enum, parentSchema: schema58.properties.state.properties.backend, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -5406,30 +5634,42 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data4.payloadFormat !== void 0) {
-          let data6 = data4.payloadFormat;
-          if (typeof data6 === "string") {
-            if (!pattern5.test(data6)) {
-              const err14 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err14];
-              } else {
-                vErrors.push(err14);
-              }
-              errors++;
+        const tag0 = data4.backend;
+        if (typeof tag0 == "string") {
+          if (tag0 === "local") {
+            if (!validate27(data4, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+              errors = vErrors.length;
+            }
+            var props0 = true;
+          } else if (tag0 === "postgres") {
+            if (!validate28(data4, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+              errors = vErrors.length;
+            }
+            if (props0 !== true) {
+              props0 = true;
             }
           } else {
-            const err15 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data6 };
+            const err14 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "backend", tagValue: tag0 }, message: 'value of tag "backend" must be in oneOf', schema: schema58.properties.state.discriminator, parentSchema: schema58.properties.state, data: data4 };
             if (vErrors === null) {
-              vErrors = [err15];
+              vErrors = [err14];
             } else {
-              vErrors.push(err15);
+              vErrors.push(err14);
             }
             errors++;
           }
+        } else {
+          const err15 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/discriminator", keyword: "discriminator", params: { error: "tag", tag: "backend", tagValue: tag0 }, message: 'tag "backend" must be string', schema: schema58.properties.state.discriminator, parentSchema: schema58.properties.state, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data4 };
+        const err16 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.state.type, parentSchema: schema58.properties.state, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -5438,12 +5678,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.limits !== void 0) {
-      let data7 = data.limits;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        for (const key3 in data7) {
-          if (!(key3 === "maxDeprecations" || key3 === "maxRecreations")) {
-            const err17 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits, data: data7 };
+    if (data.defaults !== void 0) {
+      let data6 = data.defaults;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        for (const key2 in data6) {
+          if (!(key2 === "method" || key2 === "payloadFormat")) {
+            const err17 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.defaults, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -5452,103 +5692,101 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data7.maxDeprecations !== void 0) {
-          let data8 = data7.maxDeprecations;
-          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-            for (const key4 in data8) {
-              if (!(key4 === "percent" || key4 === "atLeast")) {
-                const err18 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data8 };
-                if (vErrors === null) {
-                  vErrors = [err18];
-                } else {
-                  vErrors.push(err18);
-                }
-                errors++;
-              }
-            }
-            if (data8.percent !== void 0) {
-              let data9 = data8.percent;
-              if (typeof data9 == "number" && isFinite(data9)) {
-                if (data9 > 100 || isNaN(data9)) {
-                  const err19 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
-                  if (vErrors === null) {
-                    vErrors = [err19];
-                  } else {
-                    vErrors.push(err19);
-                  }
-                  errors++;
-                }
-                if (data9 < 0 || isNaN(data9)) {
-                  const err20 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
-                  if (vErrors === null) {
-                    vErrors = [err20];
-                  } else {
-                    vErrors.push(err20);
-                  }
-                  errors++;
-                }
-              } else {
-                const err21 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data9 };
-                if (vErrors === null) {
-                  vErrors = [err21];
-                } else {
-                  vErrors.push(err21);
-                }
-                errors++;
-              }
-            }
-            if (data8.atLeast !== void 0) {
-              let data10 = data8.atLeast;
-              if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                const err22 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data10 };
-                if (vErrors === null) {
-                  vErrors = [err22];
-                } else {
-                  vErrors.push(err22);
-                }
-                errors++;
-              }
-              if (typeof data10 == "number" && isFinite(data10)) {
-                if (data10 < 0 || isNaN(data10)) {
-                  const err23 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data10 };
-                  if (vErrors === null) {
-                    vErrors = [err23];
-                  } else {
-                    vErrors.push(err23);
-                  }
-                  errors++;
-                }
-              }
-            }
-          } else {
-            const err24 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data8 };
+        if (data6.method !== void 0) {
+          let data7 = data6.method;
+          if (typeof data7 !== "string") {
+            const err18 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data7 };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err18];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+          if (!(data7 === "POST" || data7 === "PUT" || data7 === "PATCH")) {
+            const err19 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
             }
             errors++;
           }
         }
-        if (data7.maxRecreations !== void 0) {
-          let data11 = data7.maxRecreations;
-          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-            for (const key5 in data11) {
-              if (!(key5 === "percent" || key5 === "atLeast")) {
-                const err25 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data11 };
+        if (data6.payloadFormat !== void 0) {
+          let data8 = data6.payloadFormat;
+          if (typeof data8 === "string") {
+            if (!pattern5.test(data8)) {
+              const err20 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data8 };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.limits !== void 0) {
+      let data9 = data.limits;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        for (const key3 in data9) {
+          if (!(key3 === "maxDeprecations" || key3 === "maxRecreations")) {
+            const err23 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data9.maxDeprecations !== void 0) {
+          let data10 = data9.maxDeprecations;
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            for (const key4 in data10) {
+              if (!(key4 === "percent" || key4 === "atLeast")) {
+                const err24 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data10 };
                 if (vErrors === null) {
-                  vErrors = [err25];
+                  vErrors = [err24];
                 } else {
-                  vErrors.push(err25);
+                  vErrors.push(err24);
                 }
                 errors++;
               }
             }
-            if (data11.percent !== void 0) {
-              let data12 = data11.percent;
-              if (typeof data12 == "number" && isFinite(data12)) {
-                if (data12 > 100 || isNaN(data12)) {
-                  const err26 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
+            if (data10.percent !== void 0) {
+              let data11 = data10.percent;
+              if (typeof data11 == "number" && isFinite(data11)) {
+                if (data11 > 100 || isNaN(data11)) {
+                  const err25 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data11 };
+                  if (vErrors === null) {
+                    vErrors = [err25];
+                  } else {
+                    vErrors.push(err25);
+                  }
+                  errors++;
+                }
+                if (data11 < 0 || isNaN(data11)) {
+                  const err26 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -5556,17 +5794,20 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data12 < 0 || isNaN(data12)) {
-                  const err27 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
-                  if (vErrors === null) {
-                    vErrors = [err27];
-                  } else {
-                    vErrors.push(err27);
-                  }
-                  errors++;
-                }
               } else {
-                const err28 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data12 };
+                const err27 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data11 };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            }
+            if (data10.atLeast !== void 0) {
+              let data12 = data10.atLeast;
+              if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+                const err28 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data12 };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -5574,114 +5815,180 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data11.atLeast !== void 0) {
-              let data13 = data11.atLeast;
-              if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-                const err29 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data13 };
-                if (vErrors === null) {
-                  vErrors = [err29];
-                } else {
-                  vErrors.push(err29);
-                }
-                errors++;
-              }
-              if (typeof data13 == "number" && isFinite(data13)) {
-                if (data13 < 0 || isNaN(data13)) {
-                  const err30 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data13 };
+              if (typeof data12 == "number" && isFinite(data12)) {
+                if (data12 < 0 || isNaN(data12)) {
+                  const err29 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data12 };
                   if (vErrors === null) {
-                    vErrors = [err30];
+                    vErrors = [err29];
                   } else {
-                    vErrors.push(err30);
+                    vErrors.push(err29);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err31 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data11 };
+            const err30 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data10 };
             if (vErrors === null) {
-              vErrors = [err31];
+              vErrors = [err30];
             } else {
-              vErrors.push(err31);
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data9.maxRecreations !== void 0) {
+          let data13 = data9.maxRecreations;
+          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+            for (const key5 in data13) {
+              if (!(key5 === "percent" || key5 === "atLeast")) {
+                const err31 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data13 };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data13.percent !== void 0) {
+              let data14 = data13.percent;
+              if (typeof data14 == "number" && isFinite(data14)) {
+                if (data14 > 100 || isNaN(data14)) {
+                  const err32 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data14 };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+                if (data14 < 0 || isNaN(data14)) {
+                  const err33 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data14 };
+                  if (vErrors === null) {
+                    vErrors = [err33];
+                  } else {
+                    vErrors.push(err33);
+                  }
+                  errors++;
+                }
+              } else {
+                const err34 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data14 };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
+                }
+                errors++;
+              }
+            }
+            if (data13.atLeast !== void 0) {
+              let data15 = data13.atLeast;
+              if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+                const err35 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data15 };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+              if (typeof data15 == "number" && isFinite(data15)) {
+                if (data15 < 0 || isNaN(data15)) {
+                  const err36 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data15 };
+                  if (vErrors === null) {
+                    vErrors = [err36];
+                  } else {
+                    vErrors.push(err36);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data13 };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
             }
             errors++;
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data7 };
+        const err38 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data9 };
         if (vErrors === null) {
-          vErrors = [err32];
+          vErrors = [err38];
         } else {
-          vErrors.push(err32);
+          vErrors.push(err38);
         }
         errors++;
       }
     }
     if (data.policy !== void 0) {
-      if (!validate27(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate31(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
         errors = vErrors.length;
       }
     }
     if (data.environments !== void 0) {
-      let data15 = data.environments;
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        if (Object.keys(data15).length < 1) {
-          const err33 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema58.properties.environments, data: data15 };
+      let data17 = data.environments;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        if (Object.keys(data17).length < 1) {
+          const err39 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema58.properties.environments, data: data17 };
           if (vErrors === null) {
-            vErrors = [err33];
+            vErrors = [err39];
           } else {
-            vErrors.push(err33);
+            vErrors.push(err39);
           }
           errors++;
         }
-        for (const key6 in data15) {
-          const _errs39 = errors;
+        for (const key6 in data17) {
+          const _errs46 = errors;
           if (typeof key6 === "string") {
             if (!pattern4.test(key6)) {
-              const err34 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key6, propertyName: key6 };
+              const err40 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key6, propertyName: key6 };
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err40];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err40);
               }
               errors++;
             }
           }
-          var valid9 = _errs39 === errors;
-          if (!valid9) {
-            const err35 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data15 };
+          var valid13 = _errs46 === errors;
+          if (!valid13) {
+            const err41 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data17 };
             if (vErrors === null) {
-              vErrors = [err35];
+              vErrors = [err41];
             } else {
-              vErrors.push(err35);
+              vErrors.push(err41);
             }
             errors++;
           }
         }
-        for (const key7 in data15) {
-          if (!validate29(data15[key7], { instancePath: instancePath + "/environments/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data15, parentDataProperty: key7, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+        for (const key7 in data17) {
+          if (!validate33(data17[key7], { instancePath: instancePath + "/environments/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data17, parentDataProperty: key7, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err36 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data15 };
+        const err42 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data17 };
         if (vErrors === null) {
-          vErrors = [err36];
+          vErrors = [err42];
         } else {
-          vErrors.push(err36);
+          vErrors.push(err42);
         }
         errors++;
       }
     }
   } else {
-    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
+    const err43 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
     if (vErrors === null) {
-      vErrors = [err37];
+      vErrors = [err43];
     } else {
-      vErrors.push(err37);
+      vErrors.push(err43);
     }
     errors++;
   }

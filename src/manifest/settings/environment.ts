@@ -22,6 +22,7 @@ import {
 import type { EnvironmentVariables } from "../secrets.ts";
 import { milliseconds, type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
+import { resolveState } from "./state.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
 
 /** What a configuration is resolved with. */
@@ -114,6 +115,7 @@ function resolveParts(
     },
     policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
     health,
+    state: resolveState(config.state, resolving),
     monitoring,
     deprecation: {
       hook,

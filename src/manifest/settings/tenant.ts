@@ -186,13 +186,15 @@ const FILLED_IN = [
 export function reportStrayReferences(config: ConfigFile, environment: string, report: Report): void {
   const { environments, ...common } = config;
   const base = ["environments", environment];
-  const filledIn = new Set(FILLED_IN.map((keys) => JSON.stringify([...base, ...keys])));
+  const own = FILLED_IN.map((keys) => JSON.stringify([...base, ...keys]));
+  const filledIn = new Set([...own, JSON.stringify(["state", "url"])]);
   const visit = (value: unknown, path: readonly string[]): void => {
     if (filledIn.has(JSON.stringify(path))) return;
     if (typeof value === "object" && value !== null)
       for (const [key, child] of Object.entries(value)) visit(child, [...path, key]);
     if (typeof value !== "string" || !isTemplate(value)) return;
-    const hint = "references may stand in vars, in auth and in the headers of monitoring and of the hook";
+    const hint =
+      "references may stand in vars, in auth and in the headers of monitoring and of the hook, and in state.url";
     report({ ...misplacedReference(value, "is not filled in here", hint), path, within: null });
   };
   visit(common, []);

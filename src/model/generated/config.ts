@@ -2,13 +2,21 @@
 
 export type Glob = string;
 /**
+ * How long a run that does not say that it lives keeps the record. It says so three times in that time.
+ */
+export type Duration = string;
+/**
+ * How long a run that does not say that it lives keeps the record. It says so three times in that time.
+ */
+export type Duration1 = string;
+/**
  * off: not checked. warn: reported. error: refused.
  */
 export type Severity = "off" | "warn" | "error";
 /**
  * A receiver's certificate must be valid for at least this long: a number with ms, s, m, h or d.
  */
-export type Duration = string;
+export type Duration2 = string;
 /**
  * The tenant's origin: https, or http on a loopback address.
  */
@@ -20,16 +28,16 @@ export type ServiceUrl1 = string;
 /**
  * How long a write may stay invisible in lists.
  */
-export type Duration1 = string;
+export type Duration3 = string;
 /**
  * The longest that one call may take with all its retries and waits.
  */
-export type Duration2 = string;
+export type Duration4 = string;
 /**
  * How long the answer to one request may take to begin; all of it may take twice as long.
  */
-export type Duration3 = string;
-export type Duration4 = string;
+export type Duration5 = string;
+export type Duration6 = string;
 /**
  * https, or http on a loopback address.
  */
@@ -41,19 +49,19 @@ export type ServiceUrl3 = string;
 /**
  * How long a write may stay invisible in lists.
  */
-export type Duration5 = string;
+export type Duration7 = string;
 /**
  * The longest that one call may take with all its retries and waits.
  */
-export type Duration6 = string;
+export type Duration8 = string;
 /**
  * How long the answer to one request may take to begin; all of it may take twice as long.
  */
-export type Duration7 = string;
+export type Duration9 = string;
 /**
  * For each attempt of a probe.
  */
-export type Duration8 = string;
+export type Duration10 = string;
 /**
  * https, or http on a loopback address.
  */
@@ -65,7 +73,7 @@ export type ServiceUrl5 = string;
 /**
  * The time from a deprecation to its sunset, where a manifest names none.
  */
-export type Duration9 = string;
+export type Duration11 = string;
 
 /**
  * The config file. A tenant's address, its credentials, policy and limits stand only here, never in a manifest.
@@ -86,6 +94,10 @@ export interface ConfigFile {
      */
     names?: Glob[];
   };
+  /**
+   * Where the record and the outbox of each environment are kept between runs.
+   */
+  state?: LocalState | PostgresState;
   /**
    * What a manifest has that does not say otherwise.
    */
@@ -139,6 +151,28 @@ export interface ConfigFile {
   };
 }
 /**
+ * Files in the state folder, --state-dir.
+ */
+export interface LocalState {
+  backend: "local";
+  lease?: Duration;
+}
+/**
+ * A database that runners share. Its tables are made by webhook-sync state migrate.
+ */
+export interface PostgresState {
+  backend: "postgres";
+  /**
+   * postgres://user:password@host/database?sslmode=verify-full, from the environment of the process: it holds a password.
+   */
+  url: string;
+  /**
+   * Keeps the records of several repositories in one database apart.
+   */
+  namespace: string;
+  lease?: Duration1;
+}
+/**
  * What may be declared. An environment's policy is merged over the common one, key by key.
  */
 export interface Policy {
@@ -148,7 +182,7 @@ export interface Policy {
   rules?: {
     [k: string]: Severity;
   };
-  certificateRunway?: Duration;
+  certificateRunway?: Duration2;
   /**
    * Header names whose live values may be shown. All other live header values are sensitive. Accept, Content-Type and User-Agent are always plain.
    */
@@ -208,7 +242,7 @@ export interface Environment {
      * full: dns, tcp, tls and a synthetic delivery. tls: no delivery. none: no probe, for receivers that the runner cannot reach; every activation is then a high risk.
      */
     mode?: "full" | "tls" | "none";
-    timeout?: Duration8;
+    timeout?: Duration10;
     /**
      * How often a probe is tried before it has failed.
      */
@@ -250,7 +284,7 @@ export interface Environment {
       url: ServiceUrl5;
       headers?: ServiceHeaders;
     };
-    grace?: Duration9;
+    grace?: Duration11;
     /**
      * manual: a version past its sunset is deleted only with --allow-delete. auto: the next apply deletes it.
      */
@@ -321,9 +355,9 @@ export interface IntegrationsTenant {
    * Names of headers that the tenant adds to every integration by itself. Where no manifest declares them they are no difference.
    */
   addedHeaders?: string[];
-  settle?: Duration1;
-  deadline?: Duration2;
-  timeout?: Duration3;
+  settle?: Duration3;
+  deadline?: Duration4;
+  timeout?: Duration5;
   /**
    * The most requests to this tenant at once, pages of a list included.
    */
@@ -333,7 +367,7 @@ export interface IntegrationsTenant {
    */
   rateLimit?: {
     requests: number;
-    per: Duration4;
+    per: Duration6;
   };
   /**
    * PEM certificates trusted for this tenant beside the public ones, relative to this file.
@@ -422,9 +456,9 @@ export interface CognigyTenant {
    * The most Endpoints that one plan may read one by one.
    */
   reads?: number;
-  settle?: Duration5;
-  deadline?: Duration6;
-  timeout?: Duration7;
+  settle?: Duration7;
+  deadline?: Duration8;
+  timeout?: Duration9;
   /**
    * The most requests to this tenant at once, pages of a list included.
    */
@@ -434,7 +468,7 @@ export interface CognigyTenant {
    */
   rateLimit?: {
     requests: number;
-    per: Duration4;
+    per: Duration6;
   };
   /**
    * PEM certificates trusted for this tenant beside the public ones, relative to this file.

@@ -1,0 +1,44 @@
+import { codeOf } from "../../base/system-error.ts";
+import type { JournalProblem } from "../journal.ts";
+
+/** SQLSTATE classes and codes after which another connection may do better: it is gone, or the server is stopping. */
+const GONE = /^(?:08|57P0[1-5]|53300)/;
+/** What the driver and the network say where a connection is gone. */
+const BROKEN = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/;
+const DRIVER =
+  /connection terminated|connection error|timeout|client has encountered|server closed the connection/i;
+
+/** Whether what was asked may have been done or not, and may be asked again on a new connection. */
+export function isConnectionLost(error: unknown): boolean {
+  const code = codeOf(error) ?? "";
+  return GONE.test(code) || BROKEN.test(code) || (error instanceof Error && DRIVER.test(error.message));
+}
+
+/** One line of what the database said; never what it was asked. */
+export function faultText(error: unknown): string {
+  const code = codeOf(error);
+  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unknown";
+  return code === undefined || message.includes(code) ? message : `${message}; ${code}`;
+}
+
+/** The database could not be used. */
+export function databaseProblem(place: string, error: unknown): JournalProblem {
+  const message = `the record in ${place} cannot be read or written (${faultText(error)})`;
+  return { kind: "unwritable", message, hint: `${remedyFor(error)}; nothing was changed` };
+}
+
+function remedyFor(error: unknown): string {
+  const code = codeOf(error) ?? "";
+  const message = error instanceof Error ? error.message : "";
+  if (/certificate|self.signed|SSL/i.test(message) || code.includes("CERT")) {
+    return "check sslmode in state.url, and name the authority's certificate with sslrootcert or PGSSLROOTCERT";
+  }
+  if (code.startsWith("28")) return "check the user and the password in state.url";
+  if (code === "3D000") return "check the database's name in state.url, or create it";
+  if (code === "42P01" || code === "3F000") return "run webhook-sync state migrate";
+  if (code === "42501") return "give this user the rights that docs/state.md lists";
+  if (code === "25006") return "name the primary in state.url: this server, or this session, only reads";
+  if (code.startsWith("53")) return "make room on the database server, or raise its limits";
+  if (isConnectionLost(error)) return "check that the database runs and that state.url names it";
+  return "mend the database";
+}

@@ -1,0 +1,96 @@
+import type { OutboxLine } from "../../model/outbox.ts";
+import type { Link } from "../chain.ts";
+import type { ProjectionBuilder } from "../projection/builder.ts";
+import { factsText, restText } from "../projection/document.ts";
+
+/** What becomes durable together. */
+export interface Group {
+  readonly links: readonly Link[];
+  readonly lines: readonly OutboxLine[];
+}
+
+/** Where a run stands with a record that it holds. */
+export interface Grip {
+  /** The record's row. */
+  readonly id: string;
+  readonly fence: number;
+  /** How many groups it had before this one, of all runs. */
+  readonly revision: number;
+  readonly head: string;
+  readonly leaseMs: number;
+}
+
+/**
+ * One statement for all: the head is compared and set, and only where that succeeds all else is written. So it needs no
+ * transaction of its own, and a try whose answer was lost can be asked for by the revision.
+ */
+export const COMMIT = `
+with held as (
+  update webhook_sync.environment
+  set sequence = $5, head = $6, revision = revision + 1, projection = $7,
+    lease_until = clock_timestamp() + $8 * interval '1 millisecond'
+  where id = $1 and fence = $2 and revision = $3 and head = $4
+  returning id
+), records as (
+  insert into webhook_sync.record (environment, sequence, run, recorded_at, line)
+  select held.id, r.sequence, r.run, r.recorded_at, r.line
+  from held, unnest($9::bigint[], $10::text[], $11::timestamptz[], $12::text[]) as r (sequence, run, recorded_at, line)
+), states as (
+  insert into webhook_sync.webhook_state (environment, key, facts)
+  select held.id, s.key, s.facts from held, unnest($13::text[], $14::text[]) as s (key, facts)
+  on conflict (environment, key) do update set facts = excluded.facts
+), queued as (
+  insert into webhook_sync.outbox (environment, id, kind, webhook, body)
+  select held.id, q.id, q.kind, q.webhook, q.body
+  from held, unnest($15::text[], $16::text[], $17::text[], $18::text[]) with ordinality
+    as q (id, kind, webhook, body, place)
+  order by q.place
+  on conflict (environment, id) do nothing
+), done as (
+  delete from webhook_sync.outbox o using held where o.environment = held.id and o.id = any($19::text[])
+), fared as (
+  update webhook_sync.outbox o set refusals = f.refusals, cause = f.cause, set_aside = f.set_aside
+  from held, unnest($20::text[], $21::int[], $22::text[], $23::boolean[]) as f (id, refusals, cause, set_aside)
+  where o.environment = held.id and o.id = f.id
+)
+select count(*)::text as held from held`;
+
+/** What the statement is given. */
+export function commitValues(
+  { id, fence, revision, head, leaseMs }: Grip,
+  { links, lines }: Group,
+  builder: ProjectionBuilder,
+  fates: ReadonlyMap<string, Fate>,
+): readonly unknown[] {
+  const records = links.map(({ record }) => record);
+  const changed = [...builder.takeChanged()];
+  const rest = builder.rest();
+  const done = lines.flatMap((line) =>
+    line.state === "delivered" || line.state === "dropped" ? [line.id] : [],
+  );
+  const queued = lines.flatMap((line) => (line.state === "queued" ? [line.message] : []));
+  // What is queued and delivered in one group is not there before its end.
+  const kept = queued.filter((message) => !done.includes(message.id));
+  const fared = lines.flatMap((line) =>
+    "id" in line && !done.includes(line.id) ? (fates.get(line.id) ?? []) : [],
+  );
+  return [
+    ...[id, fence, revision, head, rest.sequence, rest.head, restText(rest), leaseMs],
+    ...[records.map((one) => one.sequence), records.map((one) => one.run), records.map((one) => one.time)],
+    links.map(({ line }) => line.slice(0, -1)),
+    ...[changed.map(([key]) => key), changed.map(([, facts]) => factsText(facts))],
+    ...[kept.map((one) => one.id), kept.map((one) => one.kind), kept.map((one) => one.webhook)],
+    kept.map((one) => JSON.stringify(one.body)),
+    done,
+    ...[fared.map((one) => one.id), fared.map((one) => one.refusals), fared.map((one) => one.cause)],
+    fared.map((one) => one.isSetAside),
+  ];
+}
+
+/** How a message fares that is not done with. */
+export interface Fate {
+  readonly id: string;
+  readonly refusals: number;
+  readonly cause: string | null;
+  readonly isSetAside: boolean;
+}

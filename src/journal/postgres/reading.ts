@@ -1,0 +1,134 @@
+import { isJsonObject, parseJson } from "../../base/json.ts";
+import type { WebhookKey } from "../../model/key.ts";
+import type { Projection, WebhookFacts } from "../../model/projection.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import type { LockHolder } from "../journal.ts";
+import { NOTHING_RECORDED, projectionOf } from "../projection/builder.ts";
+import { parseFacts, parseProjection, parseRest } from "../projection/document.ts";
+import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../verify.ts";
+import { count, type Database, type Row, text } from "./database.ts";
+
+/** Which record of a database. */
+export interface Name {
+  /** Of the repository. */
+  readonly namespace: string;
+  /** The environment's. */
+  readonly name: string;
+}
+
+/** A record's row, and what the record adds up to. */
+export interface Standing {
+  /** The row's own number. */
+  readonly id: string;
+  readonly fence: number;
+  readonly revision: number;
+  /** Who holds it; null where nobody does whose lease lasts. */
+  readonly holder: LockHolder | null;
+  /** As it was written beside the records; null where this version cannot read it, so that it has to be made anew. */
+  readonly projection: Projection | null;
+}
+
+/** In one statement, so that a run that writes meanwhile is seen whole or not at all. */
+const STANDING = `
+select e.id::text, e.sequence::text, e.head, e.fence::text, e.revision::text, e.projection,
+  case when e.lease_until > clock_timestamp() then e.holder end as holder,
+  coalesce((select array_agg(key || ' ' || facts order by key) from webhook_sync.webhook_state s
+            where s.environment = e.id), '{}') as webhooks
+from webhook_sync.environment e where e.namespace = $1 and e.name = $2`;
+
+/** null where no run ever took it. */
+export async function readStanding(database: Database, { namespace, name }: Name): Promise<Standing | null> {
+  const [row] = await database.query(STANDING, [namespace, name]);
+  if (row === undefined) return null;
+  return {
+    id: text(row, "id"),
+    fence: count(row, "fence"),
+    revision: count(row, "revision"),
+    holder: typeof row.holder === "string" ? parseHolder(row.holder) : null,
+    projection: projectionIn(row),
+  };
+}
+
+function projectionIn(row: Row): Projection | null {
+  const [sequence, head] = [count(row, "sequence"), text(row, "head")];
+  if (sequence === 0) return NOTHING_RECORDED;
+  const rest = parseRest(text(row, "projection"));
+  const facts = Array.isArray(row.webhooks) ? row.webhooks.map(factsIn) : [null];
+  const known = facts.filter((one) => one !== null);
+  const isWhole = rest?.sequence === sequence && rest.head === head && known.length === facts.length;
+  return isWhole ? { ...rest, webhooks: new Map(known) } : null;
+}
+
+function factsIn(line: unknown): readonly [WebhookKey, WebhookFacts] | null {
+  if (typeof line !== "string") return null;
+  const end = line.indexOf(" ");
+  const key = line.slice(0, end);
+  const facts = parseFacts(line.slice(end + 1));
+  return isKey(key) && facts !== undefined ? [key, facts] : null;
+}
+
+function isKey(text: string): text is WebhookKey {
+  return text.includes("@");
+}
+
+export function holderText({ pid, host, since, run }: LockHolder): string {
+  return JSON.stringify({ pid, host, since, run });
+}
+
+function parseHolder(holder: string): LockHolder {
+  const value = parseJson(holder);
+  const { pid, host, since, run } = isJsonObject(value) ? value : {};
+  const known = typeof pid === "number" && typeof host === "string";
+  if (known && typeof since === "string" && typeof run === "string") return { pid, host, since, run };
+  return { pid: 0, host: "unknown", since: "unknown", run: "unknown" };
+}
+
+/** How many records are in memory at a time. */
+const PAGE = 2_000;
+
+/** Verifies all records from the first one on, page by page. */
+export async function walkRecords(
+  database: Database,
+  id: string,
+  visit: (record: JournalRecord) => void,
+): Promise<Verification> {
+  const start = await beginningOf(database, id);
+  const verifier = new ChainVerifier(visit, start);
+  for (let after = start.sequence; ; ) {
+    const rows = await database.query(
+      "select r.sequence::text, r.line from webhook_sync.record r where r.environment = $1 and r.sequence > $2 order by r.sequence limit $3",
+      [id, after, PAGE],
+    );
+    for (const row of rows) {
+      const bytes = Buffer.from(text(row, "line"));
+      if (!verifier.follow({ bytes, isWhole: true, isLast: false })) return verifier.verification();
+      after = count(row, "sequence");
+    }
+    if (rows.length < PAGE) return verifier.verification();
+  }
+}
+
+async function beginningOf(database: Database, id: string): Promise<ChainStart> {
+  return (await prunedBefore(database, id)) ?? CHAIN_START;
+}
+
+/** What all pruned records add up to; null where none was pruned. */
+export async function prunedBefore(database: Database, id: string): Promise<Projection | null> {
+  const [row] = await database.query("select projection from webhook_sync.beginning where environment = $1", [
+    id,
+  ]);
+  return row === undefined ? null : (parseProjection(text(row, "projection")) ?? null);
+}
+
+/** What the records add up to, made anew. */
+export async function rebuild(database: Database, id: string): Promise<Projection> {
+  const records: JournalRecord[] = [];
+  let projection = (await prunedBefore(database, id)) ?? NOTHING_RECORDED;
+  await walkRecords(database, id, (record) => {
+    records.push(record);
+    if (records.length < PAGE) return;
+    projection = projectionOf(records, projection);
+    records.length = 0;
+  });
+  return projectionOf(records, projection);
+}

@@ -1,0 +1,199 @@
+import { setTimeout as pause, setImmediate } from "node:timers/promises";
+import type { OutboxLine } from "../../model/outbox.ts";
+import type { Projection } from "../../model/projection.ts";
+import type { JournalEntry } from "../../model/record.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { Chain, type Link } from "../chain.ts";
+import type { AppendFailure, Journal, OpeningRun } from "../journal.ts";
+import type { Lease } from "../lease.ts";
+import { ProjectionBuilder } from "../projection/builder.ts";
+import { type Connect, count, type Database } from "./database.ts";
+import { faultText, isConnectionLost } from "./fault.ts";
+import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.ts";
+
+type Written = Result<null, AppendFailure>;
+
+/** What a run has when it has taken a record. */
+export interface Taken {
+  readonly grip: Grip;
+  readonly projection: Projection;
+  readonly database: Database;
+  readonly lease: Lease;
+}
+
+/** Where it is, for people, and how to come there again. */
+export interface Way {
+  readonly place: string;
+  readonly connect: Connect;
+}
+
+/** How long until a lost connection is tried anew, at first and at most. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** A record in a database, held by one run. Records and messages that come while a group is under way share the next one. */
+export class Session implements Journal {
+  readonly #way: Way;
+  readonly #chain: Chain;
+  readonly #found: Projection;
+  readonly #builder: ProjectionBuilder;
+  readonly #lease: Lease;
+  readonly #fates = new Map<string, Fate>();
+  readonly #renewing: NodeJS.Timeout;
+  #database: Database;
+  #grip: Grip;
+  #links: Link[] = [];
+  #lines: OutboxLine[] = [];
+  /** The group that has not begun; null when nothing waits. */
+  #next: Promise<Written> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+  #failure: { ok: false; error: AppendFailure } | null = null;
+
+  constructor(run: OpeningRun, { grip, projection, database, lease }: Taken, way: Way) {
+    this.#way = way;
+    this.#chain = new Chain(run, projection);
+    this.#found = projection;
+    this.#builder = new ProjectionBuilder(projection);
+    this.#lease = lease;
+    this.#database = database;
+    this.#grip = grip;
+    // An empty group says as well that this run lives.
+    this.#renewing = setInterval(() => void this.#join(), grip.leaseMs / 3).unref();
+  }
+
+  append(entry: JournalEntry): Promise<Written> {
+    // The chain grows before the first wait, so that the order of calls is the order of records.
+    this.#links.push(this.#chain.add(entry));
+    return this.#join();
+  }
+
+  /** Puts down what becomes of a message, with the records that are put down at the same moment. */
+  post(line: OutboxLine, fate: Fate | null): Promise<Written> {
+    this.#lines.push(line);
+    if (fate !== null) this.#fates.set(fate.id, fate);
+    return this.#join();
+  }
+
+  mayWrite(): Written {
+    if (this.#failure !== null) return this.#failure;
+    const loss = this.#lease.loss();
+    if (loss === null) return success(null);
+    this.#failure = failure({ message: loss });
+    return this.#failure;
+  }
+
+  projection(): Projection {
+    return this.#found;
+  }
+
+  repair(): null {
+    return null;
+  }
+
+  head(): string {
+    return this.#grip.head;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#renewing);
+    await this.#last;
+    if (this.#isClosed) return;
+    this.#failure ??= failure({ message: `the record in ${this.#way.place} is closed` });
+    await this.release();
+  }
+
+  /** Lets the next run in, where this one still has it. */
+  async release(): Promise<void> {
+    clearInterval(this.#renewing);
+    this.#isClosed = true;
+    try {
+      const { id, fence } = this.#grip;
+      await this.#database.query(
+        "update webhook_sync.environment set holder = null, lease_until = '-infinity' where id = $1 and fence = $2",
+        [id, fence],
+      );
+    } catch (error) {
+      // The lease runs out by itself.
+      if (!isConnectionLost(error)) throw error;
+    } finally {
+      await this.#database.close();
+    }
+  }
+
+  #join(): Promise<Written> {
+    this.#next ??= this.#last.then(() => this.#writeGroup());
+    this.#last = this.#next;
+    return this.#next;
+  }
+
+  async #writeGroup(): Promise<Written> {
+    // One turn brings the answers of many requests, and with each a record.
+    await setImmediate();
+    const group: Group = { links: this.#links, lines: this.#lines };
+    [this.#links, this.#lines] = [[], []];
+    this.#next = null;
+    const may = this.mayWrite();
+    if (!may.ok) return may;
+    for (const { record } of group.links) this.#builder.add(record);
+    const values = commitValues(this.#grip, group, this.#builder, this.#fates);
+    const written = await this.#commit(values);
+    if (!written.ok) {
+      this.#failure = written;
+      return written;
+    }
+    const { head } = this.#builder.rest();
+    this.#grip = { ...this.#grip, head, revision: this.#grip.revision + 1 };
+    return written;
+  }
+
+  /** Until it is there for sure, or is not for sure, or this run's time is over. */
+  async #commit(
+    values: readonly unknown[],
+  ): Promise<Result<null, AppendFailure> & ({ ok: true } | { ok: false })> {
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+      const asked = this.#lease.asked();
+      try {
+        const [row] = await this.#database.query(COMMIT, values);
+        if (row !== undefined && count(row, "held") === 1) {
+          this.#lease.renewed(asked);
+          return success(null);
+        }
+        return (await this.#isThere()) ? success(null) : failure({ message: this.#fenced() });
+      } catch (error) {
+        if (!isConnectionLost(error)) return failure({ message: this.#unwritable(error) });
+        if (this.#lease.loss() !== null) return failure({ message: this.#unwritable(error) });
+        await pause(wait);
+        await this.#reconnect();
+      }
+    }
+  }
+
+  /** Whether an earlier try was committed whose answer was lost. */
+  async #isThere(): Promise<boolean> {
+    const { id, fence, revision } = this.#grip;
+    const [row] = await this.#database.query(
+      "select fence::text, revision::text from webhook_sync.environment where id = $1",
+      [id],
+    );
+    return row !== undefined && count(row, "fence") === fence && count(row, "revision") === revision + 1;
+  }
+
+  async #reconnect(): Promise<void> {
+    await this.#database.close();
+    try {
+      this.#database = await this.#way.connect();
+    } catch (error) {
+      // The next try meets it too.
+      if (!isConnectionLost(error)) throw error;
+    }
+  }
+
+  #fenced(): string {
+    return `the record in ${this.#way.place} was taken away while this run held it; another run has it now`;
+  }
+
+  #unwritable(error: unknown): string {
+    return `the record in ${this.#way.place} cannot be written (${faultText(error)})`;
+  }
+}

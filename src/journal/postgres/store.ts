@@ -1,0 +1,180 @@
+import type { Projection } from "../../model/projection.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type {
+  ChainEnd,
+  Journal,
+  JournalProblem,
+  JournalReading,
+  JournalStore,
+  LockHolder,
+  OpeningRun,
+} from "../journal.ts";
+import { Lease } from "../lease.ts";
+import { thisMachine } from "../machine.ts";
+import { damagedProblem } from "../problem.ts";
+import { NOTHING_RECORDED } from "../projection/builder.ts";
+import { factsText, restText } from "../projection/document.ts";
+import type { Database } from "./database.ts";
+import { databaseProblem } from "./fault.ts";
+import { schemaProblem } from "./migrate.ts";
+import { holderText, type Name, readStanding, rebuild, type Standing, walkRecords } from "./reading.ts";
+import { Session, type Taken, type Way } from "./session.ts";
+
+/** A record in a database. */
+export interface PostgresOptions extends Way {
+  readonly name: Name;
+  readonly leaseMs: number;
+  /** Told of each session as it begins: what waits to be told is written with it. */
+  readonly onSession?: (session: Session) => void;
+}
+
+const POLL_MS = 250;
+
+/** A journal in PostgreSQL. */
+export function postgresJournal(options: PostgresOptions): JournalStore {
+  return {
+    open: (run) => guarded(options, null, (database) => open(options, run, database)),
+    read: () => guarded(options, true, (database) => read(options, database)),
+    walk: (visit) => guarded(options, true, (database) => walk(options, database, visit)),
+  };
+}
+
+/** With a connection to tables of the right version, which is closed after it where that is asked for. */
+export async function guarded<T>(
+  { place, connect }: Way,
+  closes: true | null,
+  work: (database: Database) => Promise<Result<T, JournalProblem>>,
+): Promise<Result<T, JournalProblem>> {
+  let database: Database | null = null;
+  let isDone = false;
+  try {
+    database = await connect();
+    const wrong = await schemaProblem(database, place);
+    if (wrong !== null) return failure(wrong);
+    const done = await work(database);
+    isDone = done.ok;
+    return done;
+  } catch (error) {
+    return failure(databaseProblem(place, error));
+  } finally {
+    if (closes === true || !isDone) await database?.close();
+  }
+}
+
+async function read(
+  { name }: PostgresOptions,
+  database: Database,
+): Promise<Result<JournalReading, JournalProblem>> {
+  const standing = await readStanding(database, name);
+  if (standing === null) return success({ projection: NOTHING_RECORDED, torn: false, running: [] });
+  const projection = standing.projection ?? (await rebuild(database, standing.id));
+  return success({ projection, torn: false, running: standing.holder === null ? [] : [standing.holder] });
+}
+
+async function walk(
+  { place, name }: PostgresOptions,
+  database: Database,
+  visit: (record: JournalRecord) => void,
+): Promise<Result<ChainEnd, JournalProblem>> {
+  const standing = await readStanding(database, name);
+  if (standing === null) return success({ records: 0, head: NOTHING_RECORDED.head, torn: false });
+  const { flaw, sequence, head } = await walkRecords(database, standing.id, visit);
+  if (flaw?.kind === "damaged") return failure(damagedProblem(place, flaw, sequence));
+  return success({ records: sequence, head, torn: false });
+}
+
+async function open(
+  options: PostgresOptions,
+  run: OpeningRun,
+  database: Database,
+): Promise<Result<Journal, JournalProblem>> {
+  const { leaseMs } = options;
+  const machine = thisMachine();
+  const lease = new Lease(leaseMs, { monotonic: () => run.clock.monotonic(), now: () => machine.now() });
+  const since = run.clock.now().toISOString();
+  const holder: LockHolder = { run: run.run, since, pid: machine.pid, host: machine.host };
+  const taken = await take(options, { run, holder, lease }, database);
+  if (!taken.ok) return taken;
+  const { id, fence, revision, projection } = taken.value;
+  const found = projection ?? (await renewProjection(database, taken.value));
+  const grip = { id, fence, revision, head: found.head, leaseMs };
+  const session = new Session(run, { grip, projection: found, database, lease } satisfies Taken, options);
+  run.onHeld?.(() => session.release());
+  options.onSession?.(session);
+  return success(session);
+}
+
+interface Taking {
+  readonly run: OpeningRun;
+  readonly holder: LockHolder;
+  readonly lease: Lease;
+}
+
+/** Waits until nobody holds it whose lease lasts, as long as the run is told to. */
+async function take(
+  { name, leaseMs, place }: PostgresOptions,
+  { run, holder, lease }: Taking,
+  database: Database,
+): Promise<Result<Standing, JournalProblem>> {
+  const { clock, lockTimeoutMs = 0, from } = run;
+  await database.query(
+    "insert into webhook_sync.environment (namespace, name) values ($1, $2) on conflict (namespace, name) do nothing",
+    [name.namespace, name.name],
+  );
+  if (from !== undefined) await fence(database, name, from);
+  const giveUp =
+    clock.monotonic() + (from === undefined ? lockTimeoutMs : Math.max(lockTimeoutMs, 2 * leaseMs));
+  while (true) {
+    const asked = lease.asked();
+    const rows = await database.query(TAKE, [name.namespace, name.name, holderText(holder), leaseMs]);
+    const standing = await readStanding(database, name);
+    if (standing === null) throw new Error("the record's row is gone");
+    if (rows.length > 0) {
+      lease.renewed(asked);
+      return success(standing);
+    }
+    const left = giveUp - clock.monotonic();
+    if (left <= 0 && standing.holder !== null) return failure(heldProblem(place, standing.holder));
+    await clock.sleep(Math.max(1, Math.min(left, POLL_MS)));
+  }
+}
+
+const TAKE = `
+update webhook_sync.environment
+set fence = fence + 1, holder = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond'
+where namespace = $1 and name = $2 and lease_until < clock_timestamp()
+returning id::text`;
+
+/** From now on that run's groups are refused. What it has just been allowed to send its lease waits out. */
+async function fence(database: Database, { namespace, name }: Name, run: string): Promise<void> {
+  await database.query(
+    `update webhook_sync.environment set fence = fence + 1
+     where namespace = $1 and name = $2 and holder::json ->> 'run' = $3`,
+    [namespace, name, run],
+  );
+}
+
+/** What the record adds up to, where another version of this tool wrote beside it what this one cannot read. */
+async function renewProjection(database: Database, { id, fence }: Standing): Promise<Projection> {
+  const projection = await rebuild(database, id);
+  const { webhooks, ...rest } = projection;
+  const facts = [...webhooks];
+  await database.query(
+    `with held as (
+       update webhook_sync.environment set projection = $3 where id = $1 and fence = $2 returning id
+     )
+     insert into webhook_sync.webhook_state (environment, key, facts)
+     select held.id, s.key, s.facts from held, unnest($4::text[], $5::text[]) as s (key, facts)
+     on conflict (environment, key) do update set facts = excluded.facts`,
+    [id, fence, restText(rest), facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
+  );
+  return projection;
+}
+
+function heldProblem(place: string, holder: LockHolder): JournalProblem {
+  const { run, since, pid, host } = holder;
+  const message = `run ${run} has held the journal since ${since} (process ${pid} on ${host}; ${place})`;
+  const hint = `--lock-timeout 5m waits for it; if that run is gone, its lease runs out, or webhook-sync state unlock ${run} takes it away`;
+  return { kind: "locked", holder, message, hint };
+}

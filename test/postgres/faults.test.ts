@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { connectTo } from "../../src/journal/postgres/database.ts";
+import { migrate } from "../../src/journal/postgres/migrate.ts";
+import { runIn } from "../crash/in-folder.ts";
+import { intent, notice, steppingClock } from "../journal/fixture.ts";
+import { readBack } from "../journal/recalled.ts";
+import { migratedServer, stateIn } from "./fixture.ts";
+import { Shared } from "./runner.ts";
+import { NO_SERVER, PostgresServer } from "./server.ts";
+
+const opening = (run: string) => ({ actor: "ci", run, clock: steppingClock() });
+
+describe("a database", { skip: NO_SERVER }, () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await PostgresServer.start();
+  });
+  after(() => server.remove());
+
+  it("without tables, with newer ones or with other ones is refused, and state migrate makes them once", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1);
+    for (const line of ["plan", "apply --yes", "audit show", "state status"]) {
+      const { stderr } = await shared.on("ada", line, 10);
+      assert.match(
+        stderr.replace(/\s+/g, " "),
+        /has no tables yet; this version of webhook-sync needs version 1.*state migrate/,
+      );
+    }
+    assert.equal(shared.tenant.store.size, 0);
+    assert.match((await shared.on("ada", "state migrate", 0)).stdout, /version 1 now; they had 0/);
+    assert.match((await shared.on("ada", "state migrate", 0)).stdout, /version 1 already/);
+    await shared.on("ada", "plan", 0);
+
+    await server.admin("insert into webhook_sync.migration values (2, 'later', 'x', now(), '9.0.0')");
+    const newer = await shared.on("ada", "apply --yes", 10);
+    assert.match(newer.stderr.replace(/\s+/g, " "), /have version 2, this version of webhook-sync knows 1/);
+    await shared.on("ada", "state migrate", 10);
+    await server.admin("delete from webhook_sync.migration where version = 2");
+    await server.admin("update webhook_sync.migration set sha256 = 'edited'");
+    const edited = await shared.on("ada", "plan", 10);
+    assert.match(
+      edited.stderr.replace(/\s+/g, " "),
+      /step 1 \(tables\).* is not the one that this version has: its hash differs/,
+    );
+    await server.admin("drop schema webhook_sync cascade");
+    await migratedServer(server);
+  });
+
+  it("is migrated once by several at the same moment", async () => {
+    await server.admin("drop schema webhook_sync cascade");
+    const done = await Promise.all(
+      [1, 2, 3, 4].map(() => migrate(connectTo(server.url, {}), "test", "0.0.0")),
+    );
+    assert.deepEqual(
+      done.map((one) => (one.ok ? one.value.from : one.error.message)).toSorted(),
+      [0, 1, 1, 1],
+    );
+  });
+
+  it("lets a reader plan, and a writer neither edit nor delete a record", async (t) => {
+    await server.admin("create role webhook_sync_reader login; create role webhook_sync_writer login");
+    const shared = await Shared.start(t, server.url);
+    await shared.on("ada", "state migrate", 0);
+    const writing = await Shared.start(t, server.urlFor("webhook_sync_writer"));
+    writing.declare("orders", 1);
+    await writing.on("ada", "apply --yes", 0);
+    const reading = await Shared.start(t, server.urlFor("webhook_sync_reader"));
+    reading.declare("orders", 1);
+    await reading.on("ada", "plan --detailed-exitcode", 2);
+    const refused = await reading.on("ada", "apply --yes", 10);
+    assert.match(refused.stderr.replace(/\s+/g, " "), /permission denied.* give this user the rights/);
+    assert.equal(reading.tenant.store.size, 0);
+    const asWriter = await connectTo(server.urlFor("webhook_sync_writer"), {})();
+    for (const sql of [
+      "update webhook_sync.record set line = ''",
+      "delete from webhook_sync.record",
+      "truncate webhook_sync.record",
+    ])
+      await assert.rejects(asWriter.query(sql), /permission denied/);
+    await asWriter.close();
+  });
+
+  it("that cannot be reached, or not with this user, database, mode or variable is exit 10 with what to do", async (t) => {
+    const cases: Record<string, [url: string, told: RegExp]> = {
+      "nobody listens": [
+        "postgres://admin@127.0.0.1:9/postgres",
+        /ECONNREFUSED.*check that the database runs/,
+      ],
+      "no such database": [
+        server.url.replace("/postgres", "/nosuch"),
+        /does not exist.*database's name in state\.url/,
+      ],
+      "no such user": [server.urlFor("nobody"), /does not exist.*the user and the password/],
+      "no TLS there": [`${server.url}?sslmode=verify-full`, /SSL.*check sslmode in state\.url/],
+      "read-only": [
+        `${server.url}?options=-c%20default_transaction_read_only%3Don`,
+        /read-only.*name the primary/,
+      ],
+      "not set": ["", /the environment variable that it names is not set/],
+    };
+    for (const [what, [url, told]] of Object.entries(cases)) {
+      const shared = await Shared.start(t, url);
+      shared.declare("orders", 1);
+      const { stderr } = await shared.on("ada", "apply --yes", 10);
+      assert.match(stderr.replace(/\s+/g, " "), told, what);
+      assert.equal(shared.tenant.store.size, 0);
+    }
+  });
+
+  it("never has its password printed", async (t) => {
+    const url = server.url.replace("admin@", "admin:s3cr3t-pass@").replace(`${server.port}`, "9");
+    const shared = await Shared.start(t, url);
+    shared.declare("orders", 1);
+    const { stdout, stderr } = await shared.on("ada", "plan --verbose", 10);
+    assert.doesNotMatch(stdout + stderr, /s3cr3t/);
+    const written = shared.checkout();
+    const config = await import("node:fs");
+    const file = `${written}/webhook-sync.yaml`;
+    config.writeFileSync(file, config.readFileSync(file, "utf8").replace("${env:STATE_URL}", url));
+    const refused = await runIn(written, ["validate"], shared.variables("ada"));
+    assert.equal(refused.exit, 3);
+    assert.match(refused.stdout + refused.stderr, /state\.url holds a password/);
+    assert.doesNotMatch(refused.stdout + refused.stderr, /s3cr3t/);
+  });
+
+  it("that restarts is met again, and the same group is there once", async () => {
+    const { journal } = stateIn(server);
+    const opened = await journal.open(opening("run-1"));
+    assert.ok(opened.ok);
+    for (let round = 0; round < 3; round++) {
+      const before = Array.from({ length: 20 }, (_, index) =>
+        opened.value.append(intent(`${round}-${index}`)),
+      );
+      await server.stop();
+      const during = opened.value.append(notice(`during ${round}`));
+      await server.run();
+      const written = await Promise.all([...before, during]);
+      assert.ok(
+        written.every(({ ok }) => ok),
+        JSON.stringify(written.find(({ ok }) => !ok)),
+      );
+    }
+    await opened.value.close();
+    const { records } = await readBack(journal);
+    assert.equal(records.length, 63);
+  });
+
+  it("that is gone for longer than the lease ends the run: nothing may be sent any more", async () => {
+    const { journal } = stateIn(server, { leaseMs: 1_500 });
+    const opened = await journal.open(opening("run-1"));
+    assert.ok(opened.ok);
+    assert.ok((await opened.value.append(notice("one"))).ok);
+    await server.stop();
+    const failed = await opened.value.append(intent("late"));
+    assert.ok(!failed.ok);
+    assert.match(failed.error.message, /cannot be written/);
+    assert.equal(opened.value.mayWrite().ok, false);
+    await opened.value.close();
+    await server.run();
+    const next = await journal.open({ ...opening("run-2"), lockTimeoutMs: 5_000 });
+    assert.ok(next.ok, JSON.stringify(next));
+    assert.equal(next.value.projection().sequence, 1);
+    await next.value.close();
+  });
+
+  it("lets nobody write whose record another run has taken", async () => {
+    const { journal, name } = stateIn(server);
+    const first = await journal.open(opening("run-1"));
+    assert.ok(first.ok);
+    assert.ok((await first.value.append(notice("one"))).ok);
+    await server.admin("update webhook_sync.environment set lease_until = '-infinity' where name = $1", [
+      name,
+    ]);
+    const second = await journal.open(opening("run-2"));
+    assert.ok(second.ok);
+    const fenced = await first.value.append(intent("late"));
+    assert.ok(!fenced.ok);
+    assert.match(fenced.error.message, /was taken away while this run held it; another run has it now/);
+    assert.equal(first.value.mayWrite().ok, false);
+    await first.value.close();
+    assert.ok((await second.value.append(notice("two"))).ok, "the close of the first one lets go of nothing");
+    await second.value.close();
+    const { records } = await readBack(journal);
+    assert.deepEqual(
+      records.map(({ run }) => run),
+      ["run-1", "run-2"],
+    );
+  });
+
+  it("shows a record that was edited, removed or moved past the tool", async () => {
+    const edits = [
+      "update webhook_sync.record set line = replace(line, 'orders', 'others') where sequence = 2",
+      "delete from webhook_sync.record where sequence = 2",
+      "update webhook_sync.record set line = (select line from webhook_sync.record where sequence = 3 and environment = $1) where sequence = 2",
+    ];
+    for (const sql of edits) {
+      const { journal, name } = stateIn(server);
+      const opened = await journal.open(opening("run-1"));
+      assert.ok(opened.ok);
+      for (const id of ["a", "b", "c"]) await opened.value.append(intent(id));
+      await opened.value.close();
+      const [row] = await server.admin("select id from webhook_sync.environment where name = $1", [name]);
+      const where = sql.includes("$1") ? " and environment = $1" : ` and environment = ${row?.id}`;
+      await server.admin(sql + where, sql.includes("$1") ? [row?.id] : undefined);
+      const walked = await journal.walk(() => {});
+      assert.ok(!walked.ok && walked.error.kind === "damaged", sql);
+      assert.match(walked.error.message, /line 2 of acme\/environment-\d+ /);
+    }
+  });
+
+  it("has its projection made anew where another version wrote it", async () => {
+    const { journal, name } = stateIn(server);
+    const opened = await journal.open(opening("run-1"));
+    assert.ok(opened.ok);
+    await opened.value.append(intent("a"));
+    await opened.value.close();
+    await server.admin(
+      "update webhook_sync.environment set projection = '{\"formatVersion\":9}' where name = $1",
+      [name],
+    );
+    await readBack(journal);
+    const next = await journal.open(opening("run-2"));
+    assert.ok(next.ok);
+    assert.equal(next.value.projection().openIntents.length, 1);
+    await next.value.close();
+    await readBack(journal);
+  });
+});

@@ -1,0 +1,161 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+
+const VERSIONS = "/usr/lib/postgresql";
+
+/** Why there is no server to test with; undefined where there is one. */
+export const NO_SERVER: string | undefined =
+  binaries() === undefined ? "PostgreSQL is not installed (apt-get install postgresql)" : undefined;
+
+/** The folder of initdb and postgres. */
+function binaries(): string | undefined {
+  const installed = existsSync(VERSIONS)
+    ? readdirSync(VERSIONS).map((one) => join(VERSIONS, one, "bin"))
+    : [];
+  const folders = [...installed.toReversed(), ...(process.env.PATH ?? "").split(delimiter)];
+  return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
+}
+
+/** A PostgreSQL of this test alone. It refuses to run as root. */
+export class PostgresServer {
+  readonly port: number;
+  readonly #directory: string;
+  readonly #user: User | null;
+  #process: ChildProcess | null = null;
+
+  private constructor(port: number, directory: string, user: User | null) {
+    this.port = port;
+    this.#directory = directory;
+    this.#user = user;
+  }
+
+  static async start(): Promise<PostgresServer> {
+    const directory = mkdtempSync(join(tmpdir(), "webhook-sync-postgres-"));
+    const user = userToRunAs();
+    if (user !== null) chownSync(directory, user.uid, user.gid);
+    const server = new PostgresServer(await freePort(), directory, user);
+    const options = ["-D", directory, "-A", "trust", "-U", "admin", "-E", "UTF8", "--no-sync"];
+    execFileSync(join(binaries() ?? "", "initdb"), options, {
+      ...(user ?? {}),
+      stdio: "ignore",
+      cwd: directory,
+    });
+    await server.run();
+    return server;
+  }
+
+  get url(): string {
+    return `postgres://admin@127.0.0.1:${this.port}/postgres`;
+  }
+
+  urlFor(user: string): string {
+    return `postgres://${user}@127.0.0.1:${this.port}/postgres`;
+  }
+
+  /** Starts it again after a stop. */
+  async run(): Promise<void> {
+    const settings = [
+      "fsync=off",
+      "max_connections=200",
+      "listen_addresses=127.0.0.1",
+      "log_min_messages=fatal",
+    ];
+    const options = settings.flatMap((setting) => ["-c", setting]);
+    const args = ["-D", this.#directory, "-k", this.#directory, "-p", `${this.port}`, ...options];
+    this.#process = spawn(join(binaries() ?? "", "postgres"), args, {
+      ...(this.#user ?? {}),
+      cwd: this.#directory,
+      stdio: "ignore",
+    });
+    for (let tries = 0; ; tries++) {
+      try {
+        await this.admin("select 1");
+        return;
+      } catch (error) {
+        if (tries > 400) throw error;
+        await pause(25);
+      }
+    }
+  }
+
+  /** At once, as a crash of the server. */
+  async stop(): Promise<void> {
+    const child = this.#process;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGQUIT");
+    await ended;
+    this.#process = null;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  /** What an administrator does, past the tool. */
+  async admin(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]> {
+    const client = new pg.Client({ connectionString: this.url });
+    client.on("error", () => {});
+    await client.connect();
+    try {
+      return (
+        await client.query<Record<string, unknown>>(sql, values === undefined ? undefined : [...values])
+      ).rows;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+}
+
+/** Under whose name it runs. */
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** null: whoever runs the test. */
+function userToRunAs(): User | null {
+  if (process.getuid?.() !== 0) return null;
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      const id = (flag: string) =>
+        Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
+      return { uid: id("-u"), gid: id("-g") };
+    } catch {
+      // Another system, another name.
+    }
+  }
+  throw new Error("PostgreSQL does not run as root, and there is no other user");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+let shared: Promise<PostgresServer> | undefined;
+
+/** The one server of this process's tests, which ends with it. */
+export function sharedServer(): Promise<PostgresServer> {
+  shared ??= PostgresServer.start();
+  return shared;
+}
+
+/** Stops it; for the end of a file of tests. */
+export async function removeSharedServer(): Promise<void> {
+  const server = await shared;
+  shared = undefined;
+  await server?.remove();
+}

@@ -1,20 +1,20 @@
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { secretHeader, webhook } from "../fixtures/model.ts";
+import type { World } from "./world.ts";
 
 const NAMES = ["a", "b", "c", "d", "e"] as const;
 
 /** A few edits in Git: new webhooks, bumps, ways back, other urls and secrets, renames, removals, letting go. */
-export function edit(desired: readonly Webhook[], random: Random): Webhook[] {
+export function edit(desired: readonly Webhook[], random: Random, world: World): Webhook[] {
   const edits = 1 + Math.floor(random() * 4);
   let fleet = [...desired];
   for (let number = 0; number < edits; number++) {
     const name = NAMES[Math.floor(random() * NAMES.length)] ?? "a";
-    fleet = editName(fleet, name, random);
+    fleet = editName(fleet, name, random, world);
   }
-  const kept = fleet.toSorted((a, b) =>
-    a.name === b.name ? a.version - b.version : a.name < b.name ? -1 : 1,
-  );
+  const kept = world
+    .asDeclarable(fleet)
+    .toSorted((a, b) => (a.name === b.name ? a.version - b.version : a.name < b.name ? -1 : 1));
   return kept.map((one, index) => ({ ...one, dependsOn: dependenciesOf(one, kept[index - 1], random) }));
 }
 
@@ -28,38 +28,41 @@ function isInService({ status, unadopt }: Webhook): boolean {
   return status === "active" && !unadopt;
 }
 
-function editName(fleet: readonly Webhook[], name: string, random: Random): Webhook[] {
+function editName(fleet: readonly Webhook[], name: string, random: Random, world: World): Webhook[] {
   const lead = fleet.findLast((one) => one.name === name);
-  if (lead === undefined) return [...fleet, webhook({ name })];
+  if (lead === undefined) return [...fleet, world.webhook(name)];
   const others = fleet.filter((one) => one !== lead);
   if (others.length > 0 && random() < 0.1) return others;
   if (random() < 0.1) return [...fleet, { ...lead, version: lead.version + 1 }];
-  if (random() < 0.1) return [...others, renamed(lead, fleet)];
-  const next = edited(lead, random);
+  if (random() < 0.1) return [...others, renamed(lead, fleet, world)];
+  const next = edited(lead, random, world);
   const twin = others.some((one) => one.name === name && one.version === next.version);
   return twin ? [...fleet] : [...others, next];
 }
 
 /** Another name for what goes to the same url. */
-function renamed(old: Webhook, fleet: readonly Webhook[]): Webhook {
+function renamed(old: Webhook, fleet: readonly Webhook[], world: World): Webhook {
   const free = NAMES.find((name) => !fleet.some((one) => one.name === name));
-  return free === undefined
-    ? old
-    : { ...old, name: free, version: 1, source: webhook({ name: free }).source };
+  if (free === undefined) return old;
+  const { source, endpoint } = world.webhook(free);
+  const displayName = endpoint?.displayName ?? free;
+  const moved = old.endpoint === null ? null : { ...old.endpoint, displayName };
+  return { ...old, name: free, version: 1, source, endpoint: moved };
 }
 
-function edited(old: Webhook, random: Random): Webhook {
+function edited(old: Webhook, random: Random, world: World): Webhook {
   const version = 1 + Math.floor(random() * 3);
   const edits: readonly Webhook[] = [
     { ...old, version: old.version + 1 },
     { ...old, version: Math.max(1, old.version - 1) },
     { ...old, url: `https://api.example.com/moved/${Math.floor(random() * 1_000)}` },
     { ...old, status: old.status === "active" ? "inactive" : "active" },
-    { ...old, headers: [secretHeader("X-Key", "KEY", version, `value-${version}`)] },
+    world.withSecret(old, version),
     { ...old, protect: !old.protect },
     { ...old, status: "deprecated", sunset: "2027-12-31" },
     // Taken back, it has to be taken over again.
     { ...old, unadopt: !old.unadopt, adopt: old.unadopt },
+    ...world.ownEdits.map((change) => change(old)),
   ];
   return edits[Math.floor(random() * edits.length)] ?? old;
 }

@@ -24,19 +24,26 @@ export function assertStaysLit({ nameBefore, nameAfter }: Commit, wanted: Readon
 }
 
 export function isLit(live: readonly LiveWebhook[]): boolean {
-  return live.some(({ status }) => status === "active");
+  return live.some(({ status, endpoint }) => endpoint?.serves ?? status === "active");
 }
 
 /** What somebody else has there is written only where a manifest takes it over. */
 export function assertOursOrAdopted({ before, foreign }: Commit, desired: readonly Webhook[]): void {
   if (before === null || !foreign) return;
-  const adopted = desired.some(({ adopt, ...one }) => adopt && keyOf(one) === keyOf(before));
+  const adopted = desired.some((one) => one.adopt && isTakenOver(one, before));
   assert.ok(adopted, `${keyOf(before)} (id ${before.id}) is not ours and was written`);
+}
+
+/** What people clicked as an Endpoint has no version: it is known by its name for people. */
+function isTakenOver(desired: Webhook, { endpoint, ...live }: LiveWebhook): boolean {
+  if (endpoint === null || live.version > 0) return keyOf(desired) === keyOf(live);
+  return desired.endpoint?.displayName === endpoint.displayName;
 }
 
 /** A run of a saved plan writes what that plan has, or a step towards it, and nothing else. */
 export function assertApproved({ after, before }: Commit, { changes }: PlanDocument): void {
-  const subject = after ?? before;
+  // An Endpoint that is let go of has no version any more.
+  const subject = after === null || after.version === 0 ? before : after;
   assert.ok(subject !== null);
   const key = keyOf(subject);
   const results = changes.flatMap((change) => [

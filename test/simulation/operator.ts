@@ -8,6 +8,7 @@ import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";
 import { foreseen, projectionOf } from "../../src/journal/projection/builder.ts";
+import type { Environment } from "../../src/model/environment.ts";
 import { keyOf, parseKey } from "../../src/model/key.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { DeprecationEvent } from "../../src/model/outbox.ts";
@@ -20,22 +21,9 @@ import type { Webhook } from "../../src/model/webhook.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";
-import { environment } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { rollbackPlan } from "./rollback.ts";
 import { type Life, never, type OnCommit, SETTLE_MS, type SimulatedTenant } from "./tenant.ts";
-
-const ENVIRONMENT = environment({
-  limits: {
-    maxDeprecations: { percent: 100, atLeast: 1_000 },
-    maxRecreations: { percent: 100, atLeast: 1_000 },
-  },
-  deprecation: {
-    hook: { url: new URL("https://events.example.com/"), headers: [] },
-    graceMs: 30 * 86_400_000,
-    retire: "manual",
-  },
-});
 
 /** What an apply is told to do. */
 export type Mode =
@@ -67,6 +55,7 @@ export interface ApplyHow {
 }
 
 interface Surroundings {
+  readonly environment: Environment;
   readonly tenant: SimulatedTenant;
   readonly clock: Clock;
   readonly random: Random;
@@ -166,12 +155,12 @@ export class Operator {
     if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
     const filtered = this.#filtered(desired, listed.value, recorded, how.mode);
     if (typeof filtered === "string") return { kind: "stopped", why: filtered };
-    const plan = keepNamesActive(filtered, listed.value.webhooks, ENVIRONMENT);
+    const plan = keepNamesActive(filtered, listed.value.webhooks, this.#surroundings.environment);
     const planDigest = how.mode.kind === "approved" ? how.mode.document.changesDigest : changesDigest(plan);
     await recording.append(startOf(plan, planDigest));
     for (const protection of plan.protections) await recording.append(noticeOf(protection));
     const outcomes = await applyPlan(plan, {
-      environment: ENVIRONMENT,
+      environment: this.#surroundings.environment,
       run,
       tenant: connected,
       gate: { preflight: async () => this.#preflight(how.unfitRate) },
@@ -205,11 +194,24 @@ export class Operator {
         if (first === -1) return "unknown run";
         const past = { before: projectionOf(all.slice(0, first)), records: all.slice(first) };
         const images = imagesBefore(past, mode.run);
-        return rollbackPlan({ environment: ENVIRONMENT, desired, live, recorded, images, run: mode.run });
+        return rollbackPlan({
+          environment: this.#surroundings.environment,
+          desired,
+          live,
+          recorded,
+          images,
+          run: mode.run,
+        });
       }
       case "approved": {
         const steps = stepsOf(projectionOf(this.records()), mode.document.changesDigest);
-        const present = { plan, desired, live: live.webhooks, steps, environment: ENVIRONMENT };
+        const present = {
+          plan,
+          desired,
+          live: live.webhooks,
+          steps,
+          environment: this.#surroundings.environment,
+        };
         const left = remainingPlan(mode.document, present);
         return left.ok ? left.value.plan : "stale";
       }
@@ -220,7 +222,7 @@ export class Operator {
     const deprecate = new Set(mode.kind === "allowed" ? live.webhooks.map(keyOf) : []);
     const known = new Set([...desired, ...live.webhooks].map(({ name }) => name));
     return planOf(desired, [], {
-      environment: ENVIRONMENT,
+      environment: this.#surroundings.environment,
       live,
       lastWritten: lastWrittenIn(recorded),
       recorded: new Set([...lastWrittenIn(recorded).keys(), ...protectionsIn(recorded).keys()]),

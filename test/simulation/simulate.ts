@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import type { Api } from "../../src/model/environment.ts";
 import type { DeprecationEvent } from "../../src/model/outbox.ts";
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { liveOf, webhook } from "../fixtures/model.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
 import { clickSomewhere, undoRenames } from "./clicks.ts";
 import { edit } from "./edits.ts";
@@ -22,6 +22,7 @@ import { type Ending, type Mode, Operator } from "./operator.ts";
 import { Protection } from "./protection.ts";
 import { type Commit, type OnCommit, SETTLE_MS, SimulatedTenant } from "./tenant.ts";
 import { VirtualClock } from "./virtual-clock.ts";
+import { type World, worldOf } from "./world.ts";
 
 /** More applies than any history of this size needs to come to rest. */
 const MOST_APPLIES = 8;
@@ -33,8 +34,12 @@ export type Rest = "converged" | "ambiguous";
 export type StateLuck = "kept" | "lost-or-older";
 
 /** Plays one history: fleets, edits in Git and by hand, faults, kills, one or two operators; then lets it come to rest. */
-export async function simulate(seed: number, luck: StateLuck = "kept"): Promise<Rest> {
-  const history = new History(seededRandom(seed), luck);
+export async function simulate(
+  seed: number,
+  luck: StateLuck = "kept",
+  profile: Api = "integrations-v1",
+): Promise<Rest> {
+  const history = new History(seededRandom(seed), luck, worldOf(profile));
   await history.play();
   return await history.comeToRest();
 }
@@ -48,33 +53,35 @@ class History {
   readonly #told: DeprecationEvent[] = [];
   #desired: readonly Webhook[];
   readonly #luck: StateLuck;
+  readonly #world: World;
   readonly #protection = new Protection();
   /** By run, which names were active as it began. */
   readonly #lit = new Map<string, ReadonlySet<string>>();
   #clicked = false;
 
-  constructor(random: Random, luck: StateLuck) {
+  constructor(random: Random, luck: StateLuck, world: World) {
+    this.#world = world;
     this.#random = random;
     this.#luck = luck;
     const traits = { uniqueNames: random() < 0.5, lagging: random() < 0.5, throttling: random() < 0.5 };
-    this.#tenant = new SimulatedTenant(this.#clock, random, traits);
-    const surroundings = { tenant: this.#tenant, clock: this.#clock, random, told: this.#told };
+    this.#tenant = new SimulatedTenant(this.#clock, random, traits, world.directory);
+    const { environment } = world;
+    const surroundings = { environment, tenant: this.#tenant, clock: this.#clock, random, told: this.#told };
     const names = ["x", "y"].slice(0, random() < 0.5 ? 1 : 2);
     this.#operators = names.map((name) => new Operator(name, surroundings));
-    this.#desired = edit([webhook({ name: "a" })], random);
+    this.#desired = edit([world.webhook("a")], random, world);
     if (random() < 0.5) this.#addStrangers();
   }
 
   /** One that nobody declares, one of a name that may be declared, one that may be taken over. */
   #addStrangers(): void {
     const strangers = [
-      webhook({ name: "foreign" }),
-      webhook({ name: "a", version: 50 }),
-      webhook({ name: "b" }),
+      this.#world.stranger("foreign", 1),
+      this.#world.stranger("a", 50),
+      this.#world.stranger("b", 1),
     ];
-    for (const [index, one] of strangers.entries()) {
-      this.#tenant.addForeign(liveOf(one, { id: `foreign-${index}`, idempotencyKey: null }));
-    }
+    for (const [index, one] of strangers.entries())
+      this.#tenant.addForeign({ ...one, id: `foreign-${index}` });
   }
 
   async play(): Promise<void> {
@@ -91,7 +98,7 @@ class History {
       }
       // Whoever edits does so when no write is on its way any more.
       await this.#clock.passFor(this.#clock.sleep(SETTLE_MS));
-      if (random() < 0.5) this.#desired = edit(this.#desired, random);
+      if (random() < 0.5) this.#desired = edit(this.#desired, random, this.#world);
       if (random() < 0.4) this.#click();
     }
   }

@@ -1,3 +1,4 @@
+import type { Directory } from "../../src/model/directory.ts";
 import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { failure, type Result, success } from "../../src/model/result.ts";
@@ -5,6 +6,7 @@ import { exposeText, Secret } from "../../src/model/secret.ts";
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Operation, Tenant, TenantFailure, WireWebhook } from "../../src/model/tenant.ts";
 import { tenantFailure } from "../fixtures/apply.ts";
+import { endpointFrom, isSameEndpoint, withKey, withStatus } from "./simulated-endpoint.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 /** How long a new object may stay invisible in lists, and so how long recovery waits. */
@@ -67,9 +69,12 @@ export class SimulatedTenant {
   readonly #clock: VirtualClock;
   readonly #random: Random;
   readonly #traits: TenantTraits;
+  /** Of a tenant whose webhooks are Endpoints. */
+  readonly #directory: Directory | null;
   #ids = 0;
 
-  constructor(clock: VirtualClock, random: Random, traits: TenantTraits) {
+  constructor(clock: VirtualClock, random: Random, traits: TenantTraits, directory: Directory | null = null) {
+    this.#directory = directory;
     this.#clock = clock;
     this.#random = random;
     this.#traits = traits;
@@ -105,7 +110,7 @@ export class SimulatedTenant {
           .map(({ live }) => live),
         readAt: this.#clock.now(),
         unread: [],
-        directory: null,
+        directory: this.#directory,
         shortfall: null,
         clockAheadMs: 0,
       });
@@ -129,10 +134,9 @@ export class SimulatedTenant {
         this.#call(life, async () => success(ids.find((id) => this.#stored.has(id)) ?? null)),
       create: (body, operation) =>
         this.#write({ life, onCommit, operation, name: body.name }, () => this.#create(body)),
-      replace: (live, body, operation) => change(live, operation, ({ id }) => fromBody(body, id)),
-      setStatus: (live, { status }, operation) => change(live, operation, (now) => ({ ...now, status })),
-      setKey: (live, idempotencyKey, _hidden, operation) =>
-        change(live, operation, (now) => ({ ...now, idempotencyKey })),
+      replace: (live, body, operation) => change(live, operation, (now) => fromBody(body, now.id, now)),
+      setStatus: (live, wanted, operation) => change(live, operation, (now) => withStatus(now, wanted)),
+      setKey: (live, key, _hidden, operation) => change(live, operation, (now) => withKey(now, key)),
       delete: (live, operation) =>
         this.#write({ life, onCommit, operation, name: live.name }, () => {
           const before = this.#stored.get(live.id)?.live ?? null;
@@ -145,7 +149,7 @@ export class SimulatedTenant {
   #create(body: WireWebhook): Result<Committed<LiveWebhook>, TenantFailure> {
     const twin = this.all().find((live) => keyOf(live) === keyOf(body));
     // The client takes what a lost answer had registered; anything else of that key is a conflict.
-    if (twin !== undefined && this.#traits.uniqueNames) {
+    if (twin !== undefined && this.#traits.uniqueNames && this.#directory === null) {
       const wanted = fromBody(body, twin.id);
       const isOwn = isSame(wanted, twin) && twin.idempotencyKey === wanted.idempotencyKey;
       if (!isOwn) return failure(tenantFailure("conflict"));
@@ -218,7 +222,8 @@ export function never<T>(): Promise<T> {
 }
 
 function isSame(a: LiveWebhook, b: LiveWebhook): boolean {
-  return a.url === b.url && a.status === b.status && headersOf(a) === headersOf(b);
+  const isAlike = a.url === b.url && a.status === b.status && headersOf(a) === headersOf(b);
+  return isAlike && isSameEndpoint(a, b);
 }
 
 function headersOf({ headers }: LiveWebhook): string {
@@ -227,10 +232,11 @@ function headersOf({ headers }: LiveWebhook): string {
   );
 }
 
-function fromBody(body: WireWebhook, id: string): LiveWebhook {
+function fromBody(body: WireWebhook, id: string, now: LiveWebhook | null = null): LiveWebhook {
   return {
     ...body,
     id,
+    labelled: body.labelled ?? now?.labelled ?? null,
     headers: body.headers.map(({ name, value }) => ({
       name,
       kind: "readable",
@@ -238,7 +244,7 @@ function fromBody(body: WireWebhook, id: string): LiveWebhook {
     })),
     idempotencyKey: idempotencyKeyOf(body),
     etag: null,
-    endpoint: null,
+    endpoint: body.endpoint === null ? null : endpointFrom(body.endpoint, now?.endpoint ?? null),
     unknownFields: {},
   };
 }

@@ -39,11 +39,14 @@ export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
   };
 }
 
+/** Begins what is said of a thing that the tenant has no more. */
+export const GONE = "(not there any more";
+
 /** Which thing it is, for people: `Main (580a85f1…)`. */
 export function describeReference({ id, name }: ResourceReference): string {
   if (id === "") return "(none)";
   const short = id.length > 8 ? `${id.slice(0, 8)}…` : id;
-  return name === null ? `(not there any more, ${short})` : `${shortened(name, 60)} (${short})`;
+  return name === null ? `${GONE}, ${short})` : `${shortened(name, 60)} (${short})`;
 }
 
 /** The user, where it may be shown; null where it looks like a credential itself. */

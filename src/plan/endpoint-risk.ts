@@ -1,5 +1,6 @@
 import { maskedToken } from "../model/address-token.ts";
 import type { FieldChange, Probe, Risk } from "../model/change.ts";
+import { GONE } from "../model/endpoint-snapshot.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { originOf, probing, type RiskNote, riskOf, secretConcerns } from "./risk.ts";
 
@@ -24,12 +25,12 @@ export function inPlaceRisk(live: LiveWebhook, fields: readonly FieldChange[], p
 export function rerouted(fields: readonly FieldChange[]): RiskNote[] {
   const flow = fields.find(({ path }) => path === "cognigy.flow");
   if (flow === undefined && !fields.some(({ path }) => path === "cognigy.snapshot")) return [];
-  const isLost = flow?.before.kind === "plain" && flow.before.text.startsWith("(not there any more");
+  const isLost = flow?.before.kind === "plain" && flow.before.text.startsWith(GONE);
   return isLost
     ? [
         {
           level: "medium",
-          why: "its flow was re-created (Snapshot restore?): callers reach nothing until then",
+          why: "until then callers reach nothing: the flow that it names is gone",
         },
       ]
     : [{ level: "medium", why: "callers reach another flow" }];

@@ -1,5 +1,13 @@
 import { counted } from "../base/text.ts";
-import { ACTIONS, type Action, type Cause, type Reason, type RiskLevel } from "../model/change.ts";
+import {
+  ACTIONS,
+  type Action,
+  type Cause,
+  type FieldChange,
+  type Reason,
+  type RiskLevel,
+} from "../model/change.ts";
+import { GONE } from "../model/endpoint-snapshot.ts";
 import type { Attempt } from "../model/history.ts";
 import { compareByKey, type WebhookKey } from "../model/key.ts";
 import type { OutcomeResult } from "../model/outcome.ts";
@@ -45,10 +53,18 @@ export const RISK_TONES: Readonly<Record<RiskLevel, Tone>> = { low: "faint", med
 /** Why a change is planned, as a phrase: the one wording for every format. */
 export function describeChange(change: PlanDocument["changes"][number]): string {
   const { reason } = change;
+  if (change.action === "update" && change.fields.some(isRecreatedFlow)) return RECREATED;
   if (change.action !== "replace" || change.inPlaceOf === undefined || reason.kind !== "new-version")
     return describeReason(reason);
   const direction = reason.downgrade ? "back to a lower version" : "new version";
   return `${direction}, in place of ${change.inPlaceOf}`;
+}
+
+const RECREATED = "its flow was re-created (Snapshot restore?)";
+
+/** What it ran is there no more; one of the same name is. */
+function isRecreatedFlow({ path, before }: FieldChange): boolean {
+  return path === "cognigy.flow" && before.kind === "plain" && before.text.startsWith(GONE);
 }
 
 function describeReason(reason: Reason): string {

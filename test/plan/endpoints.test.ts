@@ -70,7 +70,10 @@ test("a flow that a Snapshot restore made anew is an update that says so", () =>
   const lost = live(orders, {}, { flow: { id: "0000aaaa-0000-4000-8000-00000000000f", name: null } });
   const [change] = plan([orders], [lost]).changes;
   assert.deepEqual(change?.fields[0]?.before, { kind: "plain", text: "(not there any more, 0000aaaa…)" });
-  assert.match(change?.risk.why.join() ?? "", /its flow was re-created \(Snapshot restore\?\)/);
+  assert.match(
+    change?.risk.why.join() ?? "",
+    /until then callers reach nothing: the flow that it names is gone/,
+  );
 });
 
 test("what a manifest names and the tenant has not, or twice, blocks at its line and names what there is", () => {

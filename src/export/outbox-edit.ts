@@ -1,5 +1,6 @@
 import { digestOf } from "../base/digest.ts";
-import type { Message, StatusReport } from "../model/outbox.ts";
+import type { Message, OutboxEntry, StatusReport } from "../model/outbox.ts";
+import { linesFor } from "./outbox-file.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 
 /** Writes what a person decided about messages. Only the run that holds the journal may. Gives what went wrong. */
@@ -26,6 +27,18 @@ export async function queueReports(
   await Promise.all(
     reports.map(({ run, status }) => outbox.append({ state: "queued", message: messageOf(run, status) })),
   );
+  await outbox.close();
+  return outbox.warnings();
+}
+
+/** Puts down messages that were kept elsewhere, each as it fared. Gives what went wrong. */
+export async function copyOutbox(
+  store: OutboxStore,
+  entries: readonly OutboxEntry[],
+): Promise<readonly string[]> {
+  if (entries.length === 0) return [];
+  const outbox = store.open();
+  for (const line of linesFor(entries)) await outbox.append(line);
   await outbox.close();
   return outbox.warnings();
 }

@@ -60,7 +60,8 @@ export function replaceOutbox(file: string, entries: readonly OutboxEntry[]): vo
   replaceFile(file, textOf(linesFor(entries)), PRIVATE_FILE);
 }
 
-function linesFor(entries: readonly OutboxEntry[]): readonly OutboxLine[] {
+/** What has to be told of messages in order, so that they are as they are. */
+export function linesFor(entries: readonly OutboxEntry[]): readonly OutboxLine[] {
   return entries.flatMap(({ message, refusals, cause, isSetAside }): OutboxLine[] => [
     { state: "queued", message },
     ...Array.from(

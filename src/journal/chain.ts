@@ -25,6 +25,14 @@ export class Chain {
     this.#head = end?.head ?? GENESIS;
   }
 
+  /** Takes over a record as it is; undefined where it does not follow. */
+  adopt(record: JournalRecord): Link | undefined {
+    if (record.sequence !== this.#sequence + 1 || record.previous_hash !== this.#head) return undefined;
+    this.#sequence = record.sequence;
+    this.#head = record.hash;
+    return { record, line: lineOf(record) };
+  }
+
   add(entry: JournalEntry): Link {
     const { run, actor, clock } = this.#run;
     const now = clock.now();
@@ -43,6 +51,11 @@ export class Chain {
     this.#head = record.hash;
     return { record, line: `${unhashed.replace(member(""), member(record.hash))}\n` };
   }
+}
+
+/** A record's line as it stands in every journal, newline included. */
+export function lineOf(record: JournalRecord): string {
+  return `${canonicalJson(record)}\n`;
 }
 
 /** Whether a line, without its newline, is the canonical JSON that the hash was taken over. */

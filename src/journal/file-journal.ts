@@ -1,9 +1,10 @@
 import type { Projection } from "../model/projection.ts";
-import type { JournalEntry } from "../model/record.ts";
-import type { Result } from "../model/result.ts";
-import type { Chain } from "./chain.ts";
+import type { JournalEntry, JournalRecord } from "../model/record.ts";
+import { failure, type Result } from "../model/result.ts";
+import type { Chain, Link } from "./chain.ts";
 import type { GroupedWriter } from "./grouped-writer.ts";
 import type { AppendFailure, Journal } from "./journal.ts";
+import { doesNotFollow } from "./problem.ts";
 
 /** What was there when a journal was opened. */
 export interface Found {
@@ -33,9 +34,17 @@ export class FileJournal implements Journal {
     this.#head = found.projection.head;
   }
 
-  async append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
+  append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
     // The chain grows before the first wait, so that the order of calls is the order of records.
-    const { record, line } = this.#chain.add(entry);
+    return this.#write(this.#chain.add(entry));
+  }
+
+  async adopt(record: JournalRecord): Promise<Result<null, AppendFailure>> {
+    const link = this.#chain.adopt(record);
+    return link === undefined ? failure(doesNotFollow(record)) : await this.#write(link);
+  }
+
+  async #write({ record, line }: Link): Promise<Result<null, AppendFailure>> {
     const written = await this.#writer.write(line);
     if (written.ok) this.#head = record.hash;
     return written;

@@ -15,6 +15,8 @@ export interface Journal {
    * After one failure every later append fails, so that no record can follow a hole.
    */
   append(entry: JournalEntry): Promise<Result<null, AppendFailure>>;
+  /** Takes over a record of another journal as it is, where it follows the last one here. */
+  adopt(record: JournalRecord): Promise<Result<null, AppendFailure>>;
   /** Whether a request may be sent now: fails when the journal takes no more records, or is no longer this run's. */
   mayWrite(): Result<null, AppendFailure>;
   /** What the record added up to at open, a repair made at open included. */

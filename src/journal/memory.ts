@@ -10,6 +10,7 @@ import type {
   LockHolder,
   OpeningRun,
 } from "./journal.ts";
+import { doesNotFollow } from "./problem.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
 import { verifyChain } from "./verify.ts";
 
@@ -94,6 +95,15 @@ class OpenMemory implements Journal {
     if (this.#ended) return failure({ message: "the journal is closed" });
     const { record, line } = this.#chain.add(entry);
     this.#lines.push(line);
+    this.#head = record.hash;
+    return success(null);
+  }
+
+  async adopt(record: JournalRecord): Promise<Result<null, AppendFailure>> {
+    if (this.#ended) return failure({ message: "the journal is closed" });
+    const link = this.#chain.adopt(record);
+    if (link === undefined) return failure(doesNotFollow(record));
+    this.#lines.push(link.line);
     this.#head = record.hash;
     return success(null);
   }

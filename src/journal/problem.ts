@@ -1,5 +1,6 @@
 import { codeOf, systemCause } from "../base/system-error.ts";
-import type { JournalProblem } from "./journal.ts";
+import type { JournalRecord } from "../model/record.ts";
+import type { AppendFailure, JournalProblem } from "./journal.ts";
 import type { LockAttempt } from "./lock.ts";
 import type { Flaw } from "./verify.ts";
 
@@ -13,6 +14,11 @@ export function damagedProblem(
   const message = `line ${line} of ${file} ${what}; ${kept}`;
   const begin = "move it away to begin a new record; the next run converges from the live state";
   return { kind: "damaged", line, message, hint: `${remedy}; or ${begin}` };
+}
+
+/** A record of another journal was to be taken over. */
+export function doesNotFollow({ sequence }: JournalRecord): AppendFailure {
+  return { message: `record ${sequence} does not follow the last one that is there` };
 }
 
 /** A part of the journal is not there, or is not what the rest of it says. */

@@ -138,6 +138,7 @@ function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
       const isTelling = entry.integration_id !== null && redactor.repeatsSecret(entry.integration_id);
       return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
     },
+    adopt: (record) => journal.adopt(record),
     mayWrite: () => journal.mayWrite(),
     projection: () => journal.projection(),
     repair: () => journal.repair(),

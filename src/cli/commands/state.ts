@@ -37,6 +37,36 @@ export function defineState(shell: Shell): void {
   execute(shell, migrate, async (invocation) =>
     (await import("../record/state-migrate.ts")).stateMigrate(invocation),
   );
+  const exporting = state
+    .command("export")
+    .summary("write the record into a folder")
+    .description(
+      "Writes the record and the outbox as files, byte for byte as they are, into a folder that has none.",
+    )
+    .argument("<folder>", "a folder without a record; it is made where there is none");
+  withExamples(exporting, [
+    ["webhook-sync state export backup/production --env production", "from wherever it is kept"],
+  ]);
+  execute(shell, exporting, async (invocation, _options, [folder = ""]) =>
+    (await import("../record/state-copy.ts")).stateExport(invocation, folder),
+  );
+  const importing = state
+    .command("import")
+    .summary("take over the record of a folder")
+    .description(
+      "Takes over the record and the outbox of a folder, byte for byte as they are, where there is no record yet. The " +
+        "whole chain is verified first. An import that was interrupted goes on.",
+    )
+    .argument("<folder>", "an environment's folder, such as .webhook-sync/production");
+  withExamples(importing, [
+    [
+      "webhook-sync state import .webhook-sync/production --env production",
+      "once the operators' file names a database",
+    ],
+  ]);
+  execute(shell, importing, async (invocation, _options, [folder = ""]) =>
+    (await import("../record/state-copy.ts")).stateImport(invocation, folder),
+  );
   const unlock = state
     .command("unlock")
     .summary("take the record away from a run that is gone")

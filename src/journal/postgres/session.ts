@@ -1,11 +1,12 @@
 import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import type { OutboxLine } from "../../model/outbox.ts";
 import type { Projection } from "../../model/projection.ts";
-import type { JournalEntry } from "../../model/record.ts";
+import type { JournalEntry, JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Chain, type Link } from "../chain.ts";
 import type { AppendFailure, Journal, OpeningRun } from "../journal.ts";
 import type { Lease } from "../lease.ts";
+import { doesNotFollow } from "../problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost } from "./fault.ts";
@@ -66,6 +67,13 @@ export class Session implements Journal {
     // The chain grows before the first wait, so that the order of calls is the order of records.
     this.#links.push(this.#chain.add(entry));
     return this.#join();
+  }
+
+  async adopt(record: JournalRecord): Promise<Written> {
+    const link = this.#chain.adopt(record);
+    if (link === undefined) return failure(doesNotFollow(record));
+    this.#links.push(link);
+    return await this.#join();
   }
 
   /** Puts down what becomes of a message, with the records that are put down at the same moment. */

@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { printedJson } from "../../base/json.ts";
+import { counted } from "../../base/text.ts";
+import { actorOf, newRunId } from "../../ci/provenance.ts";
+import { fileOutbox } from "../../export/file-outbox.ts";
+import { copyOutbox } from "../../export/outbox-edit.ts";
+import type { OutboxStore } from "../../export/outbox-store.ts";
+import { copyInto, copyToFolder } from "../../journal/copy.ts";
+import { nodeFileSystem } from "../../journal/files.ts";
+import type { ChainEnd, Journal } from "../../journal/journal.ts";
+import { fileJournal } from "../../journal/open.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Invocation } from "../command.ts";
+import { loadEnvironment } from "../manifest/desired.ts";
+import { reportProblem } from "../report-problem.ts";
+import { journalProblem, openState, outboxProblem, type State } from "../state.ts";
+
+/** What was copied. */
+interface Copied extends Pick<ChainEnd, "records" | "head"> {
+  readonly messages: number;
+}
+
+/** Writes the record and the outbox as files into a folder that has none. */
+export async function stateExport(invocation: Invocation, folder: string): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const state = await openState({ io, options }, loaded.value.environment);
+  const copied = await exportTo(resolve(io.workingDirectory, folder), state);
+  return copied.ok ? tell(invocation, "written", copied.value) : reportProblem(io, options, copied.error);
+}
+
+async function exportTo(directory: string, state: State): Promise<Result<Copied, Problem>> {
+  const written = await copyToFolder(state.journal, directory, nodeFileSystem);
+  if (!written.ok) return failure(journalProblem(written.error));
+  const messages = await copyMessages(state.outbox, fileOutbox(join(directory, "outbox.ndjson")));
+  return messages.ok ? success({ ...written.value, messages: messages.value }) : messages;
+}
+
+/** Takes over the record and the outbox of a folder, as they are. */
+export async function stateImport(invocation: Invocation, folder: string): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  const directory = resolve(io.workingDirectory, folder);
+  if (!existsSync(join(directory, "journal.ndjson"))) {
+    const hint = "name an environment's folder in the state folder: .webhook-sync/production";
+    const message = `${folder} has no record: there is no journal.ndjson in it`;
+    return reportProblem(io, options, problem(EXIT.usage, "no-record", message, hint));
+  }
+  const state = await openState({ io, options }, loaded.value.environment);
+  const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock };
+  const journal = await state.open(opening);
+  if (!journal.ok) return reportProblem(io, options, journal.error);
+  try {
+    const copied = await importFrom(directory, state, journal.value);
+    return copied.ok
+      ? tell(invocation, "taken over", copied.value)
+      : reportProblem(io, options, copied.error);
+  } finally {
+    await journal.value.close();
+  }
+}
+
+async function importFrom(
+  directory: string,
+  state: State,
+  journal: Journal,
+): Promise<Result<Copied, Problem>> {
+  const taken = await copyInto(journal, fileJournal(directory));
+  if (!taken.ok) {
+    const { error } = taken;
+    const hint = "import into an environment that has no record yet; nothing of what is there was changed";
+    return failure(
+      "kind" in error ? journalProblem(error) : problem(EXIT.journal, "not-imported", error.message, hint),
+    );
+  }
+  const messages = await copyMessages(fileOutbox(join(directory, "outbox.ndjson")), state.outbox);
+  return messages.ok ? success({ ...taken.value, messages: messages.value }) : messages;
+}
+
+async function copyMessages(from: OutboxStore, to: OutboxStore): Promise<Result<number, Problem>> {
+  const entries = await from.entries();
+  if (!entries.ok) return failure(outboxProblem(entries.error));
+  const [warning] = await copyOutbox(to, entries.value);
+  if (warning === undefined) return success(entries.value.length);
+  return failure(problem(EXIT.journal, "outbox-unwritable", warning, "mend that, then do it again"));
+}
+
+function tell({ io, options }: Invocation, what: string, { records, head, messages }: Copied): ExitCode {
+  const text = `${counted(records, "record")} and ${counted(messages, "message")} ${what}. Head: ${head}`;
+  io.stdout.write(`${options.format === "json" ? printedJson({ records, head, messages }) : text}\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it, type TestContext } from "node:test";
+import { openJournal } from "../../src/journal/open.ts";
+import { temporaryDirectory } from "../base/temporary-directory.ts";
+import { runIn } from "../crash/in-folder.ts";
+import { statusReport } from "../export/fixture.ts";
+import { change, intent, outcome, steppingClock } from "../journal/fixture.ts";
+import { migratedServer } from "./fixture.ts";
+import { Shared } from "./runner.ts";
+import { NO_SERVER, type PostgresServer, removeSharedServer, sharedServer } from "./server.ts";
+
+/** A folder with the record of so many runs, in several parts, and messages that wait. */
+async function folderOf(t: TestContext, runs: number): Promise<string> {
+  const directory = temporaryDirectory(t);
+  for (let run = 0; run < runs; run++) {
+    const opening = { actor: "ci", run: `run-${run}`, clock: steppingClock(), segmentBytes: 50_000 };
+    const journal = await openJournal({ ...opening, directory });
+    assert.ok(journal.ok);
+    const webhook_name = `hook-${run % 7}`;
+    await journal.value.append(intent(`${run}`, { webhook_name }));
+    await journal.value.append(outcome(`${run}`, { webhook_name, protect: run % 2 === 0 }));
+    await journal.value.append(change({ webhook_name }));
+    await journal.value.close();
+  }
+  const message = { id: "a", kind: "status", webhook: "orders", body: statusReport("orders", 1) };
+  const lines = [
+    { state: "queued", message },
+    { state: "refused", id: "a", cause: "410" },
+    { state: "set-aside", id: "a" },
+  ];
+  writeFileSync(join(directory, "outbox.ndjson"), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  return directory;
+}
+
+function filesIn(directory: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(directory)
+      .toSorted()
+      .map((name) => [name, readFileSync(join(directory, name), "utf8")]),
+  );
+}
+
+describe("a record that moves", { skip: NO_SERVER }, () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await migratedServer(await sharedServer());
+  });
+  after(removeSharedServer);
+
+  it("from a folder of 200 runs into a database and out again is the same, byte for byte", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    const folder = await folderOf(t, 200);
+    assert.ok(readdirSync(folder).length > 6, "in several parts");
+    const taken = await shared.on("ada", `state import ${folder} --format json`, 0);
+    assert.equal(JSON.parse(taken.stdout).messages, 1);
+    const out = join(temporaryDirectory(t), "out");
+    await shared.on("ada", `state export ${out}`, 0);
+    assert.deepEqual(filesIn(out), filesIn(folder));
+    await shared.on("ada", "audit verify", 0);
+    const again = await shared.on("ada", `state export ${out}`, 10);
+    assert.match(again.stderr, /has a record already/);
+    await shared.on("ada", `state import ${folder}`, 0);
+  });
+
+  it("does not mix with another one, and is taken over only where it is whole", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    const [folder, other] = [await folderOf(t, 3), await folderOf(t, 4)];
+    await shared.on("ada", `state import ${folder}`, 0);
+    const longer = temporaryDirectory(t);
+    cpSync(folder, longer, { recursive: true });
+    const opening = { actor: "ci", run: "later", clock: steppingClock(), segmentBytes: 50_000 };
+    const journal = await openJournal({ ...opening, directory: longer });
+    assert.ok(journal.ok);
+    await journal.value.append(intent("later"));
+    await journal.value.close();
+    await shared.on("ada", `state import ${longer}`, 0);
+    const shown = await shared.on("ada", "audit show --format json", 0);
+    assert.equal(JSON.parse(shown.stdout).length, 10, "what was missing was added");
+    const file = join(other, "journal.ndjson");
+    writeFileSync(file, readFileSync(file, "utf8").replace("hook-1", "hook-9"));
+    await shared.on("ada", `state import ${other}`, 10);
+    const fresh = await Shared.start(t, server.url);
+    await fresh.on("ada", `state import ${other}`, 10);
+    await fresh.on("ada", `state import ${temporaryDirectory(t)}`, 64);
+    assert.equal((await fresh.on("ada", "state status", 0)).stdout.includes("0 records"), true);
+    const shorter = await shared.on("ada", `state import ${await folderOf(t, 2)}`, 10);
+    assert.match(shorter.stderr, /another record is there already, of 10 records/);
+  });
+
+  it("goes from a folder into another one as well", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    const directory = shared.checkout();
+    const config = join(directory, "webhook-sync.yaml");
+    writeFileSync(config, readFileSync(config, "utf8").replace(/^state:.*\n/, ""));
+    const folder = await folderOf(t, 5);
+    const taken = await runIn(directory, ["state", "import", folder], shared.variables("ada"));
+    assert.equal(taken.exit, 0, taken.stderr);
+    const kept = filesIn(join(directory, ".webhook-sync", "production"));
+    assert.equal(kept["journal.ndjson"], filesIn(folder)["journal.ndjson"]);
+  });
+});

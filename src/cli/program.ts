@@ -6,7 +6,13 @@ import { defineComment, definePlan, definePolicy, defineShow, defineValidate } f
 import { defineAudit, defineStatus } from "./commands/record.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox } from "./commands/setup.ts";
 import { defineState } from "./commands/state.ts";
-import { defineDoctor, defineEnvironments, defineHealth, defineImport } from "./commands/tenant.ts";
+import {
+  defineDoctor,
+  defineEndpoints,
+  defineEnvironments,
+  defineHealth,
+  defineImport,
+} from "./commands/tenant.ts";
 import { asTyped, defineHelp, HELP, pointToHelp } from "./help.ts";
 import { addGlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
@@ -38,6 +44,7 @@ const DEFINITIONS = [
   defineState,
   definePolicy,
   defineDoctor,
+  defineEndpoints,
   defineEnvironments,
   defineImport,
   defineSandbox,

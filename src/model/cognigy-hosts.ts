@@ -14,3 +14,17 @@ export function likelyApiHost(host: string): string | null {
   }
   return null;
 }
+
+/** Where Endpoints are called, beside the API's host. */
+const CALLERS: readonly (readonly [RegExp, string])[] = [
+  [/^api-([a-z0-9-]+)\.cognigy\.(ai|cloud)$/, "endpoint-$1.cognigy.$2"],
+  [/^cognigy-api-([a-z]{2}[0-9])\.nicecxone\.com$/, "cognigy-endpoint-$1.nicecxone.com"],
+];
+
+/** The host at which Endpoints of a tenant are usually called; null where the API's host does not tell. */
+export function likelyCallerHost(apiHost: string): string | null {
+  for (const [pattern, callers] of CALLERS) {
+    if (pattern.test(apiHost)) return apiHost.replace(pattern, callers);
+  }
+  return null;
+}

@@ -39,6 +39,16 @@ export interface WebhookStatus extends NameAndVersion {
   /** Until when its receiver's certificate is valid, as last seen; null when it never was. */
   readonly certificate: Term | null;
   readonly concerns: readonly Concern[];
+  /** null where it is not live, or its tenant has none. */
+  readonly endpoint: EndpointSummary | null;
+}
+
+/** What tells people which Endpoint a webhook is. */
+export interface EndpointSummary {
+  readonly id: string;
+  readonly displayName: string;
+  /** So much of the token in its address as tells it from others. */
+  readonly address: string;
 }
 
 /** Where all webhooks of an environment stand. */

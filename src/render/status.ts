@@ -152,6 +152,7 @@ export function statusDocument(fleet: FleetStatus): object {
 
 function webhookDocument(webhook: WebhookStatus): object {
   const { name, version, desired, live, pending, drift, history, sunset, certificate, concerns } = webhook;
+  const { endpoint } = webhook;
   const { attempts, successRate, latencies, probe } = history;
   return {
     key: keyOf(webhook),
@@ -173,6 +174,7 @@ function webhookDocument(webhook: WebhookStatus): object {
     certificateExpires: certificate?.at ?? null,
     daysToCertificateExpiry: certificate?.days ?? null,
     concerns,
+    ...(endpoint === null ? {} : { endpoint }),
   };
 }
 

@@ -1,6 +1,14 @@
 import { utcDay, wholeDays } from "../base/time.ts";
+import { maskedToken } from "../model/address-token.ts";
 import type { Action, Change } from "../model/change.ts";
-import type { Concern, Drift, FleetStatus, Term, WebhookStatus } from "../model/fleet-status.ts";
+import type {
+  Concern,
+  Drift,
+  EndpointSummary,
+  FleetStatus,
+  Term,
+  WebhookStatus,
+} from "../model/fleet-status.ts";
 import { type History, healthWord, NO_HISTORY } from "../model/history.ts";
 import { compareKeys, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
@@ -93,8 +101,15 @@ function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),
     certificate: history.certificateExpires === null ? null : termOf(history.certificateExpires, now),
+    endpoint: summaryOf(live),
   };
   return { ...status, concerns: concernsOf(status) };
+}
+
+function summaryOf(live: LiveWebhook | undefined): EndpointSummary | null {
+  if (live === undefined || live.endpoint === null) return null;
+  const { displayName, addressToken } = live.endpoint;
+  return { id: live.id, displayName, address: maskedToken(addressToken) };
 }
 
 function driftOf({ live, change }: Sides, wasThere: boolean): Drift[] {

@@ -37,6 +37,7 @@ function status(name: string, over: Partial<WebhookStatus> = {}): WebhookStatus 
     sunset: null,
     certificate: { at: "2027-02-21T16:06:14.000Z", days: 90, past: false },
     concerns: [],
+    endpoint: null,
     ...over,
   };
 }

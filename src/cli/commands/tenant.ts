@@ -31,6 +31,24 @@ export function defineDoctor(shell: Shell): void {
   );
 }
 
+export function defineEndpoints(shell: Shell): void {
+  const command = shell.program
+    .command("endpoints")
+    .summary("print the addresses at which Endpoints are called")
+    .description(
+      "Reads the tenant and prints where callers reach the Endpoints of this repository: host and token. Whoever has an " +
+        "address can send messages to its flow; every other command shows six digits of it at most. Cognigy.AI only.",
+    )
+    .argument("[name...]", "only these, by name or key");
+  withExamples(command, [
+    ["webhook-sync endpoints --env production", "all addresses"],
+    ["webhook-sync endpoints orders --format json", "one, for a script that configures a caller"],
+  ]);
+  execute(shell, command, async (invocation, _options: object, names) =>
+    (await import("../tenant/endpoints.ts")).endpoints(invocation, names),
+  );
+}
+
 export function defineHealth(shell: Shell): void {
   const command = shell.program
     .command("health")

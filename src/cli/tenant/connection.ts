@@ -96,15 +96,10 @@ async function reachCognigySandbox(
   ground: readonly DeclaredGround[],
 ): Promise<Result<Connection, Problem>> {
   const { clock, random } = io;
-  const { startCognigySandbox } = await import("../../sandbox/start-cognigy.ts");
+  const { groundWorld, startCognigySandbox } = await import("../../sandbox/start-cognigy.ts");
   const { receivers, project } = tenant;
-  const projects = ground.map(({ project: name, flows, locales, snapshots }) => ({
-    name,
-    flows: [...new Set(["Main", ...flows])],
-    locales: [...new Set(["English", ...locales])],
-    snapshots,
-  }));
-  const started = await startCognigySandbox({ directory, receivers, clock, random, world: { projects } });
+  const world = groundWorld(ground);
+  const started = await startCognigySandbox({ directory, receivers, clock, random, world });
   if (!started.ok) return failure(sandboxProblem(started.error));
   return success(connectionTo(environment, started.value, cognigySettingsOf(started.value, project)));
 }
@@ -154,10 +149,13 @@ function settingsOf(sandbox: Sandbox): IntegrationsTenant {
   };
 }
 
-function cognigySettingsOf({ baseUrl, apiKey }: CognigySandbox, project: string): CognigyTenant {
+function cognigySettingsOf(
+  { baseUrl, apiKey, endpointBaseUrl }: CognigySandbox,
+  project: string,
+): CognigyTenant {
   return {
     profile: "cognigy-v2",
-    ...{ baseUrl, project, endpointBaseUrl: null, reads: 10_000, marker: "foreign-id" },
+    ...{ baseUrl, project, endpointBaseUrl, reads: 10_000, marker: "foreign-id" },
     auth: { kind: "api-key", header: "X-API-Key", key: apiKey },
     ...EMBEDDED,
   };

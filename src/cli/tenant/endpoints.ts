@@ -1,0 +1,90 @@
+import { printedJson } from "../../base/json.ts";
+import {
+  addressOf,
+  type CallerBase,
+  callerBaseOf,
+  type EndpointAddress,
+} from "../../model/endpoint-address.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { compareKeys, isNamed, keyOf } from "../../model/key.ts";
+import { isOurs, type LiveListing } from "../../model/live.ts";
+import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { ADDRESS_WARNING, renderEndpoints } from "../../render/endpoints.ts";
+import type { Invocation } from "../command.ts";
+import { loadDesired } from "../manifest/desired.ts";
+import { styleFor } from "../options.ts";
+import { reportProblem } from "../report-problem.ts";
+import type { Connection } from "./connection.ts";
+import { warnUnread, withReader } from "./with-reader.ts";
+
+/** Where the Endpoints that are ours are called. */
+interface Addresses {
+  readonly tenant: string;
+  readonly base: CallerBase | null;
+  readonly endpoints: readonly EndpointAddress[];
+}
+
+/** Prints the addresses at which callers reach our Endpoints, for those who ask for them. Only reads. */
+export async function endpoints({ io, options }: Invocation, names: readonly string[]): Promise<ExitCode> {
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return reportProblem(io, options, desired.error);
+  const { environment } = desired.value;
+  if (!environment.traits.carries.placement) return reportProblem(io, options, notCalled(environment.name));
+  const read = await withReader({ io, options }, desired.value, async (reader, connection) => {
+    const listed = await reader.list();
+    if (!listed.ok) return failure(tenantProblem(listed.error));
+    warnUnread({ io, options }, listed.value);
+    return chosen(listed.value, connection, names);
+  });
+  if (!read.ok) return reportProblem(io, options, read.error);
+  const { tenant, base, endpoints: addresses } = read.value;
+  if (options.format === "json") {
+    const document = {
+      environment: environment.name,
+      tenant,
+      base: base?.url.href ?? null,
+      basis: base?.basis ?? null,
+    };
+    io.stdout.write(`${printedJson({ exitCode: EXIT.done, ...document, endpoints: addresses })}\n`);
+    return EXIT.done;
+  }
+  const style = styleFor(io.stdout, options, io);
+  io.stdout.write(`${renderEndpoints({ environment: environment.name, ...read.value }, style)}\n`);
+  if (addresses.length > 0 && !options.quiet) io.stderr.write(`${ADDRESS_WARNING}\n`);
+  return EXIT.done;
+}
+
+function chosen(
+  { webhooks }: LiveListing,
+  { environment, settings, host }: Connection,
+  names: readonly string[],
+): Result<Addresses, Problem> {
+  const ours = webhooks.filter((live) => isOurs(live, environment)).toSorted(compareKeys);
+  const stranger = names.find((name) => !ours.some((live) => isNamed(live, name)));
+  if (stranger !== undefined)
+    return failure(
+      problem(
+        EXIT.usage,
+        "usage",
+        `${stranger}: no such webhook on the tenant`,
+        "apply it first, or name another",
+      ),
+    );
+  const base = settings.profile === "cognigy-v2" ? callerBaseOf(settings) : null;
+  const addresses = ours.flatMap((live): readonly EndpointAddress[] => {
+    const { endpoint, id, status } = live;
+    if (endpoint === null || (names.length > 0 && !names.some((name) => isNamed(live, name)))) return [];
+    const { displayName, project, serves } = endpoint;
+    const address = addressOf(endpoint, base);
+    return [
+      { key: keyOf(live), id, displayName, project: project.name ?? project.id, status, serves, address },
+    ];
+  });
+  return success({ tenant: host, base, endpoints: addresses });
+}
+
+function notCalled(environment: string): Problem {
+  const message = `the webhooks of ${environment} have no address to be called at: its tenant is not of Cognigy.AI`;
+  return problem(EXIT.usage, "usage", message, "pass --env with an environment whose tenant is");
+}

@@ -9,12 +9,18 @@ async function play(profile: Api, luck: StateLuck, numRuns: number): Promise<voi
   await fc.assert(history, { seed: 20_261_123, numRuns, endOnFailure: true });
 }
 
-for (const profile of ["integrations-v1", "cognigy-v2"] as const) {
-  test(`every history of ${profile} comes to rest as declared, or with a typed outcome (1,000 of 100,000)`, async () => {
-    await play(profile, "kept", 1_000);
+/** Histories of Endpoints take longer: more is read, and more is compared. */
+const RUNS = [
+  ["integrations-v1", 1_000, 300],
+  ["cognigy-v2", 300, 100],
+] as const;
+
+for (const [profile, kept, lost] of RUNS) {
+  test(`every history of ${profile} comes to rest as declared, or with a typed outcome`, async () => {
+    await play(profile, "kept", kept);
   });
 
-  test(`a state directory of ${profile} that is lost or older makes no silent double and takes nothing protected (300 of 10,000)`, async () => {
-    await play(profile, "lost-or-older", 300);
+  test(`a state directory of ${profile} that is lost or older makes no silent double and takes nothing protected`, async () => {
+    await play(profile, "lost-or-older", lost);
   });
 }

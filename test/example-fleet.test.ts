@@ -38,6 +38,51 @@ function depthOf(name: string): number {
   );
 }
 
+describe("the example fleet of Cognigy.AI", () => {
+  const folder = "examples/cognigy-v2";
+  const names = readdirSync(new URL(`${folder}/webhooks.d/`, root));
+  const manifests = names.flatMap((file) =>
+    parseAllDocuments(textOf(`${folder}/webhooks.d/${file}`)).map((document): WebhookManifest => {
+      const value: unknown = document.toJS();
+      assert.ok(isManifest(value), `${file}: ${JSON.stringify(isManifest.errors)}`);
+      return value;
+    }),
+  );
+
+  test("has a config file as its schema says, with the sandbox as default", () => {
+    const config: unknown = parse(textOf(`${folder}/webhook-sync.yaml`));
+    assert.ok(isConfig(config), JSON.stringify(isConfig.errors));
+    const { sandbox, production } = config.environments;
+    assert.equal(sandbox?.default, true);
+    assert.equal(production?.tenant?.profile, "cognigy-v2");
+  });
+
+  test("shows what can be declared: twelve webhooks in two projects", () => {
+    assert.equal(manifests.length, 12);
+    const projects = new Set(manifests.map(({ cognigy }) => cognigy?.project ?? "Customer service"));
+    assert.deepEqual([...projects].toSorted(), ["Customer service", "Orders"]);
+    const has = (shows: (manifest: WebhookManifest) => unknown) => assert.ok(manifests.some(shows));
+    has(({ cognigy }) => cognigy?.name);
+    has(({ cognigy }) => cognigy?.snapshot);
+    has(({ cognigy }) => cognigy?.locale === "German");
+    has(({ basicAuth }) => basicAuth === "none");
+    has(({ replace }) => replace === "parallel");
+    has(({ status }) => status === "inactive");
+    has(({ protect }) => protect);
+    has(({ dependsOn }) => dependsOn?.length);
+    has(({ health }) => health?.accept);
+    has(({ environments }) => environments?.production?.health);
+  });
+
+  test("is laid out as import lays out what it writes, and tells editors its schemas", () => {
+    for (const file of names) {
+      const text = textOf(`${folder}/webhooks.d/${file}`);
+      assert.equal(rewriteManifests(text, "sandbox", []), text, file);
+      assert.ok(text.startsWith("# yaml-language-server: $schema=../../../schemas/webhook.schema.json\n"));
+    }
+  });
+});
+
 describe("the example fleet", () => {
   test("has a config file as its schema says, with the sandbox as default", () => {
     const config: unknown = parse(textOf("webhook-sync.yaml"));

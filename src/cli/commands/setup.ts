@@ -5,6 +5,7 @@ import { EXIT } from "../../model/exit-code.ts";
 import type { LogName } from "../../sandbox/logs.ts";
 import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
 import type { InitOptions } from "../init/ask.ts";
+import type { DemoOptions } from "../sandbox/demo.ts";
 import type { SandboxServeOptions } from "../sandbox/serve.ts";
 
 /** Their names are those in the written files. */
@@ -88,23 +89,29 @@ export function defineCompletion(shell: Shell): void {
   );
 }
 
+const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
+
 export function defineDemo(shell: Shell): void {
   const command = shell.program
     .command("demo")
     .summary("run the whole workflow on a local tenant")
-    .description("Runs the real commands on an embedded tenant and the example fleet, in a temporary folder.")
+    .description("Runs the real commands on an embedded tenant and an example fleet, in a temporary folder.")
+    .addOption(
+      new Option("--speaks <api>", "the API that the tenant speaks").choices(APIS).default("integrations-v1"),
+    )
     .option("--keep", "keep the folder and print its path");
-  withExamples(command, [["webhook-sync demo", "about ten seconds"]]);
+  withExamples(command, [
+    ["webhook-sync demo", "about ten seconds"],
+    ["webhook-sync demo --speaks cognigy-v2", "the same on a tenant of Cognigy.AI"],
+  ]);
   execute(
     shell,
     command,
-    async (invocation, options: { readonly keep?: boolean }) =>
+    async (invocation, options: DemoOptions) =>
       (await import("../sandbox/demo.ts")).demo(invocation, options, shell.run),
     TEXT_ONLY,
   );
 }
-
-const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
 
 const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfies readonly LogName[];
 

@@ -1,0 +1,59 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ExitCode } from "../../model/exit-code.ts";
+import type { Io } from "../../model/surroundings.ts";
+import { renderHeading } from "../../render/heading.ts";
+import type { Invocation, Shell } from "../command.ts";
+import { type GlobalOptions, styleFor } from "../options.ts";
+import { packageRoot } from "../tool.ts";
+
+/** A folder of the demo's own, with an example fleet, in which it runs real commands. */
+export class Playground {
+  readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-demo-"));
+  readonly #io: Io;
+  readonly #options: GlobalOptions;
+  readonly #run: Shell["run"];
+
+  /** The fleet is where in the package it lies: a config file and its manifests. */
+  constructor({ io, options }: Invocation, run: Shell["run"], fleet: string) {
+    this.#run = run;
+    this.#io = { ...io, workingDirectory: this.directory };
+    this.#options = options;
+    for (const path of ["webhooks.d", "webhook-sync.yaml"])
+      cpSync(join(packageRoot(), fleet, path), join(this.directory, path), { recursive: true });
+    cpSync(join(packageRoot(), "schemas"), join(this.directory, "schemas"), { recursive: true });
+  }
+
+  say(title: string, text: string): void {
+    this.#io.stdout.write(
+      `\n${renderHeading(title, text, styleFor(this.#io.stdout, this.#options, this.#io))}\n`,
+    );
+  }
+
+  /** Runs a command line; an exit code that the story does not expect is a bug of ours. */
+  async run(line: string, expected: ExitCode): Promise<void> {
+    this.#io.stdout.write(`\n$ webhook-sync ${line}\n`);
+    const exitCode = await this.#run([...line.split(" "), "--color", this.#options.color], this.#io);
+    this.#io.stdout.write(`(exit ${exitCode})\n`);
+    if (exitCode !== expected)
+      throw new Error(`the demo expected exit ${expected} from: webhook-sync ${line}`);
+  }
+
+  /** Replaces a text that must be there. */
+  edit(path: string, search: string, replacement: string): void {
+    const file = join(this.directory, path);
+    const text = readFileSync(file, "utf8");
+    if (!text.includes(search)) throw new Error(`the demo found no '${search}' in ${path}`);
+    writeFileSync(file, text.replace(search, replacement));
+    this.#io.stdout.write(`  edited ${path}\n`);
+  }
+
+  /** Takes the one document out of a file that holds this text. */
+  removeDocument(path: string, holding: string): void {
+    const documents = readFileSync(join(this.directory, path), "utf8").split("---\n");
+    const found = documents.find((document) => document.includes(holding));
+    if (found === undefined) throw new Error(`the demo found no '${holding}' in ${path}`);
+    this.edit(path, `---\n${found}`, "");
+  }
+}

@@ -1,7 +1,7 @@
 /** docs/commands.md, made of the command lines themselves. */
 import type { Argument, Command, Option } from "commander";
 import { examplesOf, formatsOf } from "../../src/cli/command.ts";
-import { EXIT_CODES, programOf } from "../../src/cli/program.ts";
+import { EXIT_CODES, programOf } from "../../src/cli/run.ts";
 import { processIo } from "../../src/terminal/process-io.ts";
 import { anchorOf, cell, code, table } from "./markdown.ts";
 

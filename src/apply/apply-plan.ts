@@ -1,11 +1,25 @@
-import type { Outcome } from "../model/outcome.ts";
+import { hundredths } from "../base/time.ts";
+import type { Change } from "../model/change.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
+import type { WebhookKey } from "../model/key.ts";
+import type { FinalStatus, Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
-import { AnnouncementRounds } from "./announcement-rounds.ts";
-import { carryOut, skipChange } from "./carry-out.ts";
-import { type ApplyContext, type ApplyInput, Registrations, RunJournal } from "./context.ts";
-import { checkFinalListing, markUnconfirmed } from "./duplicates.ts";
-import { announceDeprecation, withdrawDeprecation } from "./retire.ts";
+import type { ChangeRecord } from "../model/record.ts";
+import type { TenantFailure } from "../model/tenant.ts";
+import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
+import {
+  AnnouncementRounds,
+  type ApplyContext,
+  type ApplyInput,
+  Registrations,
+  RunJournal,
+} from "./context.ts";
+import { applyReplace } from "./replace.ts";
+import { applyInPlace } from "./replace-in-place.ts";
+import { announceDeprecation, applyDelete, applyDeprecate, withdrawDeprecation } from "./retire.ts";
 import { PriorityLimiter, runSchedule } from "./schedule.ts";
+import { checkFinalListing, markUnconfirmed } from "./settled-listing.ts";
+import type { ChangeResult } from "./write.ts";
 
 /**
  * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.
@@ -53,4 +67,154 @@ function isShutOut(outcome: Outcome): boolean {
   if (outcome.result !== "failed") return false;
   const { kind } = outcome.failure;
   return kind === "unauthenticated" || kind === "forbidden";
+}
+
+/** Carries one change out, reports the health that was seen and records how it ended. */
+async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
+  const { key, action } = change;
+  context.onEvent({ kind: "change-started", key, action });
+  const started = context.clock.monotonic();
+  const ended = await perform(context, change);
+  const outcome = outcomeOf(change, ended, context.clock.monotonic() - started);
+  // The report first: a kill between the two may repeat it, and never loses it.
+  await reportHealth(context, change, outcome, ended.probe);
+  await recordOutcome(context, change, outcome, ended.probe);
+  context.onEvent({ kind: "change-finished", outcome });
+  return outcome;
+}
+
+function perform(context: ApplyContext, change: Change): Promise<ChangeResult> {
+  switch (change.action) {
+    case "create":
+      return applyCreate(context, change);
+    case "update":
+    case "adopt":
+      return applyUpdate(context, change);
+    case "unadopt":
+      return applyUnadopt(context, change);
+    case "replace":
+      return change.inPlaceOf !== undefined && change.live !== null
+        ? applyInPlace(context, change, change.live)
+        : applyReplace(context, change);
+    case "deprecate":
+      return applyDeprecate(context, change);
+    case "delete":
+      return applyDelete(context, change);
+  }
+}
+
+function outcomeOf({ key, action }: Change, ended: ChangeResult, latencyMs: number): Outcome {
+  const common = { key, action, latencyMs };
+  switch (ended.result) {
+    case "applied":
+      return { ...common, result: "applied", status: ended.status, probe: ended.probe };
+    case "held":
+      return { ...common, result: "held", status: ended.status, probe: ended.probe };
+    case "not-written":
+      return ended.writeFailure.kind === "unrecorded"
+        ? { ...common, result: "skipped", status: ended.status, because: null }
+        : { ...common, ...fromFailure(ended.writeFailure.failure, ended.status) };
+  }
+}
+
+type Failed = Extract<Outcome, { result: "failed" | "unknown" | "stale" }>;
+type WithoutCommon<T> = T extends Failed ? Omit<T, "key" | "action" | "latencyMs"> : never;
+
+function fromFailure(failure: TenantFailure, status: FinalStatus): WithoutCommon<Failed> {
+  switch (failure.kind) {
+    case "unknown":
+      return { result: "unknown", status: "unknown", failure, duplicates: [] };
+    case "conflict":
+    case "not-found":
+      return { result: "stale", status, message: failure.message };
+    case "unauthenticated":
+    case "forbidden":
+    case "unavailable":
+    case "rate-limited":
+    case "malformed":
+    case "rejected":
+    case "altered":
+      return { result: "failed", status, failure };
+  }
+}
+
+/** A change that is not made because of another one, or because the run was stopped. */
+async function skipChange(
+  context: ApplyContext,
+  change: Change,
+  because: WebhookKey | null,
+): Promise<Outcome> {
+  const { key, action } = change;
+  const status = change.action === "create" ? "absent" : (change.live?.status ?? "absent");
+  const outcome: Outcome = { key, action, result: "skipped", status, latencyMs: 0, because };
+  await recordOutcome(context, change, outcome, null);
+  context.onEvent({ kind: "change-finished", outcome });
+  return outcome;
+}
+
+async function recordOutcome(
+  context: ApplyContext,
+  { name, version, action, reason }: Change,
+  outcome: Outcome,
+  probe: ProbeReport | null,
+): Promise<void> {
+  await context.journal.append({
+    phase: "change",
+    action,
+    webhook_name: name,
+    version,
+    result: outcome.result,
+    status: outcome.status,
+    latency_ms: hundredths(outcome.latencyMs),
+    details: detailsOf(outcome, probe),
+    reason,
+    probe: probe === null ? null : probeRecord(probe),
+    because: outcome.result === "skipped" ? outcome.because : null,
+  });
+}
+
+function detailsOf(outcome: Outcome, probe: ProbeReport | null): string {
+  const health = probe === null ? [] : [`health_status=${probe.status ?? 0}`, `health=${probe.verdict}`];
+  switch (outcome.result) {
+    case "applied":
+      return health.join(", ");
+    case "held":
+      return [...health, outcome.probe.sentence].join(", ");
+    case "failed":
+    case "unknown":
+      return [...health, outcome.failure.message].join(", ");
+    case "stale":
+      return [...health, outcome.message].join(", ");
+    case "skipped":
+      return outcome.because === null ? "the run was stopped" : `waited for ${outcome.because}`;
+  }
+}
+
+function probeRecord(probe: ProbeReport): NonNullable<ChangeRecord["probe"]> {
+  return {
+    verdict: probe.verdict,
+    sentence: probe.sentence,
+    http_status: probe.status,
+    latency_ms: hundredths(probe.latencyMs),
+    attempts: probe.attempts,
+    certificate_expires: probe.certificateExpires?.toISOString() ?? null,
+    steps: probe.steps.map(({ step, latencyMs }) => ({ step, latency_ms: hundredths(latencyMs) })),
+  };
+}
+
+/** The dashboard hears of what was probed, with the time that the whole change took. */
+async function reportHealth(
+  context: ApplyContext,
+  { name, version }: Change,
+  outcome: Outcome,
+  probe: ProbeReport | null,
+): Promise<void> {
+  if (context.environment.monitoring === null || probe === null) return;
+  await context.announcer.report({
+    integration: name,
+    version,
+    health_status: isFit(probe.verdict) ? "pass" : "fail",
+    latency_ms: hundredths(outcome.latencyMs),
+    exported_at: context.clock.now().getTime() / 1000,
+  });
 }

@@ -3,9 +3,8 @@ import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
-import type { Deprecation } from "./announcement-rounds.ts";
 import { bodyOf } from "./body.ts";
-import type { ApplyContext } from "./context.ts";
+import type { ApplyContext, Deprecation } from "./context.ts";
 import { announceDeprecation, retire, retirementStateOf, withdrawDeprecation } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
 import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./stage-webhook.ts";

@@ -1,14 +1,13 @@
 import type { Adopt, Change, Delete, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import { ANNOUNCED, WITHDRAWN } from "../model/learned.ts";
 import { imageOfLive } from "../model/likeness.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { DeprecationEvent } from "../model/outbox.ts";
+import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
-import type { Deprecation } from "./announcement-rounds.ts";
-import type { ApplyContext } from "./context.ts";
+import type { ApplyContext, Deprecation } from "./context.ts";
 import { PRIORITY } from "./schedule.ts";
 import { overwrite, servesAs } from "./stage-webhook.ts";
 import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure } from "./write.ts";

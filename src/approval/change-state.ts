@@ -6,7 +6,7 @@ import { isOurs, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { snapshotOf } from "../model/snapshot.ts";
 import { describeSuperseded } from "./changed-since.ts";
 import type { CurrentStateByKey } from "./current-state.ts";
-import type { ReviewedChange } from "./digest.ts";
+import type { ReviewedChange } from "./plan-document.ts";
 
 /** How an approved change stands now. */
 export type ChangeState =

@@ -4,7 +4,7 @@ import type { Blocked, ShownValue, Snapshot } from "../model/change.ts";
 import type { EndpointField } from "../model/endpoint-image.ts";
 import type { WebhookKey } from "../model/key.ts";
 import { differencesBetween, type ImageField, imageOfSnapshot } from "../model/likeness.ts";
-import { approvedPart, type Reviewable, type ReviewedChange } from "./digest.ts";
+import { approvedPart, type Reviewable, type ReviewedChange } from "./plan-document.ts";
 
 /** What an approved change is compared with: what is planned and live now. */
 export interface ComparedState {

@@ -2,7 +2,7 @@ import type { Plan, PlanDocument } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { CurrentState } from "./current-state.ts";
-import { changesDigest } from "./digest.ts";
+import { changesDigest } from "./plan-document.ts";
 import { type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
 
 /** Who said that the changes may be made. */

@@ -3,7 +3,7 @@ import type { Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { PlanComparison, PlanDifference, PlanDocument } from "../model/plan.ts";
 import { type ComparedState, describeChangedSince, planLive } from "./changed-since.ts";
-import { approvedPart, type ReviewedChange } from "./digest.ts";
+import { approvedPart, type ReviewedChange } from "./plan-document.ts";
 
 /** Compares two plans by what a reviewer approves. What is no part of the digest, a day for example, is no difference. */
 export function comparePlans(first: PlanDocument, second: PlanDocument): PlanComparison {

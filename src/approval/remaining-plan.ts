@@ -8,7 +8,7 @@ import { wireStatus } from "../model/snapshot.ts";
 import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
 import { describeChangedSince } from "./changed-since.ts";
 import { byKey, type CurrentState, type CurrentStateByKey } from "./current-state.ts";
-import { approvedPart, type ReviewedChange } from "./digest.ts";
+import { approvedPart, type ReviewedChange } from "./plan-document.ts";
 
 /** What is left of an approved plan. */
 export interface RemainingPlan {

@@ -5,7 +5,7 @@ import type { Io } from "../model/surroundings.ts";
 import { renderFindingAnnotations } from "../render/annotations.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { renderSarif } from "../render/sarif.ts";
-import { asTyped } from "./help.ts";
+import { asTyped } from "./command.ts";
 import { type GlobalOptions, styleFor } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 

@@ -1,4 +1,8 @@
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
+import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
+import { systemCause } from "../base/system-error.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
 import type {
@@ -18,7 +22,6 @@ import type { Projection } from "../model/projection.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { GlobalOptions } from "./options.ts";
-import { createStateFolder, exposureWarnings } from "./state-folder.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
 export interface State {
@@ -177,4 +180,45 @@ export function journalProblem({ kind, message, hint }: JournalProblem): Problem
 export function unrecordedProblem(message: string): Problem {
   const hint = "fix that, then run the same command again: it looks up the outcome of what was sent";
   return problem(EXIT.journal, "journal-unwritable", message, hint);
+}
+
+const IGNORE = `# A record that Git puts back to an older state is out of date, and still looks whole.\n*\n`;
+
+/** Makes the state folder where there is none, and keeps it out of Git. */
+export function createStateFolder(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    createPrivateDirectory(path);
+    createExclusively(join(path, ".gitignore"), IGNORE);
+  } catch (error) {
+    // Whoever opens what is to be in it tells of that.
+    systemCause(error);
+  }
+}
+
+/** A warning for each of them. */
+function exposureWarnings(folders: readonly string[]): readonly Diagnostic[] {
+  return exposures(folders).map((message) => ({
+    code: "exposed-record",
+    severity: "warning",
+    message,
+    hint: "chmod 700 it, or name a folder of your own with --state-dir",
+    location: null,
+    sourceLine: null,
+  }));
+}
+
+/** Who besides this user may edit what is in these folders, a sentence each. Windows tells it in another way. */
+export function exposures(folders: readonly string[]): readonly string[] {
+  const user = process.getuid?.();
+  if (user === undefined) return [];
+  return folders.flatMap((folder) => {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found === undefined) return [];
+    const isOurs = found.uid === user || found.uid === 0;
+    return [
+      ...(isOurs ? [] : [`${folder} belongs to another user (${found.uid}), who can edit the record`]),
+      ...(found.mode & 0o002 ? [`every user of this machine can edit the record in ${folder}`] : []),
+    ];
+  });
 }

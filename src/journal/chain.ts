@@ -1,7 +1,9 @@
 import { hash as digest } from "node:crypto";
-import { canonicalJson } from "../base/json.ts";
+import { canonicalJson, parseJson } from "../base/json.ts";
+import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
+import { isJournalRecord } from "./shape.ts";
 
 /** What the first record has as the hash of the one before. */
 export const GENESIS = "0".repeat(64);
@@ -59,7 +61,7 @@ export function lineOf(record: JournalRecord): string {
 }
 
 /** Whether a line, without its newline, is the canonical JSON that the hash was taken over. */
-export function isSealed(line: string, hash: string): boolean {
+function isSealed(line: string, hash: string): boolean {
   return sha256(line.replace(member(hash), "")) === hash;
 }
 
@@ -73,4 +75,174 @@ function member(hash: string): string {
 
 export function sha256(data: string | Uint8Array): string {
   return digest("sha256", data, "hex");
+}
+
+/** What is wrong with a journal's bytes. */
+export type Flaw =
+  /** The last line is incomplete, as a crash while writing leaves it. */
+  | { readonly kind: "torn"; readonly bytes: number }
+  /** Anything else: these are not the bytes that were written. `what` goes on from "line 7 …". */
+  | {
+      readonly kind: "damaged";
+      readonly line: number;
+      readonly what: string;
+      /** What to do, but for giving the record up. */
+      readonly remedy: string;
+    };
+
+/** Where a chain, or a part of it, begins: after this record. */
+export type ChainStart = Pick<Projection, "sequence" | "head">;
+
+/** How far the good records go, and what ends them. */
+export interface Verification extends ChainStart {
+  /** How many bytes the good records take. */
+  readonly goodBytes: number;
+  readonly flaw: Flaw | null;
+}
+
+/** Where the first record is due. */
+export const CHAIN_START: ChainStart = { sequence: 0, head: GENESIS };
+
+const NEWLINE = 0x0a;
+
+/**
+ * Walks the chain up to its end or its first flaw, and shows each good record. A cut at the end of a line shows only in
+ * the head.
+ */
+export function verifyChain(
+  pieces: Iterable<Uint8Array>,
+  visit: (record: JournalRecord) => void,
+  start: ChainStart = CHAIN_START,
+): Verification {
+  const verifier = new ChainVerifier(visit, start);
+  for (const line of linesOf(pieces)) {
+    if (!verifier.follow(line)) break;
+  }
+  return verifier.verification();
+}
+
+/** A line of a chain. */
+export interface RawLine {
+  /** Without its newline. */
+  readonly bytes: Uint8Array;
+  /** Whether it has one. */
+  readonly isWhole: boolean;
+  readonly isLast: boolean;
+}
+
+/** Follows a chain line by line. */
+export class ChainVerifier {
+  readonly #visit: (record: JournalRecord) => void;
+  readonly #start: ChainStart;
+  #place: ChainStart;
+  #goodBytes = 0;
+  #flaw: Flaw | null = null;
+
+  constructor(visit: (record: JournalRecord) => void, start: ChainStart = CHAIN_START) {
+    this.#visit = visit;
+    this.#start = start;
+    this.#place = start;
+  }
+
+  /** False where the chain ends with this line's flaw. */
+  follow({ bytes, isWhole, isLast }: RawLine): boolean {
+    const { sequence, head } = this.#place;
+    const line = isWhole ? readLine(bytes) : { kind: "incomplete" as const };
+    const followed = line.kind === "sealed" ? follow(line.record, sequence + 1, head) : line;
+    if (followed.kind !== "sealed") {
+      const isTorn = isLast && (!isWhole || bytes.includes(0));
+      const good = sequence - this.#start.sequence;
+      this.#flaw = flawOf(followed, isTorn, good, bytes.length + (isWhole ? 1 : 0));
+      return false;
+    }
+    this.#visit(followed.record);
+    this.#place = { sequence: followed.record.sequence, head: followed.record.hash };
+    this.#goodBytes += bytes.length + 1;
+    return true;
+  }
+
+  verification(): Verification {
+    const { sequence, head } = this.#place;
+    return { sequence, head, goodBytes: this.#goodBytes, flaw: this.#flaw };
+  }
+}
+
+/** Each line as soon as it is known what follows it. */
+function* linesOf(pieces: Iterable<Uint8Array>): Generator<RawLine> {
+  let rest: Uint8Array = new Uint8Array();
+  let before: Uint8Array | null = null;
+  for (const piece of pieces) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE, start); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+      if (before !== null) yield { bytes: before, isWhole: true, isLast: false };
+      before = bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  if (before !== null) yield { bytes: before, isWhole: true, isLast: rest.length === 0 };
+  if (rest.length > 0) yield { bytes: rest, isWhole: false, isLast: true };
+}
+
+type Line =
+  | { readonly kind: "sealed"; readonly record: JournalRecord }
+  | { readonly kind: "incomplete" }
+  | { readonly kind: "wrong"; readonly what: string; readonly remedy?: string };
+
+const WINDOWS_LINE: Line = {
+  kind: "wrong",
+  what: "ends with CR LF in place of LF, as Git does it to text on Windows (core.autocrlf)",
+  remedy: "take the CRs out again, and keep the file out of Git",
+};
+
+const MARKED: Line = {
+  kind: "wrong",
+  what: "begins with a byte order mark, as some editors write it",
+  remedy: "take these three bytes away again",
+};
+
+function readLine(bytes: Uint8Array): Line {
+  const line = decode(bytes);
+  if (line?.endsWith("\r")) return WINDOWS_LINE;
+  if (line?.startsWith("\uFEFF")) return MARKED;
+  const value = line === undefined ? undefined : parseJson(line);
+  if (line === undefined || value === undefined) return { kind: "incomplete" };
+  if (!isJournalRecord(value)) {
+    return { kind: "wrong", what: "is not a record that this version of webhook-sync can read" };
+  }
+  if (!isSealed(line, value.hash)) return { kind: "wrong", what: "was changed: its hash does not match" };
+  return { kind: "sealed", record: value };
+}
+
+function follow(record: JournalRecord, sequence: number, head: string): Line {
+  if (record.previous_hash === head && record.sequence === sequence) return { kind: "sealed", record };
+  return {
+    kind: "wrong",
+    what: `does not follow the line before: record ${record.sequence} stands where ${sequence} is due`,
+  };
+}
+
+/**
+ * A crash leaves a last line without its end, or with zeros where bytes had not reached the disk yet: that is torn. A last
+ * line that is there to its end and makes no sense is what somebody made of it.
+ */
+function flawOf(line: Exclude<Line, { kind: "sealed" }>, torn: boolean, good: number, bytes: number): Flaw {
+  if (line.kind === "incomplete" && torn) return { kind: "torn", bytes };
+  const { what, remedy = RESTORE } =
+    line.kind === "incomplete" ? { what: "is not JSON", remedy: RESTORE } : line;
+  return { kind: "damaged", line: good + 1, what, remedy };
+}
+
+const RESTORE = "restore the file from a copy";
+
+// Fatal, because a lenient decoder would read different bytes as the same replacement character.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

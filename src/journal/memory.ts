@@ -1,7 +1,7 @@
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { Chain } from "./chain.ts";
+import { Chain, verifyChain } from "./chain.ts";
 import type {
   AppendFailure,
   Journal,
@@ -12,7 +12,6 @@ import type {
 } from "./journal.ts";
 import { doesNotFollow } from "./problem.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
-import { verifyChain } from "./verify.ts";
 
 /** A journal that lives as long as this value: for simulations and tests. */
 export interface MemoryJournal extends JournalStore {

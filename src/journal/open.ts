@@ -2,12 +2,11 @@ import { join } from "node:path";
 import type { AppendFile } from "../base/regular-files.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { Chain } from "./chain.ts";
+import { CHAIN_START, Chain, verifyChain } from "./chain.ts";
 import { closeSegment } from "./close-segment.ts";
-import { FileJournal, type Found } from "./file-journal.ts";
+import { FileJournal, type Found, GroupedWriter } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
-import { GroupedWriter } from "./grouped-writer.ts";
-import { type Hold, holdOn } from "./hold.ts";
+import { type Hold, holdOn, LEASE_MS } from "./hold.ts";
 import type {
   ChainEnd,
   Journal,
@@ -16,13 +15,10 @@ import type {
   JournalStore,
   OpeningRun,
 } from "./journal.ts";
-import { LEASE_MS } from "./lease.ts";
-import { livingHolder, type Taking, tryLock } from "./lock.ts";
-import { type Machine, thisMachine } from "./machine.ts";
+import { livingHolder, type Machine, type Taking, thisMachine, tryLock } from "./lock.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
 import { firstRecord, type OpenSegment, openSegmentPath, readOpenSegment, walkClosed } from "./segments.ts";
-import { CHAIN_START, verifyChain } from "./verify.ts";
 
 /** Where a journal is, who opens it, and what it stands on. */
 export interface OpenOptions extends OpeningRun {

@@ -1,8 +1,8 @@
 import { codeOf, systemCause } from "../base/system-error.ts";
 import type { JournalRecord } from "../model/record.ts";
+import type { Flaw } from "./chain.ts";
 import type { AppendFailure, JournalProblem } from "./journal.ts";
 import type { LockAttempt } from "./lock.ts";
-import type { Flaw } from "./verify.ts";
 
 /** The journal is not what was written. */
 export function damagedProblem(

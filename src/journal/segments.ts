@@ -4,14 +4,13 @@ import { counted } from "../base/text.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { sha256 } from "./chain.ts";
+import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
 import type { JournalProblem } from "./journal.ts";
 import { damagedProblem, incompleteProblem } from "./problem.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
 import { parseProjection } from "./projection/document.ts";
 import { isJournalRecord } from "./shape.ts";
-import { CHAIN_START, type ChainStart, type Verification, verifyChain } from "./verify.ts";
 
 /** A journal's folder. */
 export interface Folder {

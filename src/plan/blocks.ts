@@ -2,8 +2,8 @@ import { isDeclarableName, keyOf, type NameAndVersion, named, type WebhookKey } 
 import type { LiveWebhook } from "../model/live.ts";
 import { type Deviation, describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { documentLocation } from "./change-parts.ts";
 import { type Block, blockedEntry, type Entry } from "./entry.ts";
+import { documentLocation } from "./fields.ts";
 import type { Renamed } from "./fleet.ts";
 
 /** More than one live object has the key. */

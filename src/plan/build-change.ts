@@ -4,17 +4,18 @@ import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";
+import type { PlanInput } from "./entry.ts";
 import {
+  changesWire,
+  compareFields,
+  type Difference,
   declaredPart,
   documentLocation,
   fingerprintOf,
   NOTHING,
   probePart,
   UNORDERED,
-} from "./change-parts.ts";
-import { adoptMarkerRisk, callerNotes, rerouted } from "./endpoint-risk.ts";
-import type { PlanInput } from "./entry.ts";
-import { changesWire, compareFields, type Difference } from "./fields.ts";
+} from "./fields.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
 import {
   adoptRisk,
@@ -25,6 +26,7 @@ import {
   unadoptRisk,
   updateRisk,
 } from "./risk.ts";
+import { adoptMarkerRisk, callerNotes, rerouted } from "./risk-notes.ts";
 
 export function createChange(declared: Webhook, input: PlanInput): Create {
   const desired = asNew(declared, input);

@@ -5,11 +5,11 @@ import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { againstPredecessor } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
-import { declaredPart, documentLocation, fingerprintOf, probePart, UNORDERED } from "./change-parts.ts";
-import { inPlaceRisk } from "./endpoint-risk.ts";
 import type { PlanInput } from "./entry.ts";
+import { declaredPart, documentLocation, fingerprintOf, probePart, UNORDERED } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
+import { inPlaceRisk } from "./risk-notes.ts";
 
 /** The new version is one write to the live object of the old one: its name never goes dark, and callers notice nothing. */
 export function replaceInPlace(desired: Webhook, old: LiveWebhook, input: PlanInput): Replace {

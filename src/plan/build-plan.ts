@@ -26,7 +26,7 @@ import {
 } from "./guards/removals.ts";
 import { keepTargets, linkChanges, orderChanges, renameNotes } from "./order.ts";
 import { namedAsDeclared, placeDeclared } from "./placement.ts";
-import { withRunway } from "./probe-findings.ts";
+import { withRunway } from "./risk-notes.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(read: PlanInput): Plan {

@@ -4,12 +4,18 @@ import { keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key
 import type { LiveWebhook } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { declaredPart, documentLocation, fingerprintOf, NOTHING, UNORDERED } from "./change-parts.ts";
-import { callerNotes, deleteNotes } from "./endpoint-risk.ts";
 import { laterNow, type PlanInput } from "./entry.ts";
-import { compareFields } from "./fields.ts";
+import {
+  compareFields,
+  declaredPart,
+  documentLocation,
+  fingerprintOf,
+  NOTHING,
+  UNORDERED,
+} from "./fields.ts";
 import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
 import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
+import { callerNotes, deleteNotes } from "./risk-notes.ts";
 
 export function deprecateChange(
   live: LiveWebhook,

@@ -6,7 +6,6 @@ import type { Webhook } from "../model/webhook.ts";
 import { blockKept, clockSkewed, occupied, sunsetAhead } from "./blocks.ts";
 import { adoptChange, updateChange } from "./build-change.ts";
 import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
-import { documentLocation } from "./change-parts.ts";
 import {
   blockedEntry,
   changeEntry,
@@ -15,7 +14,7 @@ import {
   type PlanInput,
   unchangedEntry,
 } from "./entry.ts";
-import { compareFields } from "./fields.ts";
+import { compareFields, documentLocation } from "./fields.ts";
 import { recordedSunset } from "./recorded-facts.ts";
 
 /** What is ours and declared. */

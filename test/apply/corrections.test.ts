@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { correctionsFor } from "../../src/apply/announcement-rounds.ts";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { correctionsFor } from "../../src/apply/context.ts";
 import { lastWrittenIn } from "../../src/model/projection.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";

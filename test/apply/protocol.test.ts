@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { lacksDeprecatedStatus } from "../../src/model/learned.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
+import { lacksDeprecatedStatus } from "../../src/model/projection.ts";
 import { failure } from "../../src/model/result.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { comparePlans } from "../../src/approval/compare-plans.ts";
-import { changesDigest } from "../../src/approval/digest.ts";
-import { planDocument } from "../../src/approval/plan-document.ts";
+import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { changesDigest } from "../../src/approval/digest.ts";
-import { planDocument } from "../../src/approval/plan-document.ts";
+import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";

@@ -4,8 +4,7 @@ import fc from "fast-check";
 import { Chain } from "../../src/journal/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { parseProjection, projectionText } from "../../src/journal/projection/document.ts";
-import { ANNOUNCED, UNLEARNED, WITHDRAWN } from "../../src/model/learned.ts";
-import { stepsOf } from "../../src/model/projection.ts";
+import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/projection.ts";
 import {
   type JournalEntry,
   type JournalRecord,

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import process from "node:process";
 import { describe, it } from "node:test";
 import { canonicalJson } from "../../src/base/json.ts";
-import { Chain, GENESIS } from "../../src/journal/chain.ts";
-import { verifyChain } from "../../src/journal/verify.ts";
+import { Chain, GENESIS, verifyChain } from "../../src/journal/chain.ts";
 import { journalLines, notice, steppingClock } from "./fixture.ts";
 import { verifyBytes } from "./recalled.ts";
 

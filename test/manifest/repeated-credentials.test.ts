@@ -5,7 +5,7 @@ import { loadConfig } from "../../src/manifest/config.ts";
 import { createLocate } from "../../src/manifest/overrides.ts";
 import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { checkPolicy } from "../../src/policy/check.ts";
+import { checkPolicy } from "../../src/policy/rules.ts";
 import { renderFindingAnnotations } from "../../src/render/annotations.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
 import { renderSarif } from "../../src/render/sarif.ts";

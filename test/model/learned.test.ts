@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lacksDeprecatedStatus, UNLEARNED } from "../../src/model/learned.ts";
+import { lacksDeprecatedStatus, UNLEARNED } from "../../src/model/projection.ts";
 import { type JournalEntry, NO_DEPRECATED_STATUS } from "../../src/model/record.ts";
 import { outcome } from "../journal/fixture.ts";
 import { recalled } from "../journal/recalled.ts";

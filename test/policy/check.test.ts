@@ -5,8 +5,7 @@ import type { Environment } from "../../src/model/environment.ts";
 import type { PolicyDiagnostic } from "../../src/model/policy.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { checkPolicy } from "../../src/policy/check.ts";
-import { RULES } from "../../src/policy/rules.ts";
+import { checkPolicy, RULES } from "../../src/policy/rules.ts";
 import { environment, plain, sandbox, secret, webhook } from "./declared.ts";
 
 /** A document of which every line that is asked for reads the same. */

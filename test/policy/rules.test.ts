@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Environment, RuleName } from "../../src/model/environment.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import { checkPolicy } from "../../src/policy/check.ts";
-import { RULES } from "../../src/policy/rules.ts";
+import { checkPolicy, RULES } from "../../src/policy/rules.ts";
 import { environment, plain, secret, webhook } from "./declared.ts";
 
 interface Case {

@@ -1,9 +1,8 @@
-import { correctionsFor } from "../../src/apply/announcement-rounds.ts";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { correctionsFor } from "../../src/apply/context.ts";
 import { closeIntents } from "../../src/apply/recovery/close-intents.ts";
 import { listSettled } from "../../src/apply/settled-listing.ts";
-import { changesDigest } from "../../src/approval/digest.ts";
-import { planDocument } from "../../src/approval/plan-document.ts";
+import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
 import { remainingPlan } from "../../src/approval/remaining-plan.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { type MemoryJournal, memoryJournal } from "../../src/journal/memory.ts";

@@ -9,11 +9,10 @@ import {
 import { commitOf } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
-import { withLearned } from "../../model/learned.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { type Projection, stepsOf } from "../../model/projection.ts";
+import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
 import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";

@@ -1,5 +1,5 @@
-import { type Correction, correctionsFor } from "../../apply/announcement-rounds.ts";
 import { applyPlan } from "../../apply/apply-plan.ts";
+import { type Correction, correctionsFor } from "../../apply/context.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import { ciRunUrl } from "../../ci/provenance.ts";
 import type { Announcer } from "../../export/announcer.ts";

@@ -10,7 +10,7 @@ import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, type Projection } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { checkDeliveries } from "../../policy/check.ts";
+import { checkDeliveries } from "../../policy/rules.ts";
 import { imagesBefore, type RunAndSince } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";
 import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts";

@@ -1,4 +1,4 @@
-import { changesDigest } from "../../approval/digest.ts";
+import { changesDigest } from "../../approval/plan-document.ts";
 import { counted } from "../../base/text.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";

@@ -12,8 +12,7 @@ import { EXIT } from "../../model/exit-code.ts";
 import type { ImportedFile } from "../../model/import-report.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { differingFields } from "../../plan/fields.ts";
-import { checkPolicy } from "../../policy/check.ts";
-import { RULES, severityOf } from "../../policy/rules.ts";
+import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
 
 const NO_SECRETS = { find: () => undefined };
 

@@ -18,7 +18,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { checkPolicy } from "../../policy/check.ts";
+import { checkPolicy } from "../../policy/rules.ts";
 import type { GlobalOptions } from "../options.ts";
 
 /** What Git wants of one environment, and what policy says to it. */

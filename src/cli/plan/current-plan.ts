@@ -1,14 +1,17 @@
+import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/close-intents.ts";
+import { listSettled } from "../../apply/settled-listing.ts";
+import type { JournalReading, LockHolder } from "../../journal/journal.ts";
+import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
-import { withLearned } from "../../model/learned.ts";
 import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { lastWrittenIn, type Projection, protectionsIn } from "../../model/projection.ts";
+import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../../model/projection.ts";
 import { fleetHidingRepeated, type Redactor, tellingId } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
@@ -141,4 +144,45 @@ function inTheWay({ name, problem: what }: UnreadIntegration): TenantFailure {
     `the tenant has ${what}, and a manifest declares its name, ${name}`,
     "correct or rename it on the tenant, or declare another name; then plan again",
   );
+}
+
+/** What a command that writes nothing makes of interrupted runs. */
+export interface Foreseen {
+  readonly live: LiveListing;
+  /** As if those runs were closed now. */
+  readonly recorded: Projection;
+  /** One for each of their writes, and for each run that is at work. */
+  readonly notes: readonly string[];
+}
+
+/** Lists the tenant, and foresees what the next apply will record of interrupted runs. */
+export async function foreseeRecovery(
+  { clock }: Pick<Io, "clock">,
+  reader: TenantReader,
+  { settings }: { readonly settings: Pick<Connection["settings"], "settleMs"> },
+  {
+    projection,
+    running,
+    wanted,
+  }: Pick<JournalReading, "projection" | "running"> & { readonly wanted: readonly WebhookKey[] },
+): Promise<Result<Foreseen, Problem>> {
+  const { settleMs } = settings;
+  const listed = await listSettled(projection, { tenant: reader, clock, settleMs, wanted });
+  if (!listed.ok) return failure(tenantProblem(listed.error));
+  const working = new Set(running.map(({ run }) => run));
+  const interrupted = projection.openIntents.filter(({ run }) => !working.has(run));
+  const resolutions = resolveIntents(interrupted, listed.value);
+  return success({
+    live: listed.value,
+    recorded: foreseen(projection, resolutions.map(closingRecord)),
+    notes: [
+      ...running.map(describeRunning),
+      ...resolutions.map((resolution) => `${describeResolution(resolution)}; the next apply records it`),
+    ],
+  });
+}
+
+/** Its writes are neither interrupted nor at their end. */
+function describeRunning({ run, since, pid, host }: LockHolder): string {
+  return `run ${run} has been at work since ${since} (process ${pid} on ${host}): plan again when it has ended`;
 }

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import planSchema from "../../../schemas/plan.schema.json" with { type: "json" };
-import { changesDigest } from "../../approval/digest.ts";
-import { expiryOf, isIntact } from "../../approval/plan-document.ts";
+import { changesDigest, expiryOf, isIntact } from "../../approval/plan-document.ts";
 import { parseJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";

@@ -1,7 +1,6 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
-import { changesDigest } from "../../approval/digest.ts";
-import { planDocument } from "../../approval/plan-document.ts";
+import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { PRIVATE_FILE, replaceFile } from "../../base/durable-files.ts";
 import { printedJson } from "../../base/json.ts";
 import { systemReason } from "../../base/system-error.ts";
@@ -17,8 +16,7 @@ import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
-import { foreseeRecovery } from "./foresee-recovery.ts";
+import { foreseeRecovery, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 import { factsOf, showPlan } from "./show-plan.ts";
 
 /** The options of `plan`, as commander reads them. */

@@ -4,7 +4,7 @@ import type { ProbeReport } from "../../model/health.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { gatedWebhooks, withProbes } from "../../plan/probe-findings.ts";
+import { gatedWebhooks, withProbes } from "../../plan/risk-notes.ts";
 import type { Connection, Receiver } from "../tenant/connection.ts";
 import { gateFor } from "./gate.ts";
 

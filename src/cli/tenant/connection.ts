@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
-import { type DeclaredGround, declaredGround } from "../../model/declared-places.ts";
-import type {
-  CognigyTenant,
-  Environment,
-  IntegrationsTenant,
-  SandboxTenant,
+import {
+  type CognigyTenant,
+  type DeclaredGround,
+  declaredGround,
+  type Environment,
+  type IntegrationsTenant,
+  type SandboxTenant,
 } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
@@ -15,8 +16,7 @@ import { connectToOf } from "../../model/urls.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";
 import type { CognigySandbox } from "../../sandbox/start-cognigy.ts";
-import { tenantName } from "../state.ts";
-import { createStateFolder } from "../state-folder.ts";
+import { createStateFolder, tenantName } from "../state.ts";
 
 /** What tells whom a webhook delivers to, declared or live. */
 export type Receiver = Pick<Webhook, "name" | "url">;

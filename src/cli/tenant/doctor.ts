@@ -1,9 +1,8 @@
 import { printedJson } from "../../base/json.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../../model/exit-code.ts";
-import { UNLEARNED, withLearned } from "../../model/learned.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { lastWrittenIn } from "../../model/projection.ts";
+import { lastWrittenIn, UNLEARNED, withLearned } from "../../model/projection.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";

@@ -1,8 +1,12 @@
 import { newRunId } from "../../ci/provenance.ts";
 import { reportOnEndpoints } from "../../doctor/endpoint-report.ts";
 import { reportOnTenant } from "../../doctor/tenant-report.ts";
-import { declaredPlaces } from "../../model/declared-places.ts";
-import type { CognigyTenant, Environment, IntegrationsTenant } from "../../model/environment.ts";
+import {
+  type CognigyTenant,
+  declaredPlaces,
+  type Environment,
+  type IntegrationsTenant,
+} from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import { mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { TenantFailure } from "../../model/tenant.ts";

@@ -2,7 +2,7 @@ import { escapeTerminal } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { connectReader } from "../../cognigy/connect.ts";
-import { declaredPlaces } from "../../model/declared-places.ts";
+import { declaredPlaces } from "../../model/environment.ts";
 import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";

@@ -10,10 +10,10 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { WriteCheck } from "../../model/write-check.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderDoctor } from "../../render/doctor.ts";
+import { Stop } from "../../terminal/stop.ts";
 import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { Stop } from "../stop.ts";
 import type { Connection } from "./connection.ts";
 import { Waits } from "./with-reader.ts";
 

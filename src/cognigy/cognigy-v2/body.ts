@@ -1,12 +1,11 @@
-import type { JsonObject } from "../../base/json.ts";
-import { membersOf } from "../../base/json.ts";
+import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { LiveBasicAuth, WireBasicAuth } from "../../model/endpoint.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Labelled } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { exposeText, Secret } from "../../model/secret.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
-import type { WriteBody } from "../wire/requests.ts";
+import type { WriteBody } from "../wire/connection.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
 import type { EndpointWrite } from "./likeness.ts";
 import { markerOf, writeMarker } from "./marker.ts";

@@ -10,8 +10,8 @@ import {
   type WireWebhook,
 } from "../../model/tenant.ts";
 import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
+import type { WriteBody } from "../wire/connection.ts";
 import type { Deadline } from "../wire/exchange.ts";
-import type { WriteBody } from "../wire/requests.ts";
 import type { CognigyApi } from "./api.ts";
 import { changedBody, differing, displayNameOf, markerText, sendable } from "./body.ts";
 import type { EndpointCreation } from "./creation.ts";

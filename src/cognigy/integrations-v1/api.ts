@@ -5,8 +5,8 @@ import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
 import { exposeText, Secret } from "../../model/secret.ts";
 import type { Operation, WireWebhook } from "../../model/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
+import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
 import type { Deadline } from "../wire/exchange.ts";
-import type { Requests, WriteBody, WriteRequest } from "../wire/requests.ts";
 import { writeLabels } from "./integration.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";

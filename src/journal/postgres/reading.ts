@@ -2,10 +2,10 @@ import { isJsonObject, parseJson } from "../../base/json.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { Projection, WebhookFacts } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
+import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../chain.ts";
 import type { LockHolder } from "../journal.ts";
 import { NOTHING_RECORDED, projectionOf } from "../projection/builder.ts";
 import { parseFacts, parseProjection, parseRest } from "../projection/document.ts";
-import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../verify.ts";
 import { count, type Database, type Row, text } from "./database.ts";
 
 /** Which record of a database. */

@@ -1,6 +1,7 @@
 import type { Projection } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import { Lease } from "../hold.ts";
 import type {
   ChainEnd,
   Journal,
@@ -10,8 +11,7 @@ import type {
   LockHolder,
   OpeningRun,
 } from "../journal.ts";
-import { Lease } from "../lease.ts";
-import { thisMachine } from "../machine.ts";
+import { thisMachine } from "../lock.ts";
 import { damagedProblem } from "../problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";

@@ -1,8 +1,7 @@
 import type { Snapshot } from "../../model/change.ts";
 import type { Attempt } from "../../model/history.ts";
-import { ANNOUNCED, WITHDRAWN } from "../../model/learned.ts";
 import { differencesBetween, imageOfSnapshot } from "../../model/likeness.ts";
-import type { LastWord, WebhookFacts } from "../../model/projection.ts";
+import { ANNOUNCED, type LastWord, type WebhookFacts, WITHDRAWN } from "../../model/projection.ts";
 import { type JournalEntry, type LastWritten, PROTECTED, UNPROTECTED } from "../../model/record.ts";
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;

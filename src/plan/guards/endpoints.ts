@@ -3,8 +3,8 @@ import type { LiveEndpoint } from "../../model/endpoint.ts";
 import { keyOf, named, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { documentLocation } from "../change-parts.ts";
 import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry } from "../entry.ts";
+import { documentLocation } from "../fields.ts";
 import type { Misplaced } from "../placement.ts";
 
 /** Blocks whatever was worked out from a manifest that refers to what is not there, that it needs nothing included. */

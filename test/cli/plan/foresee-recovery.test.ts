@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../../src/apply/apply-plan.ts";
-import { foreseeRecovery } from "../../../src/cli/plan/foresee-recovery.ts";
+import { foreseeRecovery } from "../../../src/cli/plan/current-plan.ts";
 import type { LockHolder } from "../../../src/journal/journal.ts";
 import { projectionOf } from "../../../src/journal/projection/builder.ts";
 import { lastWrittenIn } from "../../../src/model/projection.ts";

@@ -11,13 +11,15 @@ export interface FleetOptions {
   /** Where all receivers are reached. */
   readonly receivers: string;
   readonly ca: string;
+  /** A line of the operators' file that says where the record is kept; files where it is left out. */
+  readonly state?: string;
 }
 
 /** Writes a config file and one manifest a webhook. */
-export function writeFleet({ directory, count, tenant, receivers, ca }: FleetOptions): void {
+export function writeFleet({ directory, count, tenant, receivers, ca, state = "" }: FleetOptions): void {
   mkdirSync(join(directory, "webhooks.d"), { recursive: true });
   writeFileSync(join(directory, "ca.pem"), ca);
-  writeFileSync(join(directory, "webhook-sync.yaml"), operatorsFile(tenant, receivers));
+  writeFileSync(join(directory, "webhook-sync.yaml"), state + operatorsFile(tenant, receivers));
   for (let index = 0; index < count; index += 1)
     writeFileSync(join(directory, "webhooks.d", `${nameOf(index)}.yaml`), manifestOf(index));
 }

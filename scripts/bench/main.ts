@@ -5,6 +5,7 @@ import { benchApply } from "./apply.ts";
 import { benchGraphs } from "./graphs.ts";
 import { benchPace } from "./pace.ts";
 import { benchPlan } from "./plan.ts";
+import { benchRecord } from "./record.ts";
 import { benchRequests } from "./requests.ts";
 import type { Section } from "./section.ts";
 import { benchServices } from "./services.ts";
@@ -21,6 +22,7 @@ const sections = new Map<string, Section>([
   ["pace", benchPace],
   ["services", benchServices],
   ["status", benchStatus],
+  ["record", benchRecord],
 ]);
 const { positionals, values } = parseArgs({
   allowPositionals: true,

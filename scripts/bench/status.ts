@@ -73,7 +73,7 @@ function writeJournal(directory: string, changed: number): void {
 }
 
 /** What an update leaves in the record. */
-function entriesOf(index: number): JournalEntry[] {
+export function entriesOf(index: number): JournalEntry[] {
   const name = `event-${String(index).padStart(5, "0")}`;
   const after: Snapshot = {
     url: `https://hook-${index % 100}.receivers.test/cognigy/webhooks/${name}`,

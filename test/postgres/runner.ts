@@ -28,10 +28,15 @@ export class Shared {
     this.configure();
   }
 
-  static async start(t: TestContext, url: string, lease = "30s"): Promise<Shared> {
-    const tenant = await FakeTenant.start(() => false);
-    t.after(() => tenant.close());
-    return new Shared(t, tenant, url, lease);
+  static async start(
+    t: TestContext,
+    url: string,
+    lease = "30s",
+    tenant: FakeTenant | null = null,
+  ): Promise<Shared> {
+    const served = tenant ?? (await FakeTenant.start(() => false));
+    t.after(() => served.close());
+    return new Shared(t, served, url, lease);
   }
 
   /** The operators' file, of this tenant or another one. */

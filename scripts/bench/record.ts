@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import { copyInto } from "../../src/journal/copy.ts";
+import type { Journal, JournalStore } from "../../src/journal/journal.ts";
+import { fileJournal } from "../../src/journal/open.ts";
+import { migratedServer, stateIn } from "../../test/postgres/fixture.ts";
+import { NO_SERVER, PostgresServer } from "../../test/postgres/server.ts";
+import { writeFleet } from "./fleet.ts";
+import { type Medians, measure } from "./measure.ts";
+import { type Figure, printSection, ratioFigure, runOf } from "./report.ts";
+import type { Bench, Section } from "./section.ts";
+import { entriesOf } from "./status.ts";
+import { TenantProcess } from "./tenant-process.ts";
+
+const COUNT = 1_000;
+/** Each changes all of the fleet and leaves three records of each change. */
+const RUNS = 100;
+const RECORDS = 3 * COUNT * RUNS;
+/** How much longer a plan may take beside all of them than beside none, and what it may hold. */
+const MOST = 1.2;
+const MOST_MB = 120;
+
+const clock = { now: () => new Date(), monotonic: () => performance.now(), sleep: () => Promise.resolve() };
+
+/** Whether a plan is as fast and as small beside 300,000 records as beside none, wherever they are kept. */
+export const benchRecord: Section = async (bench) => {
+  const tenant = await TenantProcess.start(0, 0);
+  const server = NO_SERVER === undefined ? await migratedServer(await PostgresServer.start()) : null;
+  try {
+    return await benchOn(bench, tenant, server);
+  } finally {
+    tenant.stop();
+    await server?.remove();
+  }
+};
+
+async function benchOn(
+  { workbench, rounds }: Bench,
+  tenant: TenantProcess,
+  server: PostgresServer | null,
+): Promise<boolean> {
+  const folderOf = (name: string, state = "") => {
+    const cwd = join(workbench.directory, `record-${name}`);
+    const { url, receivers, ca } = tenant;
+    writeFleet({ directory: cwd, count: COUNT, tenant: url, receivers, ca, state });
+    return cwd;
+  };
+  await tenant.reset(COUNT, "total");
+  const [none, files] = [folderOf("none"), folderOf("files")];
+  const filled = fileJournal(join(files, ".webhook-sync", "production"));
+  await fill(filled);
+  const candidates = [
+    { name: "no record", args: workbench.tool("plan"), cwd: none },
+    { name: "files", args: workbench.tool("plan"), cwd: files },
+    { name: "audit verify, files", args: workbench.tool("audit", "verify"), cwd: files },
+  ];
+  if (server === null) console.log(`  PostgreSQL is not measured: ${NO_SERVER}`);
+  else {
+    const { journal } = stateIn(server, { name: "production" });
+    await withJournal(journal, async (open) => {
+      const copied = await copyInto(open, filled);
+      if (!copied.ok) throw new Error(copied.error.message);
+    });
+    const cwd = folderOf("postgres", `state: { backend: postgres, url: "${server.url}", namespace: acme }\n`);
+    candidates.push(
+      { name: "PostgreSQL", args: workbench.tool("plan"), cwd },
+      { name: "audit verify, PostgreSQL", args: workbench.tool("audit", "verify"), cwd },
+    );
+  }
+  const medians = await measure(candidates, rounds);
+  const kinds = server === null ? ["files"] : ["files", "PostgreSQL"];
+  return printSection(
+    `Plan of ${COUNT} webhooks beside ${RECORDS} records`,
+    kinds.flatMap((kind) => figuresOf(medians, kind)),
+  );
+}
+
+function figuresOf(medians: Medians, kind: string): readonly Figure[] {
+  return [
+    ratioFigure(medians, kind, "no record", MOST),
+    memoryFigure(medians, kind),
+    memoryFigure(medians, `audit verify, ${kind}`),
+  ];
+}
+
+function memoryFigure(medians: Medians, name: string): Figure {
+  const { peakMb, wallMs } = runOf(medians, name);
+  const value = `${peakMb.toFixed(0)} MB, ${wallMs.toFixed(0)} ms`;
+  return { name: `${name}, at most`, value, goal: `≤ ${MOST_MB} MB`, met: peakMb <= MOST_MB };
+}
+
+async function withJournal(store: JournalStore, work: (journal: Journal) => Promise<void>): Promise<void> {
+  const opened = await store.open({ actor: "bench", run: "bench", clock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  await work(opened.value);
+  await opened.value.close();
+}
+
+/** As so many runs leave it. */
+async function fill(store: JournalStore): Promise<void> {
+  for (let run = 0; run < RUNS; run += 1)
+    await withJournal(store, async (journal) => {
+      const entries = Array.from({ length: COUNT }, (_, index) => entriesOf(index)).flat();
+      await Promise.all(entries.map((entry) => journal.append(entry)));
+    });
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import process from "node:process";
+import { after, before, describe, it, type TestContext } from "node:test";
+import { FakeTenant } from "../cognigy/fake-tenant.ts";
+import { migratedServer } from "./fixture.ts";
+import { Shared } from "./runner.ts";
+import { NO_SERVER, PostgresServer } from "./server.ts";
+
+const isCampaign = process.env.CAMPAIGN === "1";
+const WEBHOOKS = 8;
+const STOPS = isCampaign ? [1, 2, 4, 6, 8, 10, 13, 16] : [1, 9];
+const RESTARTS = isCampaign ? [1, 2, 3, 5, 6, 8, 9, 11, 13, 14, 16] : [2, 16];
+
+interface Outage {
+  readonly shared: Shared;
+  readonly tenant: FakeTenant;
+}
+
+/** An apply of eight creates; something happens before the tenant answers its nth write. */
+async function outageAt(
+  t: TestContext,
+  server: PostgresServer,
+  nth: number,
+  happens: () => Promise<void>,
+): Promise<Outage> {
+  let writes = 0;
+  const tenant = await FakeTenant.start(async ({ method, url }) => {
+    if (method === "GET" || url.pathname.includes("token")) return false;
+    writes += 1;
+    if (writes === nth) await happens();
+    return false;
+  });
+  const shared = await Shared.start(t, server.url, "3s", tenant);
+  for (let index = 0; index < WEBHOOKS; index++) shared.declare(`hook-${index}`, 1);
+  return { shared, tenant };
+}
+
+/** Each write that the tenant has had is announced in the record, and nothing is there twice. */
+async function assertAnnounced({ shared, tenant }: Outage): Promise<void> {
+  const shown = await shared.on("ada", "audit show --format json", 0);
+  const records: readonly { phase: string; request_id?: string }[] = JSON.parse(shown.stdout);
+  const intents = new Set(
+    records.filter(({ phase }) => phase === "intent").map(({ request_id }) => request_id),
+  );
+  const writes = tenant.calls.filter(({ method }) => method !== "GET");
+  assert.ok(writes.length > 0);
+  for (const { headers } of writes)
+    assert.ok(intents.has(String(headers["x-request-id"])), "it was sent unrecorded");
+  const names = [...tenant.store.values()].map(({ name }) => name);
+  assert.equal(names.length, new Set(names).size, "nothing twice");
+}
+
+describe("a database that goes away in mid-apply", { skip: NO_SERVER }, () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await migratedServer(await PostgresServer.start());
+  });
+  after(() => server.remove());
+
+  for (const nth of STOPS) {
+    it(`at write ${nth} and stays away: exit 10, nothing sent that is not recorded, and the next apply ends it`, async (t) => {
+      const outage = await outageAt(t, server, nth, () => server.stop());
+      await outage.shared.on("ada", "apply --yes --concurrency 4", 10);
+      await server.run();
+      await assertAnnounced(outage);
+      await outage.shared.on("grace", "apply --yes --lock-timeout 20s", 0);
+      await assertAnnounced(outage);
+      assert.equal(outage.tenant.store.size, WEBHOOKS);
+      await outage.shared.on("grace", "plan --detailed-exitcode", 0);
+    });
+  }
+
+  for (const nth of RESTARTS) {
+    it(`at write ${nth} and comes back: the apply ends as if it had not`, async (t) => {
+      const outage = await outageAt(t, server, nth, async () => {
+        await server.stop();
+        void server.run();
+      });
+      await outage.shared.on("ada", "apply --yes --concurrency 4", 0);
+      await assertAnnounced(outage);
+      await outage.shared.on("ada", "audit verify", 0);
+    });
+  }
+});

@@ -1,4 +1,4 @@
-import type { Authentication } from "../model/environment.ts";
+import type { Api, Authentication } from "../model/environment.ts";
 
 type Kind = Authentication["kind"];
 
@@ -14,8 +14,23 @@ export const AUTHENTICATION_KINDS = [
   "api-key",
 ] as const satisfies readonly Kind[];
 
+/** What each API takes; the first is the one that is meant where nobody says. */
+export const KINDS_BY_API: Readonly<Record<Api, readonly [Kind, ...Kind[]]>> = {
+  "integrations-v1": AUTHENTICATION_KINDS,
+  "cognigy-v2": ["api-key", "client-credentials"],
+};
+
 /** Credentials stand in the file as references only. */
-export const AUTHENTICATIONS: Readonly<Record<Kind, AuthenticationLines>> = {
+export function authenticationFor(api: Api, kind: Kind): AuthenticationLines {
+  const { lines, variables } = AUTHENTICATIONS[kind];
+  // Cognigy.AI has but one header for keys.
+  return {
+    lines: api === "cognigy-v2" ? lines.filter((line) => !line.startsWith("header:")) : lines,
+    variables,
+  };
+}
+
+const AUTHENTICATIONS: Readonly<Record<Kind, AuthenticationLines>> = {
   "client-credentials": {
     lines: [
       "kind: client-credentials",

@@ -1,4 +1,4 @@
-import type { Authentication } from "../model/environment.ts";
+import type { Api, Authentication } from "../model/environment.ts";
 
 /** What the written files say. */
 export interface Choices {
@@ -6,6 +6,10 @@ export interface Choices {
   readonly environment: string;
   /** The tenant's address; null where only the embedded tenant is there yet. */
   readonly baseUrl: URL | null;
+  /** The API that it has, and the embedded tenant speaks. */
+  readonly api: Api;
+  /** Where the API has projects: the name or id of the tenant's; null for what the template says. */
+  readonly project: string | null;
   readonly auth: Authentication["kind"];
   /** Who reviews the config file and the workflows; null where that is not known yet. */
   readonly codeOwner: string | null;

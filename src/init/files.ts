@@ -31,14 +31,15 @@ export interface Ground {
 export function filesFor(choices: Choices, ground: Ground): readonly GeneratedFile[] {
   const { read } = ground;
   const template = (name: string) => read(`templates/${name}`);
-  const operators = template("webhook-sync.yaml");
+  const own = (name: string) => template(choices.api === "cognigy-v2" ? `cognigy-v2/${name}` : name);
+  const operators = own("webhook-sync.yaml");
   const files = [
     {
       ...plainFile("webhook-sync.yaml", "the config file", operatorsFile(operators, choices)),
       missingFrom: () => (ground.lacksEnvironment ? environmentLines(operators, choices) : []),
     },
     {
-      ...plainFile("webhooks.d/example.yaml", "an example manifest", template("example.yaml")),
+      ...plainFile("webhooks.d/example.yaml", "an example manifest", own("example.yaml")),
       unwanted: ground.whyNoExample,
     },
     ...["config", "webhook", "sandbox-switches"].map((name) => {

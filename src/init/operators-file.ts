@@ -1,4 +1,4 @@
-import { AUTHENTICATIONS } from "./authentication.ts";
+import { authenticationFor } from "./authentication.ts";
 import type { Choices } from "./choices.ts";
 import { replaceAll } from "./replace-all.ts";
 
@@ -17,12 +17,28 @@ export function environmentLines(template: string, choices: Choices): readonly s
   return block.trimEnd().split("\n");
 }
 
-function filledIn(template: string, { environment, baseUrl, auth }: Choices): string {
+function filledIn(template: string, { environment, baseUrl, auth, api, project }: Choices): string {
   const named = replaceAll(template, "production", environment);
-  const address = "https://your-tenant.cognigy.com";
+  const address = ADDRESSES[api];
   const addressed = replaceAll(named, address, baseUrl?.origin ?? address);
-  const lines = AUTHENTICATIONS[auth].lines.map((line) => `        ${line}\n`);
-  return addressed.replace(/(?<=^ {6}auth:\n)(?: {8}.*\n)+/m, () => lines.join(""));
+  const placed =
+    api === "cognigy-v2"
+      ? replaceAll(addressed, PROJECT, project === null ? PROJECT : yaml(project))
+      : addressed;
+  const lines = authenticationFor(api, auth).lines.map((line) => `        ${line}\n`);
+  return placed.replace(/(?<=^ {6}auth:\n)(?: {8}.*\n)+/m, () => lines.join(""));
+}
+
+const ADDRESSES: Readonly<Record<Choices["api"], string>> = {
+  "integrations-v1": "https://your-tenant.cognigy.com",
+  "cognigy-v2": "https://api-your-company.cognigy.cloud",
+};
+
+const PROJECT = "Your project";
+
+/** A name as it stands in YAML; in a flow mapping too. */
+function yaml(name: string): string {
+  return /^[A-Za-z][A-Za-z0-9 _-]*[A-Za-z0-9]$/.test(name) ? name : JSON.stringify(name);
 }
 
 function commentedOut(block: string): string {

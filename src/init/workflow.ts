@@ -1,4 +1,4 @@
-import { AUTHENTICATIONS } from "./authentication.ts";
+import { authenticationFor } from "./authentication.ts";
 import type { Choices } from "./choices.ts";
 import { replaceAll } from "./replace-all.ts";
 
@@ -28,17 +28,18 @@ function withInstalledAction(ours: string): string {
 }
 
 /** The example fleet's own variables and secrets give way to those that the written files name. */
-function withCredentials(text: string, { auth }: Choices): string {
-  const lines = AUTHENTICATIONS[auth].variables.map(secretLine);
+function withCredentials(text: string, { auth, api }: Choices): string {
+  const lines = authenticationFor(api, auth).variables.map(secretLine);
   return text.replace(/(?<=^ {8}env:\n)(?: {10}.*\n?)+/gm, (block) =>
-    [...lines, ...(block.includes("One line for each secret") ? WEBHOOK_SECRETS : [])].join(""),
+    [...lines, ...(block.includes("One line for each secret") ? webhookSecrets(api) : [])].join(""),
   );
 }
 
-const WEBHOOK_SECRETS = [
-  "          # One line for each secret that a manifest names.\n",
-  secretLine("EXAMPLE_API_KEY"),
-];
+/** That of the example. */
+function webhookSecrets(api: Choices["api"]): readonly string[] {
+  const name = api === "cognigy-v2" ? "EXAMPLE_AUTH" : "EXAMPLE_API_KEY";
+  return ["          # One line for each secret that a manifest names.\n", secretLine(name)];
+}
 
 function secretLine(name: string): string {
   return `          ${name}: \${{ secrets.${name} }}\n`;

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { describe, it } from "node:test";
 import { parse } from "yaml";
 import { groundIn } from "../../src/cli/init/write-new.ts";
-import { AUTHENTICATION_KINDS, AUTHENTICATIONS } from "../../src/init/authentication.ts";
+import { AUTHENTICATION_KINDS, authenticationFor } from "../../src/init/authentication.ts";
 import type { Choices } from "../../src/init/choices.ts";
 import { filesFor } from "../../src/init/files.ts";
 import { lint } from "./lint.ts";
@@ -14,6 +14,8 @@ import { root } from "./places.ts";
 const choices: Choices = {
   environment: "staging",
   baseUrl: new URL("https://acme.cognigy.com"),
+  api: "integrations-v1",
+  project: null,
   auth: "client-credentials",
   codeOwner: "@acme/operators",
   github: true,
@@ -21,6 +23,7 @@ const choices: Choices = {
 const everyChoice: readonly Choices[] = [
   { ...choices, baseUrl: null },
   ...AUTHENTICATION_KINDS.map((auth) => ({ ...choices, auth })),
+  { ...choices, api: "cognigy-v2", auth: "api-key" },
 ];
 
 /** The workflows that init writes into an empty folder, and ours beside each. */
@@ -79,12 +82,13 @@ describe("the workflows that init writes", () => {
 
   it("give each job the secrets that the written files name, and no others", () => {
     for (const given of everyChoice) {
-      const { variables } = AUTHENTICATIONS[given.auth];
+      const { variables } = authenticationFor(given.api, given.auth);
       for (const { name, text } of written(given)) {
         const secrets = new Set(
           [...text.matchAll(/^ +(\w+): \$\{\{ secrets\.\1 \}\}$/gm)].map(([, one]) => one),
         );
-        const own = name === "webhooks-apply.yml" ? ["EXAMPLE_API_KEY"] : [];
+        const example = given.api === "cognigy-v2" ? "EXAMPLE_AUTH" : "EXAMPLE_API_KEY";
+        const own = name === "webhooks-apply.yml" ? [example] : [];
         assert.deepEqual([...secrets], [...variables, ...own], name);
         assert.doesNotMatch(text, /MONITORING_TOKEN|BILLING/);
       }

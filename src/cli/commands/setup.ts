@@ -11,6 +11,8 @@ import type { SandboxServeOptions } from "../sandbox/serve.ts";
 /** Their names are those in the written files. */
 const FIXED = ["config", "manifests", "stateDir", "secretsDir"];
 
+const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
+
 export function defineInit(shell: Shell): void {
   const command = shell.program
     .command("init")
@@ -23,9 +25,17 @@ export function defineInit(shell: Shell): void {
     )
     .option("--tenant <url>", "your tenant's address: https, or http on loopback")
     .addOption(
-      new Option("--auth <kind>", "how it authenticates (default: client-credentials)").choices(
-        AUTHENTICATION_KINDS,
-      ),
+      new Option(
+        "--profile <api>",
+        "the API that it has, and the sandbox speaks (default: integrations-v1)",
+      ).choices(APIS),
+    )
+    .option("--project <project>", "with --profile cognigy-v2, the project of its Endpoints: name or id")
+    .addOption(
+      new Option(
+        "--auth <kind>",
+        "how it authenticates (default: client-credentials; with --profile cognigy-v2 api-key)",
+      ).choices(AUTHENTICATION_KINDS),
     )
     .option("--code-owner <owner>", "who reviews the config file and the workflows: @org/team")
     .option("--no-github", "without the workflows and CODEOWNERS")
@@ -33,6 +43,7 @@ export function defineInit(shell: Shell): void {
   withExamples(command, [
     ["webhook-sync init", "asks; Enter accepts the default"],
     ["webhook-sync init --yes && webhook-sync plan", "a sandbox for trying things out"],
+    ["webhook-sync init --profile cognigy-v2 --tenant https://api-trial.cognigy.ai", "for Cognigy.AI"],
     [
       "webhook-sync init --tenant https://acme.cognigy.com --auth bearer --code-owner @acme/ops",
       "without a terminal; the token is read from COGNIGY_TOKEN, never from here",

@@ -1,8 +1,9 @@
 import { enumerate } from "../../base/text.ts";
-import { AUTHENTICATION_KINDS } from "../../init/authentication.ts";
+import { KINDS_BY_API } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
+import { resolveApi } from "../../manifest/settings/cognigy-tenant.ts";
 import { resolveOrigin } from "../../manifest/settings/services.ts";
-import type { Authentication } from "../../model/environment.ts";
+import type { Api, Authentication } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -19,16 +20,23 @@ export async function chooseFrom(
   if (!given.ok) return given;
   const ask: Ask = async (question, read) =>
     options.yes === true ? undefined : await askUntilRead(invocation, question, read);
-  const baseUrl = given.value.baseUrl ?? (await ask(ADDRESS, readAddress)) ?? null;
+  const { api } = given.value;
+  const readTenant: Read<URL> = (text) => readAddress(text, api);
+  const baseUrl = given.value.baseUrl ?? (await ask(ADDRESS, readTenant)) ?? null;
   const askOfTenant: Ask = async (question, read) =>
     baseUrl === null ? undefined : await ask(question, read);
   const environment = given.value.environment ?? (await askOfTenant(ENVIRONMENT, readEnvironment));
-  const kind = options.auth ?? (await askOfTenant(KIND, readKind));
+  const kinds = KINDS_BY_API[api];
+  const kind = options.auth ?? (await askOfTenant(kindQuestion(kinds), (text) => readKind(text, kinds)));
+  const project =
+    api === "cognigy-v2" ? (options.project ?? (await askOfTenant(PROJECT, success<string>))) : undefined;
   const { github, owner } = await chooseReview(options, given.value.owner, ask);
   return success({
     environment: environment ?? DEFAULT_ENVIRONMENT,
     baseUrl,
-    auth: kind ?? DEFAULT_KIND,
+    api,
+    project: project ?? null,
+    auth: kind ?? kinds[0],
     codeOwner: owner ?? null,
     github,
   });
@@ -39,19 +47,24 @@ interface Given {
   readonly environment: string | undefined;
   readonly owner: string | undefined;
   readonly baseUrl: URL | undefined;
+  readonly api: Api;
 }
 
 function readGiven(
   { options: { env } }: Invocation,
-  { codeOwner, tenant }: InitOptions,
+  { codeOwner, tenant, profile = "integrations-v1", auth, project }: InitOptions,
 ): Result<Given, Problem> {
   const environment = env === undefined ? success(undefined) : readEnvironment(env);
   if (!environment.ok) return environment;
   const owner = codeOwner === undefined ? success(undefined) : readCodeOwner(codeOwner);
   if (!owner.ok) return owner;
-  const baseUrl = tenant === undefined ? success(undefined) : readAddress(tenant);
+  const baseUrl = tenant === undefined ? success(undefined) : readAddress(tenant, profile);
   if (!baseUrl.ok) return baseUrl;
-  return success({ environment: environment.value, owner: owner.value, baseUrl: baseUrl.value });
+  const kind = auth === undefined ? success(undefined) : readKind(auth, KINDS_BY_API[profile]);
+  if (!kind.ok) return kind;
+  if (project !== undefined && profile !== "cognigy-v2") return failure(noProjects());
+  const given = { environment: environment.value, owner: owner.value, baseUrl: baseUrl.value };
+  return success({ ...given, api: profile });
 }
 
 /** Whoever names a code owner wants the file that has it. */
@@ -65,13 +78,25 @@ async function chooseReview(
   return { github: isOnGitHub, owner: isOnGitHub ? await ask(OWNER, readCodeOwner) : undefined };
 }
 
-const [DEFAULT_KIND, ...OTHER_KINDS] = AUTHENTICATION_KINDS;
 const ADDRESS = "Your tenant's address (Enter: only a sandbox on this machine): ";
 const DEFAULT_ENVIRONMENT = "production";
 const ENVIRONMENT = `What its environment is called (Enter: ${DEFAULT_ENVIRONMENT}): `;
 const GITHUB = "With the workflows and CODEOWNERS of GitHub (Enter: yes; or no): ";
 const OWNER = "Who reviews the config file and the workflows, @org/team (Enter: not known yet): ";
-const KIND = `Authentication (Enter: ${DEFAULT_KIND}; or ${OTHER_KINDS.join(", ")}): `;
+const PROJECT = "The project that its Endpoints are in, name or id (Enter: not known yet): ";
+
+function kindQuestion([usual, ...others]: readonly string[]): string {
+  return `Authentication (Enter: ${usual}; or ${others.join(", ")}): `;
+}
+
+function noProjects(): Problem {
+  return problem(
+    EXIT.usage,
+    "usage",
+    "`--project` means something only with --profile cognigy-v2",
+    "leave it out",
+  );
+}
 
 type Read<T> = (text: string) => Result<T, Problem>;
 type Ask = <T>(question: string, read: Read<T>) => Promise<T | undefined>;
@@ -98,22 +123,19 @@ function readYesOrNo(text: string): Result<boolean, Problem> {
   return failure(problem(EXIT.usage, "usage", "that is neither yes nor no", "type yes or no"));
 }
 
-function readKind(text: string): Result<Choices["auth"], Problem> {
-  const kind = AUTHENTICATION_KINDS.find((known) => known === text);
+function readKind(text: string, kinds: readonly Choices["auth"][]): Result<Choices["auth"], Problem> {
+  const kind = kinds.find((known) => known === text);
   if (kind !== undefined) return success(kind);
   return failure(
-    problem(
-      EXIT.usage,
-      "usage",
-      `unknown authentication ${text}`,
-      `type ${enumerate(AUTHENTICATION_KINDS, "or")}`,
-    ),
+    problem(EXIT.usage, "usage", `unknown authentication ${text}`, `type ${enumerate(kinds, "or")}`),
   );
 }
 
 /** The options of `init`, as commander reads them. */
 export interface InitOptions {
   readonly tenant?: string;
+  readonly profile?: Api;
+  readonly project?: string;
   readonly auth?: Authentication["kind"];
   readonly codeOwner?: string;
   readonly github: boolean;
@@ -121,9 +143,10 @@ export interface InitOptions {
 }
 
 /** A tenant's address as somebody gives it: held to the rules that the config file holds it to. */
-function readAddress(text: string): Result<URL, Problem> {
+function readAddress(text: string, api: Api): Result<URL, Problem> {
   const findings: { readonly message: string; readonly hint: string | null }[] = [];
-  const url = resolveOrigin(text, ["tenant"], {
+  const resolve = api === "cognigy-v2" ? resolveApi : resolveOrigin;
+  const url = resolve(text, ["tenant"], {
     variables: {},
     credentials: "ignored",
     directory: ".",
@@ -133,7 +156,9 @@ function readAddress(text: string): Result<URL, Problem> {
   const [finding] = findings;
   const message = finding?.message ?? "`tenant` holds a reference, which only credentials may be";
   const hint = finding?.hint ?? "write the address itself, such as https://your-tenant.cognigy.com";
-  return failure(problem(EXIT.usage, "usage", message.replace("`tenant`", "the tenant's address"), hint));
+  return failure(
+    problem(EXIT.usage, "usage", message.replace(/`tenant`|`baseUrl`/, "the tenant's address"), hint),
+  );
 }
 
 /** As schemas/config.schema.json has it. */

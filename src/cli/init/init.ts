@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { printedJson } from "../../base/json.ts";
-import { AUTHENTICATIONS } from "../../init/authentication.ts";
+import { authenticationFor } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
 import { filesFor } from "../../init/files.ts";
 import { type Checkup, nextSteps } from "../../init/next-steps.ts";
@@ -69,12 +69,12 @@ function isPinned({ workingDirectory }: Pick<Io, "workingDirectory">): boolean {
 /** Runs doctor where an address was given, its environment was written and its credentials are there. */
 async function examine(
   { io, options }: Invocation,
-  { baseUrl, environment, auth }: Choices,
+  { baseUrl, environment, auth, api }: Choices,
   written: WrittenFiles["written"],
 ): Promise<Checkup> {
   if (baseUrl === null) return { kind: "embedded" };
   if (!written.some(({ file }) => file === "webhook-sync.yaml")) return { kind: "no-environment" };
-  const variables = AUTHENTICATIONS[auth].variables.filter((name) => !io.variables[name]);
+  const variables = authenticationFor(api, auth).variables.filter((name) => !io.variables[name]);
   if (variables.length > 0) return { kind: "no-credentials", variables };
   return { kind: "examined", exitCode: await doctor({ io, options: { ...options, env: environment } }, {}) };
 }

@@ -38,7 +38,7 @@ export function resolveCognigy(
 }
 
 /** The API's own host, with no path: people take the one in their browser, and the paths that they find in documents. */
-function resolveApi(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
+export function resolveApi(text: string, path: readonly string[], resolving: Resolving): URL | undefined {
   const url = resolveServiceUrl(text, path, resolving);
   if (url === undefined) return undefined;
   const api = likelyApiHost(url.host);

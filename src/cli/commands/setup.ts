@@ -100,8 +100,6 @@ export function defineCompletion(shell: Shell): void {
   );
 }
 
-const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
-
 export function defineDemo(shell: Shell): void {
   const command = shell.program
     .command("demo")

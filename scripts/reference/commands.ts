@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from "commander";
 import { examplesOf, formatsOf } from "../../src/cli/command.ts";
 import { EXIT_CODES, programOf } from "../../src/cli/run.ts";
+import { variableOf } from "../../src/cli/variables.ts";
 import { processIo } from "../../src/terminal/process-io.ts";
 import { anchorOf, cell, code, table } from "./markdown.ts";
 
@@ -13,6 +14,18 @@ What \`webhook-sync COMMAND --help\` says, on one page. [Options of every comman
 end, [exit codes](#exit-codes) too.`;
 
 const COMMON = "Options of every command";
+
+const COMMON_RULES = `Where one means nothing to a command, its section does not name it.
+
+An option on the command line wins over its environment variable, and that over the config file. An empty variable counts
+as not set. Relative paths in variables start where the command works, \`-C\` included. Nothing that approves or allows a
+change has a variable. A variable that begins with \`WEBHOOK_SYNC_\` and means nothing is a warning. Where
+\`WEBHOOK_SYNC_FORMAT\` is a format that a command does not have, the command prints text and says so.
+
+Where nobody names a config file, the nearest \`webhook-sync.yaml\` is taken, from the folder that the command works in up
+to the root of the Git repository. One that is found further up is named on stderr, and refused with exit 3 when it or its
+folder belongs to another user (neither you nor root): name it with \`--config\` if you trust it. The state folder
+\`.webhook-sync\` stands beside the config file, wherever a command is run from.`;
 
 export function commandsPage(): string {
   const program = programOf({ io: processIo(), run: async () => 0, finish: () => {} });
@@ -26,7 +39,7 @@ export function commandsPage(): string {
     table(["Command", "What it does"], rows),
     ...commands.map(section),
     `## ${COMMON}`,
-    "Where one means nothing to a command, its section does not name it.",
+    COMMON_RULES,
     optionsTable(program.options.filter(isOwn)),
     `## Exit codes\n\n\`\`\`text\n${EXIT_CODES.trim().split("\n").slice(1).join("\n")}\n\`\`\``,
   ];
@@ -73,9 +86,16 @@ function optionsTable(options: readonly Option[]): string {
   const rows = options.map((option) => {
     const { flags, description, defaultValue } = option;
     const standard = typeof defaultValue === "string" || typeof defaultValue === "number";
-    return [code(flags), cell(description), choices(option), standard ? code(`${defaultValue}`) : ""];
+    const variable = variableOf(option);
+    return [
+      code(flags),
+      cell(description),
+      choices(option),
+      standard ? code(`${defaultValue}`) : "",
+      variable === undefined ? "" : code(variable),
+    ];
   });
-  return table(["Option", "Meaning", "Choices", "Default"], rows);
+  return table(["Option", "Meaning", "Choices", "Default", "Environment variable"], rows);
 }
 
 function choices({ argChoices = [] }: { readonly argChoices?: readonly string[] | undefined }): string {

@@ -1,7 +1,15 @@
 import { type Command, type Help, Option } from "commander";
 import type { ExitCode } from "../model/exit-code.ts";
 import type { Io } from "../model/surroundings.ts";
-import { type Format, type GlobalOptions, readGlobalOptions } from "./options.ts";
+import {
+  type Format,
+  type GlobalOptions,
+  readGlobalOptions,
+  rootOf,
+  takeJsonFlag,
+  workingFolder,
+} from "./options.ts";
+import { takeVariables, unknownVariables } from "./variables.ts";
 
 /** What a command works with. */
 export interface Invocation {
@@ -33,6 +41,8 @@ export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "s
 /** How the record can be shown. */
 export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
 
+const ALL_FORMATS: ReadonlySet<string> = new Set([PLAN_FORMATS, VALIDATE_FORMATS, RECORD_FORMATS].flat());
+
 /** Reads an option that may stand more than once. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
@@ -45,7 +55,7 @@ export function refuseRepeated(command: Command): void {
     let first: string | undefined;
     command.on(`option:${option.name()}`, (value: string) => {
       if (first !== undefined) {
-        const message = `${option.long} takes one value and has two, ${JSON.stringify(first)} and ${JSON.stringify(value)}`;
+        const message = `${option.long ?? option.short} takes one value and has two, ${JSON.stringify(first)} and ${JSON.stringify(value)}`;
         command.error(`error: ${message}; run the command once for each`);
       }
       first = value;
@@ -70,13 +80,41 @@ export function execute<Options extends object>(
 ): void {
   formats.set(command, printed);
   command.action(async () => {
-    const { format } = command.optsWithGlobals<{ readonly format: string }>();
-    if (!printed.some((known) => known === format)) {
-      command.error(`error: ${command.name()} prints ${printed.join(", ")}; there is no --format ${format}`);
+    const { variables } = shell.io;
+    takeJsonFlag(command);
+    takeVariables(command, variables);
+    const ignored = settleFormat(command, printed);
+    const io = ioIn(workingFolder(command, shell.io), shell.io);
+    const invocation = { io, options: readGlobalOptions(command, io) };
+    const unknown = unknownVariables(variables);
+    // What is only there to be read is asked for by shells and people, who have no use for warnings.
+    if (printed !== TEXT_ONLY && (unknown.length > 0 || ignored !== undefined)) {
+      const { warnOfVariables } = await import("./variable-warnings.ts");
+      warnOfVariables(invocation, unknown, ignored);
     }
-    const invocation = { io: shell.io, options: readGlobalOptions(command, shell.io) };
     shell.finish(await work(invocation, command.opts<Options>(), command.args));
   });
+}
+
+/** A copy asks the machine who its user is, which takes a while; so there is none where nothing changes. */
+function ioIn(workingDirectory: string, io: Io): Io {
+  return workingDirectory === io.workingDirectory ? io : { ...io, workingDirectory };
+}
+
+/**
+ * Holds a command to what it prints. A variable is set for all commands of a job: one that does not have its format
+ * prints text, and the format that goes unused is given back, so that somebody can be told.
+ */
+function settleFormat(command: Command, printed: readonly Format[]): string | undefined {
+  const { format } = command.optsWithGlobals<{ readonly format: string }>();
+  if (printed.some((known) => known === format)) return undefined;
+  const isOfVariable = command.getOptionValueSourceWithGlobals("format") === "env";
+  if (!isOfVariable || !ALL_FORMATS.has(format)) {
+    const given = isOfVariable ? `WEBHOOK_SYNC_FORMAT=${format}` : `--format ${format}`;
+    return command.error(`error: ${command.name()} prints ${printed.join(", ")}; there is no ${given}`);
+  }
+  rootOf(command).setOptionValueWithSource("format", "text", "default");
+  return format;
 }
 
 /** A command line, and what for. */
@@ -104,11 +142,11 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   state: [],
   policy: [],
-  show: ["format", "color"],
-  comment: ["env", "config", "manifests", "format", "color"],
-  environments: ["env", "config", "format", "color"],
-  "policy list": ["env", "config", "format", "color"],
-  validate: ["env", "config", "manifests", "format", "color"],
+  show: ["format", "json", "C", "color"],
+  comment: ["env", "config", "manifests", "format", "json", "C", "color"],
+  environments: ["env", "config", "format", "json", "C", "color"],
+  "policy list": ["env", "config", "format", "json", "C", "color"],
+  validate: ["env", "config", "manifests", "format", "json", "C", "color"],
 };
 
 /** Shows of the options that every command takes those that mean something here, and the formats that there are. */
@@ -158,10 +196,6 @@ export function pointToHelp(command: Command, variables: Shell["io"]["variables"
 function pathOf(command: Command): string {
   const { parent } = command;
   return parent === null ? "" : `${pathOf(parent)} ${command.name()}`.trim();
-}
-
-function rootOf(command: Command): Command {
-  return command.parent === null ? command : rootOf(command.parent);
 }
 
 /** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */

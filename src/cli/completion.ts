@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
+import type { Io } from "../model/surroundings.ts";
 import { formatsOf, type Shell } from "./command.ts";
-import { DEFAULT_CONFIG } from "./options.ts";
+import { usualConfig } from "./find-config.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The script for one of the shells that commander lets through. */
@@ -13,19 +14,30 @@ export function completionScript(shell: string): string {
 
 /** What can stand at the end of a command line. */
 export function completeLine({ program, io }: Pick<Shell, "program" | "io">, line: string): string {
-  const absolute = (path: string) => resolve(io.workingDirectory, path);
-  const configOf = (given: ReadonlyMap<string, string>) => absolute(given.get("--config") ?? DEFAULT_CONFIG);
   return complete(line, program, {
     formatsOf,
-    environments: (given) => scanConfig(configOf(given)).environments,
+    environments: (given) => scanConfig(configOf(given, io)).environments,
     webhooks: (given) => {
-      const manifests = given.get("--manifests");
-      const config = configOf(given);
+      const manifests = given.get("--manifests") ?? io.variables.WEBHOOK_SYNC_MANIFESTS;
+      const config = configOf(given, io);
       return scanManifests(
-        manifests === undefined
-          ? resolve(dirname(config), scanConfig(config).manifests)
-          : absolute(manifests),
+        manifests
+          ? resolve(folderOf(given, io), manifests)
+          : resolve(dirname(config), scanConfig(config).manifests),
       );
     },
   });
+}
+
+type Given = ReadonlyMap<string, string>;
+
+/** As the command that is typed would find it. */
+function configOf(given: Given, io: Io): string {
+  const named = given.get("--config") ?? io.variables.WEBHOOK_SYNC_CONFIG;
+  const folder = folderOf(given, io);
+  return named ? resolve(folder, named) : usualConfig(folder);
+}
+
+function folderOf(given: Given, { workingDirectory }: Io): string {
+  return resolve(workingDirectory, given.get("-C") ?? "");
 }

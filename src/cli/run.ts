@@ -46,7 +46,7 @@ async function report(error: unknown, args: readonly string[], io: Io): Promise<
   const isUsage = error instanceof CommanderError;
   if (!isUsage) io.stderr.write(`${describeBug(error)}\n`);
   const exitCode = isUsage ? EXIT.usage : EXIT.bug;
-  if (!asksForJson(args)) return exitCode;
+  if (!asksForJson(args, io.variables)) return exitCode;
   // Loaded here only: what it prints with would make every start slower.
   const { problemJson } = await import("./report-problem.ts");
   const message = error instanceof Error ? error.message : String(error);
@@ -67,7 +67,7 @@ function reportShortage(code: string, args: readonly string[], io: Io): ExitCode
   const hint =
     "allow more (ulimit -n) or lower --concurrency, then run it again: an apply goes on from there";
   io.stderr.write(`error out-of-resources: ${message}\n  hint: ${hint}\n`);
-  if (!asksForJson(args)) return exitCode;
+  if (!asksForJson(args, io.variables)) return exitCode;
   const found = { code: "out-of-resources", severity: "error", message, hint };
   const diagnostics = [{ ...found, location: null, sourceLine: null }];
   io.stdout.write(`${printedJson({ kind: "problem", exitCode, diagnostics }, "line")}\n`);
@@ -75,14 +75,27 @@ function reportShortage(code: string, args: readonly string[], io: Io): ExitCode
 }
 
 /** Of a command line that may not even parse. */
-function asksForJson(args: readonly string[]): boolean {
-  return args.some((arg, at) => arg === "--format=json" || (arg === "--format" && args[at + 1] === "json"));
+function asksForJson(args: readonly string[], { WEBHOOK_SYNC_FORMAT: usual }: Io["variables"]): boolean {
+  const isOther = (arg: string) => arg === "--format" || arg.startsWith("--format=");
+  return (
+    (usual === "json" && !args.some(isOther)) ||
+    args.some(
+      (arg, at) =>
+        arg === "--json" || arg === "--format=json" || (arg === "--format" && args[at + 1] === "json"),
+    )
+  );
 }
 
 function describeBug(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `webhook-sync has a bug. Please report it with what follows:\n${detail}`;
 }
+
+const VARIABLES = `
+Environment variables:
+  WEBHOOK_SYNC_ENV sets --env where it is not given. In the same way: ..._CONFIG,
+  ..._MANIFESTS, ..._SECRETS_DIR, ..._STATE_DIR, ..._FORMAT, ..._COLOR, ..._CONCURRENCY
+  and ..._LOCK_TIMEOUT. WEBHOOK_SYNC_ACTOR is who the audit log says it was.`;
 
 export const EXIT_CODES = `
 Exit codes:
@@ -144,7 +157,7 @@ function emptyProgram(io: Io): Command {
       getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
     })
     .configureHelp(HELP)
-    .addHelpText("after", EXIT_CODES);
+    .addHelpText("after", `${VARIABLES}\n${EXIT_CODES}`);
   addGlobalOptions(program);
   return program;
 }

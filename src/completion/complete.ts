@@ -74,7 +74,10 @@ function subcommandsOf(command: Command): readonly Candidate[] {
 function optionsOf(command: Command): readonly Candidate[] {
   const help = command.createHelp();
   return [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)].flatMap(
-    ({ long, description }) => (long == null ? [] : [{ value: long, about: description }]),
+    ({ long, short, description }) => {
+      const flag = long ?? short;
+      return flag == null ? [] : [{ value: flag, about: description }];
+    },
   );
 }
 

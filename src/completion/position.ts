@@ -35,7 +35,7 @@ function step(at: Step, word: string, given: Map<string, string>): Step {
   const { option, isOptional, isPastOptions } = at;
   const isOption = !isPastOptions && word.startsWith("-") && word !== "-";
   if (option !== null && !(isOptional && isOption)) {
-    given.set(option.long ?? "", word);
+    given.set(option.long ?? option.short ?? "", word);
     return { ...at, option: option.variadic ? option : null, isOptional: true };
   }
   const ended = { ...at, option: null, isOptional: false };

@@ -7,7 +7,7 @@ import { type CommentOptions, type GitHubContext, gitHubContext } from "../../ci
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
-import { defaultEnvironmentName, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { defaultEnvironmentName, manifestsDirectory } from "../../manifest/config.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
 import { type Problem, problem } from "../../model/problem.ts";
@@ -15,6 +15,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import type { Invocation } from "../command.ts";
+import { openConfig } from "../manifest/open-config.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { reportProblem } from "../report-problem.ts";
 
@@ -79,7 +80,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
 
 /** What takes the place of a plan that could not be made; the config file need not be readable for that. */
 function noPlan({ io, options }: Invocation, file: string | undefined): Result<string, Problem> {
-  const config = loadConfig(options.config, io.workingDirectory);
+  const config = openConfig(io, options);
   const environment = options.env ?? (config.ok ? defaultEnvironmentName(config.value) : undefined);
   const directory = options.manifests ?? (config.ok ? manifestsDirectory(config.value) : undefined);
   if (file !== undefined) return failure(usage("--no-plan takes no plan", "leave the file out"));

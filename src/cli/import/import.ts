@@ -14,8 +14,9 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";
 import { asTyped, type Invocation } from "../command.ts";
+import { DEFAULT_CONFIG } from "../find-config.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
-import { DEFAULT_CONFIG, styleFor } from "../options.ts";
+import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { importTools, isThere, writeFiles } from "./tools.ts";
@@ -120,11 +121,11 @@ async function readAndWrite(
 
 /** What the next command has to be told too, as it would be typed. */
 function flagsOf({ io, options }: Invocation): string {
-  const { env, config, manifests } = options;
+  const { env, config, manifests, isConfigAbove } = options;
   const shown = (path: string) => quoted(shownPath(path, io.workingDirectory));
   return [
     ...(env === undefined ? [] : [` --env ${env}`]),
-    ...(shown(config) === DEFAULT_CONFIG ? [] : [` --config ${shown(config)}`]),
+    ...(isConfigAbove || shown(config) === DEFAULT_CONFIG ? [] : [` --config ${shown(config)}`]),
     ...(manifests === undefined ? [] : [` --manifests ${shown(manifests)}`]),
   ].join("");
 }

@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
 import { asTyped, type Invocation } from "../command.ts";
+import { DEFAULT_CONFIG } from "../find-config.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { doctor } from "../tenant/doctor.ts";
@@ -76,5 +77,9 @@ async function examine(
   if (!written.some(({ file }) => file === "webhook-sync.yaml")) return { kind: "no-environment" };
   const variables = authenticationFor(api, auth).variables.filter((name) => !io.variables[name]);
   if (variables.length > 0) return { kind: "no-credentials", variables };
-  return { kind: "examined", exitCode: await doctor({ io, options: { ...options, env: environment } }, {}) };
+  const config = join(io.workingDirectory, DEFAULT_CONFIG);
+  const stateDir = join(io.workingDirectory, ".webhook-sync");
+  // What was written is here, whatever a variable names or a folder above has.
+  const here = { ...options, env: environment, config, stateDir, isConfigAbove: false, manifests: undefined };
+  return { kind: "examined", exitCode: await doctor({ io, options: here }, {}) };
 }

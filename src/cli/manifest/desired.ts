@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { type Config, environmentNames, manifestsDirectory } from "../../manifest/config.ts";
 import { errorInFile } from "../../manifest/diagnostics.ts";
 import { MAX_SECRET_BYTES } from "../../manifest/limits.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
@@ -20,6 +20,7 @@ import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy } from "../../policy/rules.ts";
 import type { GlobalOptions } from "../options.ts";
+import { openConfig } from "./open-config.ts";
 
 /** What Git wants of one environment, and what policy says to it. */
 export interface Desired {
@@ -43,8 +44,8 @@ export function loadEnvironment(
   options: GlobalOptions,
   credentials: "required" | "ignored",
 ): Result<LoadedEnvironment, Problem> {
-  const config = loadConfig(options.config, io.workingDirectory);
-  if (!config.ok) return failure(invalid(config.error));
+  const config = openConfig(io, options);
+  if (!config.ok) return config;
   const resolved = resolveEnvironment(config.value, options.env, { variables: io.variables, credentials });
   if (!resolved.ok) return failure(invalid(resolved.error));
   learnCredentials(resolved.value, io);

@@ -1,5 +1,5 @@
 import { printedJson } from "../../base/json.ts";
-import { type ListedEnvironment, listEnvironments, loadConfig } from "../../manifest/config.ts";
+import { type ListedEnvironment, listEnvironments } from "../../manifest/config.ts";
 import { unknownEnvironment } from "../../manifest/settings/environment.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { invalid } from "../../model/problem.ts";
@@ -9,11 +9,12 @@ import type { Invocation } from "../command.ts";
 import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { loadEnvironment } from "./desired.ts";
+import { openConfig } from "./open-config.ts";
 
 /** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export async function environments({ io, options }: Invocation): Promise<ExitCode> {
-  const config = loadConfig(options.config, io.workingDirectory);
-  if (!config.ok) return reportProblem(io, options, invalid(config.error));
+  const config = openConfig(io, options);
+  if (!config.ok) return reportProblem(io, options, config.error);
   const all = listEnvironments(config.value);
   const { env } = options;
   const listed = env === undefined ? all : all.filter(({ name }) => name === env);

@@ -7,6 +7,7 @@ import { renderHeading } from "../../render/heading.ts";
 import type { Invocation, Shell } from "../command.ts";
 import { type GlobalOptions, styleFor } from "../options.ts";
 import { packageRoot } from "../tool.ts";
+import { withoutOptionVariables } from "../variables.ts";
 
 /** A folder of the demo's own, with an example fleet, in which it runs real commands. */
 export class Playground {
@@ -18,7 +19,8 @@ export class Playground {
   /** The fleet is where in the package it lies: a config file and its manifests. */
   constructor({ io, options }: Invocation, run: Shell["run"], fleet: string) {
     this.#run = run;
-    this.#io = { ...io, workingDirectory: this.directory };
+    const variables = withoutOptionVariables(io.variables);
+    this.#io = { ...io, variables, workingDirectory: this.directory };
     this.#options = options;
     for (const path of ["webhooks.d", "webhook-sync.yaml"])
       cpSync(join(packageRoot(), fleet, path), join(this.directory, path), { recursive: true });

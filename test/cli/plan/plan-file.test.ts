@@ -30,6 +30,7 @@ function invocation(now: Date): Invocation {
     options: {
       env: undefined,
       config: "",
+      isConfigAbove: false,
       manifests: undefined,
       secretsDir: undefined,
       stateDir: "",

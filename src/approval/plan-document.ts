@@ -2,7 +2,7 @@ import { digestOf } from "../base/digest.ts";
 import { DAY_MS } from "../base/time.ts";
 import type { Action, Blocked, Change, ShownValue, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
-import type { Plan, PlanDocument } from "../model/plan.ts";
+import type { ChangeDocument, Plan, PlanDocument } from "../model/plan.ts";
 
 /** What a plan does not know of itself. */
 export interface PlanFacts {
@@ -23,8 +23,6 @@ export function expiryOf(plannedAt: string): string {
   const time = Date.parse(plannedAt);
   return Number.isNaN(time) ? "" : new Date(time + LIFETIME_MS).toISOString();
 }
-
-type ChangeDocument = PlanDocument["changes"][number];
 
 /** The plan as it may be printed and stored: without the objects that hold secrets. Every format is made of it. */
 export function planDocument(plan: Plan, facts: PlanFacts): PlanDocument {

@@ -1,7 +1,11 @@
 import type { BlockedChange, Change, Unchanged } from "./change.ts";
+import type { PlanDocument } from "./generated/plan.ts";
 import type { NameAndVersion, Named, WebhookKey } from "./key.ts";
 
 export type { PlanDocument } from "./generated/plan.ts";
+
+/** A change as it stands in the document. */
+export type ChangeDocument = PlanDocument["changes"][number];
 
 /** What a manifest says about protection, and no record yet. */
 export interface Protection extends Named {

@@ -3,7 +3,7 @@ import { isJsonObject, parseJson } from "../base/json.ts";
 import { showDuration } from "../base/time.ts";
 import type { FieldChange, ShownValue, Snapshot } from "../model/change.ts";
 import { describeReference } from "../model/endpoint-snapshot.ts";
-import type { PlanDocument } from "../model/plan.ts";
+import type { ChangeDocument } from "../model/plan.ts";
 import { DETAIL_INDENT, dotted, flowPieces, showPlace, type Table } from "./layout.ts";
 import { indent, type Line, lineWidth, Span, widest } from "./terminal.ts";
 import { describeCause } from "./words.ts";
@@ -11,8 +11,6 @@ import { describeCause } from "./words.ts";
 const WIDEST_NAME = 24;
 const HEADER = /^headers\./;
 const GAP = 2;
-
-type ChangeDocument = PlanDocument["changes"][number];
 
 /** The field as people call it. */
 export function fieldName(path: string): string {
@@ -148,7 +146,7 @@ function layOutOne({ name, value, next, lines, note }: Field, column: number, wi
   return withNote(fitting ?? below, new Span(note, "faint"), start, width);
 }
 
-const DIFF_TONES = { " ": "plain", "-": "bad", "+": "good" } as const;
+const DIFF_TONES = { " ": "plain", "-": "bad", "+": "good", "…": "faint" } as const;
 
 function diffLine({ sign, text }: DiffLine): Line {
   return [new Span(`${sign} ${text}`, DIFF_TONES[sign])];
@@ -207,11 +205,14 @@ function payloadLines(payload: string): string[] {
   return (isLong ? JSON.stringify(value, null, 2) : payload).split(/\r\n|\n|\r/);
 }
 
-/** A line of a long value: kept, gone or new. */
-interface DiffLine {
-  readonly sign: " " | "-" | "+";
+/** A line of a long value: kept, gone or new, or how many that are kept are not shown. */
+export interface DiffLine {
+  readonly sign: " " | "-" | "+" | "…";
   readonly text: string;
 }
+
+/** So many pieces before and after what changes are shown. */
+const CONTEXT = 3;
 
 /** Values that are shorter are read at a glance. */
 const LONG = 48;
@@ -224,9 +225,20 @@ function lineDiff(before: string, after: string): readonly DiffLine[] | null {
   if (before.length < LONG && after.length < LONG && !/\n/.test(before + after)) return null;
   const parts = diffArrays(linesOf(before), linesOf(after));
   if (!parts.some(({ added, removed }) => !added && !removed)) return null;
-  return parts.flatMap(({ added, removed, value }) =>
-    value.map((text) => ({ sign: added ? ("+" as const) : removed ? ("-" as const) : (" " as const), text })),
-  );
+  const last = parts.length - 1;
+  return parts.flatMap(({ added, removed, value }, at): DiffLine[] => {
+    if (!added && !removed) return kept(value, at === 0 ? 0 : CONTEXT, at === last ? 0 : CONTEXT);
+    return value.map((text) => ({ sign: added ? "+" : "-", text }));
+  });
+}
+
+/** What is kept between two changes, but for its middle. One piece takes no more room than to say that it is hidden. */
+function kept(pieces: readonly string[], first: number, last: number): DiffLine[] {
+  const hidden = pieces.length - first - last;
+  const shown = (texts: readonly string[]) => texts.map((text): DiffLine => ({ sign: " ", text }));
+  if (hidden < 2) return shown(pieces);
+  const gap: DiffLine = { sign: "…", text: `${hidden} pieces hidden` };
+  return [...shown(pieces.slice(0, first)), gap, ...shown(pieces.slice(pieces.length - last))];
 }
 
 function linesOf(value: string): string[] {

@@ -1,6 +1,5 @@
 import { escapeTerminal } from "../base/text.ts";
 import type { Location } from "../model/diagnostic.ts";
-import type { WebhookKey } from "../model/key.ts";
 import { displayWidth, indent, type Line, lineWidth, Span, type Tone, widest } from "./terminal.ts";
 import type { Sign } from "./words.ts";
 
@@ -82,7 +81,7 @@ export interface Cells {
 }
 
 /** The layout for rows with these keys and places; a key longer than the column has a line of its own. */
-export function tableFor(keys: readonly WebhookKey[], places: readonly Location[], width: number): Table {
+export function tableFor(keys: readonly string[], places: readonly Location[], width: number): Table {
   const room = Math.min(WIDEST_KEY, width - BESIDE_KEY);
   const keyColumn = Math.max(KEY_TITLE.length, Math.min(room, widest(keys)));
   return { width, keyColumn, folder: commonFolder(places.map(({ file }) => file)) };

@@ -1,9 +1,9 @@
-import { counted } from "../base/text.ts";
 import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
-import type { PlanDocument } from "../model/plan.ts";
-import { declaredLines, endpointTexts, fieldLines, snapshotLines } from "./fields.ts";
+import type { ChangeDocument, PlanDocument } from "../model/plan.ts";
+import { declaredLines, fieldLines, snapshotLines } from "./fields.ts";
 import {
+  DETAIL_INDENT,
   detail,
   dotted,
   flow,
@@ -14,15 +14,16 @@ import {
   type Table,
   tableFor,
 } from "./layout.ts";
-import { EMPTY_LINE, type Line, print, Span, type Style } from "./terminal.ts";
+import { type Alike, alikeBlocked, alikeChanges, alikeUnchanged, unchangedToTell } from "./plan/alike.ts";
+import { cannotVerify, consequences, lastingConsequences } from "./plan/consequences.ts";
+import { describeOwners, describeSteps, titleOf, uncomparedSentence } from "./plan/group-words.ts";
+import { EMPTY_LINE, indent, type Line, print, Span, type Style } from "./terminal.ts";
 import {
   ACTION_SIGNS,
   BLOCKED_SIGN,
   countsSentence,
   describeChange,
   hasNoChanges,
-  inReadingOrder,
-  listedUnchanged,
   RISK_TONES,
   shortCommit,
   showTimeOfDay,
@@ -33,10 +34,10 @@ import {
 export function renderPlanDocument(plan: PlanDocument, style: Style, command = "apply"): string {
   const rows = tableRows(plan, style.width);
   const sections = [
-    header(plan, style.width),
+    planHeader(plan, style.width),
     rows,
-    notes(plan, style.width),
-    ending(plan, style.width, command),
+    planNotes(plan, style.width),
+    planEnding(plan, style.width, command),
   ];
   return print(joinSections(sections), style);
 }
@@ -46,7 +47,8 @@ function joinSections(sections: readonly (readonly Line[])[]): Line[] {
   return filled.flatMap((lines, at) => (at === 0 ? lines : [EMPTY_LINE, ...lines]));
 }
 
-function header(plan: PlanDocument, width: number): Line[] {
+/** Where, from which commit and when. */
+export function planHeader(plan: PlanDocument, width: number): Line[] {
   const facts = [
     plan.tenant,
     ...(plan.commit === null ? [] : [`commit ${shortCommit(plan.commit)}`]),
@@ -58,15 +60,17 @@ function header(plan: PlanDocument, width: number): Line[] {
 }
 
 function tableRows(plan: PlanDocument, width: number): Line[] {
-  const told = listedUnchanged(plan);
-  const keys = [...plan.blocked, ...plan.changes, ...told].map(({ key }) => key);
-  if (keys.length === 0) return [];
-  const table = tableFor(keys, placesIn(plan), width);
+  const blocked = alikeBlocked(plan);
+  const changes = alikeChanges(plan);
+  const unchanged = alikeUnchanged(plan);
+  const titles = [...blocked, ...changes, ...unchanged].map(titleOf);
+  if (titles.length === 0) return [];
+  const table = tableFor(titles, placesIn(plan), width);
   return [
     headingRow(table),
-    ...inReadingOrder(plan.blocked).flatMap((blocked) => blockedRows(blocked, table)),
-    ...inReadingOrder(plan.changes).flatMap((change) => changeRows(change, table)),
-    ...told.flatMap((unchanged) => unchangedRows(unchanged, table)),
+    ...blocked.flatMap((alike) => blockedRows(alike, table)),
+    ...changes.flatMap((alike) => changeRows(alike, table)),
+    ...unchanged.flatMap((alike) => unchangedRows(alike, table)),
   ];
 }
 
@@ -76,12 +80,16 @@ function placesIn({ blocked, changes }: PlanDocument): Location[] {
     .filter((location) => location !== null);
 }
 
-function notes(plan: PlanDocument, width: number): Line[] {
+/** What concerns the plan as a whole. */
+export function planNotes(plan: PlanDocument, width: number): Line[] {
   const lead = [new Span("Note: ", "caution")];
-  return plan.notes.flatMap((note) => flow(note, { lead, indent: 6, width, tone: "plain" }));
+  const { uncompared } = unchangedToTell(plan);
+  const told = uncompared.length === 0 ? plan.notes : [...plan.notes, uncomparedSentence(uncompared)];
+  return told.flatMap((note) => flow(note, { lead, indent: 6, width, tone: "plain" }));
 }
 
-function ending(plan: PlanDocument, width: number, command: string): Line[] {
+/** Every kind counted, what is blocked, and what is approved. */
+export function planEnding(plan: PlanDocument, width: number, command: string): Line[] {
   const { counts } = plan;
   const sentence = (text: string, tone: Span["tone"]) => flow(text, { lead: [], indent: 2, width, tone });
   if (hasNoChanges(plan))
@@ -100,18 +108,16 @@ function ending(plan: PlanDocument, width: number, command: string): Line[] {
   ];
 }
 
-/** A change as it stands in the document. */
-export type ChangeDocument = PlanDocument["changes"][number];
-
 /** A change: what, how risky and why; then its risks in words, its fields, and what follows from it. */
-function changeRows(change: ChangeDocument, table: Table): Line[] {
+function changeRows(alike: Alike<ChangeDocument>, table: Table): Line[] {
+  const { shown: change, members } = alike;
   const cells = {
     mark: null,
     sign: ACTION_SIGNS[change.action],
-    key: change.key,
+    key: titleOf(alike),
     action: change.action,
     risk: new Span(change.risk.level, RISK_TONES[change.risk.level]),
-    step: String(change.step),
+    step: describeSteps(members),
     why: whyOf(change, table),
   };
   return [
@@ -120,45 +126,67 @@ function changeRows(change: ChangeDocument, table: Table): Line[] {
     ...(change.action === "create" ? snapshotLines(change.after, table) : fieldLines(change, table)),
     ...declaredLines(change, table),
     ...change.unverified.flatMap((header) => detail(cannotVerify(header), table)),
-    ...consequences(change).flatMap((sentence) => detail(sentence, table)),
+    ...(members.length === 1 ? consequences : lastingConsequences)(change).flatMap((sentence) =>
+      detail(sentence, table),
+    ),
+    ...memberLines(members, ({ key }) => key, table),
+    ...(members.length === 1
+      ? []
+      : describeOwners(members).flatMap((owners) => detail(owners, table, [new Span("owners: ", "faint")]))),
   ];
 }
 
+/** Each of several by name. */
+function memberLines<T>(members: readonly T[], nameOf: (member: T) => string, table: Table): Line[] {
+  if (members.length === 1) return [];
+  const pieces = members.map((member, at) => nameOf(member) + (at === members.length - 1 ? "" : ","));
+  const lead = [indent(DETAIL_INDENT), new Span("webhooks: ", "faint")];
+  return flowPieces(pieces, { lead, indent: DETAIL_INDENT + 2, width: table.width, tone: "plain" });
+}
+
 /** A change that is not made: which rule, why, and how to get it made. */
-function blockedRows(blocked: Blocked, table: Table): Line[] {
+function blockedRows(alike: Alike<Blocked>, table: Table): Line[] {
+  const { shown: blocked, members } = alike;
   const cells = {
     mark: BLOCKED_SIGN,
     sign: ACTION_SIGNS[blocked.action],
-    key: blocked.key,
+    key: titleOf(alike),
     action: blocked.action,
     risk: new Span("blocked", "bad"),
     step: "",
     why: blocked.code,
   };
-  const place = blocked.location === null ? "" : ` (${showPlace(blocked.location, table.folder)})`;
+  const placeOf = ({ location }: Blocked) =>
+    location === null ? "" : ` (${showPlace(location, table.folder)})`;
   const because = blocked.because.length === 0 ? [] : [`because of ${blocked.because.join(", ")}`];
   return [
     ...row(cells, table),
-    ...detail(blocked.message + place, table),
+    ...detail(blocked.message + placeOf(blocked), table),
     ...because.flatMap((sentence) => detail(sentence, table)),
     ...detail(blocked.remedy, table, [new Span("remedy: ", "strong")]),
+    ...memberLines(members, (member) => member.key + placeOf(member), table),
   ];
 }
 
 /** A webhook that stays as it is, with what should be known; nothing when there is nothing to know. */
-function unchangedRows(unchanged: Unchanged, table: Table): Line[] {
+function unchangedRows(alike: Alike<Unchanged>, table: Table): Line[] {
+  const { shown: unchanged, members } = alike;
   const remarks = [...unchanged.unverified.map(cannotVerify), ...unchanged.notes];
   if (remarks.length === 0) return [];
   const cells = {
     mark: null,
     sign: UNCHANGED_SIGN,
-    key: unchanged.key,
+    key: titleOf(alike),
     action: "unchanged",
     risk: new Span(""),
     step: "",
   };
   const [first = "", ...others] = remarks;
-  return [...row({ ...cells, why: first }, table), ...others.flatMap((remark) => detail(remark, table))];
+  return [
+    ...row({ ...cells, why: first }, table),
+    ...others.flatMap((remark) => detail(remark, table)),
+    ...memberLines(members, ({ key }) => key, table),
+  ];
 }
 
 function whyOf(change: ChangeDocument, table: Table): string {
@@ -172,57 +200,11 @@ function whyOf(change: ChangeDocument, table: Table): string {
   ].join("; ");
 }
 
-/** What a header says whose live value cannot be compared. */
-export function cannotVerify(header: string): string {
-  return `${header}: cannot verify, its live value cannot be compared`;
-}
-
 /** A low risk is told with the reason. */
 function risks({ level, why }: Risk, table: Table): Line[] {
   return level === "low" || why.length === 0
     ? []
     : detail(why.join("; "), table, [new Span("risk: ", RISK_TONES[level])]);
-}
-
-/** What follows from a change. */
-export function consequences(change: ChangeDocument): readonly string[] {
-  switch (change.action) {
-    case "create":
-      return [];
-    case "update":
-    case "adopt":
-      return [`${counted(unchangedFields(change), "unchanged field")} not shown`];
-    case "replace":
-      return change.superseded.map(({ key, sunset, goesOn }) =>
-        goesOn === true ? describeGoingOn(key, sunset) : describeSunset(key, sunset),
-      );
-    case "deprecate":
-      return change.goesOn === true
-        ? [`${change.successor ?? "nothing"} takes over; ${describeGoingOn(change.key, change.sunset)}`]
-        : [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];
-    case "unadopt":
-      return ["it stays unchanged on the tenant; only our key is removed"];
-    case "delete":
-      return ["permanently deleted from the tenant"];
-  }
-}
-
-const FIELDS_BESIDE_HEADERS = ["url", "method", "payloadFormat", "status"].length;
-
-function unchangedFields({ after, fields }: Extract<ChangeDocument, { action: "update" | "adopt" }>): number {
-  const changed = fields.filter((field) => field.after.kind !== "absent").length;
-  const { endpoint } = after;
-  const ofEndpoint = endpoint === undefined ? [] : Object.values(endpointTexts(endpoint));
-  return FIELDS_BESIDE_HEADERS + Object.keys(after.headers).length + ofEndpoint.length - changed;
-}
-
-/** It is called too. */
-function describeGoingOn(key: string, sunset: string | null): string {
-  return `${key} stays switched on${sunset === null ? "" : ` until ${sunset}`}`;
-}
-
-function describeSunset(key: string, sunset: string | null): string {
-  return sunset === null ? `${key} has no sunset, so it is kept` : `${key} may be deleted from ${sunset}`;
 }
 
 /** What an apply says of an approved plan that has been carried out, and what should be known besides. */

@@ -5,6 +5,7 @@ import {
   type Cause,
   type FieldChange,
   type Reason,
+  type Risk,
   type RiskLevel,
 } from "../model/change.ts";
 import { GONE } from "../model/endpoint-snapshot.ts";
@@ -156,6 +157,19 @@ export function verdict(plan: PlanDocument): string {
     ...(plan.blocked.length > 0 ? [`${plan.blocked.length} blocked`] : []),
   ];
   return parts.join(", ");
+}
+
+const RISK_LEVELS: readonly RiskLevel[] = ["high", "medium", "low"];
+
+/** `1 high, 59 low`: levels that no change has are left out. */
+export function riskCounts({ changes }: { readonly changes: readonly { readonly risk: Risk }[] }): string {
+  return RISK_LEVELS.map((level) => ({
+    level,
+    count: changes.filter(({ risk }) => risk.level === level).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => `${count} ${level}`)
+    .join(", ");
 }
 
 /** Every kind counted; the rare one only where there are some. */

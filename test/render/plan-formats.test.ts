@@ -3,7 +3,9 @@ import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import { renderPlanAnnotations } from "../../src/render/annotations.ts";
+import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
+import { alikeChanges, unchangedToTell } from "../../src/render/plan/alike.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { describeChange } from "../../src/render/words.ts";
 import * as make from "./fixtures.ts";
@@ -14,8 +16,8 @@ import { SITUATIONS } from "./situations.ts";
 const FORMATS: Readonly<Record<string, (plan: PlanDocument) => string>> = {
   text: (plan) => renderPlanDocument(plan, make.STYLE),
   json: (plan) => JSON.stringify(plan, null, 2),
-  markdown: (plan) => renderPlanComment(plan, null),
-  summary: (plan) => renderPlanSummary(plan, null),
+  markdown: (plan) => renderPlanComment(plan, NO_LINKS),
+  summary: (plan) => renderPlanSummary(plan, NO_LINKS),
   github: (plan) => [...renderPlanAnnotations(plan), renderPlanDocument(plan, make.STYLE)].join("\n"),
 };
 
@@ -26,7 +28,7 @@ function wordsOf(format: string, page: string): string {
 }
 
 describe("one plan in every format", () => {
-  assert.equal(Object.keys(SITUATIONS).length, 13);
+  assert.equal(Object.keys(SITUATIONS).length, 18);
   for (const [situation, plan] of Object.entries(SITUATIONS)) {
     const document = planDocument(plan, make.FACTS);
     for (const format of ["json", "markdown", "github"]) {
@@ -65,32 +67,34 @@ describe("one plan in every format", () => {
 
   test("the summary is the comment without its marker", () => {
     const document = planDocument(SITUATIONS["new-version"] ?? make.plan(), make.FACTS);
-    const [marker, ...rest] = renderPlanComment(document, null).split("\n");
+    const [marker, ...rest] = renderPlanComment(document, NO_LINKS).split("\n");
     assert.match(
       marker ?? "",
       /^<!-- webhook-sync env=production dir=webhooks\.d digest=sha256:[0-9a-f]{64} -->$/,
     );
-    assert.equal(renderPlanSummary(document, null), rest.join("\n"));
+    assert.equal(renderPlanSummary(document, NO_LINKS), rest.join("\n"));
   });
 });
 
 function facts(plan: PlanDocument, format: string): string[] {
-  const { changes, blocked, unchanged, counts } = plan;
-  const told = unchanged.filter(({ unverified, notes }) => unverified.length + notes.length > 0);
+  const { changes, blocked, counts } = plan;
+  const { remarked, uncompared } = unchangedToTell(plan);
+  const told = format === "json" ? [...remarked, ...uncompared] : remarked;
   const keys = [...changes, ...blocked, ...told].map(({ key }) => key);
   if (format === "json") {
     const flat = (value: unknown) => JSON.stringify(value, null, 2).replace(/\s+/g, " ");
     return [...keys, flat(counts), ...changes.map(({ reason }) => flat(reason))];
   }
-  const unverified = [...changes, ...unchanged].flatMap((entry) => entry.unverified);
+  const unverified = [...changes, ...remarked].flatMap((entry) => entry.unverified);
   const numbers = Object.entries(counts)
     .filter(([kind, count]) => kind !== "unadopt" || count > 0)
     .map(([kind, count]) => `${count} ${kind}`);
   return [
     ...keys,
     ...(changes.length + blocked.length > 0 ? numbers : [`${counts.unchanged} unchanged`]),
-    ...changes.map((change) => describeChange(change).replaceAll("`", "")),
+    ...alikeChanges(plan).map(({ shown }) => describeChange(shown).replaceAll("`", "")),
     ...blocked.map(({ code }) => code),
     ...unverified.map((header) => `${header}: cannot verify`),
+    ...(uncompared.length > 0 ? [`${uncompared.length} unchanged webhooks: cannot verify`] : []),
   ];
 }

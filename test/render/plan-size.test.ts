@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { Plan } from "../../src/model/plan.ts";
+import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import * as make from "./fixtures.ts";
 import { readMarkdown } from "./read-markdown.ts";
@@ -12,17 +13,23 @@ const SUMMARY = 1_048_576;
 const many = <T>(count: number, item: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => item(index));
 const name = (kind: string, index: number) => `${kind}-of-some-department-with-a-name-${index}`;
-const fields = many(4, (index) =>
-  make.field(`headers.X-Header-${index}`, make.plain("before ".repeat(4)), make.plain("after ".repeat(4))),
-);
+/** Other values for each webhook, so that no two changes are alike. */
+const fieldsOf = (webhook: number) =>
+  many(4, (index) =>
+    make.field(
+      `headers.X-Header-${index}`,
+      make.plain("before ".repeat(4) + webhook),
+      make.plain("after ".repeat(4)),
+    ),
+  );
 
 /** 500 changed webhooks of every kind, blocked ones among them. */
 function mixed(): Plan {
   return make.plan({
     changes: [
       ...many(120, (index) => make.create(name("create", index), 1)),
-      ...many(120, (index) => make.update(name("update", index), 1, { fields })),
-      ...many(60, (index) => make.replace(name("replace", index), 2, { fields })),
+      ...many(120, (index) => make.update(name("update", index), 1, { fields: fieldsOf(index) })),
+      ...many(60, (index) => make.replace(name("replace", index), 2, { fields: fieldsOf(index) })),
       ...many(60, (index) => make.deprecate(name("deprecate", index), 1)),
       ...many(20, (index) => make.remove(name("delete", index), 1)),
     ],
@@ -33,7 +40,7 @@ function mixed(): Plan {
 const PLANS: Readonly<Record<string, Plan>> = {
   "of every kind": mixed(),
   "all updates": make.plan({
-    changes: many(500, (index) => make.update(name("update", index), 1, { fields })),
+    changes: many(500, (index) => make.update(name("update", index), 1, { fields: fieldsOf(index) })),
   }),
   "all creates": make.plan({ changes: many(500, (index) => make.create(name("create", index), 1)) }),
   "all deprecated": make.plan({ changes: many(500, (index) => make.deprecate(name("old", index), 1)) }),
@@ -49,7 +56,10 @@ describe("500 changed webhooks", () => {
     ].map(({ key }) => key);
 
     test(`${kind}: the comment fits, with every row of what is blocked or taken away`, () => {
-      const comment = renderPlanComment(document, "https://github.com/acme/webhooks/actions/runs/7");
+      const comment = renderPlanComment(document, {
+        ...NO_LINKS,
+        run: "https://github.com/acme/webhooks/actions/runs/7",
+      });
       assert.ok(comment.length < COMMENT, `${comment.length} characters`);
       const rows = comment.split("\n").filter((line) => line.startsWith("| `"));
       for (const key of mustStay)
@@ -62,7 +72,7 @@ describe("500 changed webhooks", () => {
     });
 
     test(`${kind}: the summary of the step fits, with every row`, () => {
-      const summary = renderPlanSummary(document, null);
+      const summary = renderPlanSummary(document, NO_LINKS);
       assert.ok(Buffer.byteLength(summary) < SUMMARY, `${Buffer.byteLength(summary)} bytes`);
       for (const { key } of [...plan.changes, ...plan.blocked])
         assert.ok(summary.includes(`\`${key}\``), key);
@@ -71,23 +81,23 @@ describe("500 changed webhooks", () => {
   }
 
   test("what is left out first are the details of creates", () => {
-    const comment = renderPlanComment(planDocument(mixed(), make.FACTS), null);
+    const comment = renderPlanComment(planDocument(mixed(), make.FACTS), NO_LINKS);
     assert.match(comment, /left out: details of creates \(120\), details of updates \(\d+\)/);
   });
 
   test("a summary that would be longer than 1 MiB of wide characters is cut by its bytes", () => {
-    const wide = make.plain("配送先".repeat(500));
+    const wide = (index: number) => make.plain("配送先".repeat(500) + index);
     const changes = many(500, (index) =>
-      make.update(name("update", index), 1, { fields: [make.field("url", make.ABSENT, wide)] }),
+      make.update(name("update", index), 1, { fields: [make.field("url", make.ABSENT, wide(index))] }),
     );
-    const summary = renderPlanSummary(planDocument(make.plan({ changes }), make.FACTS), null);
+    const summary = renderPlanSummary(planDocument(make.plan({ changes }), make.FACTS), NO_LINKS);
     assert.ok(Buffer.byteLength(summary) <= SUMMARY, `${Buffer.byteLength(summary)} bytes`);
     assert.match(summary, /left out: details of updates/);
   });
 
   test("nothing is longer than a comment may be, however many are blocked", () => {
     const blocked = many(3_000, (index) => make.blocked(`${name("blocked", index)}@1`));
-    const comment = renderPlanComment(planDocument(make.plan({ blocked }), make.FACTS), null);
+    const comment = renderPlanComment(planDocument(make.plan({ blocked }), make.FACTS), NO_LINKS);
     assert.ok(comment.length < COMMENT, `${comment.length} characters`);
     assert.match(comment, /rows of blocked changes \(\d+\)/);
   });

@@ -161,15 +161,17 @@ const OUR_TAG =
 const SINKS: Readonly<Record<string, (text: string) => void>> = {
   "the terminal": (text) => assertNoCommand(renderPlanDocument(poisoned(text), make.STYLE)),
   "the comment": (text) => {
-    const page = renderPlanComment(poisoned(text), text);
+    const page = renderPlanComment(poisoned(text), { run: text, lineOf: () => null });
     assertNoCommand(page);
     assertOnlyOurMarkup(page);
     assert.equal(page.match(/^<!-- webhook-sync /gm)?.length, 1);
   },
   "the step summary": (text) => {
-    const page = renderPlanSummary(poisoned(text), text);
+    const page = renderPlanSummary(poisoned(text), { run: text, lineOf: () => null });
     assertNoCommand(page);
-    const [, ...withoutMarker] = renderPlanComment(poisoned(text), text).split("\n");
+    const [, ...withoutMarker] = renderPlanComment(poisoned(text), { run: text, lineOf: () => null }).split(
+      "\n",
+    );
     assert.equal(page, withoutMarker.join("\n"));
   },
   annotations: (text) => {

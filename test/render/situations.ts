@@ -1,7 +1,20 @@
+import { keyOf } from "../../src/model/key.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import * as make from "./fixtures.ts";
 
 const { ABSENT, field, plain, secret } = make;
+
+function partners<T>(count: number, item: (name: string, at: number) => T): T[] {
+  return Array.from({ length: count }, (_, at) => item(`partner-${String(at + 1).padStart(2, "0")}`, at));
+}
+
+function scopes(count: number, last: string): string {
+  return Array.from({ length: count }, (_, at) => `scope-${at}.${at === 20 ? last : "read"}`).join(", ");
+}
+
+function parameters(count: number, changed: number, value: string): string {
+  return Array.from({ length: count }, (_, at) => `p${at}=${at === changed ? value : at}`).join("&");
+}
 
 /** The plans that reviewers meet, by name; every format has a golden file for each. */
 export const SITUATIONS: Readonly<Record<string, Plan>> = {
@@ -198,6 +211,79 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
         unverified: [],
       },
       { key: "quiet@1", notes: [], unverified: [] },
+    ],
+  }),
+
+  "sixty-alike": make.plan({
+    managed: 60,
+    changes: [
+      make.update("crm", 1, { fields: [field("method", plain("PUT"), plain("POST"))] }),
+      ...partners(59, (name, at) =>
+        make.update(name, 1, {
+          risk: { level: "medium", why: ["a secret changes"] },
+          gated: true,
+          step: at < 40 ? 1 : 2,
+          declared: { owner: at % 3 === 0 ? "team-a" : "team-b", protect: false, sunset: null },
+          fields: [
+            {
+              ...field(
+                "headers.Authorization",
+                secret("Bearer ${secret:PARTNER_TOKEN@1}"),
+                secret("Bearer ${secret:PARTNER_TOKEN@2}"),
+                6,
+              ),
+              location: { file: `webhooks.d/${name}.yaml`, line: 6, column: 3 },
+            },
+          ],
+        }),
+      ),
+    ],
+  }),
+
+  "one-piece-of-forty": make.plan({
+    changes: [
+      make.update("crm", 1, {
+        fields: [
+          field("headers.X-Scopes", plain(scopes(40, "write")), plain(scopes(40, "read"))),
+          field(
+            "url",
+            plain(`https://api.yourcompany.com/crm?${parameters(40, 7, "old")}`),
+            plain(`https://api.yourcompany.com/crm?${parameters(40, 7, "new")}`),
+          ),
+        ],
+      }),
+    ],
+  }),
+
+  "limit-exceeded-by-sixty": make.plan({
+    managed: 100,
+    blocked: partners(60, (name) =>
+      make.blocked(keyOf({ name, version: 1 }), {
+        code: "limit",
+        message: "60 deprecations and deletions of 100 webhooks; at most 20 in one run (20 %, at least 3)",
+        remedy: `remove fewer at a time, raise \`limits.maxDeprecations\` in a reviewed change, or pass --allow-deprecate ${name}@1`,
+      }),
+    ),
+  }),
+
+  "removed-by-sixty": make.plan({
+    managed: 100,
+    changes: partners(60, (name) => make.deprecate(name, 1)),
+  }),
+
+  "planned-without-secrets": make.plan({
+    changes: [make.create("ledger", 1)],
+    unchanged: [
+      ...partners(20, (name) => ({
+        key: keyOf({ name, version: 1 }),
+        notes: [],
+        unverified: ["Authorization", "X-Api-Key"],
+      })),
+      {
+        key: "orders@1",
+        notes: ["its sunset 2026-10-01 has passed; --allow-delete orders@1 deletes it"],
+        unverified: ["X-Api-Key"],
+      },
     ],
   }),
 

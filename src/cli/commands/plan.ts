@@ -25,10 +25,12 @@ export function definePlan(shell: Shell): void {
   addPlanOptions(command)
     .option("--out <file>", "save the plan, for review and apply")
     .option("--detailed-exitcode", "exit 2 when changes are pending")
-    .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered");
+    .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered")
+    .option("--summary", "no more than a screen of 24 lines, whatever the fleet");
   withExamples(command, [
     ["webhook-sync plan", "for people"],
     ["webhook-sync plan --env production --format json", "for scripts"],
+    ["webhook-sync plan --summary", "what alike changes do, on one screen"],
     ["webhook-sync plan --out plan.json", "save it, for show and apply"],
     ["webhook-sync plan --format markdown", "a comment for a pull request"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
@@ -57,9 +59,11 @@ export function defineShow(shell: Shell): void {
     .option(
       "--compare",
       "compare two plans by what a reviewer approves: exits 0 when they are the same, 8 when not",
-    );
+    )
+    .option("--summary", "no more than a screen of 24 lines");
   withExamples(command, [
     ["webhook-sync show plan.json", "for people"],
+    ["webhook-sync show plan.json --summary", "what alike changes do, on one screen"],
     ["webhook-sync show plan.json --format markdown", "a comment for the pull request"],
     ["webhook-sync show plan.json --format summary >> $GITHUB_STEP_SUMMARY", "a page of the job's summary"],
     ["webhook-sync show --compare reviewed.json plan.json", "what changed since the review"],

@@ -17,6 +17,7 @@ import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/pl
 import type { Invocation } from "../command.ts";
 import { openConfig } from "../manifest/open-config.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
+import { linksOf } from "../plan/show-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 
 // GitHub refuses a longer body (65,536 characters).
@@ -75,7 +76,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   }
   if (!text.startsWith("{")) return success(text);
   const plan = readPlanFile(file, io);
-  return plan.ok ? success(renderPlanComment(plan.value, ciRunUrl(io))) : plan;
+  return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io))) : plan;
 }
 
 /** What takes the place of a plan that could not be made; the config file need not be readable for that. */

@@ -17,13 +17,14 @@ import { reportProblem } from "../report-problem.ts";
 import { openState } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
 import { foreseeRecovery, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
-import { factsOf, showPlan } from "./show-plan.ts";
+import { factsOf, showPlan, whyNoSummary } from "./show-plan.ts";
 
 /** The options of `plan`, as commander reads them. */
 export interface PlanOptions {
   readonly out?: string;
   readonly detailedExitcode?: boolean;
   readonly probe?: boolean;
+  readonly summary?: boolean;
 }
 
 /** Shows what an apply would do. The client that it is given cannot write. */
@@ -31,6 +32,8 @@ export async function plan(
   { io, options }: Invocation,
   raw: RawPlanRequest & PlanOptions,
 ): Promise<ExitCode> {
+  const noSummary = whyNoSummary(options, raw.summary);
+  if (noSummary !== undefined) return reportProblem(io, options, noSummary);
   const request = readPlanRequest(raw);
   if (!request.ok) return reportProblem(io, options, request.error);
   const desired = loadDesired(io, options, "required");
@@ -44,7 +47,7 @@ export async function plan(
     const unsaved = savePlan(raw.out, io, document);
     if (unsaved !== undefined) return reportProblem(io, options, unsaved);
   }
-  showPlan({ io, options }, desired.value, document);
+  showPlan({ io, options }, desired.value, document, { summary: raw.summary === true });
   return worstExit([
     made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
     raw.detailedExitcode && made.value.changes.length > 0 ? EXIT.pending : EXIT.done,

@@ -1,13 +1,16 @@
 import { comparePlans } from "../../approval/compare-plans.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
+import { counted } from "../../base/text.ts";
+import { linePages } from "../../ci/line-links.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { Plan, PlanComparison, PlanDocument, PlanRequest } from "../../model/plan.ts";
-import { problem } from "../../model/problem.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderPlanAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import type { PlanLinks } from "../../render/markdown/links.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/markdown/plan.ts";
 import { eventDocument } from "../../render/outcome.ts";
 import { renderPlanDocument } from "../../render/plan.ts";
@@ -16,6 +19,7 @@ import {
   renderComparison,
   renderComparisonMarkdown,
 } from "../../render/plan-comparison.ts";
+import { renderPlanScreen } from "../../render/text/plan-screen.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
 import { styleFor } from "../options.ts";
@@ -26,24 +30,31 @@ import { readPlanFile } from "./plan-file.ts";
 /** The options of `show`, as commander reads them. */
 export interface ShowOptions {
   readonly compare?: boolean;
+  readonly summary?: boolean;
 }
 
 /** Shows a saved plan, or what differs between two. Needs neither the tenant nor the manifests. */
 export async function show(
   { io, options }: Invocation,
-  { compare }: ShowOptions,
+  { compare, summary }: ShowOptions,
   files: readonly string[],
 ): Promise<ExitCode> {
+  const noSummary = whyNoSummary(options, summary);
+  if (noSummary !== undefined) return reportProblem(io, options, noSummary);
   const [file = "", other] = files;
   if ((other !== undefined) !== (compare === true)) {
     const message = compare ? "--compare takes two saved plans" : "show takes one saved plan";
     const hint = "webhook-sync show PLAN, or webhook-sync show --compare EARLIER LATER";
     return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
   }
+  if (summary && compare) {
+    const message = "--compare has no summary";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", message, "leave --summary out"));
+  }
   if (other !== undefined) return showComparison({ io, options }, file, other);
   const read = readPlanFile(file, io);
   if (!read.ok) return reportProblem(io, options, read.error);
-  showDocument({ io, options }, read.value);
+  showDocument({ io, options }, read.value, { summary: summary === true });
   return EXIT.done;
 }
 
@@ -96,20 +107,38 @@ export async function factsOf(
   };
 }
 
+/** How a plan is shown. */
+export interface Shown {
+  /** What carries it out, as it is typed. */
+  readonly command?: string;
+  /** No more text than a screen has lines. */
+  readonly summary?: boolean;
+}
+
+/** Why `--summary` cannot be had; undefined where it can, or is not asked for. */
+export function whyNoSummary({ format }: Invocation["options"], summary = false): Problem | undefined {
+  if (!summary || format === "text") return undefined;
+  const message = `--summary is a screen of text; there is none with --format ${format}`;
+  return problem(EXIT.usage, "usage", message, "leave one of the two out");
+}
+
 /**
- * The plan on stdout; findings that do not stop it on stderr before it. The command is the one that carries it out, as
- * it is typed.
+ * The plan on stdout; findings that do not stop it on stderr before it.
  */
 export function showPlan(
   { io, options }: Invocation,
   desired: Desired,
   document: PlanDocument,
-  command = "apply",
+  { command = "apply", summary = false }: Shown = {},
 ): void {
   const warnings = warningsOf(desired);
   if (options.format === "text" && warnings.length > 0)
-    io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`);
-  showDocument({ io, options }, document, command);
+    io.stderr.write(
+      summary
+        ? `${counted(warnings.length, "warning")}: webhook-sync validate shows ${warnings.length === 1 ? "it" : "them"}.\n\n`
+        : `${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`,
+    );
+  showDocument({ io, options }, document, { command, summary });
 }
 
 /** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
@@ -119,20 +148,27 @@ export function showNotes({ io, options }: Invocation, { notes }: Plan): void {
     io.stdout.write(`${printedJson(eventDocument({ kind: "warning", key: null, message }), "line")}\n`);
 }
 
-/** A plan on stdout, in the format that was asked for. */
-function showDocument(invocation: Invocation, document: PlanDocument, command = "apply"): void {
-  invocation.io.stdout.write(`${printed(invocation, document, command)}\n`);
+/** Where a page of this plan leads: the job that shows it, and the lines that it was made from. */
+export function linksOf({ commit }: PlanDocument, io: Io): PlanLinks {
+  return { run: ciRunUrl(io), lineOf: linePages(io, commit) };
 }
 
-function printed({ io, options }: Invocation, document: PlanDocument, command: string): string {
-  const text = () => renderPlanDocument(document, styleFor(io.stdout, options, io), command);
+/** A plan on stdout, in the format that was asked for. */
+export function showDocument(invocation: Invocation, document: PlanDocument, shown: Shown = {}): void {
+  invocation.io.stdout.write(`${printed(invocation, document, shown)}\n`);
+}
+
+function printed({ io, options }: Invocation, document: PlanDocument, shown: Shown): string {
+  const { command = "apply", summary = false } = shown;
+  const render = summary ? renderPlanScreen : renderPlanDocument;
+  const text = () => render(document, styleFor(io.stdout, options, io), command);
   switch (options.format) {
     case "json":
       return printedJson(document);
     case "markdown":
-      return renderPlanComment(document, ciRunUrl(io)).trimEnd();
+      return renderPlanComment(document, linksOf(document, io)).trimEnd();
     case "summary":
-      return renderPlanSummary(document, ciRunUrl(io)).trimEnd();
+      return renderPlanSummary(document, linksOf(document, io)).trimEnd();
     case "github":
       return [...renderPlanAnnotations(document), text()].join("\n");
     case "sarif":

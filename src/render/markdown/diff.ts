@@ -1,8 +1,8 @@
 import type { FieldChange, Snapshot } from "../../model/change.ts";
+import type { ChangeDocument } from "../../model/plan.ts";
 import { declaredFields, diffOf, endpointTexts, fieldName, showStep, showValue } from "../fields.ts";
-import type { ChangeDocument } from "../plan.ts";
 
-/** What a change changes as the lines of a `diff` block: the sign in the first column, `!` for a changed value. */
+/** What a change changes as the lines of a `diff` block, which is red where a line starts with `-` and green where it starts with `+`. */
 export function diffLines(change: ChangeDocument): string[] {
   if (change.action === "create") return [...snapshotDiff(change.after), ...declaredDiff(change, "+")];
   return [...change.fields.flatMap(fieldDiff), ...declaredDiff(change, " ")];
@@ -41,5 +41,5 @@ function fieldDiff(field: FieldChange): string[] {
   const lines = diffOf(field);
   if (lines !== null) return [`! ${name}${place}`, ...lines.map(({ sign, text }) => `${sign} ${text}`)];
   const { value, next } = showStep(field);
-  return [next === null ? `! ${name} ${value}${place}` : `! ${name} ${value} → ${next}${place}`];
+  return next === null ? [`! ${name} ${value}${place}`] : [`- ${name} ${value}`, `+ ${name} ${next}${place}`];
 }

@@ -74,3 +74,8 @@ export function fenced(language: string, lines: readonly string[]): string {
   const fence = "`".repeat(Math.max(3, 1 + Math.max(0, ...runs)));
   return `${fence}${language}\n${shown.join("\n")}\n${fence}`;
 }
+
+/** Text that is made already, as a link where the address is a plain one. */
+export function link(text: string, address: string | null): string {
+  return address !== null && /^https?:\/\/[\w.:/%#~-]+$/.test(address) ? `[${text}](${address})` : text;
+}

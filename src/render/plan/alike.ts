@@ -1,0 +1,93 @@
+import { grouped } from "../../base/text.ts";
+import type { Blocked, Unchanged } from "../../model/change.ts";
+import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
+import { inReadingOrder, listedUnchanged } from "../words.ts";
+import { blockedStandIn, changeStandIn, unchangedStandIn } from "./stand-in.ts";
+
+/** Rows that say the same, told once; of most plans each stands alone. */
+export interface Alike<T> {
+  /** What is told. Where it stands for several, their name reads NAME in it. */
+  readonly shown: T;
+  readonly members: readonly T[];
+}
+
+/** So many are still read one by one. */
+const FEWEST = 5;
+
+/** The changes in reading order, alike ones together where the first of them would stand. */
+export function alikeChanges({ changes }: Pick<PlanDocument, "changes">): Alike<ChangeDocument>[] {
+  return together(inReadingOrder(changes), changeStandIn, changeWords);
+}
+
+/** What is blocked, in reading order: a rule that stops many is told once. */
+export function alikeBlocked({ blocked }: Pick<PlanDocument, "blocked">): Alike<Blocked>[] {
+  return together(inReadingOrder(blocked), blockedStandIn, ({ action, code, message, remedy, because }) =>
+    JSON.stringify([action, code, message, remedy, because]),
+  );
+}
+
+/** What stays as it is and has a remark. */
+export function alikeUnchanged(plan: PlanDocument): Alike<Unchanged>[] {
+  const { remarked } = unchangedToTell(plan);
+  return together(remarked, unchangedStandIn, ({ notes, unverified }) => JSON.stringify([notes, unverified]));
+}
+
+/** Of what is unchanged and listed, those of which more is to be told than that values cannot be compared; and the others, where they are many. */
+export function unchangedToTell(plan: PlanDocument): {
+  readonly remarked: readonly Unchanged[];
+  readonly uncompared: readonly Unchanged[];
+} {
+  const listed = listedUnchanged(plan);
+  const uncompared = listed.filter(({ notes }) => notes.length === 0);
+  if (uncompared.length < FEWEST) return { remarked: listed, uncompared: [] };
+  return { remarked: listed.filter(({ notes }) => notes.length > 0), uncompared };
+}
+
+/** All that a change says, and nothing of what only tells one from another: its key, place and owner. A creation is always told by itself, for its address is new. */
+function changeWords(change: ChangeDocument): string | null {
+  if (change.action === "create") return null;
+  const fields = change.fields.map(({ path, before, after, cause }) => [path, before, after, cause]);
+  const declared =
+    change.action === "delete" || change.declared === null
+      ? null
+      : [change.declared.protect, change.declared.sunset];
+  const superseded =
+    change.action === "replace" ? change.superseded.map(({ before, after, ...told }) => told) : null;
+  const told = { ...change, fields, declared, superseded };
+  // What a deprecation says of its sunset names the version.
+  const key = change.action === "deprecate" ? change.key : null;
+  return JSON.stringify({ ...told, ...NOT_COMPARED, key });
+}
+
+const NOT_COMPARED = {
+  step: null,
+  dependsOn: null,
+  location: null,
+  fingerprint: null,
+  before: null,
+  after: null,
+};
+
+function together<T>(
+  rows: readonly T[],
+  standIn: (row: T) => T,
+  wordsOf: (row: T) => string | null,
+): Alike<T>[] {
+  const alone = (row: T): Alike<T> => ({ shown: row, members: [row] });
+  if (rows.length < FEWEST) return rows.map(alone);
+  const groups = grouped(rows.map((row) => [wordsOf(standIn(row)) ?? row, row] as const));
+  const firsts = new Map<T, readonly T[]>();
+  const later = new Set<T>();
+  for (const members of groups.values()) {
+    const [first, ...others] = members;
+    if (first === undefined || members.length < FEWEST) continue;
+    firsts.set(first, members);
+    for (const other of others) later.add(other);
+  }
+  return rows
+    .filter((row) => !later.has(row))
+    .map((row) => {
+      const members = firsts.get(row);
+      return members === undefined ? alone(row) : { shown: standIn(row), members };
+    });
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { planDocument } from "../../src/approval/plan-document.ts";
+import type { Risk } from "../../src/model/change.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import { displayWidth } from "../../src/render/terminal.ts";
+import { renderPlanScreen } from "../../src/render/text/plan-screen.ts";
+import * as make from "./fixtures.ts";
+import { matchesGolden } from "./golden.ts";
+import { SITUATIONS } from "./situations.ts";
+
+const SCREEN = 24;
+
+const screen = (plan: Plan, width = 80) =>
+  renderPlanScreen(planDocument(plan, make.FACTS), { color: false, width });
+
+/** Lines of a screen of that width: the terminal breaks what is wider. */
+const heightOf = (page: string, width: number) =>
+  page.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / width)), 0);
+
+describe("a plan on one screen", () => {
+  for (const [name, plan] of Object.entries(SITUATIONS)) {
+    test(`reads as in the golden file: ${name}`, () => {
+      matchesGolden(`plan-${name}-screen`, screen(plan));
+    });
+  }
+
+  test("has at most 24 lines, whatever the fleet and the width", () => {
+    const name = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+    const text = fc.string({ unit: "grapheme", maxLength: 400 });
+    const change = fc
+      .tuple(name, text, fc.nat({ max: 5 }), fc.constantFrom("low", "medium", "high"))
+      .map(([webhook, value, kind, level]) => {
+        const risk: Risk = { level, why: [value] };
+        const fields = [make.field("url", make.plain("https://a.example"), make.plain(value))];
+        switch (kind) {
+          case 0:
+            return make.create(webhook, 1, { risk });
+          case 1:
+            return make.replace(webhook, 2, { risk });
+          case 2:
+            return make.deprecate(webhook, 1, { risk });
+          case 3:
+            return make.remove(webhook, 1, { risk });
+          default:
+            return make.update(webhook, 1, { risk, fields });
+        }
+      });
+    const codes = fc.constantFrom("limit", "policy", "protected", "dependency", "masked", "renamed");
+    const stuck = fc
+      .tuple(name, codes)
+      .map(([webhook, code]) => make.blocked(`${webhook}@1`, { code, message: webhook.repeat(3) }));
+    const plans = fc.record({
+      changes: fc.array(change, { maxLength: 80 }),
+      blocked: fc.array(stuck, { maxLength: 40 }),
+      notes: fc.array(text, { maxLength: 20 }),
+      tenant: fc.domain(),
+    });
+    fc.assert(
+      fc.property(plans, fc.integer({ min: 40, max: 120 }), (over, width) => {
+        const page = screen(make.plan(over), width);
+        assert.ok(heightOf(page, width) <= SCREEN, `${heightOf(page, width)} lines of ${width}\n${page}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("tells of each change and block, one by one or by its number", () => {
+    const changes = Array.from({ length: 300 }, (_, at) => make.create(`new-${at}`, 1));
+    const updates = Array.from({ length: 200 }, (_, at) =>
+      make.update(`old-${at}`, 1, { fields: [make.field("url", make.plain("a"), make.plain(String(at)))] }),
+    );
+    const page = screen(make.plan({ changes: [...changes, ...updates] }));
+    assert.match(page, /^ {2}\+ 300 webhooks +create +low +new in Git$/m);
+    assert.match(page, /^ {2}~ 200 webhooks +update +low +changed in Git$/m);
+    assert.match(page, /^Risk: 500 low\.$/m);
+  });
+});

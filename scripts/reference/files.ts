@@ -18,7 +18,7 @@ export function configPage(): string {
 Every key of \`webhook-sync.yaml\`, the config file. \`\${env:NAME}\` stands for an environment variable. Paths are
 relative to the file. An unknown key is an error at its line. Editors complete and check it with the first line
 \`# yaml-language-server: $schema=./schemas/config.schema.json\`. What the policy's rules ask for is on
-[a page of its own](policy.md); how a tenant is set up is told in [tenant.md](tenant.md).`,
+[a page of its own](policy.md); how to set up a tenant is described in [tenant.md](tenant.md).`,
   );
 }
 

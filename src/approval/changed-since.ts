@@ -59,8 +59,8 @@ function changedFrom(
   if (found === null) return before === null ? undefined : `${name} is gone from the tenant`;
   if (before === null) return `${name} is on the tenant now, ${found.status}`;
   const differences = differencesBetween(imageOfSnapshot(before), imageOfSnapshot(found));
-  const told = differences.map((path) => describeDifference(path, before, found));
-  return told.length > 0 ? `${name} changed on the tenant: ${told.join(", ")}` : undefined;
+  const texts = differences.map((path) => describeDifference(path, before, found));
+  return texts.length > 0 ? `${name} changed on the tenant: ${texts.join(", ")}` : undefined;
 }
 
 /** Why a version that was to be deprecated after its successor went live is not, though the successor is. */

@@ -35,7 +35,7 @@ function compareChange(
 ): PlanDifference[] {
   const is = now.plannedFor(key);
   if (was === undefined) {
-    return is === undefined ? [] : [{ key, message: `to ${is.action} it is new in the second plan` }];
+    return is === undefined ? [] : [{ key, message: `the planned ${is.action} is new in the second plan` }];
   }
   if (is !== undefined && canonicalJson(approvedPart(was)) === canonicalJson(approvedPart(is))) return [];
   return [{ key, message: describeChangedSince(was, now) }];
@@ -55,9 +55,9 @@ function compareBlocked(
   return [
     ...added.map(({ key, action, code, message }) => ({
       key,
-      message: `to ${action} it is blocked now (${code}): ${message}`,
+      message: `the planned ${action} is blocked now (${code}): ${message}`,
     })),
-    ...gone.map(({ key, action }) => ({ key, message: `to ${action} it is not blocked any more` })),
+    ...gone.map(({ key, action }) => ({ key, message: `the planned ${action} is no longer blocked` })),
   ].filter(({ key }) => !told.has(key));
 }
 

@@ -67,7 +67,7 @@ function findingsOf(observation: EndpointsObservation, credentials: string): Ten
       ? found(
           "caution",
           "user",
-          `${credentials} does not tell whose it is: creations are then told apart by their marker alone`,
+          `${credentials} does not show its user: creations are then recognised by their marker alone`,
         )
       : found("good", "user", `${credentials} is of the user ${user}`),
     ...projects.flatMap(projectFindings),

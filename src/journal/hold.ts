@@ -35,7 +35,7 @@ export function holdOn({ file, taking, machine, files, clock }: HoldOptions): Ho
       const bytes = files.read(file);
       return isOurs(bytes) ? lease.loss() : describeLoss(file, bytes);
     } catch (error) {
-      return `the lock ${file} cannot be read any more (${systemCause(error)})`;
+      return `the lock ${file} can no longer be read (${systemCause(error)})`;
     }
   };
   return {

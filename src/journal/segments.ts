@@ -106,7 +106,7 @@ function projectionBefore(folder: Folder, first: JournalRecord): Projection | Jo
   if (bytes === undefined || first.phase !== "segment-started") return rebuiltBefore(folder, first);
   if (sha256(bytes) !== first.projection_sha256) {
     const what = `is not what record ${first.sequence} says that it is`;
-    return { ...incompleteProblem(path, what), hint: `remove ${path}: it is made anew from the record` };
+    return { ...incompleteProblem(path, what), hint: `remove ${path}: it is rebuilt from the records` };
   }
   const projection = parseProjection(Buffer.from(bytes).toString());
   return projection?.head === first.previous_hash ? projection : rebuiltBefore(folder, first);

@@ -71,7 +71,7 @@ function whyNotRead(directory: string, name: string): string | null {
   const path = join(directory, name);
   try {
     if (!lstatSync(path).isSymbolicLink())
-      return statSync(path).isFile() ? null : "what has that name is no file";
+      return statSync(path).isFile() ? null : "what has that name is not a file";
     return isBelow(directory, path) ? null : "the file of that name is a link that leads out of the folder";
   } catch {
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()

@@ -68,7 +68,7 @@ export type Deprecate = document.Deprecate &
     readonly live: LiveWebhook;
   };
 
-/** Deletes a deprecated version for good. */
+/** Permanently deletes a deprecated version. */
 export type Delete = document.Delete & NameAndVersion & { readonly live: LiveWebhook };
 
 /** A change that is not made, and why. */

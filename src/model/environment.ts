@@ -67,7 +67,7 @@ export interface RemoteTenant {
   /** Requests at once. */
   readonly connections: number;
   readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
-  /** PEM certificates trusted beside the public ones. */
+  /** PEM certificates trusted in addition to the public ones. */
   readonly ca: string | null;
   readonly proxy: URL | null;
   /** The hosts that it had before, under which its record may know it. */
@@ -119,7 +119,7 @@ export interface HealthSettings {
   readonly mode: ProbeMode;
   readonly timeoutMs: number;
   readonly attempts: number;
-  /** PEM certificates trusted beside the public ones. */
+  /** PEM certificates trusted in addition to the public ones. */
   readonly ca: string | null;
   readonly clientCertificate: { readonly cert: string; readonly key: Secret } | null;
   /** In order; the first match counts. */

@@ -34,8 +34,8 @@ export function renderState(document: StateDocument, style: Style): string {
     ["tenant", tenant ?? "none yet"],
     ["record", `${counted(records, "record")} of ${counted(webhooks, "webhook")}${end}`],
     ["head", head],
-    ["open", `${counted(openWrites, "write")} of which no record says what became`],
-    ["to be told", counted(messages, "message")],
+    ["open", `${counted(openWrites, "write")} without a recorded outcome`],
+    ["undelivered", counted(messages, "message")],
     ["held by", running.map(holderText).join(", ") || "no run"],
   ];
   const column = widest(facts.map(([name]) => name)) + 2;

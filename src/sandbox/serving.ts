@@ -101,7 +101,7 @@ export async function serveSandbox<Parts extends SpeakerParts>(
     return { state, receivers, parts: open(ground) };
   });
   if (!opened.ok) {
-    const hint = "Free the disk, mend the permissions or choose another state directory";
+    const hint = "Free disk space, fix the permissions or choose another state directory";
     return failure({ message: `The sandbox cannot use ${directory}: ${opened.error}`, hint });
   }
   const { state, receivers, parts } = opened.value;

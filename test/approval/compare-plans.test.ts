@@ -49,7 +49,7 @@ describe("two plans compared by what is approved of them", () => {
       "a change is new",
       [[crm], []],
       [[crm, named("new")], []],
-      ["new@1: to create it is new in the second plan"],
+      ["new@1: the planned create is new in the second plan"],
     ],
     [
       "a change is gone",
@@ -153,14 +153,14 @@ describe("two plans compared by what is approved of them", () => {
       [[named("new")], []],
       [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
       [
-        "crm@1: to adopt it is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
+        "crm@1: the planned adopt is blocked now (not-ours): the tenant has one already (id id-crm-1) that webhook-sync did not create",
       ],
     ],
     [
       "nothing is blocked any more",
       [[named("new"), crm], [liveOf(crm, { idempotencyKey: "of somebody" })]],
       [[named("new"), crm], [liveOf(crm)]],
-      ["crm@1: to adopt it is not blocked any more"],
+      ["crm@1: the planned adopt is no longer blocked"],
     ],
     [
       "another tenant",

@@ -210,10 +210,10 @@ const untrustworthy: Readonly<Record<string, readonly [unknown, RegExp]>> = {
   "a text": ["[]", /neither a list nor an object/],
   "items that are no list": [{ items: {} }, /an object without items/],
   "a cursor that is a number": [{ items: [], next: 3 }, /a next page that was read already/],
-  "an item that is no object": [[1], /no object/],
+  "an item that is no object": [[1], /not an object/],
   "an item without an id": [[{ name: "a", status: "active" }], /without an id \(its name is a\)/],
-  "a list of something else": [[{ id: 1, name: "Ada", email: "ada@example.test" }], /are no integrations/],
-  "an unknown status": [[{ ...item("a"), status: "paused" }], /integration a, whose status is none of/],
+  "a list of something else": [[{ id: 1, name: "Ada", email: "ada@example.test" }], /are not integrations/],
+  "an unknown status": [[{ ...item("a"), status: "paused" }], /integration a, whose status is not one of/],
   "a cursor that repeats": [{ items: fleet(100), nextCursor: "x" }, /the same page again/],
   "a cursor that leads nowhere": [{ items: [], nextCursor: "x" }, /a next page that was read already/],
   "a link to elsewhere": [

@@ -12,7 +12,7 @@ test("a TLS connection that fails is told in a sentence, with what to do", () =>
     ["CERT_HAS_EXPIRED", /has expired/, /clock/],
     ["CERT_NOT_YET_VALID", /not valid yet/, /clock/],
     ["ERR_SSL_WRONG_VERSION_NUMBER", /does not speak TLS/, /port in tenant\.baseUrl/],
-    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", /no TLS version from 1\.2 on/, /enabled/],
+    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", /not support TLS 1\.2 or newer/, /enabled/],
     ["ERR_SSL_SOMETHING_NEW", /ended with ERR_SSL_SOMETHING_NEW/, /tenant\.caFile/],
   ] as const) {
     const told = explainTls(new Error("x"), code);

@@ -57,7 +57,7 @@ const CELLS: readonly Cell[] = [
     chain: [good],
     directives: ["ssl_protocols TLSv1.1;", "ssl_ciphers ALL:@SECLEVEL=0;", OK],
     verdict: "protocol-too-old",
-    sentence: /^api\.example:PORT speaks no TLS version from 1\.2 on; enable TLS 1\.2 or 1\.3$/,
+    sentence: /^api\.example:PORT does not support TLS 1\.2 or newer; enable TLS 1\.2 or 1\.3$/,
   },
   {
     name: "static RSA",

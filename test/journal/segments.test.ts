@@ -86,7 +86,7 @@ describe("a journal in segments", () => {
     const { kind, message, hint } = problemOf(readJournal(directory));
     assert.equal(kind, "damaged");
     assert.match(message, /projection-\d+\.json: is not what record \d+ says that it is/);
-    assert.match(hint, /^remove .*projection-\d+\.json: it is made anew from the record$/);
+    assert.match(hint, /^remove .*projection-\d+\.json: it is rebuilt from the records$/);
     const opened = await storeIn(directory).open({ actor: "ci", run: "x", clock: steppingClock() });
     assert.equal(problemOf(opened).message, message);
     assert.ok(!readdirSync(directory).includes("journal.lock"), "the lock is given back");

@@ -60,7 +60,7 @@ test("why a file is not taken for a secret is said", (t) => {
   assert.deepEqual(said, [
     null,
     "the file of that name is a link that leads out of the folder",
-    "what has that name is no file",
+    "what has that name is not a file",
     "the file of that name is a link that leads nowhere",
     null,
   ]);

@@ -140,13 +140,13 @@ export const HAZARDS: readonly Hazard[] = [
     name: "wrong types",
     nature: USELESS,
     failure: () => ({ kind: "wrong-types" }),
-    words: /was answered (with (no usable access_token|integration 24, whose name is no text)|400: )/,
+    words: /was answered (with (no usable access_token|integration 24, whose name is not text)|400: )/,
   },
   {
     name: "unknown enum",
     nature: USELESS,
     failure: () => ({ kind: "unknown-enum" }),
-    words: /was answered with (a token_type other than bearer|integration \w+, whose status is none of)/,
+    words: /was answered with (a token_type other than bearer|integration \w+, whose status is not one of)/,
   },
   {
     name: "cursor loop",

@@ -71,11 +71,11 @@ function endpointFrom(raw: JsonObject, marker: MarkerReading, around: Surroundin
 
 /** What is wrong with it, as it follows "whose"; null when it can be read. */
 function problemOf(value: unknown, marker: MarkerReading): string | null {
-  if (!isJsonObject(value)) return "form is no object";
+  if (!isJsonObject(value)) return "form is not an object";
   const { _id, name, channel, active, settings } = value;
-  if (typeof _id !== "string" || problemOfId(_id) !== null) return "_id is no id";
-  if (typeof name !== "string" || name === "") return "name is no text";
-  if (!CHANNELS.some((one) => one === channel)) return "channel is none of webhook, generic";
+  if (typeof _id !== "string" || problemOfId(_id) !== null) return "_id is not an id";
+  if (typeof name !== "string" || name === "") return "name is not text";
+  if (!CHANNELS.some((one) => one === channel)) return "channel is neither webhook nor generic";
   if (typeof active !== "boolean") return "active is neither true nor false";
   if (!isJsonObject(settings)) return "settings are missing";
   const oddSetting = SETTINGS.find((one) => !isTextOrAbsent(settings[one]));

@@ -70,7 +70,7 @@ function doubtAbout({ total, cursor, items }: Page, count: number): string | nul
 /** Every other form is an error and never an empty list: Endpoints that seem to be gone would be created again. */
 export function readPage({ body }: Pick<Answer, "body">): Result<Page, string> {
   const value = body.kind === "json" ? body.value : null;
-  if (!isJsonObject(value)) return failure("what is no object");
+  if (!isJsonObject(value)) return failure("something that is not an object");
   if (value._embedded !== undefined || value._links !== undefined)
     return failure("HAL, although JSON was asked for");
   const { items, total } = value;
@@ -81,7 +81,7 @@ export function readPage({ body }: Pick<Answer, "body">): Result<Page, string> {
   if (objects.length < items.length) return failure("an entry without an id");
   const cursor = value.nextCursor === undefined ? value.next : value.nextCursor;
   if (cursor !== undefined && cursor !== null && typeof cursor !== "string")
-    return failure("a cursor that is no text");
+    return failure("a cursor that is not text");
   const isCounted = typeof total === "number" && Number.isSafeInteger(total);
   return success({ items: objects, total: isCounted ? total : null, cursor: cursor === "" ? null : cursor });
 }
@@ -96,6 +96,6 @@ export function malformed(api: CognigyApi, resource: string, problem: string): T
   return tenantFailure(
     "malformed",
     `GET ${api.pathOf(resource)} was answered with ${problem}`,
-    "check that tenant.baseUrl is the API of the tenant, not its pages for people; webhook-sync doctor tells more",
+    "check that tenant.baseUrl is the API of the tenant, not its pages for people; webhook-sync doctor shows more",
   );
 }

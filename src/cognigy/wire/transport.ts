@@ -11,7 +11,7 @@ import { MOST_IN_FLIGHT } from "./pace.ts";
 /** Where the requests go and whom to trust there. */
 export interface Destination {
   readonly origin: string;
-  /** PEM certificates trusted beside the public ones. */
+  /** PEM certificates trusted in addition to the public ones. */
   readonly ca: string | null;
   readonly proxy: URL | null;
 }

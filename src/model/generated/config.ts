@@ -112,7 +112,7 @@ export interface ConfigFile {
     payloadFormat?: string;
   };
   /**
-   * How much one run may take away, or make anew.
+   * How much one run may remove, or create again.
    */
   limits?: {
     /**
@@ -129,7 +129,7 @@ export interface ConfigFile {
       atLeast?: number;
     };
     /**
-     * Where the tenant lists less of what the record knows than this leaves room for, none of it is registered anew: the list may be wrong. All of it at once is too much in any case, unless the percentage is 100.
+     * Where the tenant lists less of what the record knows than this leaves room for, none of it is registered again: the list may be wrong. All of it at once is too much in any case, unless the percentage is 100.
      */
     maxRecreations?: {
       /**
@@ -248,7 +248,7 @@ export interface Environment {
      */
     attempts?: number;
     /**
-     * PEM certificates trusted beside the public ones, relative to this file.
+     * PEM certificates trusted in addition to the public ones, relative to this file.
      */
     caFile?: string;
     /**
@@ -278,7 +278,7 @@ export interface Environment {
    */
   deprecation?: {
     /**
-     * Is told of each deprecation.
+     * Receives an event for each deprecation.
      */
     hook?: {
       url: ServiceUrl5;
@@ -352,7 +352,7 @@ export interface IntegrationsTenant {
    */
   ownership?: "key" | "scope";
   /**
-   * Names of headers that the tenant adds to every integration by itself. Where no manifest declares them they are no difference.
+   * Names of headers that the tenant adds to every integration by itself. Where no manifest declares them, they do not count as a difference.
    */
   addedHeaders?: string[];
   settle?: Duration3;
@@ -370,7 +370,7 @@ export interface IntegrationsTenant {
     per: Duration6;
   };
   /**
-   * PEM certificates trusted for this tenant beside the public ones, relative to this file.
+   * PEM certificates trusted for this tenant in addition to the public ones, relative to this file.
    */
   caFile?: string;
   /**
@@ -471,7 +471,7 @@ export interface CognigyTenant {
     per: Duration6;
   };
   /**
-   * PEM certificates trusted for this tenant beside the public ones, relative to this file.
+   * PEM certificates trusted for this tenant in addition to the public ones, relative to this file.
    */
   caFile?: string;
   /**
@@ -490,7 +490,7 @@ export interface CognigyKey {
   key: string;
 }
 /**
- * OAuth 2.0 client credentials grant at /auth/oauth2/token. Whoever installs Cognigy.AI makes such clients.
+ * OAuth 2.0 client credentials grant at /auth/oauth2/token. The administrator of a Cognigy.AI installation creates such clients.
  */
 export interface CognigyClient {
   kind: "client-credentials";

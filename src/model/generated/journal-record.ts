@@ -1,7 +1,7 @@
 // Generated from schemas/journal-record.schema.json by "npm run generate". Edit the schema, not this file.
 
 /**
- * One line of the journal, which is the audit log: NDJSON, each record with the hash of the one before.
+ * One line of the journal, which is the audit log: NDJSON, each record with the hash of the previous one.
  */
 export type JournalRecord =
   RunStarted | Intent | Outcome | Change | Notice | Repaired | SegmentStarted | RunFinished;
@@ -64,7 +64,7 @@ export type Reason =
   | {
       kind: "rolled-back";
       /**
-       * The run that is taken back.
+       * The run that is reverted.
        */
       run: string;
       /**
@@ -271,7 +271,7 @@ export interface Snapshot {
     [k: string]: ShownValue;
   };
   /**
-   * What an Endpoint has beside; not there where the tenant has no Endpoints. null: nothing is said of it.
+   * What an Endpoint has in addition; not there where the tenant has no Endpoints. null: nothing is said of it.
    */
   endpoint?: {
     /**
@@ -307,7 +307,7 @@ export interface Reference {
   name: string | null;
 }
 /**
- * What became of a write.
+ * The outcome of a write.
  */
 export interface Outcome {
   phase: "outcome";
@@ -504,7 +504,7 @@ export interface Probe {
   }[];
 }
 /**
- * Something to keep that is no write: an event sent, a fact learned of the tenant.
+ * Something to keep that is not a write: an event sent, a fact learned about the tenant.
  */
 export interface Notice {
   phase: "notice";
@@ -541,11 +541,11 @@ export interface Notice {
    */
   version: number | null;
   /**
-   * Of a deprecation that the hook is told of: which version takes over; null for none.
+   * Of a deprecation sent to the hook: which version takes over; null for none.
    */
   new_version?: number | null;
   /**
-   * Of a deprecation that the hook is told of: the UTC day from which it may be deleted.
+   * Of a deprecation sent to the hook: the UTC day from which it may be deleted.
    */
   sunset?: string | null;
   /**

@@ -59,7 +59,7 @@ export type Reason =
   | {
       kind: "rolled-back";
       /**
-       * The run that is taken back.
+       * The run that is reverted.
        */
       run: string;
       /**
@@ -152,7 +152,7 @@ export interface PlanDocument {
    */
   plannedAt: string;
   /**
-   * From when on the plan is not applied any more, ISO 8601 UTC: 24 hours after plannedAt, or the file is refused.
+   * From when on the plan is no longer applied, ISO 8601 UTC: 24 hours after plannedAt, or the file is refused.
    */
   expiresAt: string;
   /**
@@ -335,7 +335,7 @@ export interface FieldChange {
   before: ShownValue;
   after: ShownValue;
   /**
-   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off on the tenant, by a person or by the platform. held: left inactive by an earlier run. unknown: no record tells.
+   * declared: changed in Git. drift: changed on the tenant by hand. deactivated: switched off on the tenant, by a person or by the platform. held: left inactive by an earlier run. unknown: no record says.
    */
   cause: "declared" | "drift" | "deactivated" | "held" | "unknown";
   location: Location | null;
@@ -364,7 +364,7 @@ export interface Snapshot {
     [k: string]: ShownValue;
   };
   /**
-   * What an Endpoint has beside; not there where the tenant has no Endpoints. null: nothing is said of it.
+   * What an Endpoint has in addition; not there where the tenant has no Endpoints. null: nothing is said of it.
    */
   endpoint?: {
     /**
@@ -400,7 +400,7 @@ export interface Reference {
   name: string | null;
 }
 /**
- * What a manifest says besides what the tenant keeps.
+ * What a manifest says that the tenant does not keep.
  */
 export interface Declared {
   /**
@@ -593,7 +593,7 @@ export interface Adopt {
   gated: boolean;
 }
 /**
- * Lets go of a live integration: our key is taken off it and nothing else changes.
+ * Releases a live integration: our key is removed from it and nothing else changes.
  */
 export interface Unadopt {
   action: "unadopt";
@@ -686,7 +686,7 @@ export interface Deprecate {
   goesOn?: true;
 }
 /**
- * Deletes a deprecated version for good.
+ * Permanently deletes a deprecated version.
  */
 export interface Delete {
   action: "delete";

@@ -140,7 +140,7 @@ export interface SandboxSwitchesFile {
      */
     acceptDefault?: "hal" | "json";
     /**
-     * What becomes of a GET that has a body: 403, as from the CDN, or nothing.
+     * What happens to a GET that has a body: 403, as from the CDN, or nothing.
      */
     getBody?: 403 | "ignore";
     /**
@@ -209,7 +209,7 @@ export interface SandboxSwitchesFile {
      */
     names?: "free" | "unique";
     /**
-     * What becomes of a URLToken in a creation: the tenant makes its own, takes it, or refuses it.
+     * What happens to a URLToken in a creation: the tenant makes its own, takes it, or refuses it.
      */
     urlToken?: "ignored" | "honoured" | "refused";
     /**
@@ -221,7 +221,7 @@ export interface SandboxSwitchesFile {
      */
     era?: "4.85" | "2026";
     /**
-     * Projects, flows, locales (the first is the primary one) and Snapshots that are made when they are not there. The first project is the one that is printed. A name that stands twice is there twice.
+     * Projects, flows, locales (the first is the primary one) and Snapshots that are made when they are not there. The first project is printed. A name that stands twice is there twice.
      *
      * @minItems 1
      * @maxItems 100

@@ -32,7 +32,7 @@ export type BasicAuth =
     }
   | "none";
 /**
- * How a new version takes over. in-place: the same live object is changed, and its address stays; where the tenant is cognigy-v2, that is what happens when it is left out. parallel: a new one is made live beside the old one.
+ * How a new version takes over. in-place: the same live object is changed, and its address stays; where the tenant is cognigy-v2, that is what happens when it is left out. parallel: a new one is made live in addition to the old one.
  */
 export type Replace = "in-place" | "parallel";
 /**
@@ -115,7 +115,7 @@ export interface WebhookManifest {
    */
   adopt?: boolean;
   /**
-   * Let go of the live integration of this name and version: it stays as it is, and from then on this repository decides nothing about it. Remove the document once the plan says so.
+   * Releases the live integration of this name and version: it stays unchanged and is no longer managed by this repository. Remove the document once the plan says so.
    */
   unadopt?: boolean;
   health?: Health;
@@ -128,7 +128,7 @@ export interface WebhookManifest {
   };
 }
 /**
- * What an Endpoint of Cognigy.AI has beside a webhook (cognigy-v2). Other tenants pass over it. What is left out stays as it is live.
+ * What an Endpoint of Cognigy.AI has in addition to a webhook (cognigy-v2). Other tenants pass over it. What is left out stays as it is live.
  */
 export interface Cognigy {
   /**
@@ -191,7 +191,7 @@ export interface Health {
   accept?: number[];
 }
 /**
- * When a deprecated version goes away for good.
+ * When a deprecated version is permanently deleted.
  */
 export interface Deprecation {
   /**

@@ -65,7 +65,7 @@ function withKey(block: Block, { action, key }: Change): Block {
   const own =
     block.code === "limit"
       ? `pass ${option} ${key}`
-      : `restore the manifest of ${key}, with \`status: deprecated\` to take it out of service or \`unadopt: true\` to let go of it`;
+      : `restore the manifest of ${key}, with \`status: deprecated\` to take it out of service or \`unadopt: true\` to release it`;
   return { ...block, remedy: `${block.remedy}, or ${own}` };
 }
 

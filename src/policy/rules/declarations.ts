@@ -41,7 +41,7 @@ export const noUrlCredentials = {
   explanation:
     "A url is shown in plans, records, logs of proxies and error messages, so a credential in it is known to everyone who reads one of these. User names and passwords before the host are refused, and so are query parameters such as `token`, `api_key` and `sig`, and everything that looks like a known kind of token (see `known-token-shape`).",
   remedy:
-    "Send the credential in a header, as `${secret:NAME}`, and replace the one that was in the url: it is in Git's history.",
+    "Send the credential in a header, as `${secret:NAME}`, and replace the old credential: it is in Git's history.",
   check: () => (webhook, url) => {
     const found = credentialIn(url);
     if (found === undefined) return NONE;
@@ -71,7 +71,7 @@ export const forbiddenHeaders = {
   sourceLine: "hidden",
   summary:
     "No header that belongs to the connection, no plain value where a credential belongs, and no secret where values are shown",
-  explanation: `Three kinds of headers are refused. ${written(CONNECTION_HEADERS)} belong to a single connection or message and are set by whoever sends it; declared by hand they make a receiver misread where a request ends or for whom it is. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
+  explanation: `Three kinds of headers are refused. ${written(CONNECTION_HEADERS)} belong to a single connection or message and are set by the sender; declared in a manifest they can make a receiver misread where a request ends or whom it is for. ${written(CREDENTIAL_HEADERS)} hold credentials, so their value must come from a secret. And a header whose live value plans show, which are \`accept\`, \`content-type\`, \`user-agent\` and those in \`policy.plainHeaders\`, may not take its value from one.`,
   remedy:
     "Remove the header, write its credential as `${secret:NAME}`, or send the secret in a header that is not shown.",
   check:
@@ -112,7 +112,7 @@ export const requiredHeaders = {
   sourceLine: "shown",
   summary: "Every webhook must declare the headers in policy.requiredHeaders",
   explanation:
-    "Receivers, gateways and log searches may rely on a header being there, such as the one that names the environment. `policy.requiredHeaders` lists their names, which compare without case; the list is empty unless configured.",
+    "Receivers, gateways and log searches may rely on a header being there, for example a header with the environment's name. `policy.requiredHeaders` lists their names, which compare without case; the list is empty unless configured.",
   remedy: "Declare the header in the manifest.",
   check: ({ name: environment, policy: { requiredHeaders: required } }) => {
     if (required.length === 0) return () => NONE;

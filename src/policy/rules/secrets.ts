@@ -23,7 +23,7 @@ export const secretHosts = {
   sourceLine: "shown",
   summary: "A secret may be sent only to the hosts listed for it in policy.secrets",
   explanation:
-    "Whoever can change a url can send the secret beside it to a machine of their own, and the health gate would deliver it. So operators list for each secret the hosts that may have it, as globs, and a secret that is not listed goes nowhere. A finding stands at the url when the host is wrong, and at the header or password when the secret has no hosts at all.",
+    "A person who can change a url could send the secret in the same manifest to their own machine, and the health gate would deliver it. So operators list for each secret the hosts that may have it, as globs, and a secret that is not listed goes nowhere. A finding stands at the url when the host is wrong, and at the header or password when the secret has no hosts at all.",
   remedy: "Use a host that is listed for the secret, or have operators add the host to `policy.secrets`.",
   check: (environment) => {
     const matchers = new Map(
@@ -74,7 +74,7 @@ export const knownTokenShape = {
   sourceLine: "hidden",
   summary: "No text of a manifest may look like a well-known kind of token",
   explanation:
-    "A token that was pasted into a manifest is in Git for good, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
+    "A token that was pasted into a manifest stays in Git forever, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
   check: () => (webhook) =>

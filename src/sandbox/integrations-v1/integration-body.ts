@@ -97,7 +97,7 @@ function readHeaders(value: unknown, findings: string[]): Readonly<Record<string
   const headers = Object.entries(value).flatMap(([name, content]) => {
     if (FIELD_NAME.test(name) && typeof content === "string" && FIELD_VALUE.test(content))
       return [[name, content] as const];
-    findings.push(`headers.${name} is no valid header`);
+    findings.push(`headers.${name} is not a valid header`);
     return [];
   });
   const distinct = new Set(headers.map(([name]) => name.toLowerCase()));

@@ -237,10 +237,10 @@ for (const status of [403, 500]) {
 
 const UNUSABLE: readonly (readonly [string, unknown, RegExp])[] = [
   ["HAL", { _embedded: { endpoints: [] }, _links: {} }, /was answered with HAL, although JSON was asked for/],
-  ["a bare array", [], /what is no object/],
+  ["a bare array", [], /something that is not an object/],
   ["no items", { total: 0 }, /an object without items/],
   ["an entry without an id", { items: [{ name: "Orders" }] }, /an entry without an id/],
-  ["a cursor that is a number", { items: [], nextCursor: 7 }, /a cursor that is no text/],
+  ["a cursor that is a number", { items: [], nextCursor: 7 }, /a cursor that is not text/],
   [
     "the same page for ever",
     { items: [{ _id: hex(1) }], nextCursor: hex(1) },

@@ -8,7 +8,7 @@ type Signal = "SIGINT" | "SIGTERM";
 
 const APPLY = "apply --yes --concurrency 1";
 
-scenario(import.meta.dirname, "A run that is told to stop", async (stage, t) => {
+scenario(import.meta.dirname, "A run that is asked to stop", async (stage, t) => {
   let listener: (signal: Signal) => void = () => {};
   let due: readonly Signal[] = [];
   const tenant = await FakeTenant.start(({ method }) => {

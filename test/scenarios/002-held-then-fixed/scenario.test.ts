@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { configText, manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 
-scenario(import.meta.dirname, "A failing receiver holds its webhook until it is mended", async (stage) => {
+scenario(import.meta.dirname, "A failing receiver holds its webhook until it is fixed", async (stage) => {
   stage.write("webhook-sync.yaml", configText({ receivers: { "orders*": "failing" } }));
   stage.write("webhooks.d/customer-profile.yaml", manifestText("customer-profile", 1));
   stage.write("webhooks.d/orders.yaml", manifestText("orders", 1));

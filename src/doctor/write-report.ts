@@ -3,7 +3,7 @@ import type { Environment } from "../model/environment.ts";
 import type { ConfigLine, Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
 import type { WriteCheck, WriteObservation } from "../model/write-check.ts";
 
-/** What a check by writing tells of a tenant, and the lines for the operators' file. */
+/** What a check by writing tells of a tenant, and the lines for the config file. */
 export function reportOnWrites(
   { name: environment, tenant }: Pick<Environment, "name" | "tenant">,
   host: string,

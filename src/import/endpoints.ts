@@ -77,7 +77,7 @@ export function endpointBlock({ url, endpoint }: LiveWebhook): ImportBlock | nul
   if (url === "") return because("it has no webhook url, so that nothing is delivered");
   if (occupiedBy !== null) return because(`its foreignId says ${occupiedBy}, which is not ours`);
   if (flow.id === "") return because("it has no flow");
-  if (flow.name === null) return because(`its flow ${flow.id} is not there any more (Snapshot restore?)`);
+  if (flow.name === null) return because(`its flow ${flow.id} no longer exists (Snapshot restore?)`);
   if (basicAuth.kind !== "set") return null;
   if (basicAuth.user === "") return because("it has a password and no user");
   const reason = "its user looks like a credential, which would end up in Git";

@@ -94,7 +94,7 @@ async function refusalOf(
   { isConfirmed }: WriteCheckRequest,
 ): Promise<Problem | null> {
   if (isConfirmed) return null;
-  const question = `This creates two disabled Endpoints in the project ${name} (${id}) of ${host}, changes one and deletes both.\nContinue? Only 'yes' is taken: `;
+  const question = `This creates two disabled Endpoints in the project ${name} (${id}) of ${host}, changes one and deletes both.\nContinue? Type 'yes' to apply: `;
   const answer = await io.ask(question);
   if (answer?.trim() === "yes") return null;
   return answer === null

@@ -40,7 +40,7 @@ export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
 }
 
 /** Begins what is said of a thing that the tenant has no more. */
-export const GONE = "(not there any more";
+export const GONE = "(no longer there";
 
 /** Which thing it is, for people: `Main (580a85f1…)`. */
 export function describeReference({ id, name }: ResourceReference): string {

@@ -69,7 +69,7 @@ test("what is as declared stays, and the flow is found by its name", () => {
 test("a flow that a Snapshot restore made anew is an update that says so", () => {
   const lost = live(orders, {}, { flow: { id: "0000aaaa-0000-4000-8000-00000000000f", name: null } });
   const [change] = plan([orders], [lost]).changes;
-  assert.deepEqual(change?.fields[0]?.before, { kind: "plain", text: "(not there any more, 0000aaaa…)" });
+  assert.deepEqual(change?.fields[0]?.before, { kind: "plain", text: "(no longer there, 0000aaaa…)" });
   assert.match(
     change?.risk.why.join() ?? "",
     /until then callers reach nothing: the flow that it names is gone/,
@@ -220,7 +220,7 @@ test("at its sunset what went on is switched off, once, and deleted only when so
   });
   assert.match(
     asked.changes[0]?.risk.why.join() ?? "",
-    /its address \(abcdef…\) and its X-Webhook-Keys are gone/,
+    /its address \(abcdef…\) and its X-Webhook-Keys are permanently lost/,
   );
   assert.equal(NOW.toISOString().slice(0, 10), "2026-11-23");
 });

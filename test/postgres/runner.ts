@@ -39,7 +39,7 @@ export class Shared {
     return new Shared(t, served, url, lease);
   }
 
-  /** The operators' file, of this tenant or another one. */
+  /** The config file, of this tenant or another one. */
   configure(origin = this.tenant.url, namespace = this.namespace): void {
     const state = `state: { backend: postgres, url: "\${env:STATE_URL}", namespace: ${namespace}, lease: ${this.#lease} }\n`;
     this.#files.set("webhook-sync.yaml", state + tenantConfigText("production", origin, ["settle: 0s"]));

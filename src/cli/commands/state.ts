@@ -5,7 +5,7 @@ export function defineState(shell: Shell): void {
     .command("state")
     .summary("where the record is kept, and who holds it")
     .description(
-      "What an environment keeps between runs: its record, what waits to be told, and who writes to it.",
+      "What an environment keeps between runs: its audit log, its undelivered messages, and the run that writes to it.",
     );
   const status = state
     .command("status")
@@ -76,7 +76,7 @@ export function defineState(shell: Shell): void {
     )
     .argument("<run>", "the run that holds it, as the refusal and state status name it");
   withExamples(unlock, [
-    ["webhook-sync state unlock 7f3a91c2 --env production", "a runner is gone for good"],
+    ["webhook-sync state unlock 7f3a91c2 --env production", "a runner no longer exists"],
   ]);
   execute(shell, unlock, async (invocation, _options, [run = ""]) =>
     (await import("../record/state-unlock.ts")).stateUnlock(invocation, run),

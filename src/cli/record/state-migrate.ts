@@ -8,13 +8,13 @@ import { reportProblem } from "../report-problem.ts";
 import { connectBy, journalProblem, wayTo } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
-/** Makes or changes the tables of the database that the operators' file names. */
+/** Makes or changes the tables of the database that the config file names. */
 export async function stateMigrate({ io, options }: Invocation): Promise<ExitCode> {
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { name, state } = loaded.value.environment;
   if (state.backend === "local") {
-    const hint = "state.backend: postgres in the operators' file names a database";
+    const hint = "state.backend: postgres in the config file names a database";
     const message = "there is nothing to migrate: the record is kept in files";
     return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
   }

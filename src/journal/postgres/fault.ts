@@ -40,5 +40,5 @@ function remedyFor(error: unknown): string {
   if (code === "25006") return "name the primary in state.url: this server, or this session, only reads";
   if (code.startsWith("53")) return "make room on the database server, or raise its limits";
   if (isConnectionLost(error)) return "check that the database runs and that state.url names it";
-  return "mend the database";
+  return "repair the database";
 }

@@ -23,7 +23,7 @@ create table webhook_sync.environment (
   unique (namespace, name)
 );
 comment on column webhook_sync.environment.fence is 'counts the runs that took the record: only the last one may write';
-comment on column webhook_sync.environment.revision is 'counts the groups: tells whether one whose answer was lost is there';
+comment on column webhook_sync.environment.revision is 'counts the groups: shows whether one whose answer was lost is there';
 
 create table webhook_sync.record (
   environment bigint not null references webhook_sync.environment,

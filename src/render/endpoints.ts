@@ -5,7 +5,7 @@ import { EMPTY_LINE, indent, type Line, print, Span, type Style, widest } from "
 
 /** Whoever reads the addresses should know what they are. */
 export const ADDRESS_WARNING =
-  "warning: whoever has one of these addresses can send messages to its flow: keep them out of logs, tickets and Git";
+  "warning: anyone who has one of these addresses can send messages to its flow: keep them out of logs, tickets and Git";
 
 interface Shown {
   readonly environment: string;

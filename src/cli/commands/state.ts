@@ -61,7 +61,7 @@ export function defineState(shell: Shell): void {
   withExamples(importing, [
     [
       "webhook-sync state import .webhook-sync/production --env production",
-      "once the operators' file names a database",
+      "once the config file names a database",
     ],
   ]);
   execute(shell, importing, async (invocation, _options, [folder = ""]) =>

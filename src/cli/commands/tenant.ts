@@ -36,7 +36,7 @@ export function defineEndpoints(shell: Shell): void {
     .command("endpoints")
     .summary("print the addresses at which Endpoints are called")
     .description(
-      "Reads the tenant and prints where callers reach the Endpoints of this repository: host and token. Whoever has an " +
+      "Reads the tenant and prints where callers reach the Endpoints of this repository: host and token. Anyone who has an " +
         "address can send messages to its flow; every other command shows six digits of it at most. Cognigy.AI only.",
     )
     .argument("[name...]", "only these, by name or key");

@@ -87,7 +87,7 @@ async function copyMessages(from: OutboxStore, to: OutboxStore): Promise<Result<
   if (!entries.ok) return failure(outboxProblem(entries.error));
   const [warning] = await copyOutbox(to, entries.value);
   if (warning === undefined) return success(entries.value.length);
-  return failure(problem(EXIT.journal, "outbox-unwritable", warning, "mend that, then do it again"));
+  return failure(problem(EXIT.journal, "outbox-unwritable", warning, "fix that, then do it again"));
 }
 
 function tell({ io, options }: Invocation, what: string, { records, head, messages }: Copied): ExitCode {

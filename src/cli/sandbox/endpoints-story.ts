@@ -29,14 +29,14 @@ async function firstApply(playground: Playground): Promise<void> {
     "Every write was announced in the journal before it was sent. One webhook's part of it:",
   );
   await playground.run("audit show --name session-start", EXIT.done);
-  playground.say("5. The plan again", "Nothing is left to do.");
+  playground.say("5. The plan again", "Nothing to do.");
   await playground.run("plan --detailed-exitcode", EXIT.done);
 }
 
 function changeFleet(playground: Playground): void {
   playground.say(
     "6. Git changes",
-    "A new version of messenger-replies, which takes over in place; one of returns, which is made live beside the old " +
+    "A new version of messenger-replies, which takes over in place; one of returns, which is made live next to the old " +
       "one; delivery-slots removed; and a new version of handover-notice whose receiver fails.",
   );
   playground.edit(
@@ -66,18 +66,18 @@ async function heldApply(playground: Playground): Promise<void> {
   playground.say(
     "7. The gate",
     "handover-notice@2 answers 500: it is held, and its Endpoint goes on with the old url. messenger-replies changes " +
-      "in one request: its address stays, and its name never goes dark. Exit 5 tells the pipeline.",
+      "in one request: its address stays, and its name never goes dark. The pipeline sees exit 5.",
   );
   await playground.run("apply --yes", EXIT.held);
   playground.say(
-    "8. Who was told",
+    "8. Notifications",
     "The deprecation hook heard of each version before it was taken out of service.",
   );
   await playground.run("sandbox log events", EXIT.done);
 }
 
 async function mendedApply(playground: Playground): Promise<void> {
-  playground.say("9. The receiver is mended", "The same command does what was left.");
+  playground.say("9. The receiver is fixed", "The same command does what was left.");
   playground.edit("webhook-sync.yaml", "handover-notice: failing", "handover-notice: healthy");
   await playground.run("apply --yes", EXIT.done);
   await playground.run("plan --detailed-exitcode", EXIT.done);

@@ -12,7 +12,7 @@ export function resolveState(file: ConfigFile["state"], resolving: Resolving): S
   if (file === undefined || file.backend === "local") return { backend: "local", leaseMs };
   const url = resolveText(file.url, PATH, "ignored", resolving);
   if (!isTemplate(file.url) && URL.canParse(url) && new URL(url).password !== "") {
-    const message = "state.url holds a password, which whoever reads this file then has";
+    const message = "state.url holds a password, which everyone who reads this file then has";
     const hint = "write ${env:WEBHOOK_SYNC_STATE_URL} there, and set that for the process";
     resolving.report({ code: "credential-in-file", message, hint, path: PATH, within: null });
   }

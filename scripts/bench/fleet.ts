@@ -11,7 +11,7 @@ export interface FleetOptions {
   /** Where all receivers are reached. */
   readonly receivers: string;
   readonly ca: string;
-  /** A line of the operators' file that says where the record is kept; files where it is left out. */
+  /** A line of the config file that says where the record is kept; files where it is left out. */
   readonly state?: string;
 }
 

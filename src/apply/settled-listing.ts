@@ -93,8 +93,8 @@ type Listed = Result<LiveListing, TenantFailure>;
 
 /**
  * Lists the tenant once after the last registration: where it neither honours keys nor keeps names unique, another run
- * may have registered the same at the same time. Of two such runs the one that was answered last sees both. It runs
- * beside the activations, so that nobody waits for it. A list that cannot be read fails nothing that was applied; one that
+ * may have registered the same at the same time. Of two such runs the run that was answered last sees both. It runs
+ * in parallel with the activations, so that nobody waits for it. A list that cannot be read fails nothing that was applied; one that
  * does not show it is no list to plan on: the next apply would register it again.
  */
 export async function checkFinalListing(context: ApplyContext): Promise<FinalListing> {
@@ -192,7 +192,7 @@ function warnOfLabels(
   if (first === undefined) return;
   const names = others.length === 0 ? first.key : `${first.key} and ${others.length} more`;
   const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
-  const message = `${cause}: without the record nothing tells of sunsets and protection; where the tenant keeps no labels, set \`capabilities.labels: false\``;
+  const message = `${cause}: without the audit log, sunsets and protection are unknown; where the tenant keeps no labels, set \`capabilities.labels: false\``;
   onEvent({ kind: "warning", key: null, message });
 }
 

@@ -112,7 +112,7 @@ export function callerNotes(
     const stays = goesOn === true ? `stays switched on${until}` : "is switched off";
     return [
       `callers have to move: ${live.name} gets a new address, and the old one (${old}) ${stays}`,
-      "tell every system that posts to the old address, callers of inject and notify with its token, and whoever named the url in Voice Copilot or transcription settings",
+      "inform every system that posts to the old address, callers of inject and notify with its token, and the owners of Voice Copilot or transcription settings that name the url",
       "X-Webhook-Key keys belong to one Endpoint and cannot be copied: make new ones; filters of OData and Insights by endpointUrlToken, and running sessions, stay with the old one",
     ].map((why): RiskNote => ({ level: "medium", why }));
   });
@@ -134,5 +134,5 @@ export function adoptMarkerRisk(live: LiveWebhook, later: readonly string[]): Ri
 export function deleteNotes({ endpoint }: LiveWebhook): RiskNote[] {
   if (endpoint === null) return [];
   const old = maskedToken(endpoint.addressToken);
-  return [{ level: "high", why: `its address (${old}) and its X-Webhook-Keys are gone for good` }];
+  return [{ level: "high", why: `its address (${old}) and its X-Webhook-Keys are permanently lost` }];
 }

@@ -16,13 +16,14 @@ import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
 import { lastWrittenIn, type Projection, protectionsIn, stepsOf } from "../../src/model/projection.ts";
 import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
+import type { Tenant } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
 import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 import { rollbackPlan } from "./rollback.ts";
-import { type Life, never, type OnCommit, SETTLE_MS, type SimulatedTenant } from "./tenant.ts";
+import { type Life, never, type OnCommit, SETTLE_MS } from "./tenant.ts";
 
 /** What an apply is told to do. */
 export type Mode =
@@ -53,9 +54,14 @@ export interface ApplyHow {
   readonly onCommit: OnCommit;
 }
 
+/** A tenant that runs connect to, each by itself. */
+export interface ConnectableTenant {
+  connect(life: Life, onCommit: OnCommit): Tenant;
+}
+
 interface Surroundings {
   readonly environment: Environment;
-  readonly tenant: SimulatedTenant;
+  readonly tenant: ConnectableTenant;
   readonly clock: Clock;
   readonly random: Random;
   /** What the hook was told, by whomever, in order. */
@@ -74,7 +80,7 @@ interface Work {
 export class Operator {
   #journal: MemoryJournal = memoryJournal();
   #older: MemoryJournal = memoryJournal();
-  readonly #surroundings: Surroundings;
+  #surroundings: Surroundings;
   readonly #name: string;
   #runs = 0;
 
@@ -85,6 +91,11 @@ export class Operator {
 
   get nextRun(): string {
     return `${this.#name}-${this.#runs + 1}`;
+  }
+
+  /** What it knows of its environment changes: what an earlier run learned of the tenant. */
+  goOnIn(environment: Environment): void {
+    this.#surroundings = { ...this.#surroundings, environment };
   }
 
   records() {

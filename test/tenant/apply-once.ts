@@ -21,7 +21,7 @@ import { seededRandom } from "../sandbox/surroundings.ts";
 import type { Estate } from "./estate.ts";
 
 /** Enough for any machine; only what never answers needs less. */
-const PATIENT: Timeouts = { connectMs: 10_000, headersMs: 20_000, bodyMs: 20_000, totalMs: 30_000 };
+export const PATIENT: Timeouts = { connectMs: 10_000, headersMs: 20_000, bodyMs: 20_000, totalMs: 30_000 };
 
 /** How long a write may stay invisible in lists, as the environment says. */
 export const SETTLE_MS = 5_000;
@@ -157,7 +157,7 @@ async function withTenant<T>(
 export const LATENCY_MS = 1_000;
 
 /** The client's time for the tenant. Its latency costs no real time, but what drips does: sockets know no other. */
-class TenantClock implements Clock {
+export class TenantClock implements Clock {
   readonly #clock: JumpClock;
 
   constructor(clock: JumpClock) {

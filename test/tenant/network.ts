@@ -6,7 +6,7 @@ import type { Host } from "./resolver.ts";
 export function loseHost(
   host: Host,
   found: "nobody-listens" | "unknown",
-  call: Call,
+  call: Call | "get",
   number: number,
   forGood: boolean,
 ): () => void {
@@ -32,9 +32,9 @@ export function loseHost(
 function callTo(host: Host, message: unknown): Call | "get" | null {
   const { origin, method, path } = requestOf(message);
   if (!URL.canParse(origin) || new URL(origin).hostname !== host.name) return null;
-  if (path === "/oauth/token") return "token";
+  if (path === "/oauth/token" || path === "/auth/oauth2/token") return "token";
   if (method === "POST") return "create";
-  if (method === "PUT") return "replace";
+  if (method === "PUT" || method === "PATCH") return "replace";
   return path.includes("?") ? "list" : "get";
 }
 

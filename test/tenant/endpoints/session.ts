@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connectWriter } from "../../../src/cognigy/cognigy-v2/connect.ts";
+import type { Timeouts } from "../../../src/cognigy/wire/connection-failure.ts";
+import type { Environment } from "../../../src/model/environment.ts";
+import { Redactor } from "../../../src/model/redactor.ts";
+import { Secret } from "../../../src/model/secret.ts";
+import type { Tenant } from "../../../src/model/tenant.ts";
+import type { Webhook } from "../../../src/model/webhook.ts";
+import type { Document, Endpoint } from "../../../src/sandbox/cognigy-v2/documents.ts";
+import type { CognigySwitches } from "../../../src/sandbox/cognigy-v2/switches.ts";
+import { DocumentStore } from "../../../src/sandbox/document-store.ts";
+import { readLog } from "../../../src/sandbox/logs.ts";
+import { type CognigySandbox, startCognigySandbox } from "../../../src/sandbox/start-cognigy.ts";
+import { cognigyAt, optionsFor } from "../../cognigy/cognigy-v2/with-cognigy.ts";
+import { JumpClock } from "../../cognigy/jump-clock.ts";
+import { seededRandom } from "../../sandbox/surroundings.ts";
+import { type Ending, Operator } from "../../simulation/operator.ts";
+import { worldOf } from "../../simulation/world.ts";
+import { PATIENT, TenantClock } from "../apply-once.ts";
+
+export const PROJECT = "Service";
+export const SETTLE_MS = 5_000;
+
+const WORLD = {
+  projects: [
+    { name: PROJECT, flows: ["Main", "Other"], locales: ["English", "German"], snapshots: ["November"] },
+  ],
+};
+
+/** How one apply meets its tenant. */
+export interface Meeting {
+  readonly switches: CognigySwitches;
+  readonly timeouts?: Timeouts;
+  /** By a token, which has to be had first. */
+  readonly byToken?: boolean;
+  /** The host name in the tenant's address; the loopback address by default. */
+  readonly host?: string;
+  readonly seed?: number;
+}
+
+/** A tenant on disk, and somebody with a state directory who applies to it with the real client, again and again. */
+export class EndpointSession {
+  readonly clock = new JumpClock();
+  readonly directory: string;
+  readonly #operator: Operator;
+  #environment: Environment = worldOf("cognigy-v2").environment;
+  #tenant: Tenant | null = null;
+
+  /** Begins with what is in another session's tenant. */
+  constructor(from: string | null = null) {
+    this.directory = join(mkdtempSync(join(tmpdir(), "webhook-sync-endpoints-")), "tenant");
+    if (from !== null) cpSync(from, this.directory, { recursive: true });
+    const connect = () => {
+      assert.ok(this.#tenant);
+      return this.#tenant;
+    };
+    this.#operator = new Operator("op", {
+      environment: this.#environment,
+      tenant: { connect },
+      clock: this.clock,
+      random: () => 0,
+      told: [],
+    });
+  }
+
+  /** One apply, with everything allowed, at a tenant that is started for it. */
+  async apply(desired: readonly Webhook[], meeting: Meeting): Promise<Ending> {
+    return await this.served(meeting.switches, async (sandbox) => {
+      const client = connectWriter({
+        ...optionsFor(this.#settings(sandbox, meeting)),
+        ...{ clock: this.clock, redactor: new Redactor(), run: this.#operator.nextRun },
+        random: seededRandom(meeting.seed ?? 1),
+        places: { projects: [PROJECT], snapshots: [] },
+        onLearned: () => this.#learn(),
+        timeouts: meeting.timeouts ?? PATIENT,
+      });
+      this.#tenant = client.tenant;
+      try {
+        const how = { mode: { kind: "allowed" }, killedAfterMs: null, unfitRate: 0 } as const;
+        return await this.#operator.apply(desired, { ...how, onCommit: () => {} });
+      } finally {
+        await client.close();
+      }
+    });
+  }
+
+  /** Lets somebody do something while the tenant is served. */
+  async served<T>(switches: CognigySwitches, work: (sandbox: CognigySandbox) => Promise<T>): Promise<T> {
+    const started = await startCognigySandbox({
+      ...{ directory: this.directory, receivers: [], switches, world: WORLD },
+      ...{ clock: new TenantClock(this.clock), random: seededRandom(this.clock.monotonic() + 1) },
+    });
+    assert.ok(started.ok);
+    try {
+      return await work(started.value);
+    } finally {
+      await started.value.close();
+    }
+  }
+
+  endpoints(): readonly Endpoint[] {
+    const store = new DocumentStore<Document>(join(this.directory, "cognigy.ndjson"), "document");
+    store.close();
+    return store.all().filter((document) => document.kind === "endpoint");
+  }
+
+  requests() {
+    return readLog(this.directory, "requests");
+  }
+
+  records() {
+    return this.#operator.records();
+  }
+
+  remove(): void {
+    rmSync(join(this.directory, ".."), { recursive: true, force: true });
+  }
+
+  /** That the tenant keeps no foreignId the next run knows. */
+  #learn(): void {
+    const capabilities = { labels: false, deprecatedStatus: false, partialUpdate: true };
+    this.#environment = { ...this.#environment, capabilities };
+    this.#operator.goOnIn(this.#environment);
+  }
+
+  #settings({ baseUrl, apiKey, clientId, clientSecret }: CognigySandbox, { byToken, host }: Meeting) {
+    const address = new URL(baseUrl);
+    if (host !== undefined) address.hostname = host;
+    const marker = this.#environment.capabilities.labels ? "foreign-id" : "name";
+    const key = { kind: "api-key", header: "X-API-Key", key: new Secret(apiKey.expose()) } as const;
+    const client = { kind: "client-credentials", clientId, clientSecret } as const;
+    const token = { ...client, tokenPath: "/auth/oauth2/token", credentialsIn: "body", scopes: [] } as const;
+    return cognigyAt(address, { auth: byToken ? token : key, project: PROJECT, marker, settleMs: SETTLE_MS });
+  }
+}

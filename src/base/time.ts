@@ -63,3 +63,13 @@ function inTwo(small: number, sixty: string, one: string): string {
   const rest = small % 60 === 0 ? "" : ` ${small % 60} ${one}`;
   return `${Math.floor(small / 60)} ${sixty}${rest}`;
 }
+
+/** `2026-11-23 09:12:04Z`, from ISO 8601 in UTC. */
+export function showTime(iso: string): string {
+  return `${iso.slice(0, 19).replace("T", " ")}Z`;
+}
+
+/** `09:12:04Z`, from ISO 8601 in UTC. */
+export function showTimeOfDay(iso: string): string {
+  return `${iso.slice(11, 19)}Z`;
+}

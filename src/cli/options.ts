@@ -1,8 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import type { Io, Output } from "../model/surroundings.ts";
-import type { Style } from "../render/terminal.ts";
+import type { Io } from "../model/surroundings.ts";
 import { configAbove, DEFAULT_CONFIG } from "./find-config.ts";
 
 /** How a command prints; each command says which of these it has. */
@@ -102,19 +101,4 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
     // The record belongs to the config file, wherever a command is run from.
     stateDir: raw.stateDir === undefined ? join(dirname(config), ".webhook-sync") : absolute(raw.stateDir),
   };
-}
-
-/** How to print on a stream: its width, and colour unless something says otherwise (https://no-color.org). */
-export function styleFor(output: Output, options: Pick<GlobalOptions, "color">, io: Io): Style {
-  return {
-    color: usesColor(output, options.color, io.variables),
-    width: Math.max(40, Math.min(output.columns, 120)),
-  };
-}
-
-function usesColor(output: Output, mode: GlobalOptions["color"], variables: Io["variables"]): boolean {
-  if (mode !== "auto") return mode === "always";
-  if (variables.NO_COLOR) return false;
-  if (variables.FORCE_COLOR) return variables.FORCE_COLOR !== "0";
-  return output.isTerminal && variables.TERM !== "dumb";
 }

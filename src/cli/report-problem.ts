@@ -5,8 +5,9 @@ import type { Io } from "../model/surroundings.ts";
 import { renderFindingAnnotations } from "../render/annotations.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { renderSarif } from "../render/sarif.ts";
-import { asTyped } from "./command.ts";
-import { type GlobalOptions, styleFor } from "./options.ts";
+import { styleFor } from "../terminal/style.ts";
+import { asTyped } from "../terminal/typed.ts";
+import type { GlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 /** Tells people on stderr, and scripts on stdout; gives the exit code. */

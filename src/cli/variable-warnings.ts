@@ -4,7 +4,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Io } from "../model/surroundings.ts";
 import { printable } from "../model/token-shapes.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
-import { type GlobalOptions, styleFor } from "./options.ts";
+import { styleFor } from "../terminal/style.ts";
+import type { GlobalOptions } from "./options.ts";
 import { KNOWN_VARIABLES, PREFIX } from "./variables.ts";
 
 /** Tells of variables that mean nothing, and of a format that this command does not have. */

@@ -1,4 +1,8 @@
+import { parseDuration } from "../base/time.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
 import type { JournalRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
 
 /** What to show of the journal. What is left out does not filter. */
 export interface RecordFilter {
@@ -33,4 +37,35 @@ export function fits(record: JournalRecord, filter: RecordFilter): boolean {
 
 function hasStatus(record: JournalRecord, status: string): boolean {
   return "status" in record && (record.status === status || record.result === status);
+}
+
+/** What to show of a record, as commander reads it. */
+export interface RawFilter {
+  readonly name?: string;
+  readonly action?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly run?: string;
+  readonly actor?: string;
+  readonly status?: string;
+}
+
+/** A filter that compares instants. */
+export function readFilter(raw: RawFilter, now: Date): Result<RecordFilter, Problem> {
+  const { name, action, run, actor, status } = raw;
+  const since = readTime("--since", raw.since, now);
+  if (!since.ok) return since;
+  const until = readTime("--until", raw.until, now);
+  if (!until.ok) return until;
+  return success({ name, action, run, actor, status, since: since.value, until: until.value });
+}
+
+/** A day, an instant, or how long ago. */
+function readTime(option: string, text: string | undefined, now: Date): Result<Date | undefined, Problem> {
+  if (text === undefined) return success(undefined);
+  const ago = parseDuration(text);
+  const time = ago === undefined ? new Date(text) : new Date(now.getTime() - ago);
+  if (!Number.isNaN(time.getTime())) return success(time);
+  const hint = "write 2026-11-23, 2026-11-23T09:00:00Z or 7d";
+  return failure(problem(EXIT.usage, "usage", `${option} ${text} is not a time`, hint));
 }

@@ -1,5 +1,5 @@
 import { escapeTerminal } from "../base/text.ts";
-import { showDuration } from "../base/time.ts";
+import { showDuration, showTime } from "../base/time.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { flow } from "./layout.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type Tone,
   widest,
 } from "./terminal.ts";
-import { RESULT_SIGNS, shortCommit, showTime } from "./words.ts";
+import { RESULT_SIGNS, shortCommit } from "./words.ts";
 
 const WIDEST_SUBJECT = 24;
 const GAP = indent(2);

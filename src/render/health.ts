@@ -1,10 +1,10 @@
-import { showDuration } from "../base/time.ts";
+import { showDuration, showTimeOfDay } from "../base/time.ts";
 import { type FleetHealth, healthCounts, type ReceiverHealth } from "../model/fleet-status.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";
 import { dotted, flow, flowPieces } from "./layout.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
-import { type Sign, showTimeOfDay } from "./words.ts";
+import type { Sign } from "./words.ts";
 
 const FIT: Sign = { sign: "✓", tone: "good" };
 const SKIPPED: Sign = { sign: "-", tone: "faint" };

@@ -1,9 +1,9 @@
 import { counted } from "../base/text.ts";
+import { showTimeOfDay } from "../base/time.ts";
 import type { ImportedFile, ImportReport } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import { dotted, flow, flowPieces } from "./layout.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
-import { showTimeOfDay } from "./words.ts";
 
 /** What was imported, what was not and why, and what is to be done before the first plan. */
 export function renderImport(report: ImportReport, style: Style): string {

@@ -1,3 +1,4 @@
+import { showTimeOfDay } from "../base/time.ts";
 import type { Blocked, Risk, Unchanged } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { ChangeDocument, PlanDocument } from "../model/plan.ts";
@@ -26,7 +27,6 @@ import {
   hasNoChanges,
   RISK_TONES,
   shortCommit,
-  showTimeOfDay,
   UNCHANGED_SIGN,
 } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { counted } from "../base/text.ts";
-import { showDuration } from "../base/time.ts";
+import { showDuration, showTime, showTimeOfDay } from "../base/time.ts";
 import {
   countsOf,
   type Drift,
@@ -11,7 +11,7 @@ import { documentedRate, healthWord, type LastProbe } from "../model/history.ts"
 import { keyOf } from "../model/key.ts";
 import { dotted, flow, flowPieces } from "./layout.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
-import { describeCause, type Sign, showShare, showTime, showTimeOfDay, sparkline } from "./words.ts";
+import { describeCause, type Sign, showShare, sparkline } from "./words.ts";
 
 const AS_DECLARED: Sign = { sign: "✓", tone: "good" };
 const PENDING: Sign = { sign: "~", tone: "caution" };

@@ -1,9 +1,10 @@
 import { counted } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
-import type { Spread } from "../model/history.ts";
+import type { ExitCode } from "../model/exit-code.ts";
+import { documentedRate, type Spread } from "../model/history.ts";
 import type { Outcome, OutcomeResult } from "../model/outcome.ts";
 import { flow } from "./layout.ts";
-import { outcomeLines } from "./outcome.ts";
+import { outcomeDocument, outcomeLines } from "./outcome.ts";
 import { EMPTY_LINE, type Line, print, Span, type Style, type Tone } from "./terminal.ts";
 import { RESULT_SIGNS, showShare } from "./words.ts";
 
@@ -75,4 +76,14 @@ function effort({ run, successRate, latencies, requests, retries, waitedMs, head
 function titled(text: string, title: string, tone: Tone, width: number): Line[] {
   if (title === "") return flow(text, { lead: [], indent: 2, width, tone });
   return flow(text, { lead: [new Span(title, tone)], indent: 2, width, tone: "plain" });
+}
+
+export function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: ExitCode): object {
+  return {
+    kind: "summary",
+    exitCode,
+    ...told,
+    success_rate_avg: documentedRate(successRate),
+    outcomes: outcomes.map(outcomeDocument),
+  };
 }

@@ -179,16 +179,6 @@ export function countsSentence({ counts }: PlanDocument): string {
   return `Plan: ${actions.join(", ")}; ${counts.unchanged} unchanged, ${counts.blocked} blocked, ${counts.unmanaged} unmanaged.`;
 }
 
-/** `2026-11-23 09:12:04Z`, from ISO 8601 in UTC. */
-export function showTime(iso: string): string {
-  return `${iso.slice(0, 19).replace("T", " ")}Z`;
-}
-
-/** `09:12:04Z`, from ISO 8601 in UTC. */
-export function showTimeOfDay(iso: string): string {
-  return `${iso.slice(11, 19)}Z`;
-}
-
 /** `94 %`, from 0.9375. A share that is not the whole is never rounded up to it, nor one that is not nothing down to it. */
 export function showShare(share: number): string {
   const rounded = Math.round(100 * share);
@@ -197,6 +187,7 @@ export function showShare(share: number): string {
 }
 
 const BARS = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
+
 const NOT_APPLIED = "×";
 
 /** A bar for each attempt, oldest first: how long it took beside the longest that was applied, or a cross where it was not. */

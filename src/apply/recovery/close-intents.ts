@@ -139,3 +139,15 @@ function claimOf({ step, webhook_name, version }: Intent, live: LiveWebhook): "m
   const isOurs = live.idempotencyKey === idempotencyKeyOf({ name: webhook_name, version });
   return isOurs === (step !== "unadopt") ? "made" : "open";
 }
+
+export function resolutionDocument(resolution: Resolution): object {
+  const { intent, verdict } = resolution;
+  return {
+    kind: "interrupted-write",
+    run: intent.run,
+    key: keyOf({ name: intent.webhook_name, version: intent.version }),
+    step: intent.step,
+    verdict,
+    message: describeResolution(resolution),
+  };
+}

@@ -3,14 +3,17 @@ import { type Correction, correctionsFor } from "../../apply/context.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
 import { ciRunUrl } from "../../ci/provenance.ts";
 import type { Announcer } from "../../export/announcer.ts";
-import type { AppendFailure } from "../../journal/journal.ts";
+import {
+  recordEnd,
+  recordProtections,
+  recordSetAside,
+  recordStart,
+  unrecorded,
+} from "../../journal/run-records.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/exit-code.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { labelOfMessage, type Message, versionOf } from "../../model/outbox.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
-import { PROTECTED, UNPROTECTED } from "../../model/record.ts";
-import type { Result } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
@@ -43,7 +46,7 @@ export async function carryOutPlan(invocation: Invocation, approved: PlanToApply
     hook: environment.deprecation.hook,
     clock: io.clock,
     random: io.random,
-    onSetAside: (message, cause) => recordSetAside(approved.open, message, cause),
+    onSetAside: (message, cause) => recordSetAside(approved.open.journal, message, cause),
   });
   const end = await carryOut(invocation, approved, announcer).finally(() => announcer.close());
   showSummary(invocation, approved, end);
@@ -67,9 +70,9 @@ async function carryOut(
   }
   const { stop, journal } = open;
   stop.finishFirst((text) => invocation.io.stderr.write(`${text}\n`));
-  const started = await recordStart(invocation, approved);
+  const started = await recordStart(journal, plan, { ...approved.facts, ciRunUrl: ciRunUrl(invocation.io) });
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
-  await recordProtections(approved);
+  await recordProtections(journal, plan);
   const { outcomes, ...applied } =
     plan.changes.length + corrections.length === 0
       ? NOTHING_TO_DO
@@ -78,7 +81,7 @@ async function carryOut(
   const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS, stop.signal) : [];
   const warnings = [...applied.warnings, ...told];
   const exitCode = stop.exitCode ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
-  const ended = await recordEnd(open, outcomes, exitCode);
+  const ended = await recordEnd(journal, outcomes, exitCode);
   if (ended.ok) return { outcomes, warnings, exitCode };
   return { outcomes, warnings: [...warnings, unrecorded(ended.error)], exitCode: EXIT.journal };
 }
@@ -138,63 +141,4 @@ async function applyWatched(
     progress.stop();
     open.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
   }
-}
-
-function unrecorded({ message }: AppendFailure): string {
-  return `${message}; nothing is sent without a journal record`;
-}
-
-async function recordStart(
-  { io }: Invocation,
-  { plan, facts, open }: PlanToApply,
-): Promise<Result<null, AppendFailure>> {
-  return await open.journal.append({
-    phase: "run-started",
-    tool_version: facts.toolVersion,
-    environment: plan.environment,
-    tenant: plan.tenant,
-    commit: facts.commit,
-    ci_run_url: ciRunUrl(io),
-    plan_digest: facts.changesDigest,
-  });
-}
-
-/** First of all: protection outlives its manifest even where the change that comes with it is held. */
-async function recordProtections({ plan, open }: PlanToApply): Promise<void> {
-  const notices = plan.protections.map(({ name, version, protect }) => {
-    return open.journal.append({
-      phase: "notice",
-      code: protect ? PROTECTED : UNPROTECTED,
-      webhook_name: name,
-      version,
-      details: protect ? "its manifest protects it" : "its manifest no longer protects it",
-    });
-  });
-  await Promise.all(notices);
-}
-
-/** A message that nobody hears is no failure of the run; who looks for it finds it here. */
-export async function recordSetAside(
-  { journal }: Pick<OpenRun, "journal">,
-  message: Message,
-  cause: string,
-): Promise<void> {
-  const { id, webhook } = message;
-  await journal.append({
-    phase: "notice",
-    code: "message-set-aside",
-    webhook_name: webhook,
-    version: versionOf(message),
-    details: `${labelOfMessage(message)} ${id}: ${cause}`,
-  });
-}
-
-async function recordEnd(
-  { journal }: OpenRun,
-  outcomes: readonly Outcome[],
-  exitCode: ExitCode,
-): Promise<Result<null, AppendFailure>> {
-  const counts = { applied: 0, held: 0, failed: 0, unknown: 0, stale: 0, skipped: 0 };
-  for (const { result } of outcomes) counts[result] += 1;
-  return await journal.append({ phase: "run-finished", exit_code: exitCode, counts });
 }

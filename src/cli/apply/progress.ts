@@ -6,8 +6,8 @@ import { eventDocument, renderOutcome } from "../../render/outcome.ts";
 import { renderProgress } from "../../render/progress.ts";
 import type { Style } from "../../render/terminal.ts";
 import { every, HEARTBEAT_MS, LiveArea, REDRAW_MS } from "../../terminal/live-area.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { styleFor } from "../options.ts";
 import type { Waits } from "../tenant/with-reader.ts";
 
 /** A stream of events as JSON, a live board on a terminal, plain lines elsewhere, nothing when quiet. */

@@ -2,7 +2,7 @@ import {
   closeIntents,
   describeResolution,
   type RecoveryFailure,
-  type Resolution,
+  resolutionDocument,
 } from "../../apply/recovery/close-intents.ts";
 import {
   type Unreported,
@@ -12,14 +12,14 @@ import {
 import { printedJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
+import { unrecordedProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import { keyOf } from "../../model/key.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { Projection } from "../../model/projection.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Invocation } from "../command.ts";
-import { type State, unrecordedProblem } from "../state.ts";
+import type { State } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** Looks up, tells and closes what interrupted runs left open; gives what the record adds up to then. */
@@ -59,18 +59,6 @@ async function queueUnreported(io: Io, { outbox }: State, reports: readonly Unre
   const { queueReports } = await import("../../export/outbox-edit.ts");
   const warnings = await queueReports(outbox, reports);
   for (const warning of warnings) io.stderr.write(`${escapeTerminal(warning)}\n`);
-}
-
-function resolutionDocument(resolution: Resolution): object {
-  const { intent, verdict } = resolution;
-  return {
-    kind: "interrupted-write",
-    run: intent.run,
-    key: keyOf({ name: intent.webhook_name, version: intent.version }),
-    step: intent.step,
-    verdict,
-    message: describeResolution(resolution),
-  };
 }
 
 function recoveryProblem(found: RecoveryFailure): Problem {

@@ -1,5 +1,6 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { buildHeader } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -17,7 +18,7 @@ import { asRollback, notesOnHands, requestFor } from "../../rollback/rollback.ts
 import type { Invocation } from "../command.ts";
 import { type Desired, secretsFor } from "../manifest/desired.ts";
 import { planFor } from "../plan/current-plan.ts";
-import { journalProblem, type State } from "../state.ts";
+import type { State } from "../state.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** An ordinary plan, and what it was made with. */

@@ -2,13 +2,13 @@ import { printedJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
-import { documentedRate, latenciesOf, successRateOf } from "../../model/history.ts";
+import { latenciesOf, successRateOf } from "../../model/history.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
-import { outcomeDocument } from "../../render/outcome.ts";
-import { renderSummary, type Summary } from "../../render/summary.ts";
+import { renderSummary, type Summary, summaryDocument } from "../../render/summary.ts";
+import { nextSteps } from "../../status/next-steps.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { styleFor } from "../options.ts";
 import type { OpenRun } from "./open-run.ts";
 
 /** What a run came to. */
@@ -56,33 +56,4 @@ export function showSummary({ io, options }: Invocation, carried: Carried, end: 
   for (const warning of warnings) io.stderr.write(`warning: ${escapeTerminal(warning)}\n`);
   // Recovery, a repair or protection may have been recorded all the same.
   if (head !== GENESIS) io.stdout.write(`\nJournal head: ${head}\n`);
-}
-
-function summaryDocument({ successRate, outcomes, ...told }: Summary, exitCode: ExitCode): object {
-  return {
-    kind: "summary",
-    exitCode,
-    ...told,
-    success_rate_avg: documentedRate(successRate),
-    outcomes: outcomes.map(outcomeDocument),
-  };
-}
-
-function nextSteps(outcomes: readonly Outcome[], { plan, command }: Carried): string[] {
-  const has = (result: Outcome["result"]) => outcomes.some((outcome) => outcome.result === result);
-  const unknown = outcomes.flatMap((outcome) => (outcome.result === "unknown" ? [outcome.duplicates] : []));
-  const isDoubled = unknown.some((duplicates) => duplicates.length > 0);
-  const isUnclear = unknown.some((duplicates) => duplicates.length === 0);
-  const isStopped = outcomes.some((one) => one.result === "skipped" && one.because === null);
-  const again = `run ${command} again; finished changes are not repeated`;
-  const anew = command === "apply" ? "plan again" : `run ${command} again`;
-  return [
-    ...(has("held") ? [`fix the receivers of the held webhooks, then ${again}`] : []),
-    ...(isDoubled ? [`delete all but one of each duplicate, then ${anew}`] : []),
-    ...(isUnclear ? [`${again}; unknown outcomes are looked up first`] : []),
-    ...(has("stale") ? [`${anew}: the tenant changed since this plan`] : []),
-    ...(has("failed") ? [`resolve what failed, then ${again}`] : []),
-    ...(isStopped ? [`it was stopped before the end: ${again}`] : []),
-    ...(plan.blocked.length > 0 ? ["resolve what is blocked"] : []),
-  ];
 }

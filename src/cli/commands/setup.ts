@@ -4,8 +4,8 @@ import type { Api } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { LogName } from "../../sandbox/logs.ts";
 import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
+import type { DemoOptions } from "../demo.ts";
 import type { InitOptions } from "../init/ask.ts";
-import type { DemoOptions } from "../sandbox/demo.ts";
 import type { SandboxServeOptions } from "../sandbox/serve.ts";
 
 /** Their names are those in the written files. */
@@ -117,7 +117,7 @@ export function defineDemo(shell: Shell): void {
     shell,
     command,
     async (invocation, options: DemoOptions) =>
-      (await import("../sandbox/demo.ts")).demo(invocation, options, shell.run),
+      (await import("../demo.ts")).demo(invocation, options, shell.run),
     TEXT_ONLY,
   );
 }

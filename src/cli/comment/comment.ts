@@ -5,11 +5,11 @@ import { systemReason } from "../../base/system-error.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { type CommentOptions, type GitHubContext, gitHubContext } from "../../ci/github-context.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
+import { gitHubProblem, stickyText, usage } from "../../export/comment-text.ts";
 import type { GitHubFailure } from "../../export/github-request.ts";
 import { type CommentResult, type CommentText, upsertComment } from "../../export/upsert-comment.ts";
 import { defaultEnvironmentName, manifestsDirectory } from "../../manifest/config.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import { markerOf, withMarkerFirst } from "../../model/plan-marker.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
@@ -19,9 +19,6 @@ import { openConfig } from "../manifest/open-config.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { linksOf } from "../plan/show-plan.ts";
 import { reportProblem } from "../report-problem.ts";
-
-// GitHub refuses a longer body (65,536 characters).
-const LONGEST_BODY = 65_536;
 
 /** Makes a pull request have the plan as its one comment. */
 export async function comment(
@@ -92,37 +89,4 @@ function noPlan({ io, options }: Invocation, file: string | undefined): Result<s
   return success(
     renderNoPlanComment({ environment, manifests: placeInRepository(directory, io) }, ciRunUrl(io)),
   );
-}
-
-function usage(message: string, hint: string): Problem {
-  return problem(EXIT.usage, "usage", message, hint);
-}
-
-/** Without its marker a comment would never be found again. */
-function stickyText(text: string, login: string | null): Result<CommentText, Problem> {
-  const body = withMarkerFirst(text);
-  const marker = body === undefined ? undefined : markerOf(body);
-  if (body === undefined || marker === undefined) {
-    const hint = "take what `webhook-sync show PLAN --format markdown` prints";
-    return failure(problem(EXIT.usage, "no-marker", "the text has no marker of webhook-sync", hint));
-  }
-  if (body.length <= LONGEST_BODY) return success({ body, marker, login });
-  const message = `the text has ${body.length} characters; GitHub takes ${LONGEST_BODY}`;
-  return failure(problem(EXIT.usage, "too-long", message, "shorten it and link the rest"));
-}
-
-function gitHubProblem({ kind, message: words }: GitHubFailure, { redactor }: Io): Problem {
-  const message = redactor.withoutSecrets(words);
-  switch (kind) {
-    case "unauthorised": {
-      const hint =
-        "the token needs `pull-requests: write` on this repository; tokens of runs from forks do not have it";
-      return problem(EXIT.unauthorised, "github-unauthorised", message, hint);
-    }
-    case "unavailable":
-      return problem(EXIT.unavailable, "github-unavailable", message, "run it again");
-    case "rejected":
-    case "malformed":
-      return problem(EXIT.unavailable, `github-${kind}`, message, "look at GITHUB_API_URL, --repo and --pr");
-  }
 }

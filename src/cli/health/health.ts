@@ -8,9 +8,9 @@ import { invalid, type Problem, problem, tenantProblem } from "../../model/probl
 import { failure, type Result, success } from "../../model/result.ts";
 import { healthDocument, renderHealth } from "../../render/health.ts";
 import { subjectsOf } from "../../status/health-subjects.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { planFor } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { warnUnread, withReader } from "../tenant/with-reader.ts";

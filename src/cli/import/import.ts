@@ -6,6 +6,7 @@ import { makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
+import { isThere, writeFiles } from "../../manifest/write-files.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { ImportReport } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
@@ -13,13 +14,14 @@ import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";
-import { asTyped, type Invocation } from "../command.ts";
+import { styleFor } from "../../terminal/style.ts";
+import { asTyped } from "../../terminal/typed.ts";
+import type { Invocation } from "../command.ts";
 import { DEFAULT_CONFIG } from "../find-config.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { importTools, isThere, writeFiles } from "./tools.ts";
+import { importTools } from "./tools.ts";
 
 /** The options of `import`, as commander reads them. */
 export interface ImportOptions {

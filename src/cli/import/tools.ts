@@ -1,16 +1,8 @@
-import { lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { createExclusively, replaceFile } from "../../base/durable-files.ts";
-import { isBelow } from "../../base/regular-files.ts";
-import { systemReason } from "../../base/system-error.ts";
 import type { ImportTools } from "../../import/tools.ts";
 import { draftManifest, rewriteManifests } from "../../manifest/draft.ts";
 import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import type { Environment } from "../../model/environment.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import type { ImportedFile } from "../../model/import-report.ts";
-import { type Problem, problem } from "../../model/problem.ts";
 import { differingFields } from "../../plan/fields.ts";
 import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
 
@@ -29,40 +21,4 @@ export function importTools(environment: Environment, environmentNames: readonly
     rules: RULES,
     isEnforced: (rule) => severityOf(rule, environment) === "error",
   };
-}
-
-/** Whether something of this name is in a folder; a link that leads nowhere is something too. */
-export function isThere(directory: string, file: string): boolean {
-  return lstatSync(join(directory, file), { throwIfNoEntry: false }) !== undefined;
-}
-
-/** Writes the files of an import; undefined when that went well. What is new never takes the place of what is there. */
-export function writeFiles(
-  files: readonly ImportedFile[],
-  directory: string,
-  workingDirectory: string,
-): Problem | undefined {
-  for (const { file, action, text } of files) {
-    try {
-      if (action === "create") createFile(join(directory, file), text);
-      else replaceWithin(resolve(workingDirectory, file), directory, text);
-    } catch (error) {
-      const message = `${file} cannot be written: ${systemReason(error)}`;
-      return problem(EXIT.usage, "manifest-file", message, "the files before it are written; import again");
-    }
-  }
-  return undefined;
-}
-
-/** An exclusive creation follows no link. */
-function createFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  if (!createExclusively(path, text, { mode: 0o666 })) throw Object.assign(new Error(), { code: "EEXIST" });
-}
-
-/** Only within the folder, whatever links say; who may read it stays as it is. */
-function replaceWithin(path: string, directory: string, text: string): void {
-  if (!isBelow(directory, path)) throw Object.assign(new Error(), { code: "ELOOP" });
-  const target = realpathSync(path);
-  replaceFile(target, text, statSync(target).mode & 0o777);
 }

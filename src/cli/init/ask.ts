@@ -8,8 +8,8 @@ import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { styleFor } from "../options.ts";
 
 /** What the options say; what they do not say is asked on a terminal, and is the default elsewhere. */
 export async function chooseFrom(

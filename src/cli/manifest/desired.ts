@@ -8,14 +8,13 @@ import { shownPath } from "../../manifest/manifest-files.ts";
 import { createLocate } from "../../manifest/overrides.ts";
 import { type EnvironmentSecrets, environmentSecrets, inventedSecrets } from "../../manifest/secrets.ts";
 import { resolveEnvironment } from "../../manifest/settings/environment.ts";
+import { learnCredentials } from "../../model/credentials.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
-import type { Authentication, Environment } from "../../model/environment.ts";
+import type { Environment } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
-import type { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy } from "../../policy/rules.ts";
@@ -76,23 +75,6 @@ export function secretsFor(
   };
 }
 
-/** What an environment's services are reached with. */
-function learnCredentials(environment: Environment, { redactor }: Io): void {
-  const { tenant, health, state, monitoring, deprecation } = environment;
-  if (state.backend === "postgres") learnPassword(state.url, redactor);
-  if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
-  if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
-  for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
-    if (value instanceof Secret) redactor.learn(value);
-}
-
-/** Of a database; the rest of its URL may be told. */
-function learnPassword(url: Secret, redactor: Redactor): void {
-  const text = url.expose();
-  const password = URL.canParse(text) ? decodeURIComponent(new URL(text).password) : "";
-  if (password !== "") redactor.learn(new Secret(password));
-}
-
 /** Each at its file. Without this they would only be missing. */
 function tooLargeSecrets(
   { tooLarge }: EnvironmentSecrets,
@@ -106,17 +88,6 @@ function tooLargeSecrets(
       hint: "put the value of the secret into it and nothing else",
     }),
   );
-}
-
-function secretOf(auth: Authentication): Secret {
-  switch (auth.kind) {
-    case "client-credentials":
-      return auth.clientSecret;
-    case "bearer":
-      return auth.token;
-    case "api-key":
-      return auth.key;
-  }
 }
 
 /** Reads the config file and the manifests. Uses no network. */

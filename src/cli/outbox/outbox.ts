@@ -4,18 +4,19 @@ import { createAnnouncer } from "../../export/announcer.ts";
 import { editOutbox } from "../../export/outbox-edit.ts";
 import type { OutboxStore } from "../../export/outbox-store.ts";
 import type { Journal } from "../../journal/journal.ts";
+import { unrecordedProblem } from "../../journal/recorded-tenant.ts";
+import { recordSetAside } from "../../journal/run-records.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { labelOfMessage, type OutboxEntry, versionOf } from "../../model/outbox.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
-import { recordSetAside } from "../apply/carry-out-plan.ts";
+import { styleFor } from "../../terminal/style.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { openState, outboxProblem, unrecordedProblem } from "../state.ts";
+import { openState, outboxProblem } from "../state.ts";
 import { reachTenant } from "../tenant/connection.ts";
 
 /** The options of `outbox retry` and `outbox drop`. */
@@ -68,7 +69,7 @@ export async function outboxRetry(
         hook: deprecation.hook,
         clock: io.clock,
         random: io.random,
-        onSetAside: (message, cause) => recordSetAside(held, message, cause),
+        onSetAside: (message, cause) => recordSetAside(held.journal, message, cause),
       });
       held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
       const warnings = await announcer.flush(RETRY_MS, held.stop.signal).finally(() => announcer.close());

@@ -4,8 +4,8 @@ import type { PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { CLOCK_TOLERANCE_MS } from "../../plan/entry.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-request.ts";
 import type { Invocation } from "../command.ts";
-import { type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
 
 /** What may be done, and what is asked for. */
 export interface ApprovedRequest {

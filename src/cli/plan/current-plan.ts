@@ -3,7 +3,7 @@ import { listSettled } from "../../apply/settled-listing.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import { isDeclarableName, isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
+import { isNamed, keyOf, type WebhookKey } from "../../model/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
@@ -19,42 +19,6 @@ import { refusalsOf, unmatchedAllowances } from "../../plan/guards/declared.ts";
 import { recordedFacts } from "../../plan/recorded-facts.ts";
 import type { Desired } from "../manifest/desired.ts";
 import type { Connection } from "../tenant/connection.ts";
-
-/** The options that plan and apply share, as commander reads them. */
-export interface RawPlanRequest {
-  readonly target?: readonly string[];
-  readonly allowDelete?: readonly string[];
-  readonly allowDeprecate?: readonly string[];
-  readonly allowDowngrade?: readonly string[];
-}
-
-export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Problem> {
-  const keys = [...(raw.allowDelete ?? []), ...(raw.allowDeprecate ?? [])];
-  const wrong = keys.find((text) => parseKey(text) === undefined);
-  if (wrong !== undefined) {
-    const message = `'${wrong}' is not a webhook key`;
-    return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
-  }
-  const odd = raw.target?.find((text) => !isDeclarableName(text) && parseKey(text) === undefined);
-  if (odd !== undefined) {
-    const hint =
-      "--target takes all that follows it: write a saved plan before it, and names as orders or orders@1";
-    return failure(problem(EXIT.usage, "usage", `--target ${odd} is not the name or key of a webhook`, hint));
-  }
-  return success({
-    targets: raw.target ?? [],
-    incomplete: new Map(),
-    allow: {
-      delete: keysOf(raw.allowDelete),
-      deprecate: keysOf(raw.allowDeprecate),
-      downgrade: new Set(raw.allowDowngrade ?? []),
-    },
-  });
-}
-
-function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
-  return new Set(texts.flatMap((text) => parseKey(text) ?? []).map(keyOf));
-}
 
 /** What a plan is made from. */
 export interface Planning {

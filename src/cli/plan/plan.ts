@@ -11,12 +11,13 @@ import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-request.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
-import { foreseeRecovery, planFor, type RawPlanRequest, readPlanRequest } from "./current-plan.ts";
+import { foreseeRecovery, planFor } from "./current-plan.ts";
 import { factsOf, showPlan, whyNoSummary } from "./show-plan.ts";
 
 /** The options of `plan`, as commander reads them. */

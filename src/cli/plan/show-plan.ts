@@ -20,9 +20,9 @@ import {
   renderComparisonMarkdown,
 } from "../../render/plan-comparison.ts";
 import { renderPlanScreen } from "../../render/text/plan-screen.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import { readPlanFile } from "./plan-file.ts";

@@ -1,17 +1,17 @@
 import { printedJson } from "../../base/json.ts";
-import { fits, type RecordFilter } from "../../journal/query.ts";
+import { fits, type RawFilter, type RecordFilter, readFilter } from "../../journal/query.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { auditCsv, renderAudit } from "../../render/audit.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, openState } from "../state.ts";
-import { type RawFilter, readFilter } from "./filter.ts";
+import { openState } from "../state.ts";
 
 /** The options of `audit show`, as commander reads them. */
 export interface AuditShowOptions extends RawFilter {

@@ -2,14 +2,15 @@ import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { ChainEnd } from "../../journal/journal.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, openState, type State } from "../state.ts";
+import { openState, type State } from "../state.ts";
 
 /** The options of `audit verify`. */
 export interface AuditVerifyOptions {

@@ -10,13 +10,14 @@ import { copyInto, copyToFolder } from "../../journal/copy.ts";
 import { nodeFileSystem } from "../../journal/files.ts";
 import type { ChainEnd, Journal } from "../../journal/journal.ts";
 import { fileJournal } from "../../journal/open.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, openState, outboxProblem, type State } from "../state.ts";
+import { openState, outboxProblem, type State } from "../state.ts";
 
 /** What was copied. */
 interface Copied extends Pick<ChainEnd, "records" | "head"> {

@@ -1,11 +1,12 @@
 import { printedJson } from "../../base/json.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { problem } from "../../model/problem.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import { connectBy, journalProblem, wayTo } from "../state.ts";
+import { connectBy, wayTo } from "../state.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** Makes or changes the tables of the database that the config file names. */

@@ -1,12 +1,13 @@
 import { printedJson } from "../../base/json.ts";
 import type { JournalReading } from "../../journal/journal.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { renderState, type StateDocument } from "../../render/state.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, openState, outboxProblem, type State } from "../state.ts";
+import { openState, outboxProblem, type State } from "../state.ts";
 
 /** Shows what an environment keeps between runs. Only reads. */
 export async function stateStatus({ io, options }: Invocation): Promise<ExitCode> {

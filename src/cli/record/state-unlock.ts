@@ -1,13 +1,14 @@
 import { printedJson } from "../../base/json.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import type { LockHolder } from "../../journal/journal.ts";
+import { journalProblem, unrecordedProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, openState, type State, unrecordedProblem } from "../state.ts";
+import { openState, type State } from "../state.ts";
 
 /** Takes the record away from a run that holds it, and records that. */
 export async function stateUnlock({ io, options }: Invocation, run: string): Promise<ExitCode> {

@@ -8,17 +8,17 @@ import { invalid, problem } from "../../model/problem.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { LOG_NAMES, readLog } from "../../sandbox/logs.ts";
-import type { SandboxFailure } from "../../sandbox/serving.ts";
-import type { Invocation } from "../command.ts";
-import { loadEnvironment } from "../manifest/desired.ts";
-import { reportProblem } from "../report-problem.ts";
-import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
 import {
   cognigyAddresses,
   describeCognigy,
   describeIntegrations,
   integrationsAddresses,
-} from "./served-addresses.ts";
+} from "../../sandbox/served-addresses.ts";
+import type { SandboxFailure } from "../../sandbox/serving.ts";
+import type { Invocation } from "../command.ts";
+import { loadEnvironment } from "../manifest/desired.ts";
+import { reportProblem } from "../report-problem.ts";
+import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
 
 /** The options of `sandbox serve`, as commander reads them. */
 export interface SandboxServeOptions {

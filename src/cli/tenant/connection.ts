@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
+import { tenantName } from "../../journal/recorded-tenant.ts";
+import { createStateFolder } from "../../journal/state-folder.ts";
 import {
-  type CognigyTenant,
   type DeclaredGround,
   declaredGround,
   type Environment,
-  type IntegrationsTenant,
   type SandboxTenant,
 } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -14,9 +14,8 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { connectToOf } from "../../model/urls.ts";
 import type { Webhook } from "../../model/webhook.ts";
+import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/as-tenant.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";
-import type { CognigySandbox } from "../../sandbox/start-cognigy.ts";
-import { createStateFolder, tenantName } from "../state.ts";
 
 /** What tells whom a webhook delivers to, declared or live. */
 export type Receiver = Pick<Webhook, "name" | "url">;
@@ -118,56 +117,3 @@ function connectionTo(environment: Environment, sandbox: Sandbox, settings: Reac
 export function sandboxProblem({ message, hint }: SandboxFailure): Problem {
   return problem(EXIT.unavailable, "sandbox", message, hint);
 }
-
-/** The embedded tenant brings a dashboard and a hook where the environment names none. */
-function withSinks(environment: Environment, sandbox: Sandbox): Environment {
-  return {
-    ...environment,
-    health: { ...environment.health, ca: sandbox.ca },
-    monitoring: environment.monitoring ?? { url: sandbox.monitoringUrl, headers: [] },
-    deprecation: {
-      ...environment.deprecation,
-      hook: environment.deprecation.hook ?? { url: sandbox.hookUrl, headers: [] },
-    },
-  };
-}
-
-function settingsOf(sandbox: Sandbox): IntegrationsTenant {
-  return {
-    profile: "integrations-v1",
-    baseUrl: sandbox.baseUrl,
-    auth: {
-      kind: "client-credentials",
-      tokenPath: "/oauth/token",
-      clientId: sandbox.clientId,
-      clientSecret: sandbox.clientSecret,
-      credentialsIn: "body",
-      scopes: ["integrations:read", "integrations:write", "webhooks:manage"],
-    },
-    addedHeaders: [],
-    ...EMBEDDED,
-  };
-}
-
-function cognigySettingsOf(
-  { baseUrl, apiKey, endpointBaseUrl }: CognigySandbox,
-  project: string,
-): CognigyTenant {
-  return {
-    profile: "cognigy-v2",
-    ...{ baseUrl, project, endpointBaseUrl, reads: 10_000, marker: "foreign-id" },
-    auth: { kind: "api-key", header: "X-API-Key", key: apiKey },
-    ...EMBEDDED,
-  };
-}
-
-const EMBEDDED = {
-  settleMs: 0,
-  deadlineMs: 60_000,
-  timeoutMs: 15_000,
-  connections: 64,
-  rateLimit: null,
-  ca: null,
-  proxy: null,
-  movedFrom: [],
-};

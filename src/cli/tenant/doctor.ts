@@ -1,5 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, UNLEARNED, withLearned } from "../../model/projection.ts";
@@ -7,11 +8,11 @@ import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderDoctor } from "../../render/doctor.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
-import { styleFor } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { journalProblem, openState, type State } from "../state.ts";
+import { openState, type State } from "../state.ts";
 import { reachTenant } from "./connection.ts";
 import { type Examination, examine } from "./examine.ts";
 

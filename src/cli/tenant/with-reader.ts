@@ -1,5 +1,5 @@
 import { escapeTerminal } from "../../base/text.ts";
-import { showDuration } from "../../base/time.ts";
+import { showDuration, showTimeOfDay } from "../../base/time.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { connectReader } from "../../cognigy/connect.ts";
 import { declaredPlaces } from "../../model/environment.ts";
@@ -8,9 +8,8 @@ import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { showTimeOfDay } from "../../render/words.ts";
+import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { styleFor } from "../options.ts";
 import { type Connection, type Fleet, reachTenant } from "./connection.ts";
 
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */

@@ -1,3 +1,4 @@
+import { showTimeOfDay } from "../../base/time.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { type PlanSubject, planMarker } from "../../model/plan-marker.ts";
 import { alikeBlocked, alikeChanges, alikeUnchanged, unchangedToTell } from "../plan/alike.ts";
@@ -9,9 +10,9 @@ import {
   listedUnchanged,
   riskCounts,
   shortCommit,
-  showTimeOfDay,
   verdict,
 } from "../words.ts";
+
 import { type Budget, COMMENT_BUDGET, fit, type Part, SUMMARY_BUDGET, within } from "./fit.ts";
 import type { PlanLinks } from "./links.ts";
 import { blockedDetails, changeDetails } from "./plan-details.ts";

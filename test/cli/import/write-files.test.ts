@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { isThere, writeFiles } from "../../../src/cli/import/tools.ts";
+import { isThere, writeFiles } from "../../../src/manifest/write-files.ts";
 
 const created = { file: "orders.yaml", action: "create", webhooks: ["orders@1"], text: "new\n" } as const;
 const overwritten = { ...created, file: "webhooks.d/orders.yaml", action: "overwrite" } as const;

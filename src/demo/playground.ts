@@ -1,42 +1,42 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitCode } from "../../model/exit-code.ts";
-import type { Io } from "../../model/surroundings.ts";
-import { renderHeading } from "../../render/heading.ts";
-import type { Invocation, Shell } from "../command.ts";
-import { type GlobalOptions, styleFor } from "../options.ts";
-import { packageRoot } from "../tool.ts";
-import { withoutOptionVariables } from "../variables.ts";
+import type { ExitCode } from "../model/exit-code.ts";
+import type { Io } from "../model/surroundings.ts";
+
+/** What the demo is played on. */
+export interface Stage {
+  readonly io: Io;
+  /** Where the example fleets are. */
+  readonly packageRoot: string;
+  heading(title: string, text: string): string;
+  /** Runs a command line; gives its exit code. */
+  run(args: readonly string[], io: Io): Promise<number>;
+}
 
 /** A folder of the demo's own, with an example fleet, in which it runs real commands. */
 export class Playground {
   readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-demo-"));
   readonly #io: Io;
-  readonly #options: GlobalOptions;
-  readonly #run: Shell["run"];
+  readonly #stage: Stage;
 
   /** The fleet is where in the package it lies: a config file and its manifests. */
-  constructor({ io, options }: Invocation, run: Shell["run"], fleet: string) {
-    this.#run = run;
-    const variables = withoutOptionVariables(io.variables);
-    this.#io = { ...io, variables, workingDirectory: this.directory };
-    this.#options = options;
+  constructor(stage: Stage, fleet: string) {
+    this.#stage = stage;
+    this.#io = { ...stage.io, workingDirectory: this.directory };
     for (const path of ["webhooks.d", "webhook-sync.yaml"])
-      cpSync(join(packageRoot(), fleet, path), join(this.directory, path), { recursive: true });
-    cpSync(join(packageRoot(), "schemas"), join(this.directory, "schemas"), { recursive: true });
+      cpSync(join(stage.packageRoot, fleet, path), join(this.directory, path), { recursive: true });
+    cpSync(join(stage.packageRoot, "schemas"), join(this.directory, "schemas"), { recursive: true });
   }
 
   say(title: string, text: string): void {
-    this.#io.stdout.write(
-      `\n${renderHeading(title, text, styleFor(this.#io.stdout, this.#options, this.#io))}\n`,
-    );
+    this.#io.stdout.write(`\n${this.#stage.heading(title, text)}\n`);
   }
 
   /** Runs a command line; an exit code that the story does not expect is a bug of ours. */
   async run(line: string, expected: ExitCode): Promise<void> {
     this.#io.stdout.write(`\n$ webhook-sync ${line}\n`);
-    const exitCode = await this.#run([...line.split(" "), "--color", this.#options.color], this.#io);
+    const exitCode = await this.#stage.run(line.split(" "), this.#io);
     this.#io.stdout.write(`(exit ${exitCode})\n`);
     if (exitCode !== expected)
       throw new Error(`the demo expected exit ${expected} from: webhook-sync ${line}`);

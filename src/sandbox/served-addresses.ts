@@ -1,5 +1,5 @@
-import type { Sandbox } from "../../sandbox/serving.ts";
-import type { CognigySandbox } from "../../sandbox/start-cognigy.ts";
+import type { Sandbox } from "./serving.ts";
+import type { CognigySandbox } from "./start-cognigy.ts";
 
 /** Where a served tenant is, whatever it speaks. */
 function commonAddresses(sandbox: Sandbox) {

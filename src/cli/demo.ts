@@ -1,0 +1,51 @@
+import { rmSync } from "node:fs";
+import { tellOfEndpoints } from "../demo/endpoints-story.ts";
+import { tellOfIntegrations } from "../demo/integrations-story.ts";
+import { Playground } from "../demo/playground.ts";
+import type { Api } from "../model/environment.ts";
+import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import type { Io } from "../model/surroundings.ts";
+import { renderHeading } from "../render/heading.ts";
+import { styleFor } from "../terminal/style.ts";
+import type { Invocation, Shell } from "./command.ts";
+import { packageRoot } from "./tool.ts";
+import { withoutOptionVariables } from "./variables.ts";
+
+/** The options of `demo`, as commander reads them. */
+export interface DemoOptions {
+  readonly keep?: boolean;
+  readonly speaks: Api;
+}
+
+/** What is told of each kind of tenant, and where its example fleet lies in the package. */
+const STORIES: Readonly<
+  Record<Api, { readonly fleet: string; tell(playground: Playground): Promise<void> }>
+> = {
+  "integrations-v1": { fleet: ".", tell: tellOfIntegrations },
+  "cognigy-v2": { fleet: "examples/cognigy-v2", tell: tellOfEndpoints },
+};
+
+/** Tells the whole story with real commands on an embedded tenant. */
+export async function demo(
+  invocation: Invocation,
+  { keep, speaks }: DemoOptions,
+  run: Shell["run"],
+): Promise<ExitCode> {
+  const { fleet, tell } = STORIES[speaks];
+  const { io, options } = invocation;
+  const style = styleFor(io.stdout, options, io);
+  const stage = {
+    io: { ...io, variables: withoutOptionVariables(io.variables) },
+    packageRoot: packageRoot(),
+    heading: (title: string, text: string) => renderHeading(title, text, style),
+    run: (args: readonly string[], inside: Io) => run([...args, "--color", options.color], inside),
+  };
+  const playground = new Playground(stage, fleet);
+  try {
+    await tell(playground);
+    return EXIT.done;
+  } finally {
+    if (keep) io.stdout.write(`\nKept: ${playground.directory}\n`);
+    else rmSync(playground.directory, { recursive: true, force: true });
+  }
+}

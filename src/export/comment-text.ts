@@ -1,0 +1,43 @@
+import { EXIT } from "../model/exit-code.ts";
+import { markerOf, withMarkerFirst } from "../model/plan-marker.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Io } from "../model/surroundings.ts";
+import type { GitHubFailure } from "./github-request.ts";
+import type { CommentText } from "./upsert-comment.ts";
+
+// GitHub refuses a longer body (65,536 characters).
+const LONGEST_BODY = 65_536;
+
+export function usage(message: string, hint: string): Problem {
+  return problem(EXIT.usage, "usage", message, hint);
+}
+
+/** Without its marker a comment would never be found again. */
+export function stickyText(text: string, login: string | null): Result<CommentText, Problem> {
+  const body = withMarkerFirst(text);
+  const marker = body === undefined ? undefined : markerOf(body);
+  if (body === undefined || marker === undefined) {
+    const hint = "take what `webhook-sync show PLAN --format markdown` prints";
+    return failure(problem(EXIT.usage, "no-marker", "the text has no marker of webhook-sync", hint));
+  }
+  if (body.length <= LONGEST_BODY) return success({ body, marker, login });
+  const message = `the text has ${body.length} characters; GitHub takes ${LONGEST_BODY}`;
+  return failure(problem(EXIT.usage, "too-long", message, "shorten it and link the rest"));
+}
+
+export function gitHubProblem({ kind, message: words }: GitHubFailure, { redactor }: Io): Problem {
+  const message = redactor.withoutSecrets(words);
+  switch (kind) {
+    case "unauthorised": {
+      const hint =
+        "the token needs `pull-requests: write` on this repository; tokens of runs from forks do not have it";
+      return problem(EXIT.unauthorised, "github-unauthorised", message, hint);
+    }
+    case "unavailable":
+      return problem(EXIT.unavailable, "github-unavailable", message, "run it again");
+    case "rejected":
+    case "malformed":
+      return problem(EXIT.unavailable, `github-${kind}`, message, "look at GITHUB_API_URL, --repo and --pr");
+  }
+}

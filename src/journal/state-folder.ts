@@ -1,0 +1,47 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { createExclusively, createPrivateDirectory } from "../base/durable-files.ts";
+import { systemCause } from "../base/system-error.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+const IGNORE = `# A record that Git puts back to an older state is out of date, and still looks whole.\n*\n`;
+
+/** Makes the state folder where there is none, and keeps it out of Git. */
+export function createStateFolder(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    createPrivateDirectory(path);
+    createExclusively(join(path, ".gitignore"), IGNORE);
+  } catch (error) {
+    // Whoever opens what is to be in it tells of that.
+    systemCause(error);
+  }
+}
+
+/** A warning for each of them. */
+export function exposureWarnings(folders: readonly string[]): readonly Diagnostic[] {
+  return exposures(folders).map((message) => ({
+    code: "exposed-record",
+    severity: "warning",
+    message,
+    hint: "chmod 700 it, or name a folder of your own with --state-dir",
+    location: null,
+    sourceLine: null,
+  }));
+}
+
+/** Who besides this user may edit what is in these folders, a sentence each. Windows tells it in another way. */
+export function exposures(folders: readonly string[]): readonly string[] {
+  const user = process.getuid?.();
+  if (user === undefined) return [];
+  return folders.flatMap((folder) => {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found === undefined) return [];
+    const isOurs = found.uid === user || found.uid === 0;
+    return [
+      ...(isOurs ? [] : [`${folder} belongs to another user (${found.uid}), who can edit the record`]),
+      ...(found.mode & 0o002 ? [`every user of this machine can edit the record in ${folder}`] : []),
+    ];
+  });
+}

@@ -1,6 +1,5 @@
 import { systemCause } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import type { Clock } from "../model/surroundings.ts";
 import type { FileSystem } from "./files.ts";
 import { lockText, type Machine, parseLock, type Taking } from "./lock.ts";
 
@@ -20,12 +19,11 @@ export interface HoldOptions {
   readonly taking: Omit<Taking, "from">;
   readonly machine: Machine;
   readonly files: FileSystem;
-  readonly clock: Pick<Clock, "monotonic">;
 }
 
 /** The hold that a lock gives that was taken just now. */
-export function holdOn({ file, taking, machine, files, clock }: HoldOptions): Hold {
-  const lease = new Lease(taking.leaseMs, { monotonic: () => clock.monotonic(), now: () => machine.now() });
+export function holdOn({ file, taking, machine, files }: HoldOptions): Hold {
+  const lease = new Lease(taking.leaseMs, machine);
   const isOurs = (bytes: Uint8Array | undefined) => {
     const holder = parseLock(bytes ?? new Uint8Array());
     return holder?.run === taking.run && holder.instance === machine.instance && holder.host === machine.host;

@@ -114,6 +114,8 @@ export interface Machine {
   readonly instance: string;
   /** Its clock, in milliseconds since 1970: what runs of several machines agree on. */
   now(): number;
+  /** In milliseconds; it stops while the machine sleeps, and nobody sets it. */
+  monotonic(): number;
   isRunning(pid: number): boolean;
   /** What `instance` is for another process; null where that cannot be found out. */
   instanceOf(pid: number): string | null;
@@ -131,6 +133,7 @@ export function thisMachine(): Machine {
     pidNamespace: read(() => readlinkSync("/proc/self/ns/pid")) ?? "",
     instance: OWN_INSTANCE,
     now: Date.now,
+    monotonic: () => performance.now(),
     isRunning,
     instanceOf,
   };

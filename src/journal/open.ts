@@ -77,7 +77,7 @@ async function hold(options: OpenOptions): Promise<Result<Hold, JournalProblem>>
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
-  const held = holdOn({ file, taking, machine, files, clock });
+  const held = holdOn({ file, taking, machine, files });
   const renewing = setInterval(held.renew, leaseMs / 3).unref();
   const release = () => {
     clearInterval(renewing);

@@ -19,11 +19,11 @@ const COMPOSED: readonly Expression[] = [
     flags: "g",
   })),
   { place: "model/token-shapes.ts", source: ANY_SHAPE.source, flags: ANY_SHAPE.flags },
-  { place: "model/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
+  { place: "base/text-readings.ts", source: ESCAPES.source, flags: ESCAPES.flags },
   { place: "base/json.ts", source: '"n([^"]+)"', flags: "g" },
   { place: "manifest/load-manifests.ts", source: "(?:^|[\\s{,])[\"']?name[\"']?[ \\t]*:", flags: "m" },
   ...schemaPatterns().map((source) => ({ place: "manifest/schema-diagnostics.ts", source, flags: "u" })),
-  { place: "plan/unmarked.ts", source: " v2$", flags: "" },
+  { place: "plan/placement.ts", source: " v2$", flags: "" },
   { place: "sandbox/cognigy-v2/route.ts", source: "^/flows/([^/]+)$", flags: "" },
   { place: "sandbox/integrations-v1/route.ts", source: "^/api/v1/integrations/([^/]+)$", flags: "" },
 ];

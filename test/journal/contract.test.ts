@@ -23,6 +23,7 @@ journalContract("on disk", (t) => {
           pidNamespace: "",
           instance: `${pid}`,
           now: Date.now,
+          monotonic: () => performance.now(),
           isRunning: (other: number) => !gone.has(other),
           instanceOf: () => null,
         };

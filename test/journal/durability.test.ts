@@ -51,6 +51,7 @@ describe("a journal on a failing disk", () => {
           pidNamespace: "",
           instance: "1",
           now: Date.now,
+          monotonic: () => performance.now(),
           isRunning: () => false,
           instanceOf: () => null,
         };

@@ -131,6 +131,7 @@ describe("a lock", () => {
     pidNamespace: "pid:[1]",
     instance: "boot-2:100",
     now: () => Date.parse("2026-11-23T09:00:00Z"),
+    monotonic: () => 0,
     isRunning: (pid) => pid !== dead,
     instanceOf: (pid) => (pid === 4244 ? null : `boot-2:${pid}`),
   };
@@ -211,8 +212,7 @@ describe("a lock", () => {
       if (guard !== undefined) writeFileSync(`${file}.stale`, contentOf(guard));
       const attempt = tryLock(file, identity, us, nodeFileSystem);
       assert.equal(attempt.kind, want);
-      const clock = { monotonic: () => 0 };
-      const hold = holdOn({ file, taking: identity, machine: us, files: nodeFileSystem, clock });
+      const hold = holdOn({ file, taking: identity, machine: us, files: nodeFileSystem });
       assert.equal(hold.loss() === null, want === "taken");
       hold.release();
       assert.equal(existsSync(file), want !== "taken", "only our own lock is removed");
@@ -229,10 +229,9 @@ describe("a lock", () => {
   it("is lost when its lease ran out by either clock, and renewed only before", (t) => {
     const file = join(temporaryDirectory(t), "journal.lock");
     const clocks = { monotonic: 0, now: Date.parse("2026-11-23T09:00:00Z") };
-    const machine = { ...us, now: () => clocks.now };
-    const clock = { monotonic: () => clocks.monotonic };
+    const machine = { ...us, now: () => clocks.now, monotonic: () => clocks.monotonic };
     assert.equal(tryLock(file, identity, machine, nodeFileSystem).kind, "taken");
-    const hold = holdOn({ file, taking: identity, machine, files: nodeFileSystem, clock });
+    const hold = holdOn({ file, taking: identity, machine, files: nodeFileSystem });
     const pass = (monotonic: number, now: number) => {
       clocks.monotonic += monotonic;
       clocks.now += now;

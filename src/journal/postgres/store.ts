@@ -91,7 +91,7 @@ async function open(
 ): Promise<Result<Journal, JournalProblem>> {
   const { leaseMs } = options;
   const machine = thisMachine();
-  const lease = new Lease(leaseMs, { monotonic: () => run.clock.monotonic(), now: () => machine.now() });
+  const lease = new Lease(leaseMs, machine);
   const since = run.clock.now().toISOString();
   const holder: LockHolder = { run: run.run, since, pid: machine.pid, host: machine.host };
   const taken = await take(options, { run, holder, lease }, database);

@@ -130,6 +130,10 @@ function spellingsOf(secret: string): readonly string[] {
     secret,
     [...secret].toReversed().join(""),
     squeezed(secret).replace(/\s/g, ""),
+    // What looks escaped already is undone together with what escapes it.
+    ...(unescaped(secret) === secret
+      ? []
+      : [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
     // As forms have it.
     ...(secret.includes(" ") ? [secret.replaceAll(" ", "+")] : []),
     // Read with the wrong one of the two character sets.

@@ -1,4 +1,5 @@
 import { shortened } from "../base/text.ts";
+import { maskedToken } from "./address-token.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import type { ResourceReference } from "./directory.ts";
 import type { LiveBasicAuth, LiveEndpoint } from "./endpoint.ts";
@@ -26,7 +27,7 @@ export function snapshotOfEndpoint(
 
 /** A live Endpoint as it may be shown and recorded. A password never is. */
 export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
-  const { displayName, channel, project, flow, locale, snapshot, basicAuth } = live;
+  const { displayName, channel, project, flow, locale, snapshot, basicAuth, addressToken } = live;
   return {
     name: shortened(displayName, 201),
     channel,
@@ -36,6 +37,7 @@ export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
     entrypoint: shownReference(snapshot ?? project),
     user: shownUser(basicAuth),
     password: shownPassword(basicAuth),
+    address: maskedToken(addressToken),
   };
 }
 

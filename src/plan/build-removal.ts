@@ -15,7 +15,7 @@ import {
 } from "./fields.ts";
 import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts.ts";
 import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
-import { callerNotes, deleteNotes } from "./risk-notes.ts";
+import { callerNotes, deleteNotes, offNotes } from "./risk-notes.ts";
 
 export function deprecateChange(
   live: LiveWebhook,
@@ -41,7 +41,10 @@ export function deprecateChange(
     risk:
       goOn.goesOn === true
         ? riskOf([...callerNotes([{ live, sunset: sunset.sunset, ...goOn }]), ...near])
-        : deprecateRisk(live, successor !== null, near),
+        : raised(
+            deprecateRisk(live, successor !== null, near),
+            reason.kind === "sunset-passed" ? offNotes(live) : [],
+          ),
     unverified: difference.unverified,
     location: desired === null ? null : documentLocation(desired),
     fields: difference.fields,

@@ -130,6 +130,13 @@ export function adoptMarkerRisk(live: LiveWebhook, later: readonly string[]): Ri
   ]);
 }
 
+/** Whoever was told to move and did not hears nothing any more. */
+export function offNotes({ endpoint }: LiveWebhook): RiskNote[] {
+  if (endpoint === null) return [];
+  const why = `callers who still use its address (${maskedToken(endpoint.addressToken)}) reach nothing any more`;
+  return [{ level: "medium", why }];
+}
+
 /** Its address and its keys are gone with it, for good. */
 export function deleteNotes({ endpoint }: LiveWebhook): RiskNote[] {
   if (endpoint === null) return [];

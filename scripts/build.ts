@@ -1,4 +1,5 @@
 /** Bundles src/cli/main.ts into dist/, or the folder named: one chunk a command, so that each loads only what it needs. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
@@ -96,6 +97,7 @@ const { outputFiles } = await build({
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
+  define: { BUILT_FROM: JSON.stringify(builtFrom()) },
   sourcemap: true,
   write: false,
   logLevel: "warning",
@@ -104,6 +106,19 @@ rmSync(outdir, { recursive: true, force: true });
 for (const { path, text } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, path.endsWith(".js") ? withRequiredBuiltins(text) : text);
+}
+
+/** The commit; null where there is no Git, as in an unpacked archive. */
+function builtFrom(): { readonly commit: string; readonly date: string } | null {
+  try {
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    const isClean = git("status", "--porcelain", "--untracked-files=no") === "";
+    const [commit = "", date = ""] = git("log", "-1", "--format=%H %cI").split(" ");
+    return { commit: isClean ? commit : `${commit}+uncommitted`, date };
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -62,7 +62,9 @@ export declare const validateSwitches: ValidateFunction<SandboxSwitchesFile>;
 `;
 
 function schemaOf(name: string): object {
-  return JSON.parse(readFileSync(join(root, "schemas", `${name}.schema.json`), "utf8"));
+  const schema: object = JSON.parse(readFileSync(join(root, "schemas", `${name}.schema.json`), "utf8"));
+  // Their own names are addresses with a version in them, which the code has no use for.
+  return { ...schema, $id: `${name}.schema.json` };
 }
 
 /** Findings are built from parts of the schemas, which the generated file therefore holds; not from texts for editors. */

@@ -143,6 +143,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   state: [],
   policy: [],
+  version: ["format", "json", "color"],
   show: ["format", "json", "C", "color"],
   comment: ["env", "config", "manifests", "format", "json", "C", "color"],
   environments: ["env", "config", "format", "json", "C", "color"],

@@ -33,6 +33,9 @@ export interface GlobalOptions
   readonly verbose: boolean;
 }
 
+/** What stands for stdin in place of a plan's file, and for stdout in --out. */
+export const STREAM = "-";
+
 export function addGlobalOptions(program: Command): void {
   program
     .option("--env <name>", "environment to use (default: the one marked `default` in the config file)")

@@ -9,7 +9,7 @@ import { defineHelp, HELP, pointToHelp, refuseRepeated, type Shell } from "./com
 import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
 import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
 import { defineAudit, defineStatus } from "./commands/record.ts";
-import { defineCompletion, defineDemo, defineInit, defineSandbox } from "./commands/setup.ts";
+import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
 import { defineState } from "./commands/state.ts";
 import {
   defineDoctor,
@@ -131,6 +131,7 @@ const DEFINITIONS = [
   defineSandbox,
   defineDemo,
   defineCompletion,
+  defineVersion,
 ] as const;
 
 /** All command lines that there are, each tied to its work. */

@@ -2,7 +2,7 @@ import type { Io } from "../model/surroundings.ts";
 
 /** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */
 const COMMAND_LINE =
-  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|doctor|endpoints|environments|health|help|import|init|outbox|plan|policy|recover|rollback|sandbox|show|state|status|validate)\b)/g;
+  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|doctor|endpoints|environments|health|help|import|init|outbox|plan|policy|recover|rollback|sandbox|show|state|status|validate|version)\b)/g;
 
 /** A text with its command lines as they have to be typed: whoever started the tool by npx has no other name for it. */
 export function asTyped(

@@ -44,7 +44,7 @@ export function defineApply(shell: Shell): void {
         "exits 8 with each difference. Without a saved plan it asks on a terminal; elsewhere " +
         "pass --approved or --yes.",
     )
-    .argument("[plan]", "a plan saved with plan --out");
+    .argument("[plan]", "a plan saved with plan --out; - reads it from stdin");
   addPlanOptions(command)
     .option("--yes", "apply without asking")
     .option(
@@ -55,6 +55,7 @@ export function defineApply(shell: Shell): void {
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],
     ["webhook-sync apply plan.json --env production", "what was reviewed, in CI"],
+    ["webhook-sync apply - --env production < plan.json", "a plan from stdin"],
     ["webhook-sync apply --yes --env production", "whatever is planned now"],
     ["webhook-sync apply --yes --format json", "a stream of events, a summary last"],
     ["webhook-sync apply --yes --lock-timeout 5m", "waits for a running apply instead of exiting 8"],

@@ -23,7 +23,7 @@ export function definePlan(shell: Shell): void {
     .summary("show what an apply would change")
     .description("Compares the manifests with the tenant and shows what an apply would do. Changes nothing.");
   addPlanOptions(command)
-    .option("--out <file>", "save the plan, for review and apply")
+    .option("--out <file>", "save the plan, for review and apply; - prints it to stdout")
     .option("--detailed-exitcode", "exit 2 when changes are pending")
     .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered")
     .option("--summary", "no more than a screen of 24 lines, whatever the fleet");
@@ -32,6 +32,7 @@ export function definePlan(shell: Shell): void {
     ["webhook-sync plan --env production --format json", "for scripts"],
     ["webhook-sync plan --summary", "what alike changes do, on one screen"],
     ["webhook-sync plan --out plan.json", "save it, for show and apply"],
+    ["webhook-sync plan --out - | webhook-sync show - --format summary", "without a file between them"],
     ["webhook-sync plan --format markdown", "a comment for a pull request"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
     ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
@@ -54,8 +55,8 @@ export function defineShow(shell: Shell): void {
         "differently, and exits 8 when an approval of the earlier plan does not cover the " +
         "later one. Needs neither the tenant nor the manifests.",
     )
-    .argument("<plan>", "the saved plan")
-    .argument("[later]", "with --compare, the plan to compare it with")
+    .argument("<plan>", "the saved plan; - reads it from stdin")
+    .argument("[later]", "with --compare, the plan to compare it with; - reads it from stdin")
     .option(
       "--compare",
       "compare two plans by what a reviewer approves: exits 0 when they are the same, 8 when not",

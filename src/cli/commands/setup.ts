@@ -175,3 +175,18 @@ function readPort(text: string): number {
     throw new InvalidArgumentError("a whole number from 0 to 65535");
   return port;
 }
+
+export function defineVersion(shell: Shell): void {
+  const command = shell.program
+    .command("version")
+    .summary("show the version, and what it was built from and runs on")
+    .description(
+      "Shows the version with commit, Node, platform and the schemas of the files: what a bug report needs. Contacts " +
+        "nobody; there is no update check.",
+    );
+  withExamples(command, [
+    ["webhook-sync version", "for a bug report"],
+    ["webhook-sync version --json", "for scripts"],
+  ]);
+  execute(shell, command, async (invocation) => (await import("../version.ts")).version(invocation));
+}

@@ -72,7 +72,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
     return failure(problem(EXIT.usage, "usage", message, "name a file, or - for stdin"));
   }
   if (!text.startsWith("{")) return success(text);
-  const plan = readPlanFile(file, io);
+  const plan = await readPlanFile(file, io);
   return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io))) : plan;
 }
 

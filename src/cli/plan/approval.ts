@@ -59,7 +59,7 @@ async function withPlan(
   }
   // Checking a file against the schema is slow to load, and only a saved plan needs it.
   const { readPlanFile } = await import("./plan-file.ts");
-  const read = readPlanFile(file, io);
+  const read = await readPlanFile(file, io);
   if (!read.ok) return read;
   const document = read.value;
   const untimely = whyUntimely(document, io.clock.now());

@@ -10,22 +10,30 @@ import type { PlanDocument } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
+import { STREAM } from "../options.ts";
 
 /** Reads a saved plan. A file that is not as it was written is refused, and nothing is taken from it. */
-export function readPlanFile(file: string, { workingDirectory }: Io): Result<PlanDocument, Problem> {
+export async function readPlanFile(file: string, io: Io): Promise<Result<PlanDocument, Problem>> {
+  const isStream = file === STREAM;
   let text: string;
   try {
-    text = readInput(resolve(workingDirectory, file));
+    text = isStream ? await io.readInput() : readInput(resolve(io.workingDirectory, file));
   } catch (error) {
-    return failure(
-      problem(
-        EXIT.usage,
-        "plan-file",
-        `the plan ${file} cannot be read: ${systemReason(error)}`,
-        "make one with plan --out FILE",
-      ),
-    );
+    const place = isStream ? "stdin" : file;
+    return failure(unreadable(`the plan ${place} cannot be read: ${systemReason(error)}`));
   }
+  if (isStream && text.trim() === "")
+    return failure(unreadable("a plan should come from stdin, and stdin is closed or empty"));
+  return parsePlan(text, isStream ? "what stdin has" : file);
+}
+
+const PLAN_FIRST = "make one with plan --out FILE; with -, pipe what plan --out - prints";
+
+function unreadable(message: string): Problem {
+  return problem(EXIT.usage, "plan-file", message, PLAN_FIRST);
+}
+
+function parsePlan(text: string, file: string): Result<PlanDocument, Problem> {
   const document = parseJson(text);
   if (!isPlanDocument(document)) return refused(`${file} is not a plan of this version of webhook-sync`);
   if (!isIntact(document) || document.expiresAt !== expiryOf(document.plannedAt)) {

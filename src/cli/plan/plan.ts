@@ -14,6 +14,7 @@ import type { Io } from "../../model/surroundings.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-request.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { STREAM } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState } from "../state.ts";
 import { withReader } from "../tenant/with-reader.ts";
@@ -44,15 +45,31 @@ export async function plan(
   if (!made.ok) return reportProblem(io, options, made.error);
   const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);
   const document = planDocument(made.value, facts);
-  if (raw.out !== undefined) {
-    const unsaved = savePlan(raw.out, io, document);
-    if (unsaved !== undefined) return reportProblem(io, options, unsaved);
-  }
-  showPlan({ io, options }, desired.value, document, { summary: raw.summary === true });
+  const unshown = saveAndShow({ io, options }, raw, desired.value, document);
+  if (unshown !== undefined) return reportProblem(io, options, unshown);
   return worstExit([
     made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
     raw.detailedExitcode && made.value.changes.length > 0 ? EXIT.pending : EXIT.done,
   ]);
+}
+
+/** With `--out -` the plan itself is on stdout, for the next command, and what people read beside it on stderr. */
+function saveAndShow(
+  { io, options }: Invocation,
+  { out, summary }: PlanOptions,
+  desired: Desired,
+  document: PlanDocument,
+): Problem | undefined {
+  const shown = { summary: summary === true };
+  if (out === STREAM) {
+    io.stdout.write(`${printedJson(document)}\n`);
+    if (options.format !== "json")
+      showPlan({ io: { ...io, stdout: io.stderr }, options }, desired, document, shown);
+    return undefined;
+  }
+  const unsaved = out === undefined ? undefined : savePlan(out, io, document);
+  if (unsaved === undefined) showPlan({ io, options }, desired, document, shown);
+  return unsaved;
 }
 
 async function readPlan(

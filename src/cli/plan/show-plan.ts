@@ -23,6 +23,7 @@ import { renderPlanScreen } from "../../render/text/plan-screen.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, warningsOf } from "../manifest/desired.ts";
+import { STREAM } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import { readPlanFile } from "./plan-file.ts";
@@ -51,19 +52,23 @@ export async function show(
     const message = "--compare has no summary";
     return reportProblem(io, options, problem(EXIT.usage, "usage", message, "leave --summary out"));
   }
-  if (other !== undefined) return showComparison({ io, options }, file, other);
-  const read = readPlanFile(file, io);
+  if (file === STREAM && other === STREAM) {
+    const hint = "save one of the plans to a file";
+    return reportProblem(io, options, problem(EXIT.usage, "usage", "stdin has one plan, not two", hint));
+  }
+  if (other !== undefined) return await showComparison({ io, options }, file, other);
+  const read = await readPlanFile(file, io);
   if (!read.ok) return reportProblem(io, options, read.error);
   showDocument({ io, options }, read.value, { summary: summary === true });
   return EXIT.done;
 }
 
 /** What was approved of the earlier one holds for the later one, or it is stale. */
-function showComparison(invocation: Invocation, first: string, second: string): ExitCode {
+async function showComparison(invocation: Invocation, first: string, second: string): Promise<ExitCode> {
   const { io, options } = invocation;
-  const earlier = readPlanFile(first, io);
+  const earlier = await readPlanFile(first, io);
   if (!earlier.ok) return reportProblem(io, options, earlier.error);
-  const later = readPlanFile(second, io);
+  const later = await readPlanFile(second, io);
   if (!later.ok) return reportProblem(io, options, later.error);
   const comparison = comparePlans(earlier.value, later.value);
   io.stdout.write(`${printedComparison(invocation, comparison)}\n`);

@@ -1,0 +1,31 @@
+import process from "node:process";
+import configSchema from "../../schemas/config.schema.json" with { type: "json" };
+import journalSchema from "../../schemas/journal-record.schema.json" with { type: "json" };
+import planSchema from "../../schemas/plan.schema.json" with { type: "json" };
+import switchesSchema from "../../schemas/sandbox-switches.schema.json" with { type: "json" };
+import webhookSchema from "../../schemas/webhook.schema.json" with { type: "json" };
+import { printedJson } from "../base/json.ts";
+import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import { renderVersion, type VersionReport } from "../render/version.ts";
+import { styleFor } from "../terminal/style.ts";
+import type { Invocation } from "./command.ts";
+import { BUILD, TOOL_VERSION } from "./tool.ts";
+
+const SCHEMAS = [configSchema, webhookSchema, planSchema, journalSchema, switchesSchema];
+
+/** Prints what a bug report needs: which tool this is, and what it runs on. */
+export async function version({ io, options }: Invocation): Promise<ExitCode> {
+  const report: VersionReport = {
+    version: TOOL_VERSION,
+    commit: BUILD?.commit ?? null,
+    built: BUILD?.date ?? null,
+    node: process.versions.node,
+    platform: `${process.platform}-${process.arch}`,
+    planFormat: planSchema.properties.formatVersion.const,
+    schemas: SCHEMAS.map(({ $id }) => $id),
+  };
+  const text =
+    options.format === "json" ? printedJson(report) : renderVersion(report, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return EXIT.done;
+}

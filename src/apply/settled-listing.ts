@@ -1,8 +1,9 @@
+import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { factOf, type Projection, type Written } from "../model/projection.ts";
+import type { Projection, Written } from "../model/projection.ts";
 import { type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../model/tenant.ts";
@@ -20,6 +21,7 @@ export interface ListingOptions {
 
 interface KeyAndWritten extends Written {
   readonly key: WebhookKey;
+  readonly after: Snapshot | null;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function listSettled(
   const first = await tenant.list();
   if (!first.ok) return first;
   const now = clock.now().getTime();
-  const late = [...unlisted(written, first.value), ...outdated(written, first.value)];
+  const recent = written.filter(({ at }) => at + settleMs > now);
+  const late = [...unlisted(recent, first.value), ...outdated(recent, first.value)];
   const waits = late.map(({ at }) => at + settleMs - now);
   const waitMs = waits.reduce((longest, wait) => Math.max(longest, wait), 0);
   if (waitMs > 0) await clock.sleep(Math.min(settleMs, waitMs));
@@ -53,7 +56,11 @@ export async function listSettled(
 
 /** What the records say was written last to each webhook that should be there. */
 function writtenIn(projection: Pick<Projection, "webhooks">): readonly KeyAndWritten[] {
-  return [...factOf(projection, ({ written }) => written)].map(([key, written]) => ({ key, ...written }));
+  return [...projection.webhooks].flatMap(([key, { written, lastWritten }]) => {
+    if (written === null) return [];
+    const after = written.after === "last-written" ? (lastWritten?.after ?? null) : written.after;
+    return [{ ...written, key, after }];
+  });
 }
 
 /** What the list shows neither by its key nor, under whatever name, by its id. */

@@ -53,7 +53,7 @@ export function readRegular(path: string): Buffer | undefined {
   }
 }
 
-const PIECE_BYTES = 1 << 20;
+const PIECE_BYTES = 1 << 17;
 
 /** What a regular file holds, without ever holding all of it; nothing when there is none of that name. */
 export function* readInPieces(path: string): Generator<Uint8Array> {

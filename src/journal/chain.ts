@@ -27,6 +27,11 @@ export class Chain {
     this.#head = end?.head ?? GENESIS;
   }
 
+  /** The hash of the last record that was added. */
+  get head(): string {
+    return this.#head;
+  }
+
   /** Takes over a record as it is; undefined where it does not follow. */
   adopt(record: JournalRecord): Link | undefined {
     if (record.sequence !== this.#sequence + 1 || record.previous_hash !== this.#head) return undefined;

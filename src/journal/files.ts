@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import {
   createExclusively,
   createPrivateDirectory,
@@ -13,6 +13,8 @@ export interface FileSystem {
   createDirectory(path: string): void;
   /** undefined when there is no such file. */
   read(path: string): Uint8Array | undefined;
+  /** In bytes; 0 when there is no such file. */
+  size(path: string): number;
   /** The same, piece by piece; none when there is no such file. */
   pieces(path: string): Iterable<Uint8Array>;
   /** The names of what is in a folder; none when there is no such folder. */
@@ -31,6 +33,7 @@ export interface FileSystem {
 export const nodeFileSystem: FileSystem = {
   createDirectory: createPrivateDirectory,
   read: readRegular,
+  size: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
   pieces: readInPieces,
   list: (path) => (existsSync(path) ? readdirSync(path) : []),
   replace: (path, content) => replaceFile(path, content, PRIVATE_FILE),

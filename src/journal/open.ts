@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { AppendFile } from "../base/regular-files.ts";
+import { systemCause } from "../base/system-error.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { CHAIN_START, Chain, verifyChain } from "./chain.ts";
@@ -34,8 +35,8 @@ export interface OpenOptions extends OpeningRun {
   readonly machine?: Machine;
 }
 
-/** Some 1,700 records: what a plan reads of any journal, in about the time that it takes to start. */
-const SEGMENT_BYTES = 2_000_000;
+/** Some 800 records: what a plan reads of any journal, in a few hundredths of a second. */
+const SEGMENT_BYTES = 1_000_000;
 const LOCK_POLL_MS = 50;
 /** How long a lock may be there without its content, where the file system cannot make the two appear at once. */
 const EMPTY_LOCK_MS = 500;
@@ -171,9 +172,32 @@ async function openHeld(
     const { file, found } = await mend(options, files, { segment: read.value, chain });
     const loss = () =>
       hold.loss() ?? (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
-    return success(new FileJournal(chain, new GroupedWriter(file, path, loss), found, hold.release));
+    const writer = new GroupedWriter(file, path, loss);
+    const end = () => {
+      // A long run's records are behind the next reader at once.
+      if (hold.loss() === null) closeIfLarge(options, files, chain);
+      hold.release();
+    };
+    return success(new FileJournal(chain, writer, found, end));
   } catch (error) {
     return failure(unwritableProblem(directory, error));
+  }
+}
+
+/** Where that fails the next run does it. */
+function closeIfLarge(
+  { directory, segmentBytes = SEGMENT_BYTES }: OpenOptions,
+  files: FileSystem,
+  chain: Chain,
+): void {
+  try {
+    if (files.size(openSegmentPath(directory)) < segmentBytes) return;
+    const read = readOpenSegment({ directory, files });
+    // After a record that the disk did not take nothing may follow.
+    if (read.ok && read.value.verification.head === chain.head)
+      closeSegment({ directory, files }, read.value, chain);
+  } catch (error) {
+    systemCause(error);
   }
 }
 

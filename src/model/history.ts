@@ -11,6 +11,35 @@ export interface Attempt {
   readonly latencyMs: number;
 }
 
+/** Attempts in a short form: `RUN TIME RESULT LATENCY`, each in a line. */
+export type AttemptsText = string;
+
+/** With one more; of all only the last ones. */
+export function withAttempt(text: AttemptsText, attempt: Attempt, most: number): AttemptsText {
+  const { run, time, result, latencyMs } = attempt;
+  const line = [encodeURIComponent(run), time, result, latencyMs].join(" ");
+  return [...text.split("\n").filter(Boolean), line].slice(-most).join("\n");
+}
+
+/** Oldest first. */
+function attemptsIn(text: AttemptsText): readonly Attempt[] {
+  return text.split("\n").flatMap((line): Attempt[] => {
+    const [run = "", time = "", found, latency] = line.split(" ");
+    const result = RESULTS.find((one) => one === found);
+    return result === undefined
+      ? []
+      : [{ run: decodeURIComponent(run), time, result, latencyMs: Number(latency) }];
+  });
+}
+
+const RESULTS = [
+  "applied",
+  "held",
+  "failed",
+  "unknown",
+  "stale",
+] as const satisfies readonly Attempt["result"][];
+
 /** What the health gate last saw of a webhook's receiver. */
 export interface LastProbe {
   /** ISO 8601 UTC. */
@@ -42,8 +71,11 @@ export const NO_HISTORY: History = {
 };
 
 /** By what the record tells of a webhook's last changes. */
-export function historyOf(trail: Pick<History, "attempts" | "probe" | "certificateExpires">): History {
-  const { attempts, probe, certificateExpires } = trail;
+export function historyOf(
+  trail: Pick<History, "probe" | "certificateExpires"> & { readonly attempts: AttemptsText },
+): History {
+  const { probe, certificateExpires } = trail;
+  const attempts = attemptsIn(trail.attempts);
   return {
     attempts,
     successRate: successRateOf(attempts.map(({ result }) => result)),

@@ -1,6 +1,6 @@
 import type { Snapshot } from "./change.ts";
 import type { Environment } from "./environment.ts";
-import type { Attempt, LastProbe } from "./history.ts";
+import type { AttemptsText, LastProbe } from "./history.ts";
 import type { NameAndVersion, WebhookKey } from "./key.ts";
 import type { Intent, LastWritten, OutcomeRecord } from "./record.ts";
 
@@ -42,8 +42,8 @@ export interface WebhookFacts {
   readonly lastWord: LastWord | null;
   /** How often its deprecation was announced and taken back. */
   readonly withdrawals: number;
-  /** Its last changes, oldest first. */
-  readonly attempts: readonly Attempt[];
+  /** Its last changes, oldest first, as text: only those who ask for them take it apart. */
+  readonly attempts: AttemptsText;
   readonly probe: LastProbe | null;
   /** ISO 8601 UTC; null when its receiver's certificate was never seen. */
   readonly certificateExpires: string | null;
@@ -54,8 +54,8 @@ export interface Written {
   /** In milliseconds. */
   readonly at: number;
   readonly id: string | null;
-  /** What it was to be then; null where it was deleted. */
-  readonly after: Snapshot | null;
+  /** What it was to be then; null where it was deleted. Mostly that is what was last written of all. */
+  readonly after: Snapshot | "last-written" | null;
 }
 
 /** What the hook was told last of a version, but for announcements that were followed by what they announce. */
@@ -91,7 +91,7 @@ export const NO_FACTS: WebhookFacts = {
   written: null,
   lastWord: null,
   withdrawals: 0,
-  attempts: [],
+  attempts: "",
   probe: null,
   certificateExpires: null,
 };

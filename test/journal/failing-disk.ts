@@ -12,6 +12,7 @@ export function failingFrom(nth: number, code: string): FileSystem {
   return {
     createDirectory: (path) => access(() => nodeFileSystem.createDirectory(path)),
     read: (path) => access(() => nodeFileSystem.read(path)),
+    size: (path) => access(() => nodeFileSystem.size(path)),
     pieces: (path) => access(() => nodeFileSystem.pieces(path)),
     list: (path) => access(() => nodeFileSystem.list(path)),
     replace: (path, content) => access(() => nodeFileSystem.replace(path, content)),

@@ -125,6 +125,36 @@ describe("a journal in segments", () => {
     assert.match(problemOf(readJournal(directory)).message, /what followed .*journal-\d+\.ndjson is missing/);
   });
 
+  it("is closed by the run that made it long, and not after a record that the disk did not take", async (t) => {
+    for (const isSick of [false, true]) {
+      const directory = temporaryDirectory(t);
+      let fails = false;
+      const fileSystem: FileSystem = {
+        ...nodeFileSystem,
+        openForAppend: async (path) => {
+          const file = await nodeFileSystem.openForAppend(path);
+          const write = async (text: string) => {
+            if (fails) throw Object.assign(new Error("EIO: injected, write"), { code: "EIO" });
+            await file.write(text);
+          };
+          return { ...file, write };
+        },
+      };
+      const store = storeIn(directory, fileSystem);
+      const journal = await store.open({ actor: "ci", run: "long", clock: steppingClock() });
+      assert.ok(journal.ok);
+      for (let index = 0; index < 20; index++) await journal.value.append(intent(`${index}`));
+      fails = isSick;
+      assert.equal((await journal.value.append(notice("last"))).ok, !isSick);
+      await journal.value.close();
+      const { records } = await readBack(storeIn(directory));
+      assert.deepEqual(
+        [records.length, records.at(-1)?.phase],
+        isSick ? [20, "intent"] : [22, "segment-started"],
+      );
+    }
+  });
+
   it("goes on from one file of an earlier version", async (t) => {
     const directory = temporaryDirectory(t);
     const lines = journalLines(40);

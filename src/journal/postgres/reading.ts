@@ -32,8 +32,8 @@ export interface Standing {
 const STANDING = `
 select e.id::text, e.sequence::text, e.head, e.fence::text, e.revision::text, e.projection,
   case when e.lease_until > clock_timestamp() then e.holder end as holder,
-  coalesce((select array_agg(key || ' ' || facts order by key) from webhook_sync.webhook_state s
-            where s.environment = e.id), '{}') as webhooks
+  coalesce((select string_agg(s.key || ' ' || s.facts, E'\\n' order by s.key) from webhook_sync.webhook_state s
+            where s.environment = e.id), '') as webhooks
 from webhook_sync.environment e where e.namespace = $1 and e.name = $2`;
 
 /** null where no run ever took it. */
@@ -53,14 +53,14 @@ function projectionIn(row: Row): Projection | null {
   const [sequence, head] = [count(row, "sequence"), text(row, "head")];
   if (sequence === 0) return NOTHING_RECORDED;
   const rest = parseRest(text(row, "projection"));
-  const facts = Array.isArray(row.webhooks) ? row.webhooks.map(factsIn) : [null];
+  const lines = text(row, "webhooks").split("\n");
+  const facts = lines.filter(Boolean).map(factsIn);
   const known = facts.filter((one) => one !== null);
   const isWhole = rest?.sequence === sequence && rest.head === head && known.length === facts.length;
   return isWhole ? { ...rest, webhooks: new Map(known) } : null;
 }
 
-function factsIn(line: unknown): readonly [WebhookKey, WebhookFacts] | null {
-  if (typeof line !== "string") return null;
+function factsIn(line: string): readonly [WebhookKey, WebhookFacts] | null {
   const end = line.indexOf(" ");
   const key = line.slice(0, end);
   const facts = parseFacts(line.slice(end + 1));
@@ -84,7 +84,7 @@ function parseHolder(holder: string): LockHolder {
 }
 
 /** How many records are in memory at a time. */
-const PAGE = 2_000;
+const PAGE = 500;
 
 /** Verifies all records from the first one on, page by page. */
 export async function walkRecords(

@@ -97,5 +97,5 @@ function isRest(value: unknown): value is RestDocument {
 }
 
 function isFacts(value: unknown): value is WebhookFacts {
-  return isJsonObject(value) && "lastWritten" in value && Array.isArray(value.attempts);
+  return isJsonObject(value) && "lastWritten" in value && typeof value.attempts === "string";
 }

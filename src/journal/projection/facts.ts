@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../model/change.ts";
-import type { Attempt } from "../../model/history.ts";
+import { type Attempt, withAttempt } from "../../model/history.ts";
 import { differencesBetween, imageOfSnapshot } from "../../model/likeness.ts";
 import { ANNOUNCED, type LastWord, type WebhookFacts, WITHDRAWN } from "../../model/projection.ts";
 import { type JournalEntry, type LastWritten, PROTECTED, UNPROTECTED } from "../../model/record.ts";
@@ -29,11 +29,12 @@ export function afterOutcome(
 ): WebhookFacts {
   if (entry.result !== "succeeded") return facts;
   const isActive = entry.after?.status === "active";
+  const lastWritten = lastWrittenAfter(facts.lastWritten, entry, intended);
   return {
     ...facts,
-    lastWritten: lastWrittenAfter(facts.lastWritten, entry, intended),
+    lastWritten,
     protect: entry.protect,
-    written: recorded === null ? facts.written : writtenBy(entry, recorded),
+    written: recorded === null ? writtenStill(facts) : writtenBy(entry, lastWritten, recorded),
     lastWord: isActive ? facts.lastWord : null,
   };
 }
@@ -57,11 +58,18 @@ function isAs(intended: Snapshot, after: Snapshot): boolean {
 }
 
 function writtenBy(
-  { after, step, integration_id }: OutcomeEntry,
+  { after, step, integration_id: id }: OutcomeEntry,
+  lastWritten: LastWritten | null,
   { timestamp }: Recorded,
 ): WebhookFacts["written"] {
   if (after === null && step !== "delete") return null;
-  return { at: timestamp * 1_000, id: integration_id, after };
+  return { at: timestamp * 1_000, id, after: lastWritten === null ? after : "last-written" };
+}
+
+/** As it was, where something else is last written from now on. */
+function writtenStill({ written, lastWritten }: WebhookFacts): WebhookFacts["written"] {
+  if (written?.after !== "last-written") return written;
+  return { ...written, after: lastWritten?.after ?? null };
 }
 
 /** After a change, whatever became of it. A change that was skipped says nothing about its webhook's history. */
@@ -78,7 +86,7 @@ export function afterChange(
   return {
     ...facts,
     lastWritten,
-    attempts: [...facts.attempts, attempt].slice(-LAST_ATTEMPTS),
+    attempts: withAttempt(facts.attempts, attempt, LAST_ATTEMPTS),
     probe: probe === null ? facts.probe : { time, seen: probe },
     certificateExpires: probe?.certificate_expires ?? facts.certificateExpires,
   };

@@ -3,6 +3,7 @@ import { canonicalJson, parseJson } from "../base/json.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
+import { linesOf, type RawLine } from "./lines.ts";
 import { isJournalRecord } from "./shape.ts";
 
 /** What the first record has as the hash of the one before. */
@@ -108,8 +109,6 @@ export interface Verification extends ChainStart {
 /** Where the first record is due. */
 export const CHAIN_START: ChainStart = { sequence: 0, head: GENESIS };
 
-const NEWLINE = 0x0a;
-
 /**
  * Walks the chain up to its end or its first flaw, and shows each good record. A cut at the end of a line shows only in
  * the head.
@@ -124,15 +123,6 @@ export function verifyChain(
     if (!verifier.follow(line)) break;
   }
   return verifier.verification();
-}
-
-/** A line of a chain. */
-export interface RawLine {
-  /** Without its newline. */
-  readonly bytes: Uint8Array;
-  /** Whether it has one. */
-  readonly isWhole: boolean;
-  readonly isLast: boolean;
 }
 
 /** Follows a chain line by line. */
@@ -170,24 +160,6 @@ export class ChainVerifier {
     const { sequence, head } = this.#place;
     return { sequence, head, goodBytes: this.#goodBytes, flaw: this.#flaw };
   }
-}
-
-/** Each line as soon as it is known what follows it. */
-function* linesOf(pieces: Iterable<Uint8Array>): Generator<RawLine> {
-  let rest: Uint8Array = new Uint8Array();
-  let before: Uint8Array | null = null;
-  for (const piece of pieces) {
-    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    let start = 0;
-    for (let end = bytes.indexOf(NEWLINE, start); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-      if (before !== null) yield { bytes: before, isWhole: true, isLast: false };
-      before = bytes.subarray(start, end);
-      start = end + 1;
-    }
-    rest = bytes.subarray(start);
-  }
-  if (before !== null) yield { bytes: before, isWhole: true, isLast: rest.length === 0 };
-  if (rest.length > 0) yield { bytes: rest, isWhole: false, isLast: true };
 }
 
 type Line =

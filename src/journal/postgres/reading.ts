@@ -84,7 +84,7 @@ function parseHolder(holder: string): LockHolder {
 }
 
 /** How many records are in memory at a time. */
-const PAGE = 500;
+const PAGE = 200;
 
 /** Verifies all records from the first one on, page by page. */
 export async function walkRecords(

@@ -81,5 +81,11 @@ async function mendedApply(playground: Playground): Promise<void> {
   playground.edit("webhook-sync.yaml", "handover-notice: failing", "handover-notice: healthy");
   await playground.run("apply --yes", EXIT.done);
   await playground.run("plan --detailed-exitcode", EXIT.done);
+  playground.say(
+    "10. Who calls",
+    "Systems that write to a bot need the address of its Endpoint. Whoever knows one can call, so it is shown only to " +
+      "those who ask for it.",
+  );
+  await playground.run("endpoints", EXIT.done);
   await playground.run("audit verify", EXIT.done);
 }

@@ -40,7 +40,7 @@ function unspoken(name: string, speaks: Api): readonly KeyDiagnostic[] {
   if (COMMON.includes(name) || isOf === speaks) return [];
   const hint =
     speaks === "cognigy-v2"
-      ? "write its switches below cognigy:"
+      ? "leave it out; the switches of cognigy-v2 are below cognigy:"
       : "serve it with --speaks cognigy-v2, or leave this out";
   const message = `${name} is a switch of ${isOf}, and this sandbox speaks ${speaks}`;
   return [{ code: "switch-of-other-api", path: [name], within: null, message, hint }];

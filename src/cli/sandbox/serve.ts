@@ -1,7 +1,12 @@
 import { printedJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
-import type { Api, SandboxTenant } from "../../model/environment.ts";
+import {
+  type Api,
+  type DeclaredGround,
+  declaredGround,
+  type SandboxTenant,
+} from "../../model/environment.ts";
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
 import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
 import { invalid, problem } from "../../model/problem.ts";
@@ -16,7 +21,7 @@ import {
 } from "../../sandbox/served-addresses.ts";
 import type { SandboxFailure } from "../../sandbox/serving.ts";
 import type { Invocation } from "../command.ts";
-import { loadEnvironment } from "../manifest/desired.ts";
+import { loadEnvironment, readFolder } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { sandboxDirectory, sandboxProblem } from "../tenant/connection.ts";
 
@@ -53,7 +58,11 @@ export async function serveSandbox(
   const switches = file === undefined ? success({}) : loadSwitches(file, io.workingDirectory, speaks);
   if (!switches.ok) return reportProblem(io, options, invalid(switches.error));
   const directory = sandboxDirectory(options.stateDir, name);
-  const started = await start({ io, tenant, directory, port, switches: switches.value }, speaks);
+  // What is wrong in manifests is for `validate` to say: the tenant has what the readable ones refer to.
+  const read = speaks === "cognigy-v2" ? readFolder(io, options, loaded.value) : null;
+  const webhooks = read?.ok ? read.value.webhooks : [];
+  const ground = declaredGround(loaded.value.environment, webhooks);
+  const started = await start({ io, tenant, directory, port, ground, switches: switches.value }, speaks);
   if (!started.ok) return reportProblem(io, options, sandboxProblem(started.error));
   const { addresses, text, close } = started.value;
   io.stdout.write(options.format === "json" ? `${printedJson(addresses, "line")}\n` : text);
@@ -72,12 +81,14 @@ interface Wanted {
   readonly tenant: SandboxTenant;
   readonly directory: string;
   readonly port: number;
+  /** What manifests refer to. */
+  readonly ground: readonly DeclaredGround[];
   readonly switches: SandboxSwitchesFile;
 }
 
 /** Starts the tenant of one API; only the code of that one is loaded. */
 async function start(
-  { io, tenant, directory, port, switches: file }: Wanted,
+  { io, tenant, directory, port, ground, switches: file }: Wanted,
   speaks: Api,
 ): Promise<Result<Announced, SandboxFailure>> {
   const { clock, random } = io;
@@ -92,10 +103,7 @@ async function start(
   }
   const { startCognigySandbox, groundWorld } = await import("../../sandbox/start-cognigy.ts");
   const { projects, ...own } = cognigy;
-  const world =
-    projects === undefined
-      ? groundWorld([{ project: tenant.project, flows: [], locales: [], snapshots: [] }])
-      : { projects };
+  const world = projects === undefined ? groundWorld(ground) : { projects };
   const started = await startCognigySandbox({ ...common, world, switches: { ...switches, ...own } });
   if (!started.ok) return started;
   const project = world.projects[0]?.name ?? "";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { DeclaredGround } from "../../model/environment.ts";
 import type { Document, Flow, Locale, Project, Snapshot, SnapshotResource } from "./documents.ts";
 import type { TenantState } from "./tenant-state.ts";
 
@@ -44,15 +45,7 @@ export function projectIdOf(name: string): string {
   return idOf("project", name);
 }
 
-/** What manifests refer to, so that every one of them finds its project, flows, locales and Snapshots. */
-export interface DeclaredGround {
-  readonly project: string;
-  readonly flows: readonly string[];
-  readonly locales: readonly string[];
-  readonly snapshots: readonly string[];
-}
-
-/** A world in which all of it is there, beside the standard one. */
+/** A world in which all that manifests refer to is there, beside the standard one. */
 export function groundWorld(ground: readonly DeclaredGround[]): World {
   const names = [...new Set(ground.map(({ project }) => project))];
   const projects = names.map((name): WorldProject => {

@@ -26,6 +26,7 @@ const STORIES: Readonly<Record<string, readonly RegExp[]>> = {
     /handover-notice@2 replace held: answered 500/,
     /handover-notice@2 replace applied: active, 200/,
     /deprecated; its address stays switched on until/,
+    /webhook-sync endpoints\n[\s\S]*http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{64}/,
   ],
 };
 

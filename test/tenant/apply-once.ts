@@ -1,8 +1,7 @@
-import { setTimeout as realTime } from "node:timers/promises";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
+import type { Environment } from "../../src/model/environment.ts";
 import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/model/exit-code.ts";
 import type { ApplyEvent, Outcome } from "../../src/model/outcome.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -10,27 +9,21 @@ import { success } from "../../src/model/result.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import type { Tenant, TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
-import { optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
+import type { Fault } from "../../src/sandbox/wire/faults.ts";
 import type { JumpClock } from "../cognigy/jump-clock.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { environment } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
-import { seededRandom } from "../sandbox/surroundings.ts";
-import type { Estate } from "./estate.ts";
+import { type Estate, SETTLE_MS } from "./estate.ts";
 
 /** Enough for any machine; only what never answers needs less. */
 export const PATIENT: Timeouts = { connectMs: 10_000, headersMs: 20_000, bodyMs: 20_000, totalMs: 30_000 };
-
-/** How long a write may stay invisible in lists, as the environment says. */
-export const SETTLE_MS = 5_000;
 
 export interface Circumstances {
   readonly estate: Estate;
   readonly clock: JumpClock;
   readonly desired: readonly Webhook[];
-  readonly switches: SandboxSwitches;
+  readonly faults?: readonly Fault[];
   readonly timeouts?: Timeouts;
   /** The host name in the tenant's address; the loopback address by default. */
   readonly host?: string;
@@ -59,7 +52,7 @@ export async function applyOnce(circumstances: Circumstances): Promise<Run> {
   const { clock, desired, concurrency = 1, estate } = circumstances;
   const served = () => estate.requests().length;
   return await withTenant(circumstances, (tenant) =>
-    planAndApply(tenant, clock, desired, concurrency, served),
+    planAndApply(tenant, clock, desired, concurrency, served, estate.environment),
   );
 }
 
@@ -70,21 +63,23 @@ export async function planAndApply(
   desired: readonly Webhook[],
   concurrency: number,
   served: () => number = () => 0,
+  env: Environment = environment(),
 ): Promise<Run> {
-  const listed = await planWith(tenant, desired);
+  const listed = await planWith(tenant, desired, env);
   if ("kind" in listed) return { ...NOTHING, exit: exitOfReading(listed.kind), problem: listed };
   if (listed.blocked.length > 0) return { ...NOTHING, exit: EXIT.refused, plan: listed };
   const starts: Start[] = [];
   const onEvent = (event: ApplyEvent) => {
     if (event.kind === "change-started") starts.push({ name: nameOf(event.key), servedBefore: served() });
   };
-  const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock), concurrency, onEvent });
+  const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock, env), concurrency, onEvent });
   return { exit: worstExit(outcomes.map(exitOfOutcome)), problem: null, plan: listed, outcomes, starts };
 }
 
 /** What another apply would do now. */
 export async function planOnce(circumstances: Circumstances): Promise<Plan | TenantFailure> {
-  return await withTenant(circumstances, (tenant) => planWith(tenant, circumstances.desired));
+  const { desired, estate } = circumstances;
+  return await withTenant(circumstances, (tenant) => planWith(tenant, desired, estate.environment));
 }
 
 export function nameOf(key: string): string {
@@ -93,14 +88,18 @@ export function nameOf(key: string): string {
 
 const NOTHING = { problem: null, plan: null, outcomes: [], starts: [] };
 
-async function planWith(tenant: Tenant, desired: readonly Webhook[]): Promise<Plan | TenantFailure> {
+async function planWith(
+  tenant: Tenant,
+  desired: readonly Webhook[],
+  env: Environment,
+): Promise<Plan | TenantFailure> {
   const live = await tenant.list();
-  return live.ok ? planOf(desired, [], { live: live.value }) : live.error;
+  return live.ok ? planOf(desired, [], { environment: env, live: live.value }) : live.error;
 }
 
-function surroundings(tenant: Tenant, clock: Clock) {
+function surroundings(tenant: Tenant, clock: Clock, env: Environment) {
   return {
-    environment: environment(),
+    environment: env,
     run: "run1",
     tenant,
     clock,
@@ -122,58 +121,13 @@ function surroundings(tenant: Tenant, clock: Clock) {
 }
 
 async function withTenant<T>(
-  { estate, clock, switches, timeouts, host, seed = 1 }: Circumstances,
+  { estate, clock, faults, timeouts = PATIENT, host, seed = 1 }: Circumstances,
   work: (tenant: Tenant) => Promise<T>,
 ): Promise<T> {
-  const random = seededRandom(seed);
-  const { directory } = estate;
-  const options = { directory, receivers: [], clock: new TenantClock(clock), random, switches };
-  const started = await startSandbox(options);
-  if (!started.ok) throw new Error(started.error.message);
-  const { baseUrl, clientId, clientSecret, close } = started.value;
-  const address = new URL(baseUrl);
-  if (host !== undefined) address.hostname = host;
-  const auth = {
-    kind: "client-credentials",
-    tokenPath: "/oauth/token",
-    clientId,
-    clientSecret,
-    credentialsIn: "body",
-    scopes: SCOPES,
-  } as const;
-  const settings = tenantAt(address, { auth, settleMs: SETTLE_MS });
-  const client = connectWriter(
-    optionsFor(settings, { clock, random: seededRandom(seed), timeouts: timeouts ?? PATIENT }),
-  );
+  const { tenant, close } = await estate.connect({ clock, seed, faults, timeouts, host });
   try {
-    return await work(client.tenant);
+    return await work(tenant);
   } finally {
-    await client.close();
     await close();
-  }
-}
-
-/** How long the tenant takes for every request, so that time passes and tokens expire. */
-export const LATENCY_MS = 1_000;
-
-/** The client's time for the tenant. Its latency costs no real time, but what drips does: sockets know no other. */
-export class TenantClock implements Clock {
-  readonly #clock: JumpClock;
-
-  constructor(clock: JumpClock) {
-    this.#clock = clock;
-  }
-
-  now(): Date {
-    return this.#clock.now();
-  }
-
-  monotonic(): number {
-    return this.#clock.monotonic();
-  }
-
-  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    if (milliseconds === LATENCY_MS) this.#clock.advance(milliseconds);
-    else if (milliseconds > 0) await realTime(milliseconds, undefined, signal && { signal }).catch(() => {});
   }
 }

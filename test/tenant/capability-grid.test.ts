@@ -7,9 +7,9 @@ import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
 import { webhook } from "../fixtures/model.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
-import { applyOnce, type Circumstances, nameOf, type Run, SETTLE_MS } from "./apply-once.ts";
+import { applyOnce, type Circumstances, nameOf, type Run } from "./apply-once.ts";
 import { chosen, isWhole, reproducible } from "./campaign.ts";
-import { Estate } from "./estate.ts";
+import { IntegrationsEstate, SETTLE_MS } from "./estate.ts";
 
 const SEEDS_PER_CELL = isWhole ? 100 : 3;
 const DESIRED = ["alpha", "beta", "gamma", "delta"].map((name) => webhook({ name }));
@@ -68,13 +68,12 @@ for (const cell of CELLS) {
 
 /** 1 where the run stopped because it could not know, else 0. */
 async function checkSeed(cell: Cell, seed: number): Promise<number> {
-  const estate = await Estate.with([]);
+  const estate = await IntegrationsEstate.with([], switchesOf(cell));
   try {
     const accidents = accidentsOf(seed);
-    const circumstances = circumstancesOf(cell, estate, seed);
+    const circumstances: Circumstances = { estate, clock: new JumpClock(), desired: DESIRED, seed };
     const faults = [...accidents].flatMap(([name, failure]) => faultOf(name, failure));
-    const switches = { ...circumstances.switches, faults };
-    const run = await applyOnce({ ...circumstances, concurrency: 2, switches });
+    const run = await applyOnce({ ...circumstances, concurrency: 2, faults });
     checkRun(run, cell, accidents);
     checkNoDuplicate(estate);
 
@@ -96,13 +95,8 @@ async function checkSeed(cell: Cell, seed: number): Promise<number> {
   }
 }
 
-function circumstancesOf({ keys, list, uniqueNames }: Cell, estate: Estate, seed: number): Circumstances {
-  const switches: SandboxSwitches = {
-    idempotency: KEYS[keys] ?? "ignored",
-    listLagMs: LISTS[list] ?? 0,
-    uniqueNames,
-  };
-  return { estate, clock: new JumpClock(), desired: DESIRED, switches, seed };
+function switchesOf({ keys, list, uniqueNames }: Cell): SandboxSwitches {
+  return { idempotency: KEYS[keys] ?? "ignored", listLagMs: LISTS[list] ?? 0, uniqueNames };
 }
 
 /** Chance decides what happens to the first create of each webhook. */
@@ -155,7 +149,7 @@ function isUnresolvable(failure: Failure, list: string): boolean {
   }
 }
 
-function checkNoDuplicate(estate: Estate): void {
+function checkNoDuplicate(estate: IntegrationsEstate): void {
   const keys = estate.integrations().map(({ name, version }) => `${name}@${version}`);
   assert.equal(new Set(keys).size, keys.length, `duplicates: ${keys.join(", ")}`);
 }

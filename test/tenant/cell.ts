@@ -1,50 +1,46 @@
-import type { SandboxSwitches } from "../../src/sandbox/integrations-v1/switches.ts";
 import type { Failure, Fault } from "../../src/sandbox/wire/faults.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
-import { applyOnce, type Circumstances, LATENCY_MS, type Run } from "./apply-once.ts";
-import { Estate } from "./estate.ts";
+import { applyOnce, type Circumstances, type Run } from "./apply-once.ts";
+import type { Estate } from "./estate.ts";
 import { countOf, numberAt, type Reference } from "./expectation.ts";
-import { DESIRED, SEEDS } from "./fleet.ts";
 import type { Call, Hazard, Position } from "./hazards.ts";
+import type { TenantKind } from "./kinds.ts";
 import { loseHost } from "./network.ts";
 import { Host } from "./resolver.ts";
 
 /** One fault at one place of a run. */
 export interface Cell {
+  readonly kind: TenantKind;
   readonly hazard: Hazard;
   readonly call: Call;
   readonly position: Position;
 }
 
-/** `reset before headers/create/middle`: what reproduces a cell. */
-export function nameOfCell({ hazard, call, position }: Cell): string {
-  return `${hazard.name}/${call}/${position}`;
+/** `cognigy-v2/reset before headers/create/middle`: what reproduces a cell. */
+export function nameOfCell({ kind, hazard, call, position }: Cell): string {
+  return `${kind.name}/${hazard.name}/${call}/${position}`;
 }
 
-/**
- * The tenant that forgives least: it registers whatever it is told as often as it is told. Tokens live for some
- * requests only, so that a run needs several; a tenth of their life is longer than a request takes.
- */
-const TENANT: SandboxSwitches = {
-  idempotency: "ignored",
-  uniqueNames: false,
-  latencyMs: { api: LATENCY_MS, receivers: 0 },
-  tokenLifetimeSeconds: 11,
-};
-
 /** What a run without faults does. */
-export async function reference(): Promise<Reference> {
-  const estate = await Estate.with(SEEDS);
+export async function reference(kind: TenantKind): Promise<Reference> {
+  const estate = await kind.estate();
   try {
-    const run = await applyOnce(circumstancesOf(estate));
-    return { requests: estate.requests(), run, seeds: SEEDS, live: estate.integrations() };
+    const before = estate.statuses(kind.names);
+    const run = await applyOnce(circumstancesOf(kind, estate));
+    const requests = estate.requests();
+    const names = new Map(
+      requests.map(({ path }) => [path, estate.nameOfId(path.split("/").at(-1) ?? "")] as const),
+    );
+    const live = estate.contents(kind.names).ours;
+    const after = estate.statuses(kind.names);
+    return { requests, run, before, after, live, nameAt: (path) => names.get(path) ?? null };
   } finally {
     estate.remove();
   }
 }
 
-export function circumstancesOf(estate: Estate): Circumstances {
-  return { estate, clock: new JumpClock(), desired: DESIRED, switches: TENANT };
+export function circumstancesOf({ desired }: TenantKind, estate: Estate): Circumstances {
+  return { estate, clock: new JumpClock(), desired };
 }
 
 let hosts = 0;
@@ -61,8 +57,7 @@ export async function applyFaulty(
   const patience = hazard.timeouts === undefined ? {} : { timeouts: hazard.timeouts };
   if (typeof failure !== "string") {
     const faults = scriptOf(cell, failure, number, countOf(known, call));
-    const switches = { ...circumstances.switches, faults };
-    return await applyOnce({ ...circumstances, ...patience, switches });
+    return await applyOnce({ ...circumstances, ...patience, faults });
   }
   hosts += 1;
   const host = new Host(`tenant-${hosts}.test`);

@@ -14,7 +14,7 @@ export type Effect =
   /** The listing counts for nothing that rests on what it does not show. */
   | { readonly kind: "blocks"; readonly exit: ExitCode };
 
-const NONE: Effect = { kind: "none" };
+export const NONE: Effect = { kind: "none" };
 
 function ends(exit: ExitCode, rest: Extract<Effect, { kind: "ends" }>["rest"] = "goes on"): Effect {
   return { kind: "ends", exit, rest };
@@ -31,10 +31,12 @@ export function effectOf({ nature }: Hazard, call: Call, position: Position): Ef
     case "throttled":
       return lasts ? ends(EXIT.unavailable) : NONE;
     case "unauthorised":
+      // One that may not be read leaves the others readable; what is to be removed waits.
+      if (call === "get" && nature.single && !lasts) return { kind: "blocks", exit: EXIT.refused };
       // To the token endpoint there is no fresher token than the client's own secret.
       return nature.curable && call !== "token" ? NONE : ends(EXIT.unauthorised, "is not started");
     case "conflict":
-      return conflict(call);
+      return conflict(call, lasts);
     case "listing":
       return call === "list" ? listing(nature.proves, position) : NONE;
   }
@@ -50,23 +52,28 @@ function unanswered(nature: Extract<Nature, { kind: "unanswered" }>, call: Call,
   switch (call) {
     case "token":
     case "list":
+    case "get":
       return nature.readable && !lasts ? NONE : ends(EXIT.unavailable);
     case "create":
       return nature.committed ? NONE : ends(EXIT.unknown);
     case "replace":
+    case "patch":
       return nature.committed || !lasts ? NONE : ends(EXIT.unavailable);
   }
 }
 
 /** Only a write can be in conflict with something. */
-function conflict(call: Call): Effect {
+function conflict(call: Call, lasts: boolean): Effect {
   switch (call) {
     case "token":
       return ends(EXIT.unauthorised, "is not started");
     case "list":
       return ends(EXIT.unavailable);
+    case "get":
+      return lasts ? ends(EXIT.unavailable) : { kind: "blocks", exit: EXIT.refused };
     case "create":
     case "replace":
+    case "patch":
       return ends(EXIT.stale);
   }
 }

@@ -1,5 +1,4 @@
-import type { ExitCode } from "../../src/model/exit-code.ts";
-import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
+import { EXIT, type ExitCode } from "../../src/model/exit-code.ts";
 import type { RequestEntry } from "../../src/sandbox/logs.ts";
 import type { Run } from "./apply-once.ts";
 import type { Effect } from "./effects.ts";
@@ -9,10 +8,14 @@ import type { Call, Hazard, Position } from "./hazards.ts";
 export interface Reference {
   readonly requests: readonly RequestEntry[];
   readonly run: Run;
-  /** What the tenant had before. */
-  readonly seeds: readonly Integration[];
-  /** What it had afterwards. */
-  readonly live: readonly Integration[];
+  /** `orders@1 active`: what the tenant had of ours before. */
+  readonly before: readonly string[];
+  /** The same afterwards. */
+  readonly after: readonly string[];
+  /** All that it had of ours afterwards. */
+  readonly live: unknown;
+  /** The webhook that a path leads to; null where it leads to none. */
+  readonly nameAt: (path: string) => string | null;
 }
 
 /** What a run with a fault must come to. */
@@ -34,7 +37,7 @@ function indexOfCall({ requests }: Reference, call: Call, count: number): number
 
 /** How many calls of a kind a fault can be placed at; of the lists only those that are planned from. */
 export function countOf(reference: Reference, call: Call): number {
-  const planned = call === "list" ? firstWrite(reference) : reference.requests.length;
+  const planned = call === "list" || call === "get" ? firstWrite(reference) : reference.requests.length;
   return reference.requests.slice(0, planned).filter((request) => request.call === call).length;
 }
 
@@ -65,11 +68,32 @@ export function expectationOf(
   position: Position,
   effect: Effect,
 ): Expectation {
-  const { requests, run } = reference;
   const at = indexOfCall(reference, call, numberAt(reference, call, position));
   if (effect.kind === "none") return untouched(reference);
   const planning = at < firstWrite(reference);
   if (effect.kind === "blocks" || planning) return { exit: effect.exit, writes: [], outcomes: null };
+  return expectationOfApply(reference, hazard, call, position, asHit(reference, hazard, effect, at));
+}
+
+/** What was accepted and cannot be read back is unknown; whatever is no lasting fault then hits nothing else. */
+function asHit({ requests }: Reference, { spread }: Hazard, effect: Ending, at: number): Ending {
+  const request = requests.slice(at).find((one) => one.call !== "token");
+  if (requests[at]?.call !== "token" || request?.call !== "get") return effect;
+  return { ...effect, exit: EXIT.unknown, rest: spread === "from-there-on" ? effect.rest : "goes on" };
+}
+
+type Ending = Extract<Effect, { kind: "ends" }>;
+
+/** The same of a fault after the first write. */
+function expectationOfApply(
+  reference: Reference,
+  hazard: Hazard,
+  call: Call,
+  position: Position,
+  effect: Ending,
+): Expectation {
+  const { requests, run } = reference;
+  const at = indexOfCall(reference, call, numberAt(reference, call, position));
   const hits = hitsOf(reference, hazard, call, position, effect, at);
   // What goes wrong with the list after the changes is a warning.
   if (hits.size === 0) return untouched(reference);
@@ -117,31 +141,25 @@ function hitsOf(
 
 /** The name of the webhook that a request was for; a token is for the request that waits for it. */
 function subjectOf(reference: Reference, index: number): string | null {
-  const { requests, live } = reference;
+  const { requests, nameAt } = reference;
   const request = requests.slice(index).find((one) => one.call !== "token");
-  if (request === undefined || request.call === "list") return null;
+  if (request === undefined || request.call === "list" || request.call === "lookup") return null;
   if (request.write !== null) return request.write.name;
-  return live.find(({ id }) => request.path.endsWith(`/${id}`))?.name ?? null;
+  return nameAt(request.path);
 }
 
 /** What the tenant has of these names after the writes. */
-export function statusesAfter(
-  { seeds }: Reference,
-  writes: readonly string[],
-  names: ReadonlySet<string>,
-): string[] {
-  const statuses = new Map<string, string>(
-    seeds
-      .filter(({ name }) => names.has(name))
-      .map(({ name, version, status }) => [`${name}@${version}`, status]),
-  );
-  for (const write of writes) {
-    const [key = "", status = ""] = write.split(" ");
+export function statusesAfter({ before }: Reference, writes: readonly string[]): string[] {
+  const statuses = new Map<string, string>();
+  for (const line of [...before, ...writes]) {
+    const [key = "", status = ""] = line.split(" ");
     statuses.set(key, status);
   }
   return [...statuses].map(([key, status]) => `${key} ${status}`).toSorted();
 }
 
 function describeWrite({ write }: RequestEntry): string {
-  return write === null ? "" : `${write.name}@${write.version} ${write.status}`;
+  if (write === null) return "";
+  const key = write.version === null ? write.name : `${write.name}@${write.version}`;
+  return `${key} ${write.status}`;
 }

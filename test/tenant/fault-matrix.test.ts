@@ -1,57 +1,68 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import pLimit from "p-limit";
 import { describeOutcome } from "../../src/render/outcome.ts";
-import type { Integration } from "../../src/sandbox/integrations-v1/integration.ts";
 import { applyOnce, nameOf, planOnce, type Run } from "./apply-once.ts";
 import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { applyFaulty, type Cell, circumstancesOf, nameOfCell, reference } from "./cell.ts";
-import { effectOf } from "./effects.ts";
-import { Estate } from "./estate.ts";
+import { effectOf, NONE } from "./effects.ts";
+import type { Estate } from "./estate.ts";
 import { countOf, type Expectation, expectationOf, type Reference, statusesAfter } from "./expectation.ts";
-import { CONVERGED, NAMES, SEEDS } from "./fleet.ts";
-import { CALLS, HAZARDS, type Hazard, POSITIONS } from "./hazards.ts";
+import { HAZARDS, type Hazard, POSITIONS } from "./hazards.ts";
+import { KINDS, type TenantKind } from "./kinds.ts";
 import { installResolver } from "./resolver.ts";
 
-let known: Reference;
 let uninstall: () => void;
 
-before(async () => {
+before(() => {
   uninstall = installResolver();
-  known = await reference();
 });
 
 after(() => uninstall());
 
-test("the run without faults makes every kind of call at least three times", () => {
-  assert.equal(known.run.exit, 0);
-  for (const call of CALLS)
-    assert.ok(known.requests.filter((request) => request.call === call).length >= 3, call);
-  assert.deepEqual(statusesOf(known.live), CONVERGED);
-});
+for (const kind of KINDS) {
+  describe(kind.name, () => {
+    let known: Reference;
 
-for (const hazard of HAZARDS) {
-  test(`fault: ${hazard.name}`, async () => {
-    const cells = CALLS.flatMap((call) => POSITIONS.map((position) => ({ hazard, call, position })));
-    // Most of the time of a cell is waiting, if at all.
-    const limit = pLimit(4);
-    await Promise.all(cells.filter(isInCut).map((cell) => limit(() => checkCell(cell))));
+    before(async () => {
+      known = await reference(kind);
+    });
+
+    test("the run without faults makes every kind of call at least three times", () => {
+      assert.equal(known.run.exit, 0, textsOf(known.run).join("\n"));
+      for (const call of kind.calls)
+        assert.ok(known.requests.filter((request) => request.call === call).length >= 3, call);
+      assert.deepEqual(known.after, kind.converged);
+    });
+
+    for (const hazard of HAZARDS) {
+      test(`fault: ${hazard.name}`, async () => {
+        const cells = kind.calls.flatMap((call) =>
+          POSITIONS.map((position) => ({ kind, hazard, call, position })),
+        );
+        // Most of the time of a cell is waiting, if at all.
+        const limit = pLimit(4);
+        await Promise.all(cells.filter(isInCut).map((cell) => limit(() => checkCell(cell, known))));
+      });
+    }
+
+    test("a fault in the list after the changes takes nothing back of what was applied, whatever it is", async () => {
+      const limit = pLimit(4);
+      await Promise.all(HAZARDS.map((hazard) => limit(() => checkListAfter(kind, hazard, known))));
+    });
   });
 }
 
-test("a fault in the list after the changes takes nothing back of what was applied, whatever it is", async () => {
-  const limit = pLimit(4);
-  await Promise.all(HAZARDS.map((hazard) => limit(() => checkListAfter(hazard))));
-});
-
-async function checkListAfter(hazard: Hazard): Promise<void> {
-  const cell = { hazard, call: "list", position: "last" } as const;
-  const estate = await Estate.with(SEEDS);
+async function checkListAfter(kind: TenantKind, hazard: Hazard, known: Reference): Promise<void> {
+  const cell = { kind, hazard, call: "list", position: "last" } as const;
+  const estate = await kind.estate();
   try {
-    const run = await applyFaulty(cell, known, circumstancesOf(estate), countOf(known, "list") + 1);
+    const before = estate.contents(kind.names).others;
+    const number = countOf(known, "list") + 1;
+    const run = await applyFaulty(cell, known, circumstancesOf(kind, estate), number);
     assert.equal(run.exit, 0, textsOf(run).join("\n"));
-    assert.deepEqual(estate.statuses(NAMES), CONVERGED);
-    checkUnharmed(estate);
+    assert.deepEqual(estate.statuses(kind.names), kind.converged);
+    checkUnharmed(kind, estate, before);
   } catch (error) {
     throw new Error(`${hazard.name} in the list after the changes`, { cause: error });
   } finally {
@@ -63,27 +74,30 @@ async function checkListAfter(hazard: Hazard): Promise<void> {
 function isInCut(cell: Cell): boolean {
   if (!chosen(nameOfCell(cell))) return false;
   if (isWhole) return true;
-  const { hazard, call, position } = cell;
+  const { kind, hazard, call, position } = cell;
   const places = hazard.timeouts === undefined ? POSITIONS : POSITIONS.filter((one) => one !== "all");
-  return position === places[(HAZARDS.indexOf(hazard) + CALLS.indexOf(call)) % places.length];
+  return position === places[(HAZARDS.indexOf(hazard) + kind.calls.indexOf(call)) % places.length];
 }
 
-async function checkCell(cell: Cell): Promise<void> {
-  const estate = await Estate.with(SEEDS);
+async function checkCell(cell: Cell, known: Reference): Promise<void> {
+  const { kind } = cell;
+  const estate = await kind.estate();
   try {
-    const effect = effectOf(cell.hazard, cell.call, cell.position);
+    const others = estate.contents(kind.names).others;
+    const isImmune = kind.immune.includes(`${cell.hazard.name}/${cell.call}`);
+    const effect = isImmune ? NONE : effectOf(cell.hazard, cell.call, cell.position);
     const expected = expectationOf(known, cell.hazard, cell.call, cell.position, effect);
-    const circumstances = circumstancesOf(estate);
+    const circumstances = circumstancesOf(kind, estate);
     const run = await applyFaulty(cell, known, circumstances);
     checkRun(run, expected, cell);
-    assert.deepEqual(estate.statuses(NAMES), statusesAfter(known, expected.writes, NAMES), "what it left");
-    checkUnharmed(estate);
+    assert.deepEqual(estate.statuses(kind.names), statusesAfter(known, expected.writes), "what it left");
+    checkUnharmed(kind, estate, others);
 
     const mended = await applyOnce(circumstances);
     assert.equal(mended.exit, 0, `the next apply: ${textsOf(mended).join("\n")}`);
-    assert.deepEqual(estate.statuses(NAMES), CONVERGED, "after the next apply");
-    assert.deepEqual(contents(estate.integrations()), contents(known.live), "no update is lost");
-    checkUnharmed(estate);
+    assert.deepEqual(estate.statuses(kind.names), kind.converged, "after the next apply");
+    assert.deepEqual(estate.contents(kind.names).ours, known.live, "no update is lost");
+    checkUnharmed(kind, estate, others);
     const left = await planOnce(circumstances);
     assert.ok("changes" in left && left.changes.length === 0 && left.blocked.length === 0, "nothing is left");
   } catch (error) {
@@ -97,6 +111,8 @@ function checkRun(run: Run, expected: Expectation, { hazard, call }: Cell): void
   const texts = textsOf(run);
   assert.equal(run.exit, expected.exit, `exit code; it said: ${texts.join("\n")}`);
   for (const text of texts) {
+    const isAboutOutcome = /the outcome could not be looked up: .*; run the same command again/.test(text);
+    if (expected.exit === 7 && call === "token" && isAboutOutcome) continue;
     assert.match(text, hazard.words);
     if (expected.exit === 7) assert.match(text, /was not sent again.*; run the same command again/);
   }
@@ -119,32 +135,19 @@ function textsOf({ problem, plan, outcomes }: Run): string[] {
   ];
 }
 
-/** Nobody else's integration is touched, nothing is there twice, and payments never go dark. */
-function checkUnharmed(estate: Estate): void {
-  const live = estate.integrations();
-  const others = (all: readonly Integration[]) => all.filter(({ name }) => !NAMES.has(name));
-  assert.deepEqual(others(live), others(SEEDS), "what is not ours");
-  const keys = live.map(({ name, version }) => `${name}@${version}`);
+/** Nobody else's webhook is touched, nothing is there twice, and payments never go dark. */
+function checkUnharmed(kind: TenantKind, estate: Estate, others: unknown): void {
+  assert.deepEqual(estate.contents(kind.names).others, others, "what is not ours");
+  const keys = estate.keys();
   assert.equal(new Set(keys).size, keys.length, "duplicates");
-  const active = new Set([1]);
+  const active = new Set<number | null>([FORMER[kind.name] ?? null]);
   for (const { committed, write } of estate.requests()) {
-    if (!committed || write?.version == null || write.name !== "payments") continue;
+    if (!committed || write?.name !== "payments") continue;
     if (write.status === "active") active.add(write.version);
     else active.delete(write.version);
     assert.ok(active.size > 0, "payments went dark");
   }
 }
 
-function statusesOf(live: readonly Integration[]): string[] {
-  return live
-    .filter(({ name }) => NAMES.has(name))
-    .map(({ name, version, status }) => `${name}@${version} ${status}`)
-    .toSorted();
-}
-
-/** Everything that a write can set, unknown fields included. */
-function contents(live: readonly Integration[]) {
-  return live
-    .map(({ id: _, createdAt: _1, lastChanged: _2, creation: _3, ...fields }) => fields)
-    .toSorted((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
-}
+/** The version of payments that is active before; where one is replaced in place, requests name none. */
+const FORMER: Readonly<Record<string, number>> = { "integrations-v1": 1 };

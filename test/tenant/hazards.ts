@@ -1,8 +1,8 @@
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import type { Failure } from "../../src/sandbox/wire/faults.ts";
 
-export const CALLS = ["token", "list", "create", "replace"] as const;
-export type Call = (typeof CALLS)[number];
+/** What a client asks a tenant for; not every profile has all of it. */
+export type Call = "token" | "list" | "get" | "create" | "replace" | "patch";
 
 export const POSITIONS = ["first", "middle", "last", "all"] as const;
 export type Position = (typeof POSITIONS)[number];
@@ -14,8 +14,8 @@ export type Nature =
   /** No answer that says what became of the call. `readable`: another attempt may bring a better one. */
   | { readonly kind: "unanswered"; readonly committed: boolean; readonly readable: boolean }
   | { readonly kind: "throttled" }
-  /** The credentials are refused. `curable`: a fresh token is all it takes. */
-  | { readonly kind: "unauthorised"; readonly curable: boolean }
+  /** The credentials are refused. `curable`: a fresh token is all it takes. `single`: for this one object, perhaps. */
+  | { readonly kind: "unauthorised"; readonly curable: boolean; readonly single: boolean }
   | { readonly kind: "conflict" }
   /** The listing contradicts itself, or leads in a circle. */
   | { readonly kind: "listing"; readonly proves: "malformed" | "short" };
@@ -92,31 +92,36 @@ export const HAZARDS: readonly Hazard[] = [
   },
   {
     name: "401 once",
-    nature: { kind: "unauthorised", curable: true },
+    nature: { kind: "unauthorised", curable: true, single: false },
     failure: status(401),
     spread: "every-other",
     words: /was answered 401.*check the client id "webhook-sync-sandbox" and its secret/,
   },
   {
     name: "401 always",
-    nature: { kind: "unauthorised", curable: false },
+    nature: { kind: "unauthorised", curable: false, single: false },
     failure: status(401),
     spread: "from-there-on",
     words:
-      /was answered 401.*(check the client id "webhook-sync-sandbox" and its secret|client "webhook-sync-sandbox": scopes needed: .*; granted: )/,
+      /was answered 401.*(check the client id "webhook-sync-sandbox" and its secret|client "webhook-sync-sandbox": scopes needed: .*; granted: |check client "webhook-sync-sandbox")/,
   },
   {
     name: "403",
-    nature: { kind: "unauthorised", curable: false },
+    nature: { kind: "unauthorised", curable: false, single: true },
     failure: status(403),
     words:
-      /was answered 403.*(let the client "webhook-sync-sandbox" have the scopes|client "webhook-sync-sandbox": scopes needed: .*; granted: )/,
+      /was answered 403.*(let the client "webhook-sync-sandbox" have the|client "webhook-sync-sandbox": scopes needed: .*; granted: |the roles endpoint_admin and basic)|1 Endpoint could not be read: .* was answered 403/,
   },
   {
     name: "409 or 412",
     nature: { kind: "conflict" },
-    failure: (call) => ({ kind: "status", status: call === "replace" ? 412 : 409, commits: false }),
-    words: /was answered (409|412).*(plan again|check the client id|check that tenant\.baseUrl)/,
+    failure: (call) => ({
+      kind: "status",
+      status: call === "replace" || call === "patch" ? 412 : 409,
+      commits: false,
+    }),
+    words:
+      /was answered (409|412).*(plan again|check the client id|check that tenant\.baseUrl|nothing of ours has this name)/,
   },
   {
     name: "truncated by Content-Length",
@@ -140,7 +145,8 @@ export const HAZARDS: readonly Hazard[] = [
     name: "wrong types",
     nature: USELESS,
     failure: () => ({ kind: "wrong-types" }),
-    words: /was answered (with (no usable access_token|integration 24, whose name is not text)|400: )/,
+    words:
+      /was answered (with (no usable access_token|integration 24, whose name is not? text|an entry without an id|another Endpoint)|400: )/,
   },
   {
     name: "unknown enum",
@@ -158,7 +164,8 @@ export const HAZARDS: readonly Hazard[] = [
     name: "listing that changes between pages",
     nature: { kind: "listing", proves: "short" },
     failure: () => ({ kind: "list-shift", by: "removal" }),
-    words: /the tenant's list may be incomplete: the list changed while it was read.*plan again/,
+    words:
+      /the tenant's list may be incomplete: (the list changed while it was read|the tenant says that there are 103, it lists 104).*plan again/,
   },
   {
     name: "slow drip",

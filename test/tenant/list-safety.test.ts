@@ -13,7 +13,7 @@ import { webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { applyOnce, planOnce } from "./apply-once.ts";
 import { isWhole, seedFor } from "./campaign.ts";
-import { Estate, integration } from "./estate.ts";
+import { IntegrationsEstate, integration } from "./estate.ts";
 import { DESIRED, NAMES, SEEDS } from "./fleet.ts";
 import { type Mangling, manglings, type Page } from "./mangling.ts";
 
@@ -51,13 +51,12 @@ test("without a fault the same fleet plans a deprecation and registrations, in e
 });
 
 test("a listing that lost an entry between pages registers nothing where nothing is removed either", async () => {
-  const estate = await Estate.with(SEEDS);
+  const estate = await IntegrationsEstate.with(SEEDS, { idempotency: "ignored", uniqueNames: false });
   try {
     const ours = SEEDS.filter(({ name }) => NAMES.has(name));
     const desired = ours.map(({ name, version }) => webhook({ name, version }));
     const faults = [{ kind: "list-shift", by: "removal", call: "list", at: "all" }] as const;
-    const switches: SandboxSwitches = { idempotency: "ignored", uniqueNames: false, faults };
-    const run = await applyOnce({ estate, clock: new JumpClock(), desired, switches });
+    const run = await applyOnce({ estate, clock: new JumpClock(), desired, faults });
     assert.equal(run.exit, 11);
     const blocked = run.plan?.blocked.map(({ key, action, code }) => `${action} ${key}: ${code}`);
     assert.deepEqual(blocked, ["create shipping-air@1: short-listing"]);
@@ -69,9 +68,9 @@ test("a listing that lost an entry between pages registers nothing where nothing
 
 /** What would be changed; nothing where the list was refused. */
 async function plannedOn(switches: SandboxSwitches): Promise<readonly Change[]> {
-  const estate = await Estate.with(SEEDS);
+  const estate = await IntegrationsEstate.with(SEEDS, switches);
   try {
-    const plan = await planOnce({ estate, clock: new JumpClock(), desired: DESIRED, switches });
+    const plan = await planOnce({ estate, clock: new JumpClock(), desired: DESIRED });
     return "changes" in plan ? plan.changes : [];
   } finally {
     estate.remove();

@@ -29,12 +29,14 @@ export function loseHost(
 }
 
 /** Which call the client is about to make; null when it is to another host. */
-function callTo(host: Host, message: unknown): Call | "get" | null {
+function callTo(host: Host, message: unknown): Call | null {
   const { origin, method, path } = requestOf(message);
   if (!URL.canParse(origin) || new URL(origin).hostname !== host.name) return null;
   if (path === "/oauth/token" || path === "/auth/oauth2/token") return "token";
   if (method === "POST") return "create";
-  if (method === "PUT" || method === "PATCH") return "replace";
+  if (method === "PUT") return "replace";
+  if (method === "PATCH") return "patch";
+  if (!/\/(?:integrations|endpoints)\b/.test(path)) return null;
   return path.includes("?") ? "list" : "get";
 }
 

@@ -33,7 +33,11 @@ export class CognigyApi {
   async read(resource: string, query: Query, deadline: Deadline): Promise<CallResult> {
     const search = new URLSearchParams(query).toString();
     const path = this.pathOf(resource) + (search === "" ? "" : `?${search}`);
-    return this.#explained(await this.#requests.read(path, deadline));
+    const result = this.#explained(await this.#requests.read(path, deadline));
+    // No tenant has a reason to refuse a read like this: perhaps it is none.
+    const isOdd =
+      !result.ok && result.error.failure.kind === "rejected" && result.error.failure.hint === null;
+    return isOdd ? hinting(result.error, "check that tenant.baseUrl is the tenant's API") : result;
   }
 
   /** The beginning of the tenant's own description of its API, which tells its version. */
@@ -80,15 +84,19 @@ export class CognigyApi {
   #explained(result: CallResult): CallResult {
     if (result.ok) return result;
     const hint = this.#hintFor(result.error);
-    if (hint === null) return result;
-    return { ok: false, error: { ...result.error, failure: { ...result.error.failure, hint } } };
+    return hint === null ? result : hinting(result.error, hint);
   }
 
-  #hintFor({ failure: { kind, status }, inJson }: CallFailure): string | null {
+  #hintFor({ failure: { kind, status }, inJson, isAnswer }: CallFailure): string | null {
+    if (!isAnswer) return null;
     if (status === 403) return inJson ? ROLE : NOT_THE_TENANT;
     const isElsewhere = kind === "malformed" || (kind === "not-found" && !inJson);
     return isElsewhere ? `tenant.baseUrl is perhaps where people go: ${likelyApi(this.#baseUrl)}` : null;
   }
+}
+
+function hinting(failed: CallFailure, hint: string): CallResult {
+  return { ok: false, error: { ...failed, failure: { ...failed.failure, hint } } };
 }
 
 const ROLE =

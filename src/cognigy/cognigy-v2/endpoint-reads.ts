@@ -4,6 +4,7 @@ import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { brief } from "../wire/answer.ts";
+import type { CallFailure } from "../wire/call.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
 import type { ListedEndpoint } from "./list-endpoints.ts";
 
@@ -11,7 +12,20 @@ const IN_FLIGHT = 8;
 const MOST_NAMED = 3;
 
 /** What came of reading an Endpoint: it, or what cannot be understood about it. */
-export type OneRead = Result<Result<ReadEndpoint, UnreadIntegration>, TenantFailure>;
+export type OneRead = Result<Result<ReadEndpoint, UnreadIntegration>, ReadFailure>;
+
+/** Why an Endpoint was not read, and whether all others would not be read for the same reason. */
+export interface ReadFailure {
+  readonly why: TenantFailure;
+  readonly isFatal: boolean;
+}
+
+/** Of one Endpoint by itself only the tenant's own answer speaks, and not that it refuses us, or is no tenant. */
+export function readFailure({ failure: why, isAnswer }: CallFailure): ReadFailure {
+  const { kind } = why;
+  const isOfAll = kind === "unauthenticated" || kind === "rate-limited" || kind === "malformed";
+  return { why, isFatal: !isAnswer || isOfAll };
+}
 
 /** What reading all that a list shows has come to. */
 export interface ReadAll {
@@ -37,8 +51,8 @@ export async function readEach(
     listed.map(async (endpoint) => {
       await limiter.enter();
       try {
-        const one = fatal === null ? await read(endpoint) : failure(fatal);
-        if (!one.ok && isFatal(one.error)) fatal ??= one.error;
+        const one = fatal === null ? await read(endpoint) : failure({ why: fatal, isFatal: true });
+        if (!one.ok && one.error.isFatal) fatal ??= one.error.why;
         return { endpoint, one };
       } finally {
         limiter.leave();
@@ -47,7 +61,7 @@ export async function readEach(
   );
   if (fatal !== null) return failure(fatal);
   const failed = results.flatMap(({ endpoint, one }) =>
-    one.ok || one.error.kind === "not-found" ? [] : [{ ...endpoint, why: one.error }],
+    one.ok || one.error.why.kind === "not-found" ? [] : [{ ...endpoint, why: one.error.why }],
   );
   const [first] = failed;
   if (first !== undefined && failed.length === listed.length) return failure(first.why);
@@ -57,11 +71,6 @@ export async function readEach(
     unread: understood.flatMap((one) => (one.ok ? [] : [one.error])),
     failed,
   });
-}
-
-/** What would end every other read in the same way. */
-function isFatal({ kind }: TenantFailure): boolean {
-  return kind === "unauthenticated" || kind === "rate-limited" || kind === "malformed";
 }
 
 /** Why a listing with reads that failed is short; null where none has. */

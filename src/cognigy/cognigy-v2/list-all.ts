@@ -33,31 +33,47 @@ export async function listAll(
   query: Query,
   deadline: Deadline,
 ): Promise<Result<Collection, TenantFailure>> {
-  const items = new Map<string, JsonObject>();
-  const seen = new Set<string>();
-  let shortfall: string | null = null;
+  const gathered = new GatheredPages();
   let next: Query = {};
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     const answer = await api.read(resource, { ...query, limit: String(LIMIT), ...next }, deadline);
     if (!answer.ok) return failure(answer.error.failure);
-    const read = readPage(answer.value);
-    if (!read.ok) return failure(malformed(api, resource, read.error));
-    const page = read.value;
-    for (const item of page.items) {
-      const id = idOf(item) ?? "";
-      if (items.has(id)) shortfall ??= "the list changed while it was read";
-      items.set(id, item);
-    }
-    if (typeof page.cursor !== "string") {
-      shortfall ??= doubtAbout(page, items.size);
-      return success({ items: [...items.values()], shortfall, pages });
-    }
-    if (seen.has(page.cursor) || page.items.length === 0)
-      return failure(malformed(api, resource, "a next page that was read already"));
-    seen.add(page.cursor);
-    next = { next: page.cursor };
+    const page = readPage(answer.value);
+    const taken = page.ok ? gathered.take(page.value) : page;
+    if (!taken.ok) return failure(malformed(api, resource, taken.error));
+    if (taken.value === null) return success({ ...gathered.collection, pages });
+    next = { next: taken.value };
   }
   return failure(malformed(api, resource, `more than ${MOST_PAGES.toLocaleString("en")} pages`));
+}
+
+/** The entries of the pages of one list, and what gives reason to doubt that they are all. */
+class GatheredPages {
+  readonly #items = new Map<string, JsonObject>();
+  readonly #cursors = new Set<string>();
+  #shortfall: string | null = null;
+
+  get collection(): Omit<Collection, "pages"> {
+    return { items: [...this.#items.values()], shortfall: this.#shortfall };
+  }
+
+  /** The cursor of the next page; null at the end. */
+  take(page: Page): Result<string | null, string> {
+    const before = this.#items.size;
+    for (const item of page.items) this.#items.set(idOf(item) ?? "", item);
+    const fresh = this.#items.size - before;
+    if (fresh === 0 && page.items.length > 0) return failure("the same page again");
+    if (fresh < page.items.length) this.#shortfall ??= "the list changed while it was read";
+    const { cursor } = page;
+    if (typeof cursor !== "string") {
+      this.#shortfall ??= doubtAbout(page, this.#items.size);
+      return success(null);
+    }
+    if (this.#cursors.has(cursor) || page.items.length === 0)
+      return failure("a next page that was read already");
+    this.#cursors.add(cursor);
+    return success(cursor);
+  }
 }
 
 /** What speaks against a page being the last one. */

@@ -11,7 +11,14 @@ import type { TenantClock } from "../wire/delay.ts";
 import { Deadline } from "../wire/exchange.ts";
 import type { CognigyApi } from "./api.ts";
 import { type ReadEndpoint, readEndpoint } from "./endpoint.ts";
-import { type FailedRead, type OneRead, readEach, shortfallOf, unreadOf } from "./endpoint-reads.ts";
+import {
+  type FailedRead,
+  type OneRead,
+  readEach,
+  readFailure,
+  shortfallOf,
+  unreadOf,
+} from "./endpoint-reads.ts";
 import { movedField } from "./likeness.ts";
 import { malformed } from "./list-all.ts";
 import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
@@ -105,7 +112,7 @@ export class EndpointsReader implements TenantReader {
   /** One Endpoint, with all that it has. */
   async readOne(id: string, deadline: Deadline): Read<ReadEndpoint> {
     const read = await this.#read(id, deadline);
-    if (!read.ok) return read;
+    if (!read.ok) return failure(read.error.why);
     if (read.value.ok) return read.value;
     return failure(malformed(this.#parts.api, `endpoints/${brief(id)}`, read.value.error.problem));
   }
@@ -155,7 +162,7 @@ export class EndpointsReader implements TenantReader {
     for (const id of ids) {
       const read = await this.#read(id, deadline);
       if (read.ok) return success(id);
-      if (read.error.kind !== "not-found") return read;
+      if (read.error.why.kind !== "not-found") return failure(read.error.why);
     }
     return success(null);
   }
@@ -176,15 +183,18 @@ export class EndpointsReader implements TenantReader {
   async #read(id: string, deadline: Deadline): Promise<OneRead> {
     const { api } = this.#parts;
     const problem = problemOfId(id);
-    if (problem !== null) return failure(tenantFailure("malformed", `an Endpoint ${problem} was asked for`));
+    if (problem !== null) {
+      const why = tenantFailure("malformed", `an Endpoint ${problem} was asked for`);
+      return failure({ why, isFatal: true });
+    }
     const answer = await api.endpoint(id, deadline);
-    if (!answer.ok) return failure(answer.error.failure);
+    if (!answer.ok) return failure(readFailure(answer.error));
     const { body } = answer.value;
     const value = body.kind === "json" ? body.value : null;
     const { _id, _links } = membersOf(value);
     if (_links !== undefined || (_id !== undefined && _id !== id)) {
       const other = _links !== undefined ? "HAL, although JSON was asked for" : "another Endpoint";
-      return failure(malformed(api, `endpoints/${brief(id)}`, other));
+      return failure({ why: malformed(api, `endpoints/${brief(id)}`, other), isFatal: true });
     }
     return success(await this.understand(value, deadline));
   }

@@ -37,6 +37,8 @@ export interface CallFailure {
   readonly code: string | null;
   /** Whether the answer was JSON: a proxy's page is not the tenant's word. */
   readonly inJson: boolean;
+  /** Whether it is what this very call was answered with, and not that none came, or that no token was to be had. */
+  readonly isAnswer: boolean;
 }
 
 export type CallResult = Result<Answer, CallFailure>;
@@ -48,7 +50,7 @@ export function nameOf({ wire }: Call): string {
 
 /** A failure before anything was sent. */
 export function notSent(why: TenantFailure): CallFailure {
-  return { failure: why, committed: "no", code: null, inJson: false };
+  return { failure: why, committed: "no", code: null, inJson: false, isAnswer: false };
 }
 
 /** The run was interrupted. */

@@ -157,5 +157,6 @@ function failed(call: Call, kind: TenantFailureKind, message: string, particular
     committed: changes ? committed : "no",
     code,
     inJson,
+    isAnswer: status !== null,
   };
 }

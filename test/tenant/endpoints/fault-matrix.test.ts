@@ -10,8 +10,8 @@ import type { CognigySwitches } from "../../../src/sandbox/cognigy-v2/switches.t
 import type { Fault } from "../../../src/sandbox/wire/faults.ts";
 import { credentials, declared } from "../../fixtures/endpoints.ts";
 import type { Ending } from "../../simulation/operator.ts";
-import { LATENCY_MS } from "../apply-once.ts";
 import { chosen, isWhole, reproducible } from "../campaign.ts";
+import { LATENCY_MS } from "../estate.ts";
 import { HAZARDS, type Hazard, POSITIONS, type Position } from "../hazards.ts";
 import { loseHost } from "../network.ts";
 import { Host, installResolver } from "../resolver.ts";
@@ -134,7 +134,7 @@ async function checkCell(cell: Cell): Promise<void> {
 }
 
 async function applyFaulty(session: EndpointSession, { hazard, call, position }: Cell): Promise<Ending> {
-  const failure = hazard.failure(call === "patch" ? "replace" : call === "get" ? "list" : call);
+  const failure = hazard.failure(call);
   const number = numberAt(call, position);
   const patience = hazard.timeouts === undefined ? {} : { timeouts: hazard.timeouts };
   const meeting: Meeting = { switches: TENANT, byToken: true, ...patience };
@@ -149,8 +149,7 @@ async function applyFaulty(session: EndpointSession, { hazard, call, position }:
   }
   hosts += 1;
   const host = new Host(`endpoints-${hosts}.test`);
-  const wanted = call === "patch" ? "replace" : call;
-  const mend = loseHost(host, failure, wanted, number, position === "all");
+  const mend = loseHost(host, failure, call, number, position === "all");
   try {
     return await session.apply(SECOND, { ...meeting, host: host.name });
   } finally {

@@ -19,7 +19,8 @@ import { JumpClock } from "../../cognigy/jump-clock.ts";
 import { seededRandom } from "../../sandbox/surroundings.ts";
 import { type Ending, Operator } from "../../simulation/operator.ts";
 import { worldOf } from "../../simulation/world.ts";
-import { PATIENT, TenantClock } from "../apply-once.ts";
+import { PATIENT } from "../apply-once.ts";
+import { TenantClock } from "../estate.ts";
 
 export const PROJECT = "Service";
 export const SETTLE_MS = 5_000;

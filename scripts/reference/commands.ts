@@ -1,8 +1,8 @@
 /** docs/commands.md, made of the command lines themselves. */
 import type { Argument, Command, Option } from "commander";
 import { examplesOf, formatsOf } from "../../src/cli/command.ts";
+import { variableOf } from "../../src/cli/options.ts";
 import { EXIT_CODES, programOf } from "../../src/cli/run.ts";
-import { variableOf } from "../../src/cli/variables.ts";
 import { processIo } from "../../src/terminal/process-io.ts";
 import { anchorOf, cell, code, table } from "./markdown.ts";
 

@@ -1,16 +1,17 @@
 import { type Command, type Help, Option } from "commander";
 import type { ExitCode } from "../model/exit-code.ts";
 import type { Io } from "../model/surroundings.ts";
-import { asTyped } from "../terminal/typed.ts";
+import { asTyped } from "../terminal/style.ts";
 import {
   type Format,
   type GlobalOptions,
   readGlobalOptions,
   rootOf,
   takeJsonFlag,
+  takeVariables,
+  unknownVariables,
   workingFolder,
 } from "./options.ts";
-import { takeVariables, unknownVariables } from "./variables.ts";
 
 /** What a command works with. */
 export interface Invocation {

@@ -8,8 +8,8 @@ import type { Io } from "../model/surroundings.ts";
 import { renderHeading } from "../render/heading.ts";
 import { styleFor } from "../terminal/style.ts";
 import type { Invocation, Shell } from "./command.ts";
+import { withoutOptionVariables } from "./options.ts";
 import { packageRoot } from "./tool.ts";
-import { withoutOptionVariables } from "./variables.ts";
 
 /** The options of `demo`, as commander reads them. */
 export interface DemoOptions {

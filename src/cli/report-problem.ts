@@ -5,8 +5,7 @@ import type { Io } from "../model/surroundings.ts";
 import { renderFindingAnnotations } from "../render/annotations.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { renderSarif } from "../render/sarif.ts";
-import { styleFor } from "../terminal/style.ts";
-import { asTyped } from "../terminal/typed.ts";
+import { asTyped, styleFor } from "../terminal/style.ts";
 import type { GlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 

@@ -4,13 +4,12 @@ import { codeOf } from "../base/system-error.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import { problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
-import { asTyped } from "../terminal/typed.ts";
+import { asTyped } from "../terminal/style.ts";
 import { defineHelp, HELP, pointToHelp, refuseRepeated, type Shell } from "./command.ts";
 import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
 import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
-import { defineAudit, defineStatus } from "./commands/record.ts";
+import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
-import { defineState } from "./commands/state.ts";
 import {
   defineDoctor,
   defineEndpoints,

@@ -5,8 +5,12 @@ import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
 import type { Journal, JournalReading, JournalStore, OpeningRun } from "../journal/journal.ts";
 import { fileJournal } from "../journal/open.ts";
 import type { Connect } from "../journal/postgres/database.ts";
-import { foreignRecord, journalProblem } from "../journal/recorded-tenant.ts";
-import { createStateFolder, exposureWarnings } from "../journal/state-folder.ts";
+import {
+  createStateFolder,
+  exposureWarnings,
+  foreignRecord,
+  journalProblem,
+} from "../journal/state-folder.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";

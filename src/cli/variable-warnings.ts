@@ -5,8 +5,7 @@ import type { Io } from "../model/surroundings.ts";
 import { printable } from "../model/token-shapes.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { styleFor } from "../terminal/style.ts";
-import type { GlobalOptions } from "./options.ts";
-import { KNOWN_VARIABLES, PREFIX } from "./variables.ts";
+import { type GlobalOptions, KNOWN_VARIABLES, PREFIX } from "./options.ts";
 
 /** Tells of variables that mean nothing, and of a format that this command does not have. */
 export function warnOfVariables(

@@ -4,8 +4,8 @@ import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { ProbeTarget } from "../model/health.ts";
+import { hostOf, portOf } from "../model/http.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { hostOf, portOf } from "../model/urls.ts";
 import { foreign, found, type ProbeDiagnostic } from "./diagnostic.ts";
 import { type Deadline, TIMED_OUT } from "./retry.ts";
 

@@ -1,8 +1,8 @@
 import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { headerValueFault, isHeaderName } from "../base/text.ts";
-import { belongsToConnection } from "../model/headers.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
+import { belongsToConnection } from "../model/http.ts";
 import { exposeText } from "../model/secret.ts";
 import { type ProbeDiagnostic, quoted } from "./diagnostic.ts";
 import { type Deadline, TIMED_OUT } from "./retry.ts";

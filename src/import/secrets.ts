@@ -1,9 +1,9 @@
 import type { PolicySettings } from "../model/environment.ts";
+import { hostOf } from "../model/http.ts";
 import { type DraftedHeader, escapeTemplate, type ImportedSecret } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
 import { isQuotable } from "../model/token-shapes.ts";
-import { hostOf } from "../model/urls.ts";
 import { PASSWORD, sentBy } from "./endpoints.ts";
 import { secretNameFor } from "./secret-name.ts";
 

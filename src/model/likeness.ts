@@ -8,12 +8,12 @@ import {
   endpointOfSnapshot,
   endpointOfWrite,
 } from "./endpoint-image.ts";
+import { isSameUrl } from "./http.ts";
 import { keyOf } from "./key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
 import { exposeText } from "./secret.ts";
 import type { WireWebhook } from "./tenant.ts";
 import { HIDDEN, isShownAs } from "./token-shapes.ts";
-import { isSameUrl } from "./urls.ts";
 import type { Webhook } from "./webhook.ts";
 
 /** What an image has beside headers. */

@@ -1,8 +1,9 @@
 import { grouped, shortened } from "../base/text.ts";
 import { readingsOf, TELLING, telltalesOf } from "../base/text-readings.ts";
+import type { Authentication, Environment } from "./environment.ts";
 import { keyOf, type NameAndVersion } from "./key.ts";
 import type { LiveHeader, LiveListing, LiveWebhook, ShownTexts } from "./live.ts";
-import type { Secret } from "./secret.ts";
+import { Secret } from "./secret.ts";
 import { type TenantFailure, tenantFailure } from "./tenant.ts";
 import { HIDDEN, hiddenUrl, withoutCredentials } from "./token-shapes.ts";
 import type { Webhook } from "./webhook.ts";
@@ -211,4 +212,35 @@ export function tellingId(webhook: NameAndVersion): TenantFailure {
     `the tenant's id of ${keyOf(webhook)} repeats what is kept secret`,
     "rotate that secret and delete the integration on the platform; then plan again",
   );
+}
+
+/** What an environment's services are reached with. */
+export function learnCredentials(
+  environment: Environment,
+  { redactor }: { readonly redactor: Redactor },
+): void {
+  const { tenant, health, state, monitoring, deprecation } = environment;
+  if (state.backend === "postgres") learnPassword(state.url, redactor);
+  if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
+  if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
+  for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
+    if (value instanceof Secret) redactor.learn(value);
+}
+
+/** Of a database; the rest of its URL may be told. */
+function learnPassword(url: Secret, redactor: Redactor): void {
+  const text = url.expose();
+  const password = URL.canParse(text) ? decodeURIComponent(new URL(text).password) : "";
+  if (password !== "") redactor.learn(new Secret(password));
+}
+
+function secretOf(auth: Authentication): Secret {
+  switch (auth.kind) {
+    case "client-credentials":
+      return auth.clientSecret;
+    case "bearer":
+      return auth.token;
+    case "api-key":
+      return auth.key;
+  }
 }

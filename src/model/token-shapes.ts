@@ -1,5 +1,5 @@
 import { looksGenerated } from "../base/text.ts";
-import { isSameUrl } from "./urls.ts";
+import { isSameUrl } from "./http.ts";
 
 /** What a well-known kind of credential looks like. */
 export interface TokenShape {

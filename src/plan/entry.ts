@@ -8,10 +8,13 @@ import {
 } from "../model/change.ts";
 import type { Locate, Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Named, WebhookKey } from "../model/key.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { isDeclarableName, keyOf, type Named, parseKey, type WebhookKey } from "../model/key.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
-import type { Allowances, BlockReason } from "../model/plan.ts";
+import type { Allowances, BlockReason, PlanRequest } from "../model/plan.ts";
+import { type Problem, problem } from "../model/problem.ts";
 import type { LastWritten } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
 
 /** All that a plan depends on. */
@@ -142,4 +145,40 @@ function roughly(milliseconds: number): string {
   if (minutes < 120) return `${minutes} min`;
   const hours = Math.round(minutes / 60);
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
+}
+
+/** The options that plan and apply share, as commander reads them. */
+export interface RawPlanRequest {
+  readonly target?: readonly string[];
+  readonly allowDelete?: readonly string[];
+  readonly allowDeprecate?: readonly string[];
+  readonly allowDowngrade?: readonly string[];
+}
+
+export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Problem> {
+  const keys = [...(raw.allowDelete ?? []), ...(raw.allowDeprecate ?? [])];
+  const wrong = keys.find((text) => parseKey(text) === undefined);
+  if (wrong !== undefined) {
+    const message = `'${wrong}' is not a webhook key`;
+    return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
+  }
+  const odd = raw.target?.find((text) => !isDeclarableName(text) && parseKey(text) === undefined);
+  if (odd !== undefined) {
+    const hint =
+      "--target takes all that follows it: write a saved plan before it, and names as orders or orders@1";
+    return failure(problem(EXIT.usage, "usage", `--target ${odd} is not the name or key of a webhook`, hint));
+  }
+  return success({
+    targets: raw.target ?? [],
+    incomplete: new Map(),
+    allow: {
+      delete: keysOf(raw.allowDelete),
+      deprecate: keysOf(raw.allowDeprecate),
+      downgrade: new Set(raw.allowDowngrade ?? []),
+    },
+  });
+}
+
+function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
+  return new Set(texts.flatMap((text) => parseKey(text) ?? []).map(keyOf));
 }

@@ -3,6 +3,7 @@ import type { Create, Declared, FieldChange, Probe, ShownValue } from "../model/
 import type { Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
+import { connectToOf } from "../model/http.ts";
 import { keyOf } from "../model/key.ts";
 import {
   differingTexts,
@@ -13,7 +14,6 @@ import {
 } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
-import { connectToOf } from "../model/urls.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { compareEndpoint, explain, plain, same } from "./endpoint-fields.ts";
 import type { PlanInput } from "./entry.ts";

@@ -1,7 +1,7 @@
 import { grouped } from "../base/text.ts";
 import { type Change, isRemoval } from "../model/change.ts";
+import { identityOfUrl } from "../model/http.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
-import { identityOfUrl } from "../model/urls.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";

@@ -1,6 +1,6 @@
 import type { ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
-import { plainAsDeclared } from "../model/headers.ts";
+import { plainAsDeclared } from "../model/http.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import {
   differencesBetween,

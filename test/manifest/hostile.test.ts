@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
-import { inventedSecrets } from "../../src/manifest/secrets.ts";
+import { inventedSecrets } from "../../src/manifest/settings/resolving.ts";
 import { load, loadText, staging, told, workspace } from "./workspace.ts";
 
 const VALID = "name: orders\nversion: 1\nurl: https://a.test/x\n";

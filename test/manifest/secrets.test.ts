@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { buildHeader } from "../../src/manifest/interpolation.ts";
-import { environmentSecrets, inventedSecrets } from "../../src/manifest/secrets.ts";
+import { environmentSecrets, inventedSecrets } from "../../src/manifest/settings/resolving.ts";
 import type { SecretSource } from "../../src/model/secret.ts";
 import { unresolvedIn } from "../../src/plan/unresolved.ts";
 import { environment, locate, webhook } from "../fixtures/model.ts";

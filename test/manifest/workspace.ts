@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import { type LoadedManifests, loadManifests } from "../../src/manifest/load-manifests.ts";
-import { inventedSecrets } from "../../src/manifest/secrets.ts";
+import { inventedSecrets } from "../../src/manifest/settings/resolving.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { SecretSource } from "../../src/model/secret.ts";

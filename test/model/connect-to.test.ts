@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { connectToOf, hostOf, portOf } from "../../src/model/urls.ts";
+import { connectToOf, hostOf, portOf } from "../../src/model/http.ts";
 
 const ENTRIES = [
   { hostAndPort: "api.yourcompany.com:443", address: "10.0.0.1:8443" },

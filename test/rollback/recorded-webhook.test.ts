@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { buildHeader } from "../../src/manifest/interpolation.ts";
-import { environmentSecrets } from "../../src/manifest/secrets.ts";
+import { environmentSecrets } from "../../src/manifest/settings/resolving.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { Secret } from "../../src/model/secret.ts";

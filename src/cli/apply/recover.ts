@@ -12,7 +12,7 @@ import {
 import { printedJson } from "../../base/json.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
-import { unrecordedProblem } from "../../journal/recorded-tenant.ts";
+import { unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { Projection } from "../../model/projection.ts";

@@ -1,6 +1,6 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { buildHeader } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";

@@ -15,7 +15,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import type { Invocation } from "../command.ts";
-import { openConfig } from "../manifest/open-config.ts";
+import { openConfig } from "../manifest/desired.ts";
 import { readPlanFile } from "../plan/plan-file.ts";
 import { linksOf } from "../plan/show-plan.ts";
 import { reportProblem } from "../report-problem.ts";

@@ -8,8 +8,7 @@ import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../..
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";
-import { loadEnvironment } from "./desired.ts";
-import { openConfig } from "./open-config.ts";
+import { loadEnvironment, openConfig } from "./desired.ts";
 
 /** Lists the environments, or the one of --env; as JSON in the form of a job matrix, on one line, which is what a step's output may be. */
 export async function environments({ io, options }: Invocation): Promise<ExitCode> {

@@ -11,7 +11,7 @@ import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { type RawPlanRequest, readPlanRequest } from "../../plan/plan-request.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { STREAM } from "../options.ts";

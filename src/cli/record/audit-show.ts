@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { fits, type RawFilter, type RecordFilter, readFilter } from "../../journal/query.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";

@@ -2,7 +2,7 @@ import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { ChainEnd } from "../../journal/journal.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";

@@ -10,7 +10,7 @@ import { copyInto, copyToFolder } from "../../journal/copy.ts";
 import { nodeFileSystem } from "../../journal/files.ts";
 import type { ChainEnd, Journal } from "../../journal/journal.ts";
 import { fileJournal } from "../../journal/open.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";

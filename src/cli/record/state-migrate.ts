@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { migrate } from "../../journal/postgres/migrate.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { problem } from "../../model/problem.ts";
 import type { Invocation } from "../command.ts";

@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import type { JournalReading } from "../../journal/journal.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { renderState, type StateDocument } from "../../render/state.ts";
 import { styleFor } from "../../terminal/style.ts";

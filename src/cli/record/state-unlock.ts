@@ -1,7 +1,7 @@
 import { printedJson } from "../../base/json.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import type { LockHolder } from "../../journal/journal.ts";
-import { journalProblem, unrecordedProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem, unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
-import { tenantName } from "../../journal/recorded-tenant.ts";
-import { createStateFolder } from "../../journal/state-folder.ts";
+import { createStateFolder, tenantName } from "../../journal/state-folder.ts";
 import {
   type DeclaredGround,
   declaredGround,
@@ -9,10 +8,10 @@ import {
   type SandboxTenant,
 } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
+import { connectToOf } from "../../model/http.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { connectToOf } from "../../model/urls.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/as-tenant.ts";
 import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";

@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode, exitOfFailure, worstExit } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, UNLEARNED, withLearned } from "../../model/projection.ts";

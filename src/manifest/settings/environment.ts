@@ -7,6 +7,7 @@ import type {
   HealthSettings,
   PolicySettings,
   Service,
+  StateSettings,
 } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
@@ -19,10 +20,9 @@ import {
   type KeyDiagnostic,
   quote,
 } from "../diagnostics.ts";
-import type { EnvironmentVariables } from "../secrets.ts";
-import { milliseconds, type Resolving, resolveText } from "./resolving.ts";
+import { isTemplate } from "../interpolation.ts";
+import { type EnvironmentVariables, milliseconds, type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
-import { resolveState } from "./state.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
 
 /** What a configuration is resolved with. */
@@ -216,4 +216,19 @@ function resolveConnectTo(
     }
     return { hostAndPort, address };
   });
+}
+
+const PATH = ["state", "url"];
+
+/** A URL that the process does not have is told by who opens the record: many commands need none. */
+function resolveState(file: ConfigFile["state"], resolving: Resolving): StateSettings {
+  const leaseMs = milliseconds(file?.lease ?? DEFAULTS.lease);
+  if (file === undefined || file.backend === "local") return { backend: "local", leaseMs };
+  const url = resolveText(file.url, PATH, "ignored", resolving);
+  if (!isTemplate(file.url) && URL.canParse(url) && new URL(url).password !== "") {
+    const message = "state.url holds a password, which everyone who reads this file then has";
+    const hint = "write ${env:WEBHOOK_SYNC_STATE_URL} there, and set that for the process";
+    resolving.report({ code: "credential-in-file", message, hint, path: PATH, within: null });
+  }
+  return { backend: "postgres", url: new Secret(url), namespace: file.namespace, leaseMs };
 }

@@ -8,8 +8,13 @@ import { Secret } from "../../model/secret.ts";
 import { DEFAULTS } from "../config.ts";
 import { quote } from "../diagnostics.ts";
 import { isTemplate, parseTemplate } from "../interpolation.ts";
-import { environmentVariable } from "../secrets.ts";
-import { checkHeaderName, milliseconds, type Resolving, resolveHeaderText } from "./resolving.ts";
+import {
+  checkHeaderName,
+  environmentVariable,
+  milliseconds,
+  type Resolving,
+  resolveHeaderText,
+} from "./resolving.ts";
 
 /** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
 export function resolveServiceUrl(

@@ -1,9 +1,9 @@
 import { type Change, isRemoval, type Unadopt } from "../../model/change.ts";
+import { isSameUrl } from "../../model/http.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
 import type { Allowances, BlockReason } from "../../model/plan.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
-import { isSameUrl } from "../../model/urls.ts";
 import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry, type PlanInput } from "../entry.ts";
 import type { Fleet } from "../fleet.ts";
 import { isTargeted } from "../order.ts";

@@ -1,5 +1,5 @@
 import { RUNWAY_SEVERITY } from "../../model/environment.ts";
-import { belongsToConnection, CONNECTION_HEADERS } from "../../model/headers.ts";
+import { belongsToConnection, CONNECTION_HEADERS } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
 import { carriesCredential, knownTokenIn } from "../../model/token-shapes.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";

@@ -1,5 +1,5 @@
+import { connectToOf, hostOf, portOf } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
-import { connectToOf, hostOf, portOf } from "../../model/urls.ts";
 import { addressRefusal, parseAddress } from "../address.ts";
 import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, hostMatcher, NONE } from "../rule.ts";
 

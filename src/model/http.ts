@@ -1,5 +1,8 @@
 import { matchesAny } from "../base/glob.ts";
-import type { HealthSettings } from "./environment.ts";
+import { grouped } from "../base/text.ts";
+import type { Environment, HealthSettings } from "./environment.ts";
+import type { LiveWebhook } from "./live.ts";
+import type { Webhook } from "./webhook.ts";
 
 /** RFC 3986, appendix B, for what has an authority: scheme, user, host, port, path, query and fragment. */
 const PARTS =
@@ -108,4 +111,58 @@ function routeOf(entry: Entry): Route {
 /** A bracketed IPv6 address would be a set of characters to a glob. */
 function withoutBrackets(host: string): string {
   return host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
+}
+
+interface Declared {
+  readonly desired: readonly Webhook[];
+  readonly environment: Pick<Environment, "policy">;
+}
+
+/** The headers of a live webhook whose values operators let be shown, less those that a manifest of that name fills from a secret. */
+export function plainAsDeclared(
+  { name }: LiveWebhook,
+  { desired, environment }: Declared,
+): readonly string[] {
+  const secret = secretsIn(desired).get(name) ?? [];
+  return environment.policy.plainHeaders.filter((header) => !secret.includes(header));
+}
+
+/** Asked for each live webhook, and worked out once for a fleet. */
+const KNOWN = new WeakMap<readonly Webhook[], ReadonlyMap<string, readonly string[]>>();
+
+/** By name, the headers that a manifest fills from a secret. */
+function secretsIn(desired: readonly Webhook[]): ReadonlyMap<string, readonly string[]> {
+  const known = KNOWN.get(desired);
+  if (known !== undefined) return known;
+  const named = desired.flatMap((webhook) =>
+    secretHeaders(webhook).map((header) => [webhook.name, header] as const),
+  );
+  const secrets = grouped(named);
+  KNOWN.set(desired, secrets);
+  return secrets;
+}
+
+function secretHeaders({ headers }: Webhook): readonly string[] {
+  return headers.flatMap(({ name, value }) => (value.kind === "plain" ? [] : [name.toLowerCase()]));
+}
+
+/** They describe one connection or one message (RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1) and are the sender's own. */
+export const CONNECTION_HEADERS: readonly string[] = [
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "http2-settings",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+];
+
+/** Whether a header of that name is for whoever sends the request to set, and for nobody else. */
+export function belongsToConnection(name: string): boolean {
+  return CONNECTION_HEADERS.includes(name.toLowerCase());
 }

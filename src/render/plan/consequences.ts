@@ -25,6 +25,8 @@ export function lastingConsequences(change: ChangeDocument): readonly string[] {
         goesOn === true ? describeGoingOn(key, sunset) : describeSunset(key, sunset),
       );
     case "deprecate":
+      if (change.reason.kind === "sunset-passed")
+        return [`it is switched off; ${describeSunset(change.key, change.sunset)}`];
       return change.goesOn === true
         ? [`${change.successor ?? "nothing"} takes over; ${describeGoingOn(change.key, change.sunset)}`]
         : [`${change.successor ?? "nothing"} takes over; ${describeSunset(change.key, change.sunset)}`];

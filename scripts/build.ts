@@ -1,12 +1,17 @@
-/** Bundles src/cli/main.ts into dist/, or the folder named: one chunk a command, so that each loads only what it needs. */
+/**
+ * Bundles src/cli/main.ts and api.ts into dist/, or the folder named: one chunk a command, so that each loads only what
+ * it needs. Beside them stand the licences of all that is inside, and a bill of materials.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
+import { billOfMaterials, bundledPackages, notices } from "./bundled-packages.ts";
 
 const root = join(import.meta.dirname, "..");
 const outdir = process.argv[2] ?? join(root, "dist");
 const definitions = join(root, "src/cli/commands/");
+const api = join(root, "src/cli/api.ts");
 
 /** commander loads it at every start, for subcommands that are programs of their own; we have none. */
 const withoutChildProcess: Plugin = {
@@ -30,6 +35,10 @@ const copiesForDefinitions: Plugin = {
       importer.startsWith(definitions) && kind === "import-statement"
         ? { path: join(resolveDir, path), suffix: "?copy" }
         : undefined,
+    );
+    // For the same reason: what programs import has its own copy of what the command starts with.
+    onResolve({ filter: /^\.\.\/terminal\/process-io\.ts$/ }, ({ path, importer, resolveDir }) =>
+      importer === api ? { path: join(resolveDir, path), suffix: "?copy" } : undefined,
     );
   },
 };
@@ -80,9 +89,12 @@ function loadedOnDemand(): ReadonlySet<string> {
   );
 }
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts"],
+  entryPoints: [
+    { in: "src/cli/main.ts", out: "main" },
+    { in: api, out: "index" },
+  ],
   outdir,
   bundle: true,
   splitting: true,
@@ -98,24 +110,35 @@ const { outputFiles } = await build({
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
   define: { BUILT_FROM: JSON.stringify(builtFrom()) },
-  sourcemap: true,
+  sourcemap: "inline",
+  metafile: true,
   write: false,
   logLevel: "warning",
 });
 rmSync(outdir, { recursive: true, force: true });
+mkdirSync(outdir, { recursive: true });
 for (const { path, text } of outputFiles) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, path.endsWith(".js") ? withRequiredBuiltins(text) : text);
+  const { code, map } = await transform(withRequiredBuiltins(text), {
+    // Half of a file's bytes stay, and every name: a stack trace still says where it was.
+    minifyWhitespace: true,
+    lineLimit: 160,
+    sourcemap: "external",
+  });
+  writeFileSync(path, code);
+  writeFileSync(`${path}.map`, map);
 }
+const packages = bundledPackages(Object.keys(metafile.inputs), root);
+writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), notices(packages));
+writeFileSync(join(outdir, "sbom.cdx.json"), billOfMaterials(packages, root));
 
-/** The commit; null where there is no Git, as in an unpacked archive. */
-function builtFrom(): { readonly commit: string; readonly date: string } | null {
+/** The commit and its date; null where there is no Git, as in an unpacked archive. */
+function builtFrom(): string | null {
   try {
     const git = (...args: readonly string[]) =>
       execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
     const isClean = git("status", "--porcelain", "--untracked-files=no") === "";
-    const [commit = "", date = ""] = git("log", "-1", "--format=%H %cI").split(" ");
-    return { commit: isClean ? commit : `${commit}+uncommitted`, date };
+    const [commit, date] = git("log", "-1", "--format=%H %cI").split(" ");
+    return `${commit}${isClean ? "" : "+uncommitted"} ${date}`;
   } catch {
     return null;
   }

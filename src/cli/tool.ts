@@ -13,11 +13,16 @@ export interface Build {
   readonly date: string;
 }
 
-/** The build puts it in the place of this name. */
-declare const BUILT_FROM: Build | null;
+/** The build puts both in the place of this name, with a space between them; null where there was no Git to be asked. */
+declare const BUILT_FROM: string | null;
 
-/** Null where the sources run as they are, or where Git was not there to be asked. */
-export const BUILD: Build | null = typeof BUILT_FROM === "undefined" ? null : BUILT_FROM;
+/** Null where nobody knows, and where the sources run as they are. */
+export const BUILD: Build | null = readBuild(typeof BUILT_FROM === "undefined" ? null : BUILT_FROM);
+
+function readBuild(text: string | null): Build | null {
+  const [commit, date] = text?.split(" ") ?? [];
+  return commit === undefined || date === undefined ? null : { commit, date };
+}
 
 /** The folder of the installed package, where the example fleet is. Found by its package.json, bundled or not. */
 export function packageRoot(): string {

@@ -63,9 +63,10 @@ function asWorkflow(): string {
 }
 
 describe("the workflows", () => {
-  it("are the four that there should be", () => {
+  it("are the five that there should be", () => {
     assert.deepEqual([...texts.keys()].toSorted(), [
       "ci.yml",
+      "release.yml",
       "webhooks-apply.yml",
       "webhooks-drift.yml",
       "webhooks-plan.yml",
@@ -114,6 +115,8 @@ describe("the workflows", () => {
     assert.deepEqual(Object.fromEntries(granted), {
       "ci.yml": { contents: "read" },
       "ci.yml check": undefined,
+      "release.yml": { contents: "read" },
+      "release.yml publish": { contents: "write", "id-token": "write" },
       "webhooks-plan.yml": {},
       "webhooks-plan.yml validate": { contents: "read" },
       "webhooks-plan.yml plan": { actions: "read", contents: "read", "pull-requests": "write" },

@@ -1,0 +1,34 @@
+/** Writes dist/types/: the declarations of src/cli/api.ts, which programs import, and of the types of our files. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const outdir = process.argv[2] ?? join(root, "dist");
+const FILES = ["config", "journal-record", "plan", "webhook"];
+
+const emitted = mkdtempSync(join(tmpdir(), "webhook-sync-declarations-"));
+try {
+  const project = join(root, "tsconfig.json");
+  const options = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--outDir", emitted];
+  execFileSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "--project", project, ...options, "--rootDir", root],
+    { cwd: root, stdio: "inherit" },
+  );
+  const types = join(outdir, "types");
+  mkdirSync(types, { recursive: true });
+  const api = readFileSync(join(emitted, "src/cli/api.d.ts"), "utf8");
+  writeFileSync(
+    join(types, "index.d.ts"),
+    api.replaceAll(/"\.\.\/model\/generated\/([\w-]+)\.ts"/g, '"./$1.js"'),
+  );
+  for (const name of FILES)
+    writeFileSync(
+      join(types, `${name}.d.ts`),
+      readFileSync(join(emitted, `src/model/generated/${name}.d.ts`), "utf8"),
+    );
+} finally {
+  rmSync(emitted, { recursive: true, force: true });
+}

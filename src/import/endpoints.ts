@@ -2,6 +2,7 @@ import type { Directory, ResourceReference, TenantResource } from "../model/dire
 import type { LiveEndpoint } from "../model/endpoint.ts";
 import type { Environment } from "../model/environment.ts";
 import { type DraftedEndpoint, escapeTemplate } from "../model/import-report.ts";
+import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
 import { isQuotable } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -29,10 +30,12 @@ export function namedForManifests(
     ...declared.map(({ name }) => name),
     ...live.filter(isMarked).map(({ name }) => name),
   ]);
+  const marked = new Set(live.filter(isMarked).map(keyOf));
+  const open = declared.filter((webhook) => !marked.has(keyOf(webhook)));
   return live.map((one) => {
     const { endpoint } = one;
     if (endpoint === null || isMarked(one)) return one;
-    const known = declared.find((webhook) => isDeclaredAs(webhook, endpoint));
+    const known = open.find((webhook) => isDeclaredAs(webhook, endpoint));
     if (known !== undefined) return { ...one, name: known.name, version: known.version };
     const name = freeName(slugOf(endpoint.displayName), taken);
     taken.add(name);

@@ -29,8 +29,6 @@ export interface ProfileTraits {
   readonly superseded: "stops" | "goes-on";
   /** Where a live object says that it is ours, and which version it is. */
   readonly key: "own-field" | "marker" | "display-name";
-  /** What a listing costs: the list alone, or one more request for each object in it. */
-  readonly reads: "list" | "list-and-each";
   /** What a synthetic delivery looks like where a manifest says nothing of it. */
   readonly delivery: "health-event" | "flow-output";
 }
@@ -42,7 +40,6 @@ export const INTEGRATIONS: ProfileTraits = {
   replace: ["parallel"],
   superseded: "stops",
   key: "own-field",
-  reads: "list",
   delivery: "health-event",
 };
 
@@ -59,6 +56,5 @@ export const ENDPOINTS: ProfileTraits = {
   replace: ["in-place", "parallel"],
   superseded: "goes-on",
   key: "marker",
-  reads: "list-and-each",
   delivery: "flow-output",
 };

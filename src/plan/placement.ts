@@ -189,7 +189,9 @@ function inProject({ name }: TenantResource): string {
  */
 export function namedAsDeclared(live: LiveListing, desired: readonly Webhook[]): LiveListing {
   if (live.directory === null) return live;
-  const claims = grouped(desired.flatMap(claimsOf));
+  // What has its own Endpoint already claims no other one: that is somebody's who only likes the name.
+  const marked = new Set(live.webhooks.filter(isMarked).map(keyOf));
+  const claims = grouped(desired.filter((webhook) => !marked.has(keyOf(webhook))).flatMap(claimsOf));
   const webhooks = live.webhooks.map((one) => {
     const claim = isMarked(one) ? undefined : claimOn(one, claims);
     return claim === undefined ? one : { ...one, name: claim.name, version: claim.version };

@@ -302,6 +302,13 @@ test("what somebody else marks is never taken over, and one called like a webhoo
   assert.deepEqual(told(plan([renamed], [clicked("orders")])), ["create orders@1"]);
 });
 
+test("a webhook that has its Endpoint claims no other one of its display name", () => {
+  const wanted = declared({ adopt: true });
+  const found = [live(wanted), clicked("orders")];
+  const { blocked, unmanaged } = plan([wanted], found);
+  assert.deepEqual([blocked, unmanaged], [[], [{ name: "orders", version: 0 }]]);
+});
+
 test("a copied marker is ambiguous, and nothing is touched", () => {
   const copy = { ...live(orders), id: "copy" };
   assert.match(told(plan([orders], [live(orders), copy]))[0] ?? "", /^ambiguous orders@1/);

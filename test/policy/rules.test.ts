@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Environment, RuleName } from "../../src/model/environment.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { checkPolicy, RULES } from "../../src/policy/rules.ts";
+import { declared } from "../fixtures/endpoints.ts";
 import { environment, plain, secret, webhook } from "./declared.ts";
 
 interface Case {
@@ -18,6 +19,10 @@ const url = (text: string) => [webhook({ url: text })];
 const header = (name: string, value: string) => [webhook({ headers: [plain(name, value)] })];
 const ordersKey = secret("X-Api-Key", "${secret:ORDERS_API_KEY@3}");
 const ordersHosts = environment({ secrets: new Map([["ORDERS_API_KEY", ["*.yourcompany.com"]]]) });
+const withPassword = (to: string, user = "bot"): Webhook => {
+  const basicAuth = { kind: "declared" as const, user, password: ordersKey.value };
+  return { ...webhook({ url: to }), endpoint: declared({}, { basicAuth }).endpoint };
+};
 const random = "q7Zk2mX9vB4nR8tL1pW6yD3s";
 
 const CASES: readonly Case[] = [
@@ -167,6 +172,29 @@ const CASES: readonly Case[] = [
     want: [
       "url: secret ORDERS_API_KEY in header X-Api-Key may not be sent to evil.example (allowed: *.yourcompany.com)",
     ],
+  },
+  {
+    rule: "secret-hosts",
+    name: "the password of an Endpoint, as a header",
+    given: [withPassword("https://a.yourcompany.com/"), withPassword("https://evil.example/")],
+    in: ordersHosts,
+    want: [
+      "url: secret ORDERS_API_KEY in `basicAuth.password` may not be sent to evil.example (allowed: *.yourcompany.com)",
+    ],
+  },
+  {
+    rule: "secret-hosts",
+    name: "the password of an Endpoint whose secret is not listed",
+    given: [withPassword("https://a.yourcompany.com/")],
+    want: [
+      "basicAuth.password: secret ORDERS_API_KEY in `basicAuth.password` may not be sent anywhere: production lists no hosts for it",
+    ],
+  },
+  {
+    rule: "known-token-shape",
+    name: "in a user name",
+    given: [withPassword("https://a.yourcompany.com/", `ghp_${"a1B2".repeat(9)}`)],
+    want: ["basicAuth.user: `basicAuth.user` of orders@2 holds what looks like a GitHub token"],
   },
   {
     rule: "secret-hosts",

@@ -70,7 +70,7 @@ export async function applyFaulty(
 }
 
 function scriptOf(
-  { hazard, call, position }: Cell,
+  { kind, hazard, call, position }: Cell,
   failure: Failure,
   number: number,
   count: number,
@@ -78,6 +78,8 @@ function scriptOf(
   if (hazard.spread === "from-there-on") return [{ ...failure, call, at: { from: number } }];
   if (position !== "all") return [{ ...failure, call, at: number }];
   if (hazard.spread !== "every-other") return [{ ...failure, call, at: "all" }];
+  // Several are read at the same time, so that only the name tells which one is read again.
+  if (call === "get") return [...kind.names].map((name) => ({ ...failure, call, at: 1, name }));
   // Each is refused once; what follows is its replay.
   return Array.from({ length: 2 * count }, (_, index) => ({ ...failure, call, at: 2 * index + 1 }));
 }

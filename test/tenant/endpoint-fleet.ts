@@ -42,18 +42,28 @@ const OURS: readonly Seed[] = [
   ours("old-report"),
 ];
 
-/** What is live: ours among others, on two pages; the first, the middle and the last one read are somebody else's. */
+/**
+ * What is live, on two pages: ours among others. Most of these are of another channel, so that they are listed and not
+ * read; the first, the middle and the last one that is read are somebody else's too.
+ */
 export const SEEDS: readonly Seed[] = [
-  ...others("a", 40),
-  ...OURS,
+  { name: "other-first" },
+  ...chats("a", 40),
+  ...OURS.slice(0, 3),
+  { name: "other-middle" },
+  ...OURS.slice(3),
   ours("shipping-air"),
-  ...others("b", 54),
+  ...chats("b", 54),
   ours("shipping-sea"),
-  ...others("c", 3),
+  { name: "other-last" },
 ];
 
-function others(prefix: string, count: number): Seed[] {
-  return Array.from({ length: count }, (_, index) => ({ name: `other-${prefix}${index}` }));
+function chats(prefix: string, count: number): Seed[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `chat-${prefix}${index}`,
+    channel: "webchat3",
+    settings: {},
+  }));
 }
 
 export const NAMES: ReadonlySet<string> = new Set([...DESIRED, ...OURS].map(({ name }) => name));

@@ -72,14 +72,30 @@ export function expectationOf(
   if (effect.kind === "none") return untouched(reference);
   const planning = at < firstWrite(reference);
   if (effect.kind === "blocks" || planning) return { exit: effect.exit, writes: [], outcomes: null };
-  return expectationOfApply(reference, hazard, call, position, asHit(reference, hazard, effect, at));
+  return expectationOfApply(reference, hazard, call, position, asHit(reference, effect, at));
 }
 
 /** What was accepted and cannot be read back is unknown; whatever is no lasting fault then hits nothing else. */
-function asHit({ requests }: Reference, { spread }: Hazard, effect: Ending, at: number): Ending {
+function asHit(reference: Reference, effect: Ending, at: number): Ending {
+  return isReadBack(reference, at) ? { ...effect, exit: EXIT.unknown, rest: "goes on" } : effect;
+}
+
+/** Whether a token is asked for to read back what was written. */
+function isReadBack(reference: Reference, at: number): boolean {
+  const { requests } = reference;
   const request = requests.slice(at).find((one) => one.call !== "token");
-  if (requests[at]?.call !== "token" || request?.call !== "get") return effect;
-  return { ...effect, exit: EXIT.unknown, rest: spread === "from-there-on" ? effect.rest : "goes on" };
+  return requests[at]?.call === "token" && request?.call === "get" && at > firstWrite(reference);
+}
+
+/** Whether a lasting fault begins where a write is read back: which change it then halts is not foretold. */
+export function isUnforetold(
+  reference: Reference,
+  { spread }: Hazard,
+  call: Call,
+  position: Position,
+): boolean {
+  const at = indexOfCall(reference, call, numberAt(reference, call, position));
+  return spread === "from-there-on" && isReadBack(reference, at);
 }
 
 type Ending = Extract<Effect, { kind: "ends" }>;

@@ -7,7 +7,14 @@ import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { applyFaulty, type Cell, circumstancesOf, nameOfCell, reference } from "./cell.ts";
 import { effectOf, NONE } from "./effects.ts";
 import type { Estate } from "./estate.ts";
-import { countOf, type Expectation, expectationOf, type Reference, statusesAfter } from "./expectation.ts";
+import {
+  countOf,
+  type Expectation,
+  expectationOf,
+  isUnforetold,
+  type Reference,
+  statusesAfter,
+} from "./expectation.ts";
 import { HAZARDS, type Hazard, POSITIONS } from "./hazards.ts";
 import { KINDS, type TenantKind } from "./kinds.ts";
 import { installResolver } from "./resolver.ts";
@@ -89,8 +96,10 @@ async function checkCell(cell: Cell, known: Reference): Promise<void> {
     const expected = expectationOf(known, cell.hazard, cell.call, cell.position, effect);
     const circumstances = circumstancesOf(kind, estate);
     const run = await applyFaulty(cell, known, circumstances);
-    checkRun(run, expected, cell);
-    assert.deepEqual(estate.statuses(kind.names), statusesAfter(known, expected.writes), "what it left");
+    if (!isUnforetold(known, cell.hazard, cell.call, cell.position)) {
+      checkRun(run, expected, cell);
+      assert.deepEqual(estate.statuses(kind.names), statusesAfter(known, expected.writes), "what it left");
+    }
     checkUnharmed(kind, estate, others);
 
     const mended = await applyOnce(circumstances);
@@ -114,7 +123,8 @@ function checkRun(run: Run, expected: Expectation, { hazard, call }: Cell): void
     const isAboutOutcome = /the outcome could not be looked up: .*; run the same command again/.test(text);
     if (expected.exit === 7 && call === "token" && isAboutOutcome) continue;
     assert.match(text, hazard.words);
-    if (expected.exit === 7) assert.match(text, /was not sent again.*; run the same command again/);
+    if (expected.exit === 7 && call !== "token")
+      assert.match(text, /was not sent again.*; run the same command again/);
   }
   assert.equal(texts.length > 0, expected.exit !== 0, `${call}: everything but success is explained`);
   const ended = run.outcomes.map(({ key, result }) => [

@@ -48,6 +48,11 @@ export const KINDS: readonly TenantKind[] = [
     names: endpoints.NAMES,
     converged: endpoints.CONVERGED,
     immune: ["unknown enum/list", "unknown enum/get"],
-    estate: () => EndpointsEstate.with(endpoints.SEEDS, { ...COMMON, tokenLifetimeSeconds: 50 }),
+    estate: () =>
+      EndpointsEstate.with(endpoints.SEEDS, {
+        ...COMMON,
+        tokenLifetimeSeconds: 11,
+        channelFilter: "ignored",
+      }),
   },
 ];

@@ -58,6 +58,7 @@ async function withTenant(
   const connection = reached.value;
   const { capabilities } = environment;
   const waits = new Waits({ io, options });
+  let isMarkedByName = false;
   const gate = gateFor(connection.environment, io, run);
   const client = await connectWriter({
     tenant: connection.settings,
@@ -70,9 +71,14 @@ async function withTenant(
     isRelevant: (unread) => mayBeOurs(unread, environment),
     onPause: waits.note,
     onFirstRead: gate.prepare,
+    onLearned: () => {
+      isMarkedByName = true;
+    },
   });
   try {
-    return await work({ ...held, connection, client, gate, waits });
+    const exitCode = await work({ ...held, connection, client, gate, waits });
+    if (isMarkedByName) await tellMarkedByName({ io, options }, held.journal);
+    return exitCode;
   } finally {
     gate.close();
     await client.close();
@@ -113,6 +119,24 @@ export async function withJournal(
   } finally {
     stop.release();
   }
+}
+
+/** A tenant that drops what makes an Endpoint ours is worked with all the same, but people see it in its names. */
+async function tellMarkedByName(invocation: Invocation, journal: Journal): Promise<void> {
+  const details =
+    "the tenant does not keep the foreignId of Endpoints: their display names now carry name and version";
+  const notice = {
+    phase: "notice",
+    code: "marked-by-name",
+    webhook_name: null,
+    version: null,
+    details,
+  } as const;
+  // What is already done stands, whether or not the record takes this.
+  await journal.append(notice);
+  const hint = "set `marker: name` in the tenant's settings, so that no run has to find it out again";
+  const nowhere = { location: null, sourceLine: null };
+  tell(invocation, [{ code: notice.code, severity: "warning", message: details, hint, ...nowhere }]);
 }
 
 /** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */

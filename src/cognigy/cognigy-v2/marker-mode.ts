@@ -1,5 +1,6 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
+import type { LiveWebhook } from "../../model/live.ts";
 import type { Deadline } from "../wire/exchange.ts";
 import type { CognigyApi } from "./api.ts";
 import { declarableKey, readMarker } from "./marker.ts";
@@ -32,6 +33,12 @@ export class MarkerMode {
     if (this.#place === "name") return;
     this.#place = "name";
     this.#onLearned();
+  }
+
+  /** Where all that is ours is marked by its name, an earlier run has found out and said that nothing else is kept. */
+  conclude(webhooks: readonly LiveWebhook[]): void {
+    const ours = webhooks.filter(({ idempotencyKey }) => idempotencyKey !== null);
+    if (ours.length > 0 && ours.every(({ labelled }) => labelled === null)) this.#place = "name";
   }
 
   /**

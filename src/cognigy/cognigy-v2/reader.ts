@@ -92,8 +92,10 @@ export class EndpointsReader implements TenantReader {
     this.#failed = read.value.failed;
     const ours = read.value.unread.find(isRelevant);
     if (ours !== undefined) return failure(unreadable(api, ours));
+    const webhooks = read.value.endpoints.map(({ live }) => live);
+    this.#parts.markerMode.conclude(webhooks);
     return success({
-      webhooks: read.value.endpoints.map(({ live }) => live),
+      webhooks,
       unread: [...read.value.unread, ...read.value.failed.map(unreadOf)],
       ...{ directory: directory.value, readAt, clockAheadMs: tenantClock.aheadMs },
       shortfall: listed.value.shortfall ?? shortfallOf(read.value.failed),

@@ -323,6 +323,19 @@ for (const foreignId of ["dropped", "refused"] as const) {
     });
   });
 
+  test(`where the foreignId is ${foreignId}, a run that finds names as markers writes names at once and says nothing`, async () => {
+    const learned: Learned[] = [];
+    const setting: Setting = { behaviour: { foreignId }, options: { onLearned: (one) => learned.push(one) } };
+    await withCognigy(setting, async ({ tenant }, fake) => {
+      fake.insert({ ...STORED, foreignId: "", name: "orders@2" });
+      const live = await planned(tenant);
+      const wanted = ordersWith({ version: 3, status: "active", labelled: LABELLED }, { serves: true });
+      assert.ok((await tenant.replace(live, wanted, OPERATION)).ok);
+      assert.deepEqual(fake.bodies("PATCH"), [{ name: "orders@3" }]);
+      assert.deepEqual(learned, []);
+    });
+  });
+
   test(`where the foreignId is ${foreignId}, adopting renames, and a version in place renames again`, async () => {
     await withCognigy({ behaviour: { foreignId } }, async ({ tenant }, fake) => {
       fake.insert({ ...STORED, foreignId: "", createdBy: hex(5) });

@@ -2,7 +2,7 @@ import type { ExitCode } from "../model/exit-code.ts";
 import { labelOfMessage, type Message, versionOf } from "../model/outbox.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
-import { PROTECTED, UNPROTECTED } from "../model/record.ts";
+import { PROTECTED, type RunStarted, UNPROTECTED } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 import type { AppendFailure, Journal } from "./journal.ts";
 
@@ -14,6 +14,9 @@ export interface RunFacts {
   readonly toolVersion: string;
   readonly commit: string | null;
   readonly ciRunUrl: string | null;
+  /** How the changes were approved, and by whom; null where that is not known. */
+  readonly approval: NonNullable<RunStarted["approval"]>;
+  readonly approver: string | null;
   readonly changesDigest: string;
 }
 
@@ -35,6 +38,8 @@ export async function recordStart(
     tenant: plan.tenant,
     commit: facts.commit,
     ci_run_url: facts.ciRunUrl,
+    approval: facts.approval,
+    approver: facts.approver,
     plan_digest: facts.changesDigest,
   });
 }

@@ -39,6 +39,8 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     tenant: "text",
     commit: "text?",
     ci_run_url: "text?",
+    approval: "text??",
+    approver: "text??",
     plan_digest: "text",
   },
   intent: { ...WRITE, reason: "object", before: "object?", declared_status: "text??" },

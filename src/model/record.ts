@@ -1,12 +1,17 @@
 import type { Snapshot } from "./change.ts";
-import type { JournalRecord } from "./generated/journal-record.ts";
+import type { JournalRecord, RunStarted } from "./generated/journal-record.ts";
 
 export type {
   Change as ChangeRecord,
   Intent,
   JournalRecord,
   Outcome as OutcomeRecord,
+  RunFinished,
+  RunStarted,
 } from "./generated/journal-record.ts";
+
+/** How changes were approved. */
+export type ApprovalWay = NonNullable<RunStarted["approval"]>;
 
 /** What the journal adds to every entry. */
 type Chained = "sequence" | "run" | "timestamp" | "time" | "actor" | "previous_hash" | "hash";

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../base/json.ts";
 import { escapeTerminal } from "../base/text.ts";
 import { showDuration, showTime } from "../base/time.ts";
 import type { JournalRecord } from "../model/record.ts";
@@ -142,20 +143,30 @@ const COLUMNS = [
   "exit_code",
   "previous_hash",
   "hash",
+  "approval",
+  "approver",
+  "reason",
+  "before",
+  "after",
 ] as const;
 
 /** Records as CSV (RFC 4180), a record a row; a column that a record does not have is empty. */
 export function auditCsv(records: readonly JournalRecord[]): string {
-  return [COLUMNS.join(","), ...records.map(rowOf)].map((row) => `${row}\r\n`).join("");
+  return csvOf(COLUMNS, records);
 }
 
-function rowOf(record: JournalRecord): string {
-  const members = new Map<string, unknown>(Object.entries(record));
-  return COLUMNS.map((column) => cell(members.get(column))).join(",");
+/** Objects as CSV, one a row. */
+export function csvOf(columns: readonly string[], rows: readonly object[]): string {
+  const rowOf = (row: object) => {
+    const members = new Map<string, unknown>(Object.entries(row));
+    return columns.map((column) => cell(members.get(column))).join(",");
+  };
+  return [columns.join(","), ...rows.map(rowOf)].map((row) => `${row}\r\n`).join("");
 }
 
 function cell(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "object" && value !== null) return cell(canonicalJson(value));
   if (typeof value !== "string") return "";
   const text = escapeTerminal(value);
   const harmless = FORMULA.test(text) ? `'${text}` : text;

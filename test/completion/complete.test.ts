@@ -25,7 +25,7 @@ async function complete(line: string): Promise<readonly string[]> {
 const cases: readonly (readonly [line: string, candidates: readonly string[]])[] = [
   ["webhook-sync va", ["validate"]],
   ["webhook-sync comple", ["completion"]],
-  ["webhook-sync audit ", ["show", "verify", "help"]],
+  ["webhook-sync audit ", ["show", "runs", "verify", "help"]],
   ["webhook-sync help au", ["audit"]],
   ["webhook-sync audit show --acti", ["--action"]],
   ["webhook-sync plan -C", ["-C"]],

@@ -13,6 +13,7 @@ import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
+import type { ApprovalWay } from "../../model/record.ts";
 import { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
@@ -68,6 +69,13 @@ function otherEnvironment(approval: Approval, { environment }: Desired): Problem
   return problem(EXIT.stale, "stale-plan", message, `pass --env ${planned}`);
 }
 
+const APPROVALS = {
+  ask: "answered",
+  all: "yes-option",
+  digest: "digest",
+  plan: "plan-file",
+} as const satisfies Record<Approval["kind"], ApprovalWay>;
+
 async function applyOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired, request, approval } = intention;
@@ -82,6 +90,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
   const manner = {
     command: "apply",
     asks: approval.kind === "ask",
+    approval: APPROVALS[approval.kind],
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
     nothingLeft: approval.kind === "plan" ? ({ notes }: Plan) => renderNothingLeft(notes, style) : null,

@@ -1,7 +1,7 @@
 import { applyPlan } from "../../apply/apply-plan.ts";
 import { type Correction, correctionsFor } from "../../apply/context.ts";
 import type { PlanFacts } from "../../approval/plan-document.ts";
-import { ciRunUrl } from "../../ci/provenance.ts";
+import { actorOf, ciRunUrl } from "../../ci/provenance.ts";
 import type { Announcer } from "../../export/announcer.ts";
 import {
   recordEnd,
@@ -14,6 +14,7 @@ import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/exit-
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { ApprovalWay } from "../../model/record.ts";
 import type { Invocation } from "../command.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
@@ -32,6 +33,7 @@ export interface PlanToApply {
   readonly open: OpenRun;
   /** As it is typed, without options. */
   readonly command: string;
+  readonly approval: ApprovalWay;
 }
 
 /** Carries it out, delivers what is queued for the dashboard and the hook, and tells how it ended. */
@@ -70,7 +72,11 @@ async function carryOut(
   }
   const { stop, journal } = open;
   stop.finishFirst((text) => invocation.io.stderr.write(`${text}\n`));
-  const started = await recordStart(journal, plan, { ...approved.facts, ciRunUrl: ciRunUrl(invocation.io) });
+  const started = await recordStart(journal, plan, {
+    ...approved.facts,
+    ciRunUrl: ciRunUrl(invocation.io),
+    ...approvalIn(invocation, approved),
+  });
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
   await recordProtections(journal, plan);
   const { outcomes, ...applied } =
@@ -141,4 +147,10 @@ async function applyWatched(
     progress.stop();
     open.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
   }
+}
+
+/** Whoever runs it where that person was asked; else what the pipeline says. */
+function approvalIn({ io }: Invocation, { approval }: PlanToApply) {
+  const approver = approval === "answered" ? actorOf(io) : io.variables.WEBHOOK_SYNC_APPROVER || null;
+  return { approval, approver };
 }

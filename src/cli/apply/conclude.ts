@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
+import type { ApprovalWay } from "../../model/record.ts";
 import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
@@ -30,6 +31,7 @@ export interface ApplyMode {
   readonly command: string;
   /** Whether somebody at the terminal has to say yes. */
   readonly asks: boolean;
+  readonly approval: ApprovalWay;
   readonly skipBlocked: boolean;
   readonly concurrency: number;
   /** What is said in place of a plan that has nothing to do; null to show it all the same. */
@@ -70,6 +72,7 @@ export async function conclude(
     concurrency: manner.concurrency,
     open,
     command,
+    approval: manner.approval,
   });
 }
 

@@ -63,6 +63,7 @@ async function rollbackOn(invocation: Invocation, intention: Intention, open: Op
   const manner = {
     command: `rollback ${run}`,
     asks: command.yes !== true,
+    approval: command.yes === true ? ("yes-option" as const) : ("answered" as const),
     skipBlocked: command.skipBlocked === true,
     concurrency: command.concurrency,
     nothingLeft: (left: Plan) => nothingLeft(left, run, staying),

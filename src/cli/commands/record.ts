@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { ACTIONS } from "../../model/change.ts";
 import { CONCERNS } from "../../model/fleet-status.ts";
 import { execute, RECORD_FORMATS, type Shell, withExamples } from "../command.ts";
+import type { AuditRunsOptions } from "../record/audit-runs.ts";
 import type { AuditShowOptions } from "../record/audit-show.ts";
 import type { AuditVerifyOptions } from "../record/audit-verify.ts";
 import type { StatusOptions } from "../record/status.ts";
@@ -42,6 +43,27 @@ export function defineAudit(shell: Shell): void {
       (await import("../record/audit-show.ts")).auditShow(invocation, options),
     RECORD_FORMATS,
   );
+  const runs = audit
+    .command("runs")
+    .summary("list the runs")
+    .description(
+      "Lists the runs of an environment, oldest first: when, who, from which commit and CI job, how it was approved and " +
+        "by whom, how it ended, and its last record's hash.",
+    )
+    .option("--since <time>", "only runs since this time: ISO 8601, or a duration such as 7d")
+    .option("--until <time>", "only runs before this time: ISO 8601, or a duration such as 1d")
+    .option("--actor <name>", "only runs of this actor: github:octocat");
+  withExamples(runs, [
+    ["webhook-sync audit runs --since 30d", "what was applied this month, and who approved it"],
+    ["webhook-sync audit runs --format csv > runs.csv", "for a spreadsheet"],
+  ]);
+  execute(
+    shell,
+    runs,
+    async (invocation, options: AuditRunsOptions) =>
+      (await import("../record/audit-runs.ts")).auditRuns(invocation, options),
+    RECORD_FORMATS,
+  );
   const verify = audit
     .command("verify")
     .summary("verify the hash chain")
@@ -52,7 +74,8 @@ export function defineAudit(shell: Shell): void {
         "elsewhere shows it: pass it with --head. The chain does not prove that a record is true, or that nothing was " +
         "changed on the tenant by other means. Exits 10 when the chain is broken, the head is missing, or there are no records.",
     )
-    .option("--head <hash>", "the head that a run printed: it and everything before it must be unchanged");
+    .option("--head <hash>", "the head that a run printed: it and everything before it must be unchanged")
+    .option("--rebuild", "also check that what plans read in place of the records follows from them");
   withExamples(verify, [
     ["webhook-sync audit verify", "verify the hash chain"],
     ["webhook-sync audit verify --head c0f034dc74d1…", "all 64 digits, as printed by an apply"],

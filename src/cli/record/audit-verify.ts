@@ -1,7 +1,9 @@
 import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
+import { Audit } from "../../journal/audit.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { ChainEnd } from "../../journal/journal.ts";
+import { projectionText } from "../../journal/projection/document.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
@@ -15,12 +17,13 @@ import { openState, type State } from "../state.ts";
 /** The options of `audit verify`. */
 export interface AuditVerifyOptions {
   readonly head?: string;
+  readonly rebuild?: boolean;
 }
 
 /** Walks the chain, and finds the head that a run printed. */
 export async function auditVerify(
   { io, options }: Invocation,
-  { head }: AuditVerifyOptions,
+  { head, rebuild = false }: AuditVerifyOptions,
 ): Promise<ExitCode> {
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     const hint = "pass all of what a run printed as its journal head: 64 hexadecimal digits";
@@ -30,17 +33,36 @@ export async function auditVerify(
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const state = await openState({ io, options }, loaded.value.environment);
   let isHeadThere = head === undefined || head === GENESIS;
-  const read = await state.journal.walk(({ hash }) => {
-    isHeadThere ||= hash === head;
+  const audit = new Audit(rebuild);
+  const read = await state.journal.walk((record) => {
+    isHeadThere ||= record.hash === head;
+    audit.add(record);
   });
   if (!read.ok) return reportProblem(io, options, journalProblem(read.error));
-  const doubt = isHeadThere ? emptyProblem(state, read.value, head) : headMissing(head);
+  const doubt =
+    (isHeadThere ? emptyProblem(state, read.value, head) : headMissing(head)) ??
+    audit.problem() ??
+    (rebuild ? await projectionProblem(state, audit) : null);
   if (doubt !== null) return reportProblem(io, options, doubt);
   const warnings = state.warnings();
   if (warnings.length > 0)
     io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
   io.stdout.write(`${options.format === "json" ? verdictJson(read.value) : verdictText(read.value, head)}\n`);
   return EXIT.done;
+}
+
+/** That what plans read is what the records add up to. */
+async function projectionProblem({ journal, place }: State, audit: Audit): Promise<Problem | null> {
+  const read = await journal.read();
+  if (!read.ok) return journalProblem(read.error);
+  if (projectionText(read.value.projection) === audit.text()) return null;
+  const message = `what plans read in ${place} does not follow from its records`;
+  return problem(
+    EXIT.journal,
+    "projection-differs",
+    message,
+    "restore it from a copy, or make it anew: docs/audit.md",
+  );
 }
 
 function headMissing(head: string | undefined): Problem {

@@ -158,6 +158,14 @@ export interface RunStarted {
    */
   ci_run_url: string | null;
   /**
+   * How the changes were approved: a yes at the terminal, --yes, --approved, or a saved plan. Left out by versions that did not write it.
+   */
+  approval?: "answered" | "yes-option" | "digest" | "plan-file";
+  /**
+   * Who approved them, where that is known. Left out by versions that did not write it.
+   */
+  approver?: string | null;
+  /**
    * The changesDigest of the plan.
    */
   plan_digest: string;

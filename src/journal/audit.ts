@@ -1,0 +1,55 @@
+import { showDuration } from "../base/time.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import type { JournalRecord } from "../model/record.ts";
+import { sha256 } from "./chain.ts";
+import { ProjectionBuilder } from "./projection/builder.ts";
+import { projectionText } from "./projection/document.ts";
+
+/** So far may the clocks of runners differ. */
+const CLOCKS_MS = 300_000;
+
+/** Looks at what an unbroken chain does not show by itself. */
+export class Audit {
+  readonly #builder: ProjectionBuilder | null;
+  #latest = Number.NEGATIVE_INFINITY;
+  #problem: Problem | null = null;
+
+  /** `rebuilds`: makes anew what the records add up to. */
+  constructor(rebuilds: boolean) {
+    this.#builder = rebuilds ? new ProjectionBuilder() : null;
+  }
+
+  add(record: JournalRecord): void {
+    this.#checkTime(record);
+    if (this.#builder === null) return;
+    if (record.phase === "segment-started" && sha256(this.text()) !== record.projection_sha256) {
+      const message = `record ${record.sequence} names a projection that does not follow from the records before it`;
+      this.#problem ??= problem(
+        EXIT.journal,
+        "projection-differs",
+        message,
+        "restore the journal from a copy",
+      );
+    }
+    this.#builder.add(record);
+  }
+
+  /** What the records add up to. */
+  text(): string {
+    return this.#builder === null ? "" : projectionText(this.#builder.projection());
+  }
+
+  problem(): Problem | null {
+    return this.#problem;
+  }
+
+  #checkTime({ sequence, timestamp, time }: JournalRecord): void {
+    const back = this.#latest - timestamp * 1_000;
+    this.#latest = Math.max(this.#latest, timestamp * 1_000);
+    if (back <= CLOCKS_MS) return;
+    const message = `record ${sequence} is of ${time}, ${showDuration(back)} before one that precedes it`;
+    const hint = "find out whether a runner's clock was wrong, or whether somebody wrote this record";
+    this.#problem ??= problem(EXIT.journal, "time-runs-backwards", message, hint);
+  }
+}

@@ -1,0 +1,29 @@
+import type { JournalRecord, RunFinished, RunStarted } from "../model/record.ts";
+
+/** A run that began to write. */
+export interface RecordedRun {
+  readonly started: RunStarted;
+  /** null where it did not live to record its end, or is at work. */
+  readonly finished: RunFinished | null;
+  /** The hash of its last record. */
+  readonly head: string;
+}
+
+/** Collects runs from a record, in the order in which they began. */
+export class RunList {
+  readonly #runs = new Map<string, RecordedRun>();
+
+  add(record: JournalRecord): void {
+    const known = this.#runs.get(record.run);
+    if (record.phase === "run-started")
+      this.#runs.set(record.run, { started: record, finished: null, head: record.hash });
+    else if (known !== undefined) {
+      const finished = record.phase === "run-finished" ? record : known.finished;
+      this.#runs.set(record.run, { ...known, finished, head: record.hash });
+    }
+  }
+
+  all(): readonly RecordedRun[] {
+    return [...this.#runs.values()];
+  }
+}

@@ -68,7 +68,8 @@ function isRecreatedFlow({ path, before }: FieldChange): boolean {
   return path === "cognigy.flow" && before.kind === "plain" && before.text.startsWith(GONE);
 }
 
-function describeReason(reason: Reason): string {
+/** Why, where nothing but the reason is known, as of a recorded change. */
+export function describeReason(reason: Reason): string {
   switch (reason.kind) {
     case "declared-new":
       return "new in Git";

@@ -1,0 +1,42 @@
+import { execute, type Shell, withExamples } from "../command.ts";
+import type { DiffOptions } from "../record/describe.ts";
+
+export function defineDescribe(shell: Shell): void {
+  const command = shell.program
+    .command("describe")
+    .summary("show all that is known of one webhook")
+    .description(
+      "Shows one webhook: declared beside live, who owns it and where it is declared, its secrets by reference and " +
+        "whether they are set here, what depends on it, its last probe, what each run did to it, and what an apply " +
+        "would do. Changes nothing.",
+    )
+    .argument("<name>", "the webhook's name, or one version of it as name@version");
+  withExamples(command, [
+    ["webhook-sync describe orders", "all its versions"],
+    ["webhook-sync describe orders@2", "one version"],
+    ["webhook-sync describe orders --env production --format json", "for scripts"],
+  ]);
+  execute(shell, command, async (invocation, _options, [name = ""]) =>
+    (await import("../record/describe.ts")).describe(invocation, name),
+  );
+}
+
+export function defineDiff(shell: Shell): void {
+  const command = shell.program
+    .command("diff")
+    .summary("show in what one webhook is not as declared")
+    .description(
+      "Shows in what the tenant differs from the manifest of one webhook, and what an apply would do about it. " +
+        "Changes nothing.",
+    )
+    .argument("<name>", "the webhook's name, or one version of it as name@version")
+    .option("--detailed-exitcode", "exit 2 when it differs");
+  withExamples(command, [
+    ["webhook-sync diff orders", "for people"],
+    ["webhook-sync diff orders --detailed-exitcode", "exit 2 when it is not as declared"],
+    ["webhook-sync diff orders --format json", "for scripts"],
+  ]);
+  execute(shell, command, async (invocation, options: DiffOptions, [name = ""]) =>
+    (await import("../record/describe.ts")).diff(invocation, options, name),
+  );
+}

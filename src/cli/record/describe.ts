@@ -1,0 +1,136 @@
+import { changesDigest, planDocument } from "../../approval/plan-document.ts";
+import { printedJson } from "../../base/json.ts";
+import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { didYouMean } from "../../manifest/diagnostics.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import { historyOf } from "../../model/history.ts";
+import { keyOf, parseKey } from "../../model/key.ts";
+import { isOurs } from "../../model/live.ts";
+import { WHOLE_FLEET } from "../../model/plan.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import { factOf } from "../../model/projection.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
+import {
+  descriptionDocument,
+  differenceDocument,
+  renderDescription,
+  renderDifference,
+} from "../../render/describe.ts";
+import { type DescriptionFacts, describeWebhook } from "../../status/describe-webhook.ts";
+import { RecordedChanges } from "../../status/recorded-changes.ts";
+import { styleFor } from "../../terminal/style.ts";
+import type { Invocation } from "../command.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { foreseeRecovery, hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { factsOf } from "../plan/show-plan.ts";
+import { reportProblem } from "../report-problem.ts";
+import { openState, type State } from "../state.ts";
+import { withReader } from "../tenant/with-reader.ts";
+
+/** The options of `diff`, as commander reads them. */
+export interface DiffOptions {
+  readonly detailedExitcode?: boolean;
+}
+
+/** Shows all that is known of one webhook. Only reads. */
+export async function describe(invocation: Invocation, name: string): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const read = await readDescription(invocation, name);
+  if (!read.ok) return reportProblem(io, options, read.error);
+  const text =
+    options.format === "json"
+      ? printedJson(descriptionDocument(read.value))
+      : renderDescription(read.value, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return EXIT.done;
+}
+
+/** Shows in what the tenant differs from what is declared of one webhook. Only reads. */
+export async function diff(
+  invocation: Invocation,
+  { detailedExitcode }: DiffOptions,
+  name: string,
+): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const read = await readDescription(invocation, name);
+  if (!read.ok) return reportProblem(io, options, read.error);
+  const text =
+    options.format === "json"
+      ? printedJson(differenceDocument(read.value))
+      : renderDifference(read.value, styleFor(io.stdout, options, io));
+  io.stdout.write(`${text}\n`);
+  return detailedExitcode && differs(read.value) ? EXIT.pending : EXIT.done;
+}
+
+function differs({ versions }: WebhookDescription): boolean {
+  return versions.some(({ planned }) => planned.kind !== "unchanged" && planned.kind !== "none");
+}
+
+async function readDescription(
+  invocation: Invocation,
+  nameOrKey: string,
+): Promise<Result<WebhookDescription, Problem>> {
+  const { io, options } = invocation;
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const state = await openState({ io, options }, desired.value.environment);
+  const record = await readRecord(state, parseKey(nameOrKey)?.name ?? nameOrKey);
+  if (!record.ok) return record;
+  const facts = await readFacts(invocation, desired.value, state);
+  if (!facts.ok) return facts;
+  const described = describeWebhook(nameOrKey, { ...facts.value, record: record.value });
+  return described === null ? failure(unknownWebhook(nameOrKey, facts.value)) : success(described);
+}
+
+async function readRecord(
+  { journal }: Pick<State, "journal">,
+  name: string,
+): Promise<Result<RecordedChange[], Problem>> {
+  const changes = new RecordedChanges(name);
+  const walked = await journal.walk((record) => changes.take(record));
+  return walked.ok ? success(changes.latestFirst()) : failure(journalProblem(walked.error));
+}
+
+type Facts = Omit<DescriptionFacts, "record">;
+
+async function readFacts(
+  { io, options }: Invocation,
+  desired: Desired,
+  state: State,
+): Promise<Result<Facts, Problem>> {
+  const journal = await state.ownRecord();
+  if (!journal.ok) return journal;
+  return await withReader({ io, options }, desired, async (reader, connection) => {
+    const foreseen = await foreseeRecovery(io, reader, connection, {
+      ...journal.value,
+      wanted: desired.webhooks.map(keyOf),
+    });
+    if (!foreseen.ok) return foreseen;
+    const { recorded } = foreseen.value;
+    const live = hidingSecrets(foreseen.value.live, { desired: desired.webhooks, connection }, io.redactor);
+    if (!live.ok) return live;
+    const plan = planFor(io, { desired, connection, live: live.value, recorded, request: WHOLE_FLEET });
+    if (!plan.ok) return plan;
+    const digest = changesDigest(plan.value);
+    const noCommit = Promise.resolve(null);
+    return success({
+      environment: connection.environment,
+      desired: desired.webhooks,
+      live: live.value,
+      plan: planDocument(plan.value, await factsOf(io, desired, WHOLE_FLEET, digest, noCommit)),
+      histories: factOf(journal.value.projection, historyOf),
+    });
+  });
+}
+
+function unknownWebhook(nameOrKey: string, { desired, live, environment }: Facts): Problem {
+  const ours = live.webhooks.filter((webhook) => isOurs(webhook, environment));
+  const names = [...new Set([...desired, ...ours].map(({ name }) => name))].toSorted();
+  const message = `no webhook is declared, live or recorded as ${nameOrKey}`;
+  const name = parseKey(nameOrKey)?.name ?? nameOrKey;
+  const hint = names.includes(name)
+    ? `it has other versions: webhook-sync describe ${name} shows them`
+    : didYouMean(name, names, "webhooks");
+  return problem(EXIT.usage, "unknown-webhook", message, hint);
+}

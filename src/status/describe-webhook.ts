@@ -1,0 +1,109 @@
+import type { Environment } from "../model/environment.ts";
+import { type History, NO_HISTORY } from "../model/history.ts";
+import { compareKeys, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../model/key.ts";
+import { isOurs, type LiveListing, type LiveWebhook } from "../model/live.ts";
+import type { PlanDocument } from "../model/plan.ts";
+import { snapshotOf, snapshotOfLive } from "../model/snapshot.ts";
+import { sentValues, type Webhook } from "../model/webhook.ts";
+import type {
+  DeclaredWebhook,
+  LiveDescription,
+  Planned,
+  RecordedChange,
+  SecretUse,
+  VersionDescription,
+  WebhookDescription,
+} from "../model/webhook-description.ts";
+
+/** What a description is made of. */
+export interface DescriptionFacts {
+  readonly environment: Environment;
+  readonly desired: readonly Webhook[];
+  /** What repeats a secret is hidden in it already. */
+  readonly live: LiveListing;
+  readonly plan: PlanDocument;
+  readonly histories: ReadonlyMap<WebhookKey, History>;
+  readonly record: readonly RecordedChange[];
+}
+
+/** Brings together what is known of one webhook, by its name or of one version; null where nothing is. */
+export function describeWebhook(nameOrKey: string, facts: DescriptionFacts): WebhookDescription | null {
+  const asked = parseKey(nameOrKey);
+  const name = asked?.name ?? nameOrKey;
+  const isMeant = (one: NameAndVersion) =>
+    one.name === name && (asked === undefined || one.version === asked.version);
+  const recorded = facts.record.map(({ key }) => parseKey(key)).filter((one) => one !== undefined);
+  const known = [...facts.desired, ...facts.live.webhooks, ...recorded].filter(isMeant);
+  if (known.length === 0) return null;
+  const versions = [...new Map(known.map((one) => [keyOf(one), one])).values()].toSorted(compareKeys);
+  const keys = new Set<string>(versions.map(keyOf));
+  const { environment, tenant, readAt } = facts.plan;
+  return {
+    ...{ environment, tenant, name },
+    readAt: new Date(readAt),
+    versions: versions.map((version) => describeVersion(version, facts)).toReversed(),
+    dependants: facts.desired
+      .filter(({ dependsOn }) => dependsOn.some((needed) => needed === name || keys.has(needed)))
+      .map(keyOf),
+    record: facts.record.filter(({ key }) => keys.has(key)),
+  };
+}
+
+function describeVersion(version: NameAndVersion, facts: DescriptionFacts): VersionDescription {
+  const key = keyOf(version);
+  const declared = facts.desired.find((webhook) => keyOf(webhook) === key);
+  const live = facts.live.webhooks.filter((webhook) => keyOf(webhook) === key);
+  return {
+    key,
+    declared: declared === undefined ? null : describeDeclared(declared),
+    live: live.map((webhook) => describeLive(webhook, facts.environment)),
+    planned: plannedFor(key, facts.plan),
+    history: facts.histories.get(key) ?? NO_HISTORY,
+  };
+}
+
+function describeDeclared(webhook: Webhook): DeclaredWebhook {
+  const { description, owner, protect, dependsOn, source } = webhook;
+  const { file, line, column } = source;
+  return {
+    ...{ description, owner, protect, dependsOn },
+    snapshot: snapshotOf(webhook),
+    location: { file, line, column },
+    secrets: secretsOf(webhook),
+  };
+}
+
+/** Each secret once, with whether this run could have it. */
+function secretsOf(webhook: Webhook): SecretUse[] {
+  const uses = new Map<string, SecretUse>();
+  for (const { value } of sentValues(webhook)) {
+    if (value.kind === "plain") continue;
+    for (const { name, version } of value.references) {
+      const isSet = value.kind !== "unresolved" || !value.missing.includes(name);
+      uses.set(`${name}@${version}`, { name, version, isSet });
+    }
+  }
+  return [...uses.values()];
+}
+
+function describeLive(webhook: LiveWebhook, environment: Environment): LiveDescription {
+  return {
+    id: webhook.id,
+    isOurs: isOurs(webhook, environment),
+    snapshot: snapshotOfLive(webhook, environment.policy.plainHeaders),
+  };
+}
+
+function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocument): Planned {
+  const stuck = blocked.find((one) => one.key === key);
+  if (stuck !== undefined) return { kind: "blocked", blocked: stuck };
+  const change = changes.find((one) => one.key === key);
+  if (change !== undefined) return { kind: "change", change };
+  const successor = changes.find(
+    (one) => one.action === "replace" && one.superseded.some((old) => old.key === key),
+  );
+  if (successor !== undefined) return { kind: "superseded", by: successor.key };
+  const same = unchanged.find((one) => one.key === key);
+  if (same === undefined) return { kind: "none" };
+  return { kind: "unchanged", notes: same.notes, unverified: same.unverified };
+}

@@ -10,6 +10,7 @@ const { status } = spawnSync(
     join(import.meta.dirname, "../test.ts"),
     "test/render/sinks.test.ts",
     "test/render/hostile.test.ts",
+    "test/html/hostile-page.test.ts",
   ],
   { stdio: "inherit", env: { ...process.env, CAMPAIGN: "1" } },
 );

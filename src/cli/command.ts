@@ -35,7 +35,7 @@ const COMMON_FORMATS: readonly Format[] = ["text", "json"];
 export const TEXT_ONLY: readonly Format[] = ["text"];
 
 /** How a plan can be shown. */
-export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "summary", "github"];
+export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "summary", "html", "github"];
 
 /** How findings can be shown. */
 export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "sarif"];

@@ -7,8 +7,8 @@ import type { Io } from "../model/surroundings.ts";
 import { asTyped } from "../terminal/style.ts";
 import { defineHelp, HELP, pointToHelp, refuseRepeated, type Shell } from "./command.ts";
 import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
-import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
 import { defineDescribe, defineDiff } from "./commands/describe.ts";
+import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
 import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
 import {

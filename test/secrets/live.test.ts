@@ -86,7 +86,7 @@ for (const [place, fields] of PLACES) {
     assert.equal((await knowing("apply", "--yes")).exit, 0);
     change(fields);
     const told: Ended[] = [];
-    for (const format of ["text", "json", "markdown", "summary", "github"])
+    for (const format of ["text", "json", "markdown", "summary", "html", "github"])
       told.push(await knowing("plan", "--format", format, "--out", "plan.json"));
     told.push(await knowing("status", "--format", "json"), await knowing("apply", "plan.json"));
     assert.equal(told.at(-1)?.exit, 0, told.at(-1)?.stderr);

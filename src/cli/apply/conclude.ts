@@ -56,7 +56,7 @@ export async function conclude(
   if (options.format === "text") {
     const isDone = nothingLeft !== null && plan.changes.length + plan.blocked.length === 0;
     if (isDone) io.stdout.write(`${nothingLeft(plan)}\n`);
-    else showPlan(invocation, desired, planDocument(plan, facts), { command });
+    else await showPlan(invocation, desired, planDocument(plan, facts), { command });
   }
   showNotes(invocation, plan);
   const obstacle = obstacleTo(invocation, plan, proposal, manner);

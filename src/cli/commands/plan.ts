@@ -34,6 +34,7 @@ export function definePlan(shell: Shell): void {
     ["webhook-sync plan --out plan.json", "save it, for show and apply"],
     ["webhook-sync plan --out - | webhook-sync show - --format summary", "without a file between them"],
     ["webhook-sync plan --format markdown", "a comment for a pull request"],
+    ["webhook-sync plan --format html > plan.html", "a page for a browser, one file"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
     ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
     ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
@@ -66,6 +67,7 @@ export function defineShow(shell: Shell): void {
     ["webhook-sync show plan.json", "for people"],
     ["webhook-sync show plan.json --summary", "what alike changes do, on one screen"],
     ["webhook-sync show plan.json --format markdown", "a comment for the pull request"],
+    ["webhook-sync show plan.json --format html > plan.html", "a page for a browser, one file"],
     ["webhook-sync show plan.json --format summary >> $GITHUB_STEP_SUMMARY", "a page of the job's summary"],
     ["webhook-sync show --compare reviewed.json plan.json", "what changed since the review"],
   ]);

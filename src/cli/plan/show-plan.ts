@@ -37,30 +37,37 @@ export interface ShowOptions {
 /** Shows a saved plan, or what differs between two. Needs neither the tenant nor the manifests. */
 export async function show(
   { io, options }: Invocation,
-  { compare, summary }: ShowOptions,
+  asked: ShowOptions,
   files: readonly string[],
 ): Promise<ExitCode> {
-  const noSummary = whyNoSummary(options, summary);
-  if (noSummary !== undefined) return reportProblem(io, options, noSummary);
+  const refused = whyNotShown(options, asked, files);
+  if (refused !== undefined) return reportProblem(io, options, refused);
   const [file = "", other] = files;
-  if ((other !== undefined) !== (compare === true)) {
-    const message = compare ? "--compare takes two saved plans" : "show takes one saved plan";
-    const hint = "webhook-sync show PLAN, or webhook-sync show --compare EARLIER LATER";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", message, hint));
-  }
-  if (summary && compare) {
-    const message = "--compare has no summary";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", message, "leave --summary out"));
-  }
-  if (file === STREAM && other === STREAM) {
-    const hint = "save one of the plans to a file";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", "stdin has one plan, not two", hint));
-  }
   if (other !== undefined) return await showComparison({ io, options }, file, other);
   const read = await readPlanFile(file, io);
   if (!read.ok) return reportProblem(io, options, read.error);
-  showDocument({ io, options }, read.value, { summary: summary === true });
+  await showDocument({ io, options }, read.value, { summary: asked.summary === true });
   return EXIT.done;
+}
+
+/** What is asked for and does not go together; undefined where all is well. */
+function whyNotShown(
+  options: Invocation["options"],
+  { compare, summary }: ShowOptions,
+  [file, other]: readonly string[],
+): Problem | undefined {
+  const usage = (message: string, hint: string) => problem(EXIT.usage, "usage", message, hint);
+  if ((other !== undefined) !== (compare === true)) {
+    const message = compare ? "--compare takes two saved plans" : "show takes one saved plan";
+    return usage(message, "webhook-sync show PLAN, or webhook-sync show --compare EARLIER LATER");
+  }
+  if (file === STREAM && other === STREAM)
+    return usage("stdin has one plan, not two", "save one of the plans to a file");
+  if (!compare) return whyNoSummary(options, summary);
+  if (summary) return usage("--compare has no summary", "leave --summary out");
+  if (options.format !== "html") return undefined;
+  const message = "--compare prints text, json and markdown; there is no --format html";
+  return usage(message, "leave one of the two out");
 }
 
 /** What was approved of the earlier one holds for the later one, or it is stale. */
@@ -83,6 +90,7 @@ function printedComparison({ io, options }: Invocation, comparison: PlanComparis
     case "summary":
       return renderComparisonMarkdown(comparison);
     case "github":
+    case "html":
     case "sarif":
     case "csv":
     case "text":
@@ -130,12 +138,12 @@ export function whyNoSummary({ format }: Invocation["options"], summary = false)
 /**
  * The plan on stdout; findings that do not stop it on stderr before it.
  */
-export function showPlan(
+export async function showPlan(
   { io, options }: Invocation,
   desired: Desired,
   document: PlanDocument,
   { command = "apply", summary = false }: Shown = {},
-): void {
+): Promise<void> {
   const warnings = warningsOf(desired);
   if (options.format === "text" && warnings.length > 0)
     io.stderr.write(
@@ -143,7 +151,7 @@ export function showPlan(
         ? `${counted(warnings.length, "warning")}: webhook-sync validate shows ${warnings.length === 1 ? "it" : "them"}.\n\n`
         : `${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`,
     );
-  showDocument({ io, options }, document, { command, summary });
+  await showDocument({ io, options }, document, { command, summary });
 }
 
 /** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
@@ -159,11 +167,15 @@ export function linksOf({ commit }: PlanDocument, io: Io): PlanLinks {
 }
 
 /** A plan on stdout, in the format that was asked for. */
-export function showDocument(invocation: Invocation, document: PlanDocument, shown: Shown = {}): void {
-  invocation.io.stdout.write(`${printed(invocation, document, shown)}\n`);
+export async function showDocument(
+  invocation: Invocation,
+  document: PlanDocument,
+  shown: Shown = {},
+): Promise<void> {
+  invocation.io.stdout.write(`${await printed(invocation, document, shown)}\n`);
 }
 
-function printed({ io, options }: Invocation, document: PlanDocument, shown: Shown): string {
+async function printed({ io, options }: Invocation, document: PlanDocument, shown: Shown): Promise<string> {
   const { command = "apply", summary = false } = shown;
   const render = summary ? renderPlanScreen : renderPlanDocument;
   const text = () => render(document, styleFor(io.stdout, options, io), command);
@@ -174,6 +186,11 @@ function printed({ io, options }: Invocation, document: PlanDocument, shown: Sho
       return renderPlanComment(document, linksOf(document, io)).trimEnd();
     case "summary":
       return renderPlanSummary(document, linksOf(document, io)).trimEnd();
+    case "html": {
+      // Only who asks for a page waits for what draws it.
+      const { renderPlanPage } = await import("../../render/html/plan.ts");
+      return renderPlanPage(document, linksOf(document, io));
+    }
     case "github":
       return [...renderPlanAnnotations(document), text()].join("\n");
     case "sarif":

@@ -1,6 +1,6 @@
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
-import { journalProblem } from "../../journal/recorded-tenant.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
 import { didYouMean } from "../../manifest/diagnostics.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { historyOf } from "../../model/history.ts";

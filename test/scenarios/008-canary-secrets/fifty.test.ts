@@ -82,7 +82,7 @@ test("none of fifty canaries shows anywhere, whatever fails and however it ends"
   // What fails: receivers, and a tenant that repeats in its errors whatever it was sent.
   await command("validate --env mirrored", 0);
   await command("plan --env mirrored --format json --verbose --out plan.json", 0);
-  for (const format of ["markdown", "summary", "github"])
+  for (const format of ["markdown", "summary", "html", "github"])
     await command(`show plan.json --format ${format}`, 0);
   await command("apply --env mirrored --yes --verbose --concurrency 4", 7, { clock: hastyClock });
   await command("apply --env mirrored --yes --format json", 7, { clock: hastyClock });

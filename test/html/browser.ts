@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { after } from "node:test";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const found = [process.env.CHROMIUM_PATH ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
+
+/** Why tests in a browser are skipped; false where there is one. */
+export const NO_BROWSER =
+  found === undefined ? "there is no Chromium here: apt-get install chromium, or set CHROMIUM_PATH" : false;
+
+/** What a page did while it was looked at, beside being read. */
+export interface Seen {
+  readonly page: Page;
+  /** Addresses that were asked for, the page itself aside. */
+  readonly requests: string[];
+  readonly dialogs: string[];
+  /** Errors of scripts, and what the policy of the page refused. */
+  readonly errors: string[];
+}
+
+let browser: Promise<Browser> | undefined;
+
+after(async () => (await browser)?.close());
+
+/** Opens a page from its text, as a file is opened, and watches what it does. */
+export async function look(
+  text: string,
+  options: { readonly width?: number; readonly dark?: boolean; readonly script?: boolean } = {},
+): Promise<Seen> {
+  const { width = 1280, dark = false, script = true } = options;
+  browser ??= chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox"] });
+  const context = await (await browser).newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: script,
+  });
+  const page = await context.newPage();
+  const seen: Seen = { page, requests: [], dialogs: [], errors: [] };
+  const address = "https://page.test/plan.html";
+  await page.route("**/*", async (route) => {
+    const url = route.request().url();
+    if (url === address) return await route.fulfill({ contentType: "text/html; charset=utf-8", body: text });
+    seen.requests.push(url);
+    return await route.abort();
+  });
+  page.on("dialog", async (dialog) => {
+    seen.dialogs.push(dialog.message());
+    await dialog.dismiss();
+  });
+  page.on("pageerror", ({ message }) => seen.errors.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  await page.goto(address);
+  return seen;
+}

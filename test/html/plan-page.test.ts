@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, test } from "node:test";
+import { planDocument } from "../../src/approval/plan-document.ts";
+import type { PlanDocument } from "../../src/model/plan.ts";
+import { renderPlanPage } from "../../src/render/html/plan.ts";
+import { NO_LINKS } from "../../src/render/markdown/links.ts";
+import * as make from "../render/fixtures.ts";
+import { SITUATIONS } from "../render/situations.ts";
+import { look, NO_BROWSER } from "./browser.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const documentOf = (name: string): PlanDocument => planDocument(SITUATIONS[name] ?? make.plan(), make.FACTS);
+const pageOf = (name: string) => renderPlanPage(documentOf(name), NO_LINKS);
+
+describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
+  for (const name of Object.keys(SITUATIONS)) {
+    test(`${name}: every key is there, nothing is asked for, and nothing fails`, async () => {
+      const { page, requests, dialogs, errors } = await look(pageOf(name));
+      const text = (await page.textContent("body")) ?? "";
+      const { changes, blocked, changesDigest } = documentOf(name);
+      for (const { key } of [...changes, ...blocked]) assert.ok(text.includes(key), key);
+      assert.ok(text.includes(changesDigest));
+      assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
+      await page.context().close();
+    });
+  }
+
+  for (const [what, options] of Object.entries({
+    "wide and light": {},
+    "narrow and dark": { width: 390, dark: true },
+  })) {
+    test(`an accessibility checker finds nothing: ${what}`, async () => {
+      for (const name of ["all-kinds-wide-and-long", "blocked", "sixty-alike", "no-changes"]) {
+        const { page } = await look(pageOf(name), options);
+        // The policy of the page lets no script in: the checker comes by the debugger.
+        await page.evaluate(AXE);
+        const violations: unknown = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+        );
+        assert.deepEqual(violations, [], name);
+        await page.context().close();
+      }
+    });
+
+    test(`is not wider than the window: ${what}`, async () => {
+      for (const name of ["all-kinds-wide-and-long", "one-piece-of-forty"]) {
+        const { page } = await look(pageOf(name), options);
+        assert.equal(
+          await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+          false,
+          name,
+        );
+        await page.context().close();
+      }
+    });
+  }
+
+  test("filters by action, by risk and by a word, and says how many are shown", async () => {
+    const { page } = await look(pageOf("all-kinds-wide-and-long"));
+    const shown = () => page.locator(".c:visible h3").allTextContents();
+    const all = await shown();
+    assert.equal(all.length, 8);
+    await page.getByRole("button", { name: "2 replace" }).click();
+    assert.deepEqual(await shown(), ["± beta@9", "± beta@10"]);
+    assert.equal(await page.textContent("#shown"), "2 of 8 shown");
+    assert.equal(await page.getByRole("button", { name: "2 replace" }).getAttribute("aria-pressed"), "true");
+    await page.getByRole("button", { name: "2 replace" }).click();
+    await page.getByRole("button", { name: "2 high risk" }).click();
+    assert.deepEqual(await shown(), ["- delta@1", "^ gamma@1"]);
+    await page.getByRole("button", { name: "2 high risk" }).click();
+    await page.getByRole("searchbox").fill("OMEGA");
+    assert.deepEqual(await shown(), ["! - omega@1"]);
+    await page.getByRole("searchbox").fill("");
+    assert.deepEqual(await shown(), all);
+    await page.context().close();
+  });
+
+  test("is worked by the keyboard: a filter is pressed, a change opened", async () => {
+    const { page } = await look(pageOf("changed-in-git"));
+    await page.keyboard.press("Tab");
+    const focused = () => page.evaluate("document.activeElement.textContent");
+    assert.equal(await focused(), "Copy");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "1 update");
+    await page.keyboard.press("Space");
+    assert.equal(await page.getByRole("button", { name: "1 update" }).getAttribute("aria-pressed"), "true");
+    await page.locator("summary").first().focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getByText("https://a.example/v2").isVisible(), true);
+    await page.context().close();
+  });
+
+  test("is complete without its script, without buttons that do nothing", async () => {
+    const { page } = await look(pageOf("changed-in-git"), { script: false });
+    assert.equal(await page.getByRole("button").count(), 0);
+    assert.equal(await page.getByRole("searchbox").isVisible(), false);
+    await page.locator("summary").first().click();
+    assert.equal(await page.getByText("https://a.example/v2").isVisible(), true);
+    assert.equal(await page.locator("li[data-kind=action]").first().textContent(), "1 update");
+    await page.context().close();
+  });
+
+  test("prints what is folded, and without its controls", async () => {
+    const { page } = await look(pageOf("changed-in-git"));
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.getByText("https://a.example/v2").isVisible(), true);
+    assert.equal(await page.getByRole("button").count(), 0);
+    await page.context().close();
+  });
+
+  test("follows the system to dark", async () => {
+    const background = "getComputedStyle(document.body).backgroundColor";
+    const [light, dark] = [
+      await look(pageOf("no-changes")),
+      await look(pageOf("no-changes"), { dark: true }),
+    ];
+    assert.equal(await light.page.evaluate(background), "rgb(255, 255, 255)");
+    assert.equal(await dark.page.evaluate(background), "rgb(20, 23, 26)");
+    await light.page.context().close();
+    await dark.page.context().close();
+  });
+
+  test("marks the words that differ, old beside new", async () => {
+    const { page } = await look(pageOf("changed-in-git"));
+    await page.locator("summary").first().click();
+    const row = page.locator("tr", { hasText: "url" });
+    assert.match((await row.locator("del").allTextContents()).join(), /1/);
+    assert.match((await row.locator("ins").allTextContents()).join(), /2/);
+    await page.context().close();
+  });
+
+  test("10,000 changes are a page of less than 5 MB that is there within 2 s", async () => {
+    const changes = Array.from({ length: 10_000 }, (_, at) =>
+      at % 2 === 0
+        ? make.create(`webhook-${at}`, 1)
+        : make.update(`webhook-${at}`, 1, {
+            fields: [
+              make.field(
+                "url",
+                make.plain(`https://a.example/${at}/old`),
+                make.plain(`https://a.example/${at}/new`),
+              ),
+            ],
+          }),
+    );
+    const lineOf = () =>
+      "https://github.com/acme/webhooks/blob/a1b2c3d4e5f60718293a4b5c6d7e8f9001122334/x.yaml#L4";
+    const text = renderPlanPage(planDocument(make.plan({ changes }), make.FACTS), { run: null, lineOf });
+    assert.ok(Buffer.byteLength(text) < 5_000_000, `${Buffer.byteLength(text)} bytes`);
+    const { page } = await look(text);
+    const paint = await page.evaluate(
+      "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity",
+    );
+    assert.ok(Number(paint) < 2_000, `first paint after ${paint} ms`);
+    await page.context().close();
+  });
+});

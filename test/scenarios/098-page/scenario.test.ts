@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { configText, manifestText } from "../fleet.ts";
+import { scenario } from "../stage.ts";
+
+scenario(import.meta.dirname, "A plan as a page for a browser", async (stage) => {
+  stage.write("webhook-sync.yaml", configText());
+  stage.write("webhooks.d/crm.yaml", manifestText("crm", 1, ["owner: team-crm"]));
+  stage.write("webhooks.d/orders.yaml", manifestText("orders", 1, ["dependsOn: [crm]"]));
+
+  stage.say("One file, of a plan or of a saved one.");
+  const planned = await stage.runSilently("plan --format html --out plan.json", 0);
+  const shown = await stage.runSilently("show plan.json --format html", 0);
+  for (const { stdout } of [planned, shown]) {
+    assert.match(stdout, /^<!doctype html>\n<html lang="en">/);
+    assert.match(stdout, /default-src &#39;none&#39;; style-src &#39;sha256-/);
+    assert.match(stdout, /crm@1/);
+    assert.match(stdout, /team-crm/);
+    assert.match(stdout, /if it is held, 1 change is skipped: orders@1/);
+    assert.doesNotMatch(stdout, /<link|<img|src=|https?:\/\/(?!api\.example\.test)/);
+  }
+
+  stage.say("Two plans that are compared have none, and it is no screen of text.");
+  await stage.run("show --compare plan.json plan.json --format html", 64);
+  await stage.run("plan --summary --format html", 64);
+  await stage.run("status --format html", 64);
+});

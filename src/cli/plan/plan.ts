@@ -45,7 +45,7 @@ export async function plan(
   if (!made.ok) return reportProblem(io, options, made.error);
   const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);
   const document = planDocument(made.value, facts);
-  const unshown = saveAndShow({ io, options }, raw, desired.value, document);
+  const unshown = await saveAndShow({ io, options }, raw, desired.value, document);
   if (unshown !== undefined) return reportProblem(io, options, unshown);
   return worstExit([
     made.value.blocked.length > 0 ? EXIT.refused : EXIT.done,
@@ -54,21 +54,21 @@ export async function plan(
 }
 
 /** With `--out -` the plan itself is on stdout, for the next command, and what people read beside it on stderr. */
-function saveAndShow(
+async function saveAndShow(
   { io, options }: Invocation,
   { out, summary }: PlanOptions,
   desired: Desired,
   document: PlanDocument,
-): Problem | undefined {
+): Promise<Problem | undefined> {
   const shown = { summary: summary === true };
   if (out === STREAM) {
     io.stdout.write(`${printedJson(document)}\n`);
     if (options.format !== "json")
-      showPlan({ io: { ...io, stdout: io.stderr }, options }, desired, document, shown);
+      await showPlan({ io: { ...io, stdout: io.stderr }, options }, desired, document, shown);
     return undefined;
   }
   const unsaved = out === undefined ? undefined : savePlan(out, io, document);
-  if (unsaved === undefined) showPlan({ io, options }, desired, document, shown);
+  if (unsaved === undefined) await showPlan({ io, options }, desired, document, shown);
   return unsaved;
 }
 

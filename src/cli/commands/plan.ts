@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { CommentOptions } from "../../ci/github-context.ts";
 import { collect, execute, PLAN_FORMATS, type Shell, VALIDATE_FORMATS, withExamples } from "../command.ts";
-import type { PlanOptions } from "../plan/plan.ts";
+import type { PlanOptions } from "../plan/make-plan.ts";
 import type { ShowOptions } from "../plan/show-plan.ts";
 
 /** The options that plan and apply share. */
@@ -30,6 +30,7 @@ export function definePlan(shell: Shell): void {
   withExamples(command, [
     ["webhook-sync plan", "for people"],
     ["webhook-sync plan --env production --format json", "for scripts"],
+    ["webhook-sync plan --env all", "where each webhook stands in each environment"],
     ["webhook-sync plan --summary", "what alike changes do, on one screen"],
     ["webhook-sync plan --out plan.json", "save it, for show and apply"],
     ["webhook-sync plan --out - | webhook-sync show - --format summary", "without a file between them"],
@@ -88,6 +89,7 @@ export function defineValidate(shell: Shell): void {
   withExamples(command, [
     ["webhook-sync validate", "the default environment"],
     ["webhook-sync validate --env production", "as production sees it"],
+    ["webhook-sync validate --env all", "all environments; --env staging,production for some"],
     ["webhook-sync validate --format json", "findings for a script"],
     ["webhook-sync validate --format github", "annotations at the lines of a pull request"],
     ["webhook-sync validate --format sarif > findings.sarif", "for code scanning"],

@@ -1,5 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import { renderFindingAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
@@ -9,26 +10,94 @@ import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";
 import { TOOL_VERSION } from "../tool.ts";
 import { loadDesired, warningsOf } from "./desired.ts";
+import { inEnvironment, severalEnvironments } from "./several.ts";
 
-/** Reports every finding of the manifests and the policy. */
-export async function validate({ io, options }: Invocation): Promise<ExitCode> {
+/** Reports every finding of the manifests and the policy, of one environment or of several. */
+export async function validate(invocation: Invocation): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const several = severalEnvironments(invocation);
+  if (!several.ok) return reportProblem(io, options, several.error);
+  if (several.value === null) return validateOne(invocation);
+  const checks = several.value.map((name) => check(inEnvironment(invocation, name)));
+  return report(invocation, checks);
+}
+
+/** What was found of an environment. */
+interface Check {
+  readonly environment: string;
+  readonly exitCode: ExitCode;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many it has; null where that is not known. */
+  readonly webhooks: number | null;
+}
+
+function check({ io, options }: Invocation): Check {
+  const environment = options.env ?? "";
+  const loaded = loadDesired(io, options, "ignored");
+  if (!loaded.ok) return { environment, ...loaded.error, webhooks: null };
+  const diagnostics = warningsOf(loaded.value);
+  return { environment, exitCode: exitOf(diagnostics), diagnostics, webhooks: loaded.value.webhooks.length };
+}
+
+function exitOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  return worstExit(diagnostics.map(({ severity }) => (severity === "error" ? EXIT.refused : EXIT.done)));
+}
+
+/** What several environments have in common is told once, with their names where it is not of all. */
+function report({ io, options }: Invocation, checks: readonly Check[]): ExitCode {
+  const exitCode = worstExit(checks.map((one) => one.exitCode));
+  if (options.format === "json") {
+    io.stdout.write(`${printedJson({ exitCode, environments: checks })}\n`);
+    return exitCode;
+  }
+  const found = new Map<string, { readonly diagnostic: Diagnostic; readonly environments: string[] }>();
+  for (const { environment, diagnostics } of checks) {
+    for (const diagnostic of diagnostics) {
+      const text = JSON.stringify(diagnostic);
+      const known = found.get(text);
+      if (known === undefined) found.set(text, { diagnostic, environments: [environment] });
+      else known.environments.push(environment);
+    }
+  }
+  const told = [...found.values()].map(({ diagnostic, environments }) =>
+    environments.length === checks.length
+      ? diagnostic
+      : { ...diagnostic, message: `${diagnostic.message} (${environments.join(", ")})` },
+  );
+  printFindings({ io, options }, told);
+  if (options.format === "sarif") return exitCode;
+  for (const { environment, exitCode, webhooks } of checks)
+    if (exitCode === EXIT.done && webhooks !== null) io.stdout.write(validLine(environment, webhooks));
+  return exitCode;
+}
+
+function validateOne({ io, options }: Invocation): ExitCode {
   const loaded = loadDesired(io, options, "ignored");
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const desired = loaded.value;
   const diagnostics = warningsOf(desired);
-  const exitCode = worstExit(
-    diagnostics.map(({ severity }) => (severity === "error" ? EXIT.refused : EXIT.done)),
-  );
+  const exitCode = exitOf(diagnostics);
+  const { name } = desired.environment;
   if (options.format === "json") {
     const count = desired.webhooks.length;
-    io.stdout.write(
-      `${printedJson({ exitCode, environment: desired.environment.name, webhooks: count, diagnostics })}\n`,
-    );
+    io.stdout.write(`${printedJson({ exitCode, environment: name, webhooks: count, diagnostics })}\n`);
     return exitCode;
   }
+  printFindings({ io, options }, diagnostics);
+  if (options.format === "sarif") return exitCode;
+  if (exitCode === EXIT.done) io.stdout.write(validLine(name, desired.webhooks.length));
+  return exitCode;
+}
+
+function validLine(environment: string, webhooks: number): string {
+  return `${environment}: ${counted(webhooks, "webhook is", "webhooks are")} valid.\n`;
+}
+
+/** For code scanning and annotations on stdout; for people on stderr. */
+function printFindings({ io, options }: Invocation, diagnostics: readonly Diagnostic[]): void {
   if (options.format === "sarif") {
     io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
-    return exitCode;
+    return;
   }
   if (options.format === "github") {
     io.stdout.write(
@@ -39,9 +108,4 @@ export async function validate({ io, options }: Invocation): Promise<ExitCode> {
   }
   if (diagnostics.length > 0)
     io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
-  if (exitCode === EXIT.done) {
-    const valid = counted(desired.webhooks.length, "webhook is", "webhooks are");
-    io.stdout.write(`${desired.environment.name}: ${valid} valid.\n`);
-  }
-  return exitCode;
 }

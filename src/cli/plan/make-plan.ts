@@ -1,0 +1,63 @@
+import { changesDigest, planDocument } from "../../approval/plan-document.ts";
+import { commitOf } from "../../ci/provenance.ts";
+import { keyOf } from "../../model/key.ts";
+import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
+import type { Problem } from "../../model/problem.ts";
+import { type Result, success } from "../../model/result.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
+import type { Invocation } from "../command.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { openState } from "../state.ts";
+import { withReader } from "../tenant/with-reader.ts";
+import { foreseeRecovery, planFor } from "./current-plan.ts";
+import { factsOf } from "./show-plan.ts";
+
+/** The options of `plan`, as commander reads them. */
+export interface PlanOptions {
+  readonly out?: string;
+  readonly detailedExitcode?: boolean;
+  readonly probe?: boolean;
+  readonly summary?: boolean;
+}
+
+/** The plan of one environment, and what it was made from. */
+export async function makePlan(
+  { io, options }: Invocation,
+  raw: RawPlanRequest & PlanOptions,
+): Promise<Result<{ readonly desired: Desired; readonly document: PlanDocument }, Problem>> {
+  const request = readPlanRequest(raw);
+  if (!request.ok) return request;
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const commit = commitOf(desired.value.directory, options.config);
+  const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
+  if (!made.ok) return made;
+  const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);
+  return success({ desired: desired.value, document: planDocument(made.value, facts) });
+}
+
+async function readPlan(
+  { io, options }: Invocation,
+  desired: Desired,
+  request: PlanRequest,
+  probe: boolean,
+): Promise<Result<Plan, Problem>> {
+  const state = await openState({ io, options }, desired.environment);
+  const journal = await state.ownRecord();
+  if (!journal.ok) return journal;
+  return await withReader({ io, options }, desired, async (reader, connection) => {
+    const foreseen = await foreseeRecovery(io, reader, connection, {
+      ...journal.value,
+      wanted: desired.webhooks.map(keyOf),
+    });
+    if (!foreseen.ok) return foreseen;
+    const { live, recorded, notes } = foreseen.value;
+    const made = planFor(io, { desired, connection, live, recorded, request });
+    if (!made.ok) return made;
+    const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
+    if (!probe) return success(noted);
+    // What probes need is loaded for those who ask for them.
+    const { probePlan } = await import("../receivers/passive-probes.ts");
+    return success(await probePlan(io, noted, connection));
+  });
+}

@@ -29,7 +29,7 @@ export async function applyInPlace(
   };
   if (old.status === "active") await announceDeprecation(context, announcement);
   const was = before === null ? null : imageBefore({ ...change, before });
-  const how = { step: "replace", before: was, after, sunset: desired.sunset } as const;
+  const how = { step: "replace", before: was, after, sunset: desired.sunset, replaces: keyOf(old) } as const;
   const written = await overwrite(context, change, desired, old, how);
   if (written.ok) return applied(written.value.status, probe);
   const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(old.id));

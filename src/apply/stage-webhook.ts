@@ -97,6 +97,7 @@ export async function overwrite(
     readonly before: Snapshot | null;
     readonly after: Snapshot;
     readonly sunset: string | null;
+    readonly replaces?: WebhookKey;
   },
 ): Promise<Result<LiveWebhook, WriteFailure>> {
   const { name, version, protect } = webhook;

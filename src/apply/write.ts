@@ -1,6 +1,7 @@
 import { hundredths } from "../base/time.ts";
 import type { Change, Snapshot } from "../model/change.ts";
 import type { ProbeReport } from "../model/health.ts";
+import type { WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import type { JournalEntry } from "../model/record.ts";
@@ -24,6 +25,8 @@ export interface Write extends Intended {
   readonly protect: boolean;
   /** Of a creation: the status that the webhook is to have in the end. */
   readonly declaredStatus?: Status;
+  /** What the same live object was until now; left out where its name and version stay. */
+  readonly replaces?: WebhookKey;
 }
 
 /** Why a write did not come to its end. */
@@ -87,7 +90,7 @@ function subject(write: Write, requestId: string) {
 }
 
 function intentRecord(write: Write, requestId: string): JournalEntry {
-  const { integrationId, before, after, sunset, protect, declaredStatus } = write;
+  const { integrationId, before, after, sunset, protect, declaredStatus, replaces } = write;
   const { reason } = write.change;
   return {
     phase: "intent",
@@ -99,6 +102,7 @@ function intentRecord(write: Write, requestId: string): JournalEntry {
     sunset,
     protect,
     ...(declaredStatus === undefined ? {} : { declared_status: declaredStatus }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
 }
 

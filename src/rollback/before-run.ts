@@ -71,10 +71,9 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
 class Identities {
   readonly #first = new Map<WebhookKey, NameAndVersion>();
 
-  of({ webhook_name: name, version, step, reason }: Intent): NameAndVersion {
+  of({ webhook_name: name, version, replaces }: Intent): NameAndVersion {
     const own = { name, version };
-    const [old] = step === "replace" && reason.kind === "new-version" ? reason.supersedes : [];
-    const before = old === undefined ? undefined : parseKey(old);
+    const before = replaces === undefined ? undefined : parseKey(replaces);
     const found = before ?? own;
     const first = this.#first.get(keyOf(found)) ?? found;
     this.#first.set(keyOf(own), first);

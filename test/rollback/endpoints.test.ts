@@ -23,11 +23,12 @@ function records(...runs: readonly (readonly [run: string, ...entries: JournalEn
 
 /** A version of `orders` that took over in place. */
 function bump(id: string, version: number, before: Snapshot, after: Snapshot): JournalEntry[] {
-  const supersedes = [`orders@${version - 1}` as const];
+  const replaces = `orders@${version - 1}` as const;
+  const supersedes = [replaces];
   const reason = { kind: "new-version", supersedes, resumed: false, downgrade: false } as const;
   const write = { webhook_name: "orders", version, step: "replace", integration_id: "e1" } as const;
   return [
-    intent(id, { ...write, action: "replace", reason, before, after }),
+    intent(id, { ...write, action: "replace", reason, before, after, replaces }),
     outcome(id, { ...write, action: "replace", after }),
   ];
 }

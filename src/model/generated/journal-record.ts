@@ -111,6 +111,10 @@ export type ShownValue =
  * An integration's status.
  */
 export type Status1 = "active" | "inactive" | "deprecated";
+/**
+ * name@version
+ */
+export type WebhookKey1 = `${string}@${number}`;
 
 /**
  * A run begins.
@@ -254,6 +258,7 @@ export interface Intent {
    * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
    */
   hash: string;
+  replaces?: WebhookKey1;
 }
 /**
  * A webhook as it may be shown and recorded: secrets as references.

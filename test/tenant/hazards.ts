@@ -146,7 +146,7 @@ export const HAZARDS: readonly Hazard[] = [
     nature: USELESS,
     failure: () => ({ kind: "wrong-types" }),
     words:
-      /was answered (with (no usable access_token|integration 24, whose name is not? text|an entry without an id|another Endpoint)|400: )/,
+      /was answered (with (no usable access_token|integration \d+, whose name is not? text|an entry without an id|another Endpoint)|400: )/,
   },
   {
     name: "unknown enum",
@@ -171,7 +171,7 @@ export const HAZARDS: readonly Hazard[] = [
     name: "slow drip",
     nature: COMMITTED,
     failure: () => ({ kind: "drip", intervalMs: 25 }),
-    words: /the answer was not complete within 0\.3 s/,
+    words: /the answer was not complete within 300 ms/,
     timeouts: DRIP,
   },
   {

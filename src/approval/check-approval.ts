@@ -1,6 +1,6 @@
 import type { Plan, PlanDocument } from "../model/plan.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/webhook.ts";
 import type { CurrentState } from "./current-state.ts";
 import { changesDigest } from "./plan-document.ts";
 import { type RemainingPlan, remainingPlan } from "./remaining-plan.ts";
@@ -108,11 +108,19 @@ function withNotes({ plan, done, leftOut }: RemainingPlan): Plan {
 export function withoutSecrets(webhooks: readonly Webhook[]): Webhook[] {
   return webhooks.map((webhook) => ({
     ...webhook,
-    headers: webhook.headers.map(({ name, value }) => {
-      if (value.kind !== "secret") return { name, value };
-      const { template, references } = value;
-      const missing = references.map((reference) => reference.name);
-      return { name, value: { kind: "unresolved" as const, template, references, missing } };
-    }),
+    headers: webhook.headers.map(({ name, value }) => ({ name, value: unresolved(value) })),
+    endpoint: webhook.endpoint === null ? null : withoutPassword(webhook.endpoint),
   }));
+}
+
+function withoutPassword(endpoint: DeclaredEndpoint): DeclaredEndpoint {
+  const { basicAuth } = endpoint;
+  if (basicAuth.kind !== "declared") return endpoint;
+  return { ...endpoint, basicAuth: { ...basicAuth, password: unresolved(basicAuth.password) } };
+}
+
+function unresolved(value: HeaderValue): HeaderValue {
+  if (value.kind !== "secret") return value;
+  const { template, references } = value;
+  return { kind: "unresolved", template, references, missing: references.map(({ name }) => name) };
 }

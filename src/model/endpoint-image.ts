@@ -2,6 +2,7 @@ import type { Snapshot } from "./change.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "./endpoint.ts";
 import type { WebhookKey } from "./key.ts";
 import { exposeText } from "./secret.ts";
+import { HIDDEN } from "./token-shapes.ts";
 import type { DeclaredEndpoint, DeclaredReference } from "./webhook.ts";
 
 /** Where two Endpoints can differ beside what every webhook has; as they are called in manifests. */
@@ -74,7 +75,7 @@ export function endpointOfDeclared(declared: DeclaredEndpoint): EndpointImage {
 export function endpointOfSnapshot(shown: NonNullable<Snapshot["endpoint"]>): EndpointImage {
   const { name, flow, locale, entrypoint, user, password } = shown;
   return imageOf({
-    "cognigy.name": name,
+    "cognigy.name": name === HIDDEN ? null : name,
     "cognigy.flow": flow?.id ?? null,
     "cognigy.locale": locale?.id ?? null,
     "cognigy.snapshot": entrypoint?.id ?? null,

@@ -3,7 +3,7 @@ import { maskedToken } from "./address-token.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import type { ResourceReference } from "./directory.ts";
 import type { LiveBasicAuth, LiveEndpoint } from "./endpoint.ts";
-import { isQuotable } from "./token-shapes.ts";
+import { HIDDEN, isQuotable } from "./token-shapes.ts";
 import type { DeclaredEndpoint, DeclaredReference, HeaderValue } from "./webhook.ts";
 
 export type EndpointSnapshot = NonNullable<Snapshot["endpoint"]>;
@@ -27,15 +27,15 @@ export function snapshotOfEndpoint(
 
 /** A live Endpoint as it may be shown and recorded. A password never is. */
 export function snapshotOfLiveEndpoint(live: LiveEndpoint): EndpointSnapshot {
-  const { displayName, channel, project, flow, locale, snapshot, basicAuth, addressToken } = live;
+  const { channel, project, flow, locale, snapshot, basicAuth, addressToken } = live;
   return {
-    name: shortened(displayName, 201),
+    name: shownDisplayName(live),
     channel,
     project: shownReference(project),
     flow: shownReference(flow),
     locale: shownReference(locale),
     entrypoint: shownReference(snapshot ?? project),
-    user: shownUser(basicAuth),
+    user: shownUser(live),
     password: shownPassword(basicAuth),
     address: maskedToken(addressToken),
   };
@@ -51,9 +51,14 @@ export function describeReference({ id, name }: ResourceReference): string {
   return name === null ? `${GONE}, ${short})` : `${shortened(name, 60)} (${short})`;
 }
 
-/** The user, where it may be shown; null where it looks like a credential itself. */
-function shownUser(auth: LiveBasicAuth): string | null {
+export function shownDisplayName({ displayName, unshown }: LiveEndpoint): string {
+  return unshown?.has("displayName") === true ? HIDDEN : shortened(displayName, 201);
+}
+
+/** The user, where it may be shown; null where it looks like a credential itself, or repeats one. */
+export function shownUser({ basicAuth: auth, unshown }: LiveEndpoint): string | null {
   if (auth.kind === "none") return "";
+  if (unshown?.has("user") === true) return null;
   return auth.user.length <= 1_024 && isQuotable(auth.user) ? auth.user : null;
 }
 

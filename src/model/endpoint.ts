@@ -25,6 +25,8 @@ export const PASSWORD_LABEL = "basicauth.password";
 export interface LiveEndpoint {
   /** For people. The name of the webhook stands in the marker. */
   readonly displayName: string;
+  /** Texts that are not shown, for they repeat a secret; left out where there is none. */
+  readonly unshown?: ReadonlySet<"displayName" | "user">;
   readonly channel: Channel;
   readonly project: ResourceReference;
   readonly flow: ResourceReference;

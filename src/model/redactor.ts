@@ -1,12 +1,10 @@
-import { grouped, shortened } from "../base/text.ts";
+import { shortened } from "../base/text.ts";
 import { readingsOf, TELLING, telltalesOf } from "../base/text-readings.ts";
 import type { Authentication, Environment } from "./environment.ts";
-import { keyOf, type NameAndVersion } from "./key.ts";
-import type { LiveHeader, LiveListing, LiveWebhook, ShownTexts } from "./live.ts";
+import type { LiveListing } from "./live.ts";
 import { Secret } from "./secret.ts";
-import { type TenantFailure, tenantFailure } from "./tenant.ts";
-import { HIDDEN, hiddenUrl, withoutCredentials } from "./token-shapes.ts";
-import type { Webhook } from "./webhook.ts";
+import type { TenantFailure } from "./tenant.ts";
+import { HIDDEN, withoutCredentials } from "./token-shapes.ts";
 
 const MOST_CHARACTERS = 300;
 /** What stands behind this is never shown, so it need not be searched. */
@@ -25,6 +23,7 @@ export class Redactor {
   readonly #known = new Set<string>();
   readonly #pieces = new Set<string>();
   readonly #shorts = new Set<string>();
+  readonly #declared = new Set<Secret>();
 
   /** Of these; more can be learned later. */
   constructor(secrets: readonly Secret[] = []) {
@@ -42,6 +41,19 @@ export class Redactor {
   /** Whether the text has a piece of a secret that is long enough to tell it, in any spelling. */
   repeatsSecret(text: string): boolean {
     return this.#telltaleIn(text) !== null;
+  }
+
+  /** One that manifests refer to: a machine that only plans may not have it. */
+  learnDeclared(secret: Secret): void {
+    this.#declared.add(secret);
+    this.learn(secret);
+  }
+
+  /** One that knows the same, what manifests refer to and these values left out. */
+  withoutDeclared(values: readonly Secret[]): Redactor {
+    const [other, left] = [new Redactor(), new Redactor([...this.#declared, ...values])];
+    for (const text of this.#known) if (!left.#known.has(text)) other.#await(text);
+    return other;
   }
 
   /** Text from outside: one line, short, and without anything that should stay secret. */
@@ -130,88 +142,6 @@ export function redactedListing(listing: LiveListing, redactor: Redactor): LiveL
 function encodedWholes(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   return [bytes.toString("base64"), bytes.toString("hex")];
-}
-
-/** Whether a text has a piece of what the run knows to be secret. */
-export type RepeatsSecret = (text: string) => boolean;
-
-/** What may be shown of a webhook whatever it repeats: it stands in a manifest, or was shown before. */
-export interface Told {
-  readonly texts: Partial<ShownTexts>;
-  /** Whether the value of a header, as it is live, needs no look: it is told, or never shown. */
-  readonly isSettled: (header: LiveHeader) => boolean;
-}
-
-/** A live webhook that says of itself what of it is not to be shown, because it repeats a secret. */
-export function hidingRepeated(
-  live: LiveWebhook,
-  { texts, isSettled }: Told,
-  repeats: RepeatsSecret,
-): LiveWebhook {
-  const isRepeated = (field: keyof ShownTexts) => live[field] !== texts[field] && repeats(live[field]);
-  const shown = {
-    ...(isRepeated("url") ? { url: hiddenUrl(live.url, repeats) } : {}),
-    ...(isRepeated("method") ? { method: HIDDEN } : {}),
-    ...(isRepeated("payloadFormat") ? { payloadFormat: HIDDEN } : {}),
-  };
-  const isTelling = (header: LiveHeader) =>
-    header.kind === "readable" && !isSettled(header) && repeats(header.value.expose());
-  const hiding = Object.keys(shown).length === 0 ? live : { ...live, shown };
-  if (!live.headers.some(isTelling)) return hiding;
-  const headers = live.headers.map((header) =>
-    header.kind === "readable" && isTelling(header) ? { ...header, isHidden: true as const } : header,
-  );
-  return { ...hiding, headers };
-}
-
-interface Fleet {
-  readonly desired: readonly Webhook[];
-  /** In lower case. */
-  readonly plainHeaders: readonly string[];
-  /** Whether anything is said of one that no manifest declares. */
-  readonly concerns: (live: LiveWebhook) => boolean;
-}
-
-/** The same of each that is declared, or that concerns us. */
-export function fleetHidingRepeated(
-  webhooks: readonly LiveWebhook[],
-  { desired, plainHeaders, concerns }: Fleet,
-  repeats: RepeatsSecret,
-): readonly LiveWebhook[] {
-  const declared = grouped(desired.map((webhook) => [keyOf(webhook), webhook] as const));
-  return webhooks.map((live) => {
-    const [inGit] = declared.get(keyOf(live)) ?? [];
-    if (inGit === undefined && !concerns(live)) return live;
-    const isSettled = (header: LiveHeader) =>
-      !plainHeaders.includes(header.name.toLowerCase()) || standsIn(inGit, header);
-    return hidingRepeated(live, { texts: textsInGit(inGit), isSettled }, repeats);
-  });
-}
-
-/** A url that a rollback keeps stands in no manifest. */
-function textsInGit(declared: Webhook | undefined): Partial<ShownTexts> {
-  if (declared === undefined) return {};
-  const { url, shownUrl, method, payloadFormat } = declared;
-  return { method, payloadFormat, ...(shownUrl === undefined ? { url } : {}) };
-}
-
-function standsIn(declared: Webhook | undefined, live: LiveHeader): boolean {
-  return (declared?.headers ?? []).some(
-    ({ name, value }) =>
-      name.toLowerCase() === live.name.toLowerCase() &&
-      live.kind === "readable" &&
-      value.kind === "plain" &&
-      value.value === live.value.expose(),
-  );
-}
-
-/** It would have to stand in each record, and in the paths of requests. */
-export function tellingId(webhook: NameAndVersion): TenantFailure {
-  return tenantFailure(
-    "unknown",
-    `the tenant's id of ${keyOf(webhook)} repeats what is kept secret`,
-    "rotate that secret and delete the integration on the platform; then plan again",
-  );
 }
 
 /** What an environment's services are reached with. */

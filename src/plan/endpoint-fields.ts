@@ -8,11 +8,12 @@ import {
   endpointOfDeclared,
   endpointOfLive,
 } from "../model/endpoint-image.ts";
-import { describeReference, shownPassword } from "../model/endpoint-snapshot.ts";
+import { describeReference, shownDisplayName, shownPassword, shownUser } from "../model/endpoint-snapshot.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, shownText } from "../model/snapshot.ts";
+import { HIDDEN } from "../model/token-shapes.ts";
 import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./entry.ts";
 import { recordedHeaders } from "./recorded-facts.ts";
@@ -91,9 +92,9 @@ function beforeOf(path: EndpointField, live: LiveEndpoint, known: ShownValue | u
       return shown.kind !== "absent" && known?.kind === "secret" ? known : shown;
     }
     case "basicAuth.user":
-      return live.basicAuth.kind === "none" ? { kind: "absent" } : shown(live.basicAuth.user);
+      return live.basicAuth.kind === "none" ? { kind: "absent" } : shown(shownUser(live) ?? HIDDEN);
     case "cognigy.name":
-      return shown(live.displayName);
+      return shown(shownDisplayName(live));
     case "cognigy.flow":
       return shown(describeReference(live.flow));
     case "cognigy.locale":

@@ -1,6 +1,7 @@
 import { CHANNELS } from "../model/endpoint.ts";
 import type { EndpointSnapshot } from "../model/endpoint-snapshot.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { HIDDEN } from "../model/token-shapes.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,
@@ -33,7 +34,7 @@ export function endpointFromRecord(
   const { name, channel, project, flow, locale, entrypoint } = shown;
   const auth = basicAuthFrom(shown, known);
   return {
-    hidden: auth === null ? [PASSWORD] : [],
+    hidden: [...(name === HIDDEN ? ["cognigy.name"] : []), ...(auth === null ? [PASSWORD] : [])],
     endpoint: {
       displayName: name,
       channel: CHANNELS.find((one) => one === channel) ?? "webhook",
@@ -49,7 +50,7 @@ export function endpointFromRecord(
 
 function referenceTo(shown: Shown["flow"]): DeclaredReference | null {
   if (shown === null || shown.id === "") return null;
-  return shown.name === null
+  return shown.name === null || shown.name === HIDDEN
     ? { by: "id", text: shown.id, found: null }
     : { by: "name", text: shown.name, found: null };
 }

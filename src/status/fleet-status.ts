@@ -1,6 +1,7 @@
 import { utcDay, wholeDays } from "../base/time.ts";
 import { maskedToken } from "../model/address-token.ts";
 import type { Action, Change } from "../model/change.ts";
+import { shownDisplayName } from "../model/endpoint-snapshot.ts";
 import type {
   Concern,
   Drift,
@@ -108,8 +109,8 @@ function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
 
 function summaryOf(live: LiveWebhook | undefined): EndpointSummary | null {
   if (live === undefined || live.endpoint === null) return null;
-  const { displayName, addressToken } = live.endpoint;
-  return { id: live.id, displayName, address: maskedToken(addressToken) };
+  const { id, endpoint } = live;
+  return { id, displayName: shownDisplayName(endpoint), address: maskedToken(endpoint.addressToken) };
 }
 
 function driftOf({ live, change }: Sides, wasThere: boolean): Drift[] {

@@ -14,7 +14,7 @@ import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
 import type { ApprovalWay } from "../../model/record.ts";
-import { Redactor } from "../../model/redactor.ts";
+import type { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { laterNow } from "../../plan/entry.ts";
@@ -23,7 +23,7 @@ import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
-import { hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { hidingSecrets, planFor, redactorWithoutSecrets } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
 import { type OpenRun, withWriter } from "./open-run.ts";
@@ -139,7 +139,8 @@ async function planAndHold(
     environment: withLearned(desired.environment, recorded.learned),
   };
   const held = checkApproval(approval, present, () => {
-    const blind = planOf(withoutSecrets(desired.webhooks), new Redactor());
+    const knowing = redactorWithoutSecrets(io.redactor, desired.webhooks, listed.value.webhooks);
+    const blind = planOf(withoutSecrets(desired.webhooks), knowing);
     return blind.ok ? blind.value : plan;
   });
   return held.ok

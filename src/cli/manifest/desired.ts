@@ -107,7 +107,7 @@ export function secretsFor(
     ...source,
     find: (reference) => {
       const secret = source.find(reference);
-      if (secret !== undefined) io.redactor.learn(secret);
+      if (secret !== undefined) io.redactor.learnDeclared(secret);
       return secret;
     },
   };

@@ -8,11 +8,17 @@ import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } fr
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../../model/projection.ts";
-import { fleetHidingRepeated, type Redactor, tellingId } from "../../model/redactor.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import {
+  directoryHidingRepeated,
+  fleetHidingRepeated,
+  idsOf,
+  tellingId,
+} from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
-import type { Webhook } from "../../model/webhook.ts";
+import { sentValues, type Webhook } from "../../model/webhook.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { unreadNamesake } from "../../plan/fleet.ts";
 import { refusalsOf, unmatchedAllowances } from "../../plan/guards/declared.ts";
@@ -94,11 +100,29 @@ export function hidingSecrets(
   const repeats = (text: string) => redactor.repeatsSecret(text);
   const declared = new Set(desired.map(keyOf));
   const concerns = (webhook: LiveWebhook) => isOurs(webhook, environment) || declared.has(keyOf(webhook));
-  const telling = live.webhooks.find((webhook) => concerns(webhook) && repeats(webhook.id));
+  const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(repeats));
   if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
   const { plainHeaders } = environment.policy;
   const webhooks = fleetHidingRepeated(live.webhooks, { desired, plainHeaders, concerns }, repeats);
-  return success({ ...live, webhooks });
+  const { directory } = live;
+  if (directory === null) return success({ ...live, webhooks });
+  return success({ ...live, webhooks, directory: directoryHidingRepeated(directory, desired, repeats) });
+}
+
+/** What a machine without the webhooks' secrets knows: its own credentials, and what the tenant has shown it. */
+export function redactorWithoutSecrets(
+  redactor: Redactor,
+  desired: readonly Webhook[],
+  live: readonly LiveWebhook[],
+): Redactor {
+  const values = desired.flatMap(sentValues).map(({ value }) => value);
+  const secrets = values.flatMap((value) => (value.kind === "secret" ? [value.value] : []));
+  const knowing = redactor.withoutDeclared(secrets);
+  for (const { endpoint } of live) {
+    const auth = endpoint?.basicAuth;
+    if (auth?.kind === "set" && auth.password.kind === "readable") knowing.learn(auth.password.value);
+  }
+  return knowing;
 }
 
 /** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */

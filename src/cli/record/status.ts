@@ -14,7 +14,7 @@ import { fleetStatus } from "../../status/fleet-status.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { foreseeRecovery, planFor } from "../plan/current-plan.ts";
+import { foreseeRecovery, hidingSecrets, planFor } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState } from "../state.ts";
 import { warnUnread, withReader } from "../tenant/with-reader.ts";
@@ -58,10 +58,12 @@ async function readStatus(
     warnUnread({ io, options }, live);
     const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
+    const shown = hidingSecrets(live, { desired: desired.webhooks, connection }, io.redactor);
+    if (!shown.ok) return shown;
     const lastWritten = lastWrittenIn(recorded);
     const { environment } = connection;
     const known = {
-      ...{ desired: desired.webhooks, live, plan: plan.value, lastWritten },
+      ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
       histories: factOf(journal.value.projection, historyOf),
     };

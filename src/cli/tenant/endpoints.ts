@@ -5,11 +5,15 @@ import {
   callerBaseOf,
   type EndpointAddress,
 } from "../../model/endpoint-address.ts";
+import { shownDisplayName } from "../../model/endpoint-snapshot.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { compareKeys, isNamed, keyOf } from "../../model/key.ts";
-import { isOurs, type LiveListing } from "../../model/live.ts";
+import { isOurs, type LiveListing, type LiveWebhook } from "../../model/live.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
+import type { Redactor } from "../../model/redactor.ts";
+import { endpointHidingRepeated, endpointTextsInGit } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Webhook } from "../../model/webhook.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/endpoints.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
@@ -35,7 +39,8 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
     const listed = await reader.list();
     if (!listed.ok) return failure(tenantProblem(listed.error));
     warnUnread({ io, options }, listed.value);
-    return chosen(listed.value, connection, names);
+    const webhooks = listed.value.webhooks.map(tellableIn(io.redactor, desired.value.webhooks));
+    return chosen({ ...listed.value, webhooks }, connection, names);
   });
   if (!read.ok) return reportProblem(io, options, read.error);
   const { tenant, base, endpoints: addresses } = read.value;
@@ -53,6 +58,17 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
   io.stdout.write(`${renderEndpoints({ environment: environment.name, ...read.value }, style)}\n`);
   if (addresses.length > 0 && !options.quiet) io.stderr.write(`${ADDRESS_WARNING}\n`);
   return EXIT.done;
+}
+
+/** The address is what was asked for. Names that repeat a secret were not. */
+function tellableIn(redactor: Redactor, desired: readonly Webhook[]): (live: LiveWebhook) => LiveWebhook {
+  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
+  const repeats = (text: string) => redactor.repeatsSecret(text);
+  return (live) => {
+    if (live.endpoint === null) return live;
+    const told = endpointTextsInGit(declared.get(keyOf(live)));
+    return { ...live, endpoint: endpointHidingRepeated(live.endpoint, told, repeats) };
+  };
 }
 
 function chosen(
@@ -75,7 +91,8 @@ function chosen(
   const addresses = ours.flatMap((live): readonly EndpointAddress[] => {
     const { endpoint, id, status } = live;
     if (endpoint === null || (names.length > 0 && !names.some((name) => isNamed(live, name)))) return [];
-    const { displayName, project, serves } = endpoint;
+    const { project, serves } = endpoint;
+    const displayName = shownDisplayName(endpoint);
     const address = addressOf(endpoint, base);
     return [
       { key: keyOf(live), id, displayName, project: project.name ?? project.id, status, serves, address },

@@ -1,12 +1,7 @@
+import type { LiveEndpoint, WireEndpoint } from "../../model/endpoint.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import {
-  hidingRepeated,
-  type Redactor,
-  redactedFailure,
-  redactedListing,
-  type Told,
-  tellingId,
-} from "../../model/redactor.ts";
+import { type Redactor, redactedFailure, redactedListing } from "../../model/redactor.ts";
+import { hidingRepeated, idsOf, type Told, tellingId } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { exposeText } from "../../model/secret.ts";
 import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/tenant.ts";
@@ -48,22 +43,33 @@ async function redacted<T>(
 }
 
 /** What was written is shown by its manifest. */
-function toldBy({ url, method, payloadFormat, headers }: WireWebhook): Told {
+function toldBy({ url, method, payloadFormat, headers, endpoint }: WireWebhook): Told {
   const written = new Map(headers.map(({ name, value }) => [name.toLowerCase(), exposeText(value)]));
   return {
     texts: { url, method, payloadFormat },
+    endpoint: new Set(endpoint === null ? [] : [endpoint.displayName, ...userIn(endpoint)]),
     isSettled: (header) =>
       header.kind === "readable" && written.get(header.name.toLowerCase()) === header.value.expose(),
   };
 }
 
+function userIn({ basicAuth }: WireEndpoint): readonly string[] {
+  return basicAuth.kind === "set" ? [basicAuth.user] : [];
+}
+
 /** What was there before was looked through when it was planned on. */
-function toldBefore({ url, method, payloadFormat, shown, headers }: LiveWebhook): Told {
+function toldBefore({ url, method, payloadFormat, shown, headers, endpoint }: LiveWebhook): Told {
   const hidden = new Set(headers.filter((header) => header.kind === "readable" && header.isHidden));
   return {
     texts: shown === undefined ? { url, method, payloadFormat } : {},
+    endpoint: new Set(endpoint === null ? [] : shownTextsOf(endpoint)),
     isSettled: ({ name }) => ![...hidden].some((header) => header.name === name),
   };
+}
+
+function shownTextsOf({ displayName, basicAuth, unshown }: LiveEndpoint): readonly string[] {
+  const user = basicAuth.kind === "set" && unshown?.has("user") !== true ? [basicAuth.user] : [];
+  return unshown?.has("displayName") === true ? user : [displayName, ...user];
 }
 
 /** An id that repeats a secret has no place in a record. */
@@ -73,5 +79,5 @@ function hidingSecrets(
   redactor: Redactor,
 ): Result<LiveWebhook, TenantFailure> {
   const repeats = (text: string) => redactor.repeatsSecret(text);
-  return repeats(live.id) ? failure(tellingId(live)) : success(hidingRepeated(live, told, repeats));
+  return idsOf(live).some(repeats) ? failure(tellingId(live)) : success(hidingRepeated(live, told, repeats));
 }

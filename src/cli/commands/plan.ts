@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { CommentOptions } from "../../ci/github-context.ts";
 import { collect, execute, PLAN_FORMATS, type Shell, VALIDATE_FORMATS, withExamples } from "../command.ts";
 import type { PlanOptions } from "../plan/make-plan.ts";
-import type { ShowOptions } from "../plan/show-plan.ts";
+import type { ShowOptions } from "../plan/show.ts";
 
 /** The options that plan and apply share. */
 export function addPlanOptions(command: Command): Command {
@@ -76,7 +76,7 @@ export function defineShow(shell: Shell): void {
     shell,
     command,
     async (invocation, options: ShowOptions, files) =>
-      (await import("../plan/show-plan.ts")).show(invocation, options, files),
+      (await import("../plan/show.ts")).show(invocation, options, files),
     PLAN_FORMATS,
   );
 }

@@ -122,7 +122,7 @@ interface User {
 }
 
 /** null: whoever runs the test. */
-function userToRunAs(): User | null {
+export function userToRunAs(): User | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ["postgres", "nobody"]) {
     try {
@@ -136,7 +136,7 @@ function userToRunAs(): User | null {
   throw new Error("PostgreSQL does not run as root, and there is no other user");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();

@@ -12,6 +12,7 @@ import {
   type Expectation,
   expectationOf,
   isUnforetold,
+  numberAt,
   type Reference,
   statusesAfter,
 } from "./expectation.ts";
@@ -92,7 +93,9 @@ async function checkCell(cell: Cell, known: Reference): Promise<void> {
   try {
     const others = estate.contents(kind.names).others;
     const isImmune = kind.immune.includes(`${cell.hazard.name}/${cell.call}`);
-    const effect = isImmune ? NONE : effectOf(cell.hazard, cell.call, cell.position);
+    // Of two the middle one is the first.
+    const isFirst = cell.position !== "all" && numberAt(known, cell.call, cell.position) === 1;
+    const effect = isImmune ? NONE : effectOf(cell.hazard, cell.call, isFirst ? "first" : cell.position);
     const expected = expectationOf(known, cell.hazard, cell.call, cell.position, effect);
     const circumstances = circumstancesOf(kind, estate);
     const run = await applyFaulty(cell, known, circumstances);

@@ -102,10 +102,11 @@ export class EndpointCreation {
     return await this.#lookFor(registration, (looks) => unknown(wanted, accepted, looks));
   }
 
-  async #refused(registration: Registration, { failure: refused, committed }: CallFailure): Made {
+  async #refused(registration: Registration, { failure: refused, committed, isAnswer }: CallFailure): Made {
     const { wanted } = registration;
     // The name is taken, perhaps by what an earlier attempt of ours has made.
-    if (refused.status === 409) return await this.#lookFor(registration, () => taken(wanted, refused));
+    if (isAnswer && refused.status === 409)
+      return await this.#lookFor(registration, () => taken(wanted, refused));
     if (committed === "no") return failure(refused);
     return await this.#lookFor(registration, (looks) => unknown(wanted, refused, looks));
   }

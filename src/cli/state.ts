@@ -15,7 +15,9 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
+import { passwordsIn, Redactor } from "../model/redactor.ts";
 import { failure, type Result, success } from "../model/result.ts";
+import { Secret } from "../model/secret.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { GlobalOptions } from "./options.ts";
 
@@ -118,9 +120,31 @@ export function wayTo(
 /** Makes connections to it. */
 export async function connectBy({ url, variables }: DatabaseWay): Promise<Connect> {
   const { connectTo } = await import("../journal/postgres/database.ts");
-  if (url !== "") return connectTo(url, variables);
+  if (url !== "") return withoutPasswords(connectTo(url, variables), redactorFor(url, variables));
   return async () => {
     throw new Error("state.url is empty: the environment variable that it names is not set");
+  };
+}
+
+function redactorFor(url: string, { PGPASSWORD = "" }: Io["variables"]): Redactor {
+  const redactor = new Redactor(passwordsIn(new Secret(url)));
+  if (PGPASSWORD !== "") redactor.learn(new Secret(PGPASSWORD));
+  return redactor;
+}
+
+/** What a database says of a failure may repeat what it was sent. */
+function withoutPasswords(connect: Connect, redactor: Redactor): Connect {
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof Error) error.message = redactor.withoutSecrets(error.message);
+      throw error;
+    }
+  };
+  return async () => {
+    const database = await told(connect());
+    return { ...database, query: (text, values) => told(database.query(text, values)) };
   };
 }
 

@@ -150,18 +150,28 @@ export function learnCredentials(
   { redactor }: { readonly redactor: Redactor },
 ): void {
   const { tenant, health, state, monitoring, deprecation } = environment;
-  if (state.backend === "postgres") learnPassword(state.url, redactor);
+  if (state.backend === "postgres") for (const one of passwordsIn(state.url)) redactor.learn(one);
   if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
   if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
   for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
     if (value instanceof Secret) redactor.learn(value);
 }
 
-/** Of a database; the rest of its URL may be told. */
-function learnPassword(url: Secret, redactor: Redactor): void {
+/** Of a database: the rest of its URL may be told. One that nobody can read is kept secret whole. */
+export function passwordsIn(url: Secret): readonly Secret[] {
   const text = url.expose();
-  const password = URL.canParse(text) ? decodeURIComponent(new URL(text).password) : "";
-  if (password !== "") redactor.learn(new Secret(password));
+  if (text === "") return [];
+  if (!URL.canParse(text)) return [url];
+  const { password, searchParams } = new URL(text);
+  const all = [password, ...searchParams.getAll("password"), ...searchParams.getAll("sslpassword")];
+  // In whatever spelling it is repeated: an escape that is none stays as it is.
+  return all.filter((one) => one !== "").map((one) => new Secret(unescaped(one)));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    return Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8");
+  });
 }
 
 function secretOf(auth: Authentication): Secret {

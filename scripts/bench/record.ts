@@ -18,6 +18,8 @@ const RECORDS = 3 * COUNT * RUNS;
 /** How much longer a plan may take beside all of them than beside none, and what it may hold. */
 const MOST = 1.2;
 const MOST_MB = 120;
+/** However long the record is, a verification holds no more than a page of it. */
+const MOST_MB_VERIFYING = 200;
 
 const clock = { now: () => new Date(), monotonic: () => performance.now(), sleep: () => Promise.resolve() };
 
@@ -77,15 +79,15 @@ async function benchOn(
 function figuresOf(medians: Medians, kind: string): readonly Figure[] {
   return [
     ratioFigure(medians, kind, "no record", MOST),
-    memoryFigure(medians, kind),
-    memoryFigure(medians, `audit verify, ${kind}`),
+    memoryFigure(medians, kind, MOST_MB),
+    memoryFigure(medians, `audit verify, ${kind}`, MOST_MB_VERIFYING),
   ];
 }
 
-function memoryFigure(medians: Medians, name: string): Figure {
+function memoryFigure(medians: Medians, name: string, most: number): Figure {
   const { peakMb, wallMs } = runOf(medians, name);
   const value = `${peakMb.toFixed(0)} MB, ${wallMs.toFixed(0)} ms`;
-  return { name: `${name}, at most`, value, goal: `≤ ${MOST_MB} MB`, met: peakMb <= MOST_MB };
+  return { name: `${name}, at most`, value, goal: `≤ ${most} MB`, met: peakMb <= most };
 }
 
 async function withJournal(store: JournalStore, work: (journal: Journal) => Promise<void>): Promise<void> {

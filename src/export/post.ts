@@ -5,6 +5,7 @@ import type { Message } from "../model/outbox.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
+import { type Signable, signatureHeaders } from "./signature.ts";
 
 /** Why a service did not take a message. Holds nothing of its headers, its path or its answer. */
 export interface PostFailure {
@@ -34,6 +35,7 @@ export async function post(
   message: Message,
   { agent, clock, timeoutMs, signal }: PostOptions,
 ): Promise<Result<null, PostFailure>> {
+  const body = JSON.stringify(message.body);
   const done = new AbortController();
   const late = new AbortController();
   void clock.sleep(timeoutMs, done.signal).then(() => late.abort());
@@ -41,15 +43,15 @@ export async function post(
   try {
     // Loading it can fail too, where too many files are open.
     const { request } = await import("./http-client.ts");
-    const { statusCode, body } = await request(service.url, {
+    const { statusCode, body: answer } = await request(service.url, {
       method: "POST",
-      headers: headersOf(service, message),
-      body: JSON.stringify(message.body),
+      headers: headersOf(service, { id: message.id, at: clock.now(), body }),
+      body,
       dispatcher: agent,
       signal: limit,
     });
     // The answer's text does not matter, but reading it frees the connection for the next message.
-    await body.dump({ limit: ANSWER_LIMIT, signal: limit }).catch(() => {});
+    await answer.dump({ limit: ANSWER_LIMIT, signal: limit }).catch(() => {});
     if (statusCode >= 200 && statusCode < 300) return success(null);
     const kind = isRefusal(statusCode) ? "refused" : "failed";
     return failure({ kind, cause: `answered ${statusCode}` });
@@ -69,14 +71,15 @@ function isRefusal(status: number): boolean {
   return status === 501 || status === 505 || (status >= 400 && status < 500 && !MAY_CHANGE.has(status));
 }
 
-function headersOf(service: Service, message: Message): Record<string, string> {
+function headersOf(service: Service, sent: Signable): Record<string, string> {
   const own = service.headers.map(({ name, value }) => [name.toLowerCase(), exposeText(value)] as const);
   return {
     accept: "application/json",
     "content-type": "application/json",
     "user-agent": "webhook-sync",
     ...Object.fromEntries(own),
-    "idempotency-key": message.id,
+    "idempotency-key": sent.id,
+    ...signatureHeaders(service.signingKeys, sent),
   };
 }
 

@@ -130,6 +130,8 @@ export interface HealthSettings {
 export interface Service {
   readonly url: URL;
   readonly headers: readonly { readonly name: string; readonly value: WireText }[];
+  /** Each signs what is sent. Two while receivers change from one to the next, none where nothing is signed. */
+  readonly signingKeys: readonly Secret[];
 }
 
 /** How much of a fleet: so many in a hundred, and so many in any case. */

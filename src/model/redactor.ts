@@ -155,6 +155,11 @@ export function learnCredentials(
   if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
   for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
     if (value instanceof Secret) redactor.learn(value);
+  for (const key of [...(monitoring?.signingKeys ?? []), ...(deprecation.hook?.signingKeys ?? [])]) {
+    redactor.learn(key);
+    // Without what all of them begin with.
+    redactor.learn(new Secret(key.expose().replace(/^whsec_/, "")));
+  }
 }
 
 /** Of a database: the rest of its URL may be told. One that nobody can read is kept secret whole. */

@@ -7,10 +7,10 @@ export function withSinks(environment: Environment, sandbox: Sandbox): Environme
   return {
     ...environment,
     health: { ...environment.health, ca: sandbox.ca },
-    monitoring: environment.monitoring ?? { url: sandbox.monitoringUrl, headers: [] },
+    monitoring: environment.monitoring ?? { url: sandbox.monitoringUrl, headers: [], signingKeys: [] },
     deprecation: {
       ...environment.deprecation,
-      hook: environment.deprecation.hook ?? { url: sandbox.hookUrl, headers: [] },
+      hook: environment.deprecation.hook ?? { url: sandbox.hookUrl, headers: [], signingKeys: [] },
     },
   };
 }

@@ -88,6 +88,7 @@ export async function startService(t: TestContext): Promise<ServiceUnderTest> {
         { name: "Authorization", value: token },
         { name: "X-Team", value: "integration" },
       ],
+      signingKeys: [],
     },
     host,
     seen,

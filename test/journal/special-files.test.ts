@@ -37,7 +37,7 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
     it(`are refused at once where outbox.ndjson is ${kind}`, { timeout: 10_000 }, async (t) => {
       const directory = temporaryDirectory(t);
       make(join(directory, "outbox.ndjson"));
-      const hook = { url: new URL("http://127.0.0.1:9/"), headers: [] };
+      const hook = { url: new URL("http://127.0.0.1:9/"), headers: [], signingKeys: [] };
       const announcer = await createAnnouncer({
         outbox: fileOutbox(join(directory, "outbox.ndjson")),
         monitoring: null,

@@ -340,12 +340,12 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
   [
     "a reference where none is filled in",
     "health: { caFile: '${env:CA}' }",
-    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, and in state.url)",
+    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, and in state.url)",
   ],
   [
     "a reference in a URL",
     "monitoring: { url: 'https://${env:M}' }",
-    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, and in state.url)",
+    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, and in state.url)",
   ],
   [
     "a manifest's reference",

@@ -27,7 +27,7 @@ const SETTINGS: Pick<Environment, "limits" | "deprecation"> = {
     maxRecreations: { percent: 100, atLeast: 1_000 },
   },
   deprecation: {
-    hook: { url: new URL("https://events.example.com/"), headers: [] },
+    hook: { url: new URL("https://events.example.com/"), headers: [], signingKeys: [] },
     graceMs: 30 * 86_400_000,
     retire: "manual",
   },

@@ -5,6 +5,7 @@ import { systemReason } from "../../base/system-error.ts";
 import { isLoopback } from "../../base/text.ts";
 import type { ConfigFile, RemoteTenant, Service } from "../../model/environment.ts";
 import { Secret } from "../../model/secret.ts";
+import { signingKeyBytes } from "../../model/signing-key.ts";
 import { DEFAULTS } from "../config.ts";
 import { quote } from "../diagnostics.ts";
 import { isTemplate, parseTemplate } from "../interpolation.ts";
@@ -13,6 +14,7 @@ import {
   environmentVariable,
   milliseconds,
   type Resolving,
+  resolveCredential,
   resolveHeaderText,
 } from "./resolving.ts";
 
@@ -33,9 +35,15 @@ export function resolveServiceUrl(
   return undefined;
 }
 
+interface ServiceFile {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signingKeys?: readonly string[];
+}
+
 /** A service that is told things; undefined, and reported, where its URL must not be used. */
 export function resolveService(
-  service: { readonly url: string; readonly headers?: Readonly<Record<string, string>> },
+  service: ServiceFile,
   path: readonly string[],
   resolving: Resolving,
 ): Service | undefined {
@@ -45,7 +53,20 @@ export function resolveService(
     const value = resolveHeaderText(template, [...path, "headers", name], resolving);
     return { name, value: isTemplate(template) ? new Secret(value, partsOf(template, resolving)) : value };
   });
-  return url === undefined ? undefined : { url, headers };
+  const signingKeys = (service.signingKeys ?? []).map((template, index) =>
+    resolveSigningKey(template, [...path, "signingKeys", `${index}`], resolving),
+  );
+  return url === undefined ? undefined : { url, headers, signingKeys };
+}
+
+/** Reported where it is none: a receiver could not tell such a signature from a forged one. */
+function resolveSigningKey(template: string, path: readonly string[], resolving: Resolving): Secret {
+  const key = resolveCredential(template, path, resolving, "header");
+  if (key.expose() === "" || signingKeyBytes(key.expose()) !== undefined) return key;
+  const message = `${quote(template)} holds no signing key: whsec_ and 24 to 64 bytes in base64`;
+  const hint = 'make one: echo "whsec_$(openssl rand -base64 32)"';
+  resolving.report({ code: "invalid-signing-key", message, hint, path, within: null });
+  return key;
 }
 
 /** What of a value comes from the environment; the rest stands in Git. */

@@ -179,7 +179,9 @@ const FILLED_IN = [
   ["vars"],
   ["tenant", "auth"],
   ["monitoring", "headers"],
+  ["monitoring", "signingKeys"],
   ["deprecation", "hook", "headers"],
+  ["deprecation", "hook", "signingKeys"],
 ];
 
 /** Reports references where none is filled in: they would silently be taken as they are written. */
@@ -194,7 +196,7 @@ export function reportStrayReferences(config: ConfigFile, environment: string, r
       for (const [key, child] of Object.entries(value)) visit(child, [...path, key]);
     if (typeof value !== "string" || !isTemplate(value)) return;
     const hint =
-      "references may stand in vars, in auth and in the headers of monitoring and of the hook, and in state.url";
+      "references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, and in state.url";
     report({ ...misplacedReference(value, "is not filled in here", hint), path, within: null });
   };
   visit(common, []);

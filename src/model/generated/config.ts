@@ -67,6 +67,13 @@ export type Duration10 = string;
  */
 export type ServiceUrl4 = string;
 /**
+ * Sign each request as Standard Webhooks has it. Each is one reference to a variable that holds whsec_ and 24 to 64 bytes in base64; two while receivers change from one to the next.
+ *
+ * @minItems 1
+ * @maxItems 2
+ */
+export type SigningKeys = string[];
+/**
  * https, or http on a loopback address.
  */
 export type ServiceUrl5 = string;
@@ -272,6 +279,7 @@ export interface Environment {
   monitoring?: {
     url: ServiceUrl4;
     headers?: ServiceHeaders;
+    signingKeys?: SigningKeys;
   };
   /**
    * How old versions go away.
@@ -283,6 +291,7 @@ export interface Environment {
     hook?: {
       url: ServiceUrl5;
       headers?: ServiceHeaders;
+      signingKeys?: SigningKeys;
     };
     grace?: Duration11;
     /**

@@ -43,7 +43,12 @@ export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "s
 /** How the record can be shown. */
 export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
 
-const ALL_FORMATS: ReadonlySet<string> = new Set([PLAN_FORMATS, VALIDATE_FORMATS, RECORD_FORMATS].flat());
+/** How the status of webhooks can be shown. */
+export const STATUS_FORMATS: readonly Format[] = ["text", "json", "openmetrics"];
+
+const ALL_FORMATS: ReadonlySet<string> = new Set(
+  [PLAN_FORMATS, VALIDATE_FORMATS, RECORD_FORMATS, STATUS_FORMATS].flat(),
+);
 
 /** Reads an option that may stand more than once. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {

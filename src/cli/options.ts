@@ -5,7 +5,16 @@ import type { Io } from "../model/surroundings.ts";
 import { configAbove, DEFAULT_CONFIG } from "./find-config.ts";
 
 /** How a command prints; each command says which of these it has. */
-export type Format = "text" | "json" | "markdown" | "summary" | "html" | "github" | "sarif" | "csv";
+export type Format =
+  | "text"
+  | "json"
+  | "markdown"
+  | "summary"
+  | "html"
+  | "github"
+  | "sarif"
+  | "csv"
+  | "openmetrics";
 
 /** What every command takes, as commander reads it. */
 interface RawOptions {

@@ -35,7 +35,7 @@ describe("help", () => {
     { line: "plan", formats: "text, json, markdown, summary, github" },
     { line: "validate", formats: "text, json, github, sarif" },
     { line: "audit show", formats: "text, json, csv" },
-    { line: "status", formats: "text, json" },
+    { line: "status", formats: "text, json, openmetrics" },
   ]) {
     it(`names the formats of ${line}`, async (t) => {
       const help = (await helpOf(t, `help ${line}`)).replace(/\s+/g, " ");

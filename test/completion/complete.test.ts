@@ -38,7 +38,7 @@ const cases: readonly (readonly [line: string, candidates: readonly string[]])[]
   ],
   ["webhook-sync plan --format ", ["text", "json", "markdown", "summary", "html", "github"]],
   ["webhook-sync validate --format=s", ["--format=sarif"]],
-  ["webhook-sync status --format ", ["text", "json"]],
+  ["webhook-sync status --format ", ["text", "json", "openmetrics"]],
   ["webhook-sync --color al", ["always"]],
   ["webhook-sync completion ", ["bash", "zsh", "fish"]],
   ["webhook-sync plan --env ", ["sandbox", "production", "$(touch x)"]],

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { ACTIONS } from "../../model/change.ts";
 import { CONCERNS } from "../../model/fleet-status.ts";
-import { execute, RECORD_FORMATS, type Shell, withExamples } from "../command.ts";
+import { execute, RECORD_FORMATS, type Shell, STATUS_FORMATS, withExamples } from "../command.ts";
 import type { AuditRunsOptions } from "../record/audit-runs.ts";
 import type { AuditShowOptions } from "../record/audit-show.ts";
 import type { AuditVerifyOptions } from "../record/audit-verify.ts";
@@ -101,10 +101,15 @@ export function defineStatus(shell: Shell): void {
   withExamples(command, [
     ["webhook-sync status", "for people"],
     ["webhook-sync status --env production --format json", "for scripts"],
+    ["webhook-sync status --format openmetrics > webhook_sync.prom", "for Prometheus' textfile collector"],
     ["webhook-sync status --fail-on drift unhealthy sunset --quiet", "for a scheduler"],
   ]);
-  execute(shell, command, async (invocation, options: StatusOptions) =>
-    (await import("../record/status.ts")).status(invocation, options),
+  execute(
+    shell,
+    command,
+    async (invocation, options: StatusOptions) =>
+      (await import("../record/status.ts")).status(invocation, options),
+    STATUS_FORMATS,
   );
 }
 

@@ -116,6 +116,7 @@ async function printed({ io, options }: Invocation, document: PlanDocument, show
       return [...renderPlanAnnotations(document), text()].join("\n");
     case "sarif":
     case "csv":
+    case "openmetrics":
     case "text":
       return text();
   }

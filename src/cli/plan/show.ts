@@ -81,6 +81,7 @@ function printedComparison({ io, options }: Invocation, comparison: PlanComparis
     case "html":
     case "sarif":
     case "csv":
+    case "openmetrics":
     case "text":
       return renderComparison(comparison, styleFor(io.stdout, options, io));
   }

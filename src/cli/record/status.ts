@@ -9,6 +9,7 @@ import type { Problem } from "../../model/problem.ts";
 import { factOf, lastWrittenIn } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { recordedSunset } from "../../plan/recorded-facts.ts";
+import { renderOpenMetrics } from "../../render/openmetrics.ts";
 import { renderStatus, statusDocument } from "../../render/status.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import { styleFor } from "../../terminal/style.ts";
@@ -33,12 +34,14 @@ export async function status({ io, options }: Invocation, { failOn = [] }: Statu
   const fleet = read.value;
   const concerns = fleet.webhooks.flatMap((webhook) => webhook.concerns);
   const exitCode = worstExit(failOn.filter((concern) => concerns.includes(concern)).map(exitOfConcern));
-  const text =
-    options.format === "json"
-      ? printedJson({ exitCode, ...statusDocument(fleet) })
-      : renderStatus(fleet, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
+  io.stdout.write(`${printed({ io, options }, fleet, exitCode)}\n`);
   return exitCode;
+}
+
+function printed({ io, options }: Invocation, fleet: FleetStatus, exitCode: ExitCode): string {
+  if (options.format === "json") return printedJson({ exitCode, ...statusDocument(fleet) });
+  if (options.format === "openmetrics") return renderOpenMetrics(fleet);
+  return renderStatus(fleet, styleFor(io.stdout, options, io));
 }
 
 async function readStatus(

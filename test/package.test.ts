@@ -23,6 +23,8 @@ const LINES: readonly (readonly [line: string, exit: number])[] = [
   ["show plan.json", 0],
   ["apply plan.json", 0],
   ["status", 0],
+  ["describe orders", 0],
+  ["diff orders", 0],
   ["health", 0],
   ["audit show", 0],
   ["audit verify", 0],

@@ -25,7 +25,7 @@ const WORST: readonly (readonly [phrase: RegExp, better: string])[] = [
   [/\bt(?:ake|akes|aken|aking) back\b/i, "revert"],
   [/\bshakes? hands\b/i, "performs the TLS handshake"],
   [/\bprocess variable\b/i, "environment variable"],
-  [/\bconfig files?\b/i, "config file"],
+  [/\boperators' files?\b/i, "config file"],
 ];
 
 function faultsIn(text: string): string[] {

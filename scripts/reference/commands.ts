@@ -25,7 +25,7 @@ change has a variable. A variable that begins with \`WEBHOOK_SYNC_\` and means n
 Where nobody names a config file, the nearest \`webhook-sync.yaml\` is taken, from the folder that the command works in up
 to the root of the Git repository. One that is found further up is named on stderr, and refused with exit 3 when it or its
 folder belongs to another user (neither you nor root): name it with \`--config\` if you trust it. The state folder
-\`.webhook-sync\` stands beside the config file, wherever a command is run from.`;
+\`.webhook-sync\` is next to the config file, wherever a command is run from.`;
 
 export function commandsPage(): string {
   const program = programOf({ io: processIo(), run: async () => 0, finish: () => {} });

@@ -83,7 +83,7 @@ async function mendedApply(playground: Playground): Promise<void> {
   await playground.run("plan --detailed-exitcode", EXIT.done);
   playground.say(
     "10. Who calls",
-    "Systems that write to a bot need the address of its Endpoint. Whoever knows one can call, so it is shown only to " +
+    "Systems that write to a bot need the address of its Endpoint. Anyone who knows one can call, so it is shown only to " +
       "those who ask for it.",
   );
   await playground.run("endpoints", EXIT.done);

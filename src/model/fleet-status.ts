@@ -47,7 +47,7 @@ export interface WebhookStatus extends NameAndVersion {
 export interface EndpointSummary {
   readonly id: string;
   readonly displayName: string;
-  /** So much of the token in its address as tells it from others. */
+  /** So much of the token in its address as distinguishes it from others. */
   readonly address: string;
 }
 

@@ -133,7 +133,7 @@ export function adoptMarkerRisk(live: LiveWebhook, later: readonly string[]): Ri
 /** Whoever was told to move and did not hears nothing any more. */
 export function offNotes({ endpoint }: LiveWebhook): RiskNote[] {
   if (endpoint === null) return [];
-  const why = `callers who still use its address (${maskedToken(endpoint.addressToken)}) reach nothing any more`;
+  const why = `callers who still use its address (${maskedToken(endpoint.addressToken)}) no longer reach anything`;
   return [{ level: "medium", why }];
 }
 

@@ -51,7 +51,7 @@ const CASES: readonly (readonly [Partial<EndpointsObservation>, string, string, 
   [{ contact: null }, "reachability", "bad", /no answer came/],
   [{ list: null }, "Endpoints", "bad", /could not be read/],
   [{ version: null }, "version", "unseen", /does not tell/],
-  [{ user: null }, "user", "caution", /told apart by their marker alone/],
+  [{ user: null }, "user", "caution", /recognised by their marker alone/],
   [
     { projects: shop ? [{ ...shop, found: [] }] : [] },
     "project",

@@ -6,7 +6,7 @@ export function defineDescribe(shell: Shell): void {
     .command("describe")
     .summary("show all that is known of one webhook")
     .description(
-      "Shows one webhook: declared beside live, who owns it and where it is declared, its secrets by reference and " +
+      "Shows one webhook: declared next to live, who owns it and where it is declared, its secrets by reference and " +
         "whether they are set here, what depends on it, its last probe, what each run did to it, and what an apply " +
         "would do. Changes nothing.",
     )

@@ -22,7 +22,7 @@ export function severalEnvironments({ io, options }: Invocation): Result<readonl
   const strange = asked.find((name) => !known.includes(name));
   if (strange !== undefined) {
     const hint = didYouMean(strange, known, "environments");
-    const message = `--env names \`${strange}\`, which is no environment`;
+    const message = `--env names \`${strange}\`, which is not an environment`;
     return failure(problem(EXIT.invalid, "unknown-environment", message, hint));
   }
   return success(known.filter((name) => asked.includes(name)));

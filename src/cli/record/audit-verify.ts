@@ -61,7 +61,7 @@ async function projectionProblem({ journal, place }: State, audit: Audit): Promi
     EXIT.journal,
     "projection-differs",
     message,
-    "restore it from a copy, or make it anew: docs/audit.md",
+    "restore it from a copy, or build it again: docs/audit.md",
   );
 }
 

@@ -308,7 +308,7 @@ export interface Snapshot {
     user: string | null;
     password: ShownValue | null;
     /**
-     * So much of the token in its address as tells it from others; not there where nothing is live yet.
+     * So much of the token in its address as distinguishes it from others; not there where nothing is live yet.
      */
     address?: string;
   };

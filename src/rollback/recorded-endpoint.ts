@@ -21,7 +21,7 @@ interface Known {
 }
 
 /** Parts of an Endpoint that a record may name, and nobody else. */
-export const PASSWORD = "basicAuth.password";
+const PASSWORD = "basicAuth.password";
 
 /**
  * Declares an Endpoint as a record shows it: what it ran by name, because ids change with restored Snapshots. `hidden` has

@@ -77,7 +77,7 @@ function fieldsBetween(before: Snapshot | null, after: Snapshot | null): Recorde
 }
 
 /** A snapshot's values by field. */
-export function valuesOf({
+function valuesOf({
   url,
   method,
   payloadFormat,

@@ -15,7 +15,7 @@ import { environment } from "../fixtures/endpoints.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";
 import { at, type Estate, newDirectory, type Reach, SETTLE_MS, TenantClock } from "./estate.ts";
 
-export const PROJECT = "Service";
+const PROJECT = "Service";
 export const PROJECT_ID = projectIdOf(PROJECT);
 const SOMEBODY = "5f0000000000000000000099";
 

@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../base/json.ts";
 import { withoutTrailing } from "../../base/text.ts";
 import { likelyApiHost } from "../../model/cognigy-hosts.ts";
 import type { Operation } from "../../model/tenant.ts";
@@ -113,9 +112,4 @@ function likelyApi({ host }: URL): string {
 
 function endpoint(id: string): string {
   return `endpoints/${encodeURIComponent(id)}`;
-}
-
-/** For bodies without anything secret. */
-export function plainBody(json: JsonObject): WriteBody {
-  return { json, secrets: [] };
 }

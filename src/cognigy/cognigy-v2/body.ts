@@ -169,7 +169,7 @@ export function sendable(
 }
 
 /** What is wrong with a display name; null when the tenant takes it. */
-export function problemOfName(name: string): string | null {
+function problemOfName(name: string): string | null {
   if (name.trim() !== name || name === "") return "is empty, or has a space at its end";
   if ([...name].length > MOST_NAME) return `has more than ${MOST_NAME} characters`;
   const forbidden = FORBIDDEN.exec(name)?.[0];

@@ -110,7 +110,7 @@ export function connectWriter(options: ConnectOptions): WriterConnection {
   return { tenant, ...wire.connection };
 }
 
-export function readerOver({ requests, tenantClock, stats }: Wire, options: ConnectOptions) {
+function readerOver({ requests, tenantClock, stats }: Wire, options: ConnectOptions) {
   const { tenant, clock, redactor, places, isRelevant, onLearned, onReads } = options;
   const api = new CognigyApi(tenant.baseUrl, requests);
   const markerMode = new MarkerMode(api, tenant.marker, () => onLearned?.("no-foreign-id"));

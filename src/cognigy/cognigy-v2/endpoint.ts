@@ -93,7 +93,7 @@ function isTextOrAbsent(value: unknown): boolean {
 }
 
 /** One that cannot be read, with what there is to know it by. */
-export function unreadFrom(raw: JsonObject, marker: MarkerReading, problem: string): UnreadIntegration {
+function unreadFrom(raw: JsonObject, marker: MarkerReading, problem: string): UnreadIntegration {
   const key = marker.kind === "ours" ? marker.marker : marker.kind === "unclear" ? marker.key : null;
   const id = typeof raw._id === "string" && problemOfId(raw._id) === null ? raw._id : null;
   const called = typeof raw.name === "string" && raw.name !== "" ? ` (${brief(raw.name)})` : "";

@@ -141,7 +141,7 @@ function short(api: CognigyApi, resource: string, shortfall: string): TenantFail
 }
 
 /** How the tenant writes its own ids. */
-export function isId(text: string): boolean {
+function isId(text: string): boolean {
   return /^[0-9a-f]{24}$/.test(text);
 }
 

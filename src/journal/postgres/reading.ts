@@ -113,7 +113,7 @@ async function beginningOf(database: Database, id: string): Promise<ChainStart> 
 }
 
 /** What all pruned records add up to; null where none was pruned. */
-export async function prunedBefore(database: Database, id: string): Promise<Projection | null> {
+async function prunedBefore(database: Database, id: string): Promise<Projection | null> {
   const [row] = await database.query("select projection from webhook_sync.beginning where environment = $1", [
     id,
   ]);

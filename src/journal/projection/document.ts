@@ -4,7 +4,7 @@ import type { BegunChange, Learned, PlanRun, Projection, WebhookFacts } from "..
 import type { Intent } from "../../model/record.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
-export const PROJECTION_FORMAT = 1;
+const PROJECTION_FORMAT = 1;
 
 interface RestDocument {
   readonly formatVersion: typeof PROJECTION_FORMAT;

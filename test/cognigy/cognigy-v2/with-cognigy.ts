@@ -1,9 +1,5 @@
-import {
-  type ConnectOptions,
-  connectReader,
-  connectWriter,
-} from "../../../src/cognigy/cognigy-v2/connect.ts";
-import type { ReaderConnection, WriterConnection } from "../../../src/cognigy/wire/connection.ts";
+import { type ConnectOptions, connectWriter } from "../../../src/cognigy/cognigy-v2/connect.ts";
+import type { WriterConnection } from "../../../src/cognigy/wire/connection.ts";
 import type { WireEndpoint } from "../../../src/model/endpoint.ts";
 import type { CognigyTenant } from "../../../src/model/environment.ts";
 import { Redactor } from "../../../src/model/redactor.ts";
@@ -62,10 +58,6 @@ export async function withCognigy(
     await connection.close();
     await fake.close();
   }
-}
-
-export function readerOf(url: URL): ReaderConnection {
-  return connectReader(optionsFor(cognigyAt(url)));
 }
 
 export function ordersWith(

@@ -22,7 +22,7 @@ import { worldOf } from "../../simulation/world.ts";
 import { PATIENT } from "../apply-once.ts";
 import { TenantClock } from "../estate.ts";
 
-export const PROJECT = "Service";
+const PROJECT = "Service";
 export const SETTLE_MS = 5_000;
 
 const WORLD = {

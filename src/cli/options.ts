@@ -145,8 +145,9 @@ const OPTION_VARIABLES: ReadonlySet<string> = new Set([...SETTABLE].map(nameOf))
 /** All that mean something. */
 export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   ...OPTION_VARIABLES,
-  // Who the record says it was.
+  // Who the record says it was, and who approved it.
   "WEBHOOK_SYNC_ACTOR",
+  "WEBHOOK_SYNC_APPROVER",
   // Config files take the address of a shared record from it, by the pages' advice.
   "WEBHOOK_SYNC_STATE_URL",
 ]);

@@ -98,12 +98,14 @@ export function hidingRepeated(
   };
   const isTelling = (header: LiveHeader) =>
     header.kind === "readable" && !isSettled(header) && repeats(header.value.expose());
+  const isShown = Object.keys(shown).length === 0;
+  // The very object where nothing is hidden: the client knows by it what it has just read.
+  if (isShown && live.endpoint === null && !live.headers.some(isTelling)) return live;
   const hiding = {
     ...live,
-    ...(Object.keys(shown).length === 0 ? {} : { shown }),
+    ...(isShown ? {} : { shown }),
     ...(live.endpoint === null ? {} : { endpoint: endpointHidingRepeated(live.endpoint, endpoint, repeats) }),
   };
-  if (!live.headers.some(isTelling)) return hiding;
   const headers = live.headers.map((header) =>
     header.kind === "readable" && isTelling(header) ? { ...header, isHidden: true as const } : header,
   );

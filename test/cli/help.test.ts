@@ -32,7 +32,7 @@ describe("help", () => {
   });
 
   for (const { line, formats } of [
-    { line: "plan", formats: "text, json, markdown, summary, github" },
+    { line: "plan", formats: "text, json, markdown, summary, html, github" },
     { line: "validate", formats: "text, json, github, sarif" },
     { line: "audit show", formats: "text, json, csv" },
     { line: "status", formats: "text, json, openmetrics" },

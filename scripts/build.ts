@@ -44,8 +44,9 @@ const copiesForDefinitions: Plugin = {
 };
 
 /**
- * What is loaded on demand, commands above all, brings base/ and model/ along as a whole: each set of those who need a
- * file would otherwise be a chunk of its own, some thirty of them small, and to open one takes as long as to read 50 KB.
+ * What is loaded on demand, commands above all, brings base/ and model/ along as a whole, and what run.ts has loaded by
+ * then: each set of those who need a file would otherwise be a chunk of its own, some forty of them small, and to open
+ * one takes as long as to read 50 KB.
  */
 const groundInOnePiece: Plugin = {
   name: "ground-in-one-piece",
@@ -58,7 +59,7 @@ const groundInOnePiece: Plugin = {
     );
     onResolve({ filter: /^the:ground$/ }, ({ path }) => ({ path, namespace: "ground" }));
     onLoad({ filter: /.*/, namespace: "ground" }, () => ({
-      contents: sources(GROUND)
+      contents: [...sources(GROUND), ...importsOf(RUN)]
         .map((path) => `import ${JSON.stringify(path)};`)
         .join("\n"),
       resolveDir: root,
@@ -76,11 +77,21 @@ function sources(folders: readonly string[]): readonly string[] {
   );
 }
 
-/** The files of src/ that others import when they need them; what every start loads has no use for all of the ground. */
+/** What every start loads, which has no use for all of the ground. */
+const RUN = join(root, "src/cli/run.ts");
+const LOADS_RUN = [join(root, "src/cli/main.ts"), api];
+
+/** The files of src/ that one imports when it is loaded. */
+function importsOf(path: string): readonly string[] {
+  const statements = readFileSync(path, "utf8").matchAll(/^import (?!type )[^;]*? from "(\.[^"]+)";$/gm);
+  return [...statements].map(([, target = ""]) => join(dirname(path), target));
+}
+
+/** The files of src/ that others import when they need them. */
 function loadedOnDemand(): ReadonlySet<string> {
   return new Set(
     sources([""])
-      .filter((path) => path !== join(root, "src/cli/main.ts"))
+      .filter((path) => !LOADS_RUN.includes(path))
       .flatMap((path) =>
         [...readFileSync(path, "utf8").matchAll(/\bimport\("(\.[^"]+)"\)/g)].map(([, target = ""]) =>
           join(dirname(path), target),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -37,6 +37,24 @@ describe("the bundle, which is what npm publishes", () => {
     assert.match(run("complete", "--", "webhook-sync val"), /^validate\t/);
   });
 
+  it("loads for help, and for a command line that is wrong, little more than what reads command lines", () => {
+    const loaded = loadedAtStart(built.directory);
+    const bytes = loaded.reduce((sum, file) => sum + statSync(join(built.directory, file)).size, 0);
+    assert.ok(loaded.length <= 8, `${loaded.length} files: ${loaded.join(", ")}`);
+    assert.ok(bytes <= 140_000, `${bytes} bytes`);
+    const sources = loaded.flatMap((file) => sourcesOf(join(built.directory, file)));
+    const packages = sources.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+    assert.deepEqual([...new Set(packages)], ["commander"]);
+    // Of the folders below cli/ only lists that options are defined with.
+    const rooms = sources.flatMap((path) => /\/src\/(\w+)\//.exec(path)?.[1] ?? []);
+    assert.deepEqual([...new Set(rooms)].toSorted(), ["base", "cli", "init", "model", "terminal"]);
+    const heavy = /redactor|secret|token-shapes|text-readings|\/glob|projection|validators|\/generated\//;
+    assert.deepEqual(
+      sources.filter((path) => heavy.test(path)),
+      [],
+    );
+  });
+
   it("sets an empty folder up, and validates, plans and applies what it wrote", () => {
     run("init");
     assert.deepEqual(readdirSync(workspace).toSorted(), [
@@ -53,6 +71,21 @@ describe("the bundle, which is what npm publishes", () => {
     assert.match(run("environments", "--format", "json"), /^\{"include":\[\{"environment":"sandbox"/);
   });
 });
+
+/** The chunks of main.js and run.ts, as they import each other when they are loaded. */
+function loadedAtStart(directory: string): readonly string[] {
+  const run = readdirSync(directory).find((name) => /^run-\w+\.js$/.test(name));
+  const loaded = new Set(["main.js", run ?? assert.fail("run.ts is no chunk of its own")]);
+  for (const file of loaded) {
+    const code = readFileSync(join(directory, file), "utf8");
+    for (const [, imported = ""] of code.matchAll(/\b(?:from|import)"\.\/([^"]+)"/g)) loaded.add(imported);
+  }
+  return [...loaded];
+}
+
+function sourcesOf(chunk: string): readonly string[] {
+  return JSON.parse(readFileSync(`${chunk}.map`, "utf8")).sources;
+}
 
 it("the package has all that the tool reads from its own folder", () => {
   const listing = execFileSync("npm", ["pack", "--dry-run", "--ignore-scripts", "--json"], {

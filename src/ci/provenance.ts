@@ -104,7 +104,7 @@ export function actorOf(io: Pick<Io, "variables" | "user">): string {
   if (variables.WEBHOOK_SYNC_ACTOR) return variables.WEBHOOK_SYNC_ACTOR;
   const system = ciSystemOf(variables);
   // The user of the machine says little there, and more than nothing.
-  return system === undefined ? io.user : `${system.name}:${system.actor(variables) || io.user}`;
+  return system === undefined ? io.user() : `${system.name}:${system.actor(variables) || io.user()}`;
 }
 
 /** The CI job's page; null outside the CI systems that we know. */

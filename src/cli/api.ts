@@ -1,4 +1,4 @@
-import type { Io, Output } from "../model/surroundings.ts";
+import type { Output, Surroundings } from "../model/surroundings.ts";
 import { processIo } from "../terminal/process-io.ts";
 
 export type { ConfigFile } from "../model/generated/config.ts";
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], io: RunIo = {}): Promise<numb
   const cli = await import("./run.ts");
   const own = processIo();
   const { input } = io;
-  const given: Io = {
+  const given: Surroundings = {
     ...own,
     stdout: outputOf(io.stdout) ?? own.stdout,
     stderr: outputOf(io.stderr) ?? own.stderr,

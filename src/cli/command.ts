@@ -1,6 +1,6 @@
 import { type Command, type Help, Option } from "commander";
 import type { ExitCode } from "../model/exit-code.ts";
-import type { Io } from "../model/surroundings.ts";
+import type { Io, Surroundings } from "../model/surroundings.ts";
 import { asTyped } from "../terminal/style.ts";
 import {
   type Format,
@@ -22,10 +22,10 @@ export interface Invocation {
 /** Where the commands are added, and where each leaves its exit code. */
 export interface Shell {
   readonly program: Command;
-  readonly io: Io;
+  readonly io: Surroundings;
   finish(exitCode: ExitCode): void;
   /** Runs another command line, as the demo does. */
-  run(args: readonly string[], io: Io): Promise<number>;
+  run(args: readonly string[], io: Surroundings): Promise<number>;
 }
 
 /** What every command prints. */
@@ -91,7 +91,10 @@ export function execute<Options extends object>(
     takeJsonFlag(command);
     takeVariables(command, variables);
     const ignored = settleFormat(command, printed);
-    const io = ioIn(workingFolder(command, shell.io), shell.io);
+    // Loaded here only: no help and no error of the command line has to do with secrets.
+    const { Redactor } = await import("../model/redactor.ts");
+    const workingDirectory = workingFolder(command, shell.io);
+    const io: Io = { ...shell.io, workingDirectory, redactor: new Redactor() };
     const invocation = { io, options: readGlobalOptions(command, io) };
     const unknown = unknownVariables(variables);
     // What is only there to be read is asked for by shells and people, who have no use for warnings.
@@ -101,11 +104,6 @@ export function execute<Options extends object>(
     }
     shell.finish(await work(invocation, command.opts<Options>(), command.args));
   });
-}
-
-/** A copy asks the machine who its user is, which takes a while; so there is none where nothing changes. */
-function ioIn(workingDirectory: string, io: Io): Io {
-  return workingDirectory === io.workingDirectory ? io : { ...io, workingDirectory };
 }
 
 /**

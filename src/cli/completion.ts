@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
-import type { Io } from "../model/surroundings.ts";
+import type { Surroundings } from "../model/surroundings.ts";
 import { formatsOf, type Shell } from "./command.ts";
 import { usualConfig } from "./find-config.ts";
 import { packageRoot } from "./tool.ts";
@@ -32,12 +32,12 @@ export function completeLine({ program, io }: Pick<Shell, "program" | "io">, lin
 type Given = ReadonlyMap<string, string>;
 
 /** As the command that is typed would find it. */
-function configOf(given: Given, io: Io): string {
+function configOf(given: Given, io: Surroundings): string {
   const named = given.get("--config") ?? io.variables.WEBHOOK_SYNC_CONFIG;
   const folder = folderOf(given, io);
   return named ? resolve(folder, named) : usualConfig(folder);
 }
 
-function folderOf(given: Given, { workingDirectory }: Io): string {
+function folderOf(given: Given, { workingDirectory }: Surroundings): string {
   return resolve(workingDirectory, given.get("-C") ?? "");
 }

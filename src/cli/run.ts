@@ -1,9 +1,8 @@
 import { Command, CommanderError } from "commander";
-import { printedJson } from "../base/json.ts";
 import { codeOf } from "../base/system-error.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
-import { problem } from "../model/problem.ts";
-import type { Io } from "../model/surroundings.ts";
+import type { Surroundings } from "../model/surroundings.ts";
 import { asTyped } from "../terminal/style.ts";
 import { defineHelp, HELP, pointToHelp, refuseRepeated, type Shell } from "./command.ts";
 import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
@@ -22,7 +21,7 @@ import { addGlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 /** Runs one command line; gives the exit code and never rejects. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], io: Surroundings): Promise<number> {
   let exitCode: ExitCode = EXIT.done;
   const program = programOf({
     io,
@@ -41,7 +40,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** What commander has told people by then, and what is a bug, for scripts too: they get JSON whatever happens. */
-async function report(error: unknown, args: readonly string[], io: Io): Promise<ExitCode> {
+async function report(error: unknown, args: readonly string[], io: Surroundings): Promise<ExitCode> {
   const code = codeOf(error) ?? "";
   if (SHORTAGES.has(code)) return reportShortage(code, args, io);
   const isUsage = error instanceof CommanderError;
@@ -51,32 +50,38 @@ async function report(error: unknown, args: readonly string[], io: Io): Promise<
   // Loaded here only: what it prints with would make every start slower.
   const { problemJson } = await import("./report-problem.ts");
   const message = error instanceof Error ? error.message : String(error);
-  const found = isUsage
-    ? problem(exitCode, "usage", message.replace(/^error: /, ""), "see webhook-sync --help")
-    : problem(exitCode, "bug", message, "report it, with what stderr says");
-  io.stdout.write(`${problemJson(found)}\n`);
+  const diagnostic = isUsage
+    ? found("usage", message.replace(/^error: /, ""), "see webhook-sync --help")
+    : found("bug", message, "report it, with what stderr says");
+  io.stdout.write(`${problemJson({ exitCode, diagnostics: [diagnostic] })}\n`);
   return exitCode;
+}
+
+function found(code: string, message: string, hint: string): Diagnostic {
+  return { code, severity: "error", message, hint, location: null, sourceLine: null };
 }
 
 /** The machine has run out of files or memory: no bug. */
 const SHORTAGES: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM"]);
 
 /** Needs no file of its own, not even to load what problems are printed with. */
-function reportShortage(code: string, args: readonly string[], io: Io): ExitCode {
+function reportShortage(code: string, args: readonly string[], io: Surroundings): ExitCode {
   const exitCode = EXIT.unavailable;
   const message = `the machine has run out of ${code === "ENOMEM" ? "memory" : "open files"} (${code})`;
   const hint =
     "allow more (ulimit -n) or lower --concurrency, then run it again: an apply goes on from there";
   io.stderr.write(`error out-of-resources: ${message}\n  hint: ${hint}\n`);
   if (!asksForJson(args, io.variables)) return exitCode;
-  const found = { code: "out-of-resources", severity: "error", message, hint };
-  const diagnostics = [{ ...found, location: null, sourceLine: null }];
-  io.stdout.write(`${printedJson({ kind: "problem", exitCode, diagnostics }, "line")}\n`);
+  const diagnostics = [found("out-of-resources", message, hint)];
+  io.stdout.write(`${JSON.stringify({ kind: "problem", exitCode, diagnostics })}\n`);
   return exitCode;
 }
 
 /** Of a command line that may not even parse. */
-function asksForJson(args: readonly string[], { WEBHOOK_SYNC_FORMAT: usual }: Io["variables"]): boolean {
+function asksForJson(
+  args: readonly string[],
+  { WEBHOOK_SYNC_FORMAT: usual }: Surroundings["variables"],
+): boolean {
   const isOther = (arg: string) => arg === "--format" || arg.startsWith("--format=");
   return (
     (usual === "json" && !args.some(isOther)) ||
@@ -147,7 +152,7 @@ export function programOf(surroundings: Omit<Shell, "program">): Command {
   return shell.program;
 }
 
-function emptyProgram(io: Io): Command {
+function emptyProgram(io: Surroundings): Command {
   const program = new Command("webhook-sync")
     .description(
       "GitOps for NICE Cognigy webhooks: what Git declares is planned, reviewed, probed and applied.",

@@ -21,17 +21,15 @@ export interface Output {
 }
 
 /** Everything that a command takes from the process it runs in. */
-export interface Io {
+export interface Surroundings {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
   readonly clock: Clock;
   readonly random: Random;
-  /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
-  readonly redactor: Redactor;
-  /** Who runs the command, where no CI system says so. */
-  readonly user: string;
+  /** Who runs the command, where no CI system says so. The machine is asked, which may ask a directory service. */
+  user(): string;
   /** Asks on the terminal; null where there is none, and where it ends without an answer. */
   ask(question: string): Promise<string | null>;
   /** All of stdin. */
@@ -40,4 +38,10 @@ export interface Io {
   onSignal(listener: (signal: StopSignal) => void): () => void;
   /** Ends the process at once, for a second signal. */
   exitNow(code: number): void;
+}
+
+/** What the work behind a command line is given. */
+export interface Io extends Surroundings {
+  /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
+  readonly redactor: Redactor;
 }

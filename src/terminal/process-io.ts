@@ -1,8 +1,7 @@
 import { hostname, userInfo } from "node:os";
 import process from "node:process";
 import { EXIT, OUTPUT_LOST, type StopSignal } from "../model/exit-code.ts";
-import { Redactor } from "../model/redactor.ts";
-import type { Clock, Io, Output } from "../model/surroundings.ts";
+import type { Clock, Output, Surroundings } from "../model/surroundings.ts";
 
 const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const satisfies readonly StopSignal[];
 
@@ -29,7 +28,7 @@ function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-export function processIo(): Io {
+export function processIo(): Surroundings {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
@@ -38,8 +37,7 @@ export function processIo(): Io {
     workingDirectory: process.cwd(),
     clock: systemClock,
     random: Math.random,
-    redactor: new Redactor(),
-    get user() {
+    user: () => {
       const uid = process.getuid?.();
       return userOf({ name: () => userInfo().username, host: hostname(), uid });
     },

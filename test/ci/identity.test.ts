@@ -109,7 +109,7 @@ describe("who runs it, and where its page is", () => {
     },
   ]) {
     it(`${name}`, () => {
-      assert.equal(actorOf({ variables, user: "root@vm" }), actor);
+      assert.equal(actorOf({ variables, user: () => "root@vm" }), actor);
       assert.equal(ciRunUrl({ variables }), page);
     });
   }
@@ -121,6 +121,6 @@ describe("who runs it, and where its page is", () => {
     assert.equal(userOf({ name, host: "vm", uid: 54_321 }), "uid-54321@vm");
     assert.equal(userOf({ name, host: "vm", uid: undefined }), "unknown@vm");
     assert.equal(userOf({ name: () => "root", host: "vm", uid: 0 }), "root@vm");
-    assert.match(processIo().user, /^.+@.+$/);
+    assert.match(processIo().user(), /^.+@.+$/);
   });
 });

@@ -194,7 +194,7 @@ export class Stage {
       clock: systemClock,
       random: () => this.#random(),
       redactor: new Redactor(),
-      user: "tester@example",
+      user: () => "tester@example",
       ask: async (question) => {
         const answer = this.answers.shift() ?? null;
         if (answer !== null) printed.all += `${question}${answer}\n`;

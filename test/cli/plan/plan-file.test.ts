@@ -7,7 +7,8 @@ import { changesDigest, planDocument } from "../../../src/approval/plan-document
 import { digestOf } from "../../../src/base/digest.ts";
 import type { Invocation } from "../../../src/cli/command.ts";
 import { readApproval } from "../../../src/cli/plan/approval.ts";
-import { processIo } from "../../../src/terminal/process-io.ts";
+import { systemClock } from "../../../src/terminal/process-io.ts";
+import { ioOf, optionsOf } from "../../fixtures/invocation.ts";
 import { liveOf, NOW, webhook } from "../../fixtures/model.ts";
 import { planOf } from "../../fixtures/plan.ts";
 
@@ -24,21 +25,9 @@ const facts = {
 const document = planDocument(plan, { ...facts, changesDigest: changesDigest(plan) });
 
 function invocation(now: Date): Invocation {
-  const io = processIo();
   return {
-    io: { ...io, workingDirectory: directory, clock: { ...io.clock, now: () => now } },
-    options: {
-      env: undefined,
-      config: "",
-      isConfigAbove: false,
-      manifests: undefined,
-      secretsDir: undefined,
-      stateDir: "",
-      format: "json",
-      color: "never",
-      quiet: false,
-      verbose: false,
-    },
+    io: ioOf({ workingDirectory: directory, clock: { ...systemClock, now: () => now } }),
+    options: optionsOf({ format: "json", color: "never" }),
   };
 }
 

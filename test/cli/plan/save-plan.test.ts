@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { planDocument } from "../../../src/approval/plan-document.ts";
 import { savePlan } from "../../../src/cli/plan/plan.ts";
-import { processIo } from "../../../src/terminal/process-io.ts";
+import { ioOf } from "../../fixtures/invocation.ts";
 import { planOf } from "../../fixtures/plan.ts";
 import { FACTS } from "../../render/fixtures.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "webhook-sync-save-plan-"));
 after(() => rmSync(directory, { recursive: true }));
-const io = { ...processIo(), workingDirectory: directory };
+const io = ioOf({ workingDirectory: directory });
 const document = planDocument(planOf([], []), FACTS);
 const save = (file: string) => savePlan(file, io, document)?.diagnostics[0]?.message;
 

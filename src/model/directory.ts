@@ -36,8 +36,6 @@ export interface Directory {
   readonly projects: readonly TenantResource[];
   /** By project id, those of which the webhooks were listed. */
   readonly inside: ReadonlyMap<string, ProjectDirectory>;
-  /** Who reads: the id that the tenant writes to what this user changes; null where it does not tell. */
-  readonly user: string | null;
 }
 
 /** What has to be read of a tenant to plan what is declared. Names, or ids; the tenant's own project is among them. */

@@ -1,7 +1,7 @@
 import type { DeclaredPlaces } from "./directory.ts";
 import type { Severity } from "./generated/config.ts";
 import type { ProbeMode } from "./health.ts";
-import type { ProfileTraits } from "./profile.ts";
+import { ENDPOINTS, type ProfileTraits } from "./profile.ts";
 import type { Secret, WireText } from "./secret.ts";
 import type { DeclaredReference, Webhook } from "./webhook.ts";
 
@@ -89,14 +89,26 @@ export interface CognigyTenant extends RemoteTenant {
   readonly endpointBaseUrl: URL | null;
   /** The most that one listing may read one by one. */
   readonly reads: number;
-  /** Where a webhook carries its name and version; `name` for tenants that do not keep the other field. */
-  readonly marker: "foreign-id" | "name";
+  readonly marker: MarkerPlace;
 }
+
+/** Where an Endpoint carries the webhook's name and version; `name` for tenants that do not keep the other field. */
+export type MarkerPlace = "foreign-id" | "name";
 
 export interface Capabilities {
   readonly labels: boolean;
   readonly deprecatedStatus: boolean;
   readonly partialUpdate: boolean;
+}
+
+/** How Endpoints are treated: everything that a status or a label would say stands in the marker, where there is one. */
+export function markedIn(place: MarkerPlace): Pick<Environment, "traits" | "capabilities"> {
+  const hasMarker = place === "foreign-id";
+  return {
+    // Without a marker nothing tells for how long an old version beside its successor is to go on.
+    traits: hasMarker ? ENDPOINTS : { ...ENDPOINTS, key: "display-name", replace: ["in-place"] },
+    capabilities: { labels: hasMarker, deprecatedStatus: hasMarker, partialUpdate: true },
+  };
 }
 
 export interface PolicySettings {

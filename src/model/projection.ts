@@ -1,5 +1,5 @@
 import type { Snapshot } from "./change.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, markedIn } from "./environment.ts";
 import type { AttemptsText, LastProbe } from "./history.ts";
 import type { NameAndVersion, WebhookKey } from "./key.ts";
 import type { Intent, LastWritten, OutcomeRecord } from "./record.ts";
@@ -30,6 +30,8 @@ export interface Learned {
   readonly lacksDeprecated: boolean;
   /** Whether the tenant ever took it. */
   readonly hasDeprecated: boolean;
+  /** Whether the tenant drops or refuses the foreignId of Endpoints, so that their display names say what they are. */
+  readonly marksByName: boolean;
 }
 
 /** What the record tells of one webhook. */
@@ -147,6 +149,9 @@ export function lacksDeprecatedStatus({ lacksDeprecated, hasDeprecated }: Learne
 
 /** An environment with what earlier applies learned of its tenant; what operators say themselves goes before that. */
 export function withLearned(environment: Environment, learned: Learned): Environment {
+  const { tenant } = environment;
+  if (learned.marksByName && tenant.profile === "cognigy-v2")
+    return { ...environment, tenant: { ...tenant, marker: "name" }, ...markedIn("name") };
   if (environment.saysDeprecatedStatus === true || !lacksDeprecatedStatus(learned)) return environment;
   return { ...environment, capabilities: { ...environment.capabilities, deprecatedStatus: false } };
 }

@@ -42,3 +42,6 @@ export const UNPROTECTED = "unprotected";
 
 /** The code of the notice that a tenant has no deprecated status, as an apply found out. */
 export const NO_DEPRECATED_STATUS = "no-deprecated-status";
+
+/** The code of the notice that a tenant keeps no foreignId, so that display names carry our marker. */
+export const MARKED_BY_NAME = "marked-by-name";

@@ -51,7 +51,7 @@ export function idsOf({ id, endpoint }: LiveWebhook): readonly string[] {
 
 /** The same of what webhooks can refer to; what a manifest names is found by that name. */
 export function directoryHidingRepeated(
-  { projects, inside, user }: Directory,
+  { projects, inside }: Directory,
   desired: readonly Webhook[],
   repeats: RepeatsSecret,
 ): Directory {
@@ -63,7 +63,7 @@ export function directoryHidingRepeated(
     const directory = { project: named(project), flows: flows.map(named), locales: locales.map(named) };
     return [id, { ...directory, snapshots: inner }] as const;
   });
-  return { projects: projects.map(named), inside: new Map(shown), user };
+  return { projects: projects.map(named), inside: new Map(shown) };
 }
 
 function referencesOf({

@@ -8,6 +8,7 @@ import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/projec
 import {
   type JournalEntry,
   type JournalRecord,
+  MARKED_BY_NAME,
   NO_DEPRECATED_STATUS,
   PROTECTED,
   UNPROTECTED,
@@ -20,7 +21,15 @@ const subject = fc.record({
 });
 const id = fc.constantFrom("a", "b", "c", "d");
 const after = fc.constantFrom(null, snapshot, { ...snapshot, status: "deprecated" as const });
-const code = fc.constantFrom(NO_DEPRECATED_STATUS, UNLEARNED, PROTECTED, UNPROTECTED, ANNOUNCED, WITHDRAWN);
+const code = fc.constantFrom(
+  NO_DEPRECATED_STATUS,
+  MARKED_BY_NAME,
+  UNLEARNED,
+  PROTECTED,
+  UNPROTECTED,
+  ANNOUNCED,
+  WITHDRAWN,
+);
 
 const started = (digest: string): JournalEntry => ({
   ...{ phase: "run-started", tool_version: "0.0.0", environment: "e", tenant: "t", commit: null },

@@ -1,3 +1,4 @@
+import { printedJson } from "../../base/json.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { connectWriter } from "../../cognigy/connect.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
@@ -8,6 +9,8 @@ import { declaredPlaces, type Environment } from "../../model/environment.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
 import { mayBeOurs } from "../../model/live.ts";
 import { problem } from "../../model/problem.ts";
+import { withLearned } from "../../model/projection.ts";
+import { MARKED_BY_NAME } from "../../model/record.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { HIDDEN } from "../../model/token-shapes.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
@@ -18,7 +21,7 @@ import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, type Fleet, reachTenant } from "../tenant/connection.ts";
-import { Waits } from "../tenant/with-reader.ts";
+import { costTold, Waits } from "../tenant/with-reader.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -52,8 +55,9 @@ async function withTenant(
 ): Promise<ExitCode> {
   const { clock, random, redactor } = io;
   const { run } = held;
-  const { environment, webhooks } = fleet;
-  const reached = await reachTenant(fleet, options.stateDir, io);
+  const { webhooks } = fleet;
+  const environment = withLearned(fleet.environment, held.journal.projection().learned);
+  const reached = await reachTenant({ environment, webhooks }, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const connection = reached.value;
   const { capabilities } = environment;
@@ -70,6 +74,10 @@ async function withTenant(
     redactor,
     isRelevant: (unread) => mayBeOurs(unread, environment),
     onPause: waits.note,
+    onReads: costTold(environment, (endpoints, requests) => {
+      if (options.format !== "json") waits.reads(endpoints, requests);
+      else io.stdout.write(`${printedJson({ kind: "reads", endpoints, requests }, "line")}\n`);
+    }),
     onFirstRead: gate.prepare,
     onLearned: () => {
       isMarkedByName = true;
@@ -127,14 +135,15 @@ async function tellMarkedByName(invocation: Invocation, journal: Journal): Promi
     "the tenant does not keep the foreignId of Endpoints: their display names now carry name and version";
   const notice = {
     phase: "notice",
-    code: "marked-by-name",
+    code: MARKED_BY_NAME,
     webhook_name: null,
     version: null,
     details,
   } as const;
   // What is already done stands, whether or not the record takes this.
   await journal.append(notice);
-  const hint = "set `marker: name` in the tenant's settings, so that no run has to find it out again";
+  const hint =
+    "the record keeps that; set `marker: name` in the tenant's settings, so that no run has to find it out again without it";
   const nowhere = { location: null, sourceLine: null };
   tell(invocation, [{ code: notice.code, severity: "warning", message: details, hint, ...nowhere }]);
 }

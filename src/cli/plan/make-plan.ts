@@ -3,6 +3,7 @@ import { commitOf } from "../../ci/provenance.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
+import { withLearned } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
@@ -45,7 +46,8 @@ async function readPlan(
   const state = await openState({ io, options }, desired.environment);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
-  return await withReader({ io, options }, desired, async (reader, connection) => {
+  const environment = withLearned(desired.environment, journal.value.projection.learned);
+  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
       ...journal.value,
       wanted: desired.webhooks.map(keyOf),

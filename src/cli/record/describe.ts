@@ -8,7 +8,7 @@ import { keyOf, parseKey } from "../../model/key.ts";
 import { isOurs } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { factOf } from "../../model/projection.ts";
+import { factOf, withLearned } from "../../model/projection.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
 import {
@@ -101,7 +101,8 @@ async function readFacts(
 ): Promise<Result<Facts, Problem>> {
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
-  return await withReader({ io, options }, desired, async (reader, connection) => {
+  const environment = withLearned(desired.environment, journal.value.projection.learned);
+  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
       ...journal.value,
       wanted: desired.webhooks.map(keyOf),

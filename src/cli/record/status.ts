@@ -6,7 +6,7 @@ import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
-import { factOf, lastWrittenIn } from "../../model/projection.ts";
+import { factOf, lastWrittenIn, withLearned } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { recordedSunset } from "../../plan/recorded-facts.ts";
 import { renderOpenMetrics } from "../../render/openmetrics.ts";
@@ -51,7 +51,8 @@ async function readStatus(
   const state = await openState({ io, options }, desired.environment);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
-  return await withReader({ io, options }, desired, async (reader, connection) => {
+  const environment = withLearned(desired.environment, journal.value.projection.learned);
+  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
       ...journal.value,
       wanted: desired.webhooks.map(keyOf),

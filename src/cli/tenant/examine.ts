@@ -13,7 +13,7 @@ import type { TenantFailure } from "../../model/tenant.ts";
 import type { TenantReport } from "../../model/tenant-report.ts";
 import type { Invocation } from "../command.ts";
 import type { Connection } from "./connection.ts";
-import { Waits } from "./with-reader.ts";
+import { costTold, Waits } from "./with-reader.ts";
 
 /** What a diagnosis of a tenant has come to. */
 export interface Examination {
@@ -88,6 +88,7 @@ function withinReason<T extends { readonly deadlineMs: number }>(settings: T): T
 function wireOptions({ io, options }: Invocation, environment: Environment) {
   const { clock, random, redactor } = io;
   const isRelevant = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
-  const onPause = new Waits({ io, options }).note;
-  return { run: newRunId(random), clock, random, redactor, isRelevant, onPause };
+  const waits = new Waits({ io, options });
+  const told = { onPause: waits.note, onReads: costTold(environment, waits.reads) };
+  return { run: newRunId(random), clock, random, redactor, isRelevant, ...told };
 }

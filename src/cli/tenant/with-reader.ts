@@ -1,7 +1,8 @@
-import { escapeTerminal } from "../../base/text.ts";
+import { counted, escapeTerminal } from "../../base/text.ts";
 import { showDuration, showTimeOfDay } from "../../base/time.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import { connectReader } from "../../cognigy/connect.ts";
+import type { OnReads } from "../../cognigy/wire/connection.ts";
 import { declaredPlaces } from "../../model/environment.ts";
 import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -27,7 +28,7 @@ export async function withReader<T>(
   const run = newRunId(random);
   const concerns = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
   const tenant = connection.settings;
-  const onPause = new Waits({ io, options }).note;
+  const waits = new Waits({ io, options });
   const client = await connectReader({
     tenant,
     capabilities,
@@ -37,7 +38,8 @@ export async function withReader<T>(
     random,
     redactor,
     isRelevant: concerns,
-    onPause,
+    onPause: waits.note,
+    onReads: costTold(environment, waits.reads),
   });
   try {
     return await work(client.reader, connection);
@@ -47,10 +49,15 @@ export async function withReader<T>(
   }
 }
 
+/** What reading costs is told before it begins, but for the embedded tenant, where it costs nothing. */
+export function costTold({ tenant }: Fleet["environment"], tell: OnReads): OnReads {
+  return tenant.profile === "sandbox" ? () => {} : tell;
+}
+
 /** Shorter waits are not worth a line, and scripts get none, unless somebody wants to see each step. */
 const LONG_MS = 2_000;
 
-/** What the requests of a command wait for, for those who watch. */
+/** What the requests of a command wait for and what they cost, for those who watch. */
 export class Waits {
   readonly #invocation: Invocation;
   #why = "";
@@ -73,6 +80,13 @@ export class Waits {
     if (options.quiet || !isTold) return;
     const end = showTimeOfDay(new Date(io.clock.now().getTime() + milliseconds).toISOString());
     this.#write(escapeTerminal(`Waits ${showDuration(milliseconds)}, until ${end}: ${why}`));
+  };
+
+  /** Says in one line what a listing costs. */
+  readonly reads = (endpoints: number, requests: number): void => {
+    const { quiet, verbose, format } = this.#invocation.options;
+    if (quiet || !(verbose || format !== "json")) return;
+    this.#write(`Reading ${counted(endpoints, "Endpoint")} one by one (${counted(requests, "request")}).`);
   };
 
   /** Where the lines go while something else is drawn. */

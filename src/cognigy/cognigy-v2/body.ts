@@ -1,5 +1,6 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { LiveBasicAuth, WireBasicAuth } from "../../model/endpoint.ts";
+import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Labelled } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -9,7 +10,6 @@ import type { WriteBody } from "../wire/connection.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
 import type { EndpointWrite } from "./likeness.ts";
 import { markerOf, writeMarker } from "./marker.ts";
-import type { MarkerPlace } from "./marker-mode.ts";
 
 /** What the tenant's parser takes. */
 const MOST_BYTES = 60_000;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { membersOf } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
+import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -18,7 +19,7 @@ import type { ReadEndpoint } from "./endpoint.ts";
 import type { EndpointWrite } from "./likeness.ts";
 import { type ListedEndpoint, listEndpoints } from "./list-endpoints.ts";
 import { readMarker } from "./marker.ts";
-import type { MarkerMode, MarkerPlace } from "./marker-mode.ts";
+import type { MarkerMode } from "./marker-mode.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 interface Parts {

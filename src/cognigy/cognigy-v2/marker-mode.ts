@@ -1,12 +1,9 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
-import type { CognigyTenant } from "../../model/environment.ts";
+import type { MarkerPlace } from "../../model/environment.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import type { Deadline } from "../wire/exchange.ts";
 import type { CognigyApi } from "./api.ts";
 import { declarableKey, readMarker } from "./marker.ts";
-
-/** Where a tenant keeps what makes an Endpoint ours. */
-export type MarkerPlace = CognigyTenant["marker"];
 
 /**
  * Where markers are written. A tenant that drops or refuses the foreignId is found out by the first write; from then on

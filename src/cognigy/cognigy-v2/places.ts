@@ -36,7 +36,7 @@ export class Places {
       if (one.value !== null) inside.set(one.value.project.id, one.value);
     }
     const isThere = (project: TenantResource) => inside.has(project.id) || !chosen.includes(project);
-    return success({ projects: projects.value.filter(isThere), inside, user: null });
+    return success({ projects: projects.value.filter(isThere), inside });
   }
 
   /** All projects that are meant by these names or ids, however many of a name there are. */

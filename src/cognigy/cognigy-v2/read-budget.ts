@@ -2,6 +2,7 @@ import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
+import type { OnReads } from "../wire/connection.ts";
 import type { ClientStats } from "../wire/delay.ts";
 
 /** Within a shorter period the pace keeps the rate, and nobody waits for long. */
@@ -14,7 +15,7 @@ const SHORT_MS = 60_000;
 export function readBudget(
   { reads, rateLimit }: Pick<CognigyTenant, "reads" | "rateLimit">,
   stats: ClientStats,
-  onReads: (count: number) => void,
+  onReads: OnReads,
 ): (count: number) => TenantFailure | null {
   return (count) => {
     const toRead = `reading ${counted(count, "Endpoint")} one by one`;
@@ -31,7 +32,7 @@ export function readBudget(
         `${toRead} takes more than half of the ${left} requests that tenant.rateLimit leaves for ${showDuration(rateLimit.perMs)}; nothing was read`,
         "run it again later, or keep these webhooks in a project of their own",
       );
-    if (count > 0) onReads(count);
+    if (count > 0) onReads(count, stats.read().requests + count);
     return null;
   };
 }

@@ -1,3 +1,4 @@
+import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
@@ -17,7 +18,7 @@ import { changedBody, differing, displayNameOf, markerText, sendable } from "./b
 import type { EndpointCreation } from "./creation.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
 import { differenceFrom, type EndpointWrite, isMarked, movedField } from "./likeness.ts";
-import type { MarkerMode, MarkerPlace } from "./marker-mode.ts";
+import type { MarkerMode } from "./marker-mode.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 interface Parts {

@@ -26,6 +26,8 @@ import { Transport } from "./transport.ts";
 /** Whether an integration that cannot be read may be one of those that we manage, so that it is not passed over. */
 export type IsRelevant = (unread: UnreadIntegration) => boolean;
 
+export type OnReads = (count: number, requests: number) => void;
+
 /** What a write can find out about a tenant. */
 export type Learned = "no-foreign-id";
 
@@ -41,8 +43,8 @@ export interface WireOptions {
   readonly onFirstRead?: () => void;
   /** Which of the integrations that cannot be read are not to be passed over; without it, none is. */
   readonly isRelevant?: IsRelevant;
-  /** Is told how many webhooks are about to be read one by one. */
-  readonly onReads?: (count: number) => void;
+  /** Is told how many webhooks are about to be read one by one, and how many requests that makes in all. */
+  readonly onReads?: OnReads;
   /** Is told once of what the tenant turned out not to do. */
   readonly onLearned?: (learned: Learned) => void;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */

@@ -13,6 +13,7 @@ import {
   type Intent,
   type JournalEntry,
   type JournalRecord,
+  MARKED_BY_NAME,
   NO_DEPRECATED_STATUS,
 } from "../../model/record.ts";
 import { GENESIS } from "../chain.ts";
@@ -23,7 +24,7 @@ export const NOTHING_RECORDED: Projection = {
   sequence: 0,
   head: GENESIS,
   tenant: null,
-  learned: { lacksDeprecated: false, hasDeprecated: false },
+  learned: { lacksDeprecated: false, hasDeprecated: false, marksByName: false },
   webhooks: new Map(),
   openIntents: [],
   begun: new Map(),
@@ -140,6 +141,9 @@ export class ProjectionBuilder {
     const { code, webhook_name: name, version } = entry;
     if (code === NO_DEPRECATED_STATUS || code === UNLEARNED) {
       this.#learned = { ...this.#learned, lacksDeprecated: code === NO_DEPRECATED_STATUS };
+    }
+    if (code === MARKED_BY_NAME || code === UNLEARNED) {
+      this.#learned = { ...this.#learned, marksByName: code === MARKED_BY_NAME };
     }
     if (name === null || version === null) return;
     const key = keyOf({ name, version });

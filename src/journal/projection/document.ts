@@ -92,6 +92,8 @@ function isRest(value: unknown): value is RestDocument {
     typeof value.sequence === "number" &&
     typeof value.head === "string" &&
     isJsonObject(value.learned) &&
+    // An earlier version took no note of it.
+    "marksByName" in value.learned &&
     [value.openIntents, value.begun, value.planRuns].every(Array.isArray)
   );
 }

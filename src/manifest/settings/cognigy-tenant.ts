@@ -5,7 +5,7 @@ import { type Resolving, resolveCredential, resolveFormText } from "./resolving.
 import { resolveRemote, resolveServiceUrl } from "./services.ts";
 
 type TenantFile = ConfigFile["environments"][string]["tenant"];
-export type CognigyFile = Extract<TenantFile, { profile: "cognigy-v2" }>;
+type CognigyFile = Extract<TenantFile, { profile: "cognigy-v2" }>;
 
 const { endpoints } = DEFAULTS;
 

@@ -1,17 +1,19 @@
 import { isBounded } from "../../base/glob.ts";
-import type {
-  Authentication,
-  Capabilities,
-  CognigyTenant,
-  ConfigFile,
-  IntegrationsTenant,
-  SandboxTenant,
+import {
+  type Authentication,
+  type Capabilities,
+  type CognigyTenant,
+  type ConfigFile,
+  type IntegrationsTenant,
+  type MarkerPlace,
+  markedIn,
+  type SandboxTenant,
 } from "../../model/environment.ts";
-import { ENDPOINTS, INTEGRATIONS, type ProfileTraits } from "../../model/profile.ts";
+import { INTEGRATIONS, type ProfileTraits } from "../../model/profile.ts";
 import { DEFAULTS } from "../config.ts";
 import { quote, type Report } from "../diagnostics.ts";
 import { isTemplate, misplacedReference } from "../interpolation.ts";
-import { type CognigyFile, resolveCognigy } from "./cognigy-tenant.ts";
+import { resolveCognigy } from "./cognigy-tenant.ts";
 import { checkHeaderName, type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
 import { resolveOrigin, resolveRemote } from "./services.ts";
 
@@ -74,16 +76,8 @@ function treatedAs({ capabilities, ownership = DEFAULTS.ownership }: Integration
   };
 }
 
-/** Everything that a status or a label would say stands in the marker, where there is one. */
-function endpointsWith(marker: CognigyFile["marker"]): Treatment {
-  const hasMarker = marker !== "name";
-  return {
-    // Without a marker nothing tells for how long an old version beside its successor is to go on.
-    traits: hasMarker ? ENDPOINTS : { ...ENDPOINTS, key: "display-name", replace: ["in-place"] },
-    capabilities: { labels: hasMarker, deprecatedStatus: hasMarker, partialUpdate: true },
-    saysDeprecatedStatus: true,
-    ownership: "key",
-  };
+function endpointsWith(marker: MarkerPlace): Treatment {
+  return { ...markedIn(marker), saysDeprecatedStatus: true, ownership: "key" };
 }
 
 function resolveIntegrations(

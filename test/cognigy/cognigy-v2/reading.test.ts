@@ -327,9 +327,10 @@ for (const [name, tenant, expected] of BUDGETS) {
 }
 
 test("what will be read is told before it is read", async () => {
-  const told: number[] = [];
-  await read([ORDERS, { ...ORDERS, foreignId: "" }], { options: { onReads: (count) => told.push(count) } });
-  assert.deepEqual(told, [2]);
+  const told: (readonly number[])[] = [];
+  await read([ORDERS, { ...ORDERS, foreignId: "" }], { options: { onReads: (...cost) => told.push(cost) } });
+  // One list each of flows, locales and Endpoints, and the reads.
+  assert.deepEqual(told, [[2, 5]]);
 });
 
 test("a page for people says where the API is", async () => {

@@ -35,10 +35,18 @@ const COMMON_FORMATS: readonly Format[] = ["text", "json"];
 export const TEXT_ONLY: readonly Format[] = ["text"];
 
 /** How a plan can be shown. */
-export const PLAN_FORMATS: readonly Format[] = ["text", "json", "markdown", "summary", "html", "github"];
+export const PLAN_FORMATS: readonly Format[] = [
+  "text",
+  "json",
+  "markdown",
+  "summary",
+  "html",
+  "github",
+  "gitlab",
+];
 
 /** How findings can be shown. */
-export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "sarif"];
+export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "gitlab", "sarif"];
 
 /** How the record can be shown. */
 export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];

@@ -12,6 +12,7 @@ export type Format =
   | "summary"
   | "html"
   | "github"
+  | "gitlab"
   | "sarif"
   | "csv"
   | "openmetrics";

@@ -1,4 +1,5 @@
 import { printedJson } from "../base/json.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ExitCode } from "../model/exit-code.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
@@ -17,16 +18,21 @@ export function reportProblem(io: Io, options: GlobalOptions, problem: Problem):
     hint: found.hint === null ? null : asTyped(found.hint, io.variables),
   }));
   io.stderr.write(`${renderDiagnostics(typed, styleFor(io.stderr, options, io))}\n`);
-  if (options.format === "github") {
-    io.stdout.write(
-      renderFindingAnnotations(diagnostics)
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
-  }
-  if (options.format === "sarif") io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
+  io.stdout.write(findingsForMachines(options, diagnostics));
   if (options.format === "json") io.stdout.write(`${problemJson(problem)}\n`);
   return exitCode;
+}
+
+/** Findings for annotations and code scanning, each line ended; "" in the other formats. */
+export function findingsForMachines(
+  { format }: Pick<GlobalOptions, "format">,
+  diagnostics: readonly Diagnostic[],
+): string {
+  if (format === "sarif") return `${renderSarif(diagnostics, TOOL_VERSION)}\n`;
+  if (format !== "github") return "";
+  return renderFindingAnnotations(diagnostics)
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** One line, so that it can also end a stream of records. */

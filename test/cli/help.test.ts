@@ -32,8 +32,8 @@ describe("help", () => {
   });
 
   for (const { line, formats } of [
-    { line: "plan", formats: "text, json, markdown, summary, html, github" },
-    { line: "validate", formats: "text, json, github, sarif" },
+    { line: "plan", formats: "text, json, markdown, summary, html, github, gitlab" },
+    { line: "validate", formats: "text, json, github, gitlab, sarif" },
     { line: "audit show", formats: "text, json, csv" },
     { line: "status", formats: "text, json, openmetrics" },
   ]) {

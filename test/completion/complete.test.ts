@@ -36,7 +36,7 @@ const cases: readonly (readonly [line: string, candidates: readonly string[]])[]
     "webhook-sync plan --detailed-exitcode --allow-d",
     ["--allow-delete", "--allow-deprecate", "--allow-downgrade"],
   ],
-  ["webhook-sync plan --format ", ["text", "json", "markdown", "summary", "html", "github"]],
+  ["webhook-sync plan --format ", ["text", "json", "markdown", "summary", "html", "github", "gitlab"]],
   ["webhook-sync validate --format=s", ["--format=sarif"]],
   ["webhook-sync status --format ", ["text", "json", "openmetrics"]],
   ["webhook-sync --color al", ["always"]],

@@ -115,8 +115,10 @@ describe("the workflows", () => {
     assert.deepEqual(Object.fromEntries(granted), {
       "ci.yml": { contents: "read" },
       "ci.yml check": undefined,
+      "ci.yml image": undefined,
       "release.yml": { contents: "read" },
       "release.yml publish": { contents: "write", "id-token": "write" },
+      "release.yml action": undefined,
       "webhooks-plan.yml": {},
       "webhooks-plan.yml validate": { contents: "read" },
       "webhooks-plan.yml plan": { actions: "read", contents: "read", "pull-requests": "write" },

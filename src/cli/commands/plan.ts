@@ -36,6 +36,7 @@ export function definePlan(shell: Shell): void {
     ["webhook-sync plan --out - | webhook-sync show - --format summary", "without a file between them"],
     ["webhook-sync plan --format markdown", "a comment for a pull request"],
     ["webhook-sync plan --format html > plan.html", "a page for a browser, one file"],
+    ["webhook-sync plan --format gitlab > counts.json", "the counts that GitLab shows in a merge request"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
     ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
     ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
@@ -92,6 +93,7 @@ export function defineValidate(shell: Shell): void {
     ["webhook-sync validate --env all", "all environments; --env staging,production for some"],
     ["webhook-sync validate --format json", "findings for a script"],
     ["webhook-sync validate --format github", "annotations at the lines of a pull request"],
+    ["webhook-sync validate --format gitlab > codequality.json", "findings in a merge request of GitLab"],
     ["webhook-sync validate --format sarif > findings.sarif", "for code scanning"],
   ]);
   execute(

@@ -1,22 +1,21 @@
 import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
+import { shownPath } from "../../manifest/manifest-files.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
-import { renderFindingAnnotations } from "../../render/annotations.ts";
+import type { Problem } from "../../model/problem.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
-import { renderSarif } from "../../render/sarif.ts";
+import { renderCodeQuality } from "../../render/gitlab.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { reportProblem } from "../report-problem.ts";
-import { TOOL_VERSION } from "../tool.ts";
+import { findingsForMachines, reportProblem } from "../report-problem.ts";
 import { loadDesired, warningsOf } from "./desired.ts";
 import { inEnvironment, severalEnvironments } from "./several.ts";
 
 /** Reports every finding of the manifests and the policy, of one environment or of several. */
 export async function validate(invocation: Invocation): Promise<ExitCode> {
-  const { io, options } = invocation;
   const several = severalEnvironments(invocation);
-  if (!several.ok) return reportProblem(io, options, several.error);
+  if (!several.ok) return refuse(invocation, several.error);
   if (several.value === null) return validateOne(invocation);
   const checks = several.value.map((name) => check(inEnvironment(invocation, name)));
   return report(invocation, checks);
@@ -65,15 +64,16 @@ function report({ io, options }: Invocation, checks: readonly Check[]): ExitCode
       : { ...diagnostic, message: `${diagnostic.message} (${environments.join(", ")})` },
   );
   printFindings({ io, options }, told);
-  if (options.format === "sarif") return exitCode;
+  if (isReport(options)) return exitCode;
   for (const { environment, exitCode, webhooks } of checks)
     if (exitCode === EXIT.done && webhooks !== null) io.stdout.write(validLine(environment, webhooks));
   return exitCode;
 }
 
-function validateOne({ io, options }: Invocation): ExitCode {
+function validateOne(invocation: Invocation): ExitCode {
+  const { io, options } = invocation;
   const loaded = loadDesired(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
+  if (!loaded.ok) return refuse(invocation, loaded.error);
   const desired = loaded.value;
   const diagnostics = warningsOf(desired);
   const exitCode = exitOf(diagnostics);
@@ -84,7 +84,7 @@ function validateOne({ io, options }: Invocation): ExitCode {
     return exitCode;
   }
   printFindings({ io, options }, diagnostics);
-  if (options.format === "sarif") return exitCode;
+  if (isReport(options)) return exitCode;
   if (exitCode === EXIT.done) io.stdout.write(validLine(name, desired.webhooks.length));
   return exitCode;
 }
@@ -93,19 +93,28 @@ function validLine(environment: string, webhooks: number): string {
   return `${environment}: ${counted(webhooks, "webhook is", "webhooks are")} valid.\n`;
 }
 
-/** For code scanning and annotations on stdout; for people on stderr. */
+/** What cannot be validated at all has findings too. */
+function refuse({ io, options }: Invocation, problem: Problem): ExitCode {
+  if (options.format === "gitlab") io.stdout.write(codeQuality({ io, options }, problem.diagnostics));
+  return reportProblem(io, options, problem);
+}
+
+/** For other programs on stdout; for people on stderr, where code scanning does not have it all. */
 function printFindings({ io, options }: Invocation, diagnostics: readonly Diagnostic[]): void {
-  if (options.format === "sarif") {
-    io.stdout.write(`${renderSarif(diagnostics, TOOL_VERSION)}\n`);
-    return;
-  }
-  if (options.format === "github") {
-    io.stdout.write(
-      renderFindingAnnotations(diagnostics)
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
-  }
-  if (diagnostics.length > 0)
-    io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+  io.stdout.write(
+    options.format === "gitlab"
+      ? codeQuality({ io, options }, diagnostics)
+      : findingsForMachines(options, diagnostics),
+  );
+  if (options.format === "sarif" || diagnostics.length === 0) return;
+  io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
+}
+
+function codeQuality({ io, options }: Invocation, diagnostics: readonly Diagnostic[]): string {
+  return `${renderCodeQuality(diagnostics, shownPath(options.config, io.workingDirectory))}\n`;
+}
+
+/** Whether stdout is one document that another program reads, so that no line for people may stand in it. */
+function isReport({ format }: Invocation["options"]): boolean {
+  return format === "gitlab" || format === "sarif";
 }

@@ -9,6 +9,7 @@ import { type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderPlanAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { renderPlanCounts } from "../../render/gitlab.ts";
 import type { PlanLinks } from "../../render/markdown/links.ts";
 import { renderPlanComment, renderPlanSummary } from "../../render/markdown/plan.ts";
 import { eventDocument } from "../../render/outcome.ts";
@@ -114,6 +115,8 @@ async function printed({ io, options }: Invocation, document: PlanDocument, show
     }
     case "github":
       return [...renderPlanAnnotations(document), text()].join("\n");
+    case "gitlab":
+      return renderPlanCounts(document);
     case "sarif":
     case "csv":
     case "openmetrics":

@@ -53,8 +53,8 @@ function whyNotShown(
     return usage("stdin has one plan, not two", "save one of the plans to a file");
   if (!compare) return whyNoSummary(options, summary);
   if (summary) return usage("--compare has no summary", "leave --summary out");
-  if (options.format !== "html") return undefined;
-  const message = "--compare prints text, json and markdown; there is no --format html";
+  if (options.format !== "html" && options.format !== "gitlab") return undefined;
+  const message = `--compare prints text, json and markdown; there is no --format ${options.format}`;
   return usage(message, "leave one of the two out");
 }
 
@@ -78,6 +78,7 @@ function printedComparison({ io, options }: Invocation, comparison: PlanComparis
     case "summary":
       return renderComparisonMarkdown(comparison);
     case "github":
+    case "gitlab":
     case "html":
     case "sarif":
     case "csv":

@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { after, before, describe, it } from "node:test";
-import { configText, manifestText } from "./scenarios/fleet.ts";
+import { after, describe, it } from "node:test";
+import { configText } from "../scenarios/fleet.ts";
+import { installPackage, projectWithPackage } from "./installed.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const MOST_BYTES = 5_000_000;
-
-const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const PACKED: readonly string[] = [
-  ...["package.json", "README.md", "LICENSE"],
-  ...files.filter((path: string) => !path.startsWith("!") && path !== "dist"),
-];
 
 /** Every command that ends by itself, with its exit code, in an order in which each finds what it needs. */
 const LINES: readonly (readonly [line: string, exit: number])[] = [
@@ -47,46 +41,10 @@ const LINES: readonly (readonly [line: string, exit: number])[] = [
 ];
 
 describe("the package, installed into an empty project", () => {
-  const project = mkdtempSync(join(tmpdir(), "webhook-sync-installed-"));
+  const { archive } = installPackage();
+  const project = projectWithPackage();
   const installed = join(project, "node_modules/webhook-sync");
-  let archive = { filename: "", unpackedSize: 0, files: [{ path: "" }] };
-
-  before(() => {
-    // Of a copy: while it is built, no other test may find half a dist/ beside the sources.
-    const staging = join(project, "staging");
-    for (const path of PACKED) cpSync(join(root, path), join(staging, path), { recursive: true });
-    for (const script of ["build", "declarations"])
-      execFileSync(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, join(staging, "dist")], {
-        cwd: root,
-        stdio: "pipe",
-      });
-    const packed = execFileSync(
-      "npm",
-      ["pack", "--ignore-scripts", "--json", "--pack-destination", project],
-      {
-        cwd: staging,
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-      },
-    );
-    [archive] = JSON.parse(packed);
-    rmSync(staging, { recursive: true });
-    writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
-    execFileSync(
-      "npm",
-      ["install", "--offline", "--no-audit", "--no-fund", join(project, archive.filename)],
-      {
-        cwd: project,
-        stdio: "pipe",
-      },
-    );
-    writeFileSync(join(project, "webhook-sync.yaml"), configText());
-    mkdirSync(join(project, "webhooks.d"));
-    writeFileSync(join(project, "webhooks.d/orders.yaml"), manifestText("orders", 1));
-  });
-  after(() => {
-    rmSync(project, { recursive: true, force: true });
-  });
+  after(() => rmSync(project, { recursive: true, force: true }));
 
   function run(args: readonly string[]) {
     const bin = join(project, "node_modules/.bin/webhook-sync");

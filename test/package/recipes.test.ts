@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { parse } from "yaml";
+import { projectWithPackage } from "./installed.ts";
+import { shell } from "./shell.ts";
+
+const page = readFileSync(join(import.meta.dirname, "../../docs/ci.md"), "utf8");
+
+/** The one block of a language below a heading. */
+function blockOf(heading: string, language: string): string {
+  const [, section = ""] = page.split(`\n## ${heading}\n`);
+  const [, block] = /^```(?:sh|groovy|yaml)\n([\s\S]*?)^```/m.exec(section) ?? [];
+  assert.ok(block, `no block of ${language} below ${heading}`);
+  return block;
+}
+
+function project(t: TestContext): string {
+  const directory = projectWithPackage();
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** The package is there already, and comes from no registry. */
+const withoutInstall = (script: string) => script.replace(/^npm ci .*$/gm, "true");
+
+describe("the recipes of docs/ci.md", () => {
+  it("shell: applies what was planned, and then has nothing to do", async (t) => {
+    const directory = project(t);
+    const first = await shell(blockOf("Shell", "sh"), directory);
+    assert.equal(first.status, 0, first.stderr);
+    const second = await shell(blockOf("Shell", "sh"), directory);
+    assert.equal(second.status, 0, second.stderr);
+    assert.match(second.stdout, /Nothing to apply\.\n$/);
+    writeFileSync(join(directory, "webhooks.d/orders.yaml"), "name: orders\n");
+    assert.equal((await shell(blockOf("Shell", "sh"), directory)).status, 3);
+  });
+
+  it("Jenkins: each step that a shell runs, in order", async (t) => {
+    const directory = project(t);
+    const pipeline = blockOf("Jenkins", "groovy");
+    const steps = [...pipeline.matchAll(/^ *sh '(.*)'$/gm)].map(([, script = ""]) => withoutInstall(script));
+    assert.equal(steps.length, 5);
+    assert.equal(pipeline.match(/[{[(]/g)?.length, pipeline.match(/[}\])]/g)?.length);
+    for (const step of steps) {
+      const { status, stderr } = await shell(step, directory, {
+        WEBHOOK_SYNC_ENV: "sandbox",
+        WEBHOOK_SYNC_APPROVER: "ada",
+      });
+      assert.equal(status, 0, `${step}\n${stderr}`);
+    }
+    const runs = await shell("npx webhook-sync audit runs --json", directory);
+    assert.match(runs.stdout, /"ada"/);
+  });
+
+  it("Azure Pipelines: each script, in order, with its variables filled in", async (t) => {
+    const directory = project(t);
+    const { stages } = parse(blockOf("Azure Pipelines", "yaml"));
+    const [{ jobs: planJobs }, { jobs: applyJobs }] = stages;
+    const steps = [...planJobs[0].steps, ...applyJobs[0].strategy.runOnce.deploy.steps];
+    const scripts: readonly string[] = steps.flatMap(({ script }) =>
+      script === undefined ? [] : [withoutInstall(script)],
+    );
+    assert.equal(scripts.length, 6);
+    // What is staged comes down into a folder of its name; here it is one folder.
+    const folders = { "Build.ArtifactStagingDirectory": "webhooks-plan", "Pipeline.Workspace": "." };
+    await shell("mkdir webhooks-plan", directory);
+    for (const script of scripts) {
+      const filled = script.replace(
+        /\$\(([A-Za-z.]+)\)/g,
+        (_, name: keyof typeof folders) => folders[name] ?? assert.fail(name),
+      );
+      const { status, stderr } = await shell(filled, directory, { WEBHOOK_SYNC_ENV: "sandbox" });
+      assert.equal(status, 0, `${filled}\n${stderr}`);
+    }
+    const status = await shell("npx webhook-sync plan --detailed-exitcode", directory);
+    assert.equal(status.status, 0);
+  });
+});

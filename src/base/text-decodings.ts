@@ -1,6 +1,7 @@
 /** Shorter runs are words, or too short to hold a piece of a secret that tells it. */
 const ENCODED = /(?<![0-9A-Za-z+/_-])[0-9A-Za-z+/_-]{11,}/g;
 const HEXADECIMAL = /^(?:[0-9a-fA-F]{2})+$/;
+const SHORTEST_RUN = 11;
 /** `[112, 85, 88]`, as languages print bytes. */
 const NUMBERS = /[0-9]{2,3}(?:[\s,;]{1,3}[0-9]{2,3}){3,}/g;
 
@@ -10,6 +11,22 @@ const NUMBERS = /[0-9]{2,3}(?:[\s,;]{1,3}[0-9]{2,3}){3,}/g;
  */
 export function decoded(text: string): string {
   return text.replace(ENCODED, (run) => textIn(bytesOf(run)) ?? run).replace(NUMBERS, numbered);
+}
+
+/** Where in a run something encoded may begin: at its own begin, and behind each of the signs that separate too. */
+const MOST_PARTS = 32;
+
+/** What may be encoded in the text, each from where it may begin to the end of its run. */
+export function decodedParts(text: string): readonly string[] {
+  return (text.match(ENCODED) ?? []).flatMap((run) => {
+    const begins = [0, ...[...run.matchAll(/[+/_-]/g)].map(({ index }) => index + 1)].slice(0, MOST_PARTS);
+    const parts = begins.map((begin) => run.slice(begin)).filter(({ length }) => length >= SHORTEST_RUN);
+    return parts.flatMap((part) => [part, part.split(/[+/_-]/)[0] ?? ""]).map(latin1Of);
+  });
+}
+
+function latin1Of(run: string): string {
+  return bytesOf(run).toString("latin1");
 }
 
 function bytesOf(run: string): Buffer {

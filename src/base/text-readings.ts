@@ -1,4 +1,4 @@
-import { decoded, entityCalled } from "./text-decodings.ts";
+import { decoded, decodedParts, entityCalled } from "./text-decodings.ts";
 
 /** Text is escaped once by whoever repeats it, once by JSON around that, and once more by a log. */
 const MOST_LAYERS = 4;
@@ -15,6 +15,26 @@ const MARKUP = /<\/?[A-Za-z][^<>]{0,100}>|\u001b\[[0-9;]{0,20}[A-Za-z]/g;
  * only.
  */
 export function readingsOf(text: string): readonly string[] {
+  const readings = layersOf(text);
+  readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
+  readings.add(text.replace(/(?<=[0-9a-f]{2})[\s:,-]+(?:0x)?(?=[0-9a-f]{2})/gi, ""));
+  readings.add(text.replace(JOINTS, ""));
+  for (const reading of [...readings]) readings.add(reading.replace(MARKUP, "").replace(UNSEEN, ""));
+  for (const reading of [...readings]) readings.add(squeezed(reading));
+  return [...new Set([...readings].map(folded))];
+}
+
+/**
+ * The text as it stands and with its escapes and encodings undone, letters in their case. What is encoded may be a part of
+ * a path or of a name, and what comes out need be no text.
+ */
+export function meaningsOf(text: string): readonly string[] {
+  const layers = layersOf(text);
+  for (const layer of [...layers]) for (const part of decodedParts(layer)) layers.add(part);
+  return [...layers];
+}
+
+function layersOf(text: string): Set<string> {
   const readings = new Set<string>([text]);
   let layer: ReadonlySet<string> = readings;
   for (let layers = 0; layers < MOST_LAYERS && layer.size > 0; layers += 1) {
@@ -22,12 +42,7 @@ export function readingsOf(text: string): readonly string[] {
     layer = new Set(undone.filter((reading) => !readings.has(reading)));
     for (const reading of layer) readings.add(reading);
   }
-  readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
-  readings.add(text.replace(/(?<=[0-9a-f]{2})[\s:,-]+(?:0x)?(?=[0-9a-f]{2})/gi, ""));
-  readings.add(text.replace(JOINTS, ""));
-  for (const reading of [...readings]) readings.add(reading.replace(MARKUP, "").replace(UNSEEN, ""));
-  for (const reading of [...readings]) readings.add(squeezed(reading));
-  return [...new Set([...readings].map(folded))];
+  return readings;
 }
 
 /** All of them in one, so that the text is gone through once a layer. */

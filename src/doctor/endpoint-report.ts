@@ -8,6 +8,7 @@ import type {
 } from "../model/endpoint-observation.ts";
 import type { CognigyTenant, Environment } from "../model/environment.ts";
 import type { ConfigLine, Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
+import { HIDDEN } from "../model/token-shapes.ts";
 import { clockDiagnostic } from "./tenant-diagnostics.ts";
 import { describeAuth } from "./tenant-report.ts";
 
@@ -212,7 +213,7 @@ function linesFor(
   { projects, reads, list }: EndpointsObservation,
 ): readonly ConfigLine[] {
   const own = projects.find(({ named }) => named === tenant.project)?.found ?? [];
-  const [project] = own.length === 1 ? own : [];
+  const [project] = own.length === 1 && own[0]?.id !== HIDDEN ? own : [];
   const byName = (reads?.byName ?? 0) > 0;
   const marker = byName ? "name" : tenant.marker;
   const isSeen = byName || (marker === "foreign-id" && (reads?.byMarker ?? 0) > 0);

@@ -4,7 +4,7 @@ import type { Environment } from "../model/environment.ts";
 import { type DraftedEndpoint, escapeTemplate } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
-import { isQuotable } from "../model/token-shapes.ts";
+import { HIDDEN, isQuotable } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ImportBlock } from "./importability.ts";
 
@@ -75,16 +75,24 @@ function freeName(base: string, taken: ReadonlySet<string>): string {
 /** Why an Endpoint is left alone; null where it can be declared. */
 export function endpointBlock({ url, endpoint }: LiveWebhook): ImportBlock | null {
   if (endpoint === null) return null;
-  const { flow, occupiedBy, basicAuth } = endpoint;
+  const { flow, occupiedBy, basicAuth, unshown } = endpoint;
   const because = (reason: string): ImportBlock => ({ code: "undeclarable", rule: null, reason });
   if (url === "") return because("it has no webhook url, so that nothing is delivered");
   if (occupiedBy !== null) return because(`its foreignId says ${occupiedBy}, which is not ours`);
   if (flow.id === "") return because("it has no flow");
   if (flow.name === null) return because(`its flow ${flow.id} no longer exists (Snapshot restore?)`);
+  if (unshown?.has("displayName") === true)
+    return {
+      code: "credential",
+      rule: null,
+      reason: "its display name repeats a secret, which would end up in Git",
+    };
   if (basicAuth.kind !== "set") return null;
   if (basicAuth.user === "") return because("it has a password and no user");
   const reason = "its user looks like a credential, which would end up in Git";
-  return isQuotable(basicAuth.user) ? null : { code: "credential", rule: null, reason };
+  return isQuotable(basicAuth.user) && unshown?.has("user") !== true
+    ? null
+    : { code: "credential", rule: null, reason };
 }
 
 /** What a manifest says of an Endpoint: by name, and by id where a name is there twice. */
@@ -101,10 +109,10 @@ export function draftEndpoint(
   const cognigy = {
     ...(displayName === name ? {} : { name: displayName }),
     ...(channel === "webhook" ? {} : { channel }),
-    ...(own === project.id || own === project.name ? {} : { project: project.name ?? project.id }),
+    ...(own === project.id || own === project.name ? {} : { project: nameOr(project) }),
     ...named("flow", flow, inside?.flows ?? []),
     ...named("locale", locale, inside?.locales ?? []),
-    ...(snapshot === null ? {} : { snapshot: snapshot.name ?? snapshot.id }),
+    ...(snapshot === null ? {} : { snapshot: nameOr(snapshot) }),
   };
   if (basicAuth.kind === "none" || password === null) return { cognigy, basicAuth: null };
   return { cognigy, basicAuth: { user: escapeTemplate(basicAuth.user), password } };
@@ -132,6 +140,11 @@ export function endpointEdits(
   });
 }
 
+/** A name that repeats a secret is as good as none. */
+function nameOr({ id, name }: ResourceReference): string {
+  return name === null || name === HIDDEN ? id : name;
+}
+
 function named(
   key: "flow" | "locale",
   { id, name }: ResourceReference,
@@ -139,5 +152,5 @@ function named(
 ): Record<string, string> {
   if (id === "") return {};
   const isUnique = among.filter((one) => one.name === name).length < 2;
-  return name !== null && isUnique ? { [key]: name } : { [`${key}Id`]: id };
+  return name !== null && name !== HIDDEN && isUnique ? { [key]: name } : { [`${key}Id`]: id };
 }

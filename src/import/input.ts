@@ -1,6 +1,7 @@
 import type { Directory } from "../model/directory.ts";
 import type { Environment } from "../model/environment.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import type { RepeatsSecret } from "../model/repeated-secrets.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ImportTools } from "./tools.ts";
 
@@ -22,6 +23,8 @@ export interface ImportInput {
   readonly schema: string;
   /** Whether there is a file of this name in the folder. */
   readonly exists: (file: string) => boolean;
+  /** Whether a text has a piece of what the run knows to be secret. */
+  readonly repeats: RepeatsSecret;
   /** The text of a declaring file. */
   readonly read: (file: string) => string;
 }

@@ -3,6 +3,7 @@ import type { Environment } from "../model/environment.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
+import { HIDDEN } from "../model/token-shapes.ts";
 import { sentValues, type Webhook } from "../model/webhook.ts";
 import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
 import { draftEndpoint, endpointBlock } from "./endpoints.ts";
@@ -35,7 +36,7 @@ export function makeImport(input: ImportInput): Import {
   const known = inScope.filter((live) => declared.has(keyOf(live)));
   const twins = ambiguous(inScope);
   const ambiguousKeys = new Set(twins.map(keyOf));
-  const credentialScan = scanForCredentials(input.live, input.environment.policy.plainHeaders);
+  const credentialScan = scanForCredentials(input.live, input.environment.policy.plainHeaders, input.repeats);
   const taken = new Set(input.declared.flatMap(secretsOf));
   const left: LeftOut[] = [...twins];
   const fit = inScope.filter((live) => {
@@ -58,11 +59,17 @@ export function makeImport(input: ImportInput): Import {
     files: [...created.files, ...overwritten.files],
     secrets: [...headers.secrets, ...overwritten.secrets],
     declared: [...new Set(known.map(keyOf))].filter((key) => !written.has(key) && !leftKeys.has(key)),
-    left: left.toSorted(compareKeys),
+    left: left.toSorted(compareKeys).map((one) => tellable(one, credentialScan)),
     undescribed: fit.filter((live) => credentialScan.leavesOut(live)).map(keyOf),
     outside: asked.length - inScope.length,
     webhooks: created.webhooks,
   };
+}
+
+/** What is left alone is named, unless its name is what must not be told. */
+function tellable({ name, ids, ...rest }: LeftOut, { repeats }: CredentialScan): LeftOut {
+  const shown = (text: string) => (repeats(text) ? HIDDEN : text);
+  return { ...rest, name: shown(name), ids: ids.map(shown) };
 }
 
 function isAsked(live: LiveWebhook, names: readonly string[]): boolean {
@@ -95,7 +102,7 @@ function importBlock(
 ): ImportBlock | null {
   const unfit = endpointBlock(live);
   if (unfit !== null) return unfit;
-  const suspect = credentialScan.aboutUrl(live.url);
+  const suspect = credentialScan.about(live);
   if (suspect !== null) return suspect;
   const headers = draftHeaders([live], input.environment.policy, new Set());
   const read = readBack(draft(live, headers, credentialScan, input), live, input.tools);

@@ -10,8 +10,8 @@ import { isSameHeaderValue } from "../model/likeness.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import type { CredentialScan } from "./credential-scan.ts";
-import { endpointEdits } from "./endpoints.ts";
-import { declares, leftOut } from "./importability.ts";
+import { endpointBlock, endpointEdits } from "./endpoints.ts";
+import { declares, type ImportBlock, leftOut } from "./importability.ts";
 import type { ImportInput } from "./input.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
 import type { ImportTools } from "./tools.ts";
@@ -33,8 +33,8 @@ export function overwriteDeclared(
 ): Overwritten {
   const left: LeftOut[] = [];
   const fit = webhooks.filter((live) => {
-    const suspect = credentialScan.aboutUrl(live.url);
-    if (suspect === null || declared.get(keyOf(live))?.url === live.url) return true;
+    const suspect = suspicionOf(live, declared.get(keyOf(live)), credentialScan);
+    if (suspect === null) return true;
     left.push(leftOut(live, suspect));
     return false;
   });
@@ -62,6 +62,16 @@ export function overwriteDeclared(
   const used = new Set(files.flatMap(({ webhooks }) => webhooks));
   const secrets = drafted.secrets.filter((secret) => secret.webhooks.some((key) => used.has(key)));
   return { files, secrets, left };
+}
+
+/** Why what a manifest does not say yet may not be written to it. */
+function suspicionOf(
+  live: LiveWebhook,
+  declared: Webhook | undefined,
+  credentialScan: CredentialScan,
+): ImportBlock | null {
+  const isTelling = live.endpoint?.unshown?.has("displayName") === true;
+  return (isTelling ? endpointBlock(live) : null) ?? credentialScan.about(live, declared);
 }
 
 /** Whether a file, read as it will be, declares what the tenant has. */

@@ -11,7 +11,7 @@ import type { DeclaredReference, Webhook } from "./webhook.ts";
 export type RepeatsSecret = (text: string) => boolean;
 
 /** Without what repeats a secret. Names of flows and the like are for people alone; others are written back. */
-export function endpointHidingRepeated(
+function endpointHidingRepeated(
   endpoint: LiveEndpoint,
   told: ReadonlySet<string>,
   repeats: RepeatsSecret,
@@ -33,8 +33,22 @@ export function endpointHidingRepeated(
   };
 }
 
+/** The same of all Endpoints among these, where nothing else of them is looked at. */
+export function endpointsHidingRepeated(
+  webhooks: readonly LiveWebhook[],
+  desired: readonly Webhook[],
+  repeats: RepeatsSecret,
+): readonly LiveWebhook[] {
+  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
+  return webhooks.map((live) => {
+    if (live.endpoint === null) return live;
+    const told = endpointTextsInGit(declared.get(keyOf(live)));
+    return { ...live, endpoint: endpointHidingRepeated(live.endpoint, told, repeats) };
+  });
+}
+
 /** What a manifest says of an Endpoint is shown by that manifest. */
-export function endpointTextsInGit(declared: Webhook | undefined): ReadonlySet<string> {
+function endpointTextsInGit(declared: Webhook | undefined): ReadonlySet<string> {
   const endpoint = declared?.endpoint ?? null;
   if (endpoint === null) return new Set();
   const { displayName, basicAuth } = endpoint;

@@ -80,7 +80,7 @@ export function carriesCredential(parameter: string): boolean {
 }
 
 /** The same, and what such a name ends with: in a sentence, where a code or a key is mostly no credential. */
-function namesCredential(name: string): boolean {
+export function namesCredential(name: string): boolean {
   return (
     carriesCredential(name) ||
     /(?:token|secret|passw(?:or)?d|pwd|passphrase|signature|(?:api|access|auth|private|secret|shared|subscription|encryption)[-_]?key)$/i.test(

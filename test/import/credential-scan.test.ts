@@ -13,7 +13,7 @@ test("a url that holds the value of any header is told, however many there are",
   const fleet = Array.from({ length: 5_000 }, (_, at) =>
     holding(`hook-${at}`, `value-${at}-${"x".repeat(at % 40)}`),
   );
-  const suspicion = scanForCredentials(fleet, []);
+  const suspicion = scanForCredentials(fleet, [], () => false);
   const started = performance.now();
   for (let at = 0; at < 5_000; at += 1)
     assert.equal(suspicion.aboutUrl(`https://api.example.test/hooks/${at}/deliver`), null);
@@ -26,7 +26,11 @@ test("a url that holds the value of any header is told, however many there are",
 });
 
 test("values too short to tell are no sign, and a scheme before a value is not part of it", () => {
-  const suspicion = scanForCredentials([holding("a", "short"), holding("b", "Bearer abcdefgh")], []);
+  const suspicion = scanForCredentials(
+    [holding("a", "short"), holding("b", "Bearer abcdefgh")],
+    [],
+    () => false,
+  );
   assert.equal(suspicion.aboutUrl("https://a.test/short"), null);
   assert.ok(suspicion.aboutUrl("https://a.test/abcdefgh") !== null);
   assert.ok(suspicion.aboutUrl("https://a.test/%61bcdefgh") !== null);

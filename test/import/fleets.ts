@@ -154,6 +154,7 @@ export function importOf(
     overwrite: false,
     schema: "../schemas/webhook.schema.json",
     exists: () => false,
+    repeats: () => false,
     read: () => "",
     ...overrides,
   });

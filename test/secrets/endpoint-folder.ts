@@ -63,7 +63,7 @@ function configAt({ origin }: URL): string {
 }
 
 /** Everything that was printed, and every file that stands in the folder now. */
-export function toldBy({ directory }: EndpointFolder, told: readonly Ended[]): string {
+export function toldBy({ directory }: { readonly directory: string }, told: readonly Ended[]): string {
   const files = readdirSync(directory, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));

@@ -11,6 +11,7 @@ import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { ImportReport } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
+import { endpointsHidingRepeated } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";
@@ -80,7 +81,9 @@ async function readAndWrite(
     async (reader, connection) => {
       const listed = await reader.list();
       if (!listed.ok) return failure(tenantProblem(listed.error));
-      const webhooks = namedForManifests(listed.value.webhooks, folder.declared);
+      const repeats = (text: string) => io.redactor.repeatsSecret(text);
+      const shownAs = endpointsHidingRepeated(listed.value.webhooks, folder.declared, repeats);
+      const webhooks = namedForManifests(shownAs, folder.declared);
       const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
       if (stranger !== undefined) {
         const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
@@ -89,7 +92,7 @@ async function readAndWrite(
       const { directory, config, environment, declared } = folder;
       const tools = importTools(environment, environmentNames(config));
       const made = makeImport({
-        ...{ environment, tools, declared },
+        ...{ environment, tools, declared, repeats },
         live: webhooks,
         directory: listed.value.directory,
         names,

@@ -8,12 +8,10 @@ import {
 import { shownDisplayName } from "../../model/endpoint-snapshot.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { compareKeys, isNamed, keyOf } from "../../model/key.ts";
-import { isOurs, type LiveListing, type LiveWebhook } from "../../model/live.ts";
+import { isOurs, type LiveListing } from "../../model/live.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import type { Redactor } from "../../model/redactor.ts";
-import { endpointHidingRepeated, endpointTextsInGit } from "../../model/repeated-secrets.ts";
+import { endpointsHidingRepeated } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { Webhook } from "../../model/webhook.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/endpoints.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
@@ -39,7 +37,9 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
     const listed = await reader.list();
     if (!listed.ok) return failure(tenantProblem(listed.error));
     warnUnread({ io, options }, listed.value);
-    const webhooks = listed.value.webhooks.map(tellableIn(io.redactor, desired.value.webhooks));
+    // The address is what was asked for. Names that repeat a secret were not.
+    const repeats = (text: string) => io.redactor.repeatsSecret(text);
+    const webhooks = endpointsHidingRepeated(listed.value.webhooks, desired.value.webhooks, repeats);
     return chosen({ ...listed.value, webhooks }, connection, names);
   });
   if (!read.ok) return reportProblem(io, options, read.error);
@@ -58,17 +58,6 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
   io.stdout.write(`${renderEndpoints({ environment: environment.name, ...read.value }, style)}\n`);
   if (addresses.length > 0 && !options.quiet) io.stderr.write(`${ADDRESS_WARNING}\n`);
   return EXIT.done;
-}
-
-/** The address is what was asked for. Names that repeat a secret were not. */
-function tellableIn(redactor: Redactor, desired: readonly Webhook[]): (live: LiveWebhook) => LiveWebhook {
-  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
-  const repeats = (text: string) => redactor.repeatsSecret(text);
-  return (live) => {
-    if (live.endpoint === null) return live;
-    const told = endpointTextsInGit(declared.get(keyOf(live)));
-    return { ...live, endpoint: endpointHidingRepeated(live.endpoint, told, repeats) };
-  };
 }
 
 function chosen(

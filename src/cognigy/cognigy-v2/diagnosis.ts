@@ -10,6 +10,7 @@ import type {
 import type { LiveListing } from "../../model/live.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
+import { HIDDEN } from "../../model/token-shapes.ts";
 import { isMask } from "../wire/answer.ts";
 import type { Deadline } from "../wire/exchange.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
@@ -36,7 +37,7 @@ export interface DiagnosisInput {
 
 /** Reads a tenant as a plan does, then what only a diagnosis wants to know. Nothing is written. */
 export async function diagnose(input: DiagnosisInput): Promise<EndpointsDiagnosis> {
-  const { reader, recorder } = input;
+  const { reader, recorder, redactor } = input;
   const deadline = reader.newDeadline();
   const listing = await reader.list();
   const live = listing.ok ? listing.value : null;
@@ -46,7 +47,10 @@ export async function diagnose(input: DiagnosisInput): Promise<EndpointsDiagnosi
     token: tokenSeen(input),
     version: live === null ? null : await versionOf(input, deadline),
     user: live === null ? null : await userOf(input, deadline),
-    projects: directory === null ? [] : await projectsOf(input, directory, deadline),
+    // Named once all has been read that can be secret.
+    projects: (directory === null ? [] : await projectsOf(input, directory, deadline)).map((project) =>
+      projectHidingSecrets(project, redactor),
+    ),
     list: live === null || directory === null ? null : await listOf(input, live, directory, deadline),
     reads: live === null ? null : readsOf(reader, live),
     auditEvents: live === null ? ("unseen" as const) : await auditOf(input, deadline),
@@ -66,9 +70,23 @@ async function versionOf({ api, redactor }: DiagnosisInput, deadline: Deadline):
   return version === undefined ? null : redactor.clean(version);
 }
 
-async function userOf({ api }: DiagnosisInput, deadline: Deadline): Promise<string | null> {
+async function userOf({ api, redactor }: DiagnosisInput, deadline: Deadline): Promise<string | null> {
   const { _id } = await objectAt(api, "users/me", {}, deadline);
-  return typeof _id === "string" ? _id : null;
+  return typeof _id === "string" ? redactor.clean(_id) : null;
+}
+
+/** What the config file names is told as it is written there. */
+function projectHidingSecrets(project: ProjectObservation, redactor: Redactor): ProjectObservation {
+  const { named, found, flows, locales, primaryLocale, snapshots } = project;
+  const shown = (text: string) => (text !== named && redactor.repeatsSecret(text) ? HIDDEN : text);
+  return {
+    named,
+    found: found.map(({ id, name }) => ({ id: shown(id), name: shown(name) })),
+    flows: flows.map(shown),
+    locales: locales.map(shown),
+    primaryLocale: primaryLocale === null ? null : shown(primaryLocale),
+    snapshots: snapshots?.map(shown) ?? null,
+  };
 }
 
 async function projectsOf(

@@ -7,6 +7,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Status } from "../../model/webhook.ts";
 import { brief, isMask, problemOfId } from "../wire/answer.ts";
+import { credentialsIn } from "../wire/held-credentials.ts";
 import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";
 
 /** What is known around an Endpoint when it is read. */
@@ -44,6 +45,14 @@ export function readEndpoint(value: unknown, around: Surroundings): Result<ReadE
     endpoint: endpointFrom(raw, marker, around),
   };
   return success({ live, raw });
+}
+
+/** What somebody may call with, or log in with, of an Endpoint however odd it is. */
+export function secretsShown(value: unknown): readonly Secret[] {
+  const { URLToken, settings, name: _, ...others } = membersOf(value);
+  const { webhookUrl: _url, basicAuthUser: _user, ...own } = membersOf(settings);
+  const token = typeof URLToken === "string" && URLToken !== "" ? [new Secret(URLToken)] : [];
+  return [...token, ...credentialsIn(own, true), ...credentialsIn(others, false)];
 }
 
 function endpointFrom(raw: JsonObject, marker: MarkerReading, around: Surroundings): LiveEndpoint {

@@ -10,7 +10,7 @@ import type { IsRelevant } from "../wire/connection.ts";
 import type { TenantClock } from "../wire/delay.ts";
 import { Deadline } from "../wire/exchange.ts";
 import type { CognigyApi } from "./api.ts";
-import { type ReadEndpoint, readEndpoint } from "./endpoint.ts";
+import { type ReadEndpoint, readEndpoint, secretsShown } from "./endpoint.ts";
 import {
   type FailedRead,
   type OneRead,
@@ -83,9 +83,10 @@ export class EndpointsReader implements TenantReader {
     const { endpoints } = listed.value;
     const refusal = refuseReads(endpoints.filter((one) => this.#asWritten(one) === null).length);
     if (refusal !== null) return failure(refusal);
-    for (const { id, project } of endpoints) {
+    for (const { id, project, item } of endpoints) {
       this.#projects.set(id, project);
       this.#listed.add(id);
+      this.#learnFrom(item);
     }
     const read = await readEach(endpoints, (one) => this.#readListed(one, deadline));
     if (!read.ok) return read;
@@ -119,9 +120,10 @@ export class EndpointsReader implements TenantReader {
     return failure(malformed(this.#parts.api, `endpoints/${brief(id)}`, read.value.error.problem));
   }
 
-  /** What an answer shows. Whatever it has that is secret is known as such from then on. */
+  /** What an answer shows. */
   async understand(value: unknown, deadline: Deadline): Promise<Result<ReadEndpoint, UnreadIntegration>> {
-    const { markerMode, redactor } = this.#parts;
+    const { markerMode } = this.#parts;
+    this.#learnFrom(value);
     const read = readEndpoint(value, {
       project: this.#projectOf(value),
       nameOf: (kind, id) => this.#nameOf(value, kind, id),
@@ -129,11 +131,12 @@ export class EndpointsReader implements TenantReader {
     });
     if (!read.ok) return read;
     this.#latest.set(read.value.live.id, read.value);
-    const { addressToken, basicAuth } = read.value.live.endpoint;
-    if (addressToken.expose() !== "") redactor.learn(addressToken);
-    if (basicAuth.kind === "set" && basicAuth.password.kind === "readable")
-      redactor.learn(basicAuth.password.value);
     return read;
+  }
+
+  /** Whatever it has that is secret is known as such from then on, understood or not. */
+  #learnFrom(value: unknown): void {
+    for (const secret of secretsShown(value)) this.#parts.redactor.learn(secret);
   }
 
   /** An Endpoint that was made in a project. */
@@ -193,6 +196,7 @@ export class EndpointsReader implements TenantReader {
     if (!answer.ok) return failure(readFailure(answer.error));
     const { body } = answer.value;
     const value = body.kind === "json" ? body.value : null;
+    this.#learnFrom(value);
     const { _id, _links } = membersOf(value);
     if (_links !== undefined || (_id !== undefined && _id !== id)) {
       const other = _links !== undefined ? "HAL, although JSON was asked for" : "another Endpoint";

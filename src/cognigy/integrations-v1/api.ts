@@ -7,6 +7,7 @@ import type { Operation, WireWebhook } from "../../model/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
 import type { Deadline } from "../wire/exchange.ts";
+import { credentialsIn } from "../wire/held-credentials.ts";
 import { writeLabels } from "./integration.ts";
 
 const INTEGRATIONS = "/api/v1/integrations";
@@ -131,7 +132,18 @@ export function fullBody(
     ...(labelled === null ? {} : { labels: writeLabels(live, labelled) }),
   };
   const secrets = headers.map(({ value }) => value).filter((value) => value instanceof Secret);
-  return { json, secrets };
+  return {
+    json,
+    secrets: [...secrets, ...credentialsIn(Object.fromEntries(unknown), false), ...heldBy(live)],
+  };
+}
+
+/** What a change replaces may be repeated too. */
+function heldBy(live: LiveWebhook | null): readonly Secret[] {
+  const values = (live?.headers ?? []).flatMap((header) =>
+    header.kind === "readable" ? [[header.name, header.value.expose()] as const] : [],
+  );
+  return credentialsIn(Object.fromEntries(values), true);
 }
 
 /** What writes a live integration back with another status and other labels; null when a header value is masked and not given either. */

@@ -4,6 +4,7 @@ import { describeUnread, type LiveListing, type LiveWebhook, UNLISTED_HEADERS } 
 import type { ListObservation, Observation, PagingStyle, SingleRead } from "../../model/observation.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
+import { HIDDEN } from "../../model/token-shapes.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import { isStrong } from "./api.ts";
 import type { Page } from "./page-accumulator.ts";
@@ -83,9 +84,14 @@ function listOf(
     headers: headersOf(webhooks),
     withLabels: webhooks.filter(({ unknownFields }) => isJsonObject(unknownFields.labels)).length,
     unknownFields: [...new Set([...unknown].map((name) => redactor.clean(name)))].toSorted(),
-    duplicates: duplicatesOf(webhooks),
+    duplicates: duplicatesOf(webhooks).map((key) => shownKey(key, redactor)),
     unread: describeUnread(unread),
   };
+}
+
+/** A name on the tenant can be anything. */
+function shownKey(key: WebhookKey, redactor: Redactor): WebhookKey {
+  return redactor.repeatsSecret(key) ? keyOf({ name: HIDDEN, version: 0 }) : key;
 }
 
 /** A cursor is spoken of even where there is no further page; a link only where there is one. */

@@ -74,7 +74,11 @@ class Page {
     if (schema.enum !== undefined) return schema.enum.map((one) => code(inYaml(one))).join(", ");
     if (schema.oneOf !== undefined) return this.#oneOf(path, schema.oneOf);
     if (schema.properties !== undefined) return this.#linkTo(path, { schema, definition });
-    if (schema.items !== undefined) return `list: ${this.#valueOf(path, resolve(this.#root, schema.items))}`;
+    if (schema.items !== undefined) {
+      const item = this.#valueOf(path, resolve(this.#root, schema.items));
+      // One may stand without the list.
+      return Array.isArray(schema.type) ? `${item}, or list: ${item}` : `list: ${item}`;
+    }
     if (typeof schema.additionalProperties === "object") {
       const inside = resolve(this.#root, schema.additionalProperties);
       return `by name: ${this.#valueOf(`${path}.NAME`, inside)}`;

@@ -120,7 +120,22 @@ function registers(change: Change): boolean {
 export interface Deprecation extends NameAndVersion {
   /** That takes over; null where none does. */
   readonly newVersion: number | null;
+  /** Of what takes over; left out where it has the same name. */
+  readonly newName?: string;
   readonly sunset: string | null;
+}
+
+/** A deprecation for the hook, with what takes over. */
+export function deprecationOf(
+  { name, version }: NameAndVersion,
+  successor: NameAndVersion | null,
+  sunset: string | null,
+): Deprecation {
+  const isRenamed = successor !== null && successor.name !== name;
+  return {
+    ...{ name, version, newVersion: successor?.version ?? null, sunset },
+    ...(isRenamed ? { newName: successor.name } : {}),
+  };
 }
 
 /** How often the deprecation of each version was announced and taken back. */

@@ -4,7 +4,7 @@ import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { bodyOf } from "./body.ts";
-import type { ApplyContext, Deprecation } from "./context.ts";
+import { type ApplyContext, deprecationOf } from "./context.ts";
 import { probeWhole } from "./gate.ts";
 import { announceDeprecation, imageBefore, withdrawDeprecation } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
@@ -23,10 +23,7 @@ export async function applyInPlace(
   const { desired, after, before } = change;
   const probe = change.gated ? await probeWhole(context, desired, change.key) : null;
   if (probe !== null && !isFit(probe.verdict)) return held(old.status, probe);
-  const announcement: Deprecation = {
-    ...{ name: old.name, version: old.version, newVersion: desired.version },
-    sunset: null,
-  };
+  const announcement = deprecationOf(old, desired, null);
   if (old.status === "active") await announceDeprecation(context, announcement);
   const was = before === null ? null : imageBefore({ ...change, before });
   const how = { step: "replace", before: was, after, sunset: desired.sunset, replaces: keyOf(old) } as const;

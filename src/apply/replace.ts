@@ -4,7 +4,7 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import { bodyOf } from "./body.ts";
-import type { ApplyContext, Deprecation } from "./context.ts";
+import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
 import { announceDeprecation, retire, retirementStateOf, withdrawDeprecation } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
 import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./stage-webhook.ts";
@@ -89,8 +89,8 @@ async function isActiveAlready(
   return true;
 }
 
-function announcementOf({ live, sunset }: Superseded, { version: newVersion }: Replace): Deprecation {
-  return { name: live.name, version: live.version, newVersion, sunset };
+function announcementOf({ live, sunset }: Superseded, change: Replace): Deprecation {
+  return deprecationOf(live, change, sunset);
 }
 
 function contradiction({ key }: Replace, { status }: LiveWebhook): TenantFailure {

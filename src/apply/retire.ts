@@ -1,5 +1,5 @@
 import type { Adopt, Change, Delete, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
-import { keyOf, type WebhookKey } from "../model/key.ts";
+import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import { imageOfLive } from "../model/likeness.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { DeprecationEvent } from "../model/outbox.ts";
@@ -7,16 +7,17 @@ import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
-import type { ApplyContext, Deprecation } from "./context.ts";
+import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
 import { PRIORITY } from "./schedule.ts";
 import { overwrite, servesAs } from "./stage-webhook.ts";
 import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure } from "./write.ts";
 
 /** announce → deprecate. Never gated. */
 export async function applyDeprecate(context: ApplyContext, change: Deprecate): Promise<ChangeResult> {
-  const { name, version, successorVersion, desired, live, after, sunset } = change;
+  const { successor, desired, live, after, sunset } = change;
   const before = imageBefore(change);
-  const announcement = { name, version, newVersion: successorVersion, sunset };
+  const taking = successor === null ? undefined : parseKey(successor);
+  const announcement = deprecationOf(change, taking ?? null, sunset);
   // Of what only went on until its sunset everybody has heard.
   const isNews = live.status !== "deprecated";
   if (isNews) await announceDeprecation(context, announcement);
@@ -193,16 +194,18 @@ export async function withdrawDeprecation(context: ApplyContext, deprecation: De
 async function announce(
   context: ApplyContext,
   event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
-  { name, version, newVersion, sunset }: Deprecation,
+  { name, version, newVersion, newName, sunset }: Deprecation,
 ): Promise<void> {
   if (context.environment.deprecation.hook === null) return;
   const old = keyOf({ name, version });
   context.onEvent({ kind: "step", key: old, step: "announce" });
+  const renamed = newName === undefined ? {} : { new_name: newName };
   const told: DeprecationEvent = {
     event,
     name,
     old_version: version,
     new_version: newVersion,
+    ...renamed,
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
   };
@@ -216,6 +219,7 @@ async function announce(
     webhook_name: name,
     version,
     new_version: newVersion,
+    ...renamed,
     sunset,
     details: "queued",
   });

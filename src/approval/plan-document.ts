@@ -86,7 +86,7 @@ function withoutObjects(change: Change): ChangeDocument {
       return document;
     }
     case "deprecate": {
-      const { name, version, successorVersion, desired, live, ...document } = change;
+      const { name, version, desired, live, ...document } = change;
       return document;
     }
     case "delete": {

@@ -189,7 +189,7 @@ function idFrom(random: Random): string {
  * or two at once, announce it under one id. `round`: how often it was withdrawn before; what is announced anew after that
  * is no repetition.
  */
-function eventId({ event, name, old_version, new_version, sunset }: DeprecationEvent, round: number): string {
-  const digest = digestOf({ event, name, old_version, new_version, sunset, round });
+function eventId({ timestamp, ...told }: DeprecationEvent, round: number): string {
+  const digest = digestOf({ ...told, round });
   return digest.replace("sha256:", "").slice(0, 32);
 }

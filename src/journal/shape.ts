@@ -62,6 +62,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     webhook_name: "text?",
     version: "number?",
     new_version: "number??",
+    new_name: "text??",
     sunset: "text??",
     details: "text",
   },

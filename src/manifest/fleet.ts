@@ -4,6 +4,7 @@ import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
 import { type DiagnosticText, didYouMean, quote } from "./diagnostics.ts";
+import { formerNames, newNames } from "./former-names.ts";
 
 /** A document that declares a webhook, as far as it can be read. */
 export interface Declaration extends Identity {
@@ -27,10 +28,11 @@ export function* checkFleet(
   locate: Locate,
 ): Generator<FleetDiagnostic, void> {
   yield* duplicates(declarations, locate);
-  const names = declaredNames(declarations, complete);
   const webhooks = declarations.flatMap(({ webhook }) => webhook ?? []);
+  const names = declaredNames(declarations, complete, newNames(webhooks));
   for (const webhook of webhooks) yield* unknownDependencies(webhook, names);
   yield* rivals(webhooks);
+  yield* formerNames(webhooks, declarations, locate);
   yield* cycles(webhooks, names);
 }
 
@@ -147,7 +149,7 @@ export type Dependency =
 /** The names and versions that a fleet declares. */
 interface DeclaredNames {
   readonly names: readonly string[];
-  /** A name alone stands for its highest version. */
+  /** A name alone stands for its highest version, and one that is replaced for what takes its place. */
   find(dependency: string): Dependency;
 }
 
@@ -158,7 +160,11 @@ interface Identity {
 }
 
 /** `complete` is false where documents could not be read at all. */
-function declaredNames(declarations: readonly Identity[], complete: boolean): DeclaredNames {
+function declaredNames(
+  declarations: readonly Identity[],
+  complete: boolean,
+  renamed: ReadonlyMap<string, string>,
+): DeclaredNames {
   const declared = new Map<string, Versions>();
   for (const { name, version } of declarations) {
     if (name === null) continue;
@@ -169,10 +175,12 @@ function declaredNames(declarations: readonly Identity[], complete: boolean): De
     declared.set(name, versions);
   }
   const allNamed = complete && declarations.every(({ name }) => name !== null);
-  const find = (text: string): Dependency => {
+  const find: DeclaredNames["find"] = (text) => {
     const asked = parseKey(text);
     const name = asked?.name ?? text;
     const versions = declared.get(name);
+    const taking = renamed.get(name);
+    if (versions === undefined && taking !== undefined && declared.has(taking)) return find(taking);
     if (versions === undefined) return allNamed ? { kind: "unknown-name", name } : { kind: "unclear" };
     const version = asked?.version ?? versions.highest;
     if (versions.readable.has(version)) return { kind: "found", key: keyOf({ name, version }) };

@@ -27,7 +27,9 @@ export function buildWebhook(
   report: Report,
 ): Webhook {
   const { manifest, headers } = merged;
-  checkScope(manifest.name, environment.scope, report);
+  const replaces = listOf(manifest.replaces);
+  checkScope(manifest.name, environment.scope, ["name"], report);
+  for (const old of replaces) checkScope(old, environment.scope, ["replaces"], report);
   checkOwnership(manifest, report);
   const webhook: Webhook = {
     name: manifest.name,
@@ -41,6 +43,7 @@ export function buildWebhook(
     status: manifest.status ?? "active",
     dependsOn: manifest.dependsOn ?? [],
     protect: manifest.protect ?? false,
+    replaces,
     adopt: manifest.adopt ?? false,
     unadopt: manifest.unadopt ?? false,
     health: buildHealth(manifest.health, environment),
@@ -52,16 +55,21 @@ export function buildWebhook(
   return webhook;
 }
 
-function checkScope(name: string, scope: readonly string[], report: Report): void {
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return typeof value === "string" ? [value] : (value ?? []);
+}
+
+function checkScope(name: string, scope: readonly string[], path: readonly string[], report: Report): void {
   if (matchesAny(name, scope)) return;
   const message = `the name ${quote(name)} is outside the scope of this repository`;
   const hint = `scope.names in the configuration allows ${enumerate(scope, "and")}`;
-  report({ code: "outside-scope", message, hint, path: ["name"], within: null });
+  report({ code: "outside-scope", message, hint, path, within: null });
 }
 
-function checkOwnership({ adopt, unadopt }: MergedManifest["manifest"], report: Report): void {
-  if (!adopt || !unadopt) return;
-  const message = "`adopt` and `unadopt` contradict each other";
+function checkOwnership({ adopt, unadopt, replaces }: MergedManifest["manifest"], report: Report): void {
+  const contrary = adopt ? "adopt" : replaces === undefined ? null : "replaces";
+  if (!unadopt || contrary === null) return;
+  const message = `\`${contrary}\` and \`unadopt\` contradict each other`;
   report({ code: "contradiction", message, hint: "keep one of them", path: ["unadopt"], within: null });
 }
 

@@ -61,8 +61,6 @@ export type Unadopt = document.Unadopt &
 /** Takes a version out of service. */
 export type Deprecate = document.Deprecate &
   NameAndVersion & {
-    /** Of the successor, whose name is the same; null where there is none. */
-    readonly successorVersion: number | null;
     /** The manifest that says deprecated; null where there is no manifest. */
     readonly desired: Webhook | null;
     readonly live: LiveWebhook;

@@ -6,6 +6,8 @@ export interface DeprecationEvent {
   readonly old_version: number;
   /** null where nothing takes over. */
   readonly new_version: number | null;
+  /** Of what takes over; left out where it has the same name. */
+  readonly new_name?: string;
   /** The UTC day from which the old version may be deleted; null when unknown. */
   readonly sunset: string | null;
   readonly timestamp: number;

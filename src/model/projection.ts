@@ -64,6 +64,8 @@ export interface Written {
 export interface LastWord extends NameAndVersion {
   /** That takes over; null where none does. */
   readonly newVersion: number | null;
+  /** Of what takes over; left out where it has the same name. */
+  readonly newName?: string;
   readonly sunset: string | null;
   readonly isWithdrawn: boolean;
 }

@@ -95,6 +95,8 @@ export interface Webhook extends NameAndVersion {
   /** Names or `name@version`, as declared. */
   readonly dependsOn: readonly string[];
   readonly protect: boolean;
+  /** Names that it had until now, of which nothing else may be declared. */
+  readonly replaces: readonly string[];
   readonly adopt: boolean;
   /** Declared only to be let go of: nothing else of it matters, but to a tenant that hides values and has no PATCH. */
   readonly unadopt: boolean;

@@ -91,6 +91,40 @@ export function succeedsKeyless(
   );
 }
 
+/** It is to take over from what somebody else has, which would go on beside it. */
+export function replacesForeign(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  foreign: readonly LiveWebhook[],
+  place: string,
+): Entry {
+  const keys = foreign.map(keyOf).join(", ");
+  const ids = foreign.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "not-ours",
+      message: `it replaces ${keys} (id ${ids}), which is not managed by this repository`,
+      remedy: `declare ${keys} with \`adopt: true\` and apply that first, or take \`replaces\` out (${place})`,
+      because: [],
+    },
+  );
+}
+
+/** The name that is to go on in its place would not be in service. */
+export function heirInactive(live: LiveWebhook, taking: Webhook, place: string): Entry {
+  const { name, status } = taking;
+  return blockedEntry(
+    { ...named(live), action: "deprecate", desired: null, live, location: documentLocation(taking) },
+    {
+      code: "dependency",
+      message: `it is active, and ${name}, which replaces it, is declared ${status}`,
+      remedy: `declare ${name} active, or pass --allow-deprecate ${keyOf(live)} to deprecate it without a successor (\`replaces\` at ${place})`,
+      because: [keyOf(taking)],
+    },
+  );
+}
+
 /** A higher version is in service and nobody declares it. */
 export function downgrade(desired: Webhook, live: LiveWebhook | null, higher: readonly LiveWebhook[]): Entry {
   const keys = higher.map(keyOf);

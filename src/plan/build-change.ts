@@ -1,5 +1,5 @@
-import type { Adopt, Create, Replace, Unadopt, Update } from "../model/change.ts";
-import { keyOf, named } from "../model/key.ts";
+import type { Adopt, Create, Reason, Replace, Unadopt, Update } from "../model/change.ts";
+import { keyOf, type NameAndVersion, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -26,7 +26,7 @@ import {
   unadoptRisk,
   updateRisk,
 } from "./risk.ts";
-import { adoptMarkerRisk, callerNotes, rerouted } from "./risk-notes.ts";
+import { adoptMarkerRisk, callerNotes, overlapNotes, renamedNotes, rerouted } from "./risk-notes.ts";
 
 export function createChange(declared: Webhook, input: PlanInput): Create {
   const desired = asNew(declared, input);
@@ -143,21 +143,12 @@ export function replaceChange(
     action: "replace",
     ...UNORDERED,
     ...named(desired),
-    reason: {
-      kind: "new-version",
-      supersedes: predecessors.map(keyOf),
-      resumed: live !== null,
-      downgrade: predecessors.some(({ version }) => version > desired.version),
-    },
-    risk: replaceRisk(
-      probe,
-      predecessors.some(({ status }) => status === "active"),
-      difference.fields,
-      [
-        ...callerNotes(superseded),
-        ...superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
-      ],
-    ),
+    reason: takeoverReason(desired, predecessors, live !== null),
+    risk: replaceRisk(probe, overlapNotes(desired, predecessors), difference.fields, [
+      ...renamedNotes(desired, predecessors),
+      ...callerNotes(superseded),
+      ...superseded.flatMap(({ key, sunset }) => sunsetConcerns(key, sunset, input.now)),
+    ]),
     unverified: difference.unverified,
     location: documentLocation(desired),
     fields: difference.fields,
@@ -171,6 +162,24 @@ export function replaceChange(
     desired,
     live,
   };
+}
+
+/** Why one takes over from others: of its name, or, where any has another one, as the new name of that. */
+export function takeoverReason(
+  desired: NameAndVersion,
+  predecessors: readonly NameAndVersion[],
+  resumed: boolean,
+): Reason {
+  const supersedes = predecessors.map(keyOf);
+  const from = new Set(predecessors.map(({ name }) => name).filter((name) => name !== desired.name));
+  return from.size > 0
+    ? { kind: "renamed", from: [...from], supersedes, resumed }
+    : {
+        kind: "new-version",
+        supersedes,
+        resumed,
+        downgrade: predecessors.some(({ version }) => version > desired.version),
+      };
 }
 
 /** What is registered runs in the primary locale where its manifest names none. */

@@ -3,13 +3,14 @@ import { keyOf, named } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { againstPredecessor } from "./build-change.ts";
+import { againstPredecessor, takeoverReason } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
 import type { PlanInput } from "./entry.ts";
 import { declaredPart, documentLocation, fingerprintOf, probePart, UNORDERED } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
-import { inPlaceRisk } from "./risk-notes.ts";
+import { raised } from "./risk.ts";
+import { inPlaceRisk, renamedNotes } from "./risk-notes.ts";
 
 /** The new version is one write to the live object of the old one: its name never goes dark, and callers notice nothing. */
 export function replaceInPlace(desired: Webhook, old: LiveWebhook, input: PlanInput): Replace {
@@ -22,13 +23,8 @@ export function replaceInPlace(desired: Webhook, old: LiveWebhook, input: PlanIn
     ...UNORDERED,
     ...named(desired),
     inPlaceOf: keyOf(old),
-    reason: {
-      kind: "new-version",
-      supersedes: [keyOf(old)],
-      resumed: false,
-      downgrade: old.version > desired.version,
-    },
-    risk: inPlaceRisk(old, difference.fields, probe),
+    reason: takeoverReason(desired, [old], false),
+    risk: raised(inPlaceRisk(old, difference.fields, probe), renamedNotes(desired, [old])),
     unverified: difference.unverified,
     location: documentLocation(desired),
     fields: difference.fields,
@@ -55,7 +51,7 @@ export function inPlacePredecessor(desired: Webhook, group: NameGroup, input: Pl
     (old) => !isRetired(old, input) && isSamePlace(desired, old),
   );
   const inService = candidates.filter(({ status }) => status === "active");
-  return newest(inService) ?? newest(candidates) ?? null;
+  return newest(inService, desired) ?? newest(candidates, desired) ?? null;
 }
 
 /** Versions whose manifest says that they go. */
@@ -76,6 +72,8 @@ function isSamePlace({ endpoint }: Webhook, { endpoint: live }: LiveWebhook): bo
   );
 }
 
-function newest(webhooks: readonly LiveWebhook[]): LiveWebhook | undefined {
-  return webhooks.toSorted((a, b) => a.version - b.version).at(-1);
+/** Of its own name, where there is any; else of one that it replaces. */
+function newest(webhooks: readonly LiveWebhook[], { name }: Webhook): LiveWebhook | undefined {
+  const isOwn = (one: LiveWebhook) => one.name === name;
+  return webhooks.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || a.version - b.version).at(-1);
 }

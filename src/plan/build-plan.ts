@@ -24,16 +24,21 @@ import {
   guardShortListing,
   unrecordedProtections,
 } from "./guards/removals.ts";
-import { keepTargets, linkChanges, orderChanges, renameNotes } from "./order.ts";
+import { guardTakeovers } from "./guards/takeovers.ts";
+import { keepTargets, linkChanges, orderChanges } from "./order.ts";
 import { namedAsDeclared, placeDeclared } from "./placement.ts";
+import { renameNotes } from "./rename-notes.ts";
+import { renamesOf, withNewNames } from "./renames.ts";
 import { withRunway } from "./risk-notes.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(read: PlanInput): Plan {
   const { desired, misplaced } = placeDeclared(read);
-  const input = { ...read, desired, live: namedAsDeclared(read.live, desired) };
-  const fleet = matchFleet(input);
-  const graph = graphOf(input.desired);
+  const renames = renamesOf(desired);
+  const targets = withNewNames(read.targets, renames);
+  const input = { ...read, desired, targets, live: namedAsDeclared(read.live, desired) };
+  const fleet = matchFleet(input, renames);
+  const graph = graphOf(input.desired, renames);
   const classified = fleet.groups.flatMap((group) => classifyName(group, input));
   const allowed = [
     (entries: readonly Entry[]) => guardIncomplete(entries, input),
@@ -44,6 +49,7 @@ export function buildPlan(read: PlanInput): Plan {
     (entries: readonly Entry[]) => guardUnadopt(entries, input),
     (entries: readonly Entry[]) => guardProtected(entries, input),
     (entries: readonly Entry[]) => guardUnrecorded(entries, input),
+    (entries: readonly Entry[]) => guardTakeovers(entries, input),
     (entries: readonly Entry[]) => guardDependents(entries, graph),
     (entries: readonly Entry[]) => guardShortListing(entries, input),
     (entries: readonly Entry[]) => guardVanished(entries, input),
@@ -64,6 +70,7 @@ export function buildPlan(read: PlanInput): Plan {
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
     keepActive: new Set(graph.leads.keys()),
+    renames,
     unread: input.live.unread.length,
     protections,
     notes: [
@@ -76,7 +83,8 @@ export function buildPlan(read: PlanInput): Plan {
   return keepNamesActive(plan, input.live.webhooks, input.environment);
 }
 
-function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, live }: PlanInput): string[] {
+function notesOf(all: readonly Entry[], kept: readonly Entry[], input: PlanInput): string[] {
+  const { environment, live } = input;
   const leftOut = all.length - kept.length;
   const unread = describeUnread(live.unread);
   return [
@@ -85,7 +93,7 @@ function notesOf(all: readonly Entry[], kept: readonly Entry[], { environment, l
       : []),
     ...(live.shortfall === null ? [] : [`the tenant's list may be incomplete: ${live.shortfall}`]),
     ...(unread === null ? [] : [unread]),
-    ...renameNotes(kept),
+    ...renameNotes(kept, input),
     ...remarkNotes(live.webhooks, environment),
     ...environment.health.connectTo.map(
       ({ hostAndPort, address }) => `probes of ${hostAndPort} connect to ${address} (health.connectTo)`,

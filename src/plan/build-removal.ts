@@ -55,7 +55,6 @@ export function deprecateChange(
     ...sunset,
     ...goOn,
     successor: successor === null ? null : keyOf(successor),
-    successorVersion: successor?.version ?? null,
     desired,
     live,
   };

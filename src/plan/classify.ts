@@ -1,7 +1,16 @@
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { ambiguous, blockKept, downgrade, renamed, succeedsKeyless, succeedsRenamed } from "./blocks.ts";
+import {
+  ambiguous,
+  blockKept,
+  downgrade,
+  heirInactive,
+  renamed,
+  replacesForeign,
+  succeedsKeyless,
+  succeedsRenamed,
+} from "./blocks.ts";
 import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
@@ -97,7 +106,8 @@ function classifyInactive(
     ({ status, version, unadopt }) => unadopt || (status !== "active" && version <= desired.version),
   );
   const old = isHighest ? inPlacePredecessor(desired, group, input) : null;
-  const isBump = old !== null && old.version < desired.version;
+  const isBump =
+    old !== null && (old.name === desired.name ? old.version < desired.version : old.status !== "active");
   return changeEntry(isBump ? replaceInPlace(desired, old, input) : createChange(desired, input));
 }
 
@@ -110,19 +120,14 @@ function classifyActive(
 ): Entry {
   const undeclared = group.undeclared.filter((old) => !isRetired(old, input));
   const inService = undeclared.filter((old) => !isUnrecordedInactive(old, input));
-  const higher = undeclared.filter((old) => old.version > desired.version && isInTheWay(old, live, input));
+  const higher = undeclared.filter(
+    (old) => old.name === desired.name && old.version > desired.version && isInTheWay(old, live, input),
+  );
   if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
     return downgrade(desired, live, higher);
   }
-  const lost = lostFrom(group, input);
-  if (isLead && live?.status !== "active" && lost.length > 0)
-    return succeedsRenamed(
-      desired,
-      live,
-      lost.map(({ key }) => key),
-    );
-  if (isLead && live?.status !== "active" && group.keyless.length > 0)
-    return succeedsKeyless(desired, live, group.keyless);
+  const obstacle = isLead && live?.status !== "active" ? takeoverObstacle(desired, live, group, input) : null;
+  if (obstacle !== null) return obstacle;
   const old = isLead && live === null ? inPlacePredecessor(desired, group, input) : null;
   if (old !== null) return changeEntry(replaceInPlace(desired, old, input));
   const takesOver = isLead && live?.status !== "active" && inService.length > 0;
@@ -130,6 +135,27 @@ function classifyActive(
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return changeEntry(replaceChange(desired, live, inService, input));
   return live === null ? changeEntry(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
+}
+
+/** What it is to take over from and cannot: that would stay in service beside it. */
+function takeoverObstacle(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  group: NameGroup,
+  input: PlanInput,
+): Entry | null {
+  const lost = lostFrom(group, input);
+  if (lost.length > 0)
+    return succeedsRenamed(
+      desired,
+      live,
+      lost.map(({ key }) => key),
+    );
+  if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
+  const isAlone = group.undeclared.every(({ name, status }) => name === group.name || status !== "active");
+  return group.foreign.length > 0 && isAlone
+    ? replacesForeign(desired, live, group.foreign, placeOf(desired, "replaces", input))
+    : null;
 }
 
 /**
@@ -164,7 +190,7 @@ function classifyDeprecated(
   }
   const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
   const reason = { kind: "declared-deprecated" } as const;
-  return changeEntry(deprecateChange(live, desired, reason, successor ?? null, input));
+  return changeEntry(deprecateChange(live, desired, reason, successor ?? group.heir, input));
 }
 
 /** The rows of the lifecycle that have no manifest. All of them are ours. */
@@ -178,6 +204,11 @@ function classifyUndeclared(
   const found = group.live.get(keyOf(live)) ?? [];
   if (found.length > 1) return ambiguous(live, found, null);
   if (isRetired(live, input) || isUnrecordedInactive(live, input)) return retire(live, null, input);
+  const [taking] = group.desired;
+  const isGivenUp =
+    live.name !== group.name && live.status === "active" && !input.allow.deprecate.has(keyOf(live));
+  if (lead === undefined && taking !== undefined && isGivenUp)
+    return heirInactive(live, taking, placeOf(taking, "replaces", input));
   if (lead === undefined) {
     return changeEntry(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
   }

@@ -13,16 +13,21 @@ import {
 import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./entry.ts";
+import { goesOnAs, type Renames } from "./renames.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
   readonly name: string;
   /** By version, ascending. */
   readonly desired: readonly Webhook[];
+  /** What is declared active under the name that takes the place of this one; null where none does. */
+  readonly heir: Webhook | null;
   /** Everything live by its key, ours or not, whatever its name. */
   readonly live: ReadonlyMap<WebhookKey, readonly LiveWebhook[]>;
-  /** Ours and without a manifest, by version, ascending. */
+  /** Ours and without a manifest, of the name and of those that it replaces: these first, then by version, ascending. */
   readonly undeclared: readonly LiveWebhook[];
+  /** Active under a name that this one replaces, and somebody else's. */
+  readonly foreign: readonly LiveWebhook[];
   /** What the record knows and nobody declares, active and without any key: somebody took it off, or the tenant keeps none. */
   readonly keyless: readonly LiveWebhook[];
   /** What carries the key of a version of this name, under another name or version. */
@@ -46,15 +51,22 @@ export function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "l
   return found ?? null;
 }
 
-/** Brings the declared and the live webhooks together by name. */
-export function matchFleet(input: PlanInput): Fleet {
+/** Brings the declared and the live webhooks together by name. What was renamed in Git is found under its new name. */
+export function matchFleet(input: PlanInput, renames: Renames): Fleet {
   const renamed = renamedByHand(input);
   const elsewhere = new Set([...renamed.values()].flatMap(({ found }) => found));
   const { ours, undeclared, unmanaged, live } = sortLive(input, elsewhere);
-  const renamedByName = grouped([...renamed.values()].map((one) => [one.name, one] as const));
-  const undeclaredByName = byName(undeclared);
+  const renamedByName = grouped(
+    [...renamed.values()].map((one) => [goesOnAs(one.name, renames), one] as const),
+  );
+  const undeclaredByName = byNewName(undeclared, renames);
   const desiredByName = byName(input.desired);
-  const keylessByName = byName(unmanaged.filter((webhook) => isKeyless(webhook, input)));
+  const keyless = unmanaged.filter((webhook) => isKeyless(webhook, input));
+  const keylessByName = byNewName(keyless, renames);
+  const foreignByName = byNewName(
+    unmanaged.filter((one) => renames.has(one.name) && isOthers(one) && !keyless.includes(one)),
+    renames,
+  );
   const names = new Set([
     ...desiredByName.keys(),
     ...renamedByName.keys(),
@@ -64,8 +76,10 @@ export function matchFleet(input: PlanInput): Fleet {
   const groups = [...names].sort().map((name) => ({
     name,
     desired: desiredByName.get(name) ?? [],
+    heir: heirOf(name, renames, desiredByName),
     live,
     undeclared: undeclaredByName.get(name) ?? [],
+    foreign: foreignByName.get(name) ?? [],
     keyless: keylessByName.get(name) ?? [],
     renamed: renamedByName.get(name) ?? [],
   }));
@@ -94,6 +108,31 @@ function sortLive({ desired, live, environment }: PlanInput, elsewhere: Readonly
     return [key, webhook] as const;
   });
   return { ours, undeclared, unmanaged, live: grouped(keyed) };
+}
+
+/** In service. What has no version is known by its name for people alone, and is nobody's former webhook. */
+function isOthers({ status, version }: LiveWebhook): boolean {
+  return status === "active" && version > 0;
+}
+
+function heirOf(
+  name: string,
+  renames: Renames,
+  desired: ReadonlyMap<string, readonly Webhook[]>,
+): Webhook | null {
+  const taking = desired.get(renames.get(name) ?? "") ?? [];
+  return taking.findLast(({ status, unadopt }) => status === "active" && !unadopt) ?? null;
+}
+
+/** Under the name that each goes on with: what it had before comes first, then by version, ascending. */
+function byNewName(
+  webhooks: readonly LiveWebhook[],
+  renames: Renames,
+): ReadonlyMap<string, readonly LiveWebhook[]> {
+  if (renames.size === 0) return byName(webhooks);
+  const isOld = ({ name }: LiveWebhook) => renames.has(name);
+  const sorted = webhooks.toSorted((a, b) => Number(isOld(b)) - Number(isOld(a)) || compareKeys(a, b));
+  return grouped(sorted.map((webhook) => [goesOnAs(webhook.name, renames), webhook] as const));
 }
 
 /** By version, ascending, within each name. */

@@ -125,10 +125,10 @@ export function isTargeted({ key, name }: Omit<Named, "version">, targets: reado
 }
 
 /** By url, what is to become active there. */
-export type Successors = ReadonlyMap<string, readonly Named[]>;
+type Successors = ReadonlyMap<string, readonly Named[]>;
 
 /** What would go live, whether or not something blocks it. */
-function successorsIn(entries: readonly Entry[]): Successors {
+export function successorsIn(entries: readonly Entry[]): Successors {
   const becomingActive = entries.flatMap((entry) => becomingActiveIn(entry) ?? []);
   return grouped(becomingActive.map(({ subject, url }) => [identityOfUrl(url), subject] as const));
 }
@@ -161,20 +161,4 @@ function successorsOf(change: Change, successors: Successors, graph: Graph): rea
     return [];
   if (graph.leads.has(change.name)) return [];
   return (successors.get(identityOfUrl(change.live.url)) ?? []).map(({ key }) => key);
-}
-
-/** What people should know of it; a reviewer sees two names, and not that they have one url. */
-export function renameNotes(entries: readonly Entry[]): string[] {
-  const successors = successorsIn(entries);
-  return entries.flatMap((entry) => {
-    if (entry.kind !== "change" || !isRemoval(entry.change)) return [];
-    const { key, dependsOn, live } = entry.change;
-    const takers = (successors.get(identityOfUrl(live.url)) ?? []).filter((successor) =>
-      dependsOn.includes(successor.key),
-    );
-    const others = takers.filter(({ name }) => name !== live.name).map((successor) => successor.key);
-    return others.length === 0
-      ? []
-      : [`${key} goes only once ${others.join(", ")}, which has its url, is active`];
-  });
 }

@@ -4,7 +4,7 @@ import type { Change, FieldChange, Probe, Risk } from "../model/change.ts";
 import { GONE } from "../model/endpoint-snapshot.ts";
 import { RUNWAY_SEVERITY } from "../model/environment.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
-import type { WebhookKey } from "../model/key.ts";
+import type { NameAndVersion, WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -67,6 +67,21 @@ function describe(host: string, expires: Date, now: Date, runwayMs: number): str
   const days = wholeDays(expires.getTime() - now.getTime());
   const when = days < 0 ? "has expired" : `expires in ${days} d`;
   return `the certificate of ${host}, as last seen, ${when}, policy ${Math.round(runwayMs / DAY_MS)} d`;
+}
+
+/** What is live and what takes over from it both deliver for a moment. */
+export function overlapNotes(desired: NameAndVersion, predecessors: readonly LiveWebhook[]): RiskNote[] {
+  const delivering = predecessors.filter(({ status }) => status === "active");
+  if (delivering.length === 0) return [];
+  const both = delivering.some(({ name }) => name !== desired.name) ? "both names" : "both versions";
+  return [{ level: "medium", why: `live traffic moves; ${both} deliver during the switch` }];
+}
+
+/** Who reads the name somewhere reads another one. */
+export function renamedNotes(desired: NameAndVersion, predecessors: readonly NameAndVersion[]): RiskNote[] {
+  const isRenamed = predecessors.some(({ name }) => name !== desired.name);
+  const why = `dashboards and alerts that go by the name read ${desired.name} from then on`;
+  return isRenamed ? [{ level: "low", why }] : [];
 }
 
 export function inPlaceRisk(live: LiveWebhook, fields: readonly FieldChange[], probe: Probe | null): Risk {

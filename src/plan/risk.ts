@@ -111,13 +111,10 @@ function isHidden({ kind }: ShownValue): boolean {
 
 export function replaceRisk(
   probe: Probe | null,
-  overlaps: boolean,
+  overlap: readonly RiskNote[],
   fields: readonly FieldChange[],
   others: readonly RiskNote[],
 ): Risk {
-  const overlap: RiskNote[] = overlaps
-    ? [{ level: "medium", why: "live traffic moves; both versions deliver during the switch" }]
-    : [];
   return riskOf([...overlap, ...secretConcerns(fields), ...others, ...probing(probe)]);
 }
 

@@ -55,8 +55,10 @@ export const RISK_TONES: Readonly<Record<RiskLevel, Tone>> = { low: "faint", med
 export function describeChange(change: PlanDocument["changes"][number]): string {
   const { reason } = change;
   if (change.action === "update" && change.fields.some(isRecreatedFlow)) return RECREATED;
-  if (change.action !== "replace" || change.inPlaceOf === undefined || reason.kind !== "new-version")
-    return describeReason(reason);
+  if (change.action !== "replace" || change.inPlaceOf === undefined) return describeReason(reason);
+  if (reason.kind === "renamed")
+    return `renamed from ${reason.from.join(", ")}, in place of ${change.inPlaceOf}`;
+  if (reason.kind !== "new-version") return describeReason(reason);
   const direction = reason.downgrade ? "back to a lower version" : "new version";
   return `${direction}, in place of ${change.inPlaceOf}`;
 }
@@ -75,6 +77,8 @@ export function describeReason(reason: Reason): string {
       return "new in Git";
     case "new-version":
       return describeNewVersion(reason);
+    case "renamed":
+      return describeRename(reason);
     case "differs":
       return reason.causes.map(describeCause).join(" and ");
     case "adopted":
@@ -113,10 +117,20 @@ export function describeCause(cause: Cause): string {
 }
 
 function describeNewVersion(reason: Extract<Reason, { kind: "new-version" }>): string {
-  const direction = reason.downgrade ? "back to a lower version" : "new version";
-  const resumed = reason.resumed ? ", resumed from an earlier run" : "";
-  const verb = reason.supersedes.length === 1 ? "is" : "are";
-  return `${direction}${resumed}; ${reason.supersedes.join(", ")} ${verb} deprecated after the switch`;
+  return `${reason.downgrade ? "back to a lower version" : "new version"}${describeSwitch(reason)}`;
+}
+
+function describeRename(reason: Extract<Reason, { kind: "renamed" }>): string {
+  return `renamed from ${reason.from.join(", ")}${describeSwitch(reason)}`;
+}
+
+function describeSwitch({
+  resumed,
+  supersedes,
+}: Extract<Reason, { kind: "new-version" | "renamed" }>): string {
+  const verb = supersedes.length === 1 ? "is" : "are";
+  const taken = `${supersedes.join(", ")} ${verb} deprecated after the switch`;
+  return `${resumed ? ", resumed from an earlier run" : ""}; ${taken}`;
 }
 
 /** What takes most away comes first. */

@@ -22,6 +22,8 @@ export interface BeforeImage extends NameAndVersion {
   readonly untouched: ReadonlySet<string>;
   /** The tenant's id of it; null where the run registered it. */
   readonly id: string | null;
+  /** What the run put in its place under other names. */
+  readonly renamedTo: readonly NameAndVersion[];
 }
 
 /** A run, and all since. */
@@ -46,6 +48,7 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     ),
   );
   const images = new Map<WebhookKey, BeforeImage>();
+  const named = namesGiven(records, run);
   const identities = new Identities();
   for (const record of records) {
     if (record.phase !== "intent" || !committed.has(record.request_id)) continue;
@@ -54,17 +57,40 @@ export function imagesBefore({ before, records }: RunAndSince, run: string): rea
     const known = images.get(key);
     if (known !== undefined) images.set(key, writtenAgain(known, record, run));
     else if (record.run === run) {
-      const nameWasActive = activeNames.has(record.webhook_name) || record.before?.status === "active";
+      const wereNamed = record.reason.kind === "renamed" ? record.reason.from : [];
+      const nameWasActive =
+        [record.webhook_name, ...wereNamed].some((name) => activeNames.has(name)) ||
+        record.before?.status === "active";
       const written = earlier.get(key)?.after ?? null;
       images.set(key, {
         ...imageBefore(record, written),
         ...subject,
+        renamedTo: named.get(subject.name) ?? [],
         protect: protectedThen.get(key) === true,
         nameWasActive,
       });
     }
   }
   return [...images.values()];
+}
+
+/** By a name that the run gave up, what took its place. */
+function namesGiven(
+  records: readonly JournalRecord[],
+  run: string,
+): ReadonlyMap<string, readonly NameAndVersion[]> {
+  const given = new Map<string, Map<WebhookKey, NameAndVersion>>();
+  for (const record of records) {
+    if (record.phase !== "intent" || record.run !== run || record.reason.kind !== "renamed") continue;
+    const { reason, webhook_name: name, version } = record;
+    // What was given up is written too, under its own name.
+    if (reason.from.includes(name)) continue;
+    for (const old of reason.from) {
+      const known = given.get(old) ?? new Map<WebhookKey, NameAndVersion>();
+      given.set(old, known.set(keyOf({ name, version }), { name, version }));
+    }
+  }
+  return new Map([...given].map(([old, names]) => [old, [...names.values()]]));
 }
 
 /** Which webhook a write found. Where a version is replaced in place, the same live object had another one. */
@@ -85,7 +111,7 @@ class Identities {
 function imageBefore(
   write: Intent,
   written: Snapshot | null,
-): Omit<BeforeImage, "protect" | "nameWasActive"> {
+): Omit<BeforeImage, "protect" | "nameWasActive" | "renamedTo"> {
   const { webhook_name: name, version, action, before, integration_id: id } = write;
   return {
     name,

@@ -73,6 +73,7 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
       },
       ...recovering.declared,
       source: { file: "the record", line: 1, column: 1, document: 0 },
+      replaces: [],
       adopt: false,
       unadopt: false,
       // What it depends on now may not be what it depended on then.

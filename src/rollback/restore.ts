@@ -37,7 +37,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
     if (recorded === null) return [];
     const recovering = { fillIn, declared: declared.get(key), live: now };
     const recovered = webhookFromRecord(recorded, recovering);
-    const webhook = { ...recovered.webhook, protect: image.protect };
+    const replaces = image.renamedTo.map(({ name }) => name);
+    const webhook = { ...recovered.webhook, protect: image.protect, replaces };
     return [{ webhook, lacks: lackOf(recovered, now, environment) }];
   });
 }

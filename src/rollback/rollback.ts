@@ -19,7 +19,7 @@ export function asRollback(plan: Plan, images: readonly BeforeImage[], run: stri
 }
 
 /** Everything by name: a rollback is asked for by its run. */
-export function requestFor(restored: readonly Restored[]): PlanRequest {
+export function requestFor(restored: readonly Restored[], images: readonly BeforeImage[]): PlanRequest {
   const webhooks = restored.map(({ webhook }) => webhook);
   const incomplete = restored.flatMap(({ webhook, lacks }) =>
     lacks === null ? [] : [[keyOf(webhook), lacks] as const],
@@ -28,7 +28,7 @@ export function requestFor(restored: readonly Restored[]): PlanRequest {
     targets: [],
     allow: {
       delete: new Set(),
-      deprecate: new Set(webhooks.map(keyOf)),
+      deprecate: new Set([...webhooks, ...images.flatMap(({ renamedTo }) => renamedTo)].map(keyOf)),
       downgrade: new Set(webhooks.map(({ name }) => name)),
     },
     incomplete: new Map(incomplete),

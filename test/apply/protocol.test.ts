@@ -17,6 +17,7 @@ const REFUSED = { ...tenantFailure("rejected"), status: 422, refusesValue: true 
 
 const v1 = webhook({ version: 1 });
 const v2 = webhook({ version: 2 });
+const intake = webhook({ name: "order-intake", replaces: ["orders"] });
 const inactiveV2 = liveOf(v2, { status: "inactive" });
 
 interface Row {
@@ -160,6 +161,70 @@ const rows: readonly Row[] = [
     ],
     outcome: ["orders@2 applied active"],
     after: ["orders@1 deprecated", "orders@2 active"],
+  },
+  {
+    given: "replace of another name: the same steps, and the old name goes last",
+    desired: [intake],
+    live: [liveOf(v1)],
+    trace: [
+      "preflight order-intake",
+      "intent create order-intake@1",
+      "POST order-intake@1 inactive",
+      "deliver order-intake",
+      "webhook_deprecated orders@1 by order-intake@1",
+      "intent activate order-intake@1",
+      "PUT order-intake@1 active",
+      "GET order-intake@1",
+      "intent deprecate orders@1",
+      "PUT orders@1 deprecated",
+    ],
+    outcome: ["order-intake@1 applied active"],
+    after: ["order-intake@1 active", "orders@1 deprecated"],
+  },
+  {
+    given: "replace of another name: a receiver that fails leaves the old one active and tells nobody",
+    desired: [intake],
+    live: [liveOf(v1)],
+    arrange: (world) => world.verdicts.set("deliver order-intake", "unexpected-status"),
+    trace: [
+      "preflight order-intake",
+      "intent create order-intake@1",
+      "POST order-intake@1 inactive",
+      "deliver order-intake",
+    ],
+    outcome: ["order-intake@1 held inactive"],
+    after: ["order-intake@1 inactive", "orders@1 active"],
+  },
+  {
+    given: "replace of another name: an activation that fails withdraws the announcement, with both names",
+    desired: [intake],
+    live: [liveOf(v1)],
+    arrange: (world) => world.failures.set("PUT order-intake@1 active", tenantFailure("rejected")),
+    trace: [
+      "preflight order-intake",
+      "intent create order-intake@1",
+      "POST order-intake@1 inactive",
+      "deliver order-intake",
+      "webhook_deprecated orders@1 by order-intake@1",
+      "intent activate order-intake@1",
+      "PUT order-intake@1 active",
+      "GET orders@1",
+      "webhook_deprecation_withdrawn orders@1 by order-intake@1",
+    ],
+    outcome: ["order-intake@1 failed inactive"],
+    after: ["order-intake@1 inactive", "orders@1 active"],
+  },
+  {
+    given: "deprecate: what another name took over from already names that",
+    desired: [intake],
+    live: [liveOf(v1), liveOf(intake)],
+    trace: [
+      "webhook_deprecated orders@1 by order-intake@1",
+      "intent deprecate orders@1",
+      "PUT orders@1 deprecated",
+    ],
+    outcome: ["orders@1 applied deprecated"],
+    after: ["order-intake@1 active", "orders@1 deprecated"],
   },
   {
     given: "replace: resumed from a version that was held",

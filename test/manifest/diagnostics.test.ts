@@ -112,7 +112,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "an unknown key that resembles nothing",
     `${VALID}frequency: 3\n`,
     [
-      "a.yaml:4:1 unknown-key: unknown key `frequency` (keys: name, version, description, owner, url, method, payloadFormat, headers, basicAuth, cognigy, replace, status, dependsOn, protect, adopt, unadopt, health, deprecation and environments)",
+      "a.yaml:4:1 unknown-key: unknown key `frequency` (keys: name, version, description, owner, url, method, payloadFormat, headers, basicAuth, cognigy, replace, status, dependsOn, protect, replaces, adopt, unadopt, health, deprecation and environments)",
     ],
   ],
   [
@@ -124,7 +124,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "__proto__ as a key",
     `${VALID}__proto__: { url: x }\n`,
     [
-      "a.yaml:4:1 unknown-key: unknown key `__proto__` (keys: name, version, description, owner, url, method, payloadFormat, headers, basicAuth, cognigy, replace, status, dependsOn, protect, adopt, unadopt, health, deprecation and environments)",
+      "a.yaml:4:1 unknown-key: unknown key `__proto__` (keys: name, version, description, owner, url, method, payloadFormat, headers, basicAuth, cognigy, replace, status, dependsOn, protect, replaces, adopt, unadopt, health, deprecation and environments)",
     ],
   ],
   [

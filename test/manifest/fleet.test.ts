@@ -94,3 +94,79 @@ test("a file that cannot be read at all leaves unknown dependencies open", (t) =
     ["invalid-utf-8"],
   );
 });
+
+const renaming = (name: string, replaces: string, more = "") =>
+  manifest(name, 1, [], `replaces: ${replaces}\n${more}`);
+
+test("a name that is given up stands for the one that takes its place, in any form", (t) => {
+  const documents = [
+    renaming("new", "[old, older]"),
+    manifest("b", 1, ["old"]),
+    manifest("c", 1, ["older@4"]),
+  ];
+  const { webhooks, diagnostics } = loadText(t, documents.join("---\n"));
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    webhooks.map(({ replaces }) => replaces),
+    [[], [], ["old", "older"]],
+  );
+});
+
+const wrongRenames: readonly { given: string; documents: readonly string[]; expected: readonly RegExp[] }[] =
+  [
+    {
+      given: "itself",
+      documents: [renaming("a", "a")],
+      expected: [/^a\.yaml:5:1 replaces-itself: `a` replaces itself \(write the name that it had before/],
+    },
+    {
+      given: "a name that is still declared",
+      documents: [renaming("a", "b"), manifest("b", 1)],
+      expected: [
+        /^a\.yaml:5:1 replaces-declared: `a` replaces `b`, which is still declared \(.*a\.yaml:7:1\) \(remove/,
+      ],
+    },
+    {
+      given: "each other",
+      documents: [renaming("a", "b"), renaming("b", "c"), renaming("c", "a")],
+      expected: [5, 11, 17].map(
+        (line) =>
+          new RegExp(
+            `^a\\.yaml:${line}:1 replaces-in-circle: webhooks replace each other in a circle: a → b → c → a \\(keep`,
+          ),
+      ),
+    },
+    {
+      given: "a name that another one replaces",
+      documents: [renaming("a", "old"), renaming("b", "[older, old]")],
+      expected: [/^a\.yaml:11:19 replaced-twice: `old` is replaced by `a` already \(.*a\.yaml:5:1\) \(keep/],
+    },
+    {
+      given: "a name, and only to be let go of",
+      documents: [renaming("a", "old", "unadopt: true\n")],
+      expected: [/contradiction: `replaces` and `unadopt` contradict each other/],
+    },
+    {
+      given: "what is no name",
+      documents: [
+        renaming("a", "Old Name"),
+        renaming("b", "7"),
+        renaming("c", "[]"),
+        renaming("d", "[x, x]"),
+      ],
+      expected: [/replaces/, /replaces/, /replaces/, /replaces/],
+    },
+  ];
+
+for (const { given, documents, expected } of wrongRenames) {
+  test(`a manifest that replaces ${given} is told so at its line`, (t) => {
+    const lines = told(loadText(t, documents.join("---\n")).diagnostics);
+    assert.equal(lines.length, expected.length, lines.join("\n"));
+    for (const [index, line] of expected.entries()) assert.match(lines[index] ?? "", line);
+  });
+}
+
+test("two versions of one name may both say what it replaces", (t) => {
+  const documents = [1, 2].map((version) => manifest("a", version, [], "replaces: old\n"));
+  assert.deepEqual(loadText(t, documents.join("---\n")).diagnostics, []);
+});

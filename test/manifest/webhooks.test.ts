@@ -40,6 +40,7 @@ test("a manifest with only what it must have gets the defaults", (t) => {
     status: "active",
     dependsOn: [],
     protect: false,
+    replaces: [],
     adopt: false,
     unadopt: false,
     health: {
@@ -96,6 +97,7 @@ deprecation: { sunset: 2028-02-29 }
     status: "deprecated",
     dependsOn: ["ledger", "ledger@1"],
     protect: true,
+    replaces: [],
     adopt: true,
     unadopt: false,
     sunset: "2028-02-29",

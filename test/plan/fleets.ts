@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Change } from "../../src/model/change.ts";
 import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
-import type { Status } from "../../src/model/webhook.ts";
+import type { Status, Webhook } from "../../src/model/webhook.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 
 const statuses = fc.constantFrom<Status>("active", "inactive", "deprecated");
@@ -11,15 +11,35 @@ const versions = fc.integer({ min: 1, max: 3 });
 const path = fc.constantFrom("x", "y");
 const unadopt = fc.constantFrom(false, false, false, true);
 
+/** Names that manifests say they had before; those that are declared are nobody's former name. */
+const former = fc.subarray(["a", "b", "c"]).chain((all) => fc.constantFrom([], [], all));
+
 /** What Git wants: few names and versions, so that they meet. */
 export const declared = fc
-  .uniqueArray(fc.record({ name: names, version: versions, status: statuses, path, unadopt }), {
+  .uniqueArray(fc.record({ name: names, version: versions, status: statuses, path, unadopt, former }), {
     selector: keyOf,
     maxLength: 9,
   })
   .map((items) =>
-    items.map(({ path, ...item }) => webhook({ ...item, url: `https://api.example.com/${path}` })),
+    withFormerNames(
+      items.map(({ path, former, ...item }) =>
+        webhook({ ...item, replaces: former, url: `https://api.example.com/${path}` }),
+      ),
+    ),
   );
+
+/** As `validate` takes it: a former name is not declared, and belongs to one name. */
+function withFormerNames(desired: readonly Webhook[]): Webhook[] {
+  const declared = new Set(desired.map(({ name }) => name));
+  const takers = new Map<string, string>();
+  return desired.map((one) => {
+    const free = one.replaces.filter(
+      (old) => !declared.has(old) && (takers.get(old) ?? one.name) === one.name,
+    );
+    for (const old of free) takers.set(old, one.name);
+    return { ...one, replaces: one.unadopt ? [] : free };
+  });
+}
 
 /** What the tenant has of them, ours and others'. */
 export const alive = fc
@@ -64,7 +84,11 @@ export function afterwards(live: readonly LiveWebhook[], change: Change): (reado
   }
 }
 
-/** The names of which a version is active. */
-export function activeNames(live: readonly LiveWebhook[]): Set<string> {
-  return new Set(live.filter(({ status }) => status === "active").map(({ name }) => name));
+/** The names of which a version is active; a name that was given up counts as the one that takes its place. */
+export function activeNames(
+  live: readonly LiveWebhook[],
+  renames: ReadonlyMap<string, string> = new Map(),
+): Set<string> {
+  const active = live.filter(({ status }) => status === "active");
+  return new Set(active.map(({ name }) => renames.get(name) ?? name));
 }

@@ -77,6 +77,28 @@ export const SITUATIONS: Readonly<Record<string, Plan>> = {
     ],
   }),
 
+  renamed: make.plan({
+    changes: [
+      make.replace("order-intake", 1, {
+        reason: { kind: "renamed", from: ["orders"], supersedes: ["orders@2"], resumed: false },
+        risk: { level: "medium", why: ["live traffic moves; both names deliver during the switch"] },
+        superseded: [make.superseded("orders", 2, "2026-12-23")],
+      }),
+      make.replace("crm-sync", 4, {
+        reason: { kind: "renamed", from: ["crm"], supersedes: ["crm@3"], resumed: false },
+        inPlaceOf: "crm@3",
+        superseded: [],
+        fields: [field("url", plain("https://a.example/v1"), plain("https://a.example/v2"), 4)],
+      }),
+      make.create("ledger", 1, { after: make.snapshot({ url: "https://a.example/ledger" }) }),
+      make.deprecate("books", 1, { step: 2, dependsOn: ["ledger@1"] }),
+    ],
+    notes: [
+      "books@1 goes only once ledger@1, which has its url, is active; if ledger is its new name, write `replaces: books` in the manifest of ledger@1: then both are one change",
+      "stock-levels@1 has replaced stock; `replaces: stock` can be removed once every environment has it: webhooks.d/stock.yaml:3",
+    ],
+  }),
+
   drift: make.plan({
     changes: [
       make.update("by-hand", 1, {

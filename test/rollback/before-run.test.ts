@@ -52,6 +52,7 @@ test("before-images: the first write of a webhook counts, with what was written 
       protect: false,
       nameWasActive: true,
       writtenSince: false,
+      renamedTo: [],
       changedHands: false,
       untouched: new Set(["url"]),
     },

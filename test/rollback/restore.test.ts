@@ -31,7 +31,15 @@ test("a rollback keeps the last active version of a name that was active before 
   const live = [liveOf(lead), liveOf(other)];
   // As the run found it; version 1, which was active then, was switched off by hand since.
   const image = {
-    ...{ name: "orders", version: 2, was: null, written: null, protect: false, writtenSince: false },
+    ...{
+      name: "orders",
+      version: 2,
+      was: null,
+      written: null,
+      protect: false,
+      renamedTo: [],
+      writtenSince: false,
+    },
     ...{ id: null, changedHands: false, untouched: new Set<string>(), nameWasActive: true },
   };
   const gone = planOf([{ ...lead, status: "deprecated" }], live.slice(0, 1), {

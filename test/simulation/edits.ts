@@ -2,6 +2,12 @@ import type { Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { World } from "./world.ts";
 
+/** Whose edit it is. */
+interface Hand {
+  readonly world: World;
+  readonly random: Random;
+}
+
 const NAMES = ["a", "b", "c", "d", "e"] as const;
 
 /** A few edits in Git: new webhooks, bumps, ways back, other urls and secrets, renames, removals, letting go. */
@@ -13,7 +19,7 @@ export function edit(desired: readonly Webhook[], random: Random, world: World):
     fleet = editName(fleet, name, random, world);
   }
   const kept = world
-    .asDeclarable(fleet)
+    .asDeclarable(withFormerNames(fleet, random))
     .toSorted((a, b) => (a.name === b.name ? a.version - b.version : a.name < b.name ? -1 : 1));
   return kept.map((one, index) => ({ ...one, dependsOn: dependenciesOf(one, kept[index - 1], random) }));
 }
@@ -34,20 +40,37 @@ function editName(fleet: readonly Webhook[], name: string, random: Random, world
   const others = fleet.filter((one) => one !== lead);
   if (others.length > 0 && random() < 0.1) return others;
   if (random() < 0.1) return [...fleet, { ...lead, version: lead.version + 1 }];
-  if (random() < 0.1) return [...others, renamed(lead, fleet, world)];
+  if (random() < 0.1) return [...others, renamed(lead, fleet, { world, random })];
   const next = edited(lead, random, world);
   const twin = others.some((one) => one.name === name && one.version === next.version);
   return twin ? [...fleet] : [...others, next];
 }
 
-/** Another name for what goes to the same url. */
-function renamed(old: Webhook, fleet: readonly Webhook[], world: World): Webhook {
+/** As `validate` takes it: a former name is not declared, and belongs to one name. Now and then a line goes. */
+function withFormerNames(fleet: readonly Webhook[], random: Random): Webhook[] {
+  const declared = new Set(fleet.map(({ name }) => name));
+  const takers = new Map<string, string>();
+  return fleet.map((one) => {
+    if (one.replaces.length === 0) return one;
+    const isFree = (old: string) => !declared.has(old) && (takers.get(old) ?? one.name) === one.name;
+    const free = one.unadopt || random() < 0.2 ? [] : one.replaces.filter(isFree);
+    for (const old of free) takers.set(old, one.name);
+    return { ...one, replaces: free };
+  });
+}
+
+/** Another name for the same, half of the time told; or for what goes elsewhere from now on. */
+function renamed(old: Webhook, fleet: readonly Webhook[], { world, random }: Hand): Webhook {
   const free = NAMES.find((name) => !fleet.some((one) => one.name === name));
   if (free === undefined) return old;
   const { source, endpoint } = world.webhook(free);
   const displayName = endpoint?.displayName ?? free;
   const moved = old.endpoint === null ? null : { ...old.endpoint, displayName };
-  return { ...old, name: free, version: 1, source, endpoint: moved };
+  const isTold = random() < 0.5;
+  const replaces = isTold ? [old.name, ...old.replaces] : [];
+  const url =
+    isTold && random() < 0.5 ? `https://api.example.com/moved/${Math.floor(random() * 1_000)}` : old.url;
+  return { ...old, name: free, version: 1, source, endpoint: moved, replaces, url };
 }
 
 function edited(old: Webhook, random: Random, world: World): Webhook {

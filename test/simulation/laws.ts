@@ -7,20 +7,50 @@ import type { JournalRecord } from "../../src/model/record.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { Commit, SimulatedTenant } from "./tenant.ts";
 
+/** A name, and those that it had before: what is active of any of them is light of all. */
+export type Line = readonly string[];
+
 /** The names that Git wants active. */
-export function wantedNames(desired: readonly Webhook[]): ReadonlySet<string> {
+export function wantedLines(desired: readonly Webhook[]): readonly Line[] {
   const wanted = desired.filter(({ status, unadopt }) => status === "active" && !unadopt);
-  return new Set(wanted.map(({ name }) => name));
+  const leads = new Map(wanted.map((one) => [one.name, one]));
+  return [...leads.keys()].map((name) => {
+    const former = desired.flatMap((one) => (one.name === name && !one.unadopt ? one.replaces : []));
+    return [name, ...former.filter((old) => !leads.has(old))];
+  });
+}
+
+/** The names that were active before a run, each with the one that the run gave it. */
+export function linesBefore(
+  names: ReadonlySet<string>,
+  run: string,
+  records: readonly JournalRecord[],
+): readonly Line[] {
+  const given = records.flatMap((record) =>
+    record.run === run && record.phase === "intent" && record.reason.kind === "renamed"
+      ? [{ from: record.reason.from, to: record.webhook_name }]
+      : [],
+  );
+  return [...names].map((name) => [
+    name,
+    ...given.flatMap(({ from, to }) => (from.includes(name) ? [to] : [])),
+  ]);
 }
 
 /** No name that is wanted goes dark by a write of ours. */
-export function assertStaysLit({ nameBefore, nameAfter }: Commit, wanted: ReadonlySet<string>): void {
-  const name = nameBefore[0]?.name ?? "";
-  const dark = isLit(nameBefore) && !isLit(nameAfter);
-  assert.ok(
-    !(wanted.has(name) && dark),
-    `${name} went dark: ${describe(nameBefore)} became ${describe(nameAfter)}`,
-  );
+export function assertStaysLit({ oursBefore, oursAfter }: Commit, wanted: readonly Line[]): void {
+  for (const line of wanted) {
+    const [before, after] = [oursBefore, oursAfter].map((all) => ofNames(all, line));
+    const isDark = isLit(before ?? []) && !isLit(after ?? []);
+    assert.ok(
+      !isDark,
+      `${line.join(", ")} went dark: ${describe(before ?? [])} became ${describe(after ?? [])}`,
+    );
+  }
+}
+
+function ofNames(live: readonly LiveWebhook[], names: Line): readonly LiveWebhook[] {
+  return live.filter(({ name }) => names.includes(name));
 }
 
 export function isLit(live: readonly LiveWebhook[]): boolean {
@@ -63,12 +93,12 @@ export function assertApproved({ after, before }: Commit, { changes }: PlanDocum
 
 /** What is protected goes out of service only when somebody allowed it by name. */
 export function assertProtectionHolds(
-  { before, after, nameAfter }: Commit,
+  { before, after, oursAfter }: Commit,
   protectedNow: ReadonlySet<WebhookKey>,
 ): void {
   if (before === null || !protectedNow.has(keyOf(before))) return;
-  const isRemoved = after === null || after.status === "deprecated";
-  const leaves = before.status === "active" && isRemoved && !isLit(nameAfter);
+  const isRemoved = after === null || after.status === "deprecated" || after.name !== before.name;
+  const leaves = before.status === "active" && isRemoved && !isLit(ofNames(oursAfter, [before.name]));
   assert.ok(!leaves, `${keyOf(before)} is protected and was taken out of service`);
 }
 

@@ -31,7 +31,7 @@ export function rollbackPlan({ environment, desired, live, recorded, images, run
   const plan = planOf(webhooks, [], {
     environment,
     live: { ...live, webhooks: liveAs(webhooks, images, live.webhooks) },
-    ...requestFor(restored),
+    ...requestFor(restored, images),
   });
   return asRollback(plan, images, run);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Api } from "../../src/model/environment.ts";
+import { keyOf } from "../../src/model/key.ts";
 import type { DeprecationEvent } from "../../src/model/outbox.ts";
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -16,7 +17,8 @@ import {
   assertRecordIsTrue,
   assertStaysLit,
   isLit,
-  wantedNames,
+  linesBefore,
+  wantedLines,
 } from "./laws.ts";
 import { type Ending, type Mode, Operator } from "./operator.ts";
 import { Protection } from "./protection.ts";
@@ -152,7 +154,8 @@ class History {
     if (kind < 0.4) return { kind: "skip-blocked" };
     if (kind < 0.6) return { kind: "all" };
     if (kind < 0.8) {
-      const names = this.#desired.map(({ name }) => name).filter(() => this.#random() < 0.5);
+      const known = this.#desired.flatMap(({ name, replaces }) => [name, ...replaces]);
+      const names = known.filter(() => this.#random() < 0.5);
       return { kind: "target", names };
     }
     const document = await operator.plan(this.#desired);
@@ -160,7 +163,10 @@ class History {
   }
 
   #watch(mode: Mode, operator: Operator): OnCommit {
-    const wanted = mode.kind === "rollback" ? this.#litBefore(mode.run) : wantedNames(this.#desired);
+    const wanted =
+      mode.kind === "rollback"
+        ? linesBefore(this.#litBefore(mode.run), mode.run, operator.records())
+        : wantedLines(this.#desired);
     return (commit) => {
       this.#commits.push(commit);
       assertStaysLit(commit, wanted);
@@ -180,6 +186,7 @@ class History {
       for (const operator of this.#operators) {
         const ending = await this.#applyQuietly(operator);
         endings.push(ending);
+        this.#follow(ending);
         const rest = restAfter(ending, this.#mayDouble());
         if (rest === "converged") {
           // Each has its own record of what the hook was told, and puts its own last word right.
@@ -190,6 +197,17 @@ class History {
       }
     }
     assert.fail(`it does not come to rest: ${JSON.stringify(endings.at(-1))}`);
+  }
+
+  /** Does what the plan says of names that cannot be replaced: the line goes. */
+  #follow(ending: Ending): void {
+    if (ending.kind !== "applied") return;
+    const refused = new Set<string>(
+      ending.plan.blocked.flatMap(({ key, code, action }) =>
+        action === "replace" && code === "not-ours" ? [key] : [],
+      ),
+    );
+    this.#desired = this.#desired.map((one) => (refused.has(keyOf(one)) ? { ...one, replaces: [] } : one));
   }
 
   async #applyQuietly(operator: Operator): Promise<Ending> {

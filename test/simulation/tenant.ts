@@ -38,9 +38,9 @@ export interface Commit {
   readonly after: LiveWebhook | null;
   /** Whether it was somebody else's before. */
   readonly foreign: boolean;
-  /** All of ours that the name had before and has after. */
-  readonly nameBefore: readonly LiveWebhook[];
-  readonly nameAfter: readonly LiveWebhook[];
+  /** All of ours before and after. */
+  readonly oursBefore: readonly LiveWebhook[];
+  readonly oursAfter: readonly LiveWebhook[];
 }
 
 export type OnCommit = (commit: Commit) => void;
@@ -50,7 +50,6 @@ interface Writing {
   readonly life: Life;
   readonly onCommit: OnCommit;
   readonly operation: Operation;
-  readonly name: string;
 }
 
 /** What a write did, and what it is answered with. */
@@ -115,7 +114,7 @@ export class SimulatedTenant {
         clockAheadMs: 0,
       });
     const change = (live: LiveWebhook, operation: Operation, next: (now: LiveWebhook) => LiveWebhook) =>
-      this.#write({ life, onCommit, operation, name: live.name }, () => {
+      this.#write({ life, onCommit, operation }, () => {
         const now = this.#stored.get(live.id);
         if (now === undefined) return failure(tenantFailure("not-found"));
         if (!isSame(now.live, live)) return failure(tenantFailure("conflict"));
@@ -132,13 +131,12 @@ export class SimulatedTenant {
         }),
       firstThere: (ids) =>
         this.#call(life, async () => success(ids.find((id) => this.#stored.has(id)) ?? null)),
-      create: (body, operation) =>
-        this.#write({ life, onCommit, operation, name: body.name }, () => this.#create(body)),
+      create: (body, operation) => this.#write({ life, onCommit, operation }, () => this.#create(body)),
       replace: (live, body, operation) => change(live, operation, (now) => fromBody(body, now.id, now)),
       setStatus: (live, wanted, operation) => change(live, operation, (now) => withStatus(now, wanted)),
       setKey: (live, key, _hidden, operation) => change(live, operation, (now) => withKey(now, key)),
       delete: (live, operation) =>
-        this.#write({ life, onCommit, operation, name: live.name }, () => {
+        this.#write({ life, onCommit, operation }, () => {
           const before = this.#stored.get(live.id)?.live ?? null;
           this.#stored.delete(live.id);
           return success({ before, after: null, answer: null });
@@ -194,21 +192,17 @@ export class SimulatedTenant {
   }
 
   #commit<T>(
-    { onCommit, operation: { requestId }, name }: Writing,
+    { onCommit, operation: { requestId } }: Writing,
     commit: () => Result<Committed<T>, TenantFailure>,
   ): Result<T, TenantFailure> {
-    const nameBefore = this.#ofName(name);
+    const oursBefore = this.ours();
     const committed = commit();
     if (!committed.ok) return committed;
     const { before, after, answer } = committed.value;
     const foreign = before !== null && this.#foreign.has(before.id);
     if (after?.idempotencyKey) this.#foreign.delete(after.id);
-    onCommit({ requestId, before, after, foreign, nameBefore, nameAfter: this.#ofName(name) });
+    onCommit({ requestId, before, after, foreign, oursBefore, oursAfter: this.ours() });
     return success(answer);
-  }
-
-  #ofName(name: string): LiveWebhook[] {
-    return this.ours().filter((live) => live.name === name);
   }
 
   #isFaulty(): boolean {

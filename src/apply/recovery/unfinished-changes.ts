@@ -46,7 +46,7 @@ function resultOf(intents: Intents, outcomes: ReadonlyMap<string, WriteEnd>): ke
   if (action === "create") return last.step === "create" ? resultOfCreation(intents) : "applied";
   if (action !== "replace" || last.step === "replace") return "applied";
   const retired = ended.filter(({ step, result }) => result === "succeeded" && step.startsWith("de"));
-  const due = reason.kind === "new-version" ? reason.supersedes.length : 0;
+  const due = reason.kind === "new-version" || reason.kind === "renamed" ? reason.supersedes.length : 0;
   return ended.some(({ step }) => step === "activate") && retired.length >= due ? "applied" : "failed";
 }
 

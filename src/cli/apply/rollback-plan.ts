@@ -55,7 +55,7 @@ export async function planRollback(
     lastWritten: lastWrittenIn(recorded),
   });
   const webhooks = restored.map(({ webhook }) => webhook);
-  const request = requestFor(restored);
+  const request = requestFor(restored, images);
   const findings = checkDeliveries(webhooks, desired.environment, IN_NO_FILE);
   const then = { ...desired, webhooks, findings, locate: IN_NO_FILE };
   const live = { ...listed.value, webhooks: liveAs(webhooks, images, listed.value.webhooks) };

@@ -3,7 +3,7 @@ import { listSettled } from "../../apply/settled-listing.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import { isNamed, keyOf, type WebhookKey } from "../../model/key.ts";
+import { isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
@@ -41,7 +41,11 @@ export function planFor(
   { desired, connection, live, recorded, request }: Planning,
 ): Result<Plan, Problem> {
   const known = [...desired.webhooks, ...live.webhooks];
-  const unknown = request.targets.find((target) => !known.some((webhook) => isNamed(webhook, target)));
+  const former = new Set(desired.webhooks.flatMap(({ replaces }) => replaces));
+  const unknown = request.targets.find(
+    (target) =>
+      !former.has(parseKey(target)?.name ?? target) && !known.some((webhook) => isNamed(webhook, target)),
+  );
   if (unknown !== undefined) {
     return failure(
       problem(

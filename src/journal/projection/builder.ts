@@ -216,8 +216,10 @@ class BegunChanges {
 
   #addToReplacement(intent: Intent): void {
     for (const [key, change] of this.#begun) {
-      const [{ action, run, webhook_name }] = change.intents;
-      const isPart = action === "replace" && run === intent.run && webhook_name === intent.webhook_name;
+      const [{ action, run, webhook_name, reason }] = change.intents;
+      const isNamed = reason.kind === "renamed" && reason.from.includes(intent.webhook_name);
+      const isAbout = webhook_name === intent.webhook_name || isNamed;
+      const isPart = action === "replace" && run === intent.run && isAbout;
       if (isPart) this.#begun.set(key, withIntent(change, intent));
     }
   }

@@ -119,8 +119,10 @@ function lastWordOf({
   webhook_name: name,
   version,
   new_version,
+  new_name,
   sunset,
 }: NoticeEntry): LastWord | null {
   if (name === null || version === null || new_version === undefined || sunset === undefined) return null;
-  return { name, version, newVersion: new_version, sunset, isWithdrawn: code === WITHDRAWN };
+  const other = new_name === undefined ? {} : { newName: new_name };
+  return { name, version, newVersion: new_version, ...other, sunset, isWithdrawn: code === WITHDRAWN };
 }

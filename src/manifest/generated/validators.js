@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateManifest = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "webhook.schema.json", "type": "object", "additionalProperties": false, "required": ["name", "version", "url"], "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "version": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "description": { "type": "string", "maxLength": 500 }, "owner": { "type": "string", "minLength": 1, "maxLength": 100 }, "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method", "default": "POST" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat", "default": "application/json" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "$ref": "#/$defs/headerValue" }, "default": {} }, "basicAuth": { "$ref": "#/$defs/basicAuth" }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "$ref": "#/$defs/replace" }, "status": { "$ref": "#/$defs/status", "default": "active" }, "dependsOn": { "$ref": "#/$defs/dependsOn", "default": [] }, "protect": { "type": "boolean", "default": false }, "adopt": { "type": "boolean", "default": false }, "unadopt": { "type": "boolean", "default": false }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" }, "environments": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/overrides" }, "default": {} } }, "$defs": { "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"] }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" }, "headerName": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "headerValue": { "type": "string", "maxLength": 8192 }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "dependsOn": { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } }, "health": { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" }, "body": { "type": "string", "enum": ["flow-output", "health-event"] }, "userId": { "type": "string", "minLength": 1, "maxLength": 200, "default": "webhook-sync" }, "accept": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "integer", "minimum": 400, "maximum": 499 } } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "overrides": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "basicAuth": { "oneOf": [{ "$ref": "#/$defs/basicAuth" }, { "type": "null" }] }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "oneOf": [{ "$ref": "#/$defs/replace" }, { "type": "null" }] }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } }, "payload": {}, "basicAuth": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["user", "password"], "properties": { "user": { "type": "string", "minLength": 1, "maxLength": 1024 }, "password": { "type": "string", "minLength": 1, "maxLength": 1024 } } }, { "type": "string", "enum": ["none"] }] }, "cognigy": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "channel": { "type": "string", "enum": ["webhook", "generic"], "default": "webhook" }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "flow": { "type": "string", "minLength": 1, "maxLength": 200 }, "flowId": { "type": "string", "minLength": 1, "maxLength": 200 }, "locale": { "type": "string", "minLength": 1, "maxLength": 200 }, "localeId": { "type": "string", "minLength": 1, "maxLength": 200 }, "snapshot": { "type": ["string", "null"], "minLength": 1, "maxLength": 200 } } }, "replace": { "type": "string", "enum": ["in-place", "parallel"] } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "webhook.schema.json", "type": "object", "additionalProperties": false, "required": ["name", "version", "url"], "properties": { "name": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "version": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "description": { "type": "string", "maxLength": 500 }, "owner": { "type": "string", "minLength": 1, "maxLength": 100 }, "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method", "default": "POST" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat", "default": "application/json" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "$ref": "#/$defs/headerValue" }, "default": {} }, "basicAuth": { "$ref": "#/$defs/basicAuth" }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "$ref": "#/$defs/replace" }, "status": { "$ref": "#/$defs/status", "default": "active" }, "dependsOn": { "$ref": "#/$defs/dependsOn", "default": [] }, "protect": { "type": "boolean", "default": false }, "replaces": { "type": ["string", "array"], "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" } }, "adopt": { "type": "boolean", "default": false }, "unadopt": { "type": "boolean", "default": false }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" }, "environments": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/overrides" }, "default": {} } }, "$defs": { "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"] }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" }, "headerName": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "headerValue": { "type": "string", "maxLength": 8192 }, "status": { "type": "string", "enum": ["active", "inactive", "deprecated"] }, "dependsOn": { "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$" } }, "health": { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" }, "body": { "type": "string", "enum": ["flow-output", "health-event"] }, "userId": { "type": "string", "minLength": 1, "maxLength": 200, "default": "webhook-sync" }, "accept": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "integer", "minimum": 400, "maximum": 499 } } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "sunset": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "overrides": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "url": { "$ref": "#/$defs/url" }, "method": { "$ref": "#/$defs/method" }, "payloadFormat": { "$ref": "#/$defs/payloadFormat" }, "headers": { "type": "object", "maxProperties": 50, "propertyNames": { "$ref": "#/$defs/headerName" }, "additionalProperties": { "oneOf": [{ "$ref": "#/$defs/headerValue" }, { "type": "null" }] } }, "basicAuth": { "oneOf": [{ "$ref": "#/$defs/basicAuth" }, { "type": "null" }] }, "cognigy": { "$ref": "#/$defs/cognigy" }, "replace": { "oneOf": [{ "$ref": "#/$defs/replace" }, { "type": "null" }] }, "status": { "$ref": "#/$defs/status" }, "dependsOn": { "$ref": "#/$defs/dependsOn" }, "protect": { "type": "boolean" }, "adopt": { "type": "boolean" }, "unadopt": { "type": "boolean" }, "health": { "$ref": "#/$defs/health" }, "deprecation": { "$ref": "#/$defs/deprecation" } } }, "payload": {}, "basicAuth": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["user", "password"], "properties": { "user": { "type": "string", "minLength": 1, "maxLength": 1024 }, "password": { "type": "string", "minLength": 1, "maxLength": 1024 } } }, { "type": "string", "enum": ["none"] }] }, "cognigy": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "channel": { "type": "string", "enum": ["webhook", "generic"], "default": "webhook" }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "flow": { "type": "string", "minLength": 1, "maxLength": 200 }, "flowId": { "type": "string", "minLength": 1, "maxLength": 200 }, "locale": { "type": "string", "minLength": 1, "maxLength": 200 }, "localeId": { "type": "string", "minLength": 1, "maxLength": 200 }, "snapshot": { "type": ["string", "null"], "minLength": 1, "maxLength": 200 } } }, "replace": { "type": "string", "enum": ["in-place", "parallel"] } } };
 var schema32 = { "type": "string", "minLength": 1, "maxLength": 2048 };
 var schema33 = { "type": "string", "enum": ["POST", "PUT", "PATCH"] };
 var schema34 = { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$" };
@@ -54,11 +54,11 @@ var pattern4 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
 var pattern5 = new RegExp("^[a-z]+/[a-z0-9.+-]{1,100}$", "u");
 var pattern6 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", "u");
 var pattern7 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(@[1-9][0-9]{0,9})?$", "u");
-var pattern10 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+var pattern12 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 var schema42 = { "type": "object", "additionalProperties": false, "properties": { "payload": { "$ref": "#/$defs/payload" }, "expect": { "type": ["string", "integer"], "pattern": "^[1-5](xx|[0-9]{2})$", "minimum": 100, "maximum": 599, "default": "2xx" }, "maxLatency": { "$ref": "#/$defs/duration" }, "body": { "type": "string", "enum": ["flow-output", "health-event"] }, "userId": { "type": "string", "minLength": 1, "maxLength": 200, "default": "webhook-sync" }, "accept": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "integer", "minimum": 400, "maximum": 499 } } } };
 var schema44 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
-var pattern8 = new RegExp("^[1-5](xx|[0-9]{2})$", "u");
-var pattern9 = new RegExp("^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", "u");
+var pattern10 = new RegExp("^[1-5](xx|[0-9]{2})$", "u");
+var pattern11 = new RegExp("^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -113,7 +113,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (typeof data1 === "string") {
-        if (!pattern8.test(data1)) {
+        if (!pattern10.test(data1)) {
           const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/pattern", keyword: "pattern", params: { pattern: "^[1-5](xx|[0-9]{2})$" }, message: 'must match pattern "^[1-5](xx|[0-9]{2})$"', schema: "^[1-5](xx|[0-9]{2})$", parentSchema: schema42.properties.expect, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
@@ -127,7 +127,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxLatency !== void 0) {
       let data2 = data.maxLatency;
       if (typeof data2 === "string") {
-        if (!pattern9.test(data2)) {
+        if (!pattern11.test(data2)) {
           const err5 = { instancePath: instancePath + "/maxLatency", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema44, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
@@ -1222,7 +1222,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         if (data25.sunset !== void 0) {
           let data26 = data25.sunset;
           if (typeof data26 === "string") {
-            if (!pattern10.test(data26)) {
+            if (!pattern12.test(data26)) {
               const err74 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data26 };
               if (vErrors === null) {
                 vErrors = [err74];
@@ -2125,10 +2125,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.adopt !== void 0) {
-      let data26 = data.adopt;
-      if (typeof data26 !== "boolean") {
-        const err77 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.adopt.type, parentSchema: schema31.properties.adopt, data: data26 };
+    if (data.replaces !== void 0) {
+      let data26 = data.replaces;
+      if (typeof data26 !== "string" && !Array.isArray(data26)) {
+        const err77 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: schema31.properties.replaces.type }, message: "must be string,array", schema: schema31.properties.replaces.type, parentSchema: schema31.properties.replaces, data: data26 };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -2136,15 +2136,104 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      if (typeof data26 === "string") {
+        if (!pattern4.test(data26)) {
+          const err78 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.replaces, data: data26 };
+          if (vErrors === null) {
+            vErrors = [err78];
+          } else {
+            vErrors.push(err78);
+          }
+          errors++;
+        }
+      }
+      if (Array.isArray(data26)) {
+        if (data26.length > 20) {
+          const err79 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items", schema: 20, parentSchema: schema31.properties.replaces, data: data26 };
+          if (vErrors === null) {
+            vErrors = [err79];
+          } else {
+            vErrors.push(err79);
+          }
+          errors++;
+        }
+        if (data26.length < 1) {
+          const err80 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.replaces, data: data26 };
+          if (vErrors === null) {
+            vErrors = [err80];
+          } else {
+            vErrors.push(err80);
+          }
+          errors++;
+        }
+        const len1 = data26.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          let data27 = data26[i2];
+          if (typeof data27 === "string") {
+            if (!pattern4.test(data27)) {
+              const err81 = { instancePath: instancePath + "/replaces/" + i2, schemaPath: "#/properties/replaces/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.replaces.items, data: data27 };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+          } else {
+            const err82 = { instancePath: instancePath + "/replaces/" + i2, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.replaces.items.type, parentSchema: schema31.properties.replaces.items, data: data27 };
+            if (vErrors === null) {
+              vErrors = [err82];
+            } else {
+              vErrors.push(err82);
+            }
+            errors++;
+          }
+        }
+        let i3 = data26.length;
+        let j1;
+        if (i3 > 1) {
+          const indices1 = {};
+          for (; i3--; ) {
+            let item1 = data26[i3];
+            if (typeof item1 !== "string") {
+              continue;
+            }
+            if (typeof indices1[item1] == "number") {
+              j1 = indices1[item1];
+              const err83 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: true, parentSchema: schema31.properties.replaces, data: data26 };
+              if (vErrors === null) {
+                vErrors = [err83];
+              } else {
+                vErrors.push(err83);
+              }
+              errors++;
+              break;
+            }
+            indices1[item1] = i3;
+          }
+        }
+      }
+    }
+    if (data.adopt !== void 0) {
+      let data28 = data.adopt;
+      if (typeof data28 !== "boolean") {
+        const err84 = { instancePath: instancePath + "/adopt", schemaPath: "#/properties/adopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.adopt.type, parentSchema: schema31.properties.adopt, data: data28 };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
     }
     if (data.unadopt !== void 0) {
-      let data27 = data.unadopt;
-      if (typeof data27 !== "boolean") {
-        const err78 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data27 };
+      let data29 = data.unadopt;
+      if (typeof data29 !== "boolean") {
+        const err85 = { instancePath: instancePath + "/unadopt", schemaPath: "#/properties/unadopt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.unadopt.type, parentSchema: schema31.properties.unadopt, data: data29 };
         if (vErrors === null) {
-          vErrors = [err78];
+          vErrors = [err85];
         } else {
-          vErrors.push(err78);
+          vErrors.push(err85);
         }
         errors++;
       }
@@ -2156,100 +2245,100 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.deprecation !== void 0) {
-      let data29 = data.deprecation;
-      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-        for (const key5 in data29) {
+      let data31 = data.deprecation;
+      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+        for (const key5 in data31) {
           if (!(key5 === "sunset")) {
-            const err79 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data: data29 };
+            const err86 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data: data31 };
             if (vErrors === null) {
-              vErrors = [err79];
+              vErrors = [err86];
             } else {
-              vErrors.push(err79);
+              vErrors.push(err86);
             }
             errors++;
           }
         }
-        if (data29.sunset !== void 0) {
-          let data30 = data29.sunset;
-          if (typeof data30 === "string") {
-            if (!pattern10.test(data30)) {
-              const err80 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data30 };
+        if (data31.sunset !== void 0) {
+          let data32 = data31.sunset;
+          if (typeof data32 === "string") {
+            if (!pattern12.test(data32)) {
+              const err87 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"', schema: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", parentSchema: schema45.properties.sunset, data: data32 };
               if (vErrors === null) {
-                vErrors = [err80];
+                vErrors = [err87];
               } else {
-                vErrors.push(err80);
+                vErrors.push(err87);
               }
               errors++;
             }
           } else {
-            const err81 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data30 };
+            const err88 = { instancePath: instancePath + "/deprecation/sunset", schemaPath: "#/$defs/deprecation/properties/sunset/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.sunset.type, parentSchema: schema45.properties.sunset, data: data32 };
             if (vErrors === null) {
-              vErrors = [err81];
+              vErrors = [err88];
             } else {
-              vErrors.push(err81);
+              vErrors.push(err88);
             }
             errors++;
           }
         }
       } else {
-        const err82 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data29 };
+        const err89 = { instancePath: instancePath + "/deprecation", schemaPath: "#/$defs/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data31 };
         if (vErrors === null) {
-          vErrors = [err82];
+          vErrors = [err89];
         } else {
-          vErrors.push(err82);
+          vErrors.push(err89);
         }
         errors++;
       }
     }
     if (data.environments !== void 0) {
-      let data31 = data.environments;
-      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-        for (const key6 in data31) {
-          const _errs86 = errors;
+      let data33 = data.environments;
+      if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+        for (const key6 in data33) {
+          const _errs90 = errors;
           if (typeof key6 === "string") {
             if (!pattern4.test(key6)) {
-              const err83 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key6, propertyName: key6 };
+              const err90 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema31.properties.environments.propertyNames, data: key6, propertyName: key6 };
               if (vErrors === null) {
-                vErrors = [err83];
+                vErrors = [err90];
               } else {
-                vErrors.push(err83);
+                vErrors.push(err90);
               }
               errors++;
             }
           }
-          var valid21 = _errs86 === errors;
-          if (!valid21) {
-            const err84 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data31 };
+          var valid24 = _errs90 === errors;
+          if (!valid24) {
+            const err91 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema31.properties.environments.propertyNames, parentSchema: schema31.properties.environments, data: data33 };
             if (vErrors === null) {
-              vErrors = [err84];
+              vErrors = [err91];
             } else {
-              vErrors.push(err84);
+              vErrors.push(err91);
             }
             errors++;
           }
         }
-        for (const key7 in data31) {
-          if (!validate23(data31[key7], { instancePath: instancePath + "/environments/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data31, parentDataProperty: key7, rootData, dynamicAnchors })) {
+        for (const key7 in data33) {
+          if (!validate23(data33[key7], { instancePath: instancePath + "/environments/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data33, parentDataProperty: key7, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err85 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data31 };
+        const err92 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.environments.type, parentSchema: schema31.properties.environments, data: data33 };
         if (vErrors === null) {
-          vErrors = [err85];
+          vErrors = [err92];
         } else {
-          vErrors.push(err85);
+          vErrors.push(err92);
         }
         errors++;
       }
     }
   } else {
-    const err86 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err93 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err86];
+      vErrors = [err93];
     } else {
-      vErrors.push(err86);
+      vErrors.push(err93);
     }
     errors++;
   }
@@ -2308,7 +2397,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.lease !== void 0) {
       let data1 = data.lease;
       if (typeof data1 === "string") {
-        if (!pattern9.test(data1)) {
+        if (!pattern11.test(data1)) {
           const err3 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
@@ -2341,7 +2430,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema62 = { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } };
-var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", "u");
+var pattern19 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2437,7 +2526,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.namespace !== void 0) {
       let data2 = data.namespace;
       if (typeof data2 === "string") {
-        if (!pattern17.test(data2)) {
+        if (!pattern19.test(data2)) {
           const err8 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$"', schema: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", parentSchema: schema62.properties.namespace, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
@@ -2459,7 +2548,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.lease !== void 0) {
       let data3 = data.lease;
       if (typeof data3 === "string") {
-        if (!pattern9.test(data3)) {
+        if (!pattern11.test(data3)) {
           const err10 = { instancePath: instancePath + "/lease", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
@@ -2584,7 +2673,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.certificateRunway !== void 0) {
       let data2 = data.certificateRunway;
       if (typeof data2 === "string") {
-        if (!pattern9.test(data2)) {
+        if (!pattern11.test(data2)) {
           const err7 = { instancePath: instancePath + "/certificateRunway", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
@@ -2923,8 +3012,8 @@ var schema72 = { "type": "object", "additionalProperties": false, "required": ["
 var schema75 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
 var schema76 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
 var schema77 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
-var pattern22 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern24 = new RegExp("^/[!-~]*$", "u");
+var pattern24 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern26 = new RegExp("^/[!-~]*$", "u");
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2989,7 +3078,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.baseUrl !== void 0) {
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
-        if (!pattern22.test(data1)) {
+        if (!pattern24.test(data1)) {
           const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
@@ -3024,7 +3113,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (!pattern22.test(data3)) {
+            if (!pattern24.test(data3)) {
               const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
@@ -3143,7 +3232,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.tokenPath !== void 0) {
                 let data7 = data4.tokenPath;
                 if (typeof data7 === "string") {
-                  if (!pattern24.test(data7)) {
+                  if (!pattern26.test(data7)) {
                     const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema75.properties.tokenPath, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err19];
@@ -3606,7 +3695,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.settle !== void 0) {
       let data25 = data.settle;
       if (typeof data25 === "string") {
-        if (!pattern9.test(data25)) {
+        if (!pattern11.test(data25)) {
           const err61 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data25 };
           if (vErrors === null) {
             vErrors = [err61];
@@ -3628,7 +3717,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.deadline !== void 0) {
       let data26 = data.deadline;
       if (typeof data26 === "string") {
-        if (!pattern9.test(data26)) {
+        if (!pattern11.test(data26)) {
           const err63 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data26 };
           if (vErrors === null) {
             vErrors = [err63];
@@ -3650,7 +3739,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timeout !== void 0) {
       let data27 = data.timeout;
       if (typeof data27 === "string") {
-        if (!pattern9.test(data27)) {
+        if (!pattern11.test(data27)) {
           const err65 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data27 };
           if (vErrors === null) {
             vErrors = [err65];
@@ -3759,7 +3848,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data29.per !== void 0) {
           let data31 = data29.per;
           if (typeof data31 === "string") {
-            if (!pattern9.test(data31)) {
+            if (!pattern11.test(data31)) {
               const err75 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data31 };
               if (vErrors === null) {
                 vErrors = [err75];
@@ -3813,7 +3902,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data33 = data.proxy;
       if (typeof data33 === "string") {
-        if (!pattern22.test(data33)) {
+        if (!pattern24.test(data33)) {
           const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema72.properties.proxy, data: data33 };
           if (vErrors === null) {
             vErrors = [err80];
@@ -3921,7 +4010,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.baseUrl !== void 0) {
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
-        if (!pattern22.test(data1)) {
+        if (!pattern24.test(data1)) {
           const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
@@ -3956,7 +4045,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (!pattern22.test(data3)) {
+            if (!pattern24.test(data3)) {
               const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data3 };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -4310,7 +4399,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.endpointBaseUrl !== void 0) {
       let data14 = data.endpointBaseUrl;
       if (typeof data14 === "string") {
-        if (!pattern22.test(data14)) {
+        if (!pattern24.test(data14)) {
           const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data14 };
           if (vErrors === null) {
             vErrors = [err42];
@@ -4385,7 +4474,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.settle !== void 0) {
       let data17 = data.settle;
       if (typeof data17 === "string") {
-        if (!pattern9.test(data17)) {
+        if (!pattern11.test(data17)) {
           const err49 = { instancePath: instancePath + "/settle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data17 };
           if (vErrors === null) {
             vErrors = [err49];
@@ -4407,7 +4496,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.deadline !== void 0) {
       let data18 = data.deadline;
       if (typeof data18 === "string") {
-        if (!pattern9.test(data18)) {
+        if (!pattern11.test(data18)) {
           const err51 = { instancePath: instancePath + "/deadline", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data18 };
           if (vErrors === null) {
             vErrors = [err51];
@@ -4429,7 +4518,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.timeout !== void 0) {
       let data19 = data.timeout;
       if (typeof data19 === "string") {
-        if (!pattern9.test(data19)) {
+        if (!pattern11.test(data19)) {
           const err53 = { instancePath: instancePath + "/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data19 };
           if (vErrors === null) {
             vErrors = [err53];
@@ -4538,7 +4627,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.per !== void 0) {
           let data23 = data21.per;
           if (typeof data23 === "string") {
-            if (!pattern9.test(data23)) {
+            if (!pattern11.test(data23)) {
               const err63 = { instancePath: instancePath + "/rateLimit/per", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data23 };
               if (vErrors === null) {
                 vErrors = [err63];
@@ -4592,7 +4681,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data25 = data.proxy;
       if (typeof data25 === "string") {
-        if (!pattern22.test(data25)) {
+        if (!pattern24.test(data25)) {
           const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema82.properties.proxy, data: data25 };
           if (vErrors === null) {
             vErrors = [err68];
@@ -4624,9 +4713,9 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern39 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
-var pattern41 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
-var pattern42 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+var pattern41 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
+var pattern43 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
+var pattern44 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4885,7 +4974,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key3 in data8) {
           const _errs27 = errors;
           if (typeof key3 === "string") {
-            if (!pattern39.test(key3)) {
+            if (!pattern41.test(key3)) {
               const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema71.properties.vars.propertyNames, data: key3, propertyName: key3 };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -4976,7 +5065,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.timeout !== void 0) {
           let data12 = data10.timeout;
           if (typeof data12 === "string") {
-            if (!pattern9.test(data12)) {
+            if (!pattern11.test(data12)) {
               const err29 = { instancePath: instancePath + "/health/timeout", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data12 };
               if (vErrors === null) {
                 vErrors = [err29];
@@ -5141,7 +5230,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key7 in data18) {
               const _errs52 = errors;
               if (typeof key7 === "string") {
-                if (!pattern41.test(key7)) {
+                if (!pattern43.test(key7)) {
                   const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema71.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
                   if (vErrors === null) {
                     vErrors = [err44];
@@ -5165,7 +5254,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key8 in data18) {
               let data19 = data18[key8];
               if (typeof data19 === "string") {
-                if (!pattern42.test(data19)) {
+                if (!pattern44.test(data19)) {
                   const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema71.properties.health.properties.connectTo.additionalProperties, data: data19 };
                   if (vErrors === null) {
                     vErrors = [err46];
@@ -5236,7 +5325,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.url !== void 0) {
           let data22 = data21.url;
           if (typeof data22 === "string") {
-            if (!pattern22.test(data22)) {
+            if (!pattern24.test(data22)) {
               const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data22 };
               if (vErrors === null) {
                 vErrors = [err52];
@@ -5403,7 +5492,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (data28.url !== void 0) {
               let data29 = data28.url;
               if (typeof data29 === "string") {
-                if (!pattern22.test(data29)) {
+                if (!pattern24.test(data29)) {
                   const err67 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data29 };
                   if (vErrors === null) {
                     vErrors = [err67];
@@ -5533,7 +5622,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data27.grace !== void 0) {
           let data34 = data27.grace;
           if (typeof data34 === "string") {
-            if (!pattern9.test(data34)) {
+            if (!pattern11.test(data34)) {
               const err79 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data34 };
               if (vErrors === null) {
                 vErrors = [err79];

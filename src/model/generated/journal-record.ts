@@ -32,6 +32,21 @@ export type Reason =
       downgrade: boolean;
     }
   | {
+      kind: "renamed";
+      /**
+       * The names that it had.
+       */
+      from: string[];
+      /**
+       * What it takes over from.
+       */
+      supersedes: WebhookKey[];
+      /**
+       * An earlier run left the new name inactive.
+       */
+      resumed: boolean;
+    }
+  | {
       kind: "differs";
       /**
        * What is known of the cause.
@@ -561,6 +576,10 @@ export interface Notice {
    * Of a deprecation sent to the hook: which version takes over; null for none.
    */
   new_version?: number | null;
+  /**
+   * Of a deprecation sent to the hook: the name that takes over, where it is another one.
+   */
+  new_name?: string;
   /**
    * Of a deprecation sent to the hook: the UTC day from which it may be deleted.
    */

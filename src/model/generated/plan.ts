@@ -27,6 +27,21 @@ export type Reason =
       downgrade: boolean;
     }
   | {
+      kind: "renamed";
+      /**
+       * The names that it had.
+       */
+      from: string[];
+      /**
+       * What it takes over from.
+       */
+      supersedes: WebhookKey[];
+      /**
+       * An earlier run left the new name inactive.
+       */
+      resumed: boolean;
+    }
+  | {
       kind: "differs";
       /**
        * What is known of the cause.

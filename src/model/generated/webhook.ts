@@ -111,6 +111,13 @@ export interface WebhookManifest {
    */
   protect?: boolean;
   /**
+   * The name that this webhook had until now, or several. The new name is created, probed and activated before the old one is deprecated, as one change. Remove the line once every environment has it.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  replaces?: string | string[];
+  /**
    * Take over a live integration of this name and version that webhook-sync did not create. Remove the line once it is done.
    */
   adopt?: boolean;

@@ -88,16 +88,17 @@ export function guardMasked(entries: readonly Entry[], { environment }: PlanInpu
     return blockChange(change, {
       code: "masked",
       message: `the tenant hides header values of ${name}, and no manifest declares them: a full update would destroy them`,
-      remedy: `${remedyFor(change, name)}, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
+      remedy: `${remedyFor(change, masked)}, or set \`capabilities.partialUpdate\` if the tenant has PATCH`,
       because: [],
     });
   });
 }
 
-function remedyFor({ action }: Change, name: string): string {
-  return action === "unadopt"
-    ? `declare these headers in the manifest of ${name}`
-    : `declare ${name} with \`status: deprecated\` and its headers`;
+function remedyFor({ action, name }: Change, masked: LiveWebhook): string {
+  const key = keyOf(masked);
+  if (action === "unadopt") return `declare these headers in the manifest of ${key}`;
+  const first = masked.name === name ? "" : "take `replaces` out and ";
+  return `${first}declare ${key} with \`status: deprecated\` and its headers`;
 }
 
 /** The live object without the headers whose values the manifest has. */

@@ -4,16 +4,20 @@ import { compareKeys, keyOf, parseKey, type WebhookKey } from "../../model/key.t
 import type { Webhook } from "../../model/webhook.ts";
 import { waitsForBlocked } from "../blocks.ts";
 import { type Block, blockChange, type Entry, hasRemovals } from "../entry.ts";
+import type { Renames } from "../renames.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {
   readonly needs: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
   readonly desired: ReadonlyMap<WebhookKey, Webhook>;
-  /** By name, the highest version that is declared active: it has to be live before another version may go. */
+  /**
+   * By name, the highest version that is declared active: it has to be live before another version may go. A name that is
+   * given up has the one of the name that takes its place.
+   */
   readonly leads: ReadonlyMap<string, WebhookKey>;
 }
 
-export function graphOf(desired: readonly Webhook[]): Graph {
+export function graphOf(desired: readonly Webhook[], renames: Renames): Graph {
   const byKey = new Map<WebhookKey, Webhook>();
   const highest = new Map<string, WebhookKey>();
   const leads = new Map<string, WebhookKey>();
@@ -24,8 +28,14 @@ export function graphOf(desired: readonly Webhook[]): Graph {
     highest.set(name, key);
     if (status === "active" && !unadopt) leads.set(name, key);
   }
+  for (const [old, name] of renames) {
+    const lead = leads.get(name);
+    if (lead !== undefined && !leads.has(old)) leads.set(old, lead);
+  }
   const resolve = (reference: string): WebhookKey[] => {
     const named = parseKey(reference);
+    const taking = highest.has(named?.name ?? reference) ? undefined : renames.get(named?.name ?? reference);
+    if (taking !== undefined) return resolve(taking);
     const key = named === undefined ? highest.get(reference) : keyOf(named);
     return key === undefined ? [] : [key];
   };

@@ -6,6 +6,7 @@ import { isOurs, type LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "../blocks.ts";
 import { type Block, blockedChange } from "../entry.ts";
+import { goesOnAs } from "../renames.ts";
 import { waitersFor } from "./dependencies.ts";
 
 /**
@@ -43,6 +44,7 @@ class NeverDarkGuard {
   readonly #activeByName: ReadonlyMap<string, readonly WebhookKey[]>;
   readonly #active: ReadonlySet<WebhookKey>;
   readonly #byName: ReadonlyMap<string, readonly Change[]>;
+  readonly #keepActive: ReadonlySet<string>;
   readonly #blocked = new Map<WebhookKey, Block>();
   readonly #queue: Change[] = [];
 
@@ -50,19 +52,25 @@ class NeverDarkGuard {
     const active = live.filter(({ status }) => status === "active");
     this.#plan = plan;
     this.#active = new Set(active.map(keyOf));
-    this.#activeByName = grouped(active.map((one) => [one.name, keyOf(one)] as const));
-    this.#byName = grouped(plan.changes.map((change) => [change.name, change] as const));
+    this.#activeByName = grouped(active.map((one) => [this.#lineOf(one.name), keyOf(one)] as const));
+    this.#byName = grouped(plan.changes.map((change) => [this.#lineOf(change.name), change] as const));
+    this.#keepActive = new Set([...plan.keepActive].map((name) => this.#lineOf(name)));
   }
 
   blocks(): ReadonlyMap<WebhookKey, Block> {
     this.#blockUnreachable();
-    for (const name of this.#plan.keepActive) this.#keepNameActive(name);
+    for (const name of this.#keepActive) this.#keepNameActive(name);
     const waiters = waitersFor(this.#plan.changes);
     for (const held of this.#queue) {
       for (const waiter of waiters.get(held.key) ?? []) this.#block(waiter, waitsForBlocked(held.key));
-      if (makesActive(held)) this.#keepNameActive(held.name);
+      if (makesActive(held)) this.#keepNameActive(this.#lineOf(held.name));
     }
     return this.#blocked;
+  }
+
+  /** A name and the one that takes its place are one: what is active under the old one is light of the new one. */
+  #lineOf(name: string): string {
+    return goesOnAs(name, this.#plan.renames);
   }
 
   #block(change: Change, block: Block): void {
@@ -89,7 +97,7 @@ class NeverDarkGuard {
 
   /** Holds back what puts the last light of a name out, where nothing of this plan has lit another one before. */
   #keepNameActive(name: string): void {
-    const lit = this.#plan.keepActive.has(name) ? (this.#activeByName.get(name) ?? []) : [];
+    const lit = this.#keepActive.has(name) ? (this.#activeByName.get(name) ?? []) : [];
     if (lit.length === 0) return;
     const changes = (this.#byName.get(name) ?? []).filter(({ key }) => !this.#blocked.has(key));
     const off = new Set(changes.flatMap(deactivated));

@@ -52,7 +52,8 @@ export function unchangedStandIn(unchanged: Unchanged): Unchanged {
 }
 
 function reasonWithout(reason: Reason, key: (key: WebhookKey) => WebhookKey): Reason {
-  if (reason.kind === "new-version") return { ...reason, supersedes: reason.supersedes.map(key) };
+  if (reason.kind === "new-version" || reason.kind === "renamed")
+    return { ...reason, supersedes: reason.supersedes.map(key) };
   return reason.kind === "superseded" ? { ...reason, by: key(reason.by) } : reason;
 }
 

@@ -71,9 +71,18 @@ export function projectWithPackage(): string {
   symlinkSync(join(directory, "node_modules"), join(project, "node_modules"));
   // As the real one here, without asking the registry or npm's cache: three times as fast, and tests start many.
   mkdirSync(join(project, SHORT_CUTS));
-  writeFileSync(join(project, SHORT_CUTS, "npx"), '#!/bin/sh\nexec "node_modules/.bin/$@"\n', {
-    mode: 0o755,
-  });
+  const shortCuts = {
+    npx: 'exec "node_modules/.bin/$@"',
+    "webhook-sync": 'exec node_modules/.bin/webhook-sync "$@"',
+  };
+  for (const [name, script] of Object.entries(shortCuts))
+    writeFileSync(
+      join(project, SHORT_CUTS, name),
+      `#!/bin/sh
+${script}
+`,
+      { mode: 0o755 },
+    );
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
   writeFileSync(join(project, "webhook-sync.yaml"), configText());
   mkdirSync(join(project, "webhooks.d"));

@@ -72,6 +72,18 @@ function switchedOff(live: LiveWebhook, desired: Webhook | null, sunset: string,
   return changeEntry(deprecateChange(live, desired, { kind: "sunset-passed", sunset }, null, input));
 }
 
+/** What can be done in place of an adoption. */
+const OTHER = {
+  recorded: {
+    integration: "set `ownership: scope` where doctor says that the tenant keeps no keys",
+    endpoint: "delete it on the platform if nobody needs it",
+  },
+  strange: {
+    integration: "choose another version",
+    endpoint: "give it another name with `cognigy.name`",
+  },
+} as const;
+
 /** What is declared, and is there without being ours. */
 export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): Entry {
   const key = keyOf(desired);
@@ -84,17 +96,13 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
   const whose = isRecorded
     ? "without our key, although the audit log records it"
     : "that webhook-sync did not create";
-  const other = isRecorded
-    ? "set `ownership: scope` where doctor says that the tenant keeps no keys"
-    : live.endpoint === null
-      ? "choose another version"
-      : "give it another name with `cognigy.name`";
+  const other = isRecorded ? OTHER.recorded : OTHER.strange;
   return blockedEntry(
     { ...named(desired), action: "adopt", desired, live, location: documentLocation(desired) },
     {
       code: "not-ours",
       message: `the tenant has one already (id ${live.id}) ${whose}`,
-      remedy: `${adoption}, or ${other}`,
+      remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
       because: [],
     },
   );

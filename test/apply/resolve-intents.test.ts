@@ -6,10 +6,12 @@ import {
   describeResolution,
   resolveIntents,
 } from "../../src/apply/recovery/close-intents.ts";
+import type { LiveEndpoint } from "../../src/model/endpoint.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
 import type { Intent } from "../../src/model/record.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import { World } from "../fixtures/apply.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
 import { listing, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 
 const declared = webhook({ headers: [plainHeader("X-Env", "a"), secretHeader("X-Key", "KEY", 1, "hush")] });
@@ -137,6 +139,33 @@ const rows: readonly {
     want: "committed",
   },
 ];
+
+/** What the first creation on a tenant leaves that drops the marker, where its run is killed before it marks by name. */
+const project = { by: "name", text: endpoints.PROJECT.name, found: endpoints.PROJECT } as const;
+const made = endpoints.declared({ name: "orders" }, { project });
+const first = { ...creation, timestamp: 1_000, after: snapshotOf(made) };
+function unmarked(changes: Partial<LiveEndpoint> = {}, url = made.url): LiveWebhook {
+  return { ...endpoints.clicked("orders", { serves: false, changedAt: 1_010, ...changes }), url };
+}
+const ofEndpoints: readonly (readonly [given: string, live: readonly LiveWebhook[], want: string])[] = [
+  ["has all that was sent", [unmarked()], "committed"],
+  ["tells no time", [unmarked({ changedAt: null })], "committed"],
+  ["is older", [unmarked({ changedAt: 100 })], "not-committed"],
+  ["has another url", [unmarked({}, "https://api.example.com/other")], "not-committed"],
+  ["has another name", [unmarked({ displayName: "orders 2" })], "not-committed"],
+  ["is in another project", [unmarked({ project: { id: "64b6", name: null } })], "not-committed"],
+  ["serves", [unmarked({ serves: true })], "not-committed"],
+  ["is somebody else's", [unmarked({ occupiedBy: "theirs" })], "not-committed"],
+  ["is there twice", [unmarked(), { ...unmarked(), id: "another" }], "not-committed"],
+];
+for (const [given, found, want] of ofEndpoints) {
+  test(`of a creation without a mark, an Endpoint that ${given} is ${want}`, () => {
+    const [resolution] = resolveIntents([intentOf(first)], listing(...found));
+    assert.ok(resolution);
+    assert.equal(resolution.verdict, want);
+    assert.equal(resolution.live?.id, want === "committed" ? found[0]?.id : undefined);
+  });
+}
 
 for (const { given, intent, live, want } of rows) {
   test(`recovery: ${given} is ${want}`, () => {

@@ -106,7 +106,7 @@ const DETAILS = {
 } as const;
 
 function resolve(intent: Intent, webhooks: readonly LiveWebhook[]): Resolution {
-  const live = webhooks.find((webhook) => isSubject(intent, webhook)) ?? null;
+  const live = webhooks.find((webhook) => isSubject(intent, webhook)) ?? unmarkedOf(intent, webhooks);
   const verdict = verdictOn(intent, live);
   return { intent, verdict, live };
 }
@@ -115,6 +115,28 @@ function resolve(intent: Intent, webhooks: readonly LiveWebhook[]): Resolution {
 function isSubject({ integration_id, webhook_name, version }: Intent, live: LiveWebhook): boolean {
   if (integration_id !== null) return live.id === integration_id;
   return live.name === webhook_name && live.version === version;
+}
+
+/** How far the tenant's clock may be behind ours, in seconds. */
+const MOST_SKEW = 120;
+
+/**
+ * What a run made and was killed before it marked: where a tenant drops the marker of the first creation, the display name
+ * gets it by a second write. Only one that has all that was sent, and does not serve, is taken for it.
+ */
+function unmarkedOf(
+  { step, after, timestamp }: Intent,
+  webhooks: readonly LiveWebhook[],
+): LiveWebhook | null {
+  const sent = after?.endpoint;
+  if (step !== "create" || after === null || sent === undefined) return null;
+  const found = webhooks.filter(({ endpoint, idempotencyKey, url }) => {
+    if (endpoint === null || endpoint.serves || endpoint.occupiedBy !== null) return false;
+    const isSince = endpoint.changedAt === null || endpoint.changedAt >= timestamp - MOST_SKEW;
+    const isThere = endpoint.project.id === sent.project.id && endpoint.displayName === sent.name;
+    return idempotencyKey === null && isSince && isThere && url === after.url;
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function verdictOn(intent: Intent, live: LiveWebhook | null): Resolution["verdict"] {

@@ -1,13 +1,14 @@
 /**
- * The whole crash campaign: `npm run campaign:crash`. 25 plans of 20 writes, each write killed at each boundary, then
- * 500 runs that are killed twice, the second time in their recovery. `-- SEED OPERATION BOUNDARY [IN-RECOVERY]` runs
- * one case, `-- every N` each Nth of all.
+ * The whole crash campaign: `npm run campaign:crash`. For each kind of tenant 25 plans of 20 writes, each write killed at
+ * each boundary, then 500 runs that are killed twice, the second time in their recovery. `-- PROFILE` runs those of one
+ * kind, `-- PROFILE SEED OPERATION BOUNDARY [IN-RECOVERY]` one case, `-- PROFILE every N` each Nth.
  */
 import { availableParallelism } from "node:os";
 import process from "node:process";
 import pLimit from "p-limit";
 import { bundle } from "./bundle.ts";
 import { generatePlan } from "./generated-plan.ts";
+import { CRASH_KINDS, type CrashKind } from "./kinds.ts";
 import { holdsUp } from "./oracle.ts";
 import { BOUNDARIES, type Boundary, IN_RECOVERY, OPENING, Victim } from "./victim.ts";
 
@@ -16,6 +17,7 @@ const WRITES = 20;
 const CRASHES_IN_RECOVERY = 500;
 
 interface Case {
+  readonly kind: CrashKind;
   readonly seed: number;
   readonly operation: number;
   readonly boundary: Boundary;
@@ -23,10 +25,11 @@ interface Case {
   readonly inRecovery: Boundary | null;
 }
 
-function allCases(): Case[] {
+function allCases(kind: CrashKind): Case[] {
   const single = range(PLANS).flatMap((seed) =>
     range(WRITES).flatMap((operation) =>
       BOUNDARIES.map((boundary) => ({
+        kind,
         seed,
         operation,
         boundary:
@@ -36,6 +39,7 @@ function allCases(): Case[] {
     ),
   );
   const twice = range(CRASHES_IN_RECOVERY).map((number) => ({
+    kind,
     seed: 1 + (number % PLANS),
     operation: 1 + (Math.floor(number / PLANS) % WRITES),
     boundary: pick(OPENING, number),
@@ -54,9 +58,12 @@ function pick<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-async function runCase({ seed, operation, boundary, inRecovery }: Case, directory: string): Promise<void> {
-  const plan = generatePlan(seed, WRITES);
-  const victim = new Victim(plan, directory, seed % 2 === 0 ? 4 : 1);
+async function runCase(
+  { kind, seed, operation, boundary, inRecovery }: Case,
+  directory: string,
+): Promise<void> {
+  const plan = generatePlan(kind, seed, WRITES);
+  const victim = new Victim(kind, plan, directory, seed % 2 === 0 ? 4 : 1);
   await victim.start();
   try {
     await victim.killAt({ boundary, operation });
@@ -68,14 +75,17 @@ async function runCase({ seed, operation, boundary, inRecovery }: Case, director
 }
 
 function chosenCases(): Case[] {
-  const [seed, operation, boundary, inRecovery] = process.argv.slice(2);
-  if (seed === undefined) return allCases();
-  if (seed === "every") return allCases().filter((_, index) => index % Number(operation) === 0);
-  const known = [...BOUNDARIES, ...IN_RECOVERY];
+  const [profile, seed, operation, boundary, inRecovery] = process.argv.slice(2);
+  const kinds = CRASH_KINDS.filter((kind) => profile === undefined || profile === kind.profile);
+  const [kind] = kinds;
+  if (kind === undefined) throw new Error(`the profile is one of ${CRASH_KINDS.map((one) => one.profile)}`);
+  if (seed === undefined) return kinds.flatMap(allCases);
+  if (seed === "every") return allCases(kind).filter((_, index) => index % Number(operation) === 0);
+  const known = [...BOUNDARIES, "outcome-torn" as const, ...IN_RECOVERY];
   const found = known.find((name) => name === boundary);
   if (found === undefined) throw new Error(`the boundary is one of ${known.join(", ")}`);
   const second = known.find((name) => name === inRecovery) ?? null;
-  return [{ seed: Number(seed), operation: Number(operation), boundary: found, inRecovery: second }];
+  return [{ kind, seed: Number(seed), operation: Number(operation), boundary: found, inRecovery: second }];
 }
 
 const built = await bundle();
@@ -85,7 +95,9 @@ const cases = chosenCases();
 let done = 0;
 const failures: string[] = [];
 await limit.map(cases, async (one) => {
-  const name = [one.seed, one.operation, one.boundary, one.inRecovery ?? ""].join(" ").trim();
+  const name = [one.kind.profile, one.seed, one.operation, one.boundary, one.inRecovery ?? ""]
+    .join(" ")
+    .trim();
   await runCase(one, built.directory).catch((error: unknown) => {
     failures.push(name);
     console.error(`npm run campaign:crash -- ${name}\n${error}\n`);

@@ -6,10 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
-import { COLLECTION, FakeTenant, type Stored } from "../cognigy/fake-tenant.ts";
 import { type Received, sendJson } from "../cognigy/server.ts";
+import type { CrashTenant } from "./crash-tenant.ts";
 import type { GeneratedPlan } from "./generated-plan.ts";
 import { type Ended, runIn } from "./in-folder.ts";
+import type { CrashKind } from "./kinds.ts";
 
 /** Where in the life of a write its run is killed. `listed`: as the first list of the run is asked for. */
 export const BOUNDARIES = [
@@ -45,42 +46,39 @@ export interface Kill {
 interface Commit {
   readonly requestId: string;
   readonly name: string;
-  /** Which versions of the name are active after it. */
-  readonly active: readonly unknown[];
+  /** Which versions of the name deliver after it. */
+  readonly active: readonly number[];
 }
 
-const TOKEN = "t0ken-of-the-crash-campaign";
-
-/**
- * One project and its tenant, on which applies are killed. The tenant is the least helpful one: it ignores keys and
- * takes any number of objects of one name, so that nothing but our own record prevents duplicates.
- */
+/** One project and its tenant, on which applies are killed. */
 export class Victim {
   readonly directory = mkdtempSync(join(tmpdir(), "webhook-sync-crash-"));
   readonly commits: Commit[] = [];
+  readonly #kind: CrashKind;
   readonly #plan: GeneratedPlan;
   readonly #bundle: string;
   readonly #concurrency: number;
-  #tenant: FakeTenant | undefined;
+  #tenant: CrashTenant | undefined;
   #child: ChildProcess | undefined;
   #kill: Kill | undefined;
   #writes = 0;
 
-  constructor(plan: GeneratedPlan, bundle: string, concurrency: number) {
+  constructor(kind: CrashKind, plan: GeneratedPlan, bundle: string, concurrency: number) {
+    this.#kind = kind;
     this.#plan = plan;
     this.#bundle = bundle;
     this.#concurrency = concurrency;
   }
 
   async start(): Promise<void> {
-    const tenant = await FakeTenant.start((request, response) => this.#intercept(request, response));
+    const tenant = await this.#kind.start((request, response) => this.#intercept(request, response));
     this.#tenant = tenant;
     for (const webhook of this.#plan.live) tenant.insert(webhook);
     mkdirSync(join(this.directory, "webhooks.d"));
     for (const [file, text] of this.#plan.manifests) {
       writeFileSync(join(this.directory, "webhooks.d", file), text);
     }
-    writeFileSync(join(this.directory, "webhook-sync.yaml"), configFor(tenant.url));
+    writeFileSync(join(this.directory, "webhook-sync.yaml"), configFor(tenant));
   }
 
   async close(): Promise<void> {
@@ -97,7 +95,7 @@ export class Victim {
     const child = spawn(process.execPath, args, {
       cwd: this.directory,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, TENANT_TOKEN: TOKEN, CRASH_AT: `${kill.boundary}:${kill.operation}` },
+      env: { ...process.env, ...this.#tenant?.variables, CRASH_AT: `${kill.boundary}:${kill.operation}` },
     });
     this.#child = child;
     const told = text(child.stderr);
@@ -111,41 +109,52 @@ export class Victim {
   /** Applies in this process, undisturbed. */
   async apply(): Promise<Ended & { readonly writes: number }> {
     this.#writes = 0;
-    const ended = await runIn(this.directory, this.#applyArgs(), { TENANT_TOKEN: TOKEN });
+    const ended = await runIn(this.directory, this.#applyArgs(), this.#tenant?.variables);
     return { ...ended, writes: this.#writes };
   }
 
   /** `orders@1 active`, sorted; two of one key are two lines. */
   statuses(): string[] {
-    const stored = [...(this.#tenant?.store.values() ?? [])];
-    return stored.map(({ name, version, status }) => `${name}@${version} ${status}`).toSorted();
+    const objects = this.#tenant?.objects() ?? [];
+    return objects.map(({ name, version, status }) => `${name}@${version} ${status}`).toSorted();
   }
 
   journal(): string {
     return readFileSync(join(this.directory, ".webhook-sync", "crash", "journal.ndjson"), "utf8");
   }
 
+  /** What must not be on disk. */
+  get secrets(): readonly string[] {
+    return Object.values(this.#tenant?.variables ?? {});
+  }
+
   #applyArgs(): string[] {
     // The first run has no record of what is live; what it takes away has to be allowed by name.
-    const allowed = this.#plan.live.flatMap(({ name, version, status }) => [
-      status === "deprecated" ? "--allow-delete" : "--allow-deprecate",
-      `${name}@${version}`,
-    ]);
+    const allowed = this.#plan.live
+      .filter(({ isLeft }) => isLeft || this.#kind.profile === "integrations-v1")
+      .flatMap(({ name, version, status }) => [
+        status === "deprecated" ? "--allow-delete" : "--allow-deprecate",
+        `${name}@${version}`,
+      ]);
     return ["apply", "--yes", "--quiet", "--concurrency", String(this.#concurrency), ...allowed];
   }
 
   #intercept(request: Received, response: ServerResponse): boolean {
+    const tenant = this.#tenant;
+    if (tenant === undefined) throw new Error("not started");
     if (request.url.pathname === "/hook") {
       sendJson(response, 200, {});
       return true;
     }
-    if (request.method === "GET") return this.#dies("listed", request.url.pathname === COLLECTION, response);
+    if (request.method === "GET") return this.#dies("listed", tenant.isList(request), response);
     this.#writes += 1;
     const due = this.#writes === this.#kill?.operation;
     if (this.#dies("sent", due, response)) return true;
-    const answer = this.#commit(request);
+    const { name, status, body } = tenant.write(request);
+    this.#note(request, name, tenant);
     if (this.#dies("committed", due, response)) return true;
-    sendJson(response, 200, answer);
+    if (status === 204) response.writeHead(204).end();
+    else sendJson(response, status, body);
     return true;
   }
 
@@ -157,34 +166,22 @@ export class Victim {
     return true;
   }
 
-  #commit({ method, url, headers, body }: Received): unknown {
-    const tenant = this.#tenant;
-    if (tenant === undefined) throw new Error("not started");
-    const id = url.pathname.slice(COLLECTION.length + 1);
-    const before = tenant.store.get(id);
-    if (method === "DELETE") tenant.store.delete(id);
-    else if (method === "PUT") tenant.store.set(id, { ...JSON.parse(body), id });
-    const written: Stored =
-      method === "POST" ? tenant.insert(JSON.parse(body)) : (tenant.store.get(id) ?? { id });
-    const name = (before ?? written).name;
-    const active = [...tenant.store.values()].filter((one) => one.name === name && one.status === "active");
+  #note({ headers }: Received, name: string, tenant: CrashTenant): void {
+    const active = tenant.objects().filter((one) => one.name === name && one.serves);
     const requestId = String(headers["x-request-id"]);
-    this.commits.push({ requestId, name: String(name), active: active.map(({ version }) => version) });
-    return written;
+    this.commits.push({ requestId, name, active: active.map(({ version }) => version) });
   }
 }
 
-function configFor(tenant: URL): string {
+function configFor({ url, settings }: CrashTenant): string {
   return `limits: { maxDeprecations: { percent: 100, atLeast: 100 }, maxRecreations: { percent: 100, atLeast: 100 } }
 environments:
   crash:
     default: true
     tenant:
-      profile: integrations-v1
-      baseUrl: ${tenant.origin}
-      auth: { kind: bearer, token: "\${env:TENANT_TOKEN}" }
-      settle: 0s
-    health: { mode: none }
-    deprecation: { hook: { url: "${tenant.origin}/hook" }, retire: auto }
+      baseUrl: ${url.origin}
+${settings.map((line) => `      ${line}\n`).join("")}    health: { mode: none }
+    policy: { secrets: { CRASH_AUTH: [api.example.com] } }
+    deprecation: { hook: { url: "${url.origin}/hook" }, retire: auto }
 `;
 }

@@ -43,7 +43,7 @@ export function deprecateChange(
         ? riskOf([...callerNotes([{ live, sunset: sunset.sunset, ...goOn }]), ...near])
         : raised(
             deprecateRisk(live, successor !== null, near),
-            reason.kind === "sunset-passed" ? offNotes(live) : [],
+            reason.kind === "sunset-passed" || reason.kind === "before-sunset" ? offNotes(live) : [],
           ),
     unverified: difference.unverified,
     location: desired === null ? null : documentLocation(desired),

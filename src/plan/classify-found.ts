@@ -49,7 +49,7 @@ export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanIn
   const skew = describeSkew(input.live);
   const isDue = passed && skew === null;
   if (live.endpoint?.serves === true && (isDue || input.allow.deprecate.has(key)))
-    return switchedOff(live, desired, sunset ?? today, input);
+    return switchedOff(live, desired, { sunset, isDue }, input);
   if (isDue && (asked || input.environment.deprecation.retire === "auto")) {
     return changeEntry(deleteChange(live, sunset, input));
   }
@@ -68,8 +68,17 @@ function leftAsItIs(live: LiveWebhook, desired: Webhook | null, input: PlanInput
 }
 
 /** What was called beside its successor until now, and is not any more. */
-function switchedOff(live: LiveWebhook, desired: Webhook | null, sunset: string, input: PlanInput): Entry {
-  return changeEntry(deprecateChange(live, desired, { kind: "sunset-passed", sunset }, null, input));
+function switchedOff(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  { sunset, isDue }: { readonly sunset: string | null; readonly isDue: boolean },
+  input: PlanInput,
+): Entry {
+  const reason =
+    isDue && sunset !== null
+      ? ({ kind: "sunset-passed", sunset } as const)
+      : ({ kind: "before-sunset", sunset } as const);
+  return changeEntry(deprecateChange(live, desired, reason, null, input));
 }
 
 /** What can be done in place of an adoption. */

@@ -93,6 +93,10 @@ export function describeReason(reason: Reason): string {
       return `superseded by ${reason.by}`;
     case "sunset-passed":
       return `its sunset ${reason.sunset} has passed`;
+    case "before-sunset":
+      return reason.sunset === null
+        ? "to be switched off now (--allow-deprecate)"
+        : `to be switched off before its sunset ${reason.sunset} (--allow-deprecate)`;
     case "rolled-back":
       return reason.registered
         ? `registered by run ${reason.run}, which is reverted`

@@ -5,6 +5,7 @@ import type { LiveListing, LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/entry.ts";
+import { describeReason } from "../../src/render/words.ts";
 import {
   clicked,
   credentials,
@@ -223,6 +224,20 @@ test("at its sunset what went on is switched off, once, and deleted only when so
     /its address \(abcdef…\) and its X-Webhook-Keys are permanently lost/,
   );
   assert.equal(NOW.toISOString().slice(0, 10), "2026-11-23");
+});
+
+test("what goes on is switched off early where somebody asks, and no sunset is said to have passed", () => {
+  const labelled = { sunset: "2027-02-01", protect: false, secrets: new Map<string, string>() };
+  const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
+  const allow = allowing({ deprecate: new Set([keyOf(orders)]) });
+  for (const sunset of ["2027-02-01", null]) {
+    const going = live(orders, { status: "deprecated", labelled: { ...labelled, sunset } }, { serves: true });
+    const [change] = plan([parallel], [going, live(parallel)], { allow }).changes;
+    assert.ok(change?.action === "deprecate");
+    assert.deepEqual(change.reason, { kind: "before-sunset", sunset });
+    assert.doesNotMatch(describeReason(change.reason), /passed/);
+    assert.match(change.risk.why.join(), /no longer reach anything/);
+  }
 });
 
 test("live credentials that nobody declares never travel to another host", () => {

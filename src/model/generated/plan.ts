@@ -72,6 +72,13 @@ export type Reason =
       sunset: string;
     }
   | {
+      kind: "before-sunset";
+      /**
+       * The UTC day; null where none is known.
+       */
+      sunset: string | null;
+    }
+  | {
       kind: "rolled-back";
       /**
        * The run that is reverted.

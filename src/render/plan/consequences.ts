@@ -25,7 +25,7 @@ export function lastingConsequences(change: ChangeDocument): readonly string[] {
         goesOn === true ? describeGoingOn(key, sunset) : describeSunset(key, sunset),
       );
     case "deprecate":
-      if (change.reason.kind === "sunset-passed")
+      if (change.reason.kind === "sunset-passed" || change.reason.kind === "before-sunset")
         return [`it is switched off; ${describeSunset(change.key, change.sunset)}`];
       return change.goesOn === true
         ? [`${change.successor ?? "nothing"} takes over; ${describeGoingOn(change.key, change.sunset)}`]

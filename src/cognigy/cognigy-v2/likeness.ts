@@ -17,7 +17,9 @@ export function movedField(before: LiveWebhook, now: LiveWebhook): string | null
   if (field !== undefined) return field;
   if (!isSameAuth(was.basicAuth, is.basicAuth)) return "basicAuth";
   if (!isSameLabels(before.labelled, now.labelled)) return "marker";
-  return was.changedAt === is.changedAt && was.changedBy === is.changedBy ? null : "time of the last change";
+  // Of what this run wrote last nobody has said when that was.
+  const isSameTime = was.changedAt === null || was.changedAt === is.changedAt;
+  return isSameTime && was.changedBy === is.changedBy ? null : "time of the last change";
 }
 
 type Fields = readonly (readonly [string, unknown])[];

@@ -151,6 +151,19 @@ export class EndpointsReader implements TenantReader {
     if (latest !== undefined) this.#written.set(id, latest);
   }
 
+  /** What this run has made is, once the tenant has taken a change of it; null where it was not this run. */
+  takenOver(id: string, changes: JsonObject): LiveWebhook | null {
+    const written = this.#written.get(id);
+    if (written === undefined) return null;
+    // When that was only a list would tell.
+    const value = { ...written.raw, ...changes, lastChanged: null };
+    const nameOf = (kind: "flow" | "locale" | "snapshot", of: string) => this.#nameOf(value, kind, of);
+    const read = readEndpoint(value, { project: this.#projectOf(value), nameOf, isMarkedByName: false });
+    if (!read.ok) return null;
+    this.#latest.set(id, read.value);
+    return read.value.live;
+  }
+
   /** What this run has written, where a caller still has that; null where it is not so, or not known. */
   writtenAs(live: LiveWebhook): ReadEndpoint | null {
     const written = this.#written.get(live.id);
@@ -177,11 +190,12 @@ export class EndpointsReader implements TenantReader {
     return written === null ? await this.#read(listed.id, deadline) : success(success(written));
   }
 
-  /** null where this run has not written it, or somebody has changed it since. */
+  /** null where this run has not written it, or somebody else has changed it since. */
   #asWritten({ id, item }: ListedEndpoint): ReadEndpoint | null {
     const written = this.#written.get(id);
     if (written === undefined || item.lastChanged === undefined) return null;
-    const isSame = ["name", "lastChanged", "lastChangedBy"].every((one) => item[one] === written.raw[one]);
+    // Its time tells nothing: a change of ours may be under way.
+    const isSame = ["name", "lastChangedBy"].every((one) => item[one] === written.raw[one]);
     return isSame ? written : null;
   }
 

@@ -33,6 +33,8 @@ interface Parts {
 interface Draft {
   readonly before: LiveWebhook;
   readonly body: WriteBody;
+  /** Whether it goes over what this very run has made, and was not read again for. */
+  readonly isBlind: boolean;
 }
 
 type Made = Promise<Result<LiveWebhook, TenantFailure>>;
@@ -151,14 +153,18 @@ export class EndpointsWriter implements TenantWriter {
     const { api, reader, confirmedWrite } = this.#parts;
     const draft = await this.#draft(live, wanted, deadline);
     if (!draft.ok) return draft;
-    const { before, body } = draft.value;
+    const { before, body, isBlind } = draft.value;
     if (Object.keys(body.json).length === 0) return success(before);
     const made = await confirmedWrite.carryOut(
       {
         before,
         send: () => api.patch(before.id, body, operation, deadline),
-        // Whatever an answer shows, the tenant is asked what it has now: most show nothing.
-        shown: () => failure("no Endpoint"),
+        // An answer shows nothing. What was there before this run is looked at again: the tenant may have kept something else.
+        shown: ({ status }) => {
+          const isTaken = isBlind && status === 204 && before.labelled !== null;
+          const taken = isTaken ? reader.takenOver(before.id, body.json) : null;
+          return taken === null ? failure("no Endpoint") : success(taken);
+        },
         difference: (now) => wanted.difference(now, before),
       },
       deadline,
@@ -176,11 +182,11 @@ export class EndpointsWriter implements TenantWriter {
     const written = reader.writtenAs(live);
     const first = written === null ? null : wanted.body(written, markerMode.place);
     if (written !== null && first?.ok && first.value.json.settings === undefined)
-      return success({ before: written.live, body: first.value });
+      return success({ before: written.live, body: first.value, isBlind: true });
     const fresh = await this.#confirm(live, deadline);
     if (!fresh.ok) return fresh;
     const body = wanted.body(fresh.value, markerMode.place);
-    return body.ok ? success({ before: fresh.value.live, body: body.value }) : body;
+    return body.ok ? success({ before: fresh.value.live, body: body.value, isBlind: false }) : body;
   }
 
   /** What the tenant has now, if it is what the caller believes. A change between that read and the write stays undetected. */

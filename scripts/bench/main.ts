@@ -1,7 +1,7 @@
 /** `npm run bench [-- SECTION…] [--rounds N]`: measures the built package; exits 1 when a goal is missed. */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { benchApply } from "./apply.ts";
+import { benchApply, benchEndpoints } from "./apply.ts";
 import { benchGraphs } from "./graphs.ts";
 import { benchPace } from "./pace.ts";
 import { benchPlan } from "./plan.ts";
@@ -19,6 +19,7 @@ const sections = new Map<string, Section>([
   ["plan", benchPlan],
   ["graphs", benchGraphs],
   ["apply", benchApply],
+  ["endpoints", benchEndpoints],
   ["pace", benchPace],
   ["services", benchServices],
   ["status", benchStatus],

@@ -1,9 +1,13 @@
 import { join } from "node:path";
+import type { Api } from "../../src/model/environment.ts";
 import { writeFleet } from "./fleet.ts";
 import { measure } from "./measure.ts";
 import { type Figure, printSection } from "./report.ts";
 import type { Section } from "./section.ts";
-import { TenantProcess } from "./tenant-process.ts";
+import { type Paging, TenantProcess } from "./tenant-process.ts";
+
+/** What Endpoints refer to by name is read along. */
+const PLACES = { flows: 1, locales: 1 };
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -12,13 +16,15 @@ export const benchRequests: Section = async ({ workbench }) => {
   const tenant = await TenantProcess.start(0, 0);
   const figures: Figure[] = [];
   const counted = async (
+    profile: Api,
     count: number,
     live: number,
-    paging: "total" | "cursor",
     args: readonly string[],
+    paging: Paging,
   ) => {
-    const cwd = join(workbench.directory, `requests-${count}-${live}-${paging}`);
-    writeFleet({ directory: cwd, count, tenant: tenant.url, receivers: tenant.receivers, ca: tenant.ca });
+    const cwd = join(workbench.directory, `requests-${profile}-${count}-${live}-${paging}`);
+    const { url, receivers, ca } = tenant;
+    writeFleet({ profile, directory: cwd, count, tenant: url, receivers, ca });
     await tenant.reset(live, paging);
     // No warm-up: each job is run once, from an empty state directory.
     await measure([{ name: args.join(" "), args: workbench.tool(...args), cwd }], 0);
@@ -27,14 +33,28 @@ export const benchRequests: Section = async ({ workbench }) => {
   try {
     for (const paging of ["total", "cursor"] as const) {
       for (const count of [1, 100, 101, 1_000]) {
-        const requests = await counted(count, count, paging, ["plan"]);
+        const requests = await counted("integrations-v1", count, count, ["plan"], paging);
         const wanted = { token: 1, list: Math.ceil(count / 100) };
         figures.push(figure(`plan of ${count}, nothing to do, ${paging}`, requests, wanted));
       }
     }
-    const requests = await counted(100, 0, "total", ["apply", "--yes", "--quiet"]);
+    const apply = ["apply", "--yes", "--quiet"];
+    const requests = await counted("integrations-v1", 100, 0, apply, "total");
     // The second list is the one after the last create, which shows whether another run registered the same.
     figures.push(figure("100 creates", requests, { token: 1, list: 2, POST: 100, PUT: 100, delivery: 100 }));
+    for (const count of [1, 100, 101, 400]) {
+      const read = await counted("cognigy-v2", count, count, ["plan"], "cursor");
+      const wanted = { ...PLACES, list: Math.ceil(count / 100), read: count };
+      figures.push(figure(`plan of ${count} Endpoints, nothing to do`, read, wanted));
+    }
+    const unchanged = await counted("cognigy-v2", 100, 100, apply, "cursor");
+    figures.push(
+      figure("apply of 100 Endpoints, nothing to do", unchanged, { ...PLACES, list: 1, read: 100 }),
+    );
+    const made = await counted("cognigy-v2", 100, 0, apply, "cursor");
+    figures.push(
+      figure("100 new Endpoints", made, { ...PLACES, list: 2, POST: 100, PATCH: 100, delivery: 100 }),
+    );
   } finally {
     tenant.stop();
   }

@@ -6,12 +6,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createSecureServer } from "node:https";
 import type { Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { ENDPOINTS_ROOT, EndpointTenant } from "./endpoint-tenant.ts";
 import { integrationOf } from "./fleet.ts";
 import type { Limit, Paging, TenantAnswer, TenantOrder } from "./tenant-process.ts";
 
 const PAGE = 100;
 let settings: Extract<TenantOrder, { kind: "start" }> | null = null;
 let live: object[] = [];
+let endpoints = new EndpointTenant(0);
 let paging: Paging = "total";
 let requests: Record<string, number> = {};
 let limit: Limit | null = null;
@@ -28,6 +30,7 @@ async function obey(order: TenantOrder): Promise<void> {
       return;
     case "reset":
       live = Array.from({ length: order.live }, (_, index) => integrationOf(index));
+      endpoints = new EndpointTenant(order.live);
       paging = order.paging;
       limit = order.limit;
       requests = {};
@@ -80,7 +83,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return send(response, 200, { access_token: "t", token_type: "Bearer", expires_in: 3600, scope });
   }
   await wait(settings?.apiLatencyMs);
-  const { searchParams, pathname } = new URL(url, "http://tenant");
+  const asked = new URL(url, "http://tenant");
+  const { searchParams, pathname } = asked;
+  if (pathname.startsWith(ENDPOINTS_ROOT)) return serveEndpoints(method, asked, body, response);
   const isCollection = pathname.endsWith("/integrations");
   count(isCollection && method === "GET" ? "list" : method);
   if (method === "GET") {
@@ -92,6 +97,13 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const integration = { ...JSON.parse(body), id };
   if (isCollection) live.push(integration);
   send(response, isCollection ? 201 : 200, integration);
+}
+
+function serveEndpoints(method: string, url: URL, body: string, response: ServerResponse): void {
+  const { what, status, body: answered } = endpoints.answer(method, url, body);
+  count(what);
+  if (answered === null) response.writeHead(status).end();
+  else send(response, status, answered);
 }
 
 function isWithin({ perSecond }: Limit): boolean {

@@ -13,7 +13,7 @@ export interface Workbench {
   /** Arguments of node that run webhook-sync and report what it used. */
   tool(...args: readonly string[]): readonly string[];
   /** Arguments of node that run a bare script and report what it used. */
-  floor(name: "plan" | "apply", ...args: readonly string[]): readonly string[];
+  floor(name: "plan" | "apply" | "endpoints", ...args: readonly string[]): readonly string[];
   /** webhook-sync without the report, where every millisecond counts. */
   readonly bin: string;
   remove(): void;
@@ -32,7 +32,7 @@ export async function openWorkbench(): Promise<Workbench> {
     { cwd: root },
   );
   // Only the types are taken off: the floors import their packages as any script does.
-  const floors = ["plan", "apply"].map((name) => join(import.meta.dirname, `floor-${name}.ts`));
+  const floors = ["plan", "apply", "endpoints"].map((name) => join(import.meta.dirname, `floor-${name}.ts`));
   await build({ entryPoints: floors, outdir: directory, format: "esm", outExtension: { ".js": ".mjs" } });
   const hook = join(directory, "usage.cjs");
   writeFileSync(hook, USAGE_HOOK);

@@ -5,7 +5,7 @@ import type { CrashObject, CrashTenant, Interception, Written } from "./crash-te
 import type { LiveObject } from "./generated-plan.ts";
 
 const LIST = "/new/v2.0/endpoints";
-export const PASSWORD = "p4ssw0rd-of-the-crash-campaign";
+const PASSWORD = "p4ssw0rd-of-the-crash-campaign";
 
 /** Cognigy.AI: there are no keys that it honours, any number of Endpoints of one name, and nothing to lock. */
 export class CrashEndpoints implements CrashTenant {

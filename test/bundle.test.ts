@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -69,6 +69,27 @@ describe("the bundle, which is what npm publishes", () => {
     assert.match(run("apply", "--yes"), /1 applied, 0 held, 0 failed/);
     assert.match(run("plan"), /No changes/);
     assert.match(run("environments", "--format", "json"), /^\{"include":\[\{"environment":"sandbox"/);
+  });
+
+  it("loads what traces are made with only where somebody collects them", () => {
+    const chunks = readdirSync(built.directory).filter((name) => name.endsWith(".js"));
+    const text = (name: string) => readFileSync(join(built.directory, name), "utf8");
+    const [telemetry, ...others] = chunks.filter((name) => text(name).includes("resourceSpans"));
+    assert.ok(telemetry !== undefined && others.length === 0);
+    const before = text(telemetry);
+    writeFileSync(join(built.directory, telemetry), 'throw new Error("loaded");');
+    try {
+      run("--help");
+      run("plan");
+      const child = spawnSync(process.execPath, [join(built.directory, "main.js"), "plan"], {
+        cwd: workspace,
+        encoding: "utf8",
+        env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9" },
+      });
+      assert.match(child.stderr, /Error: loaded/);
+    } finally {
+      writeFileSync(join(built.directory, telemetry), before);
+    }
   });
 });
 

@@ -37,7 +37,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     rounds: new AnnouncementRounds(options.recorded),
   };
   const { registrations, journal, signal } = context;
-  context.onEvent({ kind: "run-started", run: context.run, total: plan.changes.length });
+  context.events.emit({ kind: "run-started", run: context.run, total: plan.changes.length });
   for (const correction of options.corrections) {
     const tell = correction.says === "stays" ? withdrawDeprecation : announceDeprecation;
     await tell(context, correction);
@@ -72,15 +72,19 @@ function isShutOut(outcome: Outcome): boolean {
 /** Carries one change out, reports the health that was seen and records how it ended. */
 async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
   const { key, action } = change;
-  context.onEvent({ kind: "change-started", key, action });
-  const started = context.clock.monotonic();
-  const ended = await perform(context, change);
-  const outcome = outcomeOf(change, ended, context.clock.monotonic() - started);
-  // The report first: a kill between the two may repeat it, and never loses it.
-  await reportHealth(context, change, outcome, ended.probe);
-  await recordOutcome(context, change, outcome, ended.probe);
-  context.onEvent({ kind: "change-finished", outcome });
-  return outcome;
+  const work = async () => {
+    const started = context.clock.monotonic();
+    const ended = await perform(context, change);
+    const outcome = outcomeOf(change, ended, context.clock.monotonic() - started);
+    // The report first: a kill between the two may repeat it, and never loses it.
+    await reportHealth(context, change, outcome, ended.probe);
+    await recordOutcome(context, change, outcome, ended.probe);
+    return outcome;
+  };
+  return await context.events.during({ kind: "change-started", key, action }, work, (outcome) => ({
+    kind: "change-finished",
+    outcome,
+  }));
 }
 
 function perform(context: ApplyContext, change: Change): Promise<ChangeResult> {
@@ -148,7 +152,7 @@ async function skipChange(
   const status = change.action === "create" ? "absent" : (change.live?.status ?? "absent");
   const outcome: Outcome = { key, action, result: "skipped", status, latencyMs: 0, because };
   await recordOutcome(context, change, outcome, null);
-  context.onEvent({ kind: "change-finished", outcome });
+  context.events.emit({ kind: "change-finished", outcome });
   return outcome;
 }
 

@@ -2,11 +2,11 @@ import type { Change } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type NameAndVersion, type Named, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import type { ApplyEvent } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { factOf, type Projection } from "../model/projection.ts";
 import type { JournalEntry } from "../model/record.ts";
 import { failure, type Result } from "../model/result.ts";
+import type { RunEvents } from "../model/run-events.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -34,7 +34,7 @@ export interface ApplyInput {
   readonly settleMs: number;
   /** Aborted when nothing new may start; what is under way is finished. */
   readonly signal: AbortSignal;
-  readonly onEvent: (event: ApplyEvent) => void;
+  readonly events: Pick<RunEvents, "emit" | "during">;
 }
 
 /** The options and what one run shares. */

@@ -13,8 +13,12 @@ export async function preflight(
   key: WebhookKey,
 ): Promise<Preflight> {
   return await context.probes.run(PRIORITY.begin, async () => {
-    context.onEvent({ kind: "step", key, step: "preflight" });
-    return await context.gate.preflight(probeTarget(webhook, context.connectTo(webhook)));
+    const target = probeTarget(webhook, context.connectTo(webhook));
+    return await context.events.during(
+      { kind: "step", key, step: "preflight" },
+      () => context.gate.preflight(target),
+      ({ report }) => finished(key, "preflight", report),
+    );
   });
 }
 
@@ -25,9 +29,16 @@ export async function deliver(
   key: WebhookKey,
 ): Promise<ProbeReport> {
   return await context.probes.run(PRIORITY.finish, async () => {
-    context.onEvent({ kind: "step", key, step: "probe" });
-    return await checked.deliver();
+    return await context.events.during(
+      { kind: "step", key, step: "probe" },
+      () => checked.deliver(),
+      (report) => finished(key, "probe", report),
+    );
   });
+}
+
+function finished(key: WebhookKey, step: string, { verdict, sentence }: ProbeReport) {
+  return { kind: "step-finished", key, step, failure: isFit(verdict) ? null : sentence } as const;
 }
 
 /** Both in one go, for a change that has nothing to write in between. */

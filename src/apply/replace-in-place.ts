@@ -33,7 +33,7 @@ export async function applyInPlace(
   const state = now.ok ? stateOf(change, old, now.value, written.error) : "unsure";
   if (state === "replaced") {
     const message = "another run has replaced it already, as it was to be";
-    context.onEvent({ kind: "warning", key: change.key, message });
+    context.events.emit({ kind: "warning", key: change.key, message });
     return applied(after.status, probe);
   }
   if (state === "as-before" && old.status === "active") await withdrawDeprecation(context, announcement);

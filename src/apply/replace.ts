@@ -60,10 +60,14 @@ async function activate(
     const isThere = await isActiveAlready(context, change, live, activated.error);
     return isThere ? undefined : { status: live.status, cause: activated.error };
   }
-  const readBack = await context.api.run(PRIORITY.finish, () => {
-    context.onEvent({ kind: "step", key: change.key, step: "read back" });
-    return context.tenant.get(activated.value.id);
-  });
+  const step = { key: change.key, step: "read back" };
+  const readBack = await context.api.run(PRIORITY.finish, () =>
+    context.events.during(
+      { kind: "step", ...step },
+      () => context.tenant.get(activated.value.id),
+      (read) => ({ kind: "step-finished", ...step, failure: read.ok ? null : read.error.message }),
+    ),
+  );
   // Two active versions are safe and are taken up by the next run. Switching the new one off unseen is not: another
   // operator may have deprecated the old one meanwhile, and the name would go dark.
   if (!readBack.ok) return { status: "unknown", cause: { kind: "tenant", failure: readBack.error } };
@@ -85,7 +89,7 @@ async function isActiveAlready(
   const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(id));
   const wanted = imageOfWrite(bodyOf(desired, "active", desired.sunset));
   if (!now.ok || differencesBetween(wanted, imageOfLive(now.value)).length > 0) return false;
-  context.onEvent({ kind: "warning", key, message: "it is active already, as it was to be" });
+  context.events.emit({ kind: "warning", key, message: "it is active already, as it was to be" });
   return true;
 }
 

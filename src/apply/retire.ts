@@ -38,8 +38,8 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
 }
 
 /** Another run was there at the same time: what both announced has happened. */
-function retiredAlready({ onEvent }: ApplyContext, key: WebhookKey, { status }: LiveWebhook): ChangeResult {
-  onEvent({ kind: "warning", key, message: `another run has made it ${status} already` });
+function retiredAlready({ events }: ApplyContext, key: WebhookKey, { status }: LiveWebhook): ChangeResult {
+  events.emit({ kind: "warning", key, message: `another run has made it ${status} already` });
   return applied(status, null);
 }
 
@@ -121,7 +121,7 @@ async function learnNoDeprecatedStatus(
 ): Promise<void> {
   const details =
     "the tenant refuses the deprecated status; inactive is used instead (capabilities.deprecatedStatus: false)";
-  context.onEvent({ kind: "warning", key, message: details });
+  context.events.emit({ kind: "warning", key, message: details });
   const notice = { code: NO_DEPRECATED_STATUS, webhook_name: name, version, details };
   await context.journal.append({ phase: "notice", ...notice });
 }
@@ -197,8 +197,7 @@ async function announce(
   { name, version, newVersion, newName, sunset }: Deprecation,
 ): Promise<void> {
   if (context.environment.deprecation.hook === null) return;
-  const old = keyOf({ name, version });
-  context.onEvent({ kind: "step", key: old, step: "announce" });
+  const key = keyOf({ name, version });
   const renamed = newName === undefined ? {} : { new_name: newName };
   const told: DeprecationEvent = {
     event,
@@ -209,27 +208,32 @@ async function announce(
     sunset,
     timestamp: context.clock.now().getTime() / 1000,
   };
-  const isWithdrawal = event === "webhook_deprecation_withdrawn";
-  const round = context.rounds.of(old);
+  await context.events.during(
+    { kind: "step", key, step: "announce" },
+    () => tellHook(context, key, told),
+    (delivered) => ({ kind: "step-finished", key, step: "announce", failure: delivered ? null : QUEUED }),
+  );
+}
+
+const QUEUED = "the deprecation hook did not answer; the event is queued";
+
+async function tellHook(context: ApplyContext, key: WebhookKey, told: DeprecationEvent): Promise<boolean> {
+  const isWithdrawal = told.event === "webhook_deprecation_withdrawn";
+  const round = context.rounds.of(key);
   // On record before it is told: an announcement whose run is killed can be taken back, and one that is made anew never
   // passes for a repetition of what was withdrawn.
   await context.journal.append({
     phase: "notice",
     code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
-    webhook_name: name,
-    version,
-    new_version: newVersion,
-    ...renamed,
-    sunset,
+    webhook_name: told.name,
+    version: told.old_version,
+    new_version: told.new_version,
+    ...(told.new_name === undefined ? {} : { new_name: told.new_name }),
+    sunset: told.sunset,
     details: "queued",
   });
-  if (isWithdrawal) context.rounds.withdraw(old);
+  if (isWithdrawal) context.rounds.withdraw(key);
   const delivered = await context.whileIdle(() => context.announcer.announce(told, round));
-  if (!delivered) {
-    context.onEvent({
-      kind: "warning",
-      key: old,
-      message: "the deprecation hook did not answer; the event is queued",
-    });
-  }
+  if (!delivered) context.events.emit({ kind: "warning", key, message: QUEUED });
+  return delivered;
 }

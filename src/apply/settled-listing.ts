@@ -190,7 +190,7 @@ function duplicatesAmong(sent: readonly Registration[], webhooks: readonly LiveW
 
 /** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */
 function warnOfLabels(
-  { onEvent }: ApplyContext,
+  { events }: ApplyContext,
   sent: readonly Registration[],
   webhooks: readonly LiveWebhook[],
 ): void {
@@ -200,12 +200,12 @@ function warnOfLabels(
   const names = others.length === 0 ? first.key : `${first.key} and ${others.length} more`;
   const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
   const message = `${cause}: without the audit log, sunsets and protection are unknown; where the tenant keeps no labels, set \`capabilities.labels: false\``;
-  onEvent({ kind: "warning", key: null, message });
+  events.emit({ kind: "warning", key: null, message });
 }
 
-function warn({ onEvent }: ApplyContext, cause: string): void {
+function warn({ events }: ApplyContext, cause: string): void {
   const message = `${cause}; whether another run registered the same shows in the next plan`;
-  onEvent({ kind: "warning", key: null, message });
+  events.emit({ kind: "warning", key: null, message });
 }
 
 /** The change may have been told and recorded as applied already. */
@@ -215,7 +215,7 @@ async function tell(
   subject: Registration | undefined,
   message: string,
 ): Promise<void> {
-  context.onEvent({ kind: "warning", key: subject?.key ?? null, message });
+  context.events.emit({ kind: "warning", key: subject?.key ?? null, message });
   await context.journal.append({
     phase: "notice",
     code,

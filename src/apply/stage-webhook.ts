@@ -144,7 +144,7 @@ export async function restoreStatus(
       context.tenant.setStatus(now, { status, labelled: null, serves: servesAs(status, now) }, operation),
   );
   const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
-  context.onEvent({ kind: "warning", key: change.key, message });
+  context.events.emit({ kind: "warning", key: change.key, message });
   return written.ok ? status : "unknown";
 }
 

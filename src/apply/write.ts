@@ -52,10 +52,14 @@ export async function performWrite<T extends LiveWebhook | null>(
   const sent = await context.api.run(write.priority, async () => {
     const may = context.journal.mayWrite();
     if (!may.ok) return may;
-    context.onEvent({ kind: "step", key: write.change.key, step: write.step });
-    const started = context.clock.monotonic();
+    const step = { key: write.change.key, step: write.step };
     const claims = isClaim(write, context.environment) ? ({ claims: true } as const) : {};
-    const answer = await send({ requestId, ...claims });
+    const started = context.clock.monotonic();
+    const answer = await context.events.during(
+      { kind: "step", ...step },
+      () => send({ requestId, ...claims }),
+      (sent) => ({ kind: "step-finished", ...step, failure: sent.ok ? null : sent.error.message }),
+    );
     return success({ answer, latencyMs: context.clock.monotonic() - started });
   });
   if (!sent.ok) return unrecorded(sent.error);

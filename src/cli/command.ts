@@ -86,6 +86,26 @@ export function formatsOf(command: Command): readonly Format[] {
   return formats.get(command) ?? COMMON_FORMATS;
 }
 
+/** Those that reach a tenant. */
+const TRACED: ReadonlySet<string> = new Set([
+  "plan",
+  "apply",
+  "rollback",
+  "status",
+  "describe",
+  "diff",
+  "health",
+  "doctor",
+  "import",
+]);
+
+/** One of these is set where there is somebody to send traces or metrics to. */
+const COLLECTORS = [
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+  "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+] as const;
+
 /** Ties a command to its work. The work imports what it needs when it starts, so that no other command waits for it. */
 export function execute<Options extends object>(
   shell: Shell,
@@ -102,7 +122,8 @@ export function execute<Options extends object>(
     // Loaded here only: no help and no error of the command line has to do with secrets.
     const { Redactor } = await import("../model/redactor.ts");
     const workingDirectory = workingFolder(command, shell.io);
-    const io: Io = { ...shell.io, workingDirectory, redactor: new Redactor() };
+    const { RunEvents } = await import("../model/run-events.ts");
+    const io: Io = { ...shell.io, workingDirectory, redactor: new Redactor(), events: new RunEvents() };
     const invocation = { io, options: readGlobalOptions(command, io) };
     const unknown = unknownVariables(variables);
     // What is only there to be read is asked for by shells and people, who have no use for warnings.
@@ -110,7 +131,14 @@ export function execute<Options extends object>(
       const { warnOfVariables } = await import("./variable-warnings.ts");
       warnOfVariables(invocation, unknown, ignored);
     }
-    shell.finish(await work(invocation, command.opts<Options>(), command.args));
+    const run = () => work(invocation, command.opts<Options>(), command.args);
+    const isTraced = TRACED.has(pathOf(command)) && COLLECTORS.some((name) => variables[name]);
+    // Loaded only where somebody collects.
+    shell.finish(
+      isTraced
+        ? await (await import("./telemetry.ts")).traced(invocation, pathOf(command), run)
+        : await run(),
+    );
   });
 }
 

@@ -149,6 +149,8 @@ export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   // Who the record says it was, and who approved it.
   "WEBHOOK_SYNC_ACTOR",
   "WEBHOOK_SYNC_APPROVER",
+  // How much a trace has.
+  "WEBHOOK_SYNC_TRACE_DETAIL",
   // Config files take the address of a shared record from it, by the pages' advice.
   "WEBHOOK_SYNC_STATE_URL",
 ]);

@@ -41,12 +41,36 @@ const CLOSED = Symbol("closed");
 /** Makes the gate of a run. */
 export function createGate(options: GateOptions): HealthGate {
   const resources = createProbeResources(options);
+  const told = <T>(
+    { url }: Pick<ProbeTarget, "url">,
+    work: () => Promise<T>,
+    reportIn: (result: T) => ProbeReport,
+  ) => {
+    const host = URL.canParse(url) ? new URL(url).host : null;
+    return options.events.during({ kind: "probe-started", host }, work, (result) => ({
+      kind: "probe-finished",
+      report: reportIn(result),
+    }));
+  };
   return {
     prepare: () => {
       if (options.settings.mode !== "none") resources.contact.secureContext();
     },
-    preflight: (target) => preflight(target, resources),
-    passive: (target) => passive(target, resources),
+    preflight: async (target) => {
+      const checked = await told(
+        target,
+        () => preflight(target, resources),
+        ({ report }) => report,
+      );
+      if (!isFit(checked.report.verdict)) return checked;
+      return { ...checked, deliver: () => told(target, checked.deliver, (report) => report) };
+    },
+    passive: (target) =>
+      told(
+        target,
+        () => passive(target, resources),
+        (report) => report,
+      ),
     close: () => resources.kept.close(),
   };
 }

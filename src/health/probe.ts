@@ -3,6 +3,7 @@ import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import type { Redactor } from "../model/redactor.ts";
 import type { Result } from "../model/result.ts";
+import type { RunEvents } from "../model/run-events.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { type ContactSettings, makeContact } from "./contact.ts";
 import type { ProbeDiagnostic } from "./diagnostic.ts";
@@ -172,6 +173,8 @@ export interface GateOptions {
   readonly random: Random;
   /** Knows what of the run is secret; learns what is sent here. */
   readonly redactor: Redactor;
+  /** Is told of each probe, its contact and its delivery by themselves. */
+  readonly events: Pick<RunEvents, "during">;
   /** Names the run in the trace ids of deliveries. */
   readonly run: string;
   /** Of this program, for User-Agent. */

@@ -18,6 +18,8 @@ export interface RunFacts {
   readonly approval: NonNullable<RunStarted["approval"]>;
   readonly approver: string | null;
   readonly changesDigest: string;
+  /** null where the run is not traced. */
+  readonly traceId: string | null;
 }
 
 /** What a person is told of a record that could not be written. */
@@ -41,6 +43,7 @@ export async function recordStart(
     approval: facts.approval,
     approver: facts.approver,
     plan_digest: facts.changesDigest,
+    ...(facts.traceId === null ? {} : { trace_id: facts.traceId }),
   });
 }
 

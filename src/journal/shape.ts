@@ -42,6 +42,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     approval: "text??",
     approver: "text??",
     plan_digest: "text",
+    trace_id: "text??",
   },
   intent: { ...WRITE, reason: "object", before: "object?", declared_status: "text??", replaces: "text??" },
   outcome: { ...WRITE, result: "text", status: "text", latency_ms: "number", details: "text" },

@@ -61,8 +61,16 @@ export interface FleetStatus {
   readonly managed: number;
   /** How many are not. */
   readonly unmanaged: number;
+  /** Messages that nobody has taken yet; null where they cannot be read. */
+  readonly undelivered: Undelivered | null;
   /** By name, then by version. */
   readonly webhooks: readonly WebhookStatus[];
+}
+
+/** How many messages are left to tell, and how many are not tried any more. */
+export interface Undelivered {
+  readonly waiting: number;
+  readonly setAside: number;
 }
 
 /** How many webhooks are in which state; one may count in several of the last three. */

@@ -1,5 +1,6 @@
 import type { StopSignal } from "./exit-code.ts";
 import type { Redactor } from "./redactor.ts";
+import type { RunEvents } from "./run-events.ts";
 
 /** Time and chance, given from cli/ so that a test can hold them. */
 export interface Clock {
@@ -42,6 +43,8 @@ export interface Surroundings {
 
 /** What the work behind a command line is given. */
 export interface Io extends Surroundings {
+  /** What the command tells while it works. */
+  readonly events: RunEvents;
   /** Knows what no output may repeat; whoever finds a secret lets it learn of it. */
   readonly redactor: Redactor;
 }

@@ -26,6 +26,8 @@ export interface FleetFacts {
   /** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
   readonly recordedSunset: (live: LiveWebhook) => string | null;
   readonly histories: ReadonlyMap<WebhookKey, History>;
+  /** Messages that nobody has taken yet; null where they cannot be read. */
+  readonly undelivered: FleetStatus["undelivered"];
   readonly now: Date;
 }
 
@@ -51,6 +53,7 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
     readAt: plan.readAt,
     managed: plan.managed,
     unmanaged: plan.unmanaged.length + plan.unread,
+    undelivered: known.undelivered,
     webhooks: webhooks.toSorted(compareKeys),
   };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import { PRIORITY, PriorityLimiter } from "../../src/apply/schedule.ts";
+import { RunEvents } from "../../src/model/run-events.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
@@ -39,14 +40,12 @@ test("schedule: what others need goes first, the longest chain before the rest",
     webhook({ name: "z3", dependsOn: ["z2"] }),
   ];
   const order: string[] = [];
-  const onEvent = world.options().onEvent;
   await applyPlan(
     planOf(desired, []),
     world.options({
-      onEvent: (event) => {
-        onEvent(event);
+      events: RunEvents.toldTo((event) => {
         if (event.kind === "change-started") order.push(event.key);
-      },
+      }),
     }),
   );
   assert.equal(order[0], "z1@1");
@@ -59,9 +58,9 @@ test("schedule: an aborted run finishes what is under way and skips the rest", a
   const outcomes = await applyPlan(
     planOf(desired, []),
     world.options({
-      onEvent: (event) => {
+      events: RunEvents.toldTo((event) => {
         if (event.kind === "change-finished") world.stop.abort();
-      },
+      }),
     }),
   );
   assert.equal(outcomes.length, 10);
@@ -127,9 +126,9 @@ test("schedule: a bug in one change ends the run, also when another change ends 
   const run = applyPlan(planOf([webhook({ name: "a" }), webhook({ name: "b" })], []), {
     ...base,
     concurrency: 2,
-    onEvent: (event) => {
+    events: RunEvents.toldTo((event) => {
       if (event.kind === "change-finished" && event.outcome.key === "b@1") throw new TypeError("a bug");
-    },
+    }),
   });
   const hung = new Promise((resolve) => setImmediate(resolve, "it hangs"));
   await assert.rejects(Promise.race([run, hung]), /a bug/);

@@ -6,6 +6,7 @@ import type { GateOptions } from "../../src/health/probe.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
 import { Redactor } from "../../src/model/redactor.ts";
 import { failure, success } from "../../src/model/result.ts";
+import { RunEvents } from "../../src/model/run-events.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import { DAY, HOST, root } from "./pki.ts";
 
@@ -57,6 +58,7 @@ export function gateWith(
     clock: systemClock,
     random: () => 0.5,
     redactor: new Redactor(),
+    events: new RunEvents(),
     run: "run1",
     toolVersion: "1.2.3",
     ...options,

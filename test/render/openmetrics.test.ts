@@ -56,7 +56,12 @@ describe("a fleet's status as OpenMetrics", () => {
 
   it("of no webhooks has the figures of the fleet", () => {
     const names = read(renderOpenMetrics({ ...FLEET, webhooks: [] })).map(({ name }) => name);
-    assert.deepEqual([...new Set(names)], ["webhook_sync_read_timestamp_seconds", "webhook_sync_webhooks"]);
+    const ofFleet = [
+      "webhook_sync_read_timestamp_seconds",
+      "webhook_sync_webhooks",
+      "webhook_sync_outbox_size",
+    ];
+    assert.deepEqual([...new Set(names)], ofFleet);
   });
 
   it("keeps whatever an environment is called, in one line", () => {

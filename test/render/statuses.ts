@@ -49,6 +49,7 @@ export const FLEET: FleetStatus = {
   readAt: new Date("2026-11-23T09:12:04.000Z"),
   managed: 7,
   unmanaged: 2,
+  undelivered: { waiting: 3, setAside: 1 },
   webhooks: [
     status("agent-handover"),
     status("billing-reminder", {

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { run } from "../../src/cli/run.ts";
 import { Redactor } from "../../src/model/redactor.ts";
+import { RunEvents } from "../../src/model/run-events.ts";
 import type { Io, Output } from "../../src/model/surroundings.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
@@ -194,6 +195,7 @@ export class Stage {
       clock: systemClock,
       random: () => this.#random(),
       redactor: new Redactor(),
+      events: new RunEvents(),
       user: () => "tester@example",
       ask: async (question) => {
         const answer = this.answers.shift() ?? null;

@@ -15,6 +15,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
 import { lastWrittenIn, type Projection, protectionsIn, stepsOf } from "../../src/model/projection.ts";
 import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
+import { RunEvents } from "../../src/model/run-events.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -183,7 +184,7 @@ export class Operator {
       concurrency: 3,
       settleMs: SETTLE_MS,
       signal: new AbortController().signal,
-      onEvent: () => {},
+      events: new RunEvents(),
     });
     return { kind: "applied", plan, outcomes };
   }

@@ -34,6 +34,7 @@ function statusOf({ desired = [], live = [], written = [], history = {}, plan = 
     plan: planOf(desired, live, { lastWritten, ...plan }),
     lastWritten,
     recordedSunset: (one) => recordedSunset(one, { lastWritten, environment: environment() }),
+    undelivered: null,
     histories: new Map([...desired, ...live].map((one) => [keyOf(one), { ...NO_HISTORY, ...history }])),
     now: NOW,
   };

@@ -3,9 +3,10 @@ import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/model/exit-code.ts";
-import type { ApplyEvent, Outcome } from "../../src/model/outcome.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { success } from "../../src/model/result.ts";
+import { RunEvents } from "../../src/model/run-events.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import type { Tenant, TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -69,10 +70,10 @@ export async function planAndApply(
   if ("kind" in listed) return { ...NOTHING, exit: exitOfReading(listed.kind), problem: listed };
   if (listed.blocked.length > 0) return { ...NOTHING, exit: EXIT.refused, plan: listed };
   const starts: Start[] = [];
-  const onEvent = (event: ApplyEvent) => {
+  const events = RunEvents.toldTo((event) => {
     if (event.kind === "change-started") starts.push({ name: nameOf(event.key), servedBefore: served() });
-  };
-  const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock, env), concurrency, onEvent });
+  });
+  const outcomes = await applyPlan(listed, { ...surroundings(tenant, clock, env), concurrency, events });
   return { exit: worstExit(outcomes.map(exitOfOutcome)), problem: null, plan: listed, outcomes, starts };
 }
 

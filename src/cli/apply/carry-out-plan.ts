@@ -15,6 +15,7 @@ import type { LiveWebhook } from "../../model/live.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { ApprovalWay } from "../../model/record.ts";
+import { isApplyEvent } from "../../model/run-events.ts";
 import type { Invocation } from "../command.ts";
 import type { OpenRun } from "./open-run.ts";
 import { createProgress } from "./progress.ts";
@@ -75,6 +76,7 @@ async function carryOut(
   const started = await recordStart(journal, plan, {
     ...approved.facts,
     ciRunUrl: ciRunUrl(invocation.io),
+    traceId: invocation.io.events.traceId,
     ...approvalIn(invocation, approved),
   });
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
@@ -121,6 +123,10 @@ async function applyWatched(
   const { environment, connectTo, settings } = open.connection;
   const warnings: string[] = [];
   const progress = createProgress(invocation, plan.changes.length, open.waits);
+  const unlisten = io.events.listen((event) => {
+    if (event.kind === "warning" && event.key === null) warnings.push(event.message);
+    if (isApplyEvent(event)) progress.onEvent(event);
+  });
   open.stop.finishFirst(progress.say);
   try {
     const outcomes = await applyPlan(plan, {
@@ -137,13 +143,11 @@ async function applyWatched(
       concurrency,
       settleMs: settings.settleMs,
       signal: open.stop.signal,
-      onEvent: (event) => {
-        if (event.kind === "warning" && event.key === null) warnings.push(event.message);
-        progress.onEvent(event);
-      },
+      events: io.events,
     });
     return { outcomes, warnings };
   } finally {
+    unlisten();
     progress.stop();
     open.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
   }

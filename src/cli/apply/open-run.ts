@@ -21,7 +21,7 @@ import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, type Fleet, reachTenant } from "../tenant/connection.ts";
-import { costTold, Waits } from "../tenant/with-reader.ts";
+import { costTold, tellingLists, tellingOf, Waits } from "../tenant/with-reader.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -60,6 +60,7 @@ async function withTenant(
   const reached = await reachTenant({ environment, webhooks }, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const connection = reached.value;
+  io.events.emit({ kind: "tenant-reached", environment: environment.name, tenant: connection.host });
   const { capabilities } = environment;
   const waits = new Waits({ io, options });
   let isMarkedByName = false;
@@ -73,7 +74,7 @@ async function withTenant(
     random,
     redactor,
     isRelevant: (unread) => mayBeOurs(unread, environment),
-    onPause: waits.note,
+    ...tellingOf(io),
     onReads: costTold(environment, (endpoints, requests) => {
       if (options.format !== "json") waits.reads(endpoints, requests);
       else io.stdout.write(`${printedJson({ kind: "reads", endpoints, requests }, "line")}\n`);
@@ -84,10 +85,12 @@ async function withTenant(
     },
   });
   try {
-    const exitCode = await work({ ...held, connection, client, gate, waits });
+    const telling = { ...client, tenant: tellingLists(client.tenant, io) };
+    const exitCode = await work({ ...held, connection, client: telling, gate, waits });
     if (isMarkedByName) await tellMarkedByName({ io, options }, held.journal);
     return exitCode;
   } finally {
+    waits.close();
     gate.close();
     await client.close();
     await connection.close();

@@ -37,7 +37,7 @@ export interface Planning {
 
 /** Works out what an apply would do to a tenant that was read. */
 export function planFor(
-  { clock, redactor }: Pick<Io, "clock" | "redactor">,
+  { clock, redactor, events }: Pick<Io, "clock" | "redactor" | "events">,
   { desired, connection, live, recorded, request }: Planning,
 ): Result<Plan, Problem> {
   const known = [...desired.webhooks, ...live.webhooks];
@@ -60,6 +60,7 @@ export function planFor(
   if (namesake !== null) return failure(tenantProblem(inTheWay(namesake)));
   const shown = hidingSecrets(live, { desired: desired.webhooks, connection }, redactor);
   if (!shown.ok) return shown;
+  const from = clock.monotonic();
   const plan = buildPlan({
     environment: withLearned(connection.environment, recorded.learned),
     tenant: connection.host,
@@ -75,6 +76,12 @@ export function planFor(
     allow: request.allow,
     targets: request.targets,
     now: clock.now(),
+  });
+  events.emit({
+    kind: "planned",
+    environment: plan.environment,
+    ...{ changes: plan.changes.length, blocked: plan.blocked.length },
+    milliseconds: clock.monotonic() - from,
   });
   const strangers = unmatchedAllowances(request.allow, known);
   return success({ ...plan, blocked: tellable(plan, redactor), notes: [...plan.notes, ...strangers] });

@@ -28,9 +28,11 @@ export async function factsOf(
   changesDigest: string,
   commit: Promise<string | null>,
 ): Promise<PlanFacts> {
+  const known = { commit: await commit };
+  io.events.emit({ kind: "plan-identified", planDigest: changesDigest, ...known });
   return {
     toolVersion: TOOL_VERSION,
-    commit: await commit,
+    ...known,
     manifests: placeInRepository(directory, io),
     options: {
       targets: [...targets],

@@ -7,7 +7,11 @@ import { severityOf } from "../../policy/rules.ts";
 import { TOOL_VERSION } from "../tool.ts";
 
 /** The health gate of an environment, with what its policy says about connections. */
-export function gateFor(environment: Environment, { clock, random, redactor }: Io, run: string): HealthGate {
+export function gateFor(
+  environment: Environment,
+  { clock, random, redactor, events }: Io,
+  run: string,
+): HealthGate {
   return createGate({
     settings: environment.health,
     certificateRunwayMs: environment.policy.certificateRunwayMs,
@@ -18,6 +22,7 @@ export function gateFor(environment: Environment, { clock, random, redactor }: I
     clock,
     random,
     redactor,
+    events,
     run,
     toolVersion: TOOL_VERSION,
   });

@@ -1,6 +1,6 @@
 import { printedJson } from "../../base/json.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
-import type { Concern, FleetStatus } from "../../model/fleet-status.ts";
+import type { Concern, FleetStatus, Undelivered } from "../../model/fleet-status.ts";
 import { historyOf } from "../../model/history.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
@@ -17,7 +17,7 @@ import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { foreseeRecovery, hidingSecrets, planFor } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
-import { openState } from "../state.ts";
+import { openState, type State } from "../state.ts";
 import { warnUnread, withReader } from "../tenant/with-reader.ts";
 
 /** The options of `status`, as commander reads them. */
@@ -70,9 +70,20 @@ async function readStatus(
       ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
       recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
       histories: factOf(journal.value.projection, historyOf),
+      undelivered: await undeliveredIn(state),
     };
-    return success(fleetStatus({ ...known, now: io.clock.now() }));
+    const fleet = fleetStatus({ ...known, now: io.clock.now() });
+    io.events.emit({ kind: "status-read", fleet });
+    return success(fleet);
   });
+}
+
+/** What cannot be read is told by the commands that are about it. */
+async function undeliveredIn({ outbox }: State): Promise<Undelivered | null> {
+  const entries = await outbox.entries();
+  if (!entries.ok) return null;
+  const setAside = entries.value.filter(({ isSetAside }) => isSetAside).length;
+  return { waiting: entries.value.length - setAside, setAside };
 }
 
 /** Drift and a passed sunset are changes that wait to be made; an unfit receiver is what the health gate would hold. */

@@ -9,11 +9,12 @@ import {
 } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import { mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { TenantReport } from "../../model/tenant-report.ts";
 import type { Invocation } from "../command.ts";
 import type { Connection } from "./connection.ts";
-import { costTold, Waits } from "./with-reader.ts";
+import { costTold, tellingOf, Waits } from "./with-reader.ts";
 
 /** What a diagnosis of a tenant has come to. */
 export interface Examination {
@@ -52,13 +53,21 @@ async function examineIntegrations(
   const { connectDiagnosis } = await import("../../cognigy/integrations-v1/connect.ts");
   const { capabilities } = environment;
   const tenant = withinReason(settings);
-  const client = connectDiagnosis({ tenant, capabilities, ...wireOptions(invocation, environment) });
+  const waits = new Waits(invocation);
+  const onReads = costTold(environment, waits.reads);
+  const client = connectDiagnosis({
+    tenant,
+    capabilities,
+    ...wireOptions(invocation.io, environment),
+    onReads,
+  });
   try {
     const { observation, failure } = await client.diagnose(written);
     const { auth } = settings;
     const told = reportOnTenant({ environment, host, auth, observation, isReadable: failure === null });
     return { ...told, observation, failure };
   } finally {
+    waits.close();
     await client.close();
   }
 }
@@ -69,14 +78,17 @@ async function examineEndpoints(
 ): Promise<Examination> {
   const { connectDiagnosis } = await import("../../cognigy/cognigy-v2/connect.ts");
   const tenant = withinReason(settings);
+  const waits = new Waits(invocation);
+  const onReads = costTold(environment, waits.reads);
   const places = declaredPlaces({ tenant }, []);
-  const client = connectDiagnosis({ tenant, places, ...wireOptions(invocation, environment) });
+  const client = connectDiagnosis({ tenant, places, ...wireOptions(invocation.io, environment), onReads });
   try {
     const { observation, failure } = await client.diagnose();
     const isReadable = failure === null;
     const report = reportOnEndpoints({ environment, host, tenant, observation, isReadable });
     return { report, observation, failure, missingScopes: [] };
   } finally {
+    waits.close();
     await client.close();
   }
 }
@@ -85,10 +97,8 @@ function withinReason<T extends { readonly deadlineMs: number }>(settings: T): T
   return { ...settings, deadlineMs: Math.min(settings.deadlineMs, LONGEST_MS) };
 }
 
-function wireOptions({ io, options }: Invocation, environment: Environment) {
+function wireOptions(io: Io, environment: Environment) {
   const { clock, random, redactor } = io;
   const isRelevant = (unread: UnreadIntegration) => mayBeOurs(unread, environment);
-  const waits = new Waits({ io, options });
-  const told = { onPause: waits.note, onReads: costTold(environment, waits.reads) };
-  return { run: newRunId(random), clock, random, redactor, isRelevant, ...told };
+  return { run: newRunId(random), clock, random, redactor, isRelevant, ...tellingOf(io) };
 }

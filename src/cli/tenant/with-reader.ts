@@ -7,6 +7,7 @@ import { declaredPlaces } from "../../model/environment.ts";
 import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Result } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
@@ -23,6 +24,7 @@ export async function withReader<T>(
   const reached = await reachTenant(fleet, options.stateDir, io);
   if (!reached.ok) return reached;
   const connection = reached.value;
+  io.events.emit({ kind: "tenant-reached", environment: environment.name, tenant: connection.host });
   const { clock, random, redactor } = io;
   const { capabilities } = environment;
   const run = newRunId(random);
@@ -38,12 +40,13 @@ export async function withReader<T>(
     random,
     redactor,
     isRelevant: concerns,
-    onPause: waits.note,
+    ...tellingOf(io),
     onReads: costTold(environment, waits.reads),
   });
   try {
-    return await work(client.reader, connection);
+    return await work(tellingLists(client.reader, io), connection);
   } finally {
+    waits.close();
     await client.close();
     await connection.close();
   }
@@ -52,6 +55,25 @@ export async function withReader<T>(
 /** What reading costs is told before it begins, but for the embedded tenant, where it costs nothing. */
 export function costTold({ tenant }: Fleet["environment"], tell: OnReads): OnReads {
   return tenant.profile === "sandbox" ? () => {} : tell;
+}
+
+/** What a client tells while it works, beside what it is asked for. */
+export function tellingOf({ events }: Io) {
+  return {
+    onPause: (milliseconds: number, why: string) => events.emit({ kind: "waited", milliseconds, why }),
+    onRequest: events.emit,
+  };
+}
+
+/** The same tenant; whoever listens hears that it is listed. */
+export function tellingLists<T extends TenantReader>(tenant: T, { events }: Io): T {
+  const list = () =>
+    events.during(
+      { kind: "list-started" },
+      () => tenant.list(),
+      (listed) => ({ kind: "list-finished", webhooks: listed.ok ? listed.value.webhooks.length : null }),
+    );
+  return { ...tenant, list };
 }
 
 /** Shorter waits are not worth a line, and scripts get none, unless somebody wants to see each step. */
@@ -63,14 +85,19 @@ export class Waits {
   #why = "";
   #until = Number.NEGATIVE_INFINITY;
   #write: (line: string) => void;
+  /** Hears of no more waits. */
+  readonly close: () => void;
 
   constructor(invocation: Invocation) {
     this.#invocation = invocation;
+    this.close = invocation.io.events.listen((event) => {
+      if (event.kind === "waited") this.#note(event.milliseconds, event.why);
+    });
     this.#write = (line) => invocation.io.stderr.write(`${line}\n`);
   }
 
   /** Takes note of a wait that begins, and says so in one line. Of waits at the same time the one that ends last is told. */
-  readonly note = (milliseconds: number, why: string): void => {
+  #note(milliseconds: number, why: string): void {
     const { io, options } = this.#invocation;
     const until = io.clock.monotonic() + milliseconds;
     if (until < this.#until) return;
@@ -80,7 +107,7 @@ export class Waits {
     if (options.quiet || !isTold) return;
     const end = showTimeOfDay(new Date(io.clock.now().getTime() + milliseconds).toISOString());
     this.#write(escapeTerminal(`Waits ${showDuration(milliseconds)}, until ${end}: ${why}`));
-  };
+  }
 
   /** Says in one line what a listing costs. */
   readonly reads = (endpoints: number, requests: number): void => {

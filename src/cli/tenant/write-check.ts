@@ -7,6 +7,7 @@ import type { CognigyTenant } from "../../model/environment.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { WriteCheck } from "../../model/write-check.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { renderDoctor } from "../../render/doctor.ts";
@@ -15,7 +16,7 @@ import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";
 import type { Connection } from "./connection.ts";
-import { Waits } from "./with-reader.ts";
+import { tellingOf, Waits } from "./with-reader.ts";
 
 /** What somebody asks to be checked by writing. */
 export interface WriteCheckRequest {
@@ -34,7 +35,8 @@ export async function writeCheck(
   const { io, options } = invocation;
   const { settings } = connection;
   if (settings.profile !== "cognigy-v2") return reportProblem(io, options, notForThisProfile());
-  const client = await connect(invocation, settings);
+  const client = await connect(io, settings);
+  const waits = new Waits(invocation);
   const stop = new Stop(io, (signal, exitCode) => {
     reportProblem(io, options, problem(exitCode, "interrupted", `stopped by ${signal}`, "nothing was made"));
   });
@@ -49,15 +51,15 @@ export async function writeCheck(
     return tell(invocation, connection, checked, stop.exitCode);
   } finally {
     stop.release();
+    waits.close();
     await client.close();
   }
 }
 
-async function connect({ io, options }: Invocation, tenant: CognigyTenant): Promise<WriteCheckConnection> {
+async function connect(io: Io, tenant: CognigyTenant): Promise<WriteCheckConnection> {
   const { connectWriteCheck } = await import("../../cognigy/cognigy-v2/connect.ts");
   const { clock, random, redactor } = io;
-  const onPause = new Waits({ io, options }).note;
-  return connectWriteCheck({ tenant, run: newRunId(random), clock, random, redactor, onPause });
+  return connectWriteCheck({ tenant, run: newRunId(random), clock, random, redactor, ...tellingOf(io) });
 }
 
 async function chooseProject(

@@ -1,8 +1,10 @@
 import { type JsonObject, stringifyExactly } from "../../base/json.ts";
 import type { RemoteTenant } from "../../model/environment.ts";
+import { hostOf, portOf } from "../../model/http.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { failure } from "../../model/result.ts";
+import type { RequestFinished } from "../../model/run-events.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { Clock, Random } from "../../model/surroundings.ts";
 import type { Tenant, TenantReader } from "../../model/tenant.ts";
@@ -39,6 +41,8 @@ export interface WireOptions {
   /** Knows what else of the run is secret; learns what is sent here. */
   readonly redactor: Redactor;
   readonly onPause?: OnPause;
+  /** Is told of each request when it has come to its end. */
+  readonly onRequest?: (request: RequestFinished) => void;
   /** Is called once, when the first read has left: whoever has to wait for it anyway can do something meanwhile. */
   readonly onFirstRead?: () => void;
   /** Which of the integrations that cannot be read are not to be passed over; without it, none is. */
@@ -85,7 +89,7 @@ const BODY_MS = 10_000;
 /** `through` sees the exchanges pass by. */
 export function wireTo(
   remote: RemoteTenant,
-  { run, clock, random, redactor, onPause, onFirstRead, signal, timeouts }: WireOptions,
+  { run, clock, random, redactor, onPause, onRequest, onFirstRead, signal, timeouts }: WireOptions,
   through: (transport: Exchanger) => Exchanger = (transport) => transport,
 ): Wire {
   const stats = new ClientStats();
@@ -98,6 +102,8 @@ export function wireTo(
   const sender = new Sender({
     transport: tenantClock.observing(through(transport)),
     ...{ pace, connections: remote.connections, delay, stats, random, redactor, signal },
+    server: { host: hostOf(remote.baseUrl), port: portOf(remote.baseUrl) },
+    onRequest: onRequest ?? (() => {}),
   });
   let count = 0;
   const newRequestId = () => {

@@ -1,6 +1,7 @@
 import { retryAfterMs } from "../../base/retry.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { RequestFinished } from "../../model/run-events.ts";
 import type { Random } from "../../model/surroundings.ts";
 import {
   type Call,
@@ -14,7 +15,7 @@ import {
   tooLate,
 } from "./call.ts";
 import { type ClientStats, type Delay, Retries, RetryBudget } from "./delay.ts";
-import type { Deadline, Exchanger } from "./exchange.ts";
+import type { Deadline, Exchange, Exchanger } from "./exchange.ts";
 import { type AnswerVerdict, judge } from "./judge.ts";
 import { Concurrency, type Pace } from "./pace.ts";
 
@@ -33,6 +34,9 @@ interface Parts {
   readonly random: Random;
   readonly redactor: Redactor;
   readonly signal: AbortSignal | undefined;
+  /** Where the requests go. */
+  readonly server: RequestFinished["server"];
+  readonly onRequest: (request: RequestFinished) => void;
 }
 
 /** The state of one call between its attempts. */
@@ -41,6 +45,8 @@ interface Progress {
   readonly deadline: Deadline;
   readonly credentials: CredentialSource | null;
   readonly retries: Retries;
+  /** How often the request has left. */
+  sent: number;
   renewed: boolean;
 }
 
@@ -72,7 +78,14 @@ export class Sender {
 
   /** `credentials` is null for the request that obtains them. */
   async send(call: Call, deadline: Deadline, credentials: CredentialSource | null): Promise<CallResult> {
-    const progress: Progress = { call, deadline, credentials, retries: this.newRetries(), renewed: false };
+    const progress: Progress = {
+      call,
+      deadline,
+      credentials,
+      retries: this.newRetries(),
+      sent: 0,
+      renewed: false,
+    };
     for (;;) {
       const { verdict, ready } = await this.#attempt(progress);
       if (verdict.kind === "accepted") {
@@ -143,7 +156,7 @@ export class Sender {
   }
 
   async #exchange(progress: Progress): Promise<SendAttempt> {
-    const { transport, pace, stats, redactor, signal } = this.#parts;
+    const { transport, pace, stats, delay, redactor, signal } = this.#parts;
     const { call } = progress;
     const ready = await this.#prepare(progress);
     if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, ready: null };
@@ -153,7 +166,9 @@ export class Sender {
     const headers = { ...call.wire.headers, ...authorised, "x-request-id": call.requestId };
     // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
     const interruptible = call.wire.method === "GET" ? signal : undefined;
+    const from = delay.clock.monotonic();
     const exchange = await transport.exchange({ ...call.wire, headers }, interruptible);
+    this.#tell(progress, exchange, delay.clock.monotonic() - from);
     for (const secret of credential === null ? call.secrets : [...call.secrets, credential.value])
       redactor.learn(secret);
     const verdict = judge(call, exchange, redactor);
@@ -162,6 +177,25 @@ export class Sender {
       pace.accepted(at);
     }
     return { verdict, ready: ready.value };
+  }
+
+  #tell(progress: Progress, exchange: Exchange, milliseconds: number): void {
+    const { method, path } = progress.call.wire;
+    const resends = progress.sent;
+    progress.sent += 1;
+    this.#parts.onRequest({
+      kind: "request-finished",
+      ...{
+        requestId: progress.call.requestId,
+        method,
+        path: path.split("?")[0] ?? "",
+        resends,
+        milliseconds,
+      },
+      server: this.#parts.server,
+      status: exchange.kind === "answered" ? exchange.answer.status : null,
+      lost: exchange.kind === "answered" ? null : exchange.kind,
+    });
   }
 
   /** A credential and the right moment; the credential again where the moment was long in coming. */

@@ -196,6 +196,10 @@ export interface RunStarted {
    */
   plan_digest: string;
   /**
+   * The OpenTelemetry trace of the run. Left out where there is none.
+   */
+  trace_id?: string;
+  /**
    * The hash of the record before; 64 zeros for the first.
    */
   previous_hash: string;

@@ -1,13 +1,16 @@
 /**
  * The whole crash campaign: `npm run campaign:crash`. For each kind of tenant 25 plans of 20 writes, each write killed at
  * each boundary, then 500 runs that are killed twice, the second time in their recovery. `-- PROFILE` runs those of one
- * kind, `-- PROFILE SEED OPERATION BOUNDARY [IN-RECOVERY]` one case, `-- PROFILE every N` each Nth.
+ * kind, `-- PROFILE SEED OPERATION BOUNDARY [IN-RECOVERY]` one case, `-- PROFILE every N [OFFSET]` each Nth. `-- postgres …`
+ * keeps the record in a PostgreSQL of its own.
  */
 import { availableParallelism } from "node:os";
 import process from "node:process";
 import pLimit from "p-limit";
+import { removeSharedServer } from "../postgres/server.ts";
 import { bundle } from "./bundle.ts";
 import { generatePlan } from "./generated-plan.ts";
+import { BACKENDS } from "./keeping.ts";
 import { CRASH_KINDS, type CrashKind } from "./kinds.ts";
 import { holdsUp } from "./oracle.ts";
 import { BOUNDARIES, type Boundary, IN_RECOVERY, OPENING, Victim } from "./victim.ts";
@@ -63,7 +66,7 @@ async function runCase(
   directory: string,
 ): Promise<void> {
   const plan = generatePlan(kind, seed, WRITES);
-  const victim = new Victim(kind, plan, directory, seed % 2 === 0 ? 4 : 1);
+  const victim = new Victim(kind, plan, directory, { concurrency: seed % 2 === 0 ? 4 : 1, backend });
   await victim.start();
   try {
     await victim.killAt({ boundary, operation });
@@ -74,13 +77,13 @@ async function runCase(
   }
 }
 
-function chosenCases(): Case[] {
-  const [profile, seed, operation, boundary, inRecovery] = process.argv.slice(2);
+function chosenCases([profile, seed, operation, boundary, inRecovery]: readonly string[]): Case[] {
   const kinds = CRASH_KINDS.filter((kind) => profile === undefined || profile === kind.profile);
   const [kind] = kinds;
   if (kind === undefined) throw new Error(`the profile is one of ${CRASH_KINDS.map((one) => one.profile)}`);
   if (seed === undefined) return kinds.flatMap(allCases);
-  if (seed === "every") return allCases(kind).filter((_, index) => index % Number(operation) === 0);
+  const offset = Number(boundary ?? 0);
+  if (seed === "every") return allCases(kind).filter((_, index) => index % Number(operation) === offset);
   const known = [...BOUNDARIES, "outcome-torn" as const, ...IN_RECOVERY];
   const found = known.find((name) => name === boundary);
   if (found === undefined) throw new Error(`the boundary is one of ${known.join(", ")}`);
@@ -88,10 +91,13 @@ function chosenCases(): Case[] {
   return [{ kind, seed: Number(seed), operation: Number(operation), boundary: found, inRecovery: second }];
 }
 
+const [first, ...others] = process.argv.slice(2);
+const backend = BACKENDS.find((name) => name === first) ?? "files";
+const chosen = first === backend ? others : process.argv.slice(2);
 const built = await bundle();
 const limit = pLimit(availableParallelism());
 const began = performance.now();
-const cases = chosenCases();
+const cases = chosenCases(chosen);
 let done = 0;
 const failures: string[] = [];
 await limit.map(cases, async (one) => {
@@ -100,7 +106,7 @@ await limit.map(cases, async (one) => {
     .trim();
   await runCase(one, built.directory).catch((error: unknown) => {
     failures.push(name);
-    console.error(`npm run campaign:crash -- ${name}\n${error}\n`);
+    console.error(`npm run campaign:crash -- ${backend} ${name}\n${error}\n`);
   });
   done += 1;
   if (done % 100 === 0) console.log(`${done} of ${cases.length}, ${failures.length} failed`);
@@ -108,6 +114,7 @@ await limit.map(cases, async (one) => {
 const twice = cases.filter(({ inRecovery }) => inRecovery !== null).length;
 const seconds = Math.round((performance.now() - began) / 1_000);
 console.log(
-  `${cases.length - twice} kills and ${twice} crashes in recovery in ${seconds} s: ${failures.length} failed`,
+  `${backend}: ${cases.length - twice} kills and ${twice} crashes in recovery in ${seconds} s: ${failures.length} failed`,
 );
+if (backend === "postgres") await removeSharedServer();
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { type Received, sendJson } from "../cognigy/server.ts";
 import type { CrashTenant } from "./crash-tenant.ts";
 import type { GeneratedPlan } from "./generated-plan.ts";
 import { type Ended, runIn } from "./in-folder.ts";
+import { type BACKENDS, type Keeping, keepingOf } from "./keeping.ts";
 import type { CrashKind } from "./kinds.ts";
 
 /** Where in the life of a write its run is killed. `listed`: as the first list of the run is asked for. */
@@ -58,16 +59,24 @@ export class Victim {
   readonly #plan: GeneratedPlan;
   readonly #bundle: string;
   readonly #concurrency: number;
+  readonly #backend: (typeof BACKENDS)[number];
+  #keeping: Keeping | undefined;
   #tenant: CrashTenant | undefined;
   #child: ChildProcess | undefined;
   #kill: Kill | undefined;
   #writes = 0;
 
-  constructor(kind: CrashKind, plan: GeneratedPlan, bundle: string, concurrency: number) {
+  constructor(
+    kind: CrashKind,
+    plan: GeneratedPlan,
+    bundle: string,
+    { concurrency, backend }: { readonly concurrency: number; readonly backend: (typeof BACKENDS)[number] },
+  ) {
     this.#kind = kind;
     this.#plan = plan;
     this.#bundle = bundle;
     this.#concurrency = concurrency;
+    this.#backend = backend;
   }
 
   async start(): Promise<void> {
@@ -78,7 +87,8 @@ export class Victim {
     for (const [file, text] of this.#plan.manifests) {
       writeFileSync(join(this.directory, "webhooks.d", file), text);
     }
-    writeFileSync(join(this.directory, "webhook-sync.yaml"), configFor(tenant));
+    this.#keeping = await keepingOf(this.#backend, this.directory);
+    writeFileSync(join(this.directory, "webhook-sync.yaml"), `${this.#keeping.config}${configFor(tenant)}`);
   }
 
   async close(): Promise<void> {
@@ -95,7 +105,7 @@ export class Victim {
     const child = spawn(process.execPath, args, {
       cwd: this.directory,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, ...this.#tenant?.variables, CRASH_AT: `${kill.boundary}:${kill.operation}` },
+      env: { ...process.env, ...this.#variables(), CRASH_AT: `${kill.boundary}:${kill.operation}` },
     });
     this.#child = child;
     const told = text(child.stderr);
@@ -104,13 +114,19 @@ export class Victim {
     );
     this.#kill = undefined;
     assert.equal(ending, "SIGKILL", `${JSON.stringify(kill)} never came\n${await told}`);
+    await this.#keeping?.expire();
   }
 
   /** Applies in this process, undisturbed. */
   async apply(): Promise<Ended & { readonly writes: number }> {
     this.#writes = 0;
-    const ended = await runIn(this.directory, this.#applyArgs(), this.#tenant?.variables);
+    const ended = await this.run(...this.#applyArgs());
     return { ...ended, writes: this.#writes };
+  }
+
+  /** Runs a command line in this process. */
+  async run(...args: readonly string[]): Promise<Ended> {
+    return await runIn(this.directory, args, this.#variables());
   }
 
   /** `orders@1 active`, sorted; two of one key are two lines. */
@@ -119,8 +135,13 @@ export class Victim {
     return objects.map(({ name, version, status }) => `${name}@${version} ${status}`).toSorted();
   }
 
-  journal(): string {
-    return readFileSync(join(this.directory, ".webhook-sync", "crash", "journal.ndjson"), "utf8");
+  /** The records, a line each. */
+  async journal(): Promise<string> {
+    return (await this.#keeping?.journal()) ?? "";
+  }
+
+  #variables(): Readonly<Record<string, string>> {
+    return { ...this.#keeping?.variables, ...this.#tenant?.variables };
   }
 
   /** What must not be on disk. */

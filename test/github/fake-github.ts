@@ -109,14 +109,16 @@ function partOf(answer: unknown, query: URLSearchParams): unknown {
   return { total_count: entries.length, [member]: pageOf(entries, query) };
 }
 
-/** What GitHub filters by; `head` is a pull request's label. */
+/** What GitHub filters by; `head` is a pull request's label, `branch` that of a run. */
 function asked(query: URLSearchParams): (entry: unknown) => boolean {
   return (entry) => {
     const members = Object(entry);
-    return ["name", "head_sha", "event", "head"].every((name) => {
+    const branch = query.get("branch");
+    const isOnBranch = branch === null || members.head_branch === branch;
+    return ["name", "head_sha", "event", "head"].reduce((fits, name) => {
       const wanted = query.get(name);
-      return wanted === null || (name === "head" ? members.head?.label : members[name]) === wanted;
-    });
+      return fits && (wanted === null || (name === "head" ? members.head?.label : members[name]) === wanted);
+    }, isOnBranch);
   };
 }
 

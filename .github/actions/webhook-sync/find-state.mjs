@@ -3,13 +3,15 @@
 import { basename } from "node:path";
 import process from "node:process";
 import { allListed, askRepository, fail, isThere, output, required, shown, warn } from "./github-api.mjs";
-import { newestArtifact, runsOf } from "./workflow-runs.mjs";
+import { newestArtifact, runsOn } from "./workflow-runs.mjs";
 
 /** @typedef {import("./workflow-runs.mjs").Run} Run */
 
 /** As many applies are looked at, with two or three requests for each. */
 const MOST_APPLIES = 200;
 const STALE = 8;
+/** What starts an apply. */
+const EVENTS = ["push", "workflow_dispatch"];
 const [name = "", environment, workflow = "", branch = ""] = required(
   "WS_ARTIFACT",
   "WS_ENVIRONMENT",
@@ -27,15 +29,8 @@ if (state === undefined) {
 output({ "run-id": state?.run.id ?? "", "artifact-id": state?.artifact.id ?? "" });
 
 async function findState() {
-  // Before its first run GitHub does not know a workflow; a name that is mistaken it never knows.
-  if (!(await isThere(`/actions/workflows/${encodeURIComponent(basename(workflow))}`))) {
-    if (await wasEverKept())
-      missing(`there is no workflow ${workflow}, and a state of ${environment} was kept`);
-    return undefined;
-  }
   let applies = 0;
-  for await (const run of runsOf(workflow)) {
-    if (run.head_branch !== branch || !["push", "workflow_dispatch"].includes(run.event)) continue;
+  for await (const run of runsOn(workflow, branch, EVENTS, checkAbsence)) {
     applies += 1;
     if (applies > MOST_APPLIES) break;
     const artifact = await stateOf(run);
@@ -45,6 +40,14 @@ async function findState() {
   if (applies > MOST_APPLIES && (await wasEverKept()))
     missing(`none of the last ${MOST_APPLIES} runs of ${workflow} kept a state of ${environment}`);
   return undefined;
+}
+
+/** Before its first run GitHub does not know a workflow; a name that is mistaken it never knows. */
+async function checkAbsence() {
+  const path = `/actions/workflows/${encodeURIComponent(basename(workflow))}`;
+  if (await isThere(path)) fail(`GitHub answered 404 to GET ${path}/runs`);
+  if (await wasEverKept())
+    missing(`there is no workflow ${workflow}, and a state of ${environment} was kept`);
 }
 
 /** The state that a run kept; undefined where it kept none, and where it may not be believed. */

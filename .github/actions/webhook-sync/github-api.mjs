@@ -25,9 +25,18 @@ export async function isThere(path) {
  * @returns {Promise<Answer>}
  */
 export async function askRepository(method, path, body) {
-  const answer = await request(method, path, body);
-  if (!answer.ok) fail(`GitHub answered ${answer.status} to ${method} ${path}`);
-  return /** @type {Promise<Answer>} */ (answer.json());
+  return answerOf(await request(method, path, body), `${method} ${path}`);
+}
+
+/**
+ * @template Answer
+ * @param {Response} response
+ * @param {string} asked
+ * @returns {Promise<Answer>}
+ */
+async function answerOf(response, asked) {
+  if (!response.ok) fail(`GitHub answered ${response.status} to ${asked}`);
+  return /** @type {Promise<Answer>} */ (response.json());
 }
 
 /**
@@ -59,13 +68,16 @@ const MOST_PAGES = 300;
  * @param {string} path
  * @param {object} [query]
  * @param {string} [member] where the answer has the list, if it is not the answer itself
+ * @param {() => Promise<void>} [onAbsent] asked where there is no such list, before it counts as empty; a failure without it
  * @returns {AsyncGenerator<Entry, void>}
  */
-export async function* listed(path, query = {}, member = undefined) {
+export async function* listed(path, query = {}, member = undefined, onAbsent = undefined) {
   for (let page = 1; page <= MOST_PAGES; page++) {
     const search = new URLSearchParams({ ...query, per_page: `${PAGE}`, page: `${page}` });
+    const response = await request("GET", `${path}?${search}`);
+    if (response.status === 404 && onAbsent !== undefined) return void (await onAbsent());
     /** @type {Entry[] | Record<string, Entry[]>} */
-    const answer = await askRepository("GET", `${path}?${search}`);
+    const answer = await answerOf(response, `GET ${path}?${search}`);
     const entries = Array.isArray(answer) ? answer : answer[member ?? ""];
     if (!Array.isArray(entries)) fail(`GitHub's answer to GET ${path} has no list`);
     yield* entries;

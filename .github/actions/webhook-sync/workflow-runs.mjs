@@ -15,15 +15,41 @@ import { allListed, listed } from "./github-api.mjs";
  * The runs of a workflow of this repository, newest first.
  * @param {string} workflow its file
  * @param {object} [query]
- * @returns {AsyncGenerator<Run>}
+ * @param {() => Promise<void>} [onAbsent] asked where GitHub knows no such workflow
+ * @returns {AsyncGenerator<Run, void>}
  */
-export async function* runsOf(workflow, query = {}) {
+export async function* runsOf(workflow, query = {}, onAbsent = undefined) {
   const path = `/actions/workflows/${encodeURIComponent(basename(workflow))}/runs`;
   /** @type {AsyncGenerator<Run, void>} */
-  const runs = listed(path, query, "workflow_runs");
+  const runs = listed(path, query, "workflow_runs", onAbsent);
   for await (const run of runs) {
     const isOwn = run.head_repository?.full_name === process.env.GITHUB_REPOSITORY;
     if (isOwn && run.path.split("@")[0] === workflow) yield run;
+  }
+}
+
+/**
+ * The runs of a workflow that one of these events started on a branch, newest first. GitHub looks for them, so that no
+ * number of strangers' runs costs a request.
+ * @param {string} workflow its file
+ * @param {string} branch
+ * @param {string[]} events
+ * @param {() => Promise<void>} onAbsent
+ * @returns {AsyncGenerator<Run, void>}
+ */
+export async function* runsOn(workflow, branch, events, onAbsent) {
+  const lists = events.map((event) => runsOf(workflow, { branch, event }, onAbsent));
+  const heads = [];
+  for (const list of lists) heads.push({ list, next: await list.next() });
+  while (true) {
+    const newest = heads
+      .filter(({ next }) => next.done !== true)
+      .toSorted((a, b) => (b.next.value?.created_at ?? "").localeCompare(a.next.value?.created_at ?? ""))[0];
+    const run = newest?.next.value;
+    if (newest === undefined || run === undefined) return;
+    // GitHub is asked for these, and not believed without a look.
+    if (run.head_branch === branch && events.includes(run.event)) yield run;
+    newest.next = await newest.list.next();
   }
 }
 

@@ -123,6 +123,7 @@ const OF_ARGUMENTS: Readonly<Record<string, Values>> = {
   file: { kind: "files" },
   plan: { kind: "files" },
   dir: { kind: "directories" },
+  folder: { kind: "directories" },
   name: { kind: "webhooks" },
 };
 

@@ -3,6 +3,7 @@ import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { sha256 } from "./chain.ts";
+import type { Beginning } from "./journal.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
 import { projectionText } from "./projection/document.ts";
 
@@ -11,7 +12,9 @@ const CLOCKS_MS = 300_000;
 
 /** Looks at what an unbroken chain does not show by itself. */
 export class Audit {
-  readonly #builder: ProjectionBuilder | null;
+  #builder: ProjectionBuilder | null;
+  #beginning: Beginning | null = null;
+  #isVouchedFor = false;
   #latest = Number.NEGATIVE_INFINITY;
   #problem: Problem | null = null;
 
@@ -20,8 +23,15 @@ export class Audit {
     this.#builder = rebuilds ? new ProjectionBuilder() : null;
   }
 
+  /** The record begins after what this stands for. */
+  begin(beginning: Beginning): void {
+    this.#beginning = beginning;
+    if (this.#builder !== null) this.#builder = new ProjectionBuilder(beginning.projection);
+  }
+
   add(record: JournalRecord): void {
     this.#checkTime(record);
+    if (record.phase === "pruned") this.#isVouchedFor ||= this.#isOfBeginning(record);
     if (this.#builder === null) return;
     if (record.phase === "segment-started" && sha256(this.text()) !== record.projection_sha256) {
       const message = `record ${record.sequence} names a projection that does not follow from the records before it`;
@@ -33,6 +43,17 @@ export class Audit {
       );
     }
     this.#builder.add(record);
+  }
+
+  /** Where the record begins, if none of its records tells of the pruning: null where one does, or it begins with record 1. */
+  unvouched(): Beginning | null {
+    return this.#isVouchedFor ? null : this.#beginning;
+  }
+
+  #isOfBeginning({ through, head, projection_sha256 }: Extract<JournalRecord, { phase: "pruned" }>): boolean {
+    if (this.#beginning === null) return false;
+    const { projection, text } = this.#beginning;
+    return projection.sequence === through && projection.head === head && sha256(text) === projection_sha256;
   }
 
   /** What the records add up to. */

@@ -33,6 +33,12 @@ export class Chain {
     return this.#head;
   }
 
+  /** Goes on after another record than it stood at. */
+  moveTo({ sequence, head }: ChainStart): void {
+    this.#sequence = sequence;
+    this.#head = head;
+  }
+
   /** Takes over a record as it is; undefined where it does not follow. */
   adopt(record: JournalRecord): Link | undefined {
     if (record.sequence !== this.#sequence + 1 || record.previous_hash !== this.#head) return undefined;

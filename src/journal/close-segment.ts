@@ -2,7 +2,6 @@ import { type Chain, sha256 } from "./chain.ts";
 import { projectionText } from "./projection/document.ts";
 import {
   closedSegmentPath,
-  closedSegments,
   type Folder,
   type OpenSegment,
   projectionPath,
@@ -24,9 +23,7 @@ export function closeSegment(folder: Folder, segment: OpenSegment, chain: Chain)
   const { record, line } = chain.add({ phase: "segment-started", projection_sha256: sha256(text) });
   files.replace(path, line);
   builder.add(record);
-  // The oldest segment's own stays: of a record that was pruned nothing else tells what was before it.
-  const kept = new Set([next, closedSegments(folder)[0]?.first]);
   for (const one of projectionPaths(folder)) {
-    if (!kept.has(one.first)) files.remove(one.path);
+    if (one.first !== next) files.remove(one.path);
   }
 }

@@ -1,13 +1,15 @@
 import { counted } from "../base/text.ts";
+import type { Projection } from "../model/projection.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { lineOf, sha256 } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
-import type { AppendFailure, ChainEnd, Journal, JournalProblem, JournalStore } from "./journal.ts";
+import { keepBeginning } from "./forget.ts";
+import type { AppendFailure, Beginning, ChainEnd, Journal, JournalProblem, JournalStore } from "./journal.ts";
 import { unwritableProblem } from "./problem.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
 import { projectionText } from "./projection/document.ts";
-import { closedSegmentPath, openSegmentPath, projectionPath } from "./segments.ts";
+import { closedSegmentPath, type Folder, openSegmentPath, projectionPath } from "./segments.ts";
 
 /** Of one journal. */
 type Source = Pick<JournalStore, "walk">;
@@ -26,14 +28,25 @@ export async function copyInto(
   const there = journal.projection();
   const records: JournalRecord[] = [];
   let headThere = there.sequence === 0 ? there.head : "";
-  const walked = await source.walk((record) => {
-    if (record.sequence > there.sequence) records.push(record);
-    else if (record.sequence === there.sequence) headThere = record.hash;
-  });
+  let beginning: Beginning | null = null;
+  const walked = await source.walk(
+    (record) => {
+      if (record.sequence > there.sequence) records.push(record);
+      else if (record.sequence === there.sequence) headThere = record.hash;
+    },
+    (found) => {
+      beginning = found;
+      if (found.projection.sequence === there.sequence) headThere = found.projection.head;
+    },
+  );
   if (!walked.ok) return walked;
   if (headThere !== there.head) {
     const message = `another record is there already, of ${counted(there.sequence, "record")}`;
     return failure({ message });
+  }
+  if (beginning !== null && there.sequence === 0) {
+    const begun = await journal.beginAfter(beginning);
+    if (!begun.ok) return begun;
   }
   for (let start = 0; start < records.length; start += BATCH) {
     const batch = records.slice(start, start + BATCH).map((record) => journal.adopt(record));
@@ -43,23 +56,31 @@ export async function copyInto(
   return walked;
 }
 
-/** Writes a journal as files into a folder that has none, in the same parts as it was written in. */
+/** A part of a journal that was written, and what it adds up to with all before it. */
+export interface WrittenCopy extends ChainEnd {
+  readonly projection: Projection;
+}
+
+/** Writes a journal as files into a folder that has none, in the same parts as it was written in, up to this record. */
 export async function copyToFolder(
   source: Source,
-  directory: string,
-  files: FileSystem,
-): Promise<Result<ChainEnd, JournalProblem>> {
-  const parts = new Parts(directory, files);
+  folder: Folder,
+  through: number = Number.POSITIVE_INFINITY,
+): Promise<Result<WrittenCopy, JournalProblem>> {
+  const { directory, files } = folder;
+  const parts = new Parts(folder, through);
   try {
     files.createDirectory(directory);
-    if (files.list(directory).some((name) => name.startsWith("journal"))) {
+    if (files.list(directory).some((name) => /^(?:journal|beginning)/.test(name))) {
       const message = `${directory} has a record already`;
       return failure({ kind: "unwritable", message, hint: "name a folder that has none" });
     }
-    const walked = await source.walk((record) => parts.add(record));
+    const walked = await source.walk(
+      (record) => parts.add(record),
+      (beginning) => parts.begin(beginning),
+    );
     if (!walked.ok) return walked;
-    parts.end();
-    return success(walked.value);
+    return success({ ...walked.value, projection: parts.end() });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
@@ -69,17 +90,26 @@ export async function copyToFolder(
 class Parts {
   readonly #directory: string;
   readonly #files: FileSystem;
-  readonly #builder = new ProjectionBuilder();
+  readonly #through: number;
+  #builder = new ProjectionBuilder();
   #lines: string[] = [];
   #first = 1;
   #projection: { readonly path: string; readonly text: string } | null = null;
 
-  constructor(directory: string, files: FileSystem) {
+  constructor({ directory, files }: Folder, through: number) {
     this.#directory = directory;
     this.#files = files;
+    this.#through = through;
+  }
+
+  begin(beginning: Beginning): void {
+    keepBeginning({ directory: this.#directory, files: this.#files }, beginning);
+    this.#builder = new ProjectionBuilder(beginning.projection);
+    this.#first = beginning.projection.sequence + 1;
   }
 
   add(record: JournalRecord): void {
+    if (record.sequence > this.#through) return;
     if (record.phase === "segment-started" && this.#lines.length > 0) {
       this.#files.createExclusively(closedSegmentPath(this.#directory, this.#first), this.#lines.join(""));
       const text = projectionText(this.#builder.projection());
@@ -94,10 +124,11 @@ class Parts {
     this.#lines.push(lineOf(record));
   }
 
-  end(): void {
+  end(): Projection {
     if (this.#projection !== null)
       this.#files.createExclusively(this.#projection.path, this.#projection.text);
     if (this.#lines.length > 0)
       this.#files.createExclusively(openSegmentPath(this.#directory), this.#lines.join(""));
+    return this.#builder.projection();
   }
 }

@@ -5,7 +5,7 @@ import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Chain, Link } from "./chain.ts";
-import type { AppendFailure, Journal } from "./journal.ts";
+import type { AppendFailure, Beginning, Journal } from "./journal.ts";
 import { doesNotFollow } from "./problem.ts";
 
 /** What was there when a journal was opened. */
@@ -14,25 +14,29 @@ export interface Found {
   readonly repair: string | null;
 }
 
+/** The folder that a journal is in, and that this run holds. */
+export interface JournalFolder {
+  /** Lets the next run in. */
+  release(): void;
+  /** As a journal does it. */
+  beginAfter(beginning: Beginning): void;
+  /** As a journal does it, once its file is closed. */
+  forget(beginning: Beginning): Result<null, AppendFailure>;
+}
+
 /** A journal on disk, open for one run. */
 export class FileJournal implements Journal {
   readonly #chain: Chain;
   readonly #writer: GroupedWriter;
   readonly #found: Found;
-  readonly #release: () => void;
+  readonly #folder: JournalFolder;
   #head: string;
 
-  constructor(
-    chain: Chain,
-    writer: GroupedWriter,
-    found: Found,
-    /** Lets the next run in. */
-    release: () => void,
-  ) {
+  constructor(chain: Chain, writer: GroupedWriter, found: Found, folder: JournalFolder) {
     this.#chain = chain;
     this.#writer = writer;
     this.#found = found;
-    this.#release = release;
+    this.#folder = folder;
     this.#head = found.projection.head;
   }
 
@@ -50,6 +54,28 @@ export class FileJournal implements Journal {
     const written = await this.#writer.write(line);
     if (written.ok) this.#head = record.hash;
     return written;
+  }
+
+  async beginAfter(beginning: Beginning): Promise<Result<null, AppendFailure>> {
+    const may = this.mayWrite();
+    if (!may.ok) return may;
+    try {
+      this.#folder.beginAfter(beginning);
+      this.#chain.moveTo(beginning.projection);
+      return success(null);
+    } catch (error) {
+      return failure({ message: `what was pruned cannot be written (${systemCause(error)})` });
+    }
+  }
+
+  async forget(beginning: Beginning): Promise<Result<null, AppendFailure>> {
+    const may = this.mayWrite();
+    await this.#writer.close();
+    try {
+      return may.ok ? this.#folder.forget(beginning) : may;
+    } catch (error) {
+      return failure({ message: `earlier records cannot be removed (${systemCause(error)})` });
+    }
   }
 
   mayWrite(): Result<null, AppendFailure> {
@@ -70,7 +96,7 @@ export class FileJournal implements Journal {
 
   async close(): Promise<void> {
     await this.#writer.close();
-    this.#release();
+    this.#folder.release();
   }
 }
 

@@ -17,6 +17,13 @@ export interface Journal {
   append(entry: JournalEntry): Promise<Result<null, AppendFailure>>;
   /** Takes over a record of another journal as it is, where it follows the last one here. */
   adopt(record: JournalRecord): Promise<Result<null, AppendFailure>>;
+  /** Begins a record that has nothing yet where another one began that was pruned. */
+  beginAfter(beginning: Beginning): Promise<Result<null, AppendFailure>>;
+  /**
+   * Lets go of all records that a beginning stands for, of which a record tells already. Interrupted, it is as if it had
+   * not begun, or is done. This journal takes no more records then.
+   */
+  forget(beginning: Beginning): Promise<Result<null, AppendFailure>>;
   /** Whether a request may be sent now: fails when the journal takes no more records, or is no longer this run's. */
   mayWrite(): Result<null, AppendFailure>;
   /** What the record added up to at open, a repair made at open included. */
@@ -27,6 +34,14 @@ export interface Journal {
   head(): string;
   /** Waits for what is under way and lets the next run in. */
   close(): Promise<void>;
+}
+
+/** What stands in the place of records that were let go of. */
+export interface Beginning {
+  /** What they add up to, with the number and the hash of the last one. */
+  readonly projection: Projection;
+  /** The same as it is kept, and as its hash in a record tells. */
+  readonly text: string;
 }
 
 /** Who holds a journal. */
@@ -81,11 +96,22 @@ export interface JournalReading {
 
 /** What a walk along the whole chain came to. */
 export interface ChainEnd {
-  /** How many records there are, of all that the chain ever had. */
+  /** How many records the chain has had. */
   readonly records: number;
+  /** How many of them were let go of. */
+  readonly pruned: number;
   readonly head: string;
   /** As with a reading. */
   readonly torn: boolean;
+}
+
+/** Told of what stands before the first record, where that is not record 1. */
+export type Begin = (beginning: Beginning) => void;
+
+/** Who is shown a chain. */
+export interface Visitor {
+  readonly visit: (record: JournalRecord) => void;
+  readonly begin: Begin;
 }
 
 /** Where a journal is kept. */
@@ -94,5 +120,5 @@ export interface JournalStore {
   /** What the record adds up to. The chain is verified only as far as nothing else vouches for it. */
   read(): Promise<Result<JournalReading, JournalProblem>>;
   /** Verifies the whole chain and shows each good record, oldest first. Of a damaged one those before the damage. */
-  walk(visit: (record: JournalRecord) => void): Promise<Result<ChainEnd, JournalProblem>>;
+  walk(visit: (record: JournalRecord) => void, begin?: Begin): Promise<Result<ChainEnd, JournalProblem>>;
 }

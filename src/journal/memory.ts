@@ -4,6 +4,7 @@ import { failure, type Result, success } from "../model/result.ts";
 import { Chain, verifyChain } from "./chain.ts";
 import type {
   AppendFailure,
+  Beginning,
   Journal,
   JournalProblem,
   JournalStore,
@@ -23,15 +24,22 @@ export interface MemoryJournal extends JournalStore {
   copy(): MemoryJournal;
 }
 
+/** What is kept of it. */
+interface Kept {
+  lines: string[];
+  beginning: Beginning | null;
+}
+
 const LOCK_POLL_MS = 50;
 
 /** A journal in memory, with the lines of an earlier one or empty. */
 export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
-  const lines = [...earlier];
+  const kept: Kept = { lines: [...earlier], beginning: null };
   let held: { readonly holder: LockHolder; readonly journal: OpenMemory } | null = null;
-  const walk = (visit: (record: JournalRecord) => void) => verifyChain([Buffer.from(lines.join(""))], visit);
+  const walk = (visit: (record: JournalRecord) => void) =>
+    verifyChain([Buffer.from(kept.lines.join(""))], visit, kept.beginning?.projection);
   const projection = () => {
-    const builder = new ProjectionBuilder();
+    const builder = new ProjectionBuilder(kept.beginning?.projection);
     walk((record) => builder.add(record));
     return builder.projection();
   };
@@ -47,7 +55,7 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
         if (left <= 0) return failure(lockedBy(held.holder));
         await run.clock.sleep(Math.min(left, LOCK_POLL_MS));
       }
-      const journal = new OpenMemory(run, lines, projection(), () => {
+      const journal = new OpenMemory(run, kept, projection(), () => {
         held = null;
       });
       const since = run.clock.now().toISOString();
@@ -55,9 +63,11 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
       return success(journal);
     },
     read: async () => success({ projection: projection(), torn: false, running: [] }),
-    walk: async (visit) => {
+    walk: async (visit, begin = () => {}) => {
+      if (kept.beginning !== null) begin(kept.beginning);
       const { sequence, head } = walk(visit);
-      return success({ records: sequence, head, torn: false });
+      const pruned = kept.beginning?.projection.sequence ?? 0;
+      return success({ records: sequence, pruned, head, torn: false });
     },
     crash,
     records: () => {
@@ -65,7 +75,7 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
       walk((record) => records.push(record));
       return records;
     },
-    copy: () => memoryJournal(lines),
+    copy: () => memoryJournal(kept.lines),
   };
 }
 
@@ -76,15 +86,15 @@ function lockedBy(holder: LockHolder): JournalProblem {
 
 class OpenMemory implements Journal {
   readonly #chain: Chain;
-  readonly #lines: string[];
+  readonly #kept: Kept;
   readonly #projection: Projection;
   readonly #release: () => void;
   #head: string;
   #ended = false;
 
-  constructor(run: OpeningRun, lines: string[], projection: Projection, release: () => void) {
+  constructor(run: OpeningRun, kept: Kept, projection: Projection, release: () => void) {
     this.#chain = new Chain(run, projection);
-    this.#lines = lines;
+    this.#kept = kept;
     this.#projection = projection;
     this.#release = release;
     this.#head = projection.head;
@@ -93,7 +103,7 @@ class OpenMemory implements Journal {
   async append(entry: JournalEntry): Promise<Result<null, AppendFailure>> {
     if (this.#ended) return failure({ message: "the journal is closed" });
     const { record, line } = this.#chain.add(entry);
-    this.#lines.push(line);
+    this.#kept.lines.push(line);
     this.#head = record.hash;
     return success(null);
   }
@@ -102,8 +112,21 @@ class OpenMemory implements Journal {
     if (this.#ended) return failure({ message: "the journal is closed" });
     const link = this.#chain.adopt(record);
     if (link === undefined) return failure(doesNotFollow(record));
-    this.#lines.push(link.line);
+    this.#kept.lines.push(link.line);
     this.#head = record.hash;
+    return success(null);
+  }
+
+  async beginAfter(beginning: Beginning): Promise<Result<null, AppendFailure>> {
+    this.#kept.beginning = beginning;
+    this.#chain.moveTo(beginning.projection);
+    return success(null);
+  }
+
+  async forget(beginning: Beginning): Promise<Result<null, AppendFailure>> {
+    const { lines, beginning: before } = this.#kept;
+    this.#kept.lines = lines.slice(beginning.projection.sequence - (before?.projection.sequence ?? 0));
+    this.#kept.beginning = beginning;
     return success(null);
   }
 

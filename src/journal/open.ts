@@ -3,12 +3,14 @@ import type { AppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { CHAIN_START, Chain, verifyChain } from "./chain.ts";
+import { Chain, verifyChain } from "./chain.ts";
 import { closeSegment } from "./close-segment.ts";
-import { FileJournal, type Found, GroupedWriter } from "./file-journal.ts";
+import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
+import { forgetBefore, keepBeginning, removeForgotten } from "./forget.ts";
 import { type Hold, holdOn, LEASE_MS } from "./hold.ts";
 import type {
+  Begin,
   ChainEnd,
   Journal,
   JournalProblem,
@@ -46,7 +48,7 @@ export function fileJournal(directory: string, leaseMs = LEASE_MS): JournalStore
   return {
     open: (run) => openJournal({ ...run, directory, leaseMs }),
     read: async () => readJournal(directory),
-    walk: async (visit) => walkJournal(directory, visit),
+    walk: async (visit, begin) => walkJournal(directory, visit, { begin }),
   };
 }
 
@@ -118,18 +120,24 @@ export function readJournal(
 export function walkJournal(
   directory: string,
   visit: (record: JournalRecord) => void,
-  files: FileSystem = nodeFileSystem,
+  { begin, files = nodeFileSystem }: { readonly begin?: Begin | undefined; readonly files?: FileSystem } = {},
 ): Result<ChainEnd, JournalProblem> {
   try {
     const folder = { directory, files };
     const path = openSegmentPath(directory);
     const bytes = files.read(path) ?? new Uint8Array();
-    const first = firstRecord(bytes);
-    const before = first === null ? success(CHAIN_START) : walkClosed(folder, first, visit);
+    let pruned = 0;
+    const before = walkClosed(folder, firstRecord(bytes), {
+      visit,
+      begin: (beginning) => {
+        pruned = beginning.projection.sequence;
+        begin?.(beginning);
+      },
+    });
     if (!before.ok) return before;
     const { flaw, sequence, head } = verifyChain([bytes], visit, before.value);
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-    return success({ records: sequence, head, torn: flaw !== null });
+    return success({ records: sequence, pruned, head, torn: flaw !== null });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
@@ -162,8 +170,10 @@ async function openHeld(
   hold: Hold,
 ): Promise<Result<Journal, JournalProblem>> {
   const { directory } = options;
+  const folder = { directory, files };
   try {
-    const read = readOpenSegment({ directory, files });
+    removeForgotten(folder);
+    const read = readOpenSegment(folder);
     if (!read.ok) return read;
     const { path, verification } = read.value;
     const { flaw, sequence } = verification;
@@ -173,12 +183,16 @@ async function openHeld(
     const loss = () =>
       hold.loss() ?? (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
     const writer = new GroupedWriter(file, path, loss);
-    const end = () => {
-      // A long run's records are behind the next reader at once.
-      if (hold.loss() === null) closeIfLarge(options, files, chain);
-      hold.release();
+    const folderOf: JournalFolder = {
+      release: () => {
+        // A long run's records are behind the next reader at once.
+        if (hold.loss() === null) closeIfLarge(options, files, chain);
+        hold.release();
+      },
+      beginAfter: (beginning) => keepBeginning(folder, beginning),
+      forget: (beginning) => forgetBefore(folder, beginning, chain),
     };
-    return success(new FileJournal(chain, writer, found, end));
+    return success(new FileJournal(chain, writer, found, folderOf));
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }

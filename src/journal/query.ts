@@ -61,7 +61,11 @@ export function readFilter(raw: RawFilter, now: Date): Result<RecordFilter, Prob
 }
 
 /** A day, an instant, or how long ago. */
-function readTime(option: string, text: string | undefined, now: Date): Result<Date | undefined, Problem> {
+export function readTime(
+  option: string,
+  text: string | undefined,
+  now: Date,
+): Result<Date | undefined, Problem> {
   if (text === undefined) return success(undefined);
   const ago = parseDuration(text);
   const time = ago === undefined ? new Date(text) : new Date(now.getTime() - ago);

@@ -6,7 +6,7 @@ import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
-import type { JournalProblem } from "./journal.ts";
+import type { Beginning, JournalProblem, Visitor } from "./journal.ts";
 import { damagedProblem, incompleteProblem } from "./problem.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
 import { parseProjection } from "./projection/document.ts";
@@ -38,6 +38,7 @@ export interface OpenSegment {
 
 const CLOSED = /^journal-(\d{12})\.ndjson$/;
 const PROJECTION = /^projection-(\d{12})\.json$/;
+const BEGINNING = /^beginning-(\d{12})\.json$/;
 
 export function openSegmentPath(directory: string): string {
   return join(directory, "journal.ndjson");
@@ -50,6 +51,26 @@ export function closedSegmentPath(directory: string, first: number): string {
 /** What the record added up to before this one, which begins a segment. */
 export function projectionPath(directory: string, first: number): string {
   return join(directory, `projection-${twelveDigits(first)}.json`);
+}
+
+/** What stands in the place of the records before this one, which were let go of. */
+export function beginningPath(directory: string, first: number): string {
+  return join(directory, `beginning-${twelveDigits(first)}.json`);
+}
+
+/** Of all that are there; only the last one counts, the ones before it are what a crash left. */
+export function beginnings(folder: Folder): readonly SegmentFile[] {
+  return numbered(folder, BEGINNING);
+}
+
+/** null where the record begins with record 1. */
+export function beginningIn(folder: Folder): Result<Beginning | null, JournalProblem> {
+  const found = beginnings(folder).at(-1);
+  if (found === undefined) return success(null);
+  const text = Buffer.from(folder.files.read(found.path) ?? new Uint8Array()).toString();
+  const projection = parseProjection(text);
+  if (projection?.sequence === found.first - 1) return success({ projection, text });
+  return failure(incompleteProblem(found.path, "is not what stands in the place of pruned records"));
 }
 
 function twelveDigits(sequence: number): string {
@@ -80,7 +101,7 @@ export function readOpenSegment(folder: Folder): Result<OpenSegment, JournalProb
   const path = openSegmentPath(directory);
   const bytes = files.read(path) ?? new Uint8Array();
   const first = firstRecord(bytes);
-  const before = first === null ? NOTHING_RECORDED : projectionBefore(folder, first);
+  const before = first === null ? projectionAtStart(folder) : projectionBefore(folder, first);
   if ("kind" in before) return failure(before);
   const closed = bytes.length === 0 ? closedSegments(folder).at(-1) : undefined;
   if (closed !== undefined)
@@ -112,33 +133,57 @@ function projectionBefore(folder: Folder, first: JournalRecord): Projection | Jo
   return projection?.head === first.previous_hash ? projection : rebuiltBefore(folder, first);
 }
 
+/** Of a record that has none yet. */
+function projectionAtStart(folder: Folder): Projection | JournalProblem {
+  const beginning = beginningIn(folder);
+  if (!beginning.ok) return beginning.error;
+  return beginning.value?.projection ?? NOTHING_RECORDED;
+}
+
 function rebuiltBefore(folder: Folder, first: JournalRecord): Projection | JournalProblem {
-  const builder = new ProjectionBuilder();
-  const walked = walkClosed(folder, first, (record) => builder.add(record));
+  let builder = new ProjectionBuilder();
+  const begin = ({ projection }: Beginning) => {
+    builder = new ProjectionBuilder(projection);
+  };
+  const walked = walkClosed(folder, first, { visit: (record) => builder.add(record), begin });
   return walked.ok ? builder.projection() : walked.error;
 }
 
-/** Walks along all segments before this record. Gives where they end. */
+/** Walks along all segments before this record. Gives where they end: where it is null, at the beginning. */
 export function walkClosed(
   folder: Folder,
-  next: JournalRecord,
-  visit: (record: JournalRecord) => void,
+  next: JournalRecord | null,
+  { visit, begin }: Visitor,
 ): Result<ChainStart, JournalProblem> {
-  let place = CHAIN_START;
+  const beginning = beginningIn(folder);
+  if (!beginning.ok) return beginning;
+  if (beginning.value !== null) begin(beginning.value);
+  let place: ChainStart = beginning.value?.projection ?? CHAIN_START;
+  if (next === null) return success(place);
   for (const { first, path } of closedSegments(folder)) {
     // What is left of it where a crash came between its copy and its end.
     if (first >= next.sequence) break;
+    // What is left of it where a crash came before all that was let go of was gone.
+    if (first <= place.sequence) continue;
     if (first !== place.sequence + 1) return failure(gapBefore(folder, place, first));
-    const walked = verifyChain(folder.files.pieces(path), visit, place);
-    const { flaw, sequence } = walked;
-    if (flaw !== null) {
-      const damage = flaw.kind === "damaged" ? flaw : endsEarly(flaw.bytes, sequence - place.sequence);
-      return failure(damagedProblem(path, damage, sequence));
-    }
-    place = walked;
+    const walked = walkSegment(folder, path, { visit, place });
+    if (!walked.ok) return walked;
+    place = walked.value;
   }
   if (place.sequence === next.sequence - 1 && place.head === next.previous_hash) return success(place);
   return failure(gapBefore(folder, place, next.sequence));
+}
+
+function walkSegment(
+  { files }: Folder,
+  path: string,
+  { visit, place }: { readonly visit: Visitor["visit"]; readonly place: ChainStart },
+): Result<ChainStart, JournalProblem> {
+  const walked = verifyChain(files.pieces(path), visit, place);
+  const { flaw, sequence } = walked;
+  if (flaw === null) return success(walked);
+  const damage = flaw.kind === "damaged" ? flaw : endsEarly(flaw.bytes, sequence - place.sequence);
+  return failure(damagedProblem(path, damage, sequence));
 }
 
 function endsEarly(bytes: number, good: number) {

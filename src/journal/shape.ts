@@ -69,6 +69,8 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
   },
   repaired: { details: "text" },
   "segment-started": { projection_sha256: "text" },
+  pruned: { through: "number", head: "text", projection_sha256: "text", until: "text", cut: "text" },
+  signed: { key: "text", signature: "text" },
   "run-finished": { exit_code: "number", counts: "object" },
 };
 

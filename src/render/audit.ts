@@ -61,6 +61,8 @@ function subjectOf(record: JournalRecord): string {
     case "run-finished":
     case "repaired":
     case "segment-started":
+    case "pruned":
+    case "signed":
       return "";
   }
 }
@@ -82,6 +84,10 @@ function describeRecord(record: JournalRecord): { readonly text: string; readonl
       return { text: withDetails("journal repaired", record.details), tone: "caution" };
     case "segment-started":
       return { text: "the journal goes on in a new file", tone: "faint" };
+    case "pruned":
+      return { text: describePruning(record), tone: "caution" };
+    case "signed":
+      return { text: `all up to here signed with the key ${record.key.slice(0, 12)}`, tone: "faint" };
     case "run-finished":
       return { text: describeEnd(record), tone: record.exit_code === 0 ? "good" : "caution" };
   }
@@ -104,6 +110,10 @@ function describeChange({ action, result, status, latency_ms, details, because }
 function describeEnd({ run, exit_code, counts }: Kind<"run-finished">): string {
   const results = Object.entries(counts).map(([result, count]) => `${count} ${result}`);
   return `run ${run} finished with exit code ${exit_code}: ${results.join(", ")}`;
+}
+
+function describePruning({ actor, through, until, cut }: Kind<"pruned">): string {
+  return `${actor} let go of the records up to ${through}, from before ${until}; they were written to ${cut}`;
 }
 
 function withDetails(text: string, details: string): string {

@@ -37,6 +37,8 @@ export class RecordedChanges {
       case "notice":
       case "repaired":
       case "segment-started":
+      case "pruned":
+      case "signed":
       case "run-finished":
         return;
     }

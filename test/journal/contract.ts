@@ -2,11 +2,16 @@ import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
 import { canonicalJson } from "../../src/base/json.ts";
-import { GENESIS } from "../../src/journal/chain.ts";
-import type { Journal, JournalStore } from "../../src/journal/journal.ts";
+import { GENESIS, sha256 } from "../../src/journal/chain.ts";
+import { copyInto } from "../../src/journal/copy.ts";
+import type { Beginning, Journal, JournalStore } from "../../src/journal/journal.ts";
+import { memoryJournal } from "../../src/journal/memory.ts";
+import { projectionOf } from "../../src/journal/projection/builder.ts";
+import { beginningAfter } from "../../src/journal/projection/document.ts";
 import type { RecordFilter } from "../../src/journal/query.ts";
-import { lastWrittenIn } from "../../src/model/projection.ts";
-import { intent, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
+import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
+import type { JournalRecord } from "../../src/model/record.ts";
+import { intent, journalLines, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
 import { openIntents, queryRecords, readBack, verifyBytes } from "./recalled.ts";
 
 /** An empty store, and a way to end the run that holds it as a kill does. */
@@ -20,6 +25,25 @@ async function opened(store: JournalStore, run = "run-1", lockTimeoutMs = 0): Pr
   const result = await store.open({ actor: "ci", run, clock: steppingClock(), lockTimeoutMs });
   assert.ok(result.ok, JSON.stringify(result));
   return result.value;
+}
+
+/** Records the pruning of all up to there, and carries it out. */
+async function pruneBefore(store: JournalStore, journal: Journal, through: number): Promise<Beginning> {
+  let before: Projection | undefined;
+  const records: JournalRecord[] = [];
+  await store.walk(
+    (record) => records.push(record),
+    ({ projection }) => {
+      before = projection;
+    },
+  );
+  const gone = records.filter(({ sequence }) => sequence <= through);
+  const beginning = beginningAfter(projectionOf(gone, before));
+  const { head } = beginning.projection;
+  const told = { through, head, projection_sha256: sha256(beginning.text), until: "", cut: "" };
+  assert.ok((await journal.append({ phase: "pruned", ...told })).ok);
+  assert.deepEqual(await journal.forget(beginning), { ok: true, value: null });
+  return beginning;
 }
 
 /** What every journal keeps to, wherever it is kept. */
@@ -169,6 +193,50 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       await next.append(outcome("b", { result: "failed", details: "never committed" }));
       await next.close();
       assert.deepEqual(openIntents((await readBack(store)).records), []);
+    });
+
+    it("lets go of records, keeps what they add up to, and goes on", async (t) => {
+      const { store } = make(t);
+      const first = await opened(store, "run-1");
+      await first.append(intent("a", { webhook_name: "ledger", protect: true }));
+      await first.append(outcome("a", { webhook_name: "ledger", protect: true, sunset: "2027-01-31" }));
+      await first.append(intent("b"));
+      await first.close();
+      const pruning = await opened(store, "run-2");
+      const { projection } = await pruneBefore(store, pruning, 3);
+      await pruning.close();
+      const { records } = await readBack(store);
+      assert.ok(records.every(({ sequence }) => sequence > 3));
+      assert.equal(records[0]?.previous_hash, projection.head);
+      const next = await opened(store, "run-3");
+      assert.deepEqual(
+        next.projection().openIntents.map(({ request_id }) => request_id),
+        ["b"],
+      );
+      assert.equal(lastWrittenIn(next.projection()).get("ledger@2")?.sunset, "2027-01-31");
+      await next.append(outcome("b"));
+      await pruneBefore(store, next, 3 + records.length);
+      await next.close();
+      const walked = await store.walk(() => {});
+      assert.equal(walked.ok && walked.value.pruned, 3 + records.length);
+      await readBack(store);
+    });
+
+    it("takes over a record that was pruned", async (t) => {
+      const { store } = make(t);
+      const source = memoryJournal(journalLines(6));
+      const pruning = await opened(source, "run-2");
+      await pruneBefore(source, pruning, 4);
+      await pruning.close();
+      const taking = await opened(store, "run-3");
+      assert.ok((await copyInto(taking, source)).ok);
+      await taking.close();
+      const again = await opened(store, "run-4");
+      assert.ok((await copyInto(again, source)).ok, "what is there is its beginning");
+      await again.append(notice("own"));
+      await again.close();
+      const taken = await readBack(store);
+      assert.deepEqual(taken.records.slice(0, -1), (await readBack(source)).records);
     });
 
     it("takes nothing after its close, which may come twice", async (t) => {

@@ -15,6 +15,8 @@ const PHASES = [
   "notice",
   "repaired",
   "segmentStarted",
+  "pruned",
+  "signed",
   "runFinished",
 ];
 

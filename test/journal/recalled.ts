@@ -47,12 +47,18 @@ export function queryRecords(
 /** All records of a journal that is whole, or torn at its end. */
 export async function readBack(store: Pick<JournalStore, "read" | "walk">) {
   const records: JournalRecord[] = [];
-  const walked = await store.walk((record) => records.push(record));
+  let before: Projection | undefined;
+  const walked = await store.walk(
+    (record) => records.push(record),
+    ({ projection }) => {
+      before = projection;
+    },
+  );
   const read = await store.read();
   assert.ok(walked.ok && read.ok, JSON.stringify([walked, read]));
   const { torn, head } = walked.value;
   assert.deepEqual([read.value.torn, read.value.projection.head], [torn, head]);
-  assert.deepEqual(read.value.projection, projectionOf(records), "it follows from the chain");
+  assert.deepEqual(read.value.projection, projectionOf(records, before), "it follows from the chain");
   return { records, head, torn, running: read.value.running };
 }
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
 import type { JournalStore } from "../../src/journal/journal.ts";
 import { openJournal, readJournal, walkJournal } from "../../src/journal/open.ts";
+import { findCut, prune } from "../../src/journal/prune.ts";
 import { failingFrom } from "./failing-disk.ts";
 import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
 import { readBack } from "./recalled.ts";
@@ -15,14 +16,30 @@ function storeIn(directory: string, fileSystem: FileSystem = nodeFileSystem): Jo
   return {
     open: (run) => openJournal({ ...run, directory, fileSystem, segmentBytes: SEGMENT_BYTES }),
     read: async () => readJournal(directory, fileSystem),
-    walk: async (visit) => walkJournal(directory, visit, fileSystem),
+    walk: async (visit, begin) => walkJournal(directory, visit, { begin, files: fileSystem }),
   };
+}
+
+/** Lets go of the first half of it. False where the disk did not have it. */
+async function pruneIn(store: JournalStore, directory: string, files = nodeFileSystem): Promise<boolean> {
+  const journal = await store.open({ actor: "ci", run: "pruning", clock: steppingClock() });
+  if (!journal.ok) return false;
+  const until = new Date(Date.UTC(2026, 10, 23, 9, 0, 20));
+  try {
+    const cut = await findCut(store, until);
+    if (!cut.ok || cut.value === null) return false;
+    const pruned = await prune(journal.value, store, { cut: cut.value, until, folder: { directory, files } });
+    return pruned.ok;
+  } finally {
+    await journal.value.close();
+  }
 }
 
 /** So many runs of two records each. */
 async function work(store: JournalStore, runs: number): Promise<void> {
+  const clock = steppingClock();
   for (let run = 1; run <= runs; run++) {
-    const journal = await store.open({ actor: "ci", run: `run-${run}`, clock: steppingClock() });
+    const journal = await store.open({ actor: "ci", run: `run-${run}`, clock });
     assert.ok(journal.ok, JSON.stringify(journal));
     await journal.value.append(intent(`${run}`));
     await journal.value.append(outcome(`${run}`));
@@ -116,6 +133,34 @@ describe("a journal in segments", () => {
       assert.ok(seen.length > 0, "the records before are shown");
       for (const name of projections) rmSync(file(name));
       assert.match(problemOf(readJournal(directory)).message, message, "it cannot be made anew either");
+    }
+  });
+
+  it("is whole wherever a prune is interrupted, which then goes on", async (t) => {
+    const { directory: whole } = await folderOf(t, 12);
+    const before = await readBack(storeIn(whole));
+    for (let nth = 1; ; nth++) {
+      const directory = temporaryDirectory(t);
+      cpSync(whole, directory, { recursive: true });
+      const archive = join(directory, "cut");
+      const sick = failingFrom(nth, "EIO");
+      const isDone = await pruneIn(storeIn(directory, sick), archive, sick);
+      rmSync(join(directory, "journal.lock"), { force: true });
+      const after = await readBack(storeIn(directory));
+      const left = before.records.filter(({ sequence }) => sequence >= (after.records[0]?.sequence ?? 0));
+      assert.deepEqual(after.records.slice(0, left.length), left, `access ${nth}`);
+      if (isDone) return assert.ok(nth > 40, `only ${nth} accesses`);
+      // What was cut in half is not taken for the cut.
+      const isHalf = !walkJournal(archive, () => {}).ok || !existsSync(join(archive, "journal.ndjson"));
+      if (isHalf) rmSync(archive, { recursive: true, force: true });
+      const isPruned = left.length < before.records.length;
+      assert.notEqual(await pruneIn(storeIn(directory), archive), isPruned, `access ${nth}`);
+      await work(storeIn(directory), 1);
+      const { records } = await readBack(storeIn(directory));
+      assert.ok((records[0]?.sequence ?? 0) > 10 && records.some(({ phase }) => phase === "pruned"));
+      const cut = await readBack(storeIn(archive));
+      assert.deepEqual(cut.records, before.records.slice(0, cut.records.length));
+      assert.equal(records[0]?.previous_hash, cut.head, "the one goes on where the other ends");
     }
   });
 

@@ -89,6 +89,40 @@ describe("a record that moves", { skip: NO_SERVER }, () => {
     assert.match(shorter.stderr, /another record is there already, of 10 records/);
   });
 
+  it("is pruned in the database by its owner, and goes on and out from there", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1, ["protect: true"]);
+    await shared.on("ada", "apply --yes", 0);
+    const cut = join(temporaryDirectory(t), "cut");
+    const pruned = await shared.on("ada", `state prune --before 0s --to ${cut} --format json`, 0);
+    const { first, through, head } = JSON.parse(pruned.stdout);
+    assert.equal(first, 1);
+    const [left] = await server.admin(
+      "select count(*)::int as records from webhook_sync.record r join webhook_sync.environment e on e.id = r.environment where e.namespace = $1 and r.sequence <= $2",
+      [shared.namespace, through],
+    );
+    assert.equal(left?.records, 0);
+    await shared.on("ada", `audit verify --folder ${cut} --head ${head}`, 0);
+    await shared.on("ada", "audit verify --rebuild", 0);
+    shared.remove("orders");
+    assert.match((await shared.on("ada", "apply --yes", 11)).stdout, /protected/);
+    shared.declare("crm", 1);
+    shared.declare("orders", 1, ["protect: true"]);
+    await shared.on("bob", "apply --yes", 0);
+    const out = join(temporaryDirectory(t), "out");
+    await shared.on("ada", `state export ${out}`, 0);
+    const other = await Shared.start(t, server.url);
+    await other.on("ada", `state import ${out}`, 0);
+    const back = join(temporaryDirectory(t), "back");
+    await other.on("ada", `state export ${back}`, 0);
+    assert.deepEqual(filesIn(back), filesIn(out));
+    await other.on("ada", "audit verify --rebuild", 0);
+    const edited =
+      "update webhook_sync.beginning set projection = replace(projection, '\"protect\":true', '\"protect\":false')";
+    await server.admin(edited);
+    assert.match((await other.on("ada", "audit verify", 10)).stderr, /beginning-missing/);
+  });
+
   it("goes from a folder into another one as well", async (t) => {
     const shared = await Shared.start(t, server.url);
     const directory = shared.checkout();

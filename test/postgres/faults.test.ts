@@ -80,6 +80,9 @@ describe("a database", { skip: NO_SERVER }, () => {
     ])
       await assert.rejects(asWriter.query(sql), /permission denied/);
     await asWriter.close();
+    const pruning = await writing.on("ada", `state prune --before 0s --to ${writing.checkout()}/cut`, 10);
+    assert.match(pruning.stderr.replace(/\s+/g, " "), /permission denied/);
+    await writing.on("ada", "audit verify --rebuild", 0);
   });
 
   it("that cannot be reached, or not with this user, database, mode or variable is exit 10 with what to do", async (t) => {

@@ -174,6 +174,8 @@ function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
       return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
     },
     adopt: (record) => journal.adopt(record),
+    beginAfter: (beginning) => journal.beginAfter(beginning),
+    forget: (beginning) => journal.forget(beginning),
     mayWrite: () => journal.mayWrite(),
     projection: () => journal.projection(),
     repair: () => journal.repair(),

@@ -5,6 +5,7 @@ import { execute, RECORD_FORMATS, type Shell, STATUS_FORMATS, withExamples } fro
 import type { AuditRunsOptions } from "../record/audit-runs.ts";
 import type { AuditShowOptions } from "../record/audit-show.ts";
 import type { AuditVerifyOptions } from "../record/audit-verify.ts";
+import type { StatePruneOptions } from "../record/state-prune.ts";
 import type { StatusOptions } from "../record/status.ts";
 
 /** The live statuses and the results that records have. */
@@ -12,6 +13,10 @@ const STATUSES = [
   ...["active", "inactive", "deprecated", "deleted", "absent", "unknown"],
   ...["succeeded", "failed", "applied", "held", "stale", "skipped"],
 ];
+
+function folderOption(): Option {
+  return new Option("--folder <dir>", "the record that state export or state prune wrote there");
+}
 
 export function defineAudit(shell: Shell): void {
   const audit = shell.program
@@ -29,7 +34,8 @@ export function defineAudit(shell: Shell): void {
     .option("--run <id>", "only this run")
     .option("--actor <name>", "only what this actor's runs wrote: github:octocat")
     .addOption(new Option("--status <status>", "only this status or result").choices(STATUSES))
-    .option("--csv", "the same as --format csv: comma-separated values (RFC 4180)");
+    .option("--csv", "the same as --format csv: comma-separated values (RFC 4180)")
+    .addOption(folderOption());
   withExamples(show, [
     ["webhook-sync audit show", "everything"],
     ["webhook-sync audit show --name orders --since 7d", "one webhook, one week"],
@@ -52,7 +58,8 @@ export function defineAudit(shell: Shell): void {
     )
     .option("--since <time>", "only runs since this time: ISO 8601, or a duration such as 7d")
     .option("--until <time>", "only runs before this time: ISO 8601, or a duration such as 1d")
-    .option("--actor <name>", "only runs of this actor: github:octocat");
+    .option("--actor <name>", "only runs of this actor: github:octocat")
+    .addOption(folderOption());
   withExamples(runs, [
     ["webhook-sync audit runs --since 30d", "what was applied this month, and who approved it"],
     ["webhook-sync audit runs --format csv > runs.csv", "for a spreadsheet"],
@@ -75,7 +82,8 @@ export function defineAudit(shell: Shell): void {
         "changed on the tenant by other means. Exits 10 when the chain is broken, the head is missing, or there are no records.",
     )
     .option("--head <hash>", "the head that a run printed: it and everything before it must be unchanged")
-    .option("--rebuild", "also check that what plans read in place of the records follows from them");
+    .option("--rebuild", "also check that what plans read in place of the records follows from them")
+    .addOption(folderOption());
   withExamples(verify, [
     ["webhook-sync audit verify", "verify the hash chain"],
     ["webhook-sync audit verify --head c0f034dc74d1…", "all 64 digits, as printed by an apply"],
@@ -179,6 +187,27 @@ export function defineState(shell: Shell): void {
   ]);
   execute(shell, importing, async (invocation, _options, [folder = ""]) =>
     (await import("../record/state-copy.ts")).stateImport(invocation, folder),
+  );
+  const prune = state
+    .command("prune")
+    .summary("write old records into a folder and let go of them")
+    .description(
+      "Writes the records of all runs that were over before a time into a folder, verifies that, and lets go of them. A " +
+        "record tells who did it, up to which record, and its hash: the chain goes on from there. What plans go by stays: " +
+        "protection, sunsets, versions of secrets, writes whose outcome is not known. Interrupted, the same command goes on.",
+    )
+    .requiredOption(
+      "--before <time>",
+      "only runs that were over by then: ISO 8601, or a duration such as 365d",
+    )
+    .option("--to <dir>", "where the records go; one with their numbers in the working directory by default");
+  withExamples(prune, [
+    ["webhook-sync state prune --before 365d --env production", "keeps one year"],
+    ["webhook-sync state prune --before 2026-01-01 --to archive/2025", "into a folder that is kept"],
+    ["webhook-sync audit verify --folder archive/2025", "verifies what was cut"],
+  ]);
+  execute(shell, prune, async (invocation, asked: StatePruneOptions) =>
+    (await import("../record/state-prune.ts")).statePrune(invocation, asked),
   );
   const unlock = state
     .command("unlock")

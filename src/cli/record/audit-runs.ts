@@ -7,20 +7,19 @@ import { problem } from "../../model/problem.ts";
 import { renderRuns, runDocument, runsCsv } from "../../render/runs.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import { openState } from "../state.ts";
+import { openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit runs`, as commander reads them. */
-export type AuditRunsOptions = Pick<RawFilter, "since" | "until" | "actor">;
+export type AuditRunsOptions = Pick<RawFilter, "since" | "until" | "actor"> & RecordOptions;
 
 /** Lists the runs that began to write. */
 export async function auditRuns({ io, options }: Invocation, asked: AuditRunsOptions): Promise<ExitCode> {
   const filter = readFilter(asked, io.clock.now());
   if (!filter.ok) return reportProblem(io, options, filter.error);
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return reportProblem(io, options, loaded.error);
-  const { journal } = await openState({ io, options }, loaded.value.environment);
+  const opened = await openRecord({ io, options }, asked);
+  if (!opened.ok) return reportProblem(io, options, opened.error);
+  const { journal } = opened.value;
   const list = new RunList();
   const walked = await journal.walk((record) => list.add(record));
   if (!walked.ok) return reportProblem(io, options, journalProblem(walked.error));

@@ -9,12 +9,11 @@ import { auditCsv, renderAudit } from "../../render/audit.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import { openState } from "../state.ts";
+import { openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit show`, as commander reads them. */
-export interface AuditShowOptions extends RawFilter {
+export interface AuditShowOptions extends RawFilter, RecordOptions {
   readonly csv?: boolean;
 }
 
@@ -37,7 +36,7 @@ export async function auditShow(invocation: Invocation, show: AuditShowOptions):
   const { io, options } = invocation;
   const filter = readFilter(show, io.clock.now());
   if (!filter.ok) return reportProblem(io, options, filter.error);
-  const read = await readShown(invocation, filter.value);
+  const read = await readShown(invocation, show, filter.value);
   if (!read.ok) return reportProblem(io, options, read.error);
   const { records, names, damage } = read.value;
   const unknown = unknownIn(names, show);
@@ -47,10 +46,14 @@ export async function auditShow(invocation: Invocation, show: AuditShowOptions):
 }
 
 /** Keeps of the record only what is to be shown, however long it is. */
-async function readShown({ io, options }: Invocation, filter: RecordFilter): Promise<Result<Shown, Problem>> {
-  const loaded = loadEnvironment(io, options, "ignored");
-  if (!loaded.ok) return loaded;
-  const { journal } = await openState({ io, options }, loaded.value.environment);
+async function readShown(
+  invocation: Invocation,
+  asked: RecordOptions,
+  filter: RecordFilter,
+): Promise<Result<Shown, Problem>> {
+  const opened = await openRecord(invocation, asked);
+  if (!opened.ok) return opened;
+  const { journal } = opened.value;
   const records: JournalRecord[] = [];
   const names = { runs: new Set<string>(), webhooks: new Set<string>(), actors: new Set<string>() };
   const walked = await journal.walk((record) => {

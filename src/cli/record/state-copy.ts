@@ -35,7 +35,7 @@ export async function stateExport(invocation: Invocation, folder: string): Promi
 }
 
 async function exportTo(directory: string, state: State): Promise<Result<Copied, Problem>> {
-  const written = await copyToFolder(state.journal, directory, nodeFileSystem);
+  const written = await copyToFolder(state.journal, { directory, files: nodeFileSystem });
   if (!written.ok) return failure(journalProblem(written.error));
   const messages = await copyMessages(state.outbox, fileOutbox(join(directory, "outbox.ndjson")));
   return messages.ok ? success({ ...written.value, messages: messages.value }) : messages;

@@ -31,7 +31,7 @@ begin
   if exists (select from pg_roles where rolname = 'webhook_sync_writer') then
     grant usage on schema webhook_sync to webhook_sync_writer;
     grant select on all tables in schema webhook_sync to webhook_sync_writer;
-    grant insert on webhook_sync.record to webhook_sync_writer;
+    grant insert on webhook_sync.record, webhook_sync.beginning to webhook_sync_writer;
     grant insert, update on webhook_sync.environment, webhook_sync.webhook_state to webhook_sync_writer;
     grant insert, update, delete on webhook_sync.outbox to webhook_sync_writer;
   end if;

@@ -3,7 +3,7 @@ import type { WebhookKey } from "../../model/key.ts";
 import type { Projection, WebhookFacts } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../chain.ts";
-import type { LockHolder } from "../journal.ts";
+import type { Beginning, LockHolder, Visitor } from "../journal.ts";
 import { NOTHING_RECORDED, projectionOf } from "../projection/builder.ts";
 import { parseFacts, parseProjection, parseRest } from "../projection/document.ts";
 import { count, type Database, type Row, text } from "./database.ts";
@@ -90,9 +90,11 @@ const PAGE = 200;
 export async function walkRecords(
   database: Database,
   id: string,
-  visit: (record: JournalRecord) => void,
+  { visit, begin }: Visitor,
 ): Promise<Verification> {
-  const start = await beginningOf(database, id);
+  const beginning = await prunedBefore(database, id);
+  if (beginning !== null) begin(beginning);
+  const start: ChainStart = beginning?.projection ?? CHAIN_START;
   const verifier = new ChainVerifier(visit, start);
   for (let after = start.sequence; ; ) {
     const rows = await database.query(
@@ -108,27 +110,32 @@ export async function walkRecords(
   }
 }
 
-async function beginningOf(database: Database, id: string): Promise<ChainStart> {
-  return (await prunedBefore(database, id)) ?? CHAIN_START;
-}
-
 /** What all pruned records add up to; null where none was pruned. */
-async function prunedBefore(database: Database, id: string): Promise<Projection | null> {
-  const [row] = await database.query("select projection from webhook_sync.beginning where environment = $1", [
-    id,
-  ]);
-  return row === undefined ? null : (parseProjection(text(row, "projection")) ?? null);
+async function prunedBefore(database: Database, id: string): Promise<Beginning | null> {
+  const [row] = await database.query(
+    "select b.projection from webhook_sync.beginning b where b.environment = $1",
+    [id],
+  );
+  if (row === undefined) return null;
+  const kept = text(row, "projection");
+  const projection = parseProjection(kept);
+  if (projection !== undefined) return { projection, text: kept };
+  throw new Error("what stands in the place of pruned records is not what a prune wrote");
 }
 
 /** What the records add up to, made anew. */
 export async function rebuild(database: Database, id: string): Promise<Projection> {
   const records: JournalRecord[] = [];
-  let projection = (await prunedBefore(database, id)) ?? NOTHING_RECORDED;
-  await walkRecords(database, id, (record) => {
+  let projection = NOTHING_RECORDED;
+  const visit = (record: JournalRecord) => {
     records.push(record);
     if (records.length < PAGE) return;
     projection = projectionOf(records, projection);
     records.length = 0;
-  });
+  };
+  const begin = (beginning: Beginning) => {
+    projection = beginning.projection;
+  };
+  await walkRecords(database, id, { visit, begin });
   return projectionOf(records, projection);
 }

@@ -5,11 +5,12 @@ import type { JournalEntry, JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Chain, type Link } from "../chain.ts";
 import type { Lease } from "../hold.ts";
-import type { AppendFailure, Journal, OpeningRun } from "../journal.ts";
+import type { AppendFailure, Beginning, Journal, OpeningRun } from "../journal.ts";
 import { doesNotFollow } from "../problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
 import { faultText, isConnectionLost } from "./fault.ts";
+import { beginAfter, forget } from "./forget.ts";
 import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.ts";
 
 type Written = Result<null, AppendFailure>;
@@ -37,7 +38,7 @@ export class Session implements Journal {
   readonly #way: Way;
   readonly #chain: Chain;
   readonly #found: Projection;
-  readonly #builder: ProjectionBuilder;
+  #builder: ProjectionBuilder;
   readonly #lease: Lease;
   readonly #fates = new Map<string, Fate>();
   readonly #renewing: NodeJS.Timeout;
@@ -74,6 +75,20 @@ export class Session implements Journal {
     if (link === undefined) return failure(doesNotFollow(record));
     this.#links.push(link);
     return await this.#join();
+  }
+
+  async beginAfter(beginning: Beginning): Promise<Written> {
+    const begun = await this.#alone((database) => beginAfter(database, this.#grip, beginning));
+    if (!begun.ok) return begun;
+    const { projection } = beginning;
+    this.#builder = new ProjectionBuilder(projection);
+    this.#chain.moveTo(projection);
+    this.#grip = { ...this.#grip, head: projection.head, revision: this.#grip.revision + 1 };
+    return begun;
+  }
+
+  forget(beginning: Beginning): Promise<Written> {
+    return this.#alone((database) => forget(database, this.#grip, beginning));
   }
 
   /** Puts down what becomes of a message, with the records that are put down at the same moment. */
@@ -127,6 +142,21 @@ export class Session implements Journal {
     } finally {
       await this.#database.close();
     }
+  }
+
+  /** One query at a time goes over a connection; what keeps the lease goes on between them. */
+  #alone(work: (database: Database) => Promise<boolean>): Promise<Written> {
+    const done = this.#last.then(async () => {
+      const may = this.mayWrite();
+      if (!may.ok) return may;
+      try {
+        return (await work(this.#database)) ? success(null) : failure({ message: this.#fenced() });
+      } catch (error) {
+        return failure({ message: this.#unwritable(error) });
+      }
+    });
+    this.#last = done;
+    return done;
   }
 
   #join(): Promise<Written> {

@@ -1,5 +1,4 @@
 import type { Projection } from "../../model/projection.ts";
-import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Lease } from "../hold.ts";
 import type {
@@ -10,6 +9,7 @@ import type {
   JournalStore,
   LockHolder,
   OpeningRun,
+  Visitor,
 } from "../journal.ts";
 import { thisMachine } from "../lock.ts";
 import { damagedProblem } from "../problem.ts";
@@ -36,7 +36,8 @@ export function postgresJournal(options: PostgresOptions): JournalStore {
   return {
     open: (run) => guarded(options, null, (database) => open(options, run, database)),
     read: () => guarded(options, true, (database) => read(options, database)),
-    walk: (visit) => guarded(options, true, (database) => walk(options, database, visit)),
+    walk: (visit, begin = () => {}) =>
+      guarded(options, true, (database) => walk(options, database, { visit, begin })),
   };
 }
 
@@ -75,13 +76,20 @@ async function read(
 async function walk(
   { place, name }: PostgresOptions,
   database: Database,
-  visit: (record: JournalRecord) => void,
+  { visit, begin }: Visitor,
 ): Promise<Result<ChainEnd, JournalProblem>> {
   const standing = await readStanding(database, name);
-  if (standing === null) return success({ records: 0, head: NOTHING_RECORDED.head, torn: false });
-  const { flaw, sequence, head } = await walkRecords(database, standing.id, visit);
+  if (standing === null) return success({ records: 0, pruned: 0, head: NOTHING_RECORDED.head, torn: false });
+  let pruned = 0;
+  const { flaw, sequence, head } = await walkRecords(database, standing.id, {
+    visit,
+    begin: (beginning) => {
+      pruned = beginning.projection.sequence;
+      begin(beginning);
+    },
+  });
   if (flaw?.kind === "damaged") return failure(damagedProblem(place, flaw, sequence));
-  return success({ records: sequence, head, torn: false });
+  return success({ records: sequence, pruned, head, torn: false });
 }
 
 async function open(

@@ -2,6 +2,7 @@ import { canonicalJson, isJsonObject, parseJson } from "../../base/json.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { BegunChange, Learned, PlanRun, Projection, WebhookFacts } from "../../model/projection.ts";
 import type { Intent } from "../../model/record.ts";
+import type { Beginning } from "../journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
 const PROJECTION_FORMAT = 1;
@@ -41,6 +42,11 @@ export function parseProjection(text: string): Projection | undefined {
   const value = parseJson(text);
   if (!isDocument(value)) return undefined;
   return { ...restOf(value), webhooks: new Map(value.webhooks) };
+}
+
+/** What stands in the place of all records that these add up to. */
+export function beginningAfter(projection: Projection): Beginning {
+  return { projection, text: projectionText(projection) };
 }
 
 /** undefined where it is of another format. */

@@ -4,7 +4,7 @@
  * One line of the journal, which is the audit log: NDJSON, each record with the hash of the previous one.
  */
 export type JournalRecord =
-  RunStarted | Intent | Outcome | Change | Notice | Repaired | SegmentStarted | RunFinished;
+  RunStarted | Intent | Outcome | Change | Notice | Repaired | SegmentStarted | Pruned | Signed | RunFinished;
 /**
  * What is done to a webhook.
  */
@@ -675,6 +675,102 @@ export interface SegmentStarted {
    * SHA-256 of the file that says what all records before this one add up to.
    */
   projection_sha256: string;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * Earlier records were written out and are let go of: the journal begins after record `through`.
+ */
+export interface Pruned {
+  phase: "pruned";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * The last record that was let go of.
+   */
+  through: number;
+  /**
+   * The hash of that record: what the first one that is left follows.
+   */
+  head: string;
+  /**
+   * SHA-256 of what all records up to that one add up to, which is kept in their place.
+   */
+  projection_sha256: string;
+  /**
+   * Only records from before this instant were let go of, ISO 8601 UTC.
+   */
+  until: string;
+  /**
+   * The name of the folder that they were written to.
+   */
+  cut: string;
+  /**
+   * The hash of the record before; 64 zeros for the first.
+   */
+  previous_hash: string;
+  /**
+   * SHA-256 over this record's canonical JSON (RFC 8785) without this member.
+   */
+  hash: string;
+}
+/**
+ * A signature over the hash of the record before this one, and so over all records up to it.
+ */
+export interface Signed {
+  phase: "signed";
+  /**
+   * Counts from 1 in each journal.
+   */
+  sequence: number;
+  /**
+   * The run's id.
+   */
+  run: string;
+  /**
+   * Seconds since 1970-01-01T00:00:00Z.
+   */
+  timestamp: number;
+  /**
+   * The same instant, ISO 8601 UTC.
+   */
+  time: string;
+  /**
+   * Who ran it.
+   */
+  actor: string;
+  /**
+   * Which key: the SHA-256 of the public key (SPKI, DER).
+   */
+  key: string;
+  /**
+   * Ed25519 over `webhook-sync head`, the number of the record before and its hash, a line each; Base64.
+   */
+  signature: string;
   /**
    * The hash of the record before; 64 zeros for the first.
    */

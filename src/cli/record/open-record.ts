@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { JournalStore } from "../../journal/journal.ts";
+import { fileJournal } from "../../journal/open.ts";
+import { exposureWarnings } from "../../journal/state-folder.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Invocation } from "../command.ts";
+import { loadEnvironment } from "../manifest/desired.ts";
+import { openState, type State } from "../state.ts";
+
+/** Which record to look at. */
+export interface RecordOptions {
+  /** A folder that `state export` or `state prune` wrote, in place of the environment's own record. */
+  readonly folder?: string;
+}
+
+/** A record that is only looked at. */
+export interface OpenRecord extends Pick<State, "place" | "warnings"> {
+  readonly journal: Pick<JournalStore, "read" | "walk">;
+  /** Whether it must begin with record 1, or tell of what was pruned: a cut begins where the one before ends. */
+  readonly isWhole: boolean;
+}
+
+/** The environment's record, or that of a folder. */
+export async function openRecord(
+  { io, options }: Invocation,
+  { folder }: RecordOptions,
+): Promise<Result<OpenRecord, Problem>> {
+  if (folder !== undefined) {
+    const directory = resolve(io.workingDirectory, folder);
+    if (!existsSync(directory)) {
+      const message = `there is no folder ${folder}`;
+      const hint = "name one that state export or state prune wrote";
+      return failure(problem(EXIT.usage, "usage", message, hint));
+    }
+    const warnings = () => exposureWarnings([directory]);
+    return success({ journal: fileJournal(directory), place: folder, warnings, isWhole: false });
+  }
+  const loaded = loadEnvironment(io, options, "ignored");
+  if (!loaded.ok) return loaded;
+  return success({ ...(await openState({ io, options }, loaded.value.environment)), isWhole: true });
+}

@@ -1,0 +1,67 @@
+import type { Beginning } from "../journal.ts";
+import { factsText, restText } from "../projection/document.ts";
+import { count, type Database } from "./database.ts";
+import type { Grip } from "./group.ts";
+
+const BEGIN = `
+with held as (
+  update webhook_sync.environment set sequence = $3, head = $4, projection = $5, revision = revision + 1
+  where id = $1 and fence = $2 and sequence = 0
+  returning id
+), begun as (
+  insert into webhook_sync.beginning (environment, sequence, head, projection) select held.id, $3, $4, $6 from held
+), states as (
+  insert into webhook_sync.webhook_state (environment, key, facts)
+  select held.id, s.key, s.facts from held, unnest($7::text[], $8::text[]) as s (key, facts)
+)
+select count(*)::text as held from held`;
+
+/** As a journal does it. False where another run holds the record, or has written to it. */
+export async function beginAfter(
+  database: Database,
+  { id, fence }: Grip,
+  { projection, text }: Beginning,
+): Promise<boolean> {
+  const { webhooks, ...rest } = projection;
+  const facts = [...webhooks];
+  const [row] = await database.query(BEGIN, [
+    ...[id, fence, rest.sequence, rest.head, restText(rest), text],
+    ...[facts.map(([key]) => key), facts.map(([, one]) => factsText(one))],
+  ]);
+  return row !== undefined && count(row, "held") === 1;
+}
+
+/** From this statement on nobody looks at the records before. */
+const FORGET = `
+with held as (
+  select e.id from webhook_sync.environment e where e.id = $1 and e.fence = $2 for update
+), begun as (
+  insert into webhook_sync.beginning (environment, sequence, head, projection) select held.id, $3, $4, $5 from held
+  on conflict (environment) do update
+  set sequence = excluded.sequence, head = excluded.head, projection = excluded.projection
+)
+select count(*)::text as held from held`;
+
+/** In pieces, since a statement has to answer within seconds. */
+const REMOVE = `
+with gone as (
+  delete from webhook_sync.record r where r.environment = $1 and r.sequence in (
+    select o.sequence from webhook_sync.record o where o.environment = $1 and o.sequence <= $2
+    order by o.sequence limit 10000)
+  returning r.sequence
+)
+select count(*)::text as gone from gone`;
+
+/** As a journal does it. False where another run holds the record. */
+export async function forget(
+  database: Database,
+  { id, fence }: Grip,
+  { projection: { sequence, head }, text }: Beginning,
+): Promise<boolean> {
+  const [row] = await database.query(FORGET, [id, fence, sequence, head, text]);
+  if (row === undefined || count(row, "held") === 0) return false;
+  while (true) {
+    const [removed] = await database.query(REMOVE, [id, sequence]);
+    if (removed === undefined || count(removed, "gone") === 0) return true;
+  }
+}

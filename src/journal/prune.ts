@@ -1,0 +1,146 @@
+import { basename } from "node:path";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import type { JournalRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { sha256 } from "./chain.ts";
+import { copyToFolder, type WrittenCopy } from "./copy.ts";
+import type { Beginning, Journal, JournalProblem, JournalStore } from "./journal.ts";
+import { walkJournal } from "./open.ts";
+import { unwritableProblem } from "./problem.ts";
+import { ProjectionBuilder } from "./projection/builder.ts";
+import { beginningAfter } from "./projection/document.ts";
+import type { Folder } from "./segments.ts";
+import { journalProblem, unrecordedProblem } from "./state-folder.ts";
+
+/** Which records can go. */
+export interface Cut {
+  /** The first and the last of them. */
+  readonly first: number;
+  readonly through: number;
+  /** The hash of the last. */
+  readonly head: string;
+}
+
+/**
+ * The runs that were over before that instant, as far as all before them were: what a run wrote stays together.
+ * null where there is none.
+ */
+export async function findCut(
+  source: Pick<JournalStore, "walk">,
+  until: Date,
+): Promise<Result<Cut | null, Problem>> {
+  const finder = new CutFinder(until.getTime() / 1_000);
+  const walked = await source.walk((record) => finder.add(record));
+  if (!walked.ok) return failure(journalProblem(walked.error));
+  return success(finder.cut(walked.value.pruned));
+}
+
+class CutFinder {
+  readonly #until: number;
+  #last: JournalRecord | null = null;
+  #boundary: JournalRecord | null = null;
+  #isOver = false;
+
+  constructor(until: number) {
+    this.#until = until;
+  }
+
+  add(record: JournalRecord): void {
+    if (this.#isOver) return;
+    if (record.run !== this.#last?.run) this.#boundary = this.#last;
+    this.#isOver = record.timestamp >= this.#until;
+    if (!this.#isOver) this.#last = record;
+  }
+
+  cut(pruned: number): Cut | null {
+    const last = this.#isOver ? this.#boundary : this.#last;
+    return last === null ? null : { first: pruned + 1, through: last.sequence, head: last.hash };
+  }
+}
+
+/** A cut, and where it goes. */
+export interface Pruning {
+  readonly cut: Cut;
+  readonly until: Date;
+  readonly folder: Folder;
+}
+
+/**
+ * Writes the cut out and verifies that, records it, and lets go of it, in this order: a crash at any moment loses nothing,
+ * and the same command goes on.
+ */
+export async function prune(
+  journal: Journal,
+  source: Pick<JournalStore, "walk">,
+  { cut, until, folder }: Pruning,
+): Promise<Result<null, Problem>> {
+  const beginning = await writeCut(source, cut, folder);
+  if (!beginning.ok) return beginning;
+  const recorded = await journal.append({
+    phase: "pruned",
+    through: cut.through,
+    head: cut.head,
+    projection_sha256: sha256(beginning.value.text),
+    until: until.toISOString(),
+    cut: basename(folder.directory),
+  });
+  if (!recorded.ok) return failure(unrecordedProblem(recorded.error.message));
+  const forgotten = await journal.forget(beginning.value);
+  return forgotten.ok ? forgotten : failure(unrecordedProblem(forgotten.error.message));
+}
+
+/** Where an interrupted prune wrote it already it is taken as it is. */
+async function writeCut(
+  source: Pick<JournalStore, "walk">,
+  cut: Cut,
+  folder: Folder,
+): Promise<Result<Beginning, Problem>> {
+  const { directory, files } = folder;
+  const listed = list(folder);
+  if (!listed.ok) return listed;
+  const isThere = listed.value.length > 0;
+  // Read from the record itself in any case: what is kept in place of the cut must not come from a folder.
+  const written = isThere ? await addUp(source, cut) : await copyToFolder(source, folder, cut.through);
+  if (!written.ok) return failure(journalProblem(written.error));
+  const end = walkJournal(directory, () => {}, { files });
+  if (!end.ok) return failure(isThere ? otherCut(directory) : journalProblem(end.error));
+  const { head, records, pruned } = end.value;
+  if (head !== cut.head || records !== cut.through || pruned !== cut.first - 1)
+    return failure(otherCut(directory));
+  return success(beginningAfter(written.value.projection));
+}
+
+function list({ directory, files }: Folder): Result<readonly string[], Problem> {
+  try {
+    return success(files.list(directory));
+  } catch (error) {
+    return failure(journalProblem(unwritableProblem(directory, error)));
+  }
+}
+
+async function addUp(
+  source: Pick<JournalStore, "walk">,
+  { through }: Cut,
+): Promise<Result<Pick<WrittenCopy, "projection">, JournalProblem>> {
+  let builder = new ProjectionBuilder();
+  const walked = await source.walk(
+    (record) => {
+      if (record.sequence <= through) builder.add(record);
+    },
+    ({ projection }) => {
+      builder = new ProjectionBuilder(projection);
+    },
+  );
+  return walked.ok ? success({ projection: builder.projection() }) : walked;
+}
+
+function otherCut(directory: string): Problem {
+  const message = `${directory} is there already, with something else or half of this`;
+  return problem(
+    EXIT.usage,
+    "cut-exists",
+    message,
+    "move it away, or name another folder with --to; nothing was pruned",
+  );
+}

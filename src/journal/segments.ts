@@ -64,7 +64,7 @@ export function beginnings(folder: Folder): readonly SegmentFile[] {
 }
 
 /** null where the record begins with record 1. */
-export function beginningIn(folder: Folder): Result<Beginning | null, JournalProblem> {
+function beginningIn(folder: Folder): Result<Beginning | null, JournalProblem> {
   const found = beginnings(folder).at(-1);
   if (found === undefined) return success(null);
   const text = Buffer.from(folder.files.read(found.path) ?? new Uint8Array()).toString();

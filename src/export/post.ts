@@ -1,7 +1,6 @@
 import type { Agent } from "undici";
 import { codeOf } from "../base/system-error.ts";
 import type { Service } from "../model/environment.ts";
-import type { Message } from "../model/outbox.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { exposeText } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
@@ -27,12 +26,18 @@ export interface PostOptions {
   readonly signal: AbortSignal;
 }
 
+/** What is sent, and the id by which a receiver knows it again. */
+export interface Postable {
+  readonly id: string;
+  readonly body: object;
+}
+
 const ANSWER_LIMIT = 16_384;
 
 /** Delivers one message. Only a 2xx counts; redirects are not followed. Never rejects. */
 export async function post(
   service: Service,
-  message: Message,
+  message: Postable,
   { agent, clock, timeoutMs, signal }: PostOptions,
 ): Promise<Result<null, PostFailure>> {
   const body = JSON.stringify(message.body);

@@ -64,6 +64,8 @@ export interface Pruning {
   readonly cut: Cut;
   readonly until: Date;
   readonly folder: Folder;
+  /** What is to be done between the record of it and the removal, when nothing can be recorded any more. */
+  readonly vouch?: () => Promise<void>;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface Pruning {
 export async function prune(
   journal: Journal,
   source: Pick<JournalStore, "walk">,
-  { cut, until, folder }: Pruning,
+  { cut, until, folder, vouch }: Pruning,
 ): Promise<Result<null, Problem>> {
   const beginning = await writeCut(source, cut, folder);
   if (!beginning.ok) return beginning;
@@ -86,6 +88,7 @@ export async function prune(
     cut: basename(folder.directory),
   });
   if (!recorded.ok) return failure(unrecordedProblem(recorded.error.message));
+  await vouch?.();
   const forgotten = await journal.forget(beginning.value);
   return forgotten.ok ? forgotten : failure(unrecordedProblem(forgotten.error.message));
 }

@@ -97,7 +97,7 @@ export function quote(text: string): string {
 
 /** Keys of credentials, and what a value has to be that may be shown: a reference. */
 const LITERALS = {
-  configuration: /\b(clientSecret|token|key|password|authorization)["']?\s*:(?![^,}]*\$\{env:)/i,
+  configuration: /\b(clientSecret|token|key|signingKey|password|authorization)["']?\s*:(?![^,}]*\$\{env:)/i,
   manifest: /\bpassword["']?\s*:(?![^,}]*\$\{secret:)/i,
 };
 

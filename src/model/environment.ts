@@ -164,6 +164,19 @@ export type StateSettings =
       readonly leaseMs: number;
     };
 
+/** One place where heads of the record are kept. */
+export type Anchor =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "git-notes"; readonly ref: string }
+  | { readonly kind: "hook"; readonly hook: Service };
+
+/** What vouches for the record where it is not kept. */
+export interface AuditSettings {
+  /** As the config file names it, and what it stands for: empty where the process does not have it. null: nothing signs. */
+  readonly signingKey: { readonly template: string; readonly key: Secret } | null;
+  readonly anchors: readonly Anchor[];
+}
+
 /** One environment of webhook-sync.yaml, resolved: durations in milliseconds, files read, ${env:…} filled in. */
 export interface Environment {
   readonly name: string;
@@ -181,6 +194,7 @@ export interface Environment {
   readonly policy: PolicySettings;
   readonly health: HealthSettings;
   readonly state: StateSettings;
+  readonly audit: AuditSettings;
   readonly monitoring: Service | null;
   readonly deprecation: {
     readonly hook: Service | null;

@@ -144,22 +144,39 @@ function encodedWholes(value: string): readonly string[] {
   return [bytes.toString("base64"), bytes.toString("hex")];
 }
 
+/** Shorter lines of a key hold little of it. */
+const LEAST_KEY_LINE = 16;
+
 /** What an environment's services are reached with. */
 export function learnCredentials(
   environment: Environment,
   { redactor }: { readonly redactor: Redactor },
 ): void {
-  const { tenant, health, state, monitoring, deprecation } = environment;
+  const { tenant, health, state, audit, monitoring, deprecation } = environment;
+  if (audit.signingKey !== null) learnSigningKey(audit.signingKey.key, redactor);
+  const hooks = audit.anchors.flatMap((anchor) => (anchor.kind === "hook" ? [anchor.hook] : []));
   if (state.backend === "postgres") for (const one of passwordsIn(state.url)) redactor.learn(one);
   if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
   if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
-  for (const { value } of [...(monitoring?.headers ?? []), ...(deprecation.hook?.headers ?? [])])
+  const services = [monitoring, deprecation.hook, ...hooks].filter((service) => service !== null);
+  for (const { value } of services.flatMap(({ headers }) => headers))
     if (value instanceof Secret) redactor.learn(value);
-  for (const key of [...(monitoring?.signingKeys ?? []), ...(deprecation.hook?.signingKeys ?? [])]) {
+  for (const key of services.flatMap(({ signingKeys }) => signingKeys)) {
     redactor.learn(key);
     // Without what all of them begin with.
     redactor.learn(new Secret(key.expose().replace(/^whsec_/, "")));
   }
+}
+
+/** Whole, and by the lines of its text: a line of it gives it away. */
+function learnSigningKey(key: Secret, redactor: Redactor): void {
+  const text = key.expose();
+  if (text === "") return;
+  redactor.learn(key);
+  const lines = text
+    .split(/\\n|\s+/)
+    .filter((line) => line.length >= LEAST_KEY_LINE && !line.includes("KEY"));
+  for (const line of lines) redactor.learn(new Secret(line));
 }
 
 /** Of a database: the rest of its URL may be told. One that nobody can read is kept secret whole. */

@@ -113,7 +113,7 @@ function describeEnd({ run, exit_code, counts }: Kind<"run-finished">): string {
 }
 
 function describePruning({ actor, through, until, cut }: Kind<"pruned">): string {
-  return `${actor} let go of the records up to ${through}, from before ${until}; they were written to ${cut}`;
+  return `${actor} removed the records up to ${through}, from before ${until}; they were written to ${cut}`;
 }
 
 function withDetails(text: string, details: string): string {

@@ -90,7 +90,10 @@ async function carryOut(
   const warnings = [...applied.warnings, ...told];
   const exitCode = stop.exitCode ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
   const ended = await recordEnd(journal, outcomes, exitCode);
-  if (ended.ok) return { outcomes, warnings, exitCode };
+  if (ended.ok) {
+    const unsealed = await open.seal.close(journal, open.run);
+    return { outcomes, warnings: [...warnings, ...unsealed], exitCode };
+  }
   return { outcomes, warnings: [...warnings, unrecorded(ended.error)], exitCode: EXIT.journal };
 }
 

@@ -19,6 +19,7 @@ import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
+import { type Seal, sealFor, warnUnsealed } from "../seal.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, type Fleet, reachTenant } from "../tenant/connection.ts";
 import { costTold, tellingLists, tellingOf, Waits } from "../tenant/with-reader.ts";
@@ -33,6 +34,7 @@ export interface OpenRun {
   readonly gate: HealthGate;
   readonly waits: Waits;
   readonly stop: Stop;
+  readonly seal: Seal;
 }
 
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
@@ -98,7 +100,7 @@ async function withTenant(
 }
 
 /** What a run that holds the journal has. */
-export type Holding = Pick<OpenRun, "run" | "state" | "journal" | "stop">;
+export type Holding = Pick<OpenRun, "run" | "state" | "journal" | "stop" | "seal">;
 
 /** Does some work as the one run that may write to an environment's record, and lets the next one in after it. */
 export async function withJournal(
@@ -115,6 +117,8 @@ export async function withJournal(
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
+    const seal = await sealFor(invocation, environment);
+    if (!seal.ok) return reportProblem(io, options, seal.error);
     const state = await openState({ io, options }, environment);
     const journal = await state.open({
       ...opening,
@@ -123,7 +127,11 @@ export async function withJournal(
     if (!journal.ok) return reportProblem(io, options, journal.error);
     tell(invocation, [...state.warnings(), ...repairs(journal.value)]);
     try {
-      return await work({ run, state, journal: withoutTellingIds(journal.value, io.redactor), stop });
+      const held = { run, state, journal: withoutTellingIds(journal.value, io.redactor), stop };
+      const exitCode = await work({ ...held, seal: seal.value });
+      // What a run wrote that had no plan to carry out.
+      warnUnsealed(invocation, await seal.value.close(journal.value, run));
+      return exitCode;
     } finally {
       await journal.value.close();
     }

@@ -76,17 +76,26 @@ export function defineAudit(shell: Shell): void {
     .summary("verify the hash chain")
     .description(
       "Checks that every record still has its hash and names the hash of the previous record, so that none " +
-        "was edited, removed, added or moved, unless the rest of the chain was recomputed. No key is " +
-        "involved: anyone who can write to the file can do that, or cut off its end. Only a head that was kept " +
-        "elsewhere shows it: pass it with --head. The chain does not prove that a record is true, or that nothing was " +
-        "changed on the tenant by other means. Exits 10 when the chain is broken, the head is missing, or there are no records.",
+        "was edited, removed, added or moved, unless the rest of the chain was recomputed. Anyone who can write to the " +
+        "file can do that, or cut off its end. With --key it also checks that the last record is signed, so that " +
+        "nobody without the private key recomputed the chain or wrote to it. A cut-off end shows only in a head that was " +
+        "kept elsewhere: pass it with --head, or all that were anchored with --anchors. None of this proves " +
+        "that a record is true, or that nothing was changed on the tenant by other means. Exits 10 when the chain is broken, a " +
+        "head or a signature is missing, or there are no records.",
     )
     .option("--head <hash>", "the head that a run printed: it and everything before it must be unchanged")
+    .option("--key <file>", "the public key: everything must be signed with it (PEM, or Base64 of DER)")
+    .option("--anchors <file>", "heads that runs wrote elsewhere, a line each: all must be there")
     .option("--rebuild", "also check that what plans read in place of the records follows from them")
     .addOption(folderOption());
   withExamples(verify, [
     ["webhook-sync audit verify", "verify the hash chain"],
     ["webhook-sync audit verify --head c0f034dc74d1…", "all 64 digits, as printed by an apply"],
+    ["webhook-sync audit verify --key audit-key.pub.pem", "where runs are signed"],
+    [
+      "webhook-sync audit verify --key audit-key.pub.pem --anchors heads.ndjson",
+      "and their heads kept elsewhere",
+    ],
   ]);
   execute(shell, verify, async (invocation, options: AuditVerifyOptions) =>
     (await import("../record/audit-verify.ts")).auditVerify(invocation, options),
@@ -190,10 +199,10 @@ export function defineState(shell: Shell): void {
   );
   const prune = state
     .command("prune")
-    .summary("write old records into a folder and let go of them")
+    .summary("write old records into a folder and remove them")
     .description(
-      "Writes the records of all runs that were over before a time into a folder, verifies that, and lets go of them. A " +
-        "record tells who did it, up to which record, and its hash: the chain goes on from there. What plans go by stays: " +
+      "Writes the records of all runs that were over before a time into a folder, verifies that, and removes them. A " +
+        "record says who did it, up to which record, and its hash: the chain goes on from there. What plans go by stays: " +
         "protection, sunsets, versions of secrets, writes whose outcome is not known. Interrupted, the same command goes on.",
     )
     .requiredOption(

@@ -2,70 +2,99 @@ import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { Audit } from "../../journal/audit.ts";
 import { GENESIS } from "../../journal/chain.ts";
-import type { ChainEnd } from "../../journal/journal.ts";
+import type { Beginning, ChainEnd } from "../../journal/journal.ts";
 import { projectionText } from "../../journal/projection/document.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import { failure, type Result, success } from "../../model/result.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";
+import { type Evidenced, readEvidence, signatureProblem } from "./evidence.ts";
 import { type OpenRecord, openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit verify`. */
 export interface AuditVerifyOptions extends RecordOptions {
   readonly head?: string;
   readonly rebuild?: boolean;
+  readonly key?: string;
+  readonly anchors?: string;
 }
 
-/** Walks the chain, and finds the head that a run printed. */
-export async function auditVerify({ io, options }: Invocation, asked: AuditVerifyOptions): Promise<ExitCode> {
+/** Walks the chain, and finds the heads and the signatures that vouch for it. */
+export async function auditVerify(invocation: Invocation, asked: AuditVerifyOptions): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const verified = await verify(invocation, asked);
+  if (!verified.ok) return reportProblem(io, options, verified.error);
+  const { state, told } = verified.value;
+  const warnings = state.warnings();
+  if (warnings.length > 0)
+    io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+  io.stdout.write(`${options.format === "json" ? verdictJson(told) : verdictText(told)}\n`);
+  return EXIT.done;
+}
+
+async function verify(
+  invocation: Invocation,
+  asked: AuditVerifyOptions,
+): Promise<Result<{ readonly state: OpenRecord; readonly told: Verified }, Problem>> {
   const { head, rebuild = false } = asked;
-  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
-    const hint = "pass all of what a run printed as its journal head: 64 hexadecimal digits";
-    return reportProblem(io, options, problem(EXIT.usage, "usage", `--head ${head} is not a hash`, hint));
-  }
-  const opened = await openRecord({ io, options }, asked);
-  if (!opened.ok) return reportProblem(io, options, opened.error);
+  const wrong = headFault(head);
+  if (wrong !== null) return failure(wrong);
+  const opened = await openRecord(invocation, asked);
+  if (!opened.ok) return opened;
   const state = opened.value;
+  const evidence = await readEvidence(invocation, asked, state);
+  if (!evidence.ok) return evidence;
+  const { signatures, kept } = evidence.value;
   let isHeadThere = head === undefined || head === GENESIS;
   const audit = new Audit(rebuild);
-  const read = await state.journal.walk(
-    (record) => {
-      isHeadThere ||= record.hash === head;
-      audit.add(record);
-    },
-    (beginning) => {
-      isHeadThere ||= beginning.projection.head === head;
-      audit.begin(beginning);
-    },
-  );
-  if (!read.ok) return reportProblem(io, options, journalProblem(read.error));
+  const visit = (record: JournalRecord) => {
+    isHeadThere ||= record.hash === head;
+    audit.add(record);
+    signatures?.add(record);
+    kept?.see(record);
+  };
+  const begin = (beginning: Beginning) => {
+    isHeadThere ||= beginning.projection.head === head;
+    audit.begin(beginning);
+  };
+  const read = await state.journal.walk(visit, begin);
+  if (!read.ok) return failure(journalProblem(read.error));
   const doubt =
     (isHeadThere ? emptyProblem(state, read.value, head) : headMissing(head)) ??
     audit.problem() ??
     (state.isWhole ? beginningProblem(audit) : null) ??
+    kept?.missing() ??
+    (signatures === null ? null : await signatureProblem(state, signatures)) ??
     (rebuild ? await projectionProblem(state, audit) : null);
-  if (doubt !== null) return reportProblem(io, options, doubt);
-  const warnings = state.warnings();
-  if (warnings.length > 0)
-    io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
-  const told = { ...read.value, follows: audit.unvouched()?.projection.head ?? null };
-  io.stdout.write(`${options.format === "json" ? verdictJson(told) : verdictText(told, head)}\n`);
-  return EXIT.done;
+  if (doubt !== null) return failure(doubt);
+  const follows = audit.unvouched()?.projection.head ?? null;
+  const vouched = { signed: signatures?.signed() ?? null, kept: kept?.found() ?? null };
+  return success({ state, told: { ...read.value, follows, ...vouched, isHeadKnown: head !== undefined } });
+}
+
+function headFault(head: string | undefined): Problem | null {
+  if (head === undefined || /^[0-9a-f]{64}$/.test(head)) return null;
+  const hint = "pass all of what a run printed as its journal head: 64 hexadecimal digits";
+  return problem(EXIT.usage, "usage", `--head ${head} is not a hash`, hint);
 }
 
 /** What a verdict tells; `follows` is the head that a cut begins after, of which nothing in it tells. */
-interface Verified extends ChainEnd {
+interface Verified extends ChainEnd, Evidenced {
   readonly follows: string | null;
+  /** Whether a head that was kept elsewhere was asked for, and found. */
+  readonly isHeadKnown: boolean;
 }
 
 function beginningProblem(audit: Audit): Problem | null {
   const beginning = audit.unvouched();
   if (beginning === null) return null;
   const { sequence } = beginning.projection;
-  const message = `the record begins after record ${sequence}, and no record tells that those before were pruned`;
+  const message = `the record begins after record ${sequence}, and no record says that those before were pruned`;
   return problem(EXIT.journal, "beginning-missing", message, "restore the journal from a copy");
 }
 
@@ -95,22 +124,48 @@ function emptyProblem({ place }: OpenRecord, { records, pruned }: ChainEnd, head
   return problem(EXIT.journal, "no-record", message, hint);
 }
 
-function verdictJson({ records, pruned, head, torn, follows }: Verified): string {
+function verdictJson({ records, pruned, head, torn, follows, signed, kept }: Verified): string {
   const beginning = pruned === 0 ? {} : { pruned, follows };
-  return printedJson({ records, ...beginning, head, torn }, "line");
+  const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
+  return printedJson({ records, ...beginning, head, torn, ...vouched }, "line");
 }
 
-function verdictText({ records, pruned, head, torn, follows }: Verified, asked: string | undefined): string {
-  const end = torn ? "\nThe last line is incomplete, as after a crash; the next apply sets it aside." : "";
-  // Said each time, because a green line is what people keep.
-  const limit =
-    asked === undefined
-      ? "\nWithout --head this cannot show a cut-off end, or a chain that was recomputed."
-      : "";
-  if (pruned === 0) return `${counted(records, "record")}, unbroken. Head: ${head}${end}${limit}`;
-  const before =
-    follows === null
-      ? `\nThe ${counted(pruned, "record")} before were pruned; a record tells by whom, and where to.`
-      : `\nRecord ${pruned} is not in it: the cut before must end with ${follows}.`;
-  return `Records ${pruned + 1} to ${records}, unbroken. Head: ${head}${before}${end}${limit}`;
+function verdictText(verified: Verified): string {
+  const { records, pruned, head } = verified;
+  const which = pruned === 0 ? counted(records, "record") : `Records ${pruned + 1} to ${records}`;
+  return [`${which}, unbroken. Head: ${head}`, ...beginningText(verified), ...evidenceText(verified)].join(
+    "\n",
+  );
+}
+
+function beginningText({ pruned, follows }: Verified): readonly string[] {
+  if (pruned === 0) return [];
+  if (follows !== null) return [`Record ${pruned} is not in it: the cut before must end with ${follows}.`];
+  return [`The ${counted(pruned, "record")} before were pruned; a record says by whom, and where they are.`];
+}
+
+function evidenceText({ records, torn, signed, kept, isHeadKnown }: Verified): readonly string[] {
+  const vouched =
+    signed === null ? [] : [`Signed up to record ${signed}: nobody without the key wrote or changed these.`];
+  const unsigned =
+    signed !== null && signed < records ? ["A run that is at work has not signed the rest."] : [];
+  const found =
+    kept === null
+      ? []
+      : [`It has ${counted(kept, "head")} that ${kept === 1 ? "was" : "were"} kept elsewhere.`];
+  const end = torn ? ["The last line is incomplete, as after a crash; the next apply sets it aside."] : [];
+  return [
+    ...vouched,
+    ...unsigned,
+    ...found,
+    ...end,
+    ...limitText(signed !== null, isHeadKnown || kept !== null),
+  ];
+}
+
+/** Said each time, because a green line is what people keep. */
+function limitText(isSigned: boolean, isHeadKnown: boolean): readonly string[] {
+  if (isHeadKnown) return [];
+  if (isSigned) return ["Without --head or --anchors this cannot show a cut-off end."];
+  return ["Without --head this cannot show a cut-off end, or a chain that was recomputed."];
 }

@@ -21,6 +21,8 @@ export interface OpenRecord extends Pick<State, "place" | "warnings"> {
   readonly journal: Pick<JournalStore, "read" | "walk">;
   /** Whether it must begin with record 1, or tell of what was pruned: a cut begins where the one before ends. */
   readonly isWhole: boolean;
+  /** Which environment's it is; null of a folder, which may be anybody's. */
+  readonly environment: string | null;
 }
 
 /** The environment's record, or that of a folder. */
@@ -36,9 +38,17 @@ export async function openRecord(
       return failure(problem(EXIT.usage, "usage", message, hint));
     }
     const warnings = () => exposureWarnings([directory]);
-    return success({ journal: fileJournal(directory), place: folder, warnings, isWhole: false });
+    return success({
+      journal: fileJournal(directory),
+      place: folder,
+      warnings,
+      isWhole: false,
+      environment: null,
+    });
   }
   const loaded = loadEnvironment(io, options, "ignored");
   if (!loaded.ok) return loaded;
-  return success({ ...(await openState({ io, options }, loaded.value.environment)), isWhole: true });
+  const { environment } = loaded.value;
+  const state = await openState({ io, options }, environment);
+  return success({ ...state, isWhole: true, environment: environment.name });
 }

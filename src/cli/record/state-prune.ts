@@ -8,10 +8,10 @@ import { readTime } from "../../journal/query.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
-import type { Io } from "../../model/surroundings.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
+import { type Seal, sealFor, warnUnsealed } from "../seal.ts";
 import { openState, type State } from "../state.ts";
 
 /** The options of `state prune`, as commander reads them. */
@@ -27,9 +27,10 @@ interface Pruned extends Cut {
 
 /** Writes the records from before a time into a folder, and lets go of them. */
 export async function statePrune(
-  { io, options }: Invocation,
+  invocation: Invocation,
   { before, to }: StatePruneOptions,
 ): Promise<ExitCode> {
+  const { io, options } = invocation;
   const until = pastTime(before, io.clock.now());
   if (!until.ok) return reportProblem(io, options, until.error);
   const loaded = loadEnvironment(io, options, "ignored");
@@ -38,7 +39,9 @@ export async function statePrune(
   const state = await openState({ io, options }, environment);
   const folderOf = ({ first, through }: Cut) =>
     to ?? `webhook-sync-${environment.name}-records-${first}-${through}`;
-  const pruned = await pruneRecord(io, state, until.value, folderOf);
+  const seal = await sealFor(invocation, environment);
+  if (!seal.ok) return reportProblem(io, options, seal.error);
+  const pruned = await pruneRecord(invocation, { state, seal: seal.value }, until.value, folderOf);
   if (!pruned.ok) return reportProblem(io, options, pruned.error);
   const { first, through, head, folder } = pruned.value;
   const text = `${counted(through - first + 1, "record")} written to ${folder}, and no longer kept here. The last one: ${head}`;
@@ -55,12 +58,14 @@ function pastTime(before: string, now: Date): Result<Date, Problem> {
 }
 
 async function pruneRecord(
-  io: Io,
-  state: State,
+  invocation: Invocation,
+  { state, seal }: { readonly state: State; readonly seal: Seal },
   until: Date,
   folderOf: (cut: Cut) => string,
 ): Promise<Result<Pruned, Problem>> {
-  const journal = await state.open({ actor: actorOf(io), run: newRunId(io.random), clock: io.clock });
+  const { io } = invocation;
+  const run = newRunId(io.random);
+  const journal = await state.open({ actor: actorOf(io), run, clock: io.clock });
   if (!journal.ok) return journal;
   try {
     const found = await findCut(state.journal, until);
@@ -72,6 +77,7 @@ async function pruneRecord(
     const pruned = await prune(journal.value, state.journal, {
       ...{ cut, until },
       folder: { directory, files: nodeFileSystem },
+      vouch: async () => warnUnsealed(invocation, await seal.close(journal.value, run)),
     });
     return pruned.ok ? success({ ...cut, folder }) : pruned;
   } finally {

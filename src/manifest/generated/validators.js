@@ -2347,7 +2347,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate26;
-var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "state": { "oneOf": [{ "$ref": "#/$defs/localState" }, { "$ref": "#/$defs/postgresState" }], "default": { "backend": "local" }, "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres"] } }, "discriminator": { "propertyName": "backend" } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "localState": { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "postgresState": { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "signingKeys": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "default": [] }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } } } };
+var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "state": { "oneOf": [{ "$ref": "#/$defs/localState" }, { "$ref": "#/$defs/postgresState" }], "default": { "backend": "local" }, "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres"] } }, "discriminator": { "propertyName": "backend" } }, "audit": { "type": "object", "additionalProperties": false, "properties": { "signingKey": { "type": "string", "minLength": 1 }, "anchors": { "type": "array", "items": { "$ref": "#/$defs/anchor" }, "maxItems": 10, "default": [] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "localState": { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "postgresState": { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "signingKeys": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "default": [] }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "anchor": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "minLength": 1 } } }, { "type": "object", "additionalProperties": false, "required": ["gitNotes"], "properties": { "gitNotes": { "type": "string", "pattern": "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" } } }, { "type": "object", "additionalProperties": false, "required": ["hook"], "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } } } }] } } };
 var schema59 = { "type": "string", "minLength": 1, "maxLength": 200 };
 var schema60 = { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } };
 var schema61 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
@@ -2580,9 +2580,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema64 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
-var schema65 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
-var schema66 = { "type": "string", "enum": ["off", "warn", "error"] };
+var schema64 = { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "minLength": 1 } } }, { "type": "object", "additionalProperties": false, "required": ["gitNotes"], "properties": { "gitNotes": { "type": "string", "pattern": "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" } } }, { "type": "object", "additionalProperties": false, "required": ["hook"], "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } } } }] };
+var schema65 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
+var schema66 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
+var schema67 = { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "default": [] };
+var pattern21 = new RegExp("^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$", "u");
+var pattern22 = new RegExp("^https?://[^\\s]+$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2593,10 +2596,371 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
+  const _errs0 = errors;
+  let valid0 = false;
+  let passing0 = null;
+  const _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.file === void 0) {
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema64.oneOf[0].required, parentSchema: schema64.oneOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "file")) {
+        const err1 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[0], data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      let data0 = data.file;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/0/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.oneOf[0].properties.file, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/0/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.oneOf[0].properties.file.type, parentSchema: schema64.oneOf[0].properties.file, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[0].type, parentSchema: schema64.oneOf[0], data };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  if (_valid0) {
+    valid0 = true;
+    passing0 = 0;
+    var props0 = true;
+  }
+  const _errs6 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.gitNotes === void 0) {
+      const err5 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "gitNotes" }, message: "must have required property 'gitNotes'", schema: schema64.oneOf[1].required, parentSchema: schema64.oneOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    for (const key1 in data) {
+      if (!(key1 === "gitNotes")) {
+        const err6 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.gitNotes !== void 0) {
+      let data1 = data.gitNotes;
+      if (typeof data1 === "string") {
+        if (!pattern21.test(data1)) {
+          const err7 = { instancePath: instancePath + "/gitNotes", schemaPath: "#/oneOf/1/properties/gitNotes/pattern", keyword: "pattern", params: { pattern: "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" }, message: 'must match pattern "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$"', schema: "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$", parentSchema: schema64.oneOf[1].properties.gitNotes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/gitNotes", schemaPath: "#/oneOf/1/properties/gitNotes/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.oneOf[1].properties.gitNotes.type, parentSchema: schema64.oneOf[1].properties.gitNotes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[1].type, parentSchema: schema64.oneOf[1], data };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  var _valid0 = _errs6 === errors;
+  if (_valid0 && valid0) {
+    valid0 = false;
+    passing0 = [passing0, 1];
+  } else {
+    if (_valid0) {
+      valid0 = true;
+      passing0 = 1;
+      if (props0 !== true) {
+        props0 = true;
+      }
+    }
+    const _errs11 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.hook === void 0) {
+        const err10 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "hook" }, message: "must have required property 'hook'", schema: schema64.oneOf[2].required, parentSchema: schema64.oneOf[2], data };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      for (const key2 in data) {
+        if (!(key2 === "hook")) {
+          const err11 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[2], data };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+      if (data.hook !== void 0) {
+        let data2 = data.hook;
+        if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+          if (data2.url === void 0) {
+            const err12 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema64.oneOf[2].properties.hook.required, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+          for (const key3 in data2) {
+            if (!(key3 === "url" || key3 === "headers" || key3 === "signingKeys")) {
+              const err13 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          }
+          if (data2.url !== void 0) {
+            let data3 = data2.url;
+            if (typeof data3 === "string") {
+              if (!pattern22.test(data3)) {
+                const err14 = { instancePath: instancePath + "/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            } else {
+              const err15 = { instancePath: instancePath + "/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data3 };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          }
+          if (data2.headers !== void 0) {
+            let data4 = data2.headers;
+            if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+              for (const key4 in data4) {
+                let data5 = data4[key4];
+                if (typeof data5 === "string") {
+                  if (func2(data5) > 8192) {
+                    const err16 = { instancePath: instancePath + "/hook/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data5 };
+                    if (vErrors === null) {
+                      vErrors = [err16];
+                    } else {
+                      vErrors.push(err16);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err17 = { instancePath: instancePath + "/hook/headers/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data5 };
+                  if (vErrors === null) {
+                    vErrors = [err17];
+                  } else {
+                    vErrors.push(err17);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err18 = { instancePath: instancePath + "/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data4 };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          }
+          if (data2.signingKeys !== void 0) {
+            let data6 = data2.signingKeys;
+            if (Array.isArray(data6)) {
+              if (data6.length > 2) {
+                const err19 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data6 };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+              if (data6.length < 1) {
+                const err20 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data6 };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+              const len0 = data6.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let data7 = data6[i0];
+                if (typeof data7 === "string") {
+                  if (func2(data7) > 200) {
+                    const err21 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data7 };
+                    if (vErrors === null) {
+                      vErrors = [err21];
+                    } else {
+                      vErrors.push(err21);
+                    }
+                    errors++;
+                  }
+                  if (func2(data7) < 1) {
+                    const err22 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data7 };
+                    if (vErrors === null) {
+                      vErrors = [err22];
+                    } else {
+                      vErrors.push(err22);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err23 = { instancePath: instancePath + "/hook/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data7 };
+                  if (vErrors === null) {
+                    vErrors = [err23];
+                  } else {
+                    vErrors.push(err23);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err24 = { instancePath: instancePath + "/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err25 = { instancePath: instancePath + "/hook", schemaPath: "#/oneOf/2/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[2].properties.hook.type, parentSchema: schema64.oneOf[2].properties.hook, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err26 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.oneOf[2].type, parentSchema: schema64.oneOf[2], data };
+      if (vErrors === null) {
+        vErrors = [err26];
+      } else {
+        vErrors.push(err26);
+      }
+      errors++;
+    }
+    var _valid0 = _errs11 === errors;
+    if (_valid0 && valid0) {
+      valid0 = false;
+      passing0 = [passing0, 2];
+    } else {
+      if (_valid0) {
+        valid0 = true;
+        passing0 = 2;
+        if (props0 !== true) {
+          props0 = true;
+        }
+      }
+    }
+  }
+  if (!valid0) {
+    const err27 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema64.oneOf, parentSchema: schema64, data };
+    if (vErrors === null) {
+      vErrors = [err27];
+    } else {
+      vErrors.push(err27);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate31.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate31.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var schema68 = { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } };
+var schema69 = { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] };
+var schema70 = { "type": "string", "enum": ["off", "warn", "error"] };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate33.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema64.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema64, data };
+      if (!func1.call(schema68.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2611,7 +2975,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data0) {
           const _errs4 = errors;
           if (typeof key1 !== "string") {
-            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: key1, propertyName: key1 };
+            const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -2620,7 +2984,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(key1 === "https-only" || key1 === "tls-1.2" || key1 === "public-address" || key1 === "no-url-credentials" || key1 === "known-token-shape" || key1 === "secret-hosts" || key1 === "forbidden-headers" || key1 === "allowed-hosts" || key1 === "allowed-ports" || key1 === "required-headers" || key1 === "quota" || key1 === "certificate-runway" || key1 === "high-entropy-header" || key1 === "sunset-required" || key1 === "owner-required")) {
-            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema65.enum }, message: "must be equal to one of the allowed values", schema: schema65.enum, parentSchema: schema65, data: key1, propertyName: key1 };
+            const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/ruleName/enum", keyword: "enum", params: { allowedValues: schema69.enum }, message: "must be equal to one of the allowed values", schema: schema69.enum, parentSchema: schema69, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -2630,7 +2994,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs4 === errors;
           if (!valid1) {
-            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema64.properties.rules.propertyNames, parentSchema: schema64.properties.rules, data: data0 };
+            const err3 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema68.properties.rules.propertyNames, parentSchema: schema68.properties.rules, data: data0 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -2642,7 +3006,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data0) {
           let data1 = data0[key2];
           if (typeof data1 !== "string") {
-            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.type, parentSchema: schema66, data: data1 };
+            const err4 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.type, parentSchema: schema70, data: data1 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -2651,7 +3015,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "off" || data1 === "warn" || data1 === "error")) {
-            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema66.enum }, message: "must be equal to one of the allowed values", schema: schema66.enum, parentSchema: schema66, data: data1 };
+            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/severity/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values", schema: schema70.enum, parentSchema: schema70, data: data1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -2661,7 +3025,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.properties.rules.type, parentSchema: schema64.properties.rules, data: data0 };
+        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.rules.type, parentSchema: schema68.properties.rules, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2700,7 +3064,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func2(data4) < 1) {
-              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.plainHeaders.items, data: data4 };
+              const err9 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.plainHeaders.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -2709,7 +3073,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.plainHeaders.items.type, parentSchema: schema64.properties.plainHeaders.items, data: data4 };
+            const err10 = { instancePath: instancePath + "/plainHeaders/" + i0, schemaPath: "#/properties/plainHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.plainHeaders.items.type, parentSchema: schema68.properties.plainHeaders.items, data: data4 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -2719,7 +3083,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.plainHeaders.type, parentSchema: schema64.properties.plainHeaders, data: data3 };
+        const err11 = { instancePath: instancePath + "/plainHeaders", schemaPath: "#/properties/plainHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.plainHeaders.type, parentSchema: schema68.properties.plainHeaders, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2764,7 +3128,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.protected.type, parentSchema: schema64.properties.protected, data: data5 };
+        const err15 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.protected.type, parentSchema: schema68.properties.protected, data: data5 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2809,7 +3173,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.hosts.type, parentSchema: schema64.properties.hosts, data: data7 };
+        const err19 = { instancePath: instancePath + "/hosts", schemaPath: "#/properties/hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.hosts.type, parentSchema: schema68.properties.hosts, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -2822,7 +3186,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.ports;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema64.properties.ports, data: data9 };
+          const err20 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema68.properties.ports, data: data9 };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -2834,7 +3198,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data10 = data9[i3];
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema64.properties.ports.items.type, parentSchema: schema64.properties.ports.items, data: data10 };
+            const err21 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.ports.items.type, parentSchema: schema68.properties.ports.items, data: data10 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -2844,7 +3208,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data10 == "number" && isFinite(data10)) {
             if (data10 > 65535 || isNaN(data10)) {
-              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema64.properties.ports.items, data: data10 };
+              const err22 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema68.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -2853,7 +3217,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data10 < 1 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema64.properties.ports.items, data: data10 };
+              const err23 = { instancePath: instancePath + "/ports/" + i3, schemaPath: "#/properties/ports/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.ports.items, data: data10 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -2864,7 +3228,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.ports.type, parentSchema: schema64.properties.ports, data: data9 };
+        const err24 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.ports.type, parentSchema: schema68.properties.ports, data: data9 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -2912,7 +3276,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.secrets.additionalProperties.type, parentSchema: schema64.properties.secrets.additionalProperties, data: data12 };
+            const err28 = { instancePath: instancePath + "/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/secrets/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.secrets.additionalProperties.type, parentSchema: schema68.properties.secrets.additionalProperties, data: data12 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -2922,7 +3286,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.properties.secrets.type, parentSchema: schema64.properties.secrets, data: data11 };
+        const err29 = { instancePath: instancePath + "/secrets", schemaPath: "#/properties/secrets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.properties.secrets.type, parentSchema: schema68.properties.secrets, data: data11 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -2939,7 +3303,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data14[i5];
           if (typeof data15 === "string") {
             if (func2(data15) < 1) {
-              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.requiredHeaders.items, data: data15 };
+              const err30 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.requiredHeaders.items, data: data15 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -2948,7 +3312,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.requiredHeaders.items.type, parentSchema: schema64.properties.requiredHeaders.items, data: data15 };
+            const err31 = { instancePath: instancePath + "/requiredHeaders/" + i5, schemaPath: "#/properties/requiredHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.requiredHeaders.items.type, parentSchema: schema68.properties.requiredHeaders.items, data: data15 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -2958,7 +3322,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.requiredHeaders.type, parentSchema: schema64.properties.requiredHeaders, data: data14 };
+        const err32 = { instancePath: instancePath + "/requiredHeaders", schemaPath: "#/properties/requiredHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.requiredHeaders.type, parentSchema: schema68.properties.requiredHeaders, data: data14 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -2970,7 +3334,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.quota !== void 0) {
       let data16 = data.quota;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema64.properties.quota.type, parentSchema: schema64.properties.quota, data: data16 };
+        const err33 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema68.properties.quota.type, parentSchema: schema68.properties.quota, data: data16 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -2980,7 +3344,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 < 1 || isNaN(data16)) {
-          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema64.properties.quota, data: data16 };
+          const err34 = { instancePath: instancePath + "/quota", schemaPath: "#/properties/quota/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema68.properties.quota, data: data16 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -2991,7 +3355,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.type, parentSchema: schema64, data };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
       vErrors = [err35];
     } else {
@@ -2999,25 +3363,21 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema71 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
-var schema92 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
-var schema73 = { "type": "string", "pattern": "^https?://[^\\s]+$" };
-var schema95 = { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} };
-var schema96 = { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "default": [] };
-var schema72 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
-var schema75 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
-var schema76 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
-var schema77 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
-var pattern24 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern26 = new RegExp("^/[!-~]*$", "u");
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema75 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
+var schema96 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
+var schema76 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema79 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
+var schema80 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
+var schema81 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } };
+var pattern28 = new RegExp("^/[!-~]*$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3026,7 +3386,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema72.required, parentSchema: schema72, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema76.required, parentSchema: schema76, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3035,7 +3395,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema72.required, parentSchema: schema72, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema76.required, parentSchema: schema76, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3044,7 +3404,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema72.required, parentSchema: schema72, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema76.required, parentSchema: schema76, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3053,8 +3413,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema72.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72, data };
+      if (!func1.call(schema76.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3066,7 +3426,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("integrations-v1" !== data0) {
-        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema72.properties.profile, data: data0 };
+        const err4 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "integrations-v1" }, message: "must be equal to constant", schema: "integrations-v1", parentSchema: schema76.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3078,8 +3438,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.baseUrl !== void 0) {
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
-        if (!pattern24.test(data1)) {
-          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data1 };
+        if (!pattern22.test(data1)) {
+          const err5 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -3088,7 +3448,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data1 };
+        const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3101,7 +3461,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema72.properties.movedFrom, data: data2 };
+          const err7 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema76.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -3113,8 +3473,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (!pattern24.test(data3)) {
-              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data3 };
+            if (!pattern22.test(data3)) {
+              const err8 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
               if (vErrors === null) {
                 vErrors = [err8];
               } else {
@@ -3123,7 +3483,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data3 };
+            const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data3 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -3133,7 +3493,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.movedFrom.type, parentSchema: schema72.properties.movedFrom, data: data2 };
+        const err10 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.movedFrom.type, parentSchema: schema76.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3146,7 +3506,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.auth;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.kind === void 0) {
-          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema72.properties.auth.required, parentSchema: schema72.properties.auth, data: data4 };
+          const err11 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema76.properties.auth.required, parentSchema: schema76.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -3157,7 +3517,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.kind !== void 0) {
           let data5 = data4.kind;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.auth.properties.kind.type, parentSchema: schema72.properties.auth.properties.kind, data: data5 };
+            const err12 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.auth.properties.kind.type, parentSchema: schema76.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3166,7 +3526,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data5 === "client-credentials" || data5 === "bearer" || data5 === "api-key")) {
-            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema72.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema72.properties.auth.properties.kind.enum, parentSchema: schema72.properties.auth.properties.kind, data: data5 };
+            const err13 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema76.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema76.properties.auth.properties.kind.enum, parentSchema: schema76.properties.auth.properties.kind, data: data5 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -3180,7 +3540,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "client-credentials") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema75.required, parentSchema: schema75, data: data4 };
+                const err14 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema79.required, parentSchema: schema79, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -3189,7 +3549,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientId === void 0) {
-                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema75.required, parentSchema: schema75, data: data4 };
+                const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema79.required, parentSchema: schema79, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -3198,7 +3558,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.clientSecret === void 0) {
-                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema75.required, parentSchema: schema75, data: data4 };
+                const err16 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema79.required, parentSchema: schema79, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -3208,7 +3568,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data4) {
                 if (!(key1 === "kind" || key1 === "tokenPath" || key1 === "clientId" || key1 === "clientSecret" || key1 === "credentialsIn" || key1 === "scopes")) {
-                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75, data: data4 };
+                  const err17 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema79, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err17];
                   } else {
@@ -3220,7 +3580,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data6 = data4.kind;
                 if ("client-credentials" !== data6) {
-                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema75.properties.kind, data: data6 };
+                  const err18 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/clientCredentials/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema79.properties.kind, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err18];
                   } else {
@@ -3232,8 +3592,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.tokenPath !== void 0) {
                 let data7 = data4.tokenPath;
                 if (typeof data7 === "string") {
-                  if (!pattern26.test(data7)) {
-                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema75.properties.tokenPath, data: data7 };
+                  if (!pattern28.test(data7)) {
+                    const err19 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/pattern", keyword: "pattern", params: { pattern: "^/[!-~]*$" }, message: 'must match pattern "^/[!-~]*$"', schema: "^/[!-~]*$", parentSchema: schema79.properties.tokenPath, data: data7 };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -3242,7 +3602,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tokenPath.type, parentSchema: schema75.properties.tokenPath, data: data7 };
+                  const err20 = { instancePath: instancePath + "/auth/tokenPath", schemaPath: "#/$defs/clientCredentials/properties/tokenPath/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.tokenPath.type, parentSchema: schema79.properties.tokenPath, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -3255,7 +3615,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data4.clientId;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.clientId, data: data8 };
+                    const err21 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.clientId, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err21];
                     } else {
@@ -3264,7 +3624,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.clientId.type, parentSchema: schema75.properties.clientId, data: data8 };
+                  const err22 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/clientCredentials/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.clientId.type, parentSchema: schema79.properties.clientId, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err22];
                   } else {
@@ -3277,7 +3637,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data9 = data4.clientSecret;
                 if (typeof data9 === "string") {
                   if (func2(data9) < 1) {
-                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.clientSecret, data: data9 };
+                    const err23 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.clientSecret, data: data9 };
                     if (vErrors === null) {
                       vErrors = [err23];
                     } else {
@@ -3286,7 +3646,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.clientSecret.type, parentSchema: schema75.properties.clientSecret, data: data9 };
+                  const err24 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/clientCredentials/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.clientSecret.type, parentSchema: schema79.properties.clientSecret, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err24];
                   } else {
@@ -3298,7 +3658,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.credentialsIn !== void 0) {
                 let data10 = data4.credentialsIn;
                 if (typeof data10 !== "string") {
-                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.credentialsIn.type, parentSchema: schema75.properties.credentialsIn, data: data10 };
+                  const err25 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.credentialsIn.type, parentSchema: schema79.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -3307,7 +3667,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data10 === "body" || data10 === "basic")) {
-                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema75.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.credentialsIn.enum, parentSchema: schema75.properties.credentialsIn, data: data10 };
+                  const err26 = { instancePath: instancePath + "/auth/credentialsIn", schemaPath: "#/$defs/clientCredentials/properties/credentialsIn/enum", keyword: "enum", params: { allowedValues: schema79.properties.credentialsIn.enum }, message: "must be equal to one of the allowed values", schema: schema79.properties.credentialsIn.enum, parentSchema: schema79.properties.credentialsIn, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err26];
                   } else {
@@ -3320,7 +3680,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data4.scopes;
                 if (Array.isArray(data11)) {
                   if (data11.length < 1) {
-                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema75.properties.scopes, data: data11 };
+                    const err27 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema79.properties.scopes, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -3333,7 +3693,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     let data12 = data11[i1];
                     if (typeof data12 === "string") {
                       if (func2(data12) < 1) {
-                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.scopes.items, data: data12 };
+                        const err28 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.scopes.items, data: data12 };
                         if (vErrors === null) {
                           vErrors = [err28];
                         } else {
@@ -3342,7 +3702,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.scopes.items.type, parentSchema: schema75.properties.scopes.items, data: data12 };
+                      const err29 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/clientCredentials/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.scopes.items.type, parentSchema: schema79.properties.scopes.items, data: data12 };
                       if (vErrors === null) {
                         vErrors = [err29];
                       } else {
@@ -3352,7 +3712,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema75.properties.scopes.type, parentSchema: schema75.properties.scopes, data: data11 };
+                  const err30 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/clientCredentials/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema79.properties.scopes.type, parentSchema: schema79.properties.scopes, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err30];
                   } else {
@@ -3362,7 +3722,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data4 };
+              const err31 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/clientCredentials/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data: data4 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -3374,7 +3734,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "bearer") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema76.required, parentSchema: schema76, data: data4 };
+                const err32 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema80.required, parentSchema: schema80, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -3383,7 +3743,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.token === void 0) {
-                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema76.required, parentSchema: schema76, data: data4 };
+                const err33 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'", schema: schema80.required, parentSchema: schema80, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -3393,7 +3753,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data4) {
                 if (!(key2 === "kind" || key2 === "token")) {
-                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76, data: data4 };
+                  const err34 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema80, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -3405,7 +3765,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data13 = data4.kind;
                 if ("bearer" !== data13) {
-                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema76.properties.kind, data: data13 };
+                  const err35 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/bearer/properties/kind/const", keyword: "const", params: { allowedValue: "bearer" }, message: "must be equal to constant", schema: "bearer", parentSchema: schema80.properties.kind, data: data13 };
                   if (vErrors === null) {
                     vErrors = [err35];
                   } else {
@@ -3418,7 +3778,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data14 = data4.token;
                 if (typeof data14 === "string") {
                   if (func2(data14) < 1) {
-                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.token, data: data14 };
+                    const err36 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.token, data: data14 };
                     if (vErrors === null) {
                       vErrors = [err36];
                     } else {
@@ -3427,7 +3787,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.token.type, parentSchema: schema76.properties.token, data: data14 };
+                  const err37 = { instancePath: instancePath + "/auth/token", schemaPath: "#/$defs/bearer/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.token.type, parentSchema: schema80.properties.token, data: data14 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -3437,7 +3797,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data: data4 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/bearer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data: data4 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -3451,7 +3811,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "api-key") {
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               if (data4.kind === void 0) {
-                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema77.required, parentSchema: schema77, data: data4 };
+                const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema81.required, parentSchema: schema81, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -3460,7 +3820,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data4.key === void 0) {
-                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema77.required, parentSchema: schema77, data: data4 };
+                const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema81.required, parentSchema: schema81, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -3470,7 +3830,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key3 in data4) {
                 if (!(key3 === "kind" || key3 === "header" || key3 === "key")) {
-                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema77, data: data4 };
+                  const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema81, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -3482,7 +3842,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data4.kind !== void 0) {
                 let data15 = data4.kind;
                 if ("api-key" !== data15) {
-                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema77.properties.kind, data: data15 };
+                  const err42 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/apiKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema81.properties.kind, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err42];
                   } else {
@@ -3495,7 +3855,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data16 = data4.header;
                 if (typeof data16 === "string") {
                   if (func2(data16) < 1) {
-                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.header, data: data16 };
+                    const err43 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.header, data: data16 };
                     if (vErrors === null) {
                       vErrors = [err43];
                     } else {
@@ -3504,7 +3864,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.header.type, parentSchema: schema77.properties.header, data: data16 };
+                  const err44 = { instancePath: instancePath + "/auth/header", schemaPath: "#/$defs/apiKey/properties/header/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.header.type, parentSchema: schema81.properties.header, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -3517,7 +3877,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data17 = data4.key;
                 if (typeof data17 === "string") {
                   if (func2(data17) < 1) {
-                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.key, data: data17 };
+                    const err45 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.key, data: data17 };
                     if (vErrors === null) {
                       vErrors = [err45];
                     } else {
@@ -3526,7 +3886,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.key.type, parentSchema: schema77.properties.key, data: data17 };
+                  const err46 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/apiKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.key.type, parentSchema: schema81.properties.key, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -3536,7 +3896,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data: data4 };
+              const err47 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/apiKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data4 };
               if (vErrors === null) {
                 vErrors = [err47];
               } else {
@@ -3548,7 +3908,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema72.properties.auth.discriminator, parentSchema: schema72.properties.auth, data: data4 };
+            const err48 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema76.properties.auth.discriminator, parentSchema: schema76.properties.auth, data: data4 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -3557,7 +3917,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema72.properties.auth.discriminator, parentSchema: schema72.properties.auth, data: data4 };
+          const err49 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema76.properties.auth.discriminator, parentSchema: schema76.properties.auth, data: data4 };
           if (vErrors === null) {
             vErrors = [err49];
           } else {
@@ -3566,7 +3926,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.auth.type, parentSchema: schema72.properties.auth, data: data4 };
+        const err50 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.properties.auth.type, parentSchema: schema76.properties.auth, data: data4 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -3580,7 +3940,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (const key4 in data18) {
           if (!(key4 === "labels" || key4 === "deprecatedStatus" || key4 === "partialUpdate")) {
-            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72.properties.capabilities, data: data18 };
+            const err51 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76.properties.capabilities, data: data18 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -3592,7 +3952,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.labels !== void 0) {
           let data19 = data18.labels;
           if (typeof data19 !== "boolean") {
-            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema72.properties.capabilities.properties.labels.type, parentSchema: schema72.properties.capabilities.properties.labels, data: data19 };
+            const err52 = { instancePath: instancePath + "/capabilities/labels", schemaPath: "#/properties/capabilities/properties/labels/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema76.properties.capabilities.properties.labels.type, parentSchema: schema76.properties.capabilities.properties.labels, data: data19 };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -3604,7 +3964,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.deprecatedStatus !== void 0) {
           let data20 = data18.deprecatedStatus;
           if (typeof data20 !== "boolean") {
-            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema72.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema72.properties.capabilities.properties.deprecatedStatus, data: data20 };
+            const err53 = { instancePath: instancePath + "/capabilities/deprecatedStatus", schemaPath: "#/properties/capabilities/properties/deprecatedStatus/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema76.properties.capabilities.properties.deprecatedStatus.type, parentSchema: schema76.properties.capabilities.properties.deprecatedStatus, data: data20 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -3616,7 +3976,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data18.partialUpdate !== void 0) {
           let data21 = data18.partialUpdate;
           if (typeof data21 !== "boolean") {
-            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema72.properties.capabilities.properties.partialUpdate.type, parentSchema: schema72.properties.capabilities.properties.partialUpdate, data: data21 };
+            const err54 = { instancePath: instancePath + "/capabilities/partialUpdate", schemaPath: "#/properties/capabilities/properties/partialUpdate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema76.properties.capabilities.properties.partialUpdate.type, parentSchema: schema76.properties.capabilities.properties.partialUpdate, data: data21 };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -3626,7 +3986,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.capabilities.type, parentSchema: schema72.properties.capabilities, data: data18 };
+        const err55 = { instancePath: instancePath + "/capabilities", schemaPath: "#/properties/capabilities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.properties.capabilities.type, parentSchema: schema76.properties.capabilities, data: data18 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -3638,7 +3998,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ownership !== void 0) {
       let data22 = data.ownership;
       if (typeof data22 !== "string") {
-        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.ownership.type, parentSchema: schema72.properties.ownership, data: data22 };
+        const err56 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.ownership.type, parentSchema: schema76.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -3647,7 +4007,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data22 === "key" || data22 === "scope")) {
-        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema72.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema72.properties.ownership.enum, parentSchema: schema72.properties.ownership, data: data22 };
+        const err57 = { instancePath: instancePath + "/ownership", schemaPath: "#/properties/ownership/enum", keyword: "enum", params: { allowedValues: schema76.properties.ownership.enum }, message: "must be equal to one of the allowed values", schema: schema76.properties.ownership.enum, parentSchema: schema76.properties.ownership, data: data22 };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -3664,7 +4024,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           let data24 = data23[i2];
           if (typeof data24 === "string") {
             if (!pattern6.test(data24)) {
-              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema72.properties.addedHeaders.items, data: data24 };
+              const err58 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,100}$"', schema: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$", parentSchema: schema76.properties.addedHeaders.items, data: data24 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -3673,7 +4033,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.addedHeaders.items.type, parentSchema: schema72.properties.addedHeaders.items, data: data24 };
+            const err59 = { instancePath: instancePath + "/addedHeaders/" + i2, schemaPath: "#/properties/addedHeaders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.addedHeaders.items.type, parentSchema: schema76.properties.addedHeaders.items, data: data24 };
             if (vErrors === null) {
               vErrors = [err59];
             } else {
@@ -3683,7 +4043,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.addedHeaders.type, parentSchema: schema72.properties.addedHeaders, data: data23 };
+        const err60 = { instancePath: instancePath + "/addedHeaders", schemaPath: "#/properties/addedHeaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.addedHeaders.type, parentSchema: schema76.properties.addedHeaders, data: data23 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -3761,7 +4121,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data28 = data.connections;
       if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema72.properties.connections.type, parentSchema: schema72.properties.connections, data: data28 };
+        const err67 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema76.properties.connections.type, parentSchema: schema76.properties.connections, data: data28 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -3771,7 +4131,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data28 == "number" && isFinite(data28)) {
         if (data28 > 64 || isNaN(data28)) {
-          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema72.properties.connections, data: data28 };
+          const err68 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema76.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -3780,7 +4140,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data28 < 1 || isNaN(data28)) {
-          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema72.properties.connections, data: data28 };
+          const err69 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema76.properties.connections, data: data28 };
           if (vErrors === null) {
             vErrors = [err69];
           } else {
@@ -3794,7 +4154,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data29 = data.rateLimit;
       if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
         if (data29.requests === void 0) {
-          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema72.properties.rateLimit.required, parentSchema: schema72.properties.rateLimit, data: data29 };
+          const err70 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema76.properties.rateLimit.required, parentSchema: schema76.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err70];
           } else {
@@ -3803,7 +4163,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data29.per === void 0) {
-          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema72.properties.rateLimit.required, parentSchema: schema72.properties.rateLimit, data: data29 };
+          const err71 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema76.properties.rateLimit.required, parentSchema: schema76.properties.rateLimit, data: data29 };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -3813,7 +4173,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key5 in data29) {
           if (!(key5 === "requests" || key5 === "per")) {
-            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema72.properties.rateLimit, data: data29 };
+            const err72 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema76.properties.rateLimit, data: data29 };
             if (vErrors === null) {
               vErrors = [err72];
             } else {
@@ -3825,7 +4185,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (data29.requests !== void 0) {
           let data30 = data29.requests;
           if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema72.properties.rateLimit.properties.requests.type, parentSchema: schema72.properties.rateLimit.properties.requests, data: data30 };
+            const err73 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema76.properties.rateLimit.properties.requests.type, parentSchema: schema76.properties.rateLimit.properties.requests, data: data30 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -3835,7 +4195,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data30 == "number" && isFinite(data30)) {
             if (data30 < 1 || isNaN(data30)) {
-              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema72.properties.rateLimit.properties.requests, data: data30 };
+              const err74 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema76.properties.rateLimit.properties.requests, data: data30 };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -3868,7 +4228,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.properties.rateLimit.type, parentSchema: schema72.properties.rateLimit, data: data29 };
+        const err77 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.properties.rateLimit.type, parentSchema: schema76.properties.rateLimit, data: data29 };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -3881,7 +4241,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data32 = data.caFile;
       if (typeof data32 === "string") {
         if (func2(data32) < 1) {
-          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.caFile, data: data32 };
+          const err78 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.caFile, data: data32 };
           if (vErrors === null) {
             vErrors = [err78];
           } else {
@@ -3890,7 +4250,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.caFile.type, parentSchema: schema72.properties.caFile, data: data32 };
+        const err79 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.caFile.type, parentSchema: schema76.properties.caFile, data: data32 };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -3902,8 +4262,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data33 = data.proxy;
       if (typeof data33 === "string") {
-        if (!pattern24.test(data33)) {
-          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema72.properties.proxy, data: data33 };
+        if (!pattern22.test(data33)) {
+          const err80 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema76.properties.proxy, data: data33 };
           if (vErrors === null) {
             vErrors = [err80];
           } else {
@@ -3912,7 +4272,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.proxy.type, parentSchema: schema72.properties.proxy, data: data33 };
+        const err81 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.proxy.type, parentSchema: schema76.properties.proxy, data: data33 };
         if (vErrors === null) {
           vErrors = [err81];
         } else {
@@ -3922,7 +4282,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data };
+    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data };
     if (vErrors === null) {
       vErrors = [err82];
     } else {
@@ -3930,17 +4290,17 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema82 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
-var schema85 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } };
-var schema86 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema86 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
+var schema89 = { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } };
+var schema90 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3949,7 +4309,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.profile === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema82.required, parentSchema: schema82, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3958,7 +4318,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.baseUrl === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema82.required, parentSchema: schema82, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseUrl" }, message: "must have required property 'baseUrl'", schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3967,7 +4327,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.project === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema82.required, parentSchema: schema82, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property 'project'", schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3976,7 +4336,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.auth === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema82.required, parentSchema: schema82, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property 'auth'", schema: schema86.required, parentSchema: schema86, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -3985,8 +4345,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema82.properties, key0)) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82, data };
+      if (!func1.call(schema86.properties, key0)) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86, data };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3998,7 +4358,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data0 = data.profile;
       if ("cognigy-v2" !== data0) {
-        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, message: "must be equal to constant", schema: "cognigy-v2", parentSchema: schema82.properties.profile, data: data0 };
+        const err5 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/const", keyword: "const", params: { allowedValue: "cognigy-v2" }, message: "must be equal to constant", schema: "cognigy-v2", parentSchema: schema86.properties.profile, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4010,8 +4370,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.baseUrl !== void 0) {
       let data1 = data.baseUrl;
       if (typeof data1 === "string") {
-        if (!pattern24.test(data1)) {
-          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data1 };
+        if (!pattern22.test(data1)) {
+          const err6 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -4020,7 +4380,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data1 };
+        const err7 = { instancePath: instancePath + "/baseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -4033,7 +4393,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.movedFrom;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema82.properties.movedFrom, data: data2 };
+          const err8 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema86.properties.movedFrom, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -4045,8 +4405,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (!pattern24.test(data3)) {
-              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data3 };
+            if (!pattern22.test(data3)) {
+              const err9 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data3 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -4055,7 +4415,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data3 };
+            const err10 = { instancePath: instancePath + "/movedFrom/" + i0, schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data3 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -4065,7 +4425,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.movedFrom.type, parentSchema: schema82.properties.movedFrom, data: data2 };
+        const err11 = { instancePath: instancePath + "/movedFrom", schemaPath: "#/properties/movedFrom/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema86.properties.movedFrom.type, parentSchema: schema86.properties.movedFrom, data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4078,7 +4438,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.project;
       if (typeof data4 === "string") {
         if (func2(data4) > 200) {
-          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema82.properties.project, data: data4 };
+          const err12 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema86.properties.project, data: data4 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -4087,7 +4447,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func2(data4) < 1) {
-          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.project, data: data4 };
+          const err13 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.project, data: data4 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -4096,7 +4456,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.project.type, parentSchema: schema82.properties.project, data: data4 };
+        const err14 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.project.type, parentSchema: schema86.properties.project, data: data4 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4109,7 +4469,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.auth;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         if (data5.kind === void 0) {
-          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema82.properties.auth.required, parentSchema: schema82.properties.auth, data: data5 };
+          const err15 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema86.properties.auth.required, parentSchema: schema86.properties.auth, data: data5 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -4120,7 +4480,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.kind !== void 0) {
           let data6 = data5.kind;
           if (typeof data6 !== "string") {
-            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.auth.properties.kind.type, parentSchema: schema82.properties.auth.properties.kind, data: data6 };
+            const err16 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.auth.properties.kind.type, parentSchema: schema86.properties.auth.properties.kind, data: data6 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -4129,7 +4489,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data6 === "api-key" || data6 === "client-credentials")) {
-            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema82.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema82.properties.auth.properties.kind.enum, parentSchema: schema82.properties.auth.properties.kind, data: data6 };
+            const err17 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/properties/auth/properties/kind/enum", keyword: "enum", params: { allowedValues: schema86.properties.auth.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema86.properties.auth.properties.kind.enum, parentSchema: schema86.properties.auth.properties.kind, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -4143,7 +4503,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "api-key") {
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
               if (data5.kind === void 0) {
-                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema85.required, parentSchema: schema85, data: data5 };
+                const err18 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema89.required, parentSchema: schema89, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err18];
                 } else {
@@ -4152,7 +4512,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.key === void 0) {
-                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema85.required, parentSchema: schema85, data: data5 };
+                const err19 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema89.required, parentSchema: schema89, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -4162,7 +4522,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data5) {
                 if (!(key1 === "kind" || key1 === "key")) {
-                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema85, data: data5 };
+                  const err20 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema89, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err20];
                   } else {
@@ -4174,7 +4534,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               if (data5.kind !== void 0) {
                 let data7 = data5.kind;
                 if ("api-key" !== data7) {
-                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema85.properties.kind, data: data7 };
+                  const err21 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyKey/properties/kind/const", keyword: "const", params: { allowedValue: "api-key" }, message: "must be equal to constant", schema: "api-key", parentSchema: schema89.properties.kind, data: data7 };
                   if (vErrors === null) {
                     vErrors = [err21];
                   } else {
@@ -4187,7 +4547,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data5.key;
                 if (typeof data8 === "string") {
                   if (func2(data8) < 1) {
-                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.key, data: data8 };
+                    const err22 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema89.properties.key, data: data8 };
                     if (vErrors === null) {
                       vErrors = [err22];
                     } else {
@@ -4196,7 +4556,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.key.type, parentSchema: schema85.properties.key, data: data8 };
+                  const err23 = { instancePath: instancePath + "/auth/key", schemaPath: "#/$defs/cognigyKey/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema89.properties.key.type, parentSchema: schema89.properties.key, data: data8 };
                   if (vErrors === null) {
                     vErrors = [err23];
                   } else {
@@ -4206,7 +4566,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data5 };
+              const err24 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyKey/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema89.type, parentSchema: schema89, data: data5 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -4218,7 +4578,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           } else if (tag0 === "client-credentials") {
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
               if (data5.kind === void 0) {
-                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema86.required, parentSchema: schema86, data: data5 };
+                const err25 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema90.required, parentSchema: schema90, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err25];
                 } else {
@@ -4227,7 +4587,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.clientId === void 0) {
-                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema86.required, parentSchema: schema86, data: data5 };
+                const err26 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property 'clientId'", schema: schema90.required, parentSchema: schema90, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -4236,7 +4596,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (data5.clientSecret === void 0) {
-                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema86.required, parentSchema: schema86, data: data5 };
+                const err27 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property 'clientSecret'", schema: schema90.required, parentSchema: schema90, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -4246,7 +4606,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key2 in data5) {
                 if (!(key2 === "kind" || key2 === "clientId" || key2 === "clientSecret" || key2 === "scopes")) {
-                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86, data: data5 };
+                  const err28 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema90, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err28];
                   } else {
@@ -4258,7 +4618,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               if (data5.kind !== void 0) {
                 let data9 = data5.kind;
                 if ("client-credentials" !== data9) {
-                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema86.properties.kind, data: data9 };
+                  const err29 = { instancePath: instancePath + "/auth/kind", schemaPath: "#/$defs/cognigyClient/properties/kind/const", keyword: "const", params: { allowedValue: "client-credentials" }, message: "must be equal to constant", schema: "client-credentials", parentSchema: schema90.properties.kind, data: data9 };
                   if (vErrors === null) {
                     vErrors = [err29];
                   } else {
@@ -4271,7 +4631,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data10 = data5.clientId;
                 if (typeof data10 === "string") {
                   if (func2(data10) < 1) {
-                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.clientId, data: data10 };
+                    const err30 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.clientId, data: data10 };
                     if (vErrors === null) {
                       vErrors = [err30];
                     } else {
@@ -4280,7 +4640,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.clientId.type, parentSchema: schema86.properties.clientId, data: data10 };
+                  const err31 = { instancePath: instancePath + "/auth/clientId", schemaPath: "#/$defs/cognigyClient/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.clientId.type, parentSchema: schema90.properties.clientId, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err31];
                   } else {
@@ -4293,7 +4653,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data11 = data5.clientSecret;
                 if (typeof data11 === "string") {
                   if (func2(data11) < 1) {
-                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.clientSecret, data: data11 };
+                    const err32 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.clientSecret, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err32];
                     } else {
@@ -4302,7 +4662,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.clientSecret.type, parentSchema: schema86.properties.clientSecret, data: data11 };
+                  const err33 = { instancePath: instancePath + "/auth/clientSecret", schemaPath: "#/$defs/cognigyClient/properties/clientSecret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.clientSecret.type, parentSchema: schema90.properties.clientSecret, data: data11 };
                   if (vErrors === null) {
                     vErrors = [err33];
                   } else {
@@ -4315,7 +4675,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data12 = data5.scopes;
                 if (Array.isArray(data12)) {
                   if (data12.length < 1) {
-                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema86.properties.scopes, data: data12 };
+                    const err34 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema90.properties.scopes, data: data12 };
                     if (vErrors === null) {
                       vErrors = [err34];
                     } else {
@@ -4328,7 +4688,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     let data13 = data12[i1];
                     if (typeof data13 === "string") {
                       if (func2(data13) < 1) {
-                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.scopes.items, data: data13 };
+                        const err35 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.scopes.items, data: data13 };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -4337,7 +4697,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     } else {
-                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.scopes.items.type, parentSchema: schema86.properties.scopes.items, data: data13 };
+                      const err36 = { instancePath: instancePath + "/auth/scopes/" + i1, schemaPath: "#/$defs/cognigyClient/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.scopes.items.type, parentSchema: schema90.properties.scopes.items, data: data13 };
                       if (vErrors === null) {
                         vErrors = [err36];
                       } else {
@@ -4347,7 +4707,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema86.properties.scopes.type, parentSchema: schema86.properties.scopes, data: data12 };
+                  const err37 = { instancePath: instancePath + "/auth/scopes", schemaPath: "#/$defs/cognigyClient/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.scopes.type, parentSchema: schema90.properties.scopes, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -4357,7 +4717,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.type, parentSchema: schema86, data: data5 };
+              const err38 = { instancePath: instancePath + "/auth", schemaPath: "#/$defs/cognigyClient/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema90.type, parentSchema: schema90, data: data5 };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -4369,7 +4729,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema82.properties.auth.discriminator, parentSchema: schema82.properties.auth, data: data5 };
+            const err39 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf', schema: schema86.properties.auth.discriminator, parentSchema: schema86.properties.auth, data: data5 };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -4378,7 +4738,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema82.properties.auth.discriminator, parentSchema: schema82.properties.auth, data: data5 };
+          const err40 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string', schema: schema86.properties.auth.discriminator, parentSchema: schema86.properties.auth, data: data5 };
           if (vErrors === null) {
             vErrors = [err40];
           } else {
@@ -4387,7 +4747,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.properties.auth.type, parentSchema: schema82.properties.auth, data: data5 };
+        const err41 = { instancePath: instancePath + "/auth", schemaPath: "#/properties/auth/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.properties.auth.type, parentSchema: schema86.properties.auth, data: data5 };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -4399,8 +4759,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.endpointBaseUrl !== void 0) {
       let data14 = data.endpointBaseUrl;
       if (typeof data14 === "string") {
-        if (!pattern24.test(data14)) {
-          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data14 };
+        if (!pattern22.test(data14)) {
+          const err42 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data14 };
           if (vErrors === null) {
             vErrors = [err42];
           } else {
@@ -4409,7 +4769,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data14 };
+        const err43 = { instancePath: instancePath + "/endpointBaseUrl", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data14 };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -4421,7 +4781,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.marker !== void 0) {
       let data15 = data.marker;
       if (typeof data15 !== "string") {
-        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.marker.type, parentSchema: schema82.properties.marker, data: data15 };
+        const err44 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.marker.type, parentSchema: schema86.properties.marker, data: data15 };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -4430,7 +4790,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data15 === "foreign-id" || data15 === "name")) {
-        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema82.properties.marker.enum }, message: "must be equal to one of the allowed values", schema: schema82.properties.marker.enum, parentSchema: schema82.properties.marker, data: data15 };
+        const err45 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/enum", keyword: "enum", params: { allowedValues: schema86.properties.marker.enum }, message: "must be equal to one of the allowed values", schema: schema86.properties.marker.enum, parentSchema: schema86.properties.marker, data: data15 };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -4442,7 +4802,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.reads !== void 0) {
       let data16 = data.reads;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema82.properties.reads.type, parentSchema: schema82.properties.reads, data: data16 };
+        const err46 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema86.properties.reads.type, parentSchema: schema86.properties.reads, data: data16 };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -4452,7 +4812,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 1e5 || isNaN(data16)) {
-          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema82.properties.reads, data: data16 };
+          const err47 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema86.properties.reads, data: data16 };
           if (vErrors === null) {
             vErrors = [err47];
           } else {
@@ -4461,7 +4821,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data16 < 1 || isNaN(data16)) {
-          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema82.properties.reads, data: data16 };
+          const err48 = { instancePath: instancePath + "/reads", schemaPath: "#/properties/reads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema86.properties.reads, data: data16 };
           if (vErrors === null) {
             vErrors = [err48];
           } else {
@@ -4540,7 +4900,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connections !== void 0) {
       let data20 = data.connections;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema82.properties.connections.type, parentSchema: schema82.properties.connections, data: data20 };
+        const err55 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema86.properties.connections.type, parentSchema: schema86.properties.connections, data: data20 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -4550,7 +4910,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 64 || isNaN(data20)) {
-          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema82.properties.connections, data: data20 };
+          const err56 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema86.properties.connections, data: data20 };
           if (vErrors === null) {
             vErrors = [err56];
           } else {
@@ -4559,7 +4919,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data20 < 1 || isNaN(data20)) {
-          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema82.properties.connections, data: data20 };
+          const err57 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema86.properties.connections, data: data20 };
           if (vErrors === null) {
             vErrors = [err57];
           } else {
@@ -4573,7 +4933,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.rateLimit;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.requests === void 0) {
-          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema82.properties.rateLimit.required, parentSchema: schema82.properties.rateLimit, data: data21 };
+          const err58 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "requests" }, message: "must have required property 'requests'", schema: schema86.properties.rateLimit.required, parentSchema: schema86.properties.rateLimit, data: data21 };
           if (vErrors === null) {
             vErrors = [err58];
           } else {
@@ -4582,7 +4942,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data21.per === void 0) {
-          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema82.properties.rateLimit.required, parentSchema: schema82.properties.rateLimit, data: data21 };
+          const err59 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/required", keyword: "required", params: { missingProperty: "per" }, message: "must have required property 'per'", schema: schema86.properties.rateLimit.required, parentSchema: schema86.properties.rateLimit, data: data21 };
           if (vErrors === null) {
             vErrors = [err59];
           } else {
@@ -4592,7 +4952,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 in data21) {
           if (!(key3 === "requests" || key3 === "per")) {
-            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema82.properties.rateLimit, data: data21 };
+            const err60 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema86.properties.rateLimit, data: data21 };
             if (vErrors === null) {
               vErrors = [err60];
             } else {
@@ -4604,7 +4964,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.requests !== void 0) {
           let data22 = data21.requests;
           if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema82.properties.rateLimit.properties.requests.type, parentSchema: schema82.properties.rateLimit.properties.requests, data: data22 };
+            const err61 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema86.properties.rateLimit.properties.requests.type, parentSchema: schema86.properties.rateLimit.properties.requests, data: data22 };
             if (vErrors === null) {
               vErrors = [err61];
             } else {
@@ -4614,7 +4974,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data22 == "number" && isFinite(data22)) {
             if (data22 < 1 || isNaN(data22)) {
-              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema82.properties.rateLimit.properties.requests, data: data22 };
+              const err62 = { instancePath: instancePath + "/rateLimit/requests", schemaPath: "#/properties/rateLimit/properties/requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema86.properties.rateLimit.properties.requests, data: data22 };
               if (vErrors === null) {
                 vErrors = [err62];
               } else {
@@ -4647,7 +5007,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.properties.rateLimit.type, parentSchema: schema82.properties.rateLimit, data: data21 };
+        const err65 = { instancePath: instancePath + "/rateLimit", schemaPath: "#/properties/rateLimit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.properties.rateLimit.type, parentSchema: schema86.properties.rateLimit, data: data21 };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -4660,7 +5020,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data24 = data.caFile;
       if (typeof data24 === "string") {
         if (func2(data24) < 1) {
-          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.caFile, data: data24 };
+          const err66 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema86.properties.caFile, data: data24 };
           if (vErrors === null) {
             vErrors = [err66];
           } else {
@@ -4669,7 +5029,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.caFile.type, parentSchema: schema82.properties.caFile, data: data24 };
+        const err67 = { instancePath: instancePath + "/caFile", schemaPath: "#/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.caFile.type, parentSchema: schema86.properties.caFile, data: data24 };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -4681,8 +5041,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data25 = data.proxy;
       if (typeof data25 === "string") {
-        if (!pattern24.test(data25)) {
-          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema82.properties.proxy, data: data25 };
+        if (!pattern22.test(data25)) {
+          const err68 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema86.properties.proxy, data: data25 };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -4691,7 +5051,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.proxy.type, parentSchema: schema82.properties.proxy, data: data25 };
+        const err69 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema86.properties.proxy.type, parentSchema: schema86.properties.proxy, data: data25 };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -4701,7 +5061,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data };
+    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema86.type, parentSchema: schema86, data };
     if (vErrors === null) {
       vErrors = [err70];
     } else {
@@ -4709,17 +5069,17 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern41 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
-var pattern43 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
-var pattern44 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern43 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
+var pattern45 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
+var pattern46 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4728,7 +5088,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tenant === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema71.required, parentSchema: schema71, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenant" }, message: "must have required property 'tenant'", schema: schema75.required, parentSchema: schema75, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4738,7 +5098,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "default" || key0 === "tenant" || key0 === "vars" || key0 === "health" || key0 === "policy" || key0 === "monitoring" || key0 === "deprecation")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4750,7 +5110,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default !== void 0) {
       let data0 = data.default;
       if (typeof data0 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema71.properties.default.type, parentSchema: schema71.properties.default, data: data0 };
+        const err2 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema75.properties.default.type, parentSchema: schema75.properties.default, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4763,7 +5123,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.tenant;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (data1.profile === void 0) {
-          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema71.properties.tenant.required, parentSchema: schema71.properties.tenant, data: data1 };
+          const err3 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema75.properties.tenant.required, parentSchema: schema75.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -4774,7 +5134,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.profile !== void 0) {
           let data2 = data1.profile;
           if (typeof data2 !== "string") {
-            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.tenant.properties.profile.type, parentSchema: schema71.properties.tenant.properties.profile, data: data2 };
+            const err4 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tenant.properties.profile.type, parentSchema: schema75.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -4783,7 +5143,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "sandbox" || data2 === "integrations-v1" || data2 === "cognigy-v2")) {
-            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema71.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.tenant.properties.profile.enum, parentSchema: schema71.properties.tenant.properties.profile, data: data2 };
+            const err5 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/properties/tenant/properties/profile/enum", keyword: "enum", params: { allowedValues: schema75.properties.tenant.properties.profile.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.tenant.properties.profile.enum, parentSchema: schema75.properties.tenant.properties.profile, data: data2 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -4797,7 +5157,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           if (tag0 === "sandbox") {
             if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
               if (data1.profile === void 0) {
-                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema92.required, parentSchema: schema92, data: data1 };
+                const err6 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/required", keyword: "required", params: { missingProperty: "profile" }, message: "must have required property 'profile'", schema: schema96.required, parentSchema: schema96, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -4807,7 +5167,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
               for (const key1 in data1) {
                 if (!(key1 === "profile" || key1 === "speaks" || key1 === "project" || key1 === "receivers")) {
-                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema92, data: data1 };
+                  const err7 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema96, data: data1 };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -4819,7 +5179,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.profile !== void 0) {
                 let data3 = data1.profile;
                 if ("sandbox" !== data3) {
-                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema92.properties.profile, data: data3 };
+                  const err8 = { instancePath: instancePath + "/tenant/profile", schemaPath: "#/$defs/sandboxTenant/properties/profile/const", keyword: "const", params: { allowedValue: "sandbox" }, message: "must be equal to constant", schema: "sandbox", parentSchema: schema96.properties.profile, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err8];
                   } else {
@@ -4831,7 +5191,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1.speaks !== void 0) {
                 let data4 = data1.speaks;
                 if (typeof data4 !== "string") {
-                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.properties.speaks.type, parentSchema: schema92.properties.speaks, data: data4 };
+                  const err9 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.properties.speaks.type, parentSchema: schema96.properties.speaks, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err9];
                   } else {
@@ -4840,7 +5200,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (!(data4 === "integrations-v1" || data4 === "cognigy-v2")) {
-                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema92.properties.speaks.enum }, message: "must be equal to one of the allowed values", schema: schema92.properties.speaks.enum, parentSchema: schema92.properties.speaks, data: data4 };
+                  const err10 = { instancePath: instancePath + "/tenant/speaks", schemaPath: "#/$defs/sandboxTenant/properties/speaks/enum", keyword: "enum", params: { allowedValues: schema96.properties.speaks.enum }, message: "must be equal to one of the allowed values", schema: schema96.properties.speaks.enum, parentSchema: schema96.properties.speaks, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err10];
                   } else {
@@ -4853,7 +5213,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 let data5 = data1.project;
                 if (typeof data5 === "string") {
                   if (func2(data5) > 200) {
-                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema92.properties.project, data: data5 };
+                    const err11 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema96.properties.project, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err11];
                     } else {
@@ -4862,7 +5222,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (func2(data5) < 1) {
-                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema92.properties.project, data: data5 };
+                    const err12 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema96.properties.project, data: data5 };
                     if (vErrors === null) {
                       vErrors = [err12];
                     } else {
@@ -4871,7 +5231,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.properties.project.type, parentSchema: schema92.properties.project, data: data5 };
+                  const err13 = { instancePath: instancePath + "/tenant/project", schemaPath: "#/$defs/sandboxTenant/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.properties.project.type, parentSchema: schema96.properties.project, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -4886,7 +5246,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   for (const key2 in data6) {
                     let data7 = data6[key2];
                     if (typeof data7 !== "string") {
-                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.properties.receivers.additionalProperties.type, parentSchema: schema92.properties.receivers.additionalProperties, data: data7 };
+                      const err14 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.properties.receivers.additionalProperties.type, parentSchema: schema96.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
                         vErrors = [err14];
                       } else {
@@ -4895,7 +5255,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (!(data7 === "healthy" || data7 === "failing" || data7 === "slow" || data7 === "wrong-certificate")) {
-                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema92.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema92.properties.receivers.additionalProperties.enum, parentSchema: schema92.properties.receivers.additionalProperties, data: data7 };
+                      const err15 = { instancePath: instancePath + "/tenant/receivers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/sandboxTenant/properties/receivers/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema96.properties.receivers.additionalProperties.enum }, message: "must be equal to one of the allowed values", schema: schema96.properties.receivers.additionalProperties.enum, parentSchema: schema96.properties.receivers.additionalProperties, data: data7 };
                       if (vErrors === null) {
                         vErrors = [err15];
                       } else {
@@ -4905,7 +5265,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema92.properties.receivers.type, parentSchema: schema92.properties.receivers, data: data6 };
+                  const err16 = { instancePath: instancePath + "/tenant/receivers", schemaPath: "#/$defs/sandboxTenant/properties/receivers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema96.properties.receivers.type, parentSchema: schema96.properties.receivers, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err16];
                   } else {
@@ -4915,7 +5275,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema92.type, parentSchema: schema92, data: data1 };
+              const err17 = { instancePath: instancePath + "/tenant", schemaPath: "#/$defs/sandboxTenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema96.type, parentSchema: schema96, data: data1 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -4925,23 +5285,23 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             }
             var props0 = true;
           } else if (tag0 === "integrations-v1") {
-            if (!validate34(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
-              vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+            if (!validate36(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
               errors = vErrors.length;
             }
             if (props0 !== true) {
               props0 = true;
             }
           } else if (tag0 === "cognigy-v2") {
-            if (!validate35(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
-              vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+            if (!validate37(data1, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData, dynamicAnchors })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
               errors = vErrors.length;
             }
             if (props0 !== true) {
               props0 = true;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema71.properties.tenant.discriminator, parentSchema: schema71.properties.tenant, data: data1 };
+            const err18 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "profile", tagValue: tag0 }, message: 'value of tag "profile" must be in oneOf', schema: schema75.properties.tenant.discriminator, parentSchema: schema75.properties.tenant, data: data1 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -4950,7 +5310,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema71.properties.tenant.discriminator, parentSchema: schema71.properties.tenant, data: data1 };
+          const err19 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/discriminator", keyword: "discriminator", params: { error: "tag", tag: "profile", tagValue: tag0 }, message: 'tag "profile" must be string', schema: schema75.properties.tenant.discriminator, parentSchema: schema75.properties.tenant, data: data1 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -4959,7 +5319,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.tenant.type, parentSchema: schema71.properties.tenant, data: data1 };
+        const err20 = { instancePath: instancePath + "/tenant", schemaPath: "#/properties/tenant/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.tenant.type, parentSchema: schema75.properties.tenant, data: data1 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4974,8 +5334,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key3 in data8) {
           const _errs27 = errors;
           if (typeof key3 === "string") {
-            if (!pattern41.test(key3)) {
-              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema71.properties.vars.propertyNames, data: key3, propertyName: key3 };
+            if (!pattern43.test(key3)) {
+              const err21 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z_][A-Za-z0-9_-]{0,63}$", parentSchema: schema75.properties.vars.propertyNames, data: key3, propertyName: key3 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -4986,7 +5346,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid9 = _errs27 === errors;
           if (!valid9) {
-            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema71.properties.vars.propertyNames, parentSchema: schema71.properties.vars, data: data8 };
+            const err22 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid", schema: schema75.properties.vars.propertyNames, parentSchema: schema75.properties.vars, data: data8 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -4999,7 +5359,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[key4];
           if (typeof data9 === "string") {
             if (func2(data9) > 2048) {
-              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema71.properties.vars.additionalProperties, data: data9 };
+              const err23 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema75.properties.vars.additionalProperties, data: data9 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -5008,7 +5368,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.vars.additionalProperties.type, parentSchema: schema71.properties.vars.additionalProperties, data: data9 };
+            const err24 = { instancePath: instancePath + "/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/vars/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.vars.additionalProperties.type, parentSchema: schema75.properties.vars.additionalProperties, data: data9 };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -5018,7 +5378,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.vars.type, parentSchema: schema71.properties.vars, data: data8 };
+        const err25 = { instancePath: instancePath + "/vars", schemaPath: "#/properties/vars/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.vars.type, parentSchema: schema75.properties.vars, data: data8 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -5032,7 +5392,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (const key5 in data10) {
           if (!(key5 === "mode" || key5 === "timeout" || key5 === "attempts" || key5 === "caFile" || key5 === "clientCertificate" || key5 === "connectTo")) {
-            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.health, data: data10 };
+            const err26 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.health, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -5044,7 +5404,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.mode !== void 0) {
           let data11 = data10.mode;
           if (typeof data11 !== "string") {
-            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.mode.type, parentSchema: schema71.properties.health.properties.mode, data: data11 };
+            const err27 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.mode.type, parentSchema: schema75.properties.health.properties.mode, data: data11 };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -5053,7 +5413,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data11 === "full" || data11 === "tls" || data11 === "none")) {
-            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema71.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.health.properties.mode.enum, parentSchema: schema71.properties.health.properties.mode, data: data11 };
+            const err28 = { instancePath: instancePath + "/health/mode", schemaPath: "#/properties/health/properties/mode/enum", keyword: "enum", params: { allowedValues: schema75.properties.health.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.health.properties.mode.enum, parentSchema: schema75.properties.health.properties.mode, data: data11 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -5087,7 +5447,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data10.attempts !== void 0) {
           let data13 = data10.attempts;
           if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema71.properties.health.properties.attempts.type, parentSchema: schema71.properties.health.properties.attempts, data: data13 };
+            const err31 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema75.properties.health.properties.attempts.type, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -5097,7 +5457,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data13 == "number" && isFinite(data13)) {
             if (data13 > 10 || isNaN(data13)) {
-              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema71.properties.health.properties.attempts, data: data13 };
+              const err32 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10", schema: 10, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -5106,7 +5466,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data13 < 1 || isNaN(data13)) {
-              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema71.properties.health.properties.attempts, data: data13 };
+              const err33 = { instancePath: instancePath + "/health/attempts", schemaPath: "#/properties/health/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema75.properties.health.properties.attempts, data: data13 };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -5120,7 +5480,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data10.caFile;
           if (typeof data14 === "string") {
             if (func2(data14) < 1) {
-              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.health.properties.caFile, data: data14 };
+              const err34 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.health.properties.caFile, data: data14 };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -5129,7 +5489,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.caFile.type, parentSchema: schema71.properties.health.properties.caFile, data: data14 };
+            const err35 = { instancePath: instancePath + "/health/caFile", schemaPath: "#/properties/health/properties/caFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.caFile.type, parentSchema: schema75.properties.health.properties.caFile, data: data14 };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -5142,7 +5502,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data10.clientCertificate;
           if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
             if (data15.certFile === void 0) {
-              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema71.properties.health.properties.clientCertificate.required, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
+              const err36 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "certFile" }, message: "must have required property 'certFile'", schema: schema75.properties.health.properties.clientCertificate.required, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -5151,7 +5511,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data15.keyFile === void 0) {
-              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema71.properties.health.properties.clientCertificate.required, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
+              const err37 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/required", keyword: "required", params: { missingProperty: "keyFile" }, message: "must have required property 'keyFile'", schema: schema75.properties.health.properties.clientCertificate.required, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -5161,7 +5521,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key6 in data15) {
               if (!(key6 === "certFile" || key6 === "keyFile")) {
-                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
+                const err38 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
                 if (vErrors === null) {
                   vErrors = [err38];
                 } else {
@@ -5174,7 +5534,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data16 = data15.certFile;
               if (typeof data16 === "string") {
                 if (func2(data16) < 1) {
-                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
+                  const err39 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                   if (vErrors === null) {
                     vErrors = [err39];
                   } else {
@@ -5183,7 +5543,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema71.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
+                const err40 = { instancePath: instancePath + "/health/clientCertificate/certFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/certFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.clientCertificate.properties.certFile.type, parentSchema: schema75.properties.health.properties.clientCertificate.properties.certFile, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -5196,7 +5556,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data17 = data15.keyFile;
               if (typeof data17 === "string") {
                 if (func2(data17) < 1) {
-                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
+                  const err41 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -5205,7 +5565,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema71.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
+                const err42 = { instancePath: instancePath + "/health/clientCertificate/keyFile", schemaPath: "#/properties/health/properties/clientCertificate/properties/keyFile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.clientCertificate.properties.keyFile.type, parentSchema: schema75.properties.health.properties.clientCertificate.properties.keyFile, data: data17 };
                 if (vErrors === null) {
                   vErrors = [err42];
                 } else {
@@ -5215,7 +5575,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.health.properties.clientCertificate.type, parentSchema: schema71.properties.health.properties.clientCertificate, data: data15 };
+            const err43 = { instancePath: instancePath + "/health/clientCertificate", schemaPath: "#/properties/health/properties/clientCertificate/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.health.properties.clientCertificate.type, parentSchema: schema75.properties.health.properties.clientCertificate, data: data15 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -5230,8 +5590,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key7 in data18) {
               const _errs52 = errors;
               if (typeof key7 === "string") {
-                if (!pattern43.test(key7)) {
-                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema71.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
+                if (!pattern45.test(key7)) {
+                  const err44 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames/pattern", keyword: "pattern", params: { pattern: "^.{1,253}:([0-9]{1,5}|\\*)$" }, message: 'must match pattern "^.{1,253}:([0-9]{1,5}|\\*)$"', schema: "^.{1,253}:([0-9]{1,5}|\\*)$", parentSchema: schema75.properties.health.properties.connectTo.propertyNames, data: key7, propertyName: key7 };
                   if (vErrors === null) {
                     vErrors = [err44];
                   } else {
@@ -5242,7 +5602,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
               var valid14 = _errs52 === errors;
               if (!valid14) {
-                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema71.properties.health.properties.connectTo.propertyNames, parentSchema: schema71.properties.health.properties.connectTo, data: data18 };
+                const err45 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema75.properties.health.properties.connectTo.propertyNames, parentSchema: schema75.properties.health.properties.connectTo, data: data18 };
                 if (vErrors === null) {
                   vErrors = [err45];
                 } else {
@@ -5254,8 +5614,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key8 in data18) {
               let data19 = data18[key8];
               if (typeof data19 === "string") {
-                if (!pattern44.test(data19)) {
-                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema71.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                if (!pattern46.test(data19)) {
+                  const err46 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, message: 'must match pattern "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$"', schema: "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", parentSchema: schema75.properties.health.properties.connectTo.additionalProperties, data: data19 };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -5264,7 +5624,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema71.properties.health.properties.connectTo.additionalProperties, data: data19 };
+                const err47 = { instancePath: instancePath + "/health/connectTo/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/health/properties/connectTo/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.health.properties.connectTo.additionalProperties.type, parentSchema: schema75.properties.health.properties.connectTo.additionalProperties, data: data19 };
                 if (vErrors === null) {
                   vErrors = [err47];
                 } else {
@@ -5274,7 +5634,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.health.properties.connectTo.type, parentSchema: schema71.properties.health.properties.connectTo, data: data18 };
+            const err48 = { instancePath: instancePath + "/health/connectTo", schemaPath: "#/properties/health/properties/connectTo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.health.properties.connectTo.type, parentSchema: schema75.properties.health.properties.connectTo, data: data18 };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -5284,7 +5644,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.health.type, parentSchema: schema71.properties.health, data: data10 };
+        const err49 = { instancePath: instancePath + "/health", schemaPath: "#/properties/health/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.health.type, parentSchema: schema75.properties.health, data: data10 };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -5294,8 +5654,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.policy !== void 0) {
-      if (!validate31(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+      if (!validate33(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
         errors = vErrors.length;
       }
     }
@@ -5303,7 +5663,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.monitoring;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.url === void 0) {
-          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema71.properties.monitoring.required, parentSchema: schema71.properties.monitoring, data: data21 };
+          const err50 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema75.properties.monitoring.required, parentSchema: schema75.properties.monitoring, data: data21 };
           if (vErrors === null) {
             vErrors = [err50];
           } else {
@@ -5313,7 +5673,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key9 in data21) {
           if (!(key9 === "url" || key9 === "headers" || key9 === "signingKeys")) {
-            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.monitoring, data: data21 };
+            const err51 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.monitoring, data: data21 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -5325,8 +5685,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data21.url !== void 0) {
           let data22 = data21.url;
           if (typeof data22 === "string") {
-            if (!pattern24.test(data22)) {
-              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data22 };
+            if (!pattern22.test(data22)) {
+              const err52 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data22 };
               if (vErrors === null) {
                 vErrors = [err52];
               } else {
@@ -5335,7 +5695,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data22 };
+            const err53 = { instancePath: instancePath + "/monitoring/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data22 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -5351,7 +5711,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data24 = data23[key10];
               if (typeof data24 === "string") {
                 if (func2(data24) > 8192) {
-                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema95.additionalProperties, data: data24 };
+                  const err54 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data24 };
                   if (vErrors === null) {
                     vErrors = [err54];
                   } else {
@@ -5360,7 +5720,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema95.additionalProperties.type, parentSchema: schema95.additionalProperties, data: data24 };
+                const err55 = { instancePath: instancePath + "/monitoring/headers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data24 };
                 if (vErrors === null) {
                   vErrors = [err55];
                 } else {
@@ -5370,7 +5730,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data: data23 };
+            const err56 = { instancePath: instancePath + "/monitoring/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data23 };
             if (vErrors === null) {
               vErrors = [err56];
             } else {
@@ -5383,7 +5743,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data25 = data21.signingKeys;
           if (Array.isArray(data25)) {
             if (data25.length > 2) {
-              const err57 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema96, data: data25 };
+              const err57 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data25 };
               if (vErrors === null) {
                 vErrors = [err57];
               } else {
@@ -5392,7 +5752,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data25.length < 1) {
-              const err58 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema96, data: data25 };
+              const err58 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data25 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -5405,7 +5765,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data26 = data25[i0];
               if (typeof data26 === "string") {
                 if (func2(data26) > 200) {
-                  const err59 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema96.items, data: data26 };
+                  const err59 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data26 };
                   if (vErrors === null) {
                     vErrors = [err59];
                   } else {
@@ -5414,7 +5774,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (func2(data26) < 1) {
-                  const err60 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema96.items, data: data26 };
+                  const err60 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data26 };
                   if (vErrors === null) {
                     vErrors = [err60];
                   } else {
@@ -5423,7 +5783,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err61 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.items.type, parentSchema: schema96.items, data: data26 };
+                const err61 = { instancePath: instancePath + "/monitoring/signingKeys/" + i0, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data26 };
                 if (vErrors === null) {
                   vErrors = [err61];
                 } else {
@@ -5433,7 +5793,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err62 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema96.type, parentSchema: schema96, data: data25 };
+            const err62 = { instancePath: instancePath + "/monitoring/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data25 };
             if (vErrors === null) {
               vErrors = [err62];
             } else {
@@ -5443,7 +5803,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err63 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.monitoring.type, parentSchema: schema71.properties.monitoring, data: data21 };
+        const err63 = { instancePath: instancePath + "/monitoring", schemaPath: "#/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.monitoring.type, parentSchema: schema75.properties.monitoring, data: data21 };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -5457,7 +5817,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
         for (const key11 in data27) {
           if (!(key11 === "hook" || key11 === "grace" || key11 === "retire")) {
-            const err64 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.deprecation, data: data27 };
+            const err64 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation, data: data27 };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -5470,7 +5830,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           let data28 = data27.hook;
           if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
             if (data28.url === void 0) {
-              const err65 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema71.properties.deprecation.properties.hook.required, parentSchema: schema71.properties.deprecation.properties.hook, data: data28 };
+              const err65 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema75.properties.deprecation.properties.hook.required, parentSchema: schema75.properties.deprecation.properties.hook, data: data28 };
               if (vErrors === null) {
                 vErrors = [err65];
               } else {
@@ -5480,7 +5840,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key12 in data28) {
               if (!(key12 === "url" || key12 === "headers" || key12 === "signingKeys")) {
-                const err66 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema71.properties.deprecation.properties.hook, data: data28 };
+                const err66 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation.properties.hook, data: data28 };
                 if (vErrors === null) {
                   vErrors = [err66];
                 } else {
@@ -5492,8 +5852,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (data28.url !== void 0) {
               let data29 = data28.url;
               if (typeof data29 === "string") {
-                if (!pattern24.test(data29)) {
-                  const err67 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema73, data: data29 };
+                if (!pattern22.test(data29)) {
+                  const err67 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data29 };
                   if (vErrors === null) {
                     vErrors = [err67];
                   } else {
@@ -5502,7 +5862,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err68 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.type, parentSchema: schema73, data: data29 };
+                const err68 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data29 };
                 if (vErrors === null) {
                   vErrors = [err68];
                 } else {
@@ -5518,7 +5878,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   let data31 = data30[key13];
                   if (typeof data31 === "string") {
                     if (func2(data31) > 8192) {
-                      const err69 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema95.additionalProperties, data: data31 };
+                      const err69 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data31 };
                       if (vErrors === null) {
                         vErrors = [err69];
                       } else {
@@ -5527,7 +5887,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err70 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema95.additionalProperties.type, parentSchema: schema95.additionalProperties, data: data31 };
+                    const err70 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data31 };
                     if (vErrors === null) {
                       vErrors = [err70];
                     } else {
@@ -5537,7 +5897,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err71 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data: data30 };
+                const err71 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data30 };
                 if (vErrors === null) {
                   vErrors = [err71];
                 } else {
@@ -5550,7 +5910,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data32 = data28.signingKeys;
               if (Array.isArray(data32)) {
                 if (data32.length > 2) {
-                  const err72 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema96, data: data32 };
+                  const err72 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data32 };
                   if (vErrors === null) {
                     vErrors = [err72];
                   } else {
@@ -5559,7 +5919,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data32.length < 1) {
-                  const err73 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema96, data: data32 };
+                  const err73 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data32 };
                   if (vErrors === null) {
                     vErrors = [err73];
                   } else {
@@ -5572,7 +5932,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   let data33 = data32[i1];
                   if (typeof data33 === "string") {
                     if (func2(data33) > 200) {
-                      const err74 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema96.items, data: data33 };
+                      const err74 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data33 };
                       if (vErrors === null) {
                         vErrors = [err74];
                       } else {
@@ -5581,7 +5941,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     if (func2(data33) < 1) {
-                      const err75 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema96.items, data: data33 };
+                      const err75 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data33 };
                       if (vErrors === null) {
                         vErrors = [err75];
                       } else {
@@ -5590,7 +5950,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err76 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema96.items.type, parentSchema: schema96.items, data: data33 };
+                    const err76 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data33 };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -5600,7 +5960,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err77 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema96.type, parentSchema: schema96, data: data32 };
+                const err77 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data32 };
                 if (vErrors === null) {
                   vErrors = [err77];
                 } else {
@@ -5610,7 +5970,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err78 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.deprecation.properties.hook.type, parentSchema: schema71.properties.deprecation.properties.hook, data: data28 };
+            const err78 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.properties.hook.type, parentSchema: schema75.properties.deprecation.properties.hook, data: data28 };
             if (vErrors === null) {
               vErrors = [err78];
             } else {
@@ -5644,7 +6004,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data27.retire !== void 0) {
           let data35 = data27.retire;
           if (typeof data35 !== "string") {
-            const err81 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.deprecation.properties.retire.type, parentSchema: schema71.properties.deprecation.properties.retire, data: data35 };
+            const err81 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.deprecation.properties.retire.type, parentSchema: schema75.properties.deprecation.properties.retire, data: data35 };
             if (vErrors === null) {
               vErrors = [err81];
             } else {
@@ -5653,7 +6013,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data35 === "manual" || data35 === "auto")) {
-            const err82 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema71.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema71.properties.deprecation.properties.retire.enum, parentSchema: schema71.properties.deprecation.properties.retire, data: data35 };
+            const err82 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema75.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.deprecation.properties.retire.enum, parentSchema: schema75.properties.deprecation.properties.retire, data: data35 };
             if (vErrors === null) {
               vErrors = [err82];
             } else {
@@ -5663,7 +6023,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err83 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.properties.deprecation.type, parentSchema: schema71.properties.deprecation, data: data27 };
+        const err83 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.type, parentSchema: schema75.properties.deprecation, data: data27 };
         if (vErrors === null) {
           vErrors = [err83];
         } else {
@@ -5673,7 +6033,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err84 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data };
+    const err84 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
       vErrors = [err84];
     } else {
@@ -5681,10 +6041,10 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5707,7 +6067,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "manifests" || key0 === "scope" || key0 === "state" || key0 === "defaults" || key0 === "limits" || key0 === "policy" || key0 === "environments")) {
+      if (!(key0 === "manifests" || key0 === "scope" || key0 === "state" || key0 === "audit" || key0 === "defaults" || key0 === "limits" || key0 === "policy" || key0 === "environments")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58, data };
         if (vErrors === null) {
           vErrors = [err1];
@@ -5894,12 +6254,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.defaults !== void 0) {
-      let data6 = data.defaults;
+    if (data.audit !== void 0) {
+      let data6 = data.audit;
       if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
         for (const key2 in data6) {
-          if (!(key2 === "method" || key2 === "payloadFormat")) {
-            const err17 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.defaults, data: data6 };
+          if (!(key2 === "signingKey" || key2 === "anchors")) {
+            const err17 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.audit, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -5908,19 +6268,20 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data6.method !== void 0) {
-          let data7 = data6.method;
-          if (typeof data7 !== "string") {
-            const err18 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data7 };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
+        if (data6.signingKey !== void 0) {
+          let data7 = data6.signingKey;
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err18 = { instancePath: instancePath + "/audit/signingKey", schemaPath: "#/properties/audit/properties/signingKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema58.properties.audit.properties.signingKey, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (!(data7 === "POST" || data7 === "PUT" || data7 === "PATCH")) {
-            const err19 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data7 };
+          } else {
+            const err19 = { instancePath: instancePath + "/audit/signingKey", schemaPath: "#/properties/audit/properties/signingKey/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.audit.properties.signingKey.type, parentSchema: schema58.properties.audit.properties.signingKey, data: data7 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -5929,11 +6290,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data6.payloadFormat !== void 0) {
-          let data8 = data6.payloadFormat;
-          if (typeof data8 === "string") {
-            if (!pattern5.test(data8)) {
-              const err20 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data8 };
+        if (data6.anchors !== void 0) {
+          let data8 = data6.anchors;
+          if (Array.isArray(data8)) {
+            if (data8.length > 10) {
+              const err20 = { instancePath: instancePath + "/audit/anchors", schemaPath: "#/properties/audit/properties/anchors/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items", schema: 10, parentSchema: schema58.properties.audit.properties.anchors, data: data8 };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -5941,8 +6302,15 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            const len1 = data8.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              if (!validate31(data8[i1], { instancePath: instancePath + "/audit/anchors/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+              }
+            }
           } else {
-            const err21 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data8 };
+            const err21 = { instancePath: instancePath + "/audit/anchors", schemaPath: "#/properties/audit/properties/anchors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema58.properties.audit.properties.anchors.type, parentSchema: schema58.properties.audit.properties.anchors, data: data8 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -5952,7 +6320,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data6 };
+        const err22 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.audit.type, parentSchema: schema58.properties.audit, data: data6 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -5961,12 +6329,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.limits !== void 0) {
-      let data9 = data.limits;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        for (const key3 in data9) {
-          if (!(key3 === "maxDeprecations" || key3 === "maxRecreations")) {
-            const err23 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits, data: data9 };
+    if (data.defaults !== void 0) {
+      let data10 = data.defaults;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key3 in data10) {
+          if (!(key3 === "method" || key3 === "payloadFormat")) {
+            const err23 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.defaults, data: data10 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -5975,103 +6343,101 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data9.maxDeprecations !== void 0) {
-          let data10 = data9.maxDeprecations;
-          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-            for (const key4 in data10) {
-              if (!(key4 === "percent" || key4 === "atLeast")) {
-                const err24 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data10 };
-                if (vErrors === null) {
-                  vErrors = [err24];
-                } else {
-                  vErrors.push(err24);
-                }
-                errors++;
-              }
-            }
-            if (data10.percent !== void 0) {
-              let data11 = data10.percent;
-              if (typeof data11 == "number" && isFinite(data11)) {
-                if (data11 > 100 || isNaN(data11)) {
-                  const err25 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data11 };
-                  if (vErrors === null) {
-                    vErrors = [err25];
-                  } else {
-                    vErrors.push(err25);
-                  }
-                  errors++;
-                }
-                if (data11 < 0 || isNaN(data11)) {
-                  const err26 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data11 };
-                  if (vErrors === null) {
-                    vErrors = [err26];
-                  } else {
-                    vErrors.push(err26);
-                  }
-                  errors++;
-                }
-              } else {
-                const err27 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data11 };
-                if (vErrors === null) {
-                  vErrors = [err27];
-                } else {
-                  vErrors.push(err27);
-                }
-                errors++;
-              }
-            }
-            if (data10.atLeast !== void 0) {
-              let data12 = data10.atLeast;
-              if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-                const err28 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data12 };
-                if (vErrors === null) {
-                  vErrors = [err28];
-                } else {
-                  vErrors.push(err28);
-                }
-                errors++;
-              }
-              if (typeof data12 == "number" && isFinite(data12)) {
-                if (data12 < 0 || isNaN(data12)) {
-                  const err29 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data12 };
-                  if (vErrors === null) {
-                    vErrors = [err29];
-                  } else {
-                    vErrors.push(err29);
-                  }
-                  errors++;
-                }
-              }
-            }
-          } else {
-            const err30 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data10 };
+        if (data10.method !== void 0) {
+          let data11 = data10.method;
+          if (typeof data11 !== "string") {
+            const err24 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.method.type, parentSchema: schema58.properties.defaults.properties.method, data: data11 };
             if (vErrors === null) {
-              vErrors = [err30];
+              vErrors = [err24];
             } else {
-              vErrors.push(err30);
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          if (!(data11 === "POST" || data11 === "PUT" || data11 === "PATCH")) {
+            const err25 = { instancePath: instancePath + "/defaults/method", schemaPath: "#/properties/defaults/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.defaults.properties.method.enum }, message: "must be equal to one of the allowed values", schema: schema58.properties.defaults.properties.method.enum, parentSchema: schema58.properties.defaults.properties.method, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
             }
             errors++;
           }
         }
-        if (data9.maxRecreations !== void 0) {
-          let data13 = data9.maxRecreations;
-          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-            for (const key5 in data13) {
+        if (data10.payloadFormat !== void 0) {
+          let data12 = data10.payloadFormat;
+          if (typeof data12 === "string") {
+            if (!pattern5.test(data12)) {
+              const err26 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/pattern", keyword: "pattern", params: { pattern: "^[a-z]+/[a-z0-9.+-]{1,100}$" }, message: 'must match pattern "^[a-z]+/[a-z0-9.+-]{1,100}$"', schema: "^[a-z]+/[a-z0-9.+-]{1,100}$", parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data12 };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+          } else {
+            const err27 = { instancePath: instancePath + "/defaults/payloadFormat", schemaPath: "#/properties/defaults/properties/payloadFormat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.defaults.properties.payloadFormat.type, parentSchema: schema58.properties.defaults.properties.payloadFormat, data: data12 };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.defaults.type, parentSchema: schema58.properties.defaults, data: data10 };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.limits !== void 0) {
+      let data13 = data.limits;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        for (const key4 in data13) {
+          if (!(key4 === "maxDeprecations" || key4 === "maxRecreations")) {
+            const err29 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits, data: data13 };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data13.maxDeprecations !== void 0) {
+          let data14 = data13.maxDeprecations;
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            for (const key5 in data14) {
               if (!(key5 === "percent" || key5 === "atLeast")) {
-                const err31 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data13 };
+                const err30 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data14 };
                 if (vErrors === null) {
-                  vErrors = [err31];
+                  vErrors = [err30];
                 } else {
-                  vErrors.push(err31);
+                  vErrors.push(err30);
                 }
                 errors++;
               }
             }
-            if (data13.percent !== void 0) {
-              let data14 = data13.percent;
-              if (typeof data14 == "number" && isFinite(data14)) {
-                if (data14 > 100 || isNaN(data14)) {
-                  const err32 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data14 };
+            if (data14.percent !== void 0) {
+              let data15 = data14.percent;
+              if (typeof data15 == "number" && isFinite(data15)) {
+                if (data15 > 100 || isNaN(data15)) {
+                  const err31 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
+                  if (vErrors === null) {
+                    vErrors = [err31];
+                  } else {
+                    vErrors.push(err31);
+                  }
+                  errors++;
+                }
+                if (data15 < 0 || isNaN(data15)) {
+                  const err32 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err32];
                   } else {
@@ -6079,17 +6445,20 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data14 < 0 || isNaN(data14)) {
-                  const err33 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data14 };
-                  if (vErrors === null) {
-                    vErrors = [err33];
-                  } else {
-                    vErrors.push(err33);
-                  }
-                  errors++;
-                }
               } else {
-                const err34 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data14 };
+                const err33 = { instancePath: instancePath + "/limits/maxDeprecations/percent", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxDeprecations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.percent, data: data15 };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data14.atLeast !== void 0) {
+              let data16 = data14.atLeast;
+              if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+                const err34 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err34];
                 } else {
@@ -6097,114 +6466,180 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data13.atLeast !== void 0) {
-              let data15 = data13.atLeast;
-              if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
-                const err35 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data15 };
-                if (vErrors === null) {
-                  vErrors = [err35];
-                } else {
-                  vErrors.push(err35);
-                }
-                errors++;
-              }
-              if (typeof data15 == "number" && isFinite(data15)) {
-                if (data15 < 0 || isNaN(data15)) {
-                  const err36 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data15 };
+              if (typeof data16 == "number" && isFinite(data16)) {
+                if (data16 < 0 || isNaN(data16)) {
+                  const err35 = { instancePath: instancePath + "/limits/maxDeprecations/atLeast", schemaPath: "#/properties/limits/properties/maxDeprecations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxDeprecations.properties.atLeast, data: data16 };
                   if (vErrors === null) {
-                    vErrors = [err36];
+                    vErrors = [err35];
                   } else {
-                    vErrors.push(err36);
+                    vErrors.push(err35);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err37 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data13 };
+            const err36 = { instancePath: instancePath + "/limits/maxDeprecations", schemaPath: "#/properties/limits/properties/maxDeprecations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxDeprecations.type, parentSchema: schema58.properties.limits.properties.maxDeprecations, data: data14 };
             if (vErrors === null) {
-              vErrors = [err37];
+              vErrors = [err36];
             } else {
-              vErrors.push(err37);
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+        if (data13.maxRecreations !== void 0) {
+          let data17 = data13.maxRecreations;
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            for (const key6 in data17) {
+              if (!(key6 === "percent" || key6 === "atLeast")) {
+                const err37 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data17 };
+                if (vErrors === null) {
+                  vErrors = [err37];
+                } else {
+                  vErrors.push(err37);
+                }
+                errors++;
+              }
+            }
+            if (data17.percent !== void 0) {
+              let data18 = data17.percent;
+              if (typeof data18 == "number" && isFinite(data18)) {
+                if (data18 > 100 || isNaN(data18)) {
+                  const err38 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
+                  if (vErrors === null) {
+                    vErrors = [err38];
+                  } else {
+                    vErrors.push(err38);
+                  }
+                  errors++;
+                }
+                if (data18 < 0 || isNaN(data18)) {
+                  const err39 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
+                  if (vErrors === null) {
+                    vErrors = [err39];
+                  } else {
+                    vErrors.push(err39);
+                  }
+                  errors++;
+                }
+              } else {
+                const err40 = { instancePath: instancePath + "/limits/maxRecreations/percent", schemaPath: "#/properties/limits/properties/maxRecreations/properties/percent/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema58.properties.limits.properties.maxRecreations.properties.percent.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.percent, data: data18 };
+                if (vErrors === null) {
+                  vErrors = [err40];
+                } else {
+                  vErrors.push(err40);
+                }
+                errors++;
+              }
+            }
+            if (data17.atLeast !== void 0) {
+              let data19 = data17.atLeast;
+              if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+                const err41 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema58.properties.limits.properties.maxRecreations.properties.atLeast.type, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data19 };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+              if (typeof data19 == "number" && isFinite(data19)) {
+                if (data19 < 0 || isNaN(data19)) {
+                  const err42 = { instancePath: instancePath + "/limits/maxRecreations/atLeast", schemaPath: "#/properties/limits/properties/maxRecreations/properties/atLeast/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema58.properties.limits.properties.maxRecreations.properties.atLeast, data: data19 };
+                  if (vErrors === null) {
+                    vErrors = [err42];
+                  } else {
+                    vErrors.push(err42);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err43 = { instancePath: instancePath + "/limits/maxRecreations", schemaPath: "#/properties/limits/properties/maxRecreations/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.properties.maxRecreations.type, parentSchema: schema58.properties.limits.properties.maxRecreations, data: data17 };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
             }
             errors++;
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data9 };
+        const err44 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.limits.type, parentSchema: schema58.properties.limits, data: data13 };
         if (vErrors === null) {
-          vErrors = [err38];
+          vErrors = [err44];
         } else {
-          vErrors.push(err38);
+          vErrors.push(err44);
         }
         errors++;
       }
     }
     if (data.policy !== void 0) {
-      if (!validate31(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+      if (!validate33(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
         errors = vErrors.length;
       }
     }
     if (data.environments !== void 0) {
-      let data17 = data.environments;
-      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-        if (Object.keys(data17).length < 1) {
-          const err39 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema58.properties.environments, data: data17 };
+      let data21 = data.environments;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (Object.keys(data21).length < 1) {
+          const err45 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema58.properties.environments, data: data21 };
           if (vErrors === null) {
-            vErrors = [err39];
+            vErrors = [err45];
           } else {
-            vErrors.push(err39);
+            vErrors.push(err45);
           }
           errors++;
         }
-        for (const key6 in data17) {
-          const _errs46 = errors;
-          if (typeof key6 === "string") {
-            if (!pattern4.test(key6)) {
-              const err40 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key6, propertyName: key6 };
+        for (const key7 in data21) {
+          const _errs54 = errors;
+          if (typeof key7 === "string") {
+            if (!pattern4.test(key7)) {
+              const err46 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema58.properties.environments.propertyNames, data: key7, propertyName: key7 };
               if (vErrors === null) {
-                vErrors = [err40];
+                vErrors = [err46];
               } else {
-                vErrors.push(err40);
+                vErrors.push(err46);
               }
               errors++;
             }
           }
-          var valid13 = _errs46 === errors;
-          if (!valid13) {
-            const err41 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data17 };
+          var valid16 = _errs54 === errors;
+          if (!valid16) {
+            const err47 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema58.properties.environments.propertyNames, parentSchema: schema58.properties.environments, data: data21 };
             if (vErrors === null) {
-              vErrors = [err41];
+              vErrors = [err47];
             } else {
-              vErrors.push(err41);
+              vErrors.push(err47);
             }
             errors++;
           }
         }
-        for (const key7 in data17) {
-          if (!validate33(data17[key7], { instancePath: instancePath + "/environments/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data17, parentDataProperty: key7, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+        for (const key8 in data21) {
+          if (!validate35(data21[key8], { instancePath: instancePath + "/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data21, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err42 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data17 };
+        const err48 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.properties.environments.type, parentSchema: schema58.properties.environments, data: data21 };
         if (vErrors === null) {
-          vErrors = [err42];
+          vErrors = [err48];
         } else {
-          vErrors.push(err42);
+          vErrors.push(err48);
         }
         errors++;
       }
     }
   } else {
-    const err43 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
+    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
     if (vErrors === null) {
-      vErrors = [err43];
+      vErrors = [err49];
     } else {
-      vErrors.push(err43);
+      vErrors.push(err49);
     }
     errors++;
   }

@@ -21,6 +21,7 @@ import {
   quote,
 } from "../diagnostics.ts";
 import { isTemplate } from "../interpolation.ts";
+import { resolveAudit } from "./audit.ts";
 import { type EnvironmentVariables, milliseconds, type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
@@ -116,6 +117,7 @@ function resolveParts(
     policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
     health,
     state: resolveState(config.state, resolving),
+    audit: resolveAudit(config.audit, resolving),
     monitoring,
     deprecation: {
       hook,

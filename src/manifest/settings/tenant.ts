@@ -178,19 +178,31 @@ const FILLED_IN = [
   ["deprecation", "hook", "signingKeys"],
 ];
 
+/** Where the hooks among the anchors may refer to process variables. */
+function hooksOf({ audit }: ConfigFile): readonly (readonly string[])[] {
+  return (audit?.anchors ?? []).flatMap((_, index) => {
+    const hook = ["audit", "anchors", `${index}`, "hook"];
+    return [
+      [...hook, "headers"],
+      [...hook, "signingKeys"],
+    ];
+  });
+}
+
 /** Reports references where none is filled in: they would silently be taken as they are written. */
 export function reportStrayReferences(config: ConfigFile, environment: string, report: Report): void {
   const { environments, ...common } = config;
   const base = ["environments", environment];
   const own = FILLED_IN.map((keys) => JSON.stringify([...base, ...keys]));
-  const filledIn = new Set([...own, JSON.stringify(["state", "url"])]);
+  const shared = [["state", "url"], ["audit", "signingKey"], ...hooksOf(config)];
+  const filledIn = new Set([...own, ...shared.map((path) => JSON.stringify(path))]);
   const visit = (value: unknown, path: readonly string[]): void => {
     if (filledIn.has(JSON.stringify(path))) return;
     if (typeof value === "object" && value !== null)
       for (const [key, child] of Object.entries(value)) visit(child, [...path, key]);
     if (typeof value !== "string" || !isTemplate(value)) return;
     const hint =
-      "references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, and in state.url";
+      "references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, in state.url and in audit.signingKey";
     report({ ...misplacedReference(value, "is not filled in here", hint), path, within: null });
   };
   visit(common, []);

@@ -10,6 +10,43 @@ export type Duration = string;
  */
 export type Duration1 = string;
 /**
+ * One place where heads are kept.
+ */
+export type Anchor =
+  | {
+      /**
+       * A file that gets a line of JSON, relative to this file: on another disk, or one that can only be appended to.
+       */
+      file: string;
+    }
+  | {
+      /**
+       * A ref of notes: the commit that was applied gets a line of JSON. Pushing it is up to the pipeline.
+       */
+      gitNotes: string;
+    }
+  | {
+      /**
+       * A service that is sent the head by POST.
+       */
+      hook: {
+        url: ServiceUrl;
+        headers?: ServiceHeaders;
+        signingKeys?: SigningKeys;
+      };
+    };
+/**
+ * https, or http on a loopback address.
+ */
+export type ServiceUrl = string;
+/**
+ * Sign each request as Standard Webhooks has it. Each is one reference to a variable that holds whsec_ and 24 to 64 bytes in base64; two while receivers change from one to the next.
+ *
+ * @minItems 1
+ * @maxItems 2
+ */
+export type SigningKeys = string[];
+/**
  * off: not checked. warn: reported. error: refused.
  */
 export type Severity = "off" | "warn" | "error";
@@ -20,11 +57,11 @@ export type Duration2 = string;
 /**
  * The tenant's origin: https, or http on a loopback address.
  */
-export type ServiceUrl = string;
+export type ServiceUrl1 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl1 = string;
+export type ServiceUrl2 = string;
 /**
  * How long a write may stay invisible in lists.
  */
@@ -41,11 +78,11 @@ export type Duration6 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl2 = string;
+export type ServiceUrl3 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl3 = string;
+export type ServiceUrl4 = string;
 /**
  * How long a write may stay invisible in lists.
  */
@@ -65,18 +102,11 @@ export type Duration10 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl4 = string;
-/**
- * Sign each request as Standard Webhooks has it. Each is one reference to a variable that holds whsec_ and 24 to 64 bytes in base64; two while receivers change from one to the next.
- *
- * @minItems 1
- * @maxItems 2
- */
-export type SigningKeys = string[];
+export type ServiceUrl5 = string;
 /**
  * https, or http on a loopback address.
  */
-export type ServiceUrl5 = string;
+export type ServiceUrl6 = string;
 /**
  * The time from a deprecation to its sunset, where a manifest names none.
  */
@@ -105,6 +135,21 @@ export interface ConfigFile {
    * Where the record and the outbox of each environment are kept between runs.
    */
   state?: LocalState | PostgresState;
+  /**
+   * What vouches for the audit log where it is not kept.
+   */
+  audit?: {
+    /**
+     * An Ed25519 private key (PKCS #8, PEM or Base64 of DER), from the environment of the process. Each run signs the head of the record with it as it ends.
+     */
+    signingKey?: string;
+    /**
+     * Where each run writes the head of the record as it ends, signed where there is a key.
+     *
+     * @maxItems 10
+     */
+    anchors?: Anchor[];
+  };
   /**
    * What a manifest has that does not say otherwise.
    */
@@ -178,6 +223,12 @@ export interface PostgresState {
    */
   namespace: string;
   lease?: Duration1;
+}
+/**
+ * Sent with every request. Values may hold ${env:NAME}.
+ */
+export interface ServiceHeaders {
+  [k: string]: string;
 }
 /**
  * What may be declared. An environment's policy is merged over the common one, key by key.
@@ -277,7 +328,7 @@ export interface Environment {
    * Where each webhook's status is reported to.
    */
   monitoring?: {
-    url: ServiceUrl4;
+    url: ServiceUrl5;
     headers?: ServiceHeaders;
     signingKeys?: SigningKeys;
   };
@@ -289,7 +340,7 @@ export interface Environment {
      * Receives an event for each deprecation.
      */
     hook?: {
-      url: ServiceUrl5;
+      url: ServiceUrl6;
       headers?: ServiceHeaders;
       signingKeys?: SigningKeys;
     };
@@ -328,13 +379,13 @@ export interface SandboxTenant {
  */
 export interface IntegrationsTenant {
   profile: "integrations-v1";
-  baseUrl: ServiceUrl;
+  baseUrl: ServiceUrl1;
   /**
    * Addresses that this same tenant had before. A record of another tenant is refused; this one is still known by them. Can be removed after the next apply.
    *
    * @minItems 1
    */
-  movedFrom?: ServiceUrl1[];
+  movedFrom?: ServiceUrl2[];
   /**
    * How requests are authorised.
    */
@@ -441,13 +492,13 @@ export interface ApiKey {
  */
 export interface CognigyTenant {
   profile: "cognigy-v2";
-  baseUrl: ServiceUrl2;
+  baseUrl: ServiceUrl3;
   /**
    * Addresses that this same tenant had before. A record of another tenant is refused; this one is still known by them. Can be removed after the next apply.
    *
    * @minItems 1
    */
-  movedFrom?: ServiceUrl1[];
+  movedFrom?: ServiceUrl2[];
   /**
    * The project of webhooks whose manifest names none: its name, or its id.
    */
@@ -456,7 +507,7 @@ export interface CognigyTenant {
    * How requests are authorised.
    */
   auth: CognigyKey | CognigyClient;
-  endpointBaseUrl?: ServiceUrl3;
+  endpointBaseUrl?: ServiceUrl4;
   /**
    * Where an Endpoint carries name and version. foreign-id: in its foreignId. name: in its display name, for tenants that do not keep the foreignId; sunsets and protection are then on record only.
    */
@@ -514,10 +565,4 @@ export interface CognigyClient {
    * @minItems 1
    */
   scopes?: string[];
-}
-/**
- * Sent with every request. Values may hold ${env:NAME}.
- */
-export interface ServiceHeaders {
-  [k: string]: string;
 }

@@ -685,7 +685,7 @@ export interface SegmentStarted {
   hash: string;
 }
 /**
- * Earlier records were written out and are let go of: the journal begins after record `through`.
+ * Earlier records were written out and removed: the journal begins after record `through`.
  */
 export interface Pruned {
   phase: "pruned";
@@ -710,7 +710,7 @@ export interface Pruned {
    */
   actor: string;
   /**
-   * The last record that was let go of.
+   * The last record that was removed.
    */
   through: number;
   /**
@@ -722,7 +722,7 @@ export interface Pruned {
    */
   projection_sha256: string;
   /**
-   * Only records from before this instant were let go of, ISO 8601 UTC.
+   * Only records from before this instant were removed, ISO 8601 UTC.
    */
   until: string;
   /**
@@ -768,7 +768,7 @@ export interface Signed {
    */
   key: string;
   /**
-   * Ed25519 over `webhook-sync head`, the number of the record before and its hash, a line each; Base64.
+   * Ed25519 over `webhook-sync head`, a line break and the hash of the record before; Base64.
    */
   signature: string;
   /**

@@ -12,7 +12,7 @@ function setClock(stage: Stage, days: number): void {
 
 scenario(
   import.meta.dirname,
-  "Old records are written out and let go of, and what they protect stays protected",
+  "Old records are written out and removed, and what they protect stays protected",
   async (stage) => {
     stage.write("webhook-sync.yaml", configText());
     stage.write("webhooks.d/orders.yaml", manifestText("orders", 1, ["protect: true"]));
@@ -37,7 +37,7 @@ scenario(
     const runs = JSON.parse((await stage.runSilently("audit runs --format json", 0)).stdout);
     assert.equal(runs.length, 1, "the run that is left");
     const shown = (await stage.runSilently("audit show", 0)).stdout.replace(/\s+/g, " ");
-    assert.match(shown, /let go of the records up to 7, from before .* they were written to first/);
+    assert.match(shown, /removed the records up to 7, from before .* they were written to first/);
     const cut = JSON.parse(
       (await stage.runSilently("audit runs --folder archive/first --format json", 0)).stdout,
     );
@@ -56,7 +56,7 @@ scenario(
     await stage.runSilently(`audit verify --folder later/sandbox --head ${last}`, 0);
     await stage.runSilently("audit verify --rebuild", 0);
 
-    stage.say("A record that begins late, of which none of its records tells, is not whole.");
+    stage.say("A record that begins late, and has no record of a prune, is not whole.");
     await stage.run("audit verify --state-dir later", 10);
     await stage.run("audit verify --folder nowhere", 64);
   },

@@ -1,0 +1,88 @@
+import { dirname, resolve } from "node:path";
+import type { Journal } from "../journal/journal.ts";
+import type { Signer } from "../journal/signing.ts";
+import type { AuditSettings, Environment } from "../model/environment.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { renderDiagnostics } from "../render/diagnostics.ts";
+import { styleFor } from "../terminal/style.ts";
+import type { Invocation } from "./command.ts";
+
+/** Vouches outside of a record for what a run wrote to it. */
+export interface Seal {
+  /** As far as it was not yet vouched for: gives a sentence for each thing that went wrong. */
+  close(journal: Journal, run: string): Promise<readonly string[]>;
+}
+
+/** What the config file asks for, where it can be done. */
+export async function sealFor(
+  invocation: Invocation,
+  { name, audit }: Pick<Environment, "name" | "audit">,
+): Promise<Result<Seal, Problem>> {
+  const signer = await signerOf(audit);
+  if (!signer.ok) return signer;
+  let sealed: string | null = null;
+  return success({
+    close: async (journal, run) => {
+      sealed ??= journal.projection().head;
+      if (journal.head() === sealed || !journal.mayWrite().ok) return [];
+      const warnings = await vouch(invocation, { name, audit, signer: signer.value }, { journal, run });
+      sealed = journal.head();
+      return warnings;
+    },
+  });
+}
+
+/** A head that is not kept is no failure of the run. */
+export function warnUnsealed({ io, options }: Invocation, messages: readonly string[]): void {
+  if (messages.length === 0) return;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  const warnings = messages.map(
+    (message) => ({ code: "head-not-kept", severity: "warning", message, ...nowhere }) as const,
+  );
+  io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
+}
+
+async function signerOf({ signingKey }: AuditSettings): Promise<Result<Signer | null, Problem>> {
+  if (signingKey === null) return success(null);
+  const { template, key } = signingKey;
+  const hint =
+    "openssl genpkey -algorithm ed25519 makes one; set the variable to it, as PEM or as Base64 of its DER";
+  if (key.expose() === "") {
+    const message = `runs have to be signed, and the key ${template} is not set`;
+    return failure(problem(EXIT.invalid, "signing-key", message, hint));
+  }
+  // Only who signs loads what that needs.
+  const { signerWith } = await import("../journal/signing.ts");
+  const signer = signerWith(key.expose());
+  if (signer !== undefined) return success(signer);
+  const message = `runs have to be signed, and ${template} holds no Ed25519 private key`;
+  return failure(problem(EXIT.invalid, "signing-key", message, hint));
+}
+
+interface Vouching extends Pick<Environment, "name" | "audit"> {
+  readonly signer: Signer | null;
+}
+
+async function vouch(
+  { io, options }: Invocation,
+  { name, audit, signer }: Vouching,
+  { journal, run }: { readonly journal: Journal; readonly run: string },
+): Promise<readonly string[]> {
+  if (signer !== null) {
+    const { recordSignature } = await import("../journal/signing.ts");
+    const recorded = await recordSignature(journal, signer);
+    if (!recorded.ok) return [`the run could not be signed (${recorded.error.message})`];
+  }
+  if (audit.anchors.length === 0) return [];
+  const { anchorHead } = await import("../export/anchor.ts");
+  const head = journal.head();
+  const { key, signature } = signer?.(head) ?? { key: null, signature: null };
+  const time = io.clock.now().toISOString();
+  return await anchorHead(
+    audit.anchors,
+    { kind: "webhook-sync-head", environment: name, run, time, head, key, signature },
+    { clock: io.clock, directory: dirname(resolve(io.workingDirectory, options.config)) },
+  );
+}

@@ -1,0 +1,110 @@
+import { execFile } from "node:child_process";
+import { appendFileSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+import { PRIVATE_FILE } from "../base/durable-files.ts";
+import { systemCause } from "../base/system-error.ts";
+import type { Anchor, Service } from "../model/environment.ts";
+import type { Clock } from "../model/surroundings.ts";
+import { post } from "./post.ts";
+
+/** A head as it is kept outside of the record. */
+export interface AnchoredHead {
+  readonly kind: "webhook-sync-head";
+  readonly environment: string;
+  readonly run: string;
+  readonly time: string;
+  readonly head: string;
+  /** Which key signed it, and how; null where none does. */
+  readonly key: string | null;
+  readonly signature: string | null;
+}
+
+/** What writing anchors needs. */
+export interface AnchorSurroundings {
+  readonly clock: Clock;
+  /** The checkout whose commit gets notes. */
+  readonly directory: string;
+}
+
+const ANSWER_MS = 10_000;
+
+/** Writes a head to each of these places. Gives a sentence for each that did not take it; never fails. */
+export async function anchorHead(
+  anchors: readonly Anchor[],
+  head: AnchoredHead,
+  surroundings: AnchorSurroundings,
+): Promise<readonly string[]> {
+  const causes = await Promise.all(anchors.map((anchor) => causeOf(anchor, head, surroundings)));
+  return causes.flatMap((cause, index) => {
+    const anchor = anchors[index];
+    if (cause === null || anchor === undefined) return [];
+    return [
+      `the head of the record could not be written to ${placeOf(anchor)} (${cause}); that changes nothing of the run itself`,
+    ];
+  });
+}
+
+function placeOf(anchor: Anchor): string {
+  switch (anchor.kind) {
+    case "file":
+      return anchor.path;
+    case "git-notes":
+      return `the notes ${anchor.ref}`;
+    case "hook":
+      return anchor.hook.url.host;
+  }
+}
+
+/** null where it was taken. */
+async function causeOf(
+  anchor: Anchor,
+  head: AnchoredHead,
+  { clock, directory }: AnchorSurroundings,
+): Promise<string | null> {
+  switch (anchor.kind) {
+    case "file":
+      return appendTo(anchor.path, `${JSON.stringify(head)}\n`);
+    case "git-notes":
+      return await note(directory, anchor.ref, JSON.stringify(head));
+    case "hook":
+      return await send(anchor.hook, head, clock);
+  }
+}
+
+function appendTo(path: string, line: string): string | null {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    appendFileSync(path, line, { mode: PRIVATE_FILE });
+    return null;
+  } catch (error) {
+    return systemCause(error);
+  }
+}
+
+/** To the commit that is checked out. */
+async function note(directory: string, ref: string, line: string): Promise<string | null> {
+  try {
+    const identity = ["-c", "user.name=webhook-sync", "-c", "user.email=webhook-sync@localhost"];
+    const args = [...identity, "notes", `--ref=${ref}`, "append", "-m", line, "HEAD"];
+    await promisify(execFile)("git", args, { cwd: directory, timeout: ANSWER_MS });
+    return null;
+  } catch (error) {
+    const said = typeof error === "object" && error !== null && "stderr" in error ? `${error.stderr}` : "";
+    return said.trim().split("\n").at(-1) || systemCause(error);
+  }
+}
+
+async function send(hook: Service, head: AnchoredHead, clock: Clock): Promise<string | null> {
+  const { Agent } = await import("./http-client.ts");
+  const agent = new Agent({ connections: 1 });
+  const { signal } = new AbortController();
+  try {
+    // The same head has the same id, so that a receiver can drop repetitions.
+    const message = { id: head.head.slice(0, 32), body: head };
+    const sent = await post(hook, message, { agent, clock, timeoutMs: ANSWER_MS, signal });
+    return sent.ok ? null : sent.error.cause;
+  } finally {
+    await agent.close();
+  }
+}

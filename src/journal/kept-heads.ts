@@ -1,0 +1,87 @@
+import type { KeyObject } from "node:crypto";
+import { isJsonObject, parseJson } from "../base/json.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import type { JournalRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { isSignedBy } from "./signing.ts";
+
+/** A head that was kept where the record is not. */
+interface KeptHead {
+  readonly head: string;
+  readonly time: string;
+}
+
+/** What heads that were kept are read with. */
+export interface KeptIn {
+  /** The file, for people. */
+  readonly file: string;
+  /** Whose heads count; null: all. */
+  readonly environment: string | null;
+  /** Where there are any, each head must be signed with one of them. */
+  readonly keys: ReadonlyMap<string, KeyObject>;
+}
+
+/** The heads of a file with a line of JSON for each, as the anchors of the config file write them. */
+export function readKeptHeads(text: string, keptIn: KeptIn): Result<KeptHeads, Problem> {
+  const { file, environment } = keptIn;
+  const heads: KeptHead[] = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    const head = line.trim() === "" ? success(null) : headIn(line, `line ${index + 1} of ${file}`, keptIn);
+    if (!head.ok) return head;
+    if (head.value !== null) heads.push(head.value);
+  }
+  if (heads.length > 0) return success(new KeptHeads(heads));
+  const message = `${file} has no head ${environment === null ? "" : `of ${environment} `}to look for`;
+  return failure(problem(EXIT.journal, "no-record", message, "name a file that an anchor wrote"));
+}
+
+/** null where it is another environment's. */
+function headIn(
+  line: string,
+  place: string,
+  { environment, keys }: KeptIn,
+): Result<KeptHead | null, Problem> {
+  const value = parseJson(line);
+  const { kind, head, time, key, signature, environment: of } = isJsonObject(value) ? value : {};
+  if (kind !== "webhook-sync-head" || typeof head !== "string" || typeof time !== "string") {
+    const message = `${place} is not a head that webhook-sync wrote`;
+    return failure(problem(EXIT.usage, "usage", message, "name a file that an anchor wrote, a line a head"));
+  }
+  if (environment !== null && of !== environment) return success(null);
+  const isSigned = typeof key === "string" && typeof signature === "string";
+  if (keys.size === 0 || (isSigned && isSignedBy(keys, head, { key, signature })))
+    return success({ head, time });
+  const message = `${place} was not signed with that key`;
+  return failure(problem(EXIT.journal, "signature-wrong", message, "find out who wrote that line"));
+}
+
+/** Heads that a record must have. */
+export class KeptHeads {
+  readonly #left: Map<string, KeptHead>;
+  readonly #all: number;
+  #begins: string | null = null;
+
+  constructor(heads: readonly KeptHead[]) {
+    this.#left = new Map(heads.map((one) => [one.head, one]));
+    this.#all = this.#left.size;
+  }
+
+  see({ hash, time }: JournalRecord): void {
+    this.#begins ??= time;
+    this.#left.delete(hash);
+  }
+
+  /** How many of them the record has. */
+  found(): number {
+    return this.#all - this.#left.size;
+  }
+
+  /** One that the record should have: of what was pruned nothing is looked for. */
+  missing(): Problem | null {
+    const found = [...this.#left.values()].find(({ time }) => time >= (this.#begins ?? ""));
+    if (found === undefined) return null;
+    const message = `no record has the hash ${found.head}, which was kept at ${found.time}: the end of the journal was cut off, or this is another journal`;
+    return problem(EXIT.journal, "head-missing", message, "restore the journal from a copy");
+  }
+}

@@ -1,0 +1,66 @@
+import type { KeyObject } from "node:crypto";
+import { counted } from "../base/text.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import type { JournalRecord } from "../model/record.ts";
+import type { LockHolder } from "./journal.ts";
+import { isSignedBy } from "./signing.ts";
+
+/** Looks for what the signatures of a record vouch for: a good one vouches for all records before it. */
+export class SignatureAudit {
+  readonly #keys: ReadonlyMap<string, KeyObject>;
+  #signed = 0;
+  #forged: number | null = null;
+  #runsSince = new Set<string>();
+  #last = 0;
+
+  constructor(keys: ReadonlyMap<string, KeyObject>) {
+    this.#keys = keys;
+  }
+
+  add(record: JournalRecord): void {
+    this.#last = record.sequence;
+    this.#runsSince.add(record.run);
+    if (record.phase !== "signed" || !this.#keys.has(record.key)) return;
+    if (!isSignedBy(this.#keys, record.previous_hash, record)) {
+      this.#forged ??= record.sequence;
+      return;
+    }
+    this.#signed = record.sequence;
+    this.#runsSince = new Set();
+  }
+
+  /** The last record that a signature vouches for; 0: none. */
+  signed(): number {
+    return this.#signed;
+  }
+
+  /** What nobody vouches for; null where that is only what a run writes now that will sign it as it ends. */
+  problem(running: readonly LockHolder[]): Problem | null {
+    const restore = "restore the journal from a copy";
+    if (this.#forged !== null) {
+      const message = `record ${this.#forged} has a signature that was not made with that key`;
+      return problem(EXIT.journal, "signature-wrong", message, restore);
+    }
+    if (this.#signed === 0) {
+      const message = "no record is signed with that key";
+      return problem(
+        EXIT.journal,
+        "signature-missing",
+        message,
+        "pass the public half of the key that audit.signingKey names",
+      );
+    }
+    const left = this.#last - this.#signed;
+    const atWork = new Set(running.map(({ run }) => run));
+    const strangers = [...this.#runsSince].filter((run) => !atWork.has(run));
+    if (left === 0 || strangers.length === 0) return null;
+    const message = `the last ${counted(left, "record")} are not signed: run ${strangers.join(", ")} did not come to its end, or somebody else wrote them`;
+    return problem(
+      EXIT.journal,
+      "signature-missing",
+      message,
+      "find out what that run was; the end of the next one signs them",
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { describe, it } from "node:test";
+import { type AnchoredHead, anchorHead } from "../../src/export/anchor.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { systemClock } from "../../src/terminal/process-io.ts";
+import { temporaryDirectory } from "../base/temporary-directory.ts";
+
+const HEAD: AnchoredHead = {
+  kind: "webhook-sync-head",
+  environment: "production",
+  run: "7f3a91c2",
+  time: "2026-11-23T09:00:00.000Z",
+  head: "ab".repeat(32),
+  key: null,
+  signature: null,
+};
+
+const git = (directory: string, ...args: readonly string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
+    cwd: directory,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+
+describe("a head of the record is kept", () => {
+  it("in a file, a line each", async (t) => {
+    const directory = temporaryDirectory(t);
+    const path = join(directory, "kept", "heads.ndjson");
+    for (const run of ["one", "two"]) {
+      const told = await anchorHead(
+        [{ kind: "file", path }],
+        { ...HEAD, run },
+        { clock: systemClock, directory },
+      );
+      assert.deepEqual(told, []);
+    }
+    const lines = readFileSync(path, "utf8").trim().split("\n");
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line).run),
+      ["one", "two"],
+    );
+  });
+
+  it("in notes of the commit that is checked out, which pass for an anchor file", async (t) => {
+    const directory = temporaryDirectory(t);
+    const anchors = [{ kind: "git-notes", ref: "refs/notes/webhook-sync" }] as const;
+    const [outside = ""] = await anchorHead(anchors, HEAD, { clock: systemClock, directory });
+    assert.match(
+      outside,
+      /could not be written to the notes refs\/notes\/webhook-sync \(.*not a git repository/,
+    );
+    git(directory, "init", "-q");
+    git(directory, "commit", "-q", "--allow-empty", "-m", "first");
+    for (const run of ["one", "two"])
+      assert.deepEqual(await anchorHead(anchors, { ...HEAD, run }, { clock: systemClock, directory }), []);
+    const shown = git(directory, "notes", "--ref=refs/notes/webhook-sync", "show");
+    const lines = shown.split("\n").filter(Boolean);
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line).run),
+      ["one", "two"],
+    );
+  });
+
+  it("by a hook, with its headers, and told where it does not take it", async (t) => {
+    const seen: { readonly token: unknown; readonly body: AnchoredHead }[] = [];
+    const server = createServer(async (request, response) => {
+      seen.push({ token: request.headers.authorization, body: JSON.parse(await text(request)) });
+      response.writeHead(seen.length === 1 ? 200 : 500).end();
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    t.after(() => server.close());
+    const address = server.address();
+    assert.ok(typeof address === "object" && address !== null);
+    const url = new URL(`http://127.0.0.1:${address.port}/heads`);
+    const headers = [{ name: "Authorization", value: new Secret("Bearer s3cret") }];
+    const anchors = [{ kind: "hook", hook: { url, headers, signingKeys: [] } }] as const;
+    const surroundings = { clock: systemClock, directory: "." };
+    assert.deepEqual(await anchorHead(anchors, HEAD, surroundings), []);
+    assert.deepEqual(seen, [{ token: "Bearer s3cret", body: HEAD }]);
+    const [told = ""] = await anchorHead(anchors, HEAD, surroundings);
+    assert.match(told, /could not be written to 127\.0\.0\.1:\d+ \(answered 500\)/);
+    assert.doesNotMatch(told, /s3cret/);
+  });
+});

@@ -4,7 +4,8 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { PRIVATE_FILE } from "../base/durable-files.ts";
 import { systemCause } from "../base/system-error.ts";
-import type { Anchor, Service } from "../model/environment.ts";
+import type { Anchor } from "../model/audit-settings.ts";
+import type { Service } from "../model/service.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { post } from "./post.ts";
 

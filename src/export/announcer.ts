@@ -1,7 +1,6 @@
 import { digestOf } from "../base/digest.ts";
 import { counted } from "../base/text.ts";
 import { sharedAbort } from "../base/throttle.ts";
-import type { Service } from "../model/environment.ts";
 import {
   type DeprecationEvent,
   labelOfMessage,
@@ -9,6 +8,7 @@ import {
   type OutboxEntry,
   type StatusReport,
 } from "../model/outbox.ts";
+import type { Service } from "../model/service.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";

@@ -2,8 +2,8 @@ import pLimit, { type LimitFunction } from "p-limit";
 import type { Agent } from "undici";
 import { counted } from "../base/text.ts";
 import { sharedAbort } from "../base/throttle.ts";
-import type { Service } from "../model/environment.ts";
 import type { Message, OutboxEntry } from "../model/outbox.ts";
+import type { Service } from "../model/service.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type PostFailure, post, within } from "./post.ts";
 

@@ -1,8 +1,8 @@
 import type { Agent } from "undici";
 import { codeOf } from "../base/system-error.ts";
-import type { Service } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { exposeText } from "../model/secret.ts";
+import type { Service } from "../model/service.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type Signable, signatureHeaders } from "./signature.ts";
 

@@ -1,8 +1,10 @@
+import type { AuditSettings } from "./audit-settings.ts";
 import type { DeclaredPlaces } from "./directory.ts";
 import type { Severity } from "./generated/config.ts";
 import type { ProbeMode } from "./health.ts";
 import { ENDPOINTS, type ProfileTraits } from "./profile.ts";
-import type { Secret, WireText } from "./secret.ts";
+import type { Secret } from "./secret.ts";
+import type { Service } from "./service.ts";
 import type { DeclaredReference, Webhook } from "./webhook.ts";
 
 export type { ConfigFile } from "./generated/config.ts";
@@ -138,14 +140,6 @@ export interface HealthSettings {
   readonly connectTo: readonly { readonly hostAndPort: string; readonly address: string }[];
 }
 
-/** An HTTP service that is told things: the dashboard, the deprecation hook. */
-export interface Service {
-  readonly url: URL;
-  readonly headers: readonly { readonly name: string; readonly value: WireText }[];
-  /** Each signs what is sent. Two while receivers change from one to the next, none where nothing is signed. */
-  readonly signingKeys: readonly Secret[];
-}
-
 /** How much of a fleet: so many in a hundred, and so many in any case. */
 export interface Share {
   readonly percent: number;
@@ -163,19 +157,6 @@ export type StateSettings =
       readonly namespace: string;
       readonly leaseMs: number;
     };
-
-/** One place where heads of the record are kept. */
-export type Anchor =
-  | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "git-notes"; readonly ref: string }
-  | { readonly kind: "hook"; readonly hook: Service };
-
-/** What vouches for the record where it is not kept. */
-export interface AuditSettings {
-  /** As the config file names it, and what it stands for: empty where the process does not have it. null: nothing signs. */
-  readonly signingKey: { readonly template: string; readonly key: Secret } | null;
-  readonly anchors: readonly Anchor[];
-}
 
 /** One environment of webhook-sync.yaml, resolved: durations in milliseconds, files read, ${env:…} filled in. */
 export interface Environment {

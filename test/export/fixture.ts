@@ -6,9 +6,9 @@ import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
-import type { Service } from "../../src/model/environment.ts";
 import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
 import { Secret } from "../../src/model/secret.ts";
+import type { Service } from "../../src/model/service.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 
 /** A folder that is gone after the test. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { Anchor, AuditSettings, ConfigFile } from "../../model/environment.ts";
+import type { Anchor, AuditSettings } from "../../model/audit-settings.ts";
+import type { ConfigFile } from "../../model/environment.ts";
 import { Secret } from "../../model/secret.ts";
 import { isTemplate, parseTemplate } from "../interpolation.ts";
 import { type Resolving, resolveText } from "./resolving.ts";

@@ -6,11 +6,11 @@ import type {
   Environment,
   HealthSettings,
   PolicySettings,
-  Service,
   StateSettings,
 } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
+import type { Service } from "../../model/service.ts";
 import { type Config, DEFAULTS, defaultEnvironmentName, environmentNames } from "../config.ts";
 import {
   compareDiagnostics,

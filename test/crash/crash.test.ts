@@ -33,7 +33,10 @@ describe("a run that is killed, a cut of 60 of the campaign", { concurrency: 3 }
       const title = `${kind.profile} in ${backend}, plan ${seed}: five kills in a row and one in the recovery`;
       it(title, { skip }, async () => {
         const plan = generatePlan(kind, seed, 20);
-        const victim = new Victim(kind, plan, built.directory, { concurrency: seed % 2 === 0 ? 4 : 1, backend });
+        const victim = new Victim(kind, plan, built.directory, {
+          concurrency: seed % 2 === 0 ? 4 : 1,
+          backend,
+        });
         await victim.start();
         try {
           for (const [index, boundary] of killsOf(seed).entries()) {

@@ -14,6 +14,7 @@ export async function holdsUp(victim: Victim, plan: GeneratedPlan): Promise<void
   for (const { requestId, name, active } of victim.commits) {
     assert.ok(journal.includes(`"request_id":"${requestId}"`), `${requestId} is not in the journal`);
     if (plan.lit.includes(name)) assert.ok(active.length > 0, `${name} went dark by ${requestId}`);
-  }  const verified = await victim.run("audit", "verify", "--rebuild");
+  }
+  const verified = await victim.run("audit", "verify", "--rebuild");
   assert.equal(verified.exit, 0, `the record\n${verified.stderr}`);
 }

@@ -1,4 +1,5 @@
 import { looksGenerated } from "../base/text.ts";
+import { meaningsOf } from "../base/text-readings.ts";
 import { isSameUrl } from "./http.ts";
 
 /** What a well-known kind of credential looks like. */
@@ -50,8 +51,41 @@ export const ANY_SHAPE = new RegExp(TOKEN_SHAPES.map(({ shape }) => `(?:${shape.
 
 /** What the text seems to hold, `a GitHub token`; undefined when nothing is recognised. */
 export function knownTokenIn(text: string): string | undefined {
-  if (!ANY_SHAPE.test(text)) return undefined;
+  if (ANY_SHAPE.test(text)) return shapeOf(text);
+  if (holdsBasicCredentials(text)) return "Basic credentials";
+  const plain = tokenEncodedIn(text);
+  return plain === undefined ? undefined : shapeOf(plain);
+}
+
+function shapeOf(text: string): string | undefined {
   return TOKEN_SHAPES.find(({ shape }) => shape.test(text))?.called;
+}
+
+/** What of the text is a token once its escapes and encodings are undone. */
+function tokenEncodedIn(text: string): string | undefined {
+  if (!mayBeEncoded(text)) return undefined;
+  return meaningsOf(text.slice(0, MOST_DECODED)).find((meaning) => ANY_SHAPE.test(meaning));
+}
+
+/** Only such texts are looked into, as paths and names are not: base64 has letters of both cases. */
+function mayBeEncoded(text: string): boolean {
+  if (ESCAPED.test(text)) return true;
+  const runs = text.match(/[0-9A-Za-z+/_-]{20,}/g) ?? [];
+  return runs.some((run) => (/[A-Z]/.test(run) && /[a-z]/.test(run)) || /[0-9A-Fa-f]{30}/.test(run));
+}
+
+const ESCAPED = /[\\%]|&(?:#|[A-Za-z]{2,16};)/;
+/** No header, and no line that is repeated, is longer. */
+const MOST_DECODED = 8_192;
+/** RFC 7617: a user and a password in base64. */
+const BASIC = /(?<![A-Za-z0-9])basic {1,4}([A-Za-z0-9+/_-]{11,}={0,2})/i;
+
+function holdsBasicCredentials(text: string): boolean {
+  const encoded = BASIC.exec(text)?.[1];
+  if (encoded === undefined) return false;
+  return /^[^:\p{Cc}\ufffd]{1,200}:[^\p{Cc}\ufffd]{1,4096}$/u.test(
+    Buffer.from(encoded, "base64").toString("utf8"),
+  );
 }
 
 /** Parameters that carry credentials, in lower case without dashes and underscores. */
@@ -134,7 +168,10 @@ export function withoutCredentials(text: string): string {
     .replace(SCHEME, (found: string, scheme: string, gap: string, value: string) =>
       PLAIN_WORD.test(value) ? found : `${scheme}${gap}${HIDDEN}`,
     );
-  return TOKENS.reduce((rest, token) => rest.replace(token, HIDDEN), withoutSchemes);
+  const withoutTokens = TOKENS.reduce((rest, token) => rest.replace(token, HIDDEN), withoutSchemes);
+  if (!mayBeEncoded(withoutTokens)) return withoutTokens;
+  const words = withoutTokens.split(/(\s+)/);
+  return words.map((word) => (tokenEncodedIn(word) === undefined ? word : HIDDEN)).join("");
 }
 
 /** Whether a parameter stands in a query or a fragment. */

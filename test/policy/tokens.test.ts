@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { entropyOf, looksGenerated } from "../../src/base/text.ts";
-import { isQuotable, knownTokenIn, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import { isQuotable, knownTokenIn, TOKEN_SHAPES, withoutCredentials } from "../../src/model/token-shapes.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { knownTokenShape } from "../../src/policy/rules/secrets.ts";
 import { plainHeader, webhook } from "../fixtures/model.ts";
@@ -23,6 +23,68 @@ for (const [called, examples] of Object.entries(TOKENS))
       assert.equal(isQuotable(`  X-Key: "${example}"`), false);
     }
   });
+
+/** How somebody who hides a token from this rule may write it, or who was only told to encode it. */
+const DISGUISES: readonly (readonly [string, (token: string) => string])[] = [
+  ["in base64", (token) => Buffer.from(token).toString("base64")],
+  ["in base64url, in a path", (token) => `/hooks/${Buffer.from(token).toString("base64url")}/x`],
+  ["in base64, behind a name", (token) => `v1=${Buffer.from(`key:${token}`).toString("base64")}`],
+  ["in base64, twice", (token) => Buffer.from(Buffer.from(token).toString("base64")).toString("base64")],
+  ["in hexadecimal", (token) => Buffer.from(token).toString("hex")],
+  ["in hexadecimal, behind a dash", (token) => `v1-${Buffer.from(token).toString("hex").toUpperCase()}`],
+  ["percent-encoded", (token) => [...Buffer.from(token)].map((byte) => `%${byte.toString(16)}`).join("")],
+  [
+    "with escapes of JSON",
+    (token) => [...token].map((sign) => `\\u00${sign.charCodeAt(0).toString(16)}`).join(""),
+  ],
+];
+
+for (const [how, disguise] of DISGUISES)
+  test(`a token is recognised ${how}`, () => {
+    for (const [called, examples] of Object.entries(TOKENS))
+      for (const example of examples) {
+        assert.equal(knownTokenIn(disguise(example)), called, disguise(example));
+        assert.equal(isQuotable(`X-Key: ${disguise(example)}`), false);
+        const told = withoutCredentials(`unknown key ${disguise(example)}`);
+        if (!/\s/.test(disguise(example))) assert.equal(knownTokenIn(told), undefined, told);
+      }
+  });
+
+test("user and password as a Basic header has them are a credential, words behind its name are not", () => {
+  for (const pair of ["acme:kanarie-4711", "a:b", "münchen:größe"]) {
+    const encoded = Buffer.from(pair).toString("base64");
+    const expected = encoded.length < 11 ? undefined : "Basic credentials";
+    assert.equal(knownTokenIn(`Basic ${encoded}`), expected, encoded);
+  }
+  for (const text of [
+    "Basic authentication",
+    "basic internationalisation",
+    "Basic",
+    "Basic b3JkZXJzIHdpdGhvdXQgYSBzaWdu",
+  ])
+    assert.equal(knownTokenIn(text), undefined, text);
+});
+
+test("texts that look encoded and are names, addresses or numbers are no tokens", () => {
+  for (const text of [
+    "order-fulfilment-of-north-america/confirmed/v2",
+    "https://api.yourcompany.com/cognigy/webhooks/orderconfirmations",
+    "application/vnd.yourcompany.orders.v2+json",
+    "0123456789abcdef0123456789abcdef",
+    "580a85f1-2222-4333-8444-555566667777",
+    "sha256=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  ])
+    assert.equal(knownTokenIn(text), undefined, text);
+});
+
+test("law: random text in base64 is no token", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 12, maxLength: 64 }), (bytes) => {
+      return knownTokenIn(Buffer.from(bytes).toString("base64")) === undefined;
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 const ORDINARY = [
   "",

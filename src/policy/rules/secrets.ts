@@ -74,7 +74,7 @@ export const knownTokenShape = {
   sourceLine: "hidden",
   summary: "No text of a manifest may look like a well-known kind of token",
   explanation:
-    "A token that was pasted into a manifest stays in Git forever, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens; the table below has them. The finding gives the line, never the value.",
+    "A token that was pasted into a manifest stays in Git forever, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens, also in base64, in hexadecimal and with escapes; the table below has them. User and password behind `Basic` count as well. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
   check: () => (webhook) =>

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Client } from "pg";
+import { rootCertificateOf } from "./certificate-files.ts";
 
 /** A row as the database gives it, by column. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -21,14 +21,14 @@ const ANSWER_MS = 15_000;
 export function connectTo(url: string, variables: Readonly<Record<string, string | undefined>>): Connect {
   return async () => {
     const { default: pg } = await import("pg");
-    const { PGSSLROOTCERT: rootCertificate } = variables;
+    const rootCertificate = rootCertificateOf(url, variables);
     const client = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: CONNECT_MS,
       // Not a setting of the session: a pooler in transaction mode gives each transaction another one.
       query_timeout: ANSWER_MS,
       keepAlive: true,
-      ...(rootCertificate === undefined ? {} : { ssl: { ca: readFileSync(rootCertificate, "utf8") } }),
+      ...(rootCertificate === null ? {} : { ssl: { ca: rootCertificate } }),
     });
     // A connection that breaks while nobody asks is met by the next query.
     client.on("error", () => {});

@@ -1,5 +1,6 @@
 import { codeOf } from "../../base/system-error.ts";
 import type { JournalProblem } from "../journal.ts";
+import { CertificateFileError } from "./certificate-files.ts";
 
 /** SQLSTATE classes and codes after which another connection may do better: it is gone, or the server is stopping. */
 const GONE = /^(?:08|57P0[1-5]|53300)/;
@@ -10,6 +11,7 @@ const DRIVER =
 
 /** Whether what was asked may have been done or not, and may be asked again on a new connection. */
 export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof CertificateFileError) return false;
   const code = codeOf(error) ?? "";
   return GONE.test(code) || BROKEN.test(code) || (error instanceof Error && DRIVER.test(error.message));
 }
@@ -28,6 +30,7 @@ export function databaseProblem(place: string, error: unknown): JournalProblem {
 }
 
 function remedyFor(error: unknown): string {
+  if (error instanceof CertificateFileError) return error.remedy;
   const code = codeOf(error) ?? "";
   const message = error instanceof Error ? error.message : "";
   if (/certificate|self.signed|SSL/i.test(message) || code.includes("CERT")) {

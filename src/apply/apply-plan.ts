@@ -14,6 +14,7 @@ import {
   Registrations,
   RunJournal,
 } from "./context.ts";
+import { checkKeptLabels, LabelledChanges } from "./kept-labels.ts";
 import { applyReplace } from "./replace.ts";
 import { applyInPlace } from "./replace-in-place.ts";
 import { announceDeprecation, applyDelete, applyDeprecate, withdrawDeprecation } from "./retire.ts";
@@ -35,6 +36,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     whileIdle: (wait) => wait(),
     registrations: new Registrations(plan.changes),
     rounds: new AnnouncementRounds(options.recorded),
+    labelled: new LabelledChanges(),
   };
   const { registrations, journal, signal } = context;
   context.events.emit({ kind: "run-started", run: context.run, total: plan.changes.length });
@@ -60,6 +62,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     stopped: () => shutOut || journal.failure !== null || signal.aborted,
   });
   const [outcomes, finalListing] = await Promise.all([schedule, checkFinalListing(context)]);
+  await checkKeptLabels(context);
   return markUnconfirmed(outcomes, finalListing);
 }
 

@@ -106,11 +106,13 @@ async function write(
   const serves = servesAs(goesOn === true ? "active" : after.status, live);
   const wanted = { status: after.status, labelled: { sunset, protect: false, secrets }, serves };
   const held = { wanted: { ...imageOfLive(live), status: after.status }, holdsTo: "status" } as const;
-  return await performWrite(
+  const written = await performWrite(
     context,
     { ...subject, ...held, step, priority: PRIORITY.ordinary },
     (operation) => context.tenant.setStatus(live, wanted, operation),
   );
+  if (written.ok) context.labelled.note(written.value, { sunset, protect: false });
+  return written;
 }
 
 /** Told and kept, so that later plans take inactive for what it stands for. */

@@ -8,6 +8,7 @@ import { type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../model/tenant.ts";
 import type { ApplyContext, Registration } from "./context.ts";
+import { warnOfLabels } from "./kept-labels.ts";
 import { PRIORITY } from "./schedule.ts";
 
 /** What a list is asked of, and how long a write may stay invisible in it. */
@@ -115,7 +116,7 @@ export async function checkFinalListing(context: ApplyContext): Promise<FinalLis
   const { webhooks, shortfall } = listed.value;
   const unseen = new Map(missing(sent, webhooks).map(({ key, id }) => [key, id ?? ""]));
   if (shortfall !== null) warn(context, `the list after the changes may be short: ${shortfall}`);
-  warnOfLabels(context, sent, webhooks);
+  warnOfLabels(context, withoutLabels(sent, webhooks));
   const duplicates = duplicatesAmong(sent, webhooks);
   const subjects = new Map(sent.map((one) => [one.key, one]));
   for (const [key, ids] of duplicates)
@@ -188,19 +189,13 @@ function duplicatesAmong(sent: readonly Registration[], webhooks: readonly LiveW
   );
 }
 
-/** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */
-function warnOfLabels(
-  { events }: ApplyContext,
+/** What was registered with labels of ours and shows none. */
+function withoutLabels(
   sent: readonly Registration[],
   webhooks: readonly LiveWebhook[],
-): void {
+): readonly WebhookKey[] {
   const bare = new Set(webhooks.filter(({ labelled }) => labelled === null).map(({ id }) => id));
-  const [first, ...others] = sent.filter(({ id, isLabelled }) => isLabelled && id !== null && bare.has(id));
-  if (first === undefined) return;
-  const names = others.length === 0 ? first.key : `${first.key} and ${others.length} more`;
-  const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
-  const message = `${cause}: without the audit log, sunsets and protection are unknown; where the tenant keeps no labels, set \`capabilities.labels: false\``;
-  events.emit({ kind: "warning", key: null, message });
+  return sent.filter(({ id, isLabelled }) => isLabelled && id !== null && bare.has(id)).map(({ key }) => key);
 }
 
 function warn({ events }: ApplyContext, cause: string): void {

@@ -111,6 +111,7 @@ export async function overwrite(
     },
     (operation) => context.tenant.replace(live, body, operation),
   );
+  if (written.ok) context.labelled.note(written.value, { sunset: how.sunset, protect });
   if (written.ok || written.error.kind !== "altered") return written;
   const { live: now } = written.error;
   if (live.status === "active" || now.status !== "active") return written;

@@ -94,3 +94,38 @@ test("labels that the tenant does not keep are told once", async (t) => {
   const kept = await stage(() => false);
   assert.doesNotMatch(kept.stdout + kept.stderr, /labels/);
 });
+
+/** A tenant that keeps labels of what is made, and drops those of what is changed. */
+const droppingLater: Interception = (request, response, tenant) => {
+  if (!isCall(request, "PUT one")) return false;
+  const { labels: _, ...kept }: Readonly<Record<string, unknown>> = JSON.parse(request.body);
+  const id = request.url.pathname.split("/").at(-1) ?? "";
+  tenant.store.set(id, { ...kept, id });
+  sendJson(response, 200, { ...kept, id });
+  return true;
+};
+
+test("labels that the tenant drops at a change alone are told once, at the cost of one request", async (t) => {
+  const names = ["orders", "billing", "returns"];
+  const stage = async (intercept: Interception) => {
+    const settings = ["settle: 0s", "capabilities: { labels: true }"];
+    const folder = await tenantFolder(t, { names, settings, intercept });
+    assert.equal((await folder.ws("apply", "--yes")).exit, 0);
+    for (const name of names)
+      writeFileSync(
+        join(folder.directory, "webhooks.d", `${name}.yaml`),
+        manifestText(name, 1, ["protect: true", "headers: { X-Environment: test }"]),
+      );
+    const before = folder.tenant.log.length;
+    const applied = await folder.ws("apply", "--yes");
+    assert.equal(applied.exit, 0, applied.stdout + applied.stderr);
+    const requests = folder.tenant.log.slice(before).filter((line) => line.startsWith("GET"));
+    return { told: applied.stdout.replace(/\s+/g, " "), requests };
+  };
+  const dropped = await stage(droppingLater);
+  const warnings = dropped.told.match(/shows none of the labels that were sent for \S+ and 2 more/g);
+  assert.equal(warnings?.length, 1, dropped.told);
+  const kept = await stage(() => false);
+  assert.doesNotMatch(kept.told, /labels/);
+  assert.equal(dropped.requests.length, kept.requests.length);
+});

@@ -1,0 +1,50 @@
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Status } from "../model/webhook.ts";
+import type { ApplyContext } from "./context.ts";
+
+/** A change that left with labels of ours. */
+interface LabelledChange {
+  readonly id: string;
+  readonly key: WebhookKey;
+  readonly status: Status;
+}
+
+/** The changes of a run that left with labels, and whether somebody was told that these are not kept. */
+export class LabelledChanges {
+  readonly all: LabelledChange[] = [];
+  isTold = false;
+
+  /** Echoes are completed by what was sent: what the tenant kept shows only when it is read. */
+  note(live: LiveWebhook, labels: { readonly sunset: string | null; readonly protect: boolean }): void {
+    if (labels.sunset === null && !labels.protect) return;
+    this.all.push({ id: live.id, key: keyOf(live), status: live.status });
+  }
+}
+
+/** Labels stand in for a lost record: whoever relies on them should know where they are not kept. */
+export function warnOfLabels({ events, labelled }: ApplyContext, keys: readonly WebhookKey[]): void {
+  const [first, ...others] = keys;
+  if (first === undefined || labelled.isTold) return;
+  labelled.isTold = true;
+  const names = others.length === 0 ? first : `${first} and ${others.length} more`;
+  const cause = `the tenant's list shows none of the labels that were sent for ${names}`;
+  const message = `${cause}: without the audit log, sunsets and protection are unknown; where the tenant keeps no labels, set \`capabilities.labels: false\``;
+  events.emit({ kind: "warning", key: null, message });
+}
+
+/**
+ * Reads one of what was changed with labels. A tenant that drops them drops all; one that does not show the change itself
+ * yet, or cannot be read, tells nothing.
+ */
+export async function checkKeptLabels(context: ApplyContext): Promise<void> {
+  const { labelled, environment, tenant, signal } = context;
+  const last = labelled.all.at(-1);
+  if (last === undefined || !environment.capabilities.labels || labelled.isTold || signal.aborted) return;
+  const read = await tenant.get(last.id);
+  if (!read.ok || read.value.status !== last.status || read.value.labelled !== null) return;
+  warnOfLabels(
+    context,
+    [last, ...labelled.all.slice(0, -1)].map(({ key }) => key),
+  );
+}

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ESCAPES } from "../../src/base/text-readings.ts";
-import { ANY_SHAPE, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import { ANY_SHAPE, TOKEN_SHAPES } from "../../src/model/known-tokens.ts";
 import { adversarialTexts } from "./adversary.ts";
 import { composed, type Expression, expressions } from "./find.ts";
 

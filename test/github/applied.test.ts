@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { describe, it } from "node:test";
 import { givePlan, type Job, missingTool, OUT, startJob } from "./job.ts";
 
@@ -80,6 +80,26 @@ describe("what is applied", { skip, concurrency: 2 }, () => {
     assert.equal(other.exitCode, 8);
     assert.match(other.log, /not those/);
   });
+
+  // An archive can hold a link, and that to the plan of this very job would always be the same.
+  for (const { name, make } of [
+    { name: "a link to the plan of the job", make: (at: string) => symlinkSync("../plan.json", at) },
+    { name: "a folder", make: (at: string) => mkdirSync(at) },
+    { name: "a link that leads nowhere", make: (at: string) => symlinkSync("gone.json", at) },
+  ]) {
+    it(`stops where what was kept for the review is ${name}`, async (t) => {
+      const job = await startJob(t);
+      await plan(job, ["orders"]);
+      mkdirSync(job.path(`${OUT}/reviewed`));
+      make(job.path(`${OUT}/reviewed/plan.json`));
+      const ended = await confirm(job);
+      assert.equal(ended.exitCode, 8, ended.log);
+      assert.match(
+        ended.log,
+        /^::error title=webhook-sync::what was kept for the review is no plan.*no regular file[^\n]*\n$/,
+      );
+    });
+  }
 
   for (const { name, forge, says } of [
     {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isQuotable, TOKEN_SHAPES } from "../../src/model/token-shapes.ts";
+import { TOKEN_SHAPES } from "../../src/model/known-tokens.ts";
+import { isQuotable } from "../../src/model/token-shapes.ts";
 
 const SIZE = 100_000;
 const BUDGET_MS = 50;

@@ -1,6 +1,6 @@
 // Holds the plan of the merged commit to the one that was reviewed, and says what moved where they differ.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fail, required, summarise } from "./github-api.mjs";
@@ -22,7 +22,10 @@ if (plan.changes.length === 0) {
 } else if (approved) {
   if (approved !== plan.changesDigest) stop("the changes are not those that were reviewed", "", "");
   goOn();
-} else if (existsSync(reviewed)) {
+} else if (isThere(reviewed) && !isRegularFile(reviewed)) {
+  // A link in the archive would show the plan of this very job as the reviewed one.
+  stop("what was kept for the review is no plan", "", "plan.json in its artifact is no regular file");
+} else if (isThere(reviewed)) {
   // The tool reads both files whole: one that was edited, or that has a digest and no changes, is refused.
   const [code, text] = compare("text");
   if (code === 0) goOn();
@@ -31,6 +34,14 @@ if (plan.changes.length === 0) {
   else stop("what was kept for the review is no plan", "", compare("text")[2]);
 } else {
   stop("nobody reviewed a plan of this commit in a pull request", "", process.env.WS_REFUSED ?? "");
+}
+
+function isThere(/** @type {string} */ path) {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function isRegularFile(/** @type {string} */ path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function goOn() {

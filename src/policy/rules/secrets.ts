@@ -2,7 +2,7 @@ import { looksGenerated } from "../../base/text.ts";
 import type { Environment } from "../../model/environment.ts";
 import { hostOf } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
-import { knownTokenIn } from "../../model/token-shapes.ts";
+import { knownTokenIn } from "../../model/known-tokens.ts";
 import { type SentValue, sentValues, type Webhook } from "../../model/webhook.ts";
 import {
   type DeclarationRule,

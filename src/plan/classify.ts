@@ -106,9 +106,14 @@ function classifyInactive(
     ({ status, version, unadopt }) => unadopt || (status !== "active" && version <= desired.version),
   );
   const old = isHighest ? inPlacePredecessor(desired, group, input) : null;
-  const isBump =
-    old !== null && (old.name === desired.name ? old.version < desired.version : old.status !== "active");
-  return changeEntry(isBump ? replaceInPlace(desired, old, input) : createChange(desired, input));
+  const isMeant = old !== null && mayTakeOver(desired, old, input);
+  return changeEntry(isMeant ? replaceInPlace(desired, old, input) : createChange(desired, input));
+}
+
+/** A lower version only where the way back is allowed, and another name only where nothing is served. */
+function mayTakeOver({ name, version }: Webhook, old: LiveWebhook, { allow }: PlanInput): boolean {
+  if (old.name !== name) return old.status !== "active";
+  return old.version < version || allow.downgrade.has(name);
 }
 
 function classifyActive(

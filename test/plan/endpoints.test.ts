@@ -171,6 +171,15 @@ test("a bump to an inactive version stops the one live object, and says so", () 
   assert.match(change.risk.why.join(), /deliveries stop; no other version of the name is active/);
 });
 
+test("an inactive version goes back in place too where that is allowed, and gets no second Endpoint", () => {
+  const back = { ...orders, status: "inactive" } as const;
+  const found = live(bumped, { status: "inactive" }, { serves: false });
+  const allow = allowing({ downgrade: new Set(["orders"]) });
+  const [change, ...others] = plan([back], [found], { allow }).changes;
+  assert.ok(change?.action === "replace" && change.inPlaceOf === "orders@2");
+  assert.deepEqual([change.after.status, others], ["inactive", []]);
+});
+
 test("in parallel the new one is made beside the old one, which goes on until its sunset", () => {
   const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });
   const [change] = plan([parallel], [live(orders)]).changes;

@@ -109,6 +109,9 @@ function changedInGit(approved: ReviewedChange, planned: Reviewable | undefined)
       ...differencesOf(approved.after, planned.after),
       ...declaredDifferences(approved, planned),
     ];
+    const recreated = recreatedBetween(approved.after, planned.after);
+    if (differences.length > 0 && differences.length === recreated.length)
+      return `re-created on the tenant since (Snapshot restore?): ${recreated.join(", ")}`;
     if (differences.length > 0) return `Git declares something else now: ${differences.join(", ")}`;
   }
   return changedOtherwise(approved, planned);
@@ -161,6 +164,15 @@ function differencesOf(before: Snapshot, now: Snapshot): string[] {
     ({ of }) => !isSame(of(before.endpoint) ?? null, of(now.endpoint) ?? null),
   ).map(({ path }) => describeDifference(path, before, now));
   return [...paths.map((path) => describeDifference(path, before, now)), ...others];
+}
+
+/** What Git names as before, and is another object of that name: `flow Main`. */
+function recreatedBetween(before: Snapshot, now: Snapshot): string[] {
+  return (["flow", "locale"] as const).flatMap((what) => {
+    const [was, is] = [before.endpoint?.[what], now.endpoint?.[what]];
+    const isAnother = was && is && was.name === is.name && was.id !== is.id;
+    return isAnother ? [`${what} ${is.name ?? is.id}`] : [];
+  });
 }
 
 type EndpointPart = Snapshot["endpoint"];

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { comparePlans } from "../../src/approval/compare-plans.ts";
 import { changesDigest, planDocument } from "../../src/approval/plan-document.ts";
+import type { TenantLocale, TenantResource } from "../../src/model/directory.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
-import type { Webhook } from "../../src/model/webhook.ts";
+import type { DeclaredReference, Webhook } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/entry.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
 import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
@@ -172,3 +174,23 @@ describe("two plans compared by what is approved of them", () => {
   for (const [name, first, second, want] of cases)
     test(name, () => assert.deepEqual(told(first, second), want));
 });
+
+test("what was re-created on the tenant under its name is not said to be Git's doing", () => {
+  const { MAIN, ENGLISH, PROJECT } = endpoints;
+  const orders = endpoints.declared({}, { flow: byName(MAIN), locale: byName(ENGLISH) });
+  const planned = (flow: TenantResource, locale: TenantLocale): Given => {
+    const inside = new Map([
+      [PROJECT.id, { project: PROJECT, flows: [flow], locales: [locale], snapshots: [] }],
+    ]);
+    const live = endpoints.listing([], { directory: endpoints.directory({ inside }) });
+    return [[orders], [], { environment: endpoints.environment(), live }];
+  };
+  const restored = planned({ ...MAIN, id: "new-flow" }, { ...ENGLISH, id: "new-locale" });
+  assert.deepEqual(told(planned(MAIN, ENGLISH), restored), [
+    "orders@1: re-created on the tenant since (Snapshot restore?): flow Main, locale English",
+  ]);
+});
+
+function byName({ name }: TenantResource): DeclaredReference {
+  return { by: "name", text: name, found: null };
+}

@@ -78,6 +78,7 @@ test("a tenant that keeps no marker has neither labels nor a deprecated status",
 
 const WRONG: readonly (readonly [url: string, said: string])[] = [
   ["https://app.cognigy.ai", "write https://api-app.cognigy.ai"],
+  ["https://app-trial.cognigy.ai/", "write https://api-trial.cognigy.ai"],
   ["https://trial.cognigy.ai/", "write https://api-trial.cognigy.ai"],
   ["https://endpoint-trial.cognigy.ai", "write https://api-trial.cognigy.ai"],
   ["https://app-us.cognigy.ai", "write https://api-app-us.cognigy.ai"],

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
+import { isOurs, type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { BlockReason } from "../model/plan.ts";
 import type { LastWritten } from "../model/record.ts";
 import type { Webhook } from "../model/webhook.ts";
@@ -33,6 +33,8 @@ export function restore(images: readonly BeforeImage[], sources: RestoreSources)
   return images.flatMap((image) => {
     const key = keyOf(image);
     const now = live.get(key) ?? sources.live.find(({ id }) => id === image.id);
+    // Whose it is stays as the run left it, so what it let go of is nobody's to write to.
+    if (image.changedHands && now !== undefined && !isOurs(now, environment)) return [];
     const recorded = recordedOf(image, lastWritten.get(key)?.after, now);
     if (recorded === null) return [];
     const recovering = { fillIn, declared: declared.get(key), live: now };

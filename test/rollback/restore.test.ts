@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyOf } from "../../src/model/key.ts";
+import type { LiveWebhook } from "../../src/model/live.ts";
+import { snapshotOf } from "../../src/model/snapshot.ts";
 import { keepNamesActive } from "../../src/plan/guards/never-dark.ts";
-import { liveAs } from "../../src/rollback/restore.ts";
+import { liveAs, restore } from "../../src/rollback/restore.ts";
 import { asRollback } from "../../src/rollback/rollback.ts";
-import { environment, liveOf, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, plainHeader, webhook } from "../fixtures/model.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
 
 test("a rollback sees what was renamed by hand: else it would register it a second time", () => {
@@ -59,4 +61,20 @@ test("a rollback keeps the last active version of a name that was active before 
     held(false).changes.map(({ key, action }) => [key, action]),
     [["orders@2", "deprecate"]],
   );
+});
+
+test("a rollback writes nothing to what the run let go of: whose it is stays as the run left it", () => {
+  const orders = webhook({ name: "orders" });
+  const was = snapshotOf(orders);
+  const image = {
+    ...{ name: "orders", version: 1, id: "id-orders", was, written: was, protect: false },
+    ...{ writtenSince: false, changedHands: true, untouched: new Set<string>(), nameWasActive: true },
+  };
+  const restoredOn = (live: LiveWebhook) =>
+    restore([image], {
+      ...{ environment: environment(), declared: [orders], live: [live], lastWritten: new Map() },
+      fillIn: (name, value) => plainHeader(name, value),
+    });
+  assert.deepEqual(restoredOn(liveOf(orders, { idempotencyKey: null })), []);
+  assert.equal(restoredOn(liveOf(orders)).length, 1);
 });

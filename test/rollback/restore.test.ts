@@ -68,7 +68,13 @@ test("a rollback writes nothing to what the run let go of: whose it is stays as 
   const was = snapshotOf(orders);
   const image = {
     ...{ name: "orders", version: 1, id: "id-orders", was, written: was, protect: false },
-    ...{ writtenSince: false, changedHands: true, untouched: new Set<string>(), nameWasActive: true },
+    ...{
+      renamedTo: [],
+      writtenSince: false,
+      changedHands: true,
+      untouched: new Set<string>(),
+      nameWasActive: true,
+    },
   };
   const restoredOn = (live: LiveWebhook) =>
     restore([image], {

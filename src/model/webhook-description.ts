@@ -66,6 +66,8 @@ export type Planned =
   | ({ readonly kind: "unchanged" } & Omit<Unchanged, "key">)
   /** Another version's change takes it along. */
   | { readonly kind: "superseded"; readonly by: WebhookKey }
+  /** The live object becomes another version, and this one is no more. */
+  | { readonly kind: "replaced-in-place"; readonly by: WebhookKey }
   /** Nobody declares it and it is not ours, or it is nowhere any more. */
   | { readonly kind: "none" };
 

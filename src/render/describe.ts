@@ -111,6 +111,8 @@ function differenceLines(planned: Planned, width: number): Line[] {
       return fact("plan", "nothing: it is not managed", width);
     case "superseded":
       return fact("plan", `deprecated by the change of ${planned.by}`, width);
+    case "replaced-in-place":
+      return fact("plan", `becomes ${planned.by}, in place`, width);
     case "unchanged": {
       const remarks = [...planned.unverified.map(cannotVerify), ...planned.notes];
       return [

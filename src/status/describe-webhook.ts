@@ -103,6 +103,8 @@ function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocume
     (one) => one.action === "replace" && one.superseded.some((old) => old.key === key),
   );
   if (successor !== undefined) return { kind: "superseded", by: successor.key };
+  const heir = changes.find((one) => one.action === "replace" && one.inPlaceOf === key);
+  if (heir !== undefined) return { kind: "replaced-in-place", by: heir.key };
   const same = unchanged.find((one) => one.key === key);
   if (same === undefined) return { kind: "none" };
   return { kind: "unchanged", notes: same.notes, unverified: same.unverified };

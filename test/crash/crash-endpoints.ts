@@ -23,11 +23,9 @@ export class CrashEndpoints implements CrashTenant {
   }
 
   static async start(intercept: Interception, behaviour: Partial<Behaviour> = {}): Promise<CrashEndpoints> {
-    const tenant = await FakeCognigy.start(behaviour, (request, response) => {
-      // Whether a sunset has passed is asked by the tenant's clock too.
-      response.setHeader("date", new Date().toUTCString());
-      return intercept(request, response);
-    });
+    const tenant = await FakeCognigy.start(behaviour, intercept);
+    // Whether a sunset has passed, and what was made since, is asked by the tenant's clock too.
+    tenant.now = Math.floor(Date.now() / 1_000);
     return new CrashEndpoints(tenant);
   }
 

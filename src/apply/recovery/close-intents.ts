@@ -66,7 +66,7 @@ export interface Resolution {
 
 /** Finds out from what the tenant has now. The listing must be younger than the writes by the tenant's settle time. */
 export function resolveIntents(intents: readonly Intent[], listing: LiveListing): Resolution[] {
-  return intents.map((intent) => resolve(intent, listing.webhooks));
+  return intents.map((intent) => resolve(intent, listing));
 }
 
 /** The record that closes an intent. */
@@ -105,8 +105,8 @@ const DETAILS = {
     "has an outcome that cannot be determined from the tenant's current state; it will be planned again",
 } as const;
 
-function resolve(intent: Intent, webhooks: readonly LiveWebhook[]): Resolution {
-  const live = webhooks.find((webhook) => isSubject(intent, webhook)) ?? unmarkedOf(intent, webhooks);
+function resolve(intent: Intent, listing: LiveListing): Resolution {
+  const live = listing.webhooks.find((webhook) => isSubject(intent, webhook)) ?? unmarkedOf(intent, listing);
   const verdict = verdictOn(intent, live);
   return { intent, verdict, live };
 }
@@ -117,7 +117,7 @@ function isSubject({ integration_id, webhook_name, version }: Intent, live: Live
   return live.name === webhook_name && live.version === version;
 }
 
-/** How far the tenant's clock may be behind ours, in seconds. */
+/** By how much less the tenant's clock may be ahead than it was, in seconds. */
 const MOST_SKEW = 120;
 
 /**
@@ -126,13 +126,14 @@ const MOST_SKEW = 120;
  */
 function unmarkedOf(
   { step, after, timestamp }: Intent,
-  webhooks: readonly LiveWebhook[],
+  { webhooks, clockAheadMs }: LiveListing,
 ): LiveWebhook | null {
   const sent = after?.endpoint;
+  const since = timestamp + (clockAheadMs ?? 0) / 1_000 - MOST_SKEW;
   if (step !== "create" || after === null || sent === undefined) return null;
   const found = webhooks.filter(({ endpoint, idempotencyKey, url }) => {
     if (endpoint === null || endpoint.serves || endpoint.occupiedBy !== null) return false;
-    const isSince = endpoint.changedAt === null || endpoint.changedAt >= timestamp - MOST_SKEW;
+    const isSince = endpoint.changedAt === null || endpoint.changedAt >= since;
     const isThere = endpoint.project.id === sent.project.id && endpoint.displayName === sent.name;
     return idempotencyKey === null && isSince && isThere && url === after.url;
   });

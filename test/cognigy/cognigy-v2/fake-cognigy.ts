@@ -48,7 +48,8 @@ export class FakeCognigy {
   readonly #listening: Listening;
   readonly #behaviour: Behaviour;
   #ids = 0;
-  #now = 1_767_225_600;
+  /** In seconds; each write takes one. */
+  now = 1_767_225_600;
 
   private constructor(listening: Listening, behaviour: Behaviour) {
     this.#listening = listening;
@@ -60,7 +61,7 @@ export class FakeCognigy {
     intercept: Interception = () => false,
   ): Promise<FakeCognigy> {
     const listening = await serve(async (request, response) => {
-      response.setHeader("date", new Date(tenant.#now * 1_000).toUTCString());
+      response.setHeader("date", new Date(tenant.now * 1_000).toUTCString());
       if (await intercept(request, response, tenant)) return;
       const [status, body] = tenant.answer(request);
       if (status === 204) response.writeHead(204).end();
@@ -97,7 +98,7 @@ export class FakeCognigy {
     const stored: Stored = {
       ...{ channel: "webhook", entrypoint: PROJECT, flowId: MAIN, localeId: ENGLISH, active: true },
       ...{ settings: {}, foreignId: "", createdAt: this.#tick(), createdBy: US },
-      ...{ lastChanged: this.#now, lastChangedBy: US, URLToken: tokenOf(this.#ids) },
+      ...{ lastChanged: this.now, lastChangedBy: US, URLToken: tokenOf(this.#ids) },
       ...fields,
       _id: hex(this.#ids),
     };
@@ -192,8 +193,8 @@ export class FakeCognigy {
   }
 
   #tick(): number {
-    this.#now += 1;
-    return this.#now;
+    this.now += 1;
+    return this.now;
   }
 
   #shortened(path: string): string {

@@ -20,7 +20,10 @@ const MANIFEST = [
 const PLAN = { live: [], manifests: new Map([["orders.yaml", MANIFEST]]), writes: 2, wanted: [], lit: [] };
 
 test("the very first creation on a tenant that drops the marker is never made twice, whenever its run is killed", async () => {
-  const victim = new Victim(DROPPING, PLAN, (await bundle()).directory, 1);
+  const victim = new Victim(DROPPING, PLAN, (await bundle()).directory, {
+    concurrency: 1,
+    backend: "files",
+  });
   await victim.start();
   try {
     // It was made, and the name that marks it was not yet written.

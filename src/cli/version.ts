@@ -13,6 +13,9 @@ import { BUILD, TOOL_VERSION } from "./tool.ts";
 
 const SCHEMAS = [configSchema, webhookSchema, planSchema, journalSchema, switchesSchema];
 
+/** Of what commands print with `--format json`; they stand beside that of plans. */
+const OUTPUTS = ["plan-matrix", "validation", "webhook-description", "webhook-difference"];
+
 /** Prints what a bug report needs: which tool this is, and what it runs on. */
 export async function version({ io, options }: Invocation): Promise<ExitCode> {
   const report: VersionReport = {
@@ -22,7 +25,10 @@ export async function version({ io, options }: Invocation): Promise<ExitCode> {
     node: process.versions.node,
     platform: `${process.platform}-${process.arch}`,
     planFormat: planSchema.properties.formatVersion.const,
-    schemas: SCHEMAS.map(({ $id }) => $id),
+    schemas: [
+      ...SCHEMAS.map(({ $id }) => $id),
+      ...OUTPUTS.map((name) => planSchema.$id.replace("/plan.", `/${name}.`)),
+    ],
   };
   const text =
     options.format === "json" ? printedJson(report) : renderVersion(report, styleFor(io.stdout, options, io));

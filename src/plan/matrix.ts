@@ -23,6 +23,11 @@ function cellsOf({ changes, blocked, unchanged }: PlanDocument): ReadonlyMap<Web
     ...changes.flatMap((change) =>
       change.action === "replace" ? change.superseded.map(({ key }) => [key, "deprecate"] as const) : [],
     ),
+    ...changes.flatMap((change) =>
+      change.action === "replace" && change.inPlaceOf !== undefined
+        ? [[change.inPlaceOf, "replace"] as const]
+        : [],
+    ),
     ...changes.map(({ key, action }) => [key, action] as const),
     ...blocked.map(({ key }) => [key, "blocked"] as const),
   ]);

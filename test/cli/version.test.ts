@@ -27,7 +27,7 @@ describe("version", () => {
     const platform = `${process.platform}-${process.arch}`;
     const { node } = process.versions;
     assert.deepEqual(facts, { version, commit: null, built: null, node, platform, planFormat: 2 });
-    assert.equal(schemas.length, 5);
+    assert.equal(schemas.length, 9);
   });
 
   it("has the commit that a bundle was built from", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { assertAsSchemaSays } from "../../fixtures/output-schemas.ts";
 import { configText, manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 
@@ -35,8 +36,15 @@ scenario(import.meta.dirname, "One webhook at a glance", async (stage) => {
   await stage.run("describe orders", 0);
   await stage.run("diff orders@2", 0);
 
-  const { stdout } = await stage.runSilently("describe orders --format json", 0);
-  const { versions, dependants, record } = JSON.parse(stdout);
+  const isAsItsSchema = async (webhook: string) => {
+    const described = await stage.runSilently(`describe ${webhook} --format json`, 0);
+    assertAsSchemaSays("description", described.stdout);
+    const differing = await stage.runSilently(`diff ${webhook} --format json`, 0);
+    assertAsSchemaSays("difference", differing.stdout);
+    return JSON.parse(described.stdout);
+  };
+  await isAsItsSchema("profile");
+  const { versions, dependants, record } = await isAsItsSchema("orders");
   assert.deepEqual(
     versions.map(({ key, planned }: { key: string; planned: { kind: string } }) => [key, planned.kind]),
     [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { assertAsSchemaSays } from "../../fixtures/output-schemas.ts";
 import { manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 
@@ -29,6 +30,7 @@ scenario(import.meta.dirname, "All environments at once", async (stage) => {
   await stage.run("plan --env production,staging", 11);
   await stage.run("plan --env staging,staging --target ledger --detailed-exitcode", 0);
   const { stdout } = await stage.runSilently("plan --env all --format json", 11);
+  assertAsSchemaSays("matrix", stdout);
   const { exitCode, webhooks, environments } = JSON.parse(stdout);
   assert.equal(exitCode, 11);
   assert.deepEqual(webhooks, [
@@ -45,11 +47,16 @@ scenario(import.meta.dirname, "All environments at once", async (stage) => {
   );
   await stage.run("validate --env all", 11);
   const validated = await stage.runSilently("validate --env all --format json", 11);
+  assertAsSchemaSays("validation", validated.stdout);
+  const alone = await stage.runSilently("validate --env staging --format json", 0);
+  assertAsSchemaSays("validation", alone.stdout);
   assert.deepEqual(
     JSON.parse(validated.stdout).environments.map((one: { exitCode: number }) => one.exitCode),
     [0, 11],
   );
   await stage.run("plan --env all --detailed-exitcode", 11);
+  const unplanned = await stage.runSilently("plan --env all --format json", 11);
+  assertAsSchemaSays("matrix", unplanned.stdout);
 
   stage.say("What is of one plan only is refused, and so is an environment that there is not.");
   await stage.run("plan --env all --out plan.json", 64);

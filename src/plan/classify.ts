@@ -157,10 +157,21 @@ function takeoverObstacle(
       lost.map(({ key }) => key),
     );
   if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
-  const isAlone = group.undeclared.every(({ name, status }) => name === group.name || status !== "active");
-  return group.foreign.length > 0 && isAlone
-    ? replacesForeign(desired, live, group.foreign, placeOf(desired, "replaces", input))
-    : null;
+  const [stranger] = group.foreign;
+  if (stranger === undefined || isInService(group)) return null;
+  const place = placeOf(sayingOf(stranger.name, desired, group), "replaces", input);
+  return replacesForeign(desired, live, group.foreign, place);
+}
+
+/** Whether anything of the name, or of one that it replaces, is active and ours: then it takes over from that. */
+function isInService({ desired, undeclared, live }: NameGroup): boolean {
+  const declared = desired.flatMap((one) => live.get(keyOf(one)) ?? []);
+  return [...declared, ...undeclared].some(({ status }) => status === "active");
+}
+
+/** The manifest of the name that says whose place it takes. */
+function sayingOf(old: string, fallback: Webhook, { desired }: NameGroup): Webhook {
+  return desired.find(({ replaces }) => replaces.includes(old)) ?? fallback;
 }
 
 /**
@@ -213,7 +224,7 @@ function classifyUndeclared(
   const isGivenUp =
     live.name !== group.name && live.status === "active" && !input.allow.deprecate.has(keyOf(live));
   if (lead === undefined && taking !== undefined && isGivenUp)
-    return heirInactive(live, taking, placeOf(taking, "replaces", input));
+    return heirInactive(live, taking, placeOf(sayingOf(live.name, taking, group), "replaces", input));
   if (lead === undefined) {
     return changeEntry(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
   }

@@ -104,6 +104,13 @@ const cases: readonly Case[] = [
     expected: ["! replace order-intake@1 not-ours"],
   },
   {
+    given:
+      "the old name is somebody else's by now, and a version of the new one is in service: not looked at",
+    desired: [taking(), taking({ version: 2 })],
+    live: [liveOf(taking()), liveOf(old(50), { idempotencyKey: null })],
+    expected: ["1 create order-intake@2"],
+  },
+  {
     given: "the old name is somebody else's, and out of service: not looked at",
     desired: [taking()],
     live: [liveOf(old(1, { status: "inactive" }), { idempotencyKey: null })],

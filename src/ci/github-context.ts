@@ -13,6 +13,8 @@ export interface CommentOptions {
   readonly pr?: number;
   /** The account that the token writes as. */
   readonly login?: string;
+  /** Where the plan is shown as a page. */
+  readonly page?: string;
   /** False for `--no-plan`. */
   readonly plan: boolean;
 }

@@ -1,7 +1,7 @@
-import { type Command, type Help, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { parseDuration } from "../base/time.ts";
 import type { ExitCode } from "../model/exit-code.ts";
 import type { Io, Surroundings } from "../model/surroundings.ts";
-import { asTyped } from "../terminal/style.ts";
 import {
   type Format,
   type GlobalOptions,
@@ -54,6 +54,12 @@ export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
 /** How the status of webhooks can be shown. */
 export const STATUS_FORMATS: readonly Format[] = ["text", "json", "openmetrics"];
 
+/** How one webhook can be shown. */
+export const DESCRIBE_FORMATS: readonly Format[] = ["text", "json", "html"];
+
+/** How a report can be shown. */
+export const REPORT_FORMATS: readonly Format[] = ["html", "json"];
+
 const ALL_FORMATS: ReadonlySet<string> = new Set(
   [PLAN_FORMATS, VALIDATE_FORMATS, RECORD_FORMATS, STATUS_FORMATS].flat(),
 );
@@ -61,6 +67,14 @@ const ALL_FORMATS: ReadonlySet<string> = new Set(
 /** Reads an option that may stand more than once. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+/** Reads how often something is looked at. More often than each second would be a burden for the tenant. */
+export function readInterval(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined || milliseconds < 1_000)
+    throw new InvalidArgumentError("a duration of at least 1s, such as 5s or 1m");
+  return milliseconds;
 }
 
 /** Of an option that takes one value the last one would win in silence, and an environment be left out. */
@@ -144,17 +158,23 @@ export function execute<Options extends object>(
 
 /**
  * Holds a command to what it prints. A variable is set for all commands of a job: one that does not have its format
- * prints text, and the format that goes unused is given back, so that somebody can be told.
+ * prints as it does without it, and the format that goes unused is given back, so that somebody can be told.
  */
 function settleFormat(command: Command, printed: readonly Format[]): string | undefined {
   const { format } = command.optsWithGlobals<{ readonly format: string }>();
+  const source = command.getOptionValueSourceWithGlobals("format");
   if (printed.some((known) => known === format)) return undefined;
-  const isOfVariable = command.getOptionValueSourceWithGlobals("format") === "env";
+  const [usual = "text"] = printed;
+  if (source === "default") {
+    rootOf(command).setOptionValueWithSource("format", usual, "default");
+    return undefined;
+  }
+  const isOfVariable = source === "env";
   if (!isOfVariable || !ALL_FORMATS.has(format)) {
     const given = isOfVariable ? `WEBHOOK_SYNC_FORMAT=${format}` : `--format ${format}`;
     return command.error(`error: ${command.name()} prints ${printed.join(", ")}; there is no ${given}`);
   }
-  rootOf(command).setOptionValueWithSource("format", "text", "default");
+  rootOf(command).setOptionValueWithSource("format", usual, "default");
   return format;
 }
 
@@ -175,67 +195,8 @@ export function withExamples(command: Command, shown: readonly Example[]): Comma
   return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
-/** The options of every command that mean nothing to some of them, by the command's path. All else takes all. */
-const TAKEN: Readonly<Record<string, readonly string[]>> = {
-  demo: ["color"],
-  completion: [],
-  help: [],
-  audit: [],
-  state: [],
-  policy: [],
-  version: ["format", "json", "color"],
-  show: ["format", "json", "C", "color"],
-  comment: ["env", "config", "manifests", "format", "json", "C", "color"],
-  environments: ["env", "config", "format", "json", "C", "color"],
-  "policy list": ["env", "config", "format", "json", "C", "color"],
-  validate: ["env", "config", "manifests", "format", "json", "C", "color"],
-};
-
-/** Shows of the options that every command takes those that mean something here, and the formats that there are. */
-export const HELP: Partial<Help> = {
-  showGlobalOptions: true,
-  visibleGlobalOptions: (command) => {
-    const taken = TAKEN[pathOf(command)];
-    const all = command.parent === null ? [] : rootOf(command).options;
-    return all
-      .filter((option) => !option.hidden && option.name() !== "version")
-      .filter((option) => taken === undefined || taken.includes(option.attributeName()))
-      .map((option) => (option.name() === "format" ? formatOption(command, option) : option));
-  },
-};
-
-function formatOption(command: Command, { flags, defaultValue }: Option): Option {
-  return new Option(flags, `output format: ${formatsOf(command).join(", ")}`).default(defaultValue);
-}
-
-/** `help audit show`: commander's own command looks one level deep. */
-export function defineHelp({ program }: Shell): void {
-  program
-    .helpCommand(false)
-    .command("help")
-    .summary("show the help of a command")
-    .description("Shows the help of a command, like its --help.")
-    .argument("[command...]", "the command, with its subcommand if it has one")
-    .action((words: readonly string[]) => {
-      let target = program;
-      for (const word of words) {
-        const next = target.commands.find((command) => command.name() === word);
-        if (next === undefined) return program.error(`error: there is no command '${words.join(" ")}'`);
-        target = next;
-      }
-      target.outputHelp();
-    });
-}
-
-/** Whoever is told that a command line is wrong is shown to the help of that command. */
-export function pointToHelp(command: Command, variables: Shell["io"]["variables"]): void {
-  const path = ["webhook-sync", pathOf(command), "--help"].filter(Boolean).join(" ");
-  command.showHelpAfterError(`(see ${asTyped(path, variables)})`);
-  for (const below of command.commands) pointToHelp(below, variables);
-}
-
 /** `audit show`; empty for the program itself. */
-function pathOf(command: Command): string {
+export function pathOf(command: Command): string {
   const { parent } = command;
   return parent === null ? "" : `${pathOf(parent)} ${command.name()}`.trim();
 }

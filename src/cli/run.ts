@@ -4,9 +4,9 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import { asTyped } from "../terminal/style.ts";
-import { defineHelp, HELP, pointToHelp, refuseRepeated, type Shell } from "./command.ts";
+import { refuseRepeated, type Shell } from "./command.ts";
 import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
-import { defineDescribe, defineDiff } from "./commands/describe.ts";
+import { defineDescribe, defineDiff, defineReport } from "./commands/describe.ts";
 import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
 import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
@@ -17,6 +17,7 @@ import {
   defineHealth,
   defineImport,
 } from "./commands/tenant.ts";
+import { defineHelp, HELP, pointToHelp } from "./help.ts";
 import { addGlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
@@ -127,6 +128,7 @@ const DEFINITIONS = [
   defineStatus,
   defineDescribe,
   defineDiff,
+  defineReport,
   defineHealth,
   defineAudit,
   defineOutbox,

@@ -1,13 +1,5 @@
-import type { JournalRecord, RunFinished, RunStarted } from "../model/record.ts";
-
-/** A run that began to write. */
-export interface RecordedRun {
-  readonly started: RunStarted;
-  /** null where it did not live to record its end, or is at work. */
-  readonly finished: RunFinished | null;
-  /** The hash of its last record. */
-  readonly head: string;
-}
+import type { RecordedRun } from "../model/projection.ts";
+import type { JournalRecord } from "../model/record.ts";
 
 /** Collects runs from a record, in the order in which they began. */
 export class RunList {

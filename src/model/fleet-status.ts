@@ -2,6 +2,7 @@ import type { Action } from "./change.ts";
 import { isFit, type ProbeReport } from "./health.ts";
 import type { History } from "./history.ts";
 import type { NameAndVersion } from "./key.ts";
+import type { LastRun } from "./projection.ts";
 import type { Status } from "./webhook.ts";
 
 /** What a scheduler may want to be told by an exit code. */
@@ -51,8 +52,39 @@ export interface EndpointSummary {
   readonly address: string;
 }
 
+/** A run that holds the record: it applies, or is about to. */
+export interface WorkingRun {
+  readonly run: string;
+  /** null where it has recorded nothing yet. */
+  readonly actor: string | null;
+  /** ISO 8601 UTC. */
+  readonly since: string;
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** What was done last, and what is being done. */
+export interface RunsStatus {
+  readonly lastRun: LastRun | null;
+  /** Mostly one or none; two where one took over from another while the record was read. */
+  readonly running: readonly WorkingRun[];
+}
+
+/** By what the record tells, and by who holds it. */
+export function runsStatus(
+  lastRun: LastRun | null,
+  holders: readonly Omit<WorkingRun, "actor">[],
+): RunsStatus {
+  const started = lastRun?.started;
+  const running = holders.map(({ run, since, pid, host }) => {
+    const actor = started?.run === run ? started.actor : null;
+    return { run, actor, since, pid, host };
+  });
+  return { lastRun, running };
+}
+
 /** Where all webhooks of an environment stand. */
-export interface FleetStatus {
+export interface FleetStatus extends RunsStatus {
   readonly environment: string;
   /** The tenant's host. */
   readonly tenant: string;

@@ -2,7 +2,7 @@ import type { Snapshot } from "./change.ts";
 import { type Environment, markedIn } from "./environment.ts";
 import type { AttemptsText, LastProbe } from "./history.ts";
 import type { NameAndVersion, WebhookKey } from "./key.ts";
-import type { Intent, LastWritten, OutcomeRecord } from "./record.ts";
+import type { Intent, LastWritten, OutcomeRecord, RunFinished, RunStarted } from "./record.ts";
 
 /**
  * What the record adds up to: all that plans and applies go by. It follows from the chain, record by record, and is as
@@ -14,6 +14,8 @@ export interface Projection {
   readonly head: string;
   /** Whose record it is: the tenant that the last run was for; null while there was none. */
   readonly tenant: string | null;
+  /** null while no run wrote anything. */
+  readonly lastRun: LastRun | null;
   readonly learned: Learned;
   readonly webhooks: ReadonlyMap<WebhookKey, WebhookFacts>;
   /** Writes of which nobody knows what became, oldest first. */
@@ -22,6 +24,19 @@ export interface Projection {
   readonly begun: ReadonlyMap<WebhookKey, BegunChange>;
   /** What runs of the last days set out to make, by run. */
   readonly planRuns: ReadonlyMap<string, PlanRun>;
+}
+
+/** The run that began to write last. */
+export interface LastRun {
+  readonly started: RunStarted;
+  /** null where it did not live to record its end, or is at work. */
+  readonly finished: RunFinished | null;
+}
+
+/** A run as the record has it. */
+export interface RecordedRun extends LastRun {
+  /** The hash of its last record. */
+  readonly head: string;
 }
 
 /** What applies found out about the tenant. */

@@ -19,6 +19,8 @@ export interface Output {
   write(text: string): void;
   readonly isTerminal: boolean;
   readonly columns: number;
+  /** How many lines are seen at once; left out where that is unknown. */
+  readonly rows?: number | undefined;
 }
 
 /** Everything that a command takes from the process it runs in. */

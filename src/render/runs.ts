@@ -1,19 +1,14 @@
 import { showTime } from "../base/time.ts";
+import type { RunsStatus, WorkingRun } from "../model/fleet-status.ts";
+import type { LastRun, RecordedRun } from "../model/projection.ts";
 import type { RunFinished, RunStarted } from "../model/record.ts";
 import { csvOf } from "./audit.ts";
 import { flow } from "./layout.ts";
-import { print, Span, type Style } from "./terminal.ts";
+import { type Line, print, Span, type Style } from "./terminal.ts";
 import { shortCommit } from "./words.ts";
 
-/** A run as it is told. */
-export interface ShownRun {
-  readonly started: RunStarted;
-  readonly finished: RunFinished | null;
-  readonly head: string;
-}
-
 /** Each with what a reviewer asks first, in two lines. */
-export function renderRuns(runs: readonly ShownRun[], style: Style): string {
+export function renderRuns(runs: readonly RecordedRun[], style: Style): string {
   const lines = runs.flatMap(({ started, finished, head }) => {
     const lead = [new Span(`${started.run}  `, "strong"), new Span(`${showTime(started.time)}  `, "faint")];
     const tone = finished === null || finished.exit_code !== 0 ? "caution" : "good";
@@ -24,7 +19,51 @@ export function renderRuns(runs: readonly ShownRun[], style: Style): string {
   return print(lines, style);
 }
 
-function endOf(finished: RunFinished | null): string {
+/** The last run, and the one that works now: a line each. */
+export function runLines({ lastRun, running }: RunsStatus, width: number): Line[] {
+  return [
+    ...(lastRun === null ? [] : told("last run ", describeLastRun(lastRun, running), width)),
+    ...running.flatMap((run) => told("at work ", describeWorking(run), width)),
+  ];
+}
+
+function told(title: string, text: string, width: number): Line[] {
+  const lead = [new Span("  "), new Span(title, "faint")];
+  return flow(text, { lead, indent: 4, width, tone: "plain" });
+}
+
+/** Which, by whom, and how it ended. */
+export function describeLastRun(
+  { started, finished }: LastRun,
+  running: readonly Pick<WorkingRun, "run">[],
+): string {
+  const { run, actor, time } = started;
+  const isAtWork = finished === null && running.some((one) => one.run === run);
+  const end = isAtWork ? "at work" : endOf(finished);
+  return `${run} by ${actor}, ${showTime(finished?.time ?? time)}: ${end}`;
+}
+
+/** Who holds the record, and since when. */
+export function describeWorking({ run, actor, since, pid, host }: WorkingRun): string {
+  return `${run}${actor === null ? "" : ` by ${actor}`} since ${showTime(since)} (pid ${pid} on ${host})`;
+}
+
+/** The last run and the one at work, for scripts. */
+export function runsDocument({ lastRun, running }: RunsStatus): object {
+  return { lastRun: lastRun === null ? null : lastRunDocument(lastRun), running };
+}
+
+function lastRunDocument({ started, finished }: LastRun): object {
+  const { run, actor, time, commit, ci_run_url } = started;
+  return {
+    ...{ run, actor, startedAt: time, finishedAt: finished?.time ?? null },
+    ...{ commit, ciRunUrl: ci_run_url },
+    ...{ exitCode: finished?.exit_code ?? null, counts: finished?.counts ?? null },
+  };
+}
+
+/** How it ended, in words. */
+export function endOf(finished: RunFinished | null): string {
   if (finished === null) return "no end is recorded";
   const counts = Object.entries(finished.counts).filter(([, count]) => count > 0);
   const told = counts.map(([result, count]) => `${count} ${result}`).join(", ") || "no change";
@@ -42,13 +81,13 @@ const APPROVALS = {
   "plan-file": "approved as a saved plan",
 } as const;
 
-function approvalOf({ approval, approver }: RunStarted): string {
+export function approvalOf({ approval, approver }: RunStarted): string {
   if (approval === undefined) return "approval not recorded";
   return `${APPROVALS[approval]}${approver === null || approver === undefined ? "" : ` by ${approver}`}`;
 }
 
 /** The same for scripts. */
-export function runDocument({ started, finished, head }: ShownRun): object {
+export function runDocument({ started, finished, head }: RecordedRun): object {
   const { run, time, actor, environment, tenant, commit, ci_run_url, plan_digest, tool_version } = started;
   return {
     ...{ run, started: time, finished: finished?.time ?? null, actor, environment, tenant },
@@ -59,7 +98,7 @@ export function runDocument({ started, finished, head }: ShownRun): object {
 }
 
 /** One a row. */
-export function runsCsv(runs: readonly ShownRun[]): string {
+export function runsCsv(runs: readonly RecordedRun[]): string {
   return csvOf(RUN_COLUMNS, runs.map(runDocument));
 }
 

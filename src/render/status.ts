@@ -10,6 +10,7 @@ import {
 import { documentedRate, healthWord, type LastProbe } from "../model/history.ts";
 import { keyOf } from "../model/key.ts";
 import { dotted, flow, flowPieces } from "./layout.ts";
+import { runLines, runsDocument } from "./runs.ts";
 import { EMPTY_LINE, indent, type Line, lineWidth, print, Span, type Style, widest } from "./terminal.ts";
 import { describeCause, type Sign, showShare, sparkline } from "./words.ts";
 
@@ -35,7 +36,8 @@ export function renderStatus(fleet: FleetStatus, style: Style): string {
     ...details(webhook, width),
   ]);
   const table = rows.length === 0 ? [] : [headingRow(keyColumn), ...rows, EMPTY_LINE];
-  return print([...header(fleet, width), EMPTY_LINE, ...table, ...ending(fleet, width)], style);
+  const heading = [...header(fleet, width), ...runLines(fleet, width)];
+  return print([...heading, EMPTY_LINE, ...table, ...ending(fleet, width)], style);
 }
 
 function header({ environment, tenant, readAt, managed, unmanaged }: FleetStatus, width: number): Line[] {
@@ -104,7 +106,8 @@ function titled(title: string, text: string, width: number): Line[] {
   return flow(text, { lead, indent: lineWidth(lead), width, tone: "plain" });
 }
 
-function describeDrift({ path, cause }: Drift): string {
+/** What was done to it, in words. */
+export function describeDrift({ path, cause }: Drift): string {
   if (cause === "deleted") return "deleted on the tenant by hand";
   return path === null ? describeCause(cause) : `${path} ${describeCause(cause)}`;
 }
@@ -145,6 +148,7 @@ export function statusDocument(fleet: FleetStatus): object {
     readAt: readAt.toISOString(),
     managed,
     unmanaged,
+    ...runsDocument(fleet),
     counts: countsOf(fleet),
     webhooks: webhooks.map(webhookDocument),
   };

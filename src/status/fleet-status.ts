@@ -7,6 +7,7 @@ import type {
   Drift,
   EndpointSummary,
   FleetStatus,
+  RunsStatus,
   Term,
   WebhookStatus,
 } from "../model/fleet-status.ts";
@@ -28,6 +29,7 @@ export interface FleetFacts {
   readonly histories: ReadonlyMap<WebhookKey, History>;
   /** Messages that nobody has taken yet; null where they cannot be read. */
   readonly undelivered: FleetStatus["undelivered"];
+  readonly runs: RunsStatus;
   readonly now: Date;
 }
 
@@ -55,6 +57,7 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
     unmanaged: plan.unmanaged.length + plan.unread,
     undelivered: known.undelivered,
     webhooks: webhooks.toSorted(compareKeys),
+    ...known.runs,
   };
 }
 

@@ -5,15 +5,16 @@ import type { RecordedChange, RecordedField } from "../model/webhook-description
 
 type RunStarted = Extract<JournalRecord, { phase: "run-started" }>;
 
-/** Gathers what the record tells of the changes of one name, record by record. */
+/** Gathers what the record tells of the changes of one name, or of all, record by record. */
 export class RecordedChanges {
-  readonly #name: string;
+  readonly #name: string | null;
   readonly #changes: RecordedChange[] = [];
   #run: RunStarted | null = null;
   /** What the run that is read set out to write, by key. */
   #written = new Map<WebhookKey, Intent[]>();
 
-  constructor(name: string) {
+  /** null: of all. */
+  constructor(name: string | null) {
     this.#name = name;
   }
 
@@ -25,13 +26,13 @@ export class RecordedChanges {
         this.#written = new Map();
         return;
       case "intent": {
-        if (record.webhook_name !== this.#name) return;
+        if (!this.#isAbout(record.webhook_name)) return;
         const key = keyOf({ name: record.webhook_name, version: record.version });
         this.#written.set(key, [...(this.#written.get(key) ?? []), record]);
         return;
       }
       case "change":
-        if (record.webhook_name === this.#name) this.#changes.push(this.#changeOf(record));
+        if (this.#isAbout(record.webhook_name)) this.#changes.push(this.#changeOf(record));
         return;
       case "outcome":
       case "notice":
@@ -47,6 +48,10 @@ export class RecordedChanges {
   /** The latest first. */
   latestFirst(): RecordedChange[] {
     return this.#changes.toReversed();
+  }
+
+  #isAbout(name: string): boolean {
+    return this.#name === null || this.#name === name;
   }
 
   #changeOf(record: Extract<JournalRecord, { phase: "change" }>): RecordedChange {

@@ -5,14 +5,15 @@ import { givePlan, type Job, missingTool, OUT, startJob } from "./job.ts";
 
 const lacking = missingTool();
 const skip = lacking === undefined ? false : `there is no ${lacking} here`;
-const FLEET = {
+const PLAN = {
   WS_ENVIRONMENT: "sandbox",
   WS_CONFIG: "webhook-sync.yaml",
   WS_DIRECTORY: "proposed",
   WS_MANIFESTS: "webhooks.d",
+  WS_PAGE: "webhook-sync-plan-sandbox.html",
 };
 
-const plan = (job: Job, names: readonly string[]) => givePlan(job, names, FLEET);
+const plan = (job: Job, names: readonly string[]) => givePlan(job, names, PLAN);
 
 async function review(job: Job, names: readonly string[]): Promise<string> {
   const digest = await plan(job, names);

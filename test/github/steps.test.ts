@@ -13,7 +13,10 @@ const FLEET = {
   WS_MANIFESTS: "webhooks.d",
 };
 const TOKEN = { GITHUB_TOKEN: "ghs_token-s3cret" };
-const COMMENT = { ...TOKEN, ...FLEET, WS_LOGIN: "github-actions[bot]" };
+const PAGE = "webhook-sync-plan-sandbox.html";
+const PLAN = { ...FLEET, WS_PAGE: PAGE };
+const PAGE_URL = "https://github.com/acme/webhooks/actions/runs/7/artifacts/42";
+const COMMENT = { ...TOKEN, ...FLEET, WS_LOGIN: "github-actions[bot]", WS_PAGE_URL: PAGE_URL };
 
 function settle(job: Job, command: string, exitCode = "") {
   return job.step("Settle what the plan came to", { WS_COMMAND: command, WS_EXIT_CODE: exitCode });
@@ -22,7 +25,7 @@ function settle(job: Job, command: string, exitCode = "") {
 describe("the steps of the action", { skip, concurrency: 2 }, () => {
   it("comment a plan, apply it, keep the state, and rewrite the comment to 'No changes'", async (t) => {
     const job = await startJob(t);
-    const planned = await job.step("Plan", FLEET);
+    const planned = await job.step("Plan", PLAN);
     assert.equal(planned.exitCode, 0, planned.log);
     const { digest, ...counts } = planned.outputs;
     assert.deepEqual(counts, { "exit-code": "2", changes: "2", records: "0" });
@@ -32,18 +35,22 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     assert.equal((await settle(job, "plan", "2")).exitCode, 0);
     const [comment] = job.github.comments;
     assert.match(comment?.body ?? "", /refunds@1/);
+    assert.ok(comment?.body.includes(`[**the plan as a page**](${PAGE_URL})`), comment?.body);
+    assert.match(job.read(`${OUT}/${PAGE}`), /^<!doctype html>[\s\S]*refunds@1/);
 
     // Another commit of the pull request, whose comment takes the place of the first.
     job.write("workspace/proposed/webhooks.d/fleet.yaml", fleet(["orders"]));
-    await job.step("Plan", FLEET);
-    assert.match((await job.step("Comment", COMMENT)).log, /was updated/);
+    await job.step("Plan", PLAN);
+    const withoutPage = { ...COMMENT, WS_PAGE_URL: "" };
+    assert.match((await job.step("Comment", withoutPage)).log, /was updated/);
+    assert.doesNotMatch(comment?.body ?? "", /as a page/);
     assert.doesNotMatch(comment?.body ?? "", /refunds@1/);
 
     // After the merge: other folder, later, and what was reviewed all the same.
     cpSync(job.path(`${OUT}/plan.json`), job.path(`${OUT}/reviewed/plan.json`));
     cpSync(job.path("workspace/proposed/webhooks.d"), job.path("workspace/webhooks.d"), { recursive: true });
     const merged = { ...FLEET, WS_DIRECTORY: "." };
-    await job.step("Plan", merged);
+    await job.step("Plan", { ...merged, WS_PAGE: PAGE });
     const confirmed = await job.step("Hold the plan to what was reviewed", {
       WS_APPROVED: "",
       WS_REFUSED: "",
@@ -73,7 +80,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
       after.join("\n"),
     );
 
-    const again = await job.step("Plan", FLEET);
+    const again = await job.step("Plan", PLAN);
     assert.equal(again.outputs.changes, "0", again.log);
     await job.step("Comment", COMMENT);
     assert.match(comment?.body ?? "", /No changes/);
@@ -86,7 +93,7 @@ describe("the steps of the action", { skip, concurrency: 2 }, () => {
     const own = "<!-- webhook-sync env=sandbox dir=webhooks.d digest=sha256:1 -->\n2 changes";
     const comment = job.github.write(job.github.comments, own);
     job.write("workspace/proposed/webhooks.d/fleet.yaml", "name: orders\nversion: x\n");
-    const planned = await job.step("Plan", FLEET);
+    const planned = await job.step("Plan", PLAN);
     assert.deepEqual(planned.outputs, { "exit-code": "3" }, planned.log);
     assert.match(job.read("summary.md"), /no plan\n\nPlanning ended with exit code 3/);
     await job.step("Comment", COMMENT);
@@ -170,9 +177,9 @@ describe("the drift issue", { skip }, () => {
     assert.match(await keep(false), /^No drift/);
     assert.deepEqual(job.github.writes(), []);
 
-    await givePlan(job, ["orders", "refunds"], FLEET);
+    await givePlan(job, ["orders", "refunds"], PLAN);
     assert.match(await keep(true), /was opened/);
-    await givePlan(job, ["orders"], FLEET);
+    await givePlan(job, ["orders"], PLAN);
     assert.match(await keep(true), /was updated/);
     const issue = issues[before];
     assert.match(issue?.body ?? "", /^<!-- webhook-sync drift [\s\S]*orders@1/);

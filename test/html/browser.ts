@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -55,4 +56,14 @@ export async function look(
   });
   await page.goto(address);
   return seen;
+}
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What an accessibility checker finds. The policy of the page lets no script in: the checker comes by the debugger. */
+export async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(readFileSync(AXE, "utf8"));
+  return await page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+  );
 }

@@ -2,15 +2,19 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { planDocument } from "../../src/approval/plan-document.ts";
-import type { PlanDocument } from "../../src/model/plan.ts";
+import { type History, NO_HISTORY } from "../../src/model/history.ts";
+import type { WebhookKey } from "../../src/model/key.ts";
+import { renderDescriptionPage } from "../../src/render/html/describe.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
-import { NO_LINKS } from "../../src/render/markdown/links.ts";
+import type { Histories } from "../../src/render/html/receiver.ts";
+import { renderReportPage } from "../../src/render/html/report.ts";
 import * as make from "../render/fixtures.ts";
+import { DESCRIPTION, HISTORIES, REPORT } from "../render/reports.ts";
 import { SITUATIONS } from "../render/situations.ts";
 import { look, NO_BROWSER } from "./browser.ts";
 
 /** All of them with `npm run campaign:hostile`; the suite takes every nasty one and some of their mixtures. */
-const STRINGS = process.env.CAMPAIGN === "1" ? 2_000 : 120;
+const STRINGS = process.env.CAMPAIGN === "1" ? 2_000 : 60;
 
 const NASTY = [
   "<script>alert(1)</script>",
@@ -58,37 +62,91 @@ const mixed = fc.sample(
   { numRuns: STRINGS - NASTY.length, seed: 20 },
 );
 
-/** What the code branches on, and digests. */
-const KEPT = new Set(["action", "kind", "level", "cause", "mode"]);
+/** What the code branches on, reads as a time, or takes a key apart by. */
+const KEPT = new Set([
+  ...[
+    "action",
+    "kind",
+    "level",
+    "cause",
+    "mode",
+    "result",
+    "status",
+    "desired",
+    "live",
+    "pending",
+    "concerns",
+  ],
+  ...["time", "readAt", "certificateExpires", "approval", "path", "verdict", "key"],
+]);
 
-/** Every text of a plan replaced, names of headers included. */
-function poisoned(text: string): PlanDocument {
-  const plan = planDocument(SITUATIONS["all-kinds-wide-and-long"] ?? make.plan(), make.FACTS);
-  return JSON.parse(JSON.stringify(plan), (key, member: unknown) => {
+/** Every text replaced, names of headers included. */
+function poisoned<T>(document: T, text: string, kept: ReadonlySet<string> = KEPT): T {
+  return JSON.parse(JSON.stringify(document), (key, member: unknown) => {
     if (key === "headers") return { [text]: { kind: "plain", text } };
-    return typeof member === "string" && !KEPT.has(key) ? text : member;
+    return typeof member === "string" && !kept.has(key) && !/^\d+$/.test(key) ? text : member;
   });
 }
 
-describe(`${STRINGS} hostile strings in a page`, { skip: NO_BROWSER }, () => {
-  test("run nothing, ask for nothing and make no element", async () => {
-    const plain = await look(renderPlanPage(poisoned("harmless"), NO_LINKS));
-    const tags = "[...new Set([...document.querySelectorAll('*')].map(({ localName }) => localName))].sort()";
-    const allowed = await plain.page.evaluate<string[]>(tags);
-    await plain.page.context().close();
+/** Of a plan more can be replaced: nothing in it is taken apart, and its times are shown as they stand. */
+const KEPT_OF_PLAN = new Set(["action", "kind", "level", "cause", "mode"]);
+const PLAN = planDocument(SITUATIONS["all-kinds-wide-and-long"] ?? make.plan(), make.FACTS);
+const NOW = new Date("2026-11-23T09:12:04.000Z");
 
-    const { page, requests, dialogs, errors } = await look("<!doctype html><title>x</title>");
-    for (const text of [...NASTY, ...mixed]) {
-      await page.setContent(renderPlanPage(poisoned(text), { run: text, lineOf: () => text }));
-      await page.locator("details").evaluateAll("(all) => { for (const one of all) one.open = true; }");
-      const found = await page.evaluate<string[]>(tags);
-      const foreign = found.filter((tag) => !allowed.includes(tag) && tag !== "a" && tag !== "ins");
-      assert.deepEqual(foreign, [], JSON.stringify(text));
-      const handlers =
-        "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith('on'))";
-      assert.deepEqual(await page.evaluate(handlers), [], JSON.stringify(text));
-    }
-    assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
-    await page.context().close();
-  });
+/** All that the record tells of receivers, for each key that the plan may have then. */
+function poisonedHistories(text: string): Histories {
+  const history = poisoned(HISTORIES.get("orders@2") ?? NO_HISTORY, text);
+  return new Map<WebhookKey, History>([...PLAN.changes.map(({ key }) => [key, history] as const)]);
+}
+
+/** The pages, each with the text in place of all that comes from outside. */
+const PAGES: Readonly<Record<string, (text: string) => string>> = {
+  plan: (text) => {
+    const plan = poisoned(PLAN, text, new Set([...KEPT_OF_PLAN, "key"]));
+    return renderPlanPage(plan, { run: text, lineOf: () => text }, poisonedHistories(text));
+  },
+  "plan with its keys": (text) =>
+    renderPlanPage(poisoned(PLAN, text, KEPT_OF_PLAN), { run: text, lineOf: () => text }),
+  report: (text) => {
+    const { fleet, record, calendar, runs, histories } = REPORT;
+    const { readAt: _, ...told } = poisoned({ ...fleet, readAt: "" }, text);
+    return renderReportPage({
+      ...{ toolVersion: text, madeAt: NOW, since: NOW },
+      fleet: { ...told, readAt: NOW },
+      record: poisoned(record, text),
+      calendar: poisoned(calendar, text, new Set(["kind"])),
+      runs: poisoned(runs, text),
+      histories: poisoned(histories, text),
+    });
+  },
+  description: (text) => {
+    const { readAt: _, ...told } = poisoned({ ...DESCRIPTION, readAt: "" }, text);
+    return renderDescriptionPage({ ...told, readAt: NOW }, { lineOf: () => text });
+  },
+};
+
+const TAGS = "[...new Set([...document.querySelectorAll('*')].map(({ localName }) => localName))].sort()";
+const HANDLERS =
+  "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith('on'))";
+
+describe(`${STRINGS} hostile strings in a page`, { skip: NO_BROWSER }, () => {
+  for (const [name, draw] of Object.entries(PAGES)) {
+    test(`of a ${name} run nothing, ask for nothing and make no element`, async () => {
+      const plain = await look(draw("harmless"));
+      const allowed = await plain.page.evaluate<string[]>(TAGS);
+      await plain.page.context().close();
+
+      const { page, requests, dialogs, errors } = await look("<!doctype html><title>x</title>");
+      for (const text of [...NASTY, ...mixed]) {
+        await page.setContent(draw(text));
+        await page.locator("details").evaluateAll("(all) => { for (const one of all) one.open = true; }");
+        const found = await page.evaluate<string[]>(TAGS);
+        const foreign = found.filter((tag) => !allowed.includes(tag) && tag !== "a" && tag !== "ins");
+        assert.deepEqual(foreign, [], JSON.stringify(text));
+        assert.deepEqual(await page.evaluate(HANDLERS), [], JSON.stringify(text));
+      }
+      assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
+      await page.context().close();
+    });
+  }
 });

@@ -11,7 +11,16 @@ import { beginningAfter } from "../../src/journal/projection/document.ts";
 import type { RecordFilter } from "../../src/journal/query.ts";
 import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
 import type { JournalRecord } from "../../src/model/record.ts";
-import { intent, journalLines, notice, outcome, snapshot, steppingClock } from "./fixture.ts";
+import {
+  finished,
+  intent,
+  journalLines,
+  notice,
+  outcome,
+  snapshot,
+  started,
+  steppingClock,
+} from "./fixture.ts";
 import { openIntents, queryRecords, readBack, verifyBytes } from "./recalled.ts";
 
 /** An empty store, and a way to end the run that holds it as a kill does. */
@@ -98,6 +107,27 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
         }),
         { numRuns: 8, seed: 11 },
       );
+    });
+
+    it("tells of the last run, while it works and when it has ended", async (t) => {
+      const { store } = make(t);
+      const told = async () => {
+        const read = await store.read();
+        assert.ok(read.ok);
+        const { lastRun } = read.value.projection;
+        return lastRun === null ? null : [lastRun.started.run, lastRun.finished?.exit_code];
+      };
+      assert.equal(await told(), null);
+      const first = await opened(store, "run-1");
+      await first.append(started("one"));
+      assert.deepEqual(await told(), ["run-1", undefined]);
+      await first.append(finished(5));
+      await first.close();
+      assert.deepEqual(await told(), ["run-1", 5]);
+      const second = await opened(store, "run-2");
+      await second.append(started("two"));
+      await second.close();
+      assert.deepEqual(await told(), ["run-2", undefined]);
     });
 
     it("goes on where the last run ended", async (t) => {

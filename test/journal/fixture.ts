@@ -45,6 +45,20 @@ type Entry<R> = Omit<
   "phase" | "sequence" | "run" | "timestamp" | "time" | "actor" | "previous_hash" | "hash"
 >;
 
+/** A run begins, by a plan with this digest. */
+export function started(digest: string): JournalEntry {
+  return {
+    ...{ phase: "run-started", tool_version: "0.0.0", environment: "e", tenant: "t", commit: null },
+    ...{ ci_run_url: null, plan_digest: digest },
+  };
+}
+
+/** It ends. */
+export function finished(exitCode: number): JournalEntry {
+  const counts = { applied: 1, held: 0, failed: 0, unknown: 0, stale: 0, skipped: 0 };
+  return { phase: "run-finished", exit_code: exitCode, counts };
+}
+
 export function intent(requestId: string, fields: Partial<Entry<Intent>> = {}): JournalEntry {
   return {
     phase: "intent",

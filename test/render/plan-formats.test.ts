@@ -3,13 +3,14 @@ import { describe, test } from "node:test";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
 import { renderPlanAnnotations } from "../../src/render/annotations.ts";
+import { renderPlanPage } from "../../src/render/html/plan.ts";
 import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import { renderPlanComment, renderPlanSummary } from "../../src/render/markdown/plan.ts";
 import { alikeChanges, unchangedToTell } from "../../src/render/plan/alike.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";
 import { describeChange } from "../../src/render/words.ts";
 import * as make from "./fixtures.ts";
-import { matchesGolden } from "./golden.ts";
+import { bodyOf, matchesGolden } from "./golden.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { SITUATIONS } from "./situations.ts";
 
@@ -18,20 +19,37 @@ const FORMATS: Readonly<Record<string, (plan: PlanDocument) => string>> = {
   json: (plan) => JSON.stringify(plan, null, 2),
   markdown: (plan) => renderPlanComment(plan, NO_LINKS),
   summary: (plan) => renderPlanSummary(plan, NO_LINKS),
+  html: (plan) => bodyOf(renderPlanPage(plan, NO_LINKS)),
   github: (plan) => [...renderPlanAnnotations(plan), renderPlanDocument(plan, make.STYLE)].join("\n"),
 };
 
 /** What a format says, without what it looks like. */
 function wordsOf(format: string, page: string): string {
+  if (format === "html") return textOf(page);
   const text = format === "markdown" || format === "summary" ? readMarkdown(page).text : page;
   return text.replaceAll("`", "").replace(/\s+/g, " ");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&#96;": "",
+};
+
+/** The text of a page: what stands within a line belongs together. */
+function textOf(page: string): string {
+  const text = page.replace(/<\/?(?:a|b|code|del|i|ins|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ");
+  return text.replace(/&[a-z#0-9]+;/g, (entity) => ENTITIES[entity] ?? entity).replace(/\s+/g, " ");
 }
 
 describe("one plan in every format", () => {
   assert.equal(Object.keys(SITUATIONS).length, 19);
   for (const [situation, plan] of Object.entries(SITUATIONS)) {
     const document = planDocument(plan, make.FACTS);
-    for (const format of ["json", "markdown", "github"]) {
+    for (const format of ["json", "markdown", "github", "html"]) {
       test(`${situation}: the ${format} is as in the golden file`, () => {
         matchesGolden(`plan-${situation}-${format}`, FORMATS[format]?.(document) ?? "");
       });

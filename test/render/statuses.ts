@@ -50,6 +50,34 @@ export const FLEET: FleetStatus = {
   managed: 7,
   unmanaged: 2,
   undelivered: { waiting: 3, setAside: 1 },
+  lastRun: {
+    started: {
+      phase: "run-started",
+      sequence: 41,
+      run: "7f3a91c2",
+      timestamp: 1_795_425_120,
+      time: "2026-11-23T09:12:00.000Z",
+      actor: "github:octocat",
+      tool_version: "0.1.0",
+      environment: "production",
+      tenant: "acme.cognigy.com",
+      commit: "a1b2c3d4e5f60718293a4b5c6d7e8f9001122334",
+      ci_run_url: "https://github.com/acme/webhooks/actions/runs/7",
+      plan_digest: `sha256:${"5".repeat(64)}`,
+      previous_hash: "4".repeat(64),
+      hash: "5".repeat(64),
+    },
+    finished: null,
+  },
+  running: [
+    {
+      run: "7f3a91c2",
+      actor: "github:octocat",
+      since: "2026-11-23T09:11:58.000Z",
+      pid: 4711,
+      host: "runner-3",
+    },
+  ],
   webhooks: [
     status("agent-handover"),
     status("billing-reminder", {

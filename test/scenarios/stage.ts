@@ -10,6 +10,7 @@ import type { Io, Output } from "../../src/model/surroundings.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
+import { assertAsSchemaSays, schemaOf } from "../fixtures/output-schemas.ts";
 import { normalise } from "./normalise.ts";
 
 /** What a command printed. */
@@ -103,9 +104,15 @@ export class Stage {
   async runSilently(line: string | readonly string[], exitCode: number): Promise<Result> {
     const printed = { stdout: "", stderr: "", all: "" };
     this.printing = printed;
-    const ended = await run(typeof line === "string" ? line.split(" ") : line, this.#io(printed));
+    const words = typeof line === "string" ? line.split(" ") : line;
+    const ended = await run(words, this.#io(printed));
     assert.equal(ended, exitCode, `webhook-sync ${line}\n${printed.all}`);
-    if (line.includes("--format json")) assertJson(printed.stdout);
+    if (line.includes("--format json")) {
+      assertJson(printed.stdout);
+      const schema = schemaOf(words);
+      if (schema !== undefined)
+        for (const document of documentsIn(printed.stdout)) assertAsSchemaSays(schema, document);
+    }
     return printed;
   }
 
@@ -214,6 +221,12 @@ export class Stage {
     this.#seed = (this.#seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return this.#seed / 2 ** 32;
   }
+}
+
+/** What was printed, but for why a command could not do its work. */
+function documentsIn(stdout: string): readonly string[] {
+  const documents = /^\{$/m.test(stdout) ? [stdout] : stdout.trimEnd().split("\n");
+  return documents.filter((document) => !document.startsWith('{"kind":"problem"'));
 }
 
 /** One document, or a stream of records: whatever became of the command. */

@@ -36,6 +36,7 @@ function statusOf({ desired = [], live = [], written = [], history = {}, plan = 
     recordedSunset: (one) => recordedSunset(one, { lastWritten, environment: environment() }),
     undelivered: null,
     histories: new Map([...desired, ...live].map((one) => [keyOf(one), { ...NO_HISTORY, ...history }])),
+    runs: { lastRun: null, running: [] },
     now: NOW,
   };
   return fleetStatus(known);

@@ -3,7 +3,8 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/options.sh"
 if [[ -f "$out/plan.json" ]]; then
-  webhook-sync comment "$out/plan.json" --login "$WS_LOGIN"
+  # Of a page that could not be uploaded there is no address.
+  webhook-sync comment "$out/plan.json" --login "$WS_LOGIN" ${WS_PAGE_URL:+--page "$WS_PAGE_URL"}
 else
   webhook-sync comment --no-plan --login "$WS_LOGIN" "${options[@]}"
 fi

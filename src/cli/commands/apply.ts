@@ -2,8 +2,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../../base/time.ts";
 import type { ApplyOptions } from "../apply/apply.ts";
 import type { RollbackOptions } from "../apply/rollback.ts";
-import { execute, type Shell, withExamples } from "../command.ts";
+import { execute, readInterval, type Shell, withExamples } from "../command.ts";
 import type { OutboxOptions } from "../outbox/outbox.ts";
+import type { WatchOptions } from "../record/watch-run.ts";
 import { addPlanOptions } from "./plan.ts";
 
 /** The options that apply and rollback share. */
@@ -51,7 +52,12 @@ export function defineApply(shell: Shell): void {
       "--approved <digest>",
       "apply only the changes with this digest, without asking; with a saved plan, also the hash of its file",
     );
-  addRunOptions(command);
+  addRunOptions(command)
+    .option(
+      "--watch <run>",
+      "apply nothing: follow a run that works elsewhere on this state, and end as it ends",
+    )
+    .option("--interval <duration>", "how often --watch looks (default: 2s)", readInterval);
   withExamples(command, [
     ["webhook-sync apply", "shows the plan and asks"],
     ["webhook-sync apply plan.json --env production", "what was reviewed, in CI"],
@@ -59,9 +65,12 @@ export function defineApply(shell: Shell): void {
     ["webhook-sync apply --yes --env production", "whatever is planned now"],
     ["webhook-sync apply --yes --format json", "a stream of events, a summary last"],
     ["webhook-sync apply --yes --lock-timeout 5m", "waits for a running apply instead of exiting 8"],
+    ["webhook-sync apply --watch 7f3a91c2 --env production", "follows the run of another machine"],
   ]);
-  execute(shell, command, async (invocation, options: ApplyOptions, [file]) =>
-    (await import("../apply/apply.ts")).apply(invocation, options, file),
+  execute(shell, command, async (invocation, options: ApplyOptions & WatchOptions, [file]) =>
+    options.watch === undefined && options.interval === undefined
+      ? (await import("../apply/apply.ts")).apply(invocation, options, file)
+      : (await import("../record/watch-run.ts")).watchRun(invocation, options, file),
   );
 }
 

@@ -1,5 +1,6 @@
-import { execute, type Shell, withExamples } from "../command.ts";
+import { DESCRIBE_FORMATS, execute, REPORT_FORMATS, type Shell, withExamples } from "../command.ts";
 import type { DiffOptions } from "../record/describe.ts";
+import type { ReportOptions } from "../record/report.ts";
 
 export function defineDescribe(shell: Shell): void {
   const command = shell.program
@@ -14,10 +15,43 @@ export function defineDescribe(shell: Shell): void {
   withExamples(command, [
     ["webhook-sync describe orders", "all its versions"],
     ["webhook-sync describe orders@2", "one version"],
+    ["webhook-sync describe orders --format html > orders.html", "a page for a browser"],
     ["webhook-sync describe orders --env production --format json", "for scripts"],
   ]);
-  execute(shell, command, async (invocation, _options, [name = ""]) =>
-    (await import("../record/describe.ts")).describe(invocation, name),
+  execute(
+    shell,
+    command,
+    async (invocation, _options, [name = ""]) =>
+      (await import("../record/describe.ts")).describe(invocation, name),
+    DESCRIBE_FORMATS,
+  );
+}
+
+export function defineReport(shell: Shell): void {
+  const command = shell.program
+    .command("report")
+    .summary("write a page on the fleet, its runs and its receivers")
+    .description(
+      "Writes one page for a browser: what needs attention, where each webhook stands, how its receiver has been, what " +
+        "each run did to it, when certificates and sunsets end, and the runs. Verifies the whole record first, and exits " +
+        "10 where that cannot be trusted. Changes nothing.",
+    )
+    .option(
+      "--since <time>",
+      "runs and changes since this time: ISO 8601, or a duration such as 90d (default: all)",
+    )
+    .option("--out <file>", "write to this file; - is stdout, as without it");
+  withExamples(command, [
+    ["webhook-sync report --env production --out report.html", "one file, to be opened, mailed or uploaded"],
+    ["webhook-sync report --since 90d > report.html", "the runs of a quarter"],
+    ["webhook-sync report --format json", "for scripts"],
+  ]);
+  execute(
+    shell,
+    command,
+    async (invocation, options: ReportOptions) =>
+      (await import("../record/report.ts")).report(invocation, options),
+    REPORT_FORMATS,
   );
 }
 

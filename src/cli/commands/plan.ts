@@ -24,6 +24,7 @@ export function definePlan(shell: Shell): void {
     .description("Compares the manifests with the tenant and shows what an apply would do. Changes nothing.");
   addPlanOptions(command)
     .option("--out <file>", "save the plan, for review and apply; - prints it to stdout")
+    .option("--page <file>", "also write the page that --format html prints to this file")
     .option("--detailed-exitcode", "exit 2 when changes are pending")
     .option("--probe", "also contact the receivers, by dns, tcp and tls only; nothing is delivered")
     .option("--summary", "no more than a screen of 24 lines, whatever the fleet");
@@ -36,6 +37,7 @@ export function definePlan(shell: Shell): void {
     ["webhook-sync plan --out - | webhook-sync show - --format summary", "without a file between them"],
     ["webhook-sync plan --format markdown", "a comment for a pull request"],
     ["webhook-sync plan --format html > plan.html", "a page for a browser, one file"],
+    ["webhook-sync plan --out plan.json --page plan.html", "both files of one plan, in CI"],
     ["webhook-sync plan --format gitlab > counts.json", "the counts that GitLab shows in a merge request"],
     ["webhook-sync plan --detailed-exitcode", "exit 2 when something would change"],
     ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
@@ -132,6 +134,7 @@ export function defineComment(shell: Shell): void {
     .option("--repo <owner/name>", "the repository (default: GITHUB_REPOSITORY)", readRepository)
     .option("--pr <number>", "the pull request (default: from the workflow's event)", readNumber)
     .option("--login <name>", "the account of the token (default: the token's user, or github-actions[bot])")
+    .option("--page <url>", "link to this address, where the plan is shown as a page", readAddress)
     .option("--no-plan", "replace an earlier plan of --env and --manifests by a note that planning failed");
   withExamples(command, [
     ["webhook-sync comment plan.json", "in the workflow of a pull request"],
@@ -142,6 +145,12 @@ export function defineComment(shell: Shell): void {
   execute(shell, command, async (invocation, options: CommentOptions, [file]) =>
     (await import("../comment/comment.ts")).comment(invocation, options, file),
   );
+}
+
+/** As Markdown takes it: an address that is no plain one would not become a link. */
+function readAddress(text: string): string {
+  if (!/^https?:\/\/[\w.:/%#~-]+$/.test(text)) throw new InvalidArgumentError("an address such as https://…");
+  return text;
 }
 
 function readRepository(text: string): string {

@@ -1,12 +1,19 @@
 import { Option } from "commander";
 import { ACTIONS } from "../../model/change.ts";
 import { CONCERNS } from "../../model/fleet-status.ts";
-import { execute, RECORD_FORMATS, type Shell, STATUS_FORMATS, withExamples } from "../command.ts";
+import {
+  execute,
+  RECORD_FORMATS,
+  readInterval,
+  type Shell,
+  STATUS_FORMATS,
+  withExamples,
+} from "../command.ts";
 import type { AuditRunsOptions } from "../record/audit-runs.ts";
 import type { AuditShowOptions } from "../record/audit-show.ts";
 import type { AuditVerifyOptions } from "../record/audit-verify.ts";
 import type { StatePruneOptions } from "../record/state-prune.ts";
-import type { StatusOptions } from "../record/status.ts";
+import type { StatusOptions } from "../record/status-options.ts";
 
 /** The live statuses and the results that records have. */
 const STATUSES = [
@@ -107,16 +114,21 @@ export function defineStatus(shell: Shell): void {
     .command("status")
     .summary("show the status of each webhook")
     .description(
-      "Shows for each webhook what is declared, live and pending, its last probe and runs, and how " +
-        "soon its certificate expires and its sunset passes. Changes nothing; exits 0 unless --fail-on is given.",
+      "Shows the last run and the one at work, and for each webhook what is declared, live and pending, its last probe " +
+        "and runs, and how soon its certificate expires and its sunset passes. Changes nothing; exits 0 unless --fail-on " +
+        "is given.",
     )
     .addOption(
       new Option("--fail-on <concern...>", "exit 2 for drift or a passed sunset, 5 for unhealthy").choices(
         CONCERNS,
       ),
-    );
+    )
+    .option("--watch", "look again and again until Ctrl-C, or until what --fail-on names is there")
+    .option("--interval <duration>", "how often --watch looks (default: 5s)", readInterval);
   withExamples(command, [
     ["webhook-sync status", "for people"],
+    ["webhook-sync status --watch", "redrawn on a terminal; a line for each change in a pipe"],
+    ["webhook-sync status --watch --interval 30s --fail-on unhealthy", "waits until a receiver is unhealthy"],
     ["webhook-sync status --env production --format json", "for scripts"],
     ["webhook-sync status --format openmetrics > webhook_sync.prom", "for Prometheus' textfile collector"],
     ["webhook-sync status --fail-on drift unhealthy sunset --quiet", "for a scheduler"],

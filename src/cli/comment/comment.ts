@@ -28,7 +28,7 @@ export async function comment(
 ): Promise<ExitCode> {
   const context = gitHubContext(io, command);
   if (!context.ok) return reportProblem(io, options, context.error);
-  const text = command.plan ? await readText(io, file) : noPlan({ io, options }, file);
+  const text = command.plan ? await readText(io, file, command.page ?? null) : noPlan({ io, options }, file);
   if (!text.ok) return reportProblem(io, options, text.error);
   const sticky = stickyText(text.value, command.login ?? null);
   if (!sticky.ok) return reportProblem(io, options, sticky.error);
@@ -61,7 +61,7 @@ async function stick(
 }
 
 /** The comment's text: that of a saved plan, or as it was given. */
-async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
+async function readText(io: Io, file = "-", shownAt: string | null): Promise<Result<string, Problem>> {
   if (file === "-") return success(await io.readInput());
   const path = resolve(io.workingDirectory, file);
   let text: string;
@@ -73,7 +73,7 @@ async function readText(io: Io, file = "-"): Promise<Result<string, Problem>> {
   }
   if (!text.startsWith("{")) return success(text);
   const plan = await readPlanFile(file, io);
-  return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io))) : plan;
+  return plan.ok ? success(renderPlanComment(plan.value, linksOf(plan.value, io), shownAt)) : plan;
 }
 
 /** What takes the place of a plan that could not be made; the config file need not be readable for that. */

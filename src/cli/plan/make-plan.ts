@@ -3,7 +3,7 @@ import { commitOf } from "../../ci/provenance.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
-import { withLearned } from "../../model/projection.ts";
+import { type Projection, withLearned } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
@@ -16,16 +16,24 @@ import { factsOf } from "./show-plan.ts";
 /** The options of `plan`, as commander reads them. */
 export interface PlanOptions {
   readonly out?: string;
+  readonly page?: string;
   readonly detailedExitcode?: boolean;
   readonly probe?: boolean;
   readonly summary?: boolean;
+}
+
+/** A plan, and what it was made from. */
+export interface MadePlan {
+  readonly desired: Desired;
+  readonly document: PlanDocument;
+  readonly projection: Projection;
 }
 
 /** The plan of one environment, and what it was made from. */
 export async function makePlan(
   { io, options }: Invocation,
   raw: RawPlanRequest & PlanOptions,
-): Promise<Result<{ readonly desired: Desired; readonly document: PlanDocument }, Problem>> {
+): Promise<Result<MadePlan, Problem>> {
   const request = readPlanRequest(raw);
   if (!request.ok) return request;
   const desired = loadDesired(io, options, "required");
@@ -33,8 +41,14 @@ export async function makePlan(
   const commit = commitOf(desired.value.directory, options.config);
   const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return made;
-  const facts = await factsOf(io, desired.value, request.value, changesDigest(made.value), commit);
-  return success({ desired: desired.value, document: planDocument(made.value, facts) });
+  const { plan, projection } = made.value;
+  const facts = await factsOf(io, desired.value, request.value, changesDigest(plan), commit);
+  return success({ desired: desired.value, document: planDocument(plan, facts), projection });
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly projection: Projection;
 }
 
 async function readPlan(
@@ -42,11 +56,12 @@ async function readPlan(
   desired: Desired,
   request: PlanRequest,
   probe: boolean,
-): Promise<Result<Plan, Problem>> {
+): Promise<Result<Planned, Problem>> {
   const state = await openState({ io, options }, desired.environment);
   const journal = await state.ownRecord();
   if (!journal.ok) return journal;
-  const environment = withLearned(desired.environment, journal.value.projection.learned);
+  const { projection } = journal.value;
+  const environment = withLearned(desired.environment, projection.learned);
   return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
     const foreseen = await foreseeRecovery(io, reader, connection, {
       ...journal.value,
@@ -57,9 +72,9 @@ async function readPlan(
     const made = planFor(io, { desired, connection, live, recorded, request });
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };
-    if (!probe) return success(noted);
+    if (!probe) return success({ plan: noted, projection });
     // What probes need is loaded for those who ask for them.
     const { probePlan } = await import("../receivers/passive-probes.ts");
-    return success(await probePlan(io, noted, connection));
+    return success({ plan: await probePlan(io, noted, connection), projection });
   });
 }

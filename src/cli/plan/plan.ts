@@ -1,20 +1,16 @@
-import { lstatSync } from "node:fs";
-import { resolve } from "node:path";
-import { PRIVATE_FILE, replaceFile } from "../../base/durable-files.ts";
 import { printedJson } from "../../base/json.ts";
-import { systemReason } from "../../base/system-error.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
-import { type Problem, problem } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { RawPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
-import type { Desired } from "../manifest/desired.ts";
 import { severalEnvironments } from "../manifest/several.ts";
 import { STREAM } from "../options.ts";
 import { reportProblem } from "../report-problem.ts";
-import { makePlan, type PlanOptions } from "./make-plan.ts";
-import { showPlan, whyNoSummary } from "./show-plan.ts";
+import { saveFile } from "../save-file.ts";
+import { type MadePlan, makePlan, type PlanOptions } from "./make-plan.ts";
+import { pageOf, showPlan, whyNoSummary } from "./show-plan.ts";
 
 /** Shows what an apply would do. The client that it is given cannot write. */
 export async function plan(
@@ -31,8 +27,8 @@ export async function plan(
   if (noSummary !== undefined) return reportProblem(io, options, noSummary);
   const made = await makePlan({ io, options }, raw);
   if (!made.ok) return reportProblem(io, options, made.error);
-  const { desired, document } = made.value;
-  const unshown = await saveAndShow({ io, options }, raw, desired, document);
+  const { document } = made.value;
+  const unshown = await saveAndShow({ io, options }, raw, made.value);
   if (unshown !== undefined) return reportProblem(io, options, unshown);
   return worstExit([
     document.blocked.length > 0 ? EXIT.refused : EXIT.done,
@@ -43,41 +39,33 @@ export async function plan(
 /** With `--out -` the plan itself is on stdout, for the next command, and what people read beside it on stderr. */
 async function saveAndShow(
   { io, options }: Invocation,
-  { out, summary }: PlanOptions,
-  desired: Desired,
-  document: PlanDocument,
+  { out, page, summary }: PlanOptions,
+  { desired, document, projection }: MadePlan,
 ): Promise<Problem | undefined> {
-  const shown = { summary: summary === true };
+  const shown = { summary: summary === true, projection };
   if (out === STREAM) {
     io.stdout.write(`${printedJson(document)}\n`);
     if (options.format !== "json")
       await showPlan({ io: { ...io, stdout: io.stderr }, options }, desired, document, shown);
-    return undefined;
   }
-  const unsaved = out === undefined ? undefined : savePlan(out, io, document);
-  if (unsaved === undefined) await showPlan({ io, options }, desired, document, shown);
+  const unsaved =
+    (out === undefined || out === STREAM ? undefined : savePlan(out, io, document)) ??
+    (page === undefined ? undefined : await savePage(page, io, { document, projection }));
+  if (unsaved === undefined && out !== STREAM) await showPlan({ io, options }, desired, document, shown);
   return unsaved;
 }
 
-/** Saves a plan for nobody but us, for it has live values; undefined when that went well. */
-export function savePlan(
+async function savePage(
   file: string,
-  { workingDirectory }: Io,
-  document: PlanDocument,
-): Problem | undefined {
-  const path = resolve(workingDirectory, file);
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (found?.isFile() === false)
-      return unsaved(file, found.isSymbolicLink() ? "it is a link" : "it is not a file");
-    replaceFile(path, `${printedJson(document)}\n`, PRIVATE_FILE);
-    return undefined;
-  } catch (error) {
-    return unsaved(file, systemReason(error));
-  }
+  io: Io,
+  { document, projection }: Pick<MadePlan, "document" | "projection">,
+): Promise<Problem | undefined> {
+  const text = `${await pageOf(document, io, projection)}\n`;
+  return saveFile(file, io, { text, what: "the plan's page", code: "page-file" });
 }
 
-function unsaved(file: string, reason: string): Problem {
-  const hint = "name a regular file in a folder that can be written";
-  return problem(EXIT.usage, "plan-file", `the plan cannot be saved to ${file}: ${reason}`, hint);
+/** Saves a plan; undefined when that went well. */
+export function savePlan(file: string, io: Io, document: PlanDocument): Problem | undefined {
+  const text = `${printedJson(document)}\n`;
+  return saveFile(file, io, { text, what: "the plan", code: "plan-file" });
 }

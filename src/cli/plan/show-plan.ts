@@ -4,8 +4,10 @@ import { counted } from "../../base/text.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { ciRunUrl, placeInRepository } from "../../ci/provenance.ts";
 import { EXIT } from "../../model/exit-code.ts";
+import { historyOf } from "../../model/history.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
+import { factOf, type Projection } from "../../model/projection.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderPlanAnnotations } from "../../render/annotations.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
@@ -50,6 +52,8 @@ export interface Shown {
   readonly command?: string;
   /** No more text than a screen has lines. */
   readonly summary?: boolean;
+  /** What the record adds up to, where somebody read it. */
+  readonly projection?: Pick<Projection, "webhooks">;
 }
 
 /** Why `--summary` cannot be had; undefined where it can, or is not asked for. */
@@ -66,7 +70,7 @@ export async function showPlan(
   { io, options }: Invocation,
   desired: Desired,
   document: PlanDocument,
-  { command = "apply", summary = false }: Shown = {},
+  { command = "apply", summary = false, ...shown }: Shown = {},
 ): Promise<void> {
   const warnings = warningsOf(desired);
   if (options.format === "text" && warnings.length > 0)
@@ -75,7 +79,7 @@ export async function showPlan(
         ? `${counted(warnings.length, "warning")}: webhook-sync validate shows ${warnings.length === 1 ? "it" : "them"}.\n\n`
         : `${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n\n`,
     );
-  await showDocument({ io, options }, document, { command, summary });
+  await showDocument({ io, options }, document, { command, summary, ...shown });
 }
 
 /** What should be known of a plan that is carried out, in the stream of records; people see it with the plan. */
@@ -110,11 +114,8 @@ async function printed({ io, options }: Invocation, document: PlanDocument, show
       return renderPlanComment(document, linksOf(document, io)).trimEnd();
     case "summary":
       return renderPlanSummary(document, linksOf(document, io)).trimEnd();
-    case "html": {
-      // Only who asks for a page waits for what draws it.
-      const { renderPlanPage } = await import("../../render/html/plan.ts");
-      return renderPlanPage(document, linksOf(document, io));
-    }
+    case "html":
+      return await pageOf(document, io, shown.projection);
     case "github":
       return [...renderPlanAnnotations(document), text()].join("\n");
     case "gitlab":
@@ -125,4 +126,12 @@ async function printed({ io, options }: Invocation, document: PlanDocument, show
     case "text":
       return text();
   }
+}
+
+/** A plan as a page, with what the record tells of receivers where somebody read it. */
+export async function pageOf(document: PlanDocument, io: Io, record: Shown["projection"]): Promise<string> {
+  // Only who asks for a page waits for what draws it.
+  const { renderPlanPage } = await import("../../render/html/plan.ts");
+  const histories = record === undefined ? undefined : factOf(record, historyOf);
+  return renderPlanPage(document, linksOf(document, io), histories);
 }

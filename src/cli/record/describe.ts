@@ -1,5 +1,8 @@
+import { dirname, resolve } from "node:path";
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
+import { linePages } from "../../ci/line-links.ts";
+import { commitOf } from "../../ci/provenance.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { didYouMean } from "../../manifest/diagnostics.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
@@ -38,12 +41,20 @@ export async function describe(invocation: Invocation, name: string): Promise<Ex
   const { io, options } = invocation;
   const read = await readDescription(invocation, name);
   if (!read.ok) return reportProblem(io, options, read.error);
-  const text =
-    options.format === "json"
-      ? printedJson(descriptionDocument(read.value))
-      : renderDescription(read.value, styleFor(io.stdout, options, io));
-  io.stdout.write(`${text}\n`);
+  io.stdout.write(`${await printed(invocation, read.value)}\n`);
   return EXIT.done;
+}
+
+async function printed({ io, options }: Invocation, description: WebhookDescription): Promise<string> {
+  if (options.format === "json") return printedJson(descriptionDocument(description));
+  if (options.format !== "html") return renderDescription(description, styleFor(io.stdout, options, io));
+  const { renderDescriptionPage } = await import("../../render/html/describe.ts");
+  const [location] = description.versions.flatMap(({ declared }) => declared?.location ?? []);
+  const commit =
+    location === undefined
+      ? null
+      : await commitOf(dirname(resolve(io.workingDirectory, location.file)), options.config);
+  return renderDescriptionPage(description, { lineOf: linePages(io, commit) });
 }
 
 /** Shows in what the tenant differs from what is declared of one webhook. Only reads. */

@@ -2,6 +2,7 @@ import type { Snapshot } from "../../model/change.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import {
   type BegunChange,
+  type LastRun,
   type Learned,
   NO_FACTS,
   type PlanRun,
@@ -15,6 +16,8 @@ import {
   type JournalRecord,
   MARKED_BY_NAME,
   NO_DEPRECATED_STATUS,
+  type RunFinished,
+  type RunStarted,
 } from "../../model/record.ts";
 import { GENESIS } from "../chain.ts";
 import { afterChange, afterNotice, afterOutcome, type Recorded } from "./facts.ts";
@@ -24,6 +27,7 @@ export const NOTHING_RECORDED: Projection = {
   sequence: 0,
   head: GENESIS,
   tenant: null,
+  lastRun: null,
   learned: { lacksDeprecated: false, hasDeprecated: false, marksByName: false },
   webhooks: new Map(),
   openIntents: [],
@@ -38,6 +42,7 @@ const PLAN_RUNS_MS = 2 * 86_400_000;
 export class ProjectionBuilder {
   #place: Pick<Projection, "sequence" | "head">;
   #tenant: string | null;
+  #lastRun: LastRun | null;
   #learned: Learned;
   readonly #webhooks: Map<WebhookKey, WebhookFacts>;
   readonly #open: Map<string, Intent>;
@@ -48,6 +53,7 @@ export class ProjectionBuilder {
   constructor(from: Projection = NOTHING_RECORDED) {
     this.#place = from;
     this.#tenant = from.tenant;
+    this.#lastRun = from.lastRun;
     this.#learned = from.learned;
     this.#webhooks = new Map(from.webhooks);
     this.#open = new Map(from.openIntents.map((intent) => [intent.request_id, intent]));
@@ -59,6 +65,7 @@ export class ProjectionBuilder {
     this.#place = { sequence: record.sequence, head: record.hash };
     if (record.phase === "run-started") this.#start(record);
     else if (record.phase === "intent") this.#intend(record);
+    else if (record.phase === "run-finished") this.#finish(record);
     else this.#follow(record, record);
   }
 
@@ -71,7 +78,7 @@ export class ProjectionBuilder {
   projection(): Projection {
     const { sequence, head } = this.#place;
     return {
-      ...{ sequence, head, tenant: this.#tenant, learned: this.#learned },
+      ...{ sequence, head, tenant: this.#tenant, lastRun: this.#lastRun, learned: this.#learned },
       webhooks: new Map(this.#webhooks),
       openIntents: [...this.#open.values()],
       begun: this.#begun.all(),
@@ -92,13 +99,19 @@ export class ProjectionBuilder {
     return rest;
   }
 
-  #start({ run, plan_digest, tenant, timestamp }: Extract<JournalRecord, { phase: "run-started" }>): void {
+  #start(started: RunStarted): void {
+    const { run, plan_digest, tenant, timestamp } = started;
     this.#tenant = tenant;
+    this.#lastRun = { started, finished: null };
     const at = timestamp * 1_000;
     for (const [earlier, planRun] of this.#planRuns) {
       if (planRun.at < at - PLAN_RUNS_MS) this.#planRuns.delete(earlier);
     }
     this.#planRuns.set(run, { digest: plan_digest, at, steps: new Map() });
+  }
+
+  #finish(finished: RunFinished): void {
+    if (this.#lastRun?.started.run === finished.run) this.#lastRun = { ...this.#lastRun, finished };
   }
 
   #intend(intent: Intent): void {

@@ -1,17 +1,25 @@
 import { canonicalJson, isJsonObject, parseJson } from "../../base/json.ts";
 import type { WebhookKey } from "../../model/key.ts";
-import type { BegunChange, Learned, PlanRun, Projection, WebhookFacts } from "../../model/projection.ts";
+import type {
+  BegunChange,
+  LastRun,
+  Learned,
+  PlanRun,
+  Projection,
+  WebhookFacts,
+} from "../../model/projection.ts";
 import type { Intent } from "../../model/record.ts";
 import type { Beginning } from "../journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
-const PROJECTION_FORMAT = 1;
+const PROJECTION_FORMAT = 2;
 
 interface RestDocument {
   readonly formatVersion: typeof PROJECTION_FORMAT;
   readonly sequence: number;
   readonly head: string;
   readonly tenant: string | null;
+  readonly lastRun: LastRun | null;
   readonly learned: Learned;
   readonly openIntents: readonly Intent[];
   readonly begun: readonly (readonly [WebhookKey, BegunChange["intents"], [string, Ends][]])[];
@@ -67,19 +75,19 @@ export function parseFacts(text: string): WebhookFacts | undefined {
 }
 
 function restDocument(rest: Omit<Projection, "webhooks">): RestDocument {
-  const { sequence, head, tenant, learned, openIntents } = rest;
+  const { sequence, head, tenant, lastRun, learned, openIntents } = rest;
   return {
     formatVersion: PROJECTION_FORMAT,
-    ...{ sequence, head, tenant, learned, openIntents },
+    ...{ sequence, head, tenant, lastRun, learned, openIntents },
     begun: [...rest.begun].map(([key, { intents, ends }]) => [key, intents, [...ends]]),
     planRuns: [...rest.planRuns].map(([run, { digest, at, steps }]) => [run, { digest, at }, [...steps]]),
   };
 }
 
 function restOf(document: RestDocument): Omit<Projection, "webhooks"> {
-  const { sequence, head, tenant, learned, openIntents } = document;
+  const { sequence, head, tenant, lastRun, learned, openIntents } = document;
   return {
-    ...{ sequence, head, tenant, learned, openIntents },
+    ...{ sequence, head, tenant, lastRun, learned, openIntents },
     begun: new Map(document.begun.map(([key, intents, ends]) => [key, { intents, ends: new Map(ends) }])),
     planRuns: new Map(
       document.planRuns.map(([run, planRun, steps]) => [run, { ...planRun, steps: new Map(steps) }]),

@@ -11,6 +11,7 @@ import { describeOwners, describeSteps, ownerOf, titleOf } from "../plan/group-w
 import { headlines } from "../plan/headline.ts";
 import { ACTION_SIGNS, describeChange } from "../words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
+import { type Histories, isUnfit, probeSentence, receiverCard } from "./receiver.ts";
 import { MOST_SKIPPED } from "./skips.ts";
 import { fieldTable } from "./values.ts";
 
@@ -22,17 +23,26 @@ export function blockedSection(alike: Alike<Blocked>, links: PlanLinks): Markup 
   return html`<article class="c b" data-a="blocked" data-r="blocked" data-n="${members.length}"><h3>! ${ACTION_SIGNS[action].sign} ${titleOf(alike)}</h3> <p><span class="blocked">${action} blocked: ${code}</span> ${members.length === 1 ? placeOf(shown.location, links) : null}</p><p>${message}</p>${others}<p><strong>Remedy:</strong> ${remedy}</p>${membersOf(members, links)}</article>`;
 }
 
+/** What is known besides the changes. */
+export interface ChangePage {
+  readonly skips: ReadonlyMap<WebhookKey, readonly WebhookKey[]>;
+  readonly links: PlanLinks;
+  /** What the record tells of receivers. */
+  readonly histories: Histories;
+  /** When the tenant was read. */
+  readonly now: Date;
+  /** Whether there is room for what each probe sends and expects. */
+  readonly tellsProbes: boolean;
+}
+
 /** A change, or several that say the same. What takes something away is never folded. */
-export function changeSection(
-  alike: Alike<ChangeDocument>,
-  skips: ReadonlyMap<WebhookKey, readonly WebhookKey[]>,
-  links: PlanLinks,
-): Markup {
+export function changeSection(alike: Alike<ChangeDocument>, page: ChangePage): Markup {
+  const { skips, links } = page;
   const { shown, members } = alike;
   const { action, risk } = shown;
   const isOpen = action === "delete" || action === "deprecate" || risk.level === "high";
   const title = html`<h3>${ACTION_SIGNS[action].sign} ${titleOf(alike)}</h3> ${action} <span class="${risk.level}">${risk.level}</span>${headlineOf(alike)}`;
-  const inside = html`${whyOf(alike, links)}${fieldTable(shown.fields, links)}${factsOf(alike)}${skipsOf(alike, skips)}${membersOf(members, links)}`;
+  const inside = html`${whyOf(alike, links)}${fieldTable(shown.fields, links)}${factsOf(alike)}${receiversOf(alike, page)}${skipsOf(alike, skips)}${membersOf(members, links)}`;
   const data = html`data-a="${action}" data-r="${risk.level}"${members.length === 1 ? null : html` data-n="${members.length}"`}`;
   return isOpen
     ? html`<article class="c" ${data}>${title}${inside}</article>`
@@ -83,6 +93,20 @@ function valuesOf({ after }: Extract<ChangeDocument, { action: "create" }>): Mar
   return told.length === 0
     ? null
     : html`<p>${told.map((text, at) => html`${at === 0 ? null : html`<br>`}<code>${text}</code>`)}</p>`;
+}
+
+/** How the receivers have been, and what they are asked now. Of several only the unfit are told by name. */
+function receiversOf(
+  { shown, members }: Alike<ChangeDocument>,
+  { histories, now, tellsProbes }: ChangePage,
+): Markup {
+  const probe = tellsProbes ? probeSentence(shown) : null;
+  if (members.length === 1) {
+    const history = histories.get(shown.key);
+    return html`${history === undefined ? null : receiverCard(history, now)}${probe}`;
+  }
+  const unfit = members.filter(({ key }) => isUnfit(histories.get(key))).map(({ key }) => key);
+  return html`${unfit.length === 0 ? null : html`<p class="r">Receivers: <b class="high">fail</b> at the last probe of ${unfit.join(", ")}</p>`}${probe}`;
 }
 
 /** What a run would not do if this one were held. */

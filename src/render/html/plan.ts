@@ -11,13 +11,18 @@ import { countsSentence, shortCommit, verdict } from "../words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
 import { renderPage } from "./page.ts";
 import { blockedSection, changeSection } from "./plan-change.ts";
+import { type Histories, isUnfit, NO_HISTORIES } from "./receiver.ts";
 import { skippedWith } from "./skips.ts";
 
 /** A plan as a page of its own, for a browser: one file that asks for nothing else. */
-export function renderPlanPage(plan: PlanDocument, links: PlanLinks): string {
+export function renderPlanPage(
+  plan: PlanDocument,
+  links: PlanLinks,
+  histories: Histories = NO_HISTORIES,
+): string {
   const body = html`<header>${heading(plan, links)}</header>
 <nav aria-label="Filter">${chips(plan)}</nav>
-<main>${blockedPart(plan, links)}${changesPart(plan, links)}${orderPart(plan)}${notesPart(plan)}</main>
+<main>${blockedPart(plan, links)}${changesPart(plan, links, histories)}${orderPart(plan)}${notesPart(plan)}</main>
 <footer><p>${countsSentence(plan)}</p></footer>`;
   return renderPage(`webhook-sync ${plan.environment}: ${verdict(plan)}`, body);
 }
@@ -67,13 +72,30 @@ function blockedPart(plan: PlanDocument, links: PlanLinks): Markup | null {
 /** So many have links to their lines; more of them would make the page too large to be opened. */
 const MOST_LINKED = 4_000;
 
-function changesPart(plan: PlanDocument, links: PlanLinks): Markup {
+/** So many have all that is known of their receivers; of more only those that failed, and so many of these. */
+const MOST_CARDED = 2_000;
+const MOST_UNFIT = 200;
+
+function changesPart(plan: PlanDocument, links: PlanLinks, histories: Histories): Markup {
   if (plan.changes.length === 0)
     return html`<section><h2>Changes</h2><p>None: ${counted(plan.counts.unchanged, "webhook")} unchanged.</p></section>`;
-  const skips = skippedWith(plan.changes);
-  const taken = plan.changes.length > MOST_LINKED ? { ...links, lineOf: () => null } : links;
-  const sections = alikeChanges(plan).map((alike) => changeSection(alike, skips, taken));
+  const { length } = plan.changes;
+  const isLarge = length > MOST_CARDED;
+  const page = {
+    skips: skippedWith(plan.changes),
+    links: length > MOST_LINKED ? { ...links, lineOf: () => null } : links,
+    histories: isLarge ? unfitAmong(plan, histories) : histories,
+    now: new Date(plan.readAt),
+    tellsProbes: !isLarge,
+  };
+  const sections = alikeChanges(plan).map((alike) => changeSection(alike, page));
   return html`<section><h2>Changes</h2>${sections}</section>`;
+}
+
+function unfitAmong({ changes }: PlanDocument, histories: Histories): Histories {
+  const unfit = changes.map(({ key }) => key).filter((key) => isUnfit(histories.get(key)));
+  const kept = new Set(unfit.slice(0, MOST_UNFIT));
+  return new Map([...histories].filter(([key]) => kept.has(key)));
 }
 
 /** So many of a step are named; of more only how many they are. */

@@ -33,9 +33,18 @@ th,td{border-top:1px solid var(--line);padding:.25rem .5rem;text-align:left;vert
 th:first-child{width:22%}
 ins{background:var(--ins);text-decoration:none}
 del{background:var(--del);text-decoration:line-through}
+.r{color:var(--dim)}
+.s{vertical-align:text-bottom;max-width:100%}
+.ok{fill:var(--good)}
+.ko{fill:none;stroke:var(--bad);stroke-width:1.5}
+.w{overflow-x:auto}
+.t{table-layout:auto}
+.t th:first-child{width:auto}
+.h{margin:.3rem 0;padding-left:1.2rem}
+.h li{margin:.3rem 0;overflow-wrap:anywhere}
 .m{columns:18rem;margin:.3rem 0;padding-left:1.2rem}
 .m li{break-inside:avoid;overflow-wrap:anywhere}
 [hidden]{display:none!important}
-@media(max-width:40rem){body{padding:.6rem}table,tbody,tr,td,th{display:block;width:100%!important}tr:first-child{display:none}td::before{content:"live: ";color:var(--dim)}td:last-child::before{content:"declared: "}}
+@media(max-width:40rem){body{padding:.6rem}table:not(.t),table:not(.t) :is(tbody,tr,td,th){display:block;width:100%!important}table:not(.t) tr:first-child{display:none}table:not(.t) td::before{content:"live: ";color:var(--dim)}table:not(.t) td:last-child::before{content:"declared: "}}
 @media print{body{max-width:none;font-size:11pt}.c{break-inside:avoid;content-visibility:visible}details::details-content{content-visibility:visible;block-size:auto}nav,button,input{display:none!important}}
 `;

@@ -17,11 +17,16 @@ import { type Budget, COMMENT_BUDGET, fit, type Part, SUMMARY_BUDGET, within } f
 import type { PlanLinks } from "./links.ts";
 import { blockedDetails, changeDetails } from "./plan-details.ts";
 import { blockedRow, changeRows, unchangedRow } from "./plan-rows.ts";
-import { code, prose } from "./text.ts";
+import { code, link, prose } from "./text.ts";
 
 /** A plan as a comment of a pull request: found again by its hidden first line, never too long for GitHub. */
-export function renderPlanComment(plan: PlanDocument, links: PlanLinks): string {
-  return `${planMarker(plan)}\n${page(plan, within(COMMENT_BUDGET, 500), links)}`;
+export function renderPlanComment(
+  plan: PlanDocument,
+  links: PlanLinks,
+  /** Where it is shown as a page. */
+  shownAt: string | null = null,
+): string {
+  return `${planMarker(plan)}\n${page(plan, within(COMMENT_BUDGET, 500), links, shownAt)}`;
 }
 
 /** In place of a plan that there is not, so that no comment keeps an older one. */
@@ -41,9 +46,9 @@ export function renderPlanSummary(plan: PlanDocument, links: PlanLinks): string 
   return page(plan, within(SUMMARY_BUDGET, 1_024), links);
 }
 
-function page(plan: PlanDocument, budget: Budget, links: PlanLinks): string {
+function page(plan: PlanDocument, budget: Budget, links: PlanLinks, shownAt: string | null = null): string {
   const always = (text: string): Part => ({ text, cuts: [] });
-  const parts: Part[] = [always(heading(plan))];
+  const parts: Part[] = [always(heading(plan, shownAt))];
   if (!hasNoChanges(plan) || listedUnchanged(plan).length > 0) {
     parts.push(
       always(
@@ -65,12 +70,13 @@ function notesOf(plan: PlanDocument): readonly string[] {
   return uncompared.length === 0 ? plan.notes : [...plan.notes, uncomparedSentence(uncompared)];
 }
 
-function heading(plan: PlanDocument): string {
+function heading(plan: PlanDocument, shownAt: string | null): string {
   const facts = [
     code(plan.tenant),
     ...(plan.commit === null ? [] : [`commit ${code(shortCommit(plan.commit))}`]),
     `live read ${code(showTimeOfDay(plan.readAt))}`,
     `${plan.managed} managed, ${plan.counts.unmanaged} unmanaged ignored`,
+    ...(shownAt === null ? [] : [link("**the plan as a page**", shownAt)]),
   ];
   const risks = plan.changes.length === 0 ? "" : ` · risk: ${riskCounts(plan)}`;
   return `### webhook-sync ${code(plan.environment)}: ${verdict(plan)}${risks}\n\n${facts.join(" · ")}\n\n**${countsSentence(plan)}**\n`;

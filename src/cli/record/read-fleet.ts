@@ -1,0 +1,68 @@
+import { type FleetStatus, runsStatus, type Undelivered } from "../../model/fleet-status.ts";
+import { historyOf } from "../../model/history.ts";
+import { keyOf } from "../../model/key.ts";
+import type { LiveWebhook } from "../../model/live.ts";
+import { WHOLE_FLEET } from "../../model/plan.ts";
+import type { Problem } from "../../model/problem.ts";
+import { factOf, lastWrittenIn, withLearned } from "../../model/projection.ts";
+import { type Result, success } from "../../model/result.ts";
+import { recordedSunset } from "../../plan/recorded-facts.ts";
+import { fleetStatus } from "../../status/fleet-status.ts";
+import type { Invocation } from "../command.ts";
+import { type Desired, loadDesired } from "../manifest/desired.ts";
+import { foreseeRecovery, hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { openState, type State } from "../state.ts";
+import { warnUnread, withReader } from "../tenant/with-reader.ts";
+
+/** Where all webhooks stand, by the manifests and the tenant as they are now. */
+export async function readStatus({ io, options }: Invocation): Promise<Result<FleetStatus, Problem>> {
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const state = await openState({ io, options }, desired.value.environment);
+  return await readFleet({ io, options }, desired.value, state);
+}
+
+/** Where all webhooks of an environment stand: declared, live, planned and recorded. */
+export async function readFleet(
+  { io, options }: Invocation,
+  desired: Desired,
+  state: Pick<State, "ownRecord" | "outbox">,
+): Promise<Result<FleetStatus, Problem>> {
+  const journal = await state.ownRecord();
+  if (!journal.ok) return journal;
+  const { projection, running } = journal.value;
+  const environment = withLearned(desired.environment, projection.learned);
+  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
+    const foreseen = await foreseeRecovery(io, reader, connection, {
+      ...journal.value,
+      wanted: desired.webhooks.map(keyOf),
+    });
+    if (!foreseen.ok) return foreseen;
+    const { live, recorded } = foreseen.value;
+    warnUnread({ io, options }, live);
+    const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
+    if (!plan.ok) return plan;
+    const shown = hidingSecrets(live, { desired: desired.webhooks, connection }, io.redactor);
+    if (!shown.ok) return shown;
+    const lastWritten = lastWrittenIn(recorded);
+    const { environment } = connection;
+    const known = {
+      ...{ desired: desired.webhooks, live: shown.value, plan: plan.value, lastWritten },
+      recordedSunset: (webhook: LiveWebhook) => recordedSunset(webhook, { lastWritten, environment }),
+      histories: factOf(projection, historyOf),
+      runs: runsStatus(projection.lastRun, running),
+      undelivered: await undeliveredIn(state),
+    };
+    const fleet = fleetStatus({ ...known, now: io.clock.now() });
+    io.events.emit({ kind: "status-read", fleet });
+    return success(fleet);
+  });
+}
+
+/** What cannot be read is told by the commands that are about it. */
+async function undeliveredIn({ outbox }: Pick<State, "outbox">): Promise<Undelivered | null> {
+  const entries = await outbox.entries();
+  if (!entries.ok) return null;
+  const setAside = entries.value.filter(({ isSetAside }) => isSetAside).length;
+  return { waiting: entries.value.length - setAside, setAside };
+}

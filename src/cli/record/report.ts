@@ -1,0 +1,95 @@
+import { printedJson } from "../../base/json.ts";
+import { Audit } from "../../journal/audit.ts";
+import { readFilter } from "../../journal/query.ts";
+import { RunList } from "../../journal/runs.ts";
+import { journalProblem } from "../../journal/state-folder.ts";
+import { EXIT, type ExitCode } from "../../model/exit-code.ts";
+import type { FleetReport } from "../../model/fleet-report.ts";
+import type { Problem } from "../../model/problem.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import { reportDocument } from "../../render/report.ts";
+import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
+import { RecordedChanges } from "../../status/recorded-changes.ts";
+import type { Invocation } from "../command.ts";
+import { loadDesired } from "../manifest/desired.ts";
+import { STREAM } from "../options.ts";
+import { reportProblem } from "../report-problem.ts";
+import { saveFile } from "../save-file.ts";
+import { openState, outboxProblem, type State } from "../state.ts";
+import { TOOL_VERSION } from "../tool.ts";
+import { readFleet } from "./read-fleet.ts";
+
+/** The options of `report`, as commander reads them. */
+export interface ReportOptions {
+  readonly since?: string;
+  readonly out?: string;
+}
+
+/** Writes where the fleet stands and what was done to it. Only reads the tenant and the record. */
+export async function report(invocation: Invocation, { since, out }: ReportOptions): Promise<ExitCode> {
+  const { io, options } = invocation;
+  const made = await makeReport(invocation, since);
+  if (!made.ok) return reportProblem(io, options, made.error);
+  const text = `${await drawn(invocation, made.value)}\n`;
+  if (out === undefined || out === STREAM) io.stdout.write(text);
+  else {
+    const unsaved = saveFile(out, io, { text, what: "the report", code: "report-file" });
+    if (unsaved !== undefined) return reportProblem(io, options, unsaved);
+    io.stderr.write(`Written to ${out}\n`);
+  }
+  return EXIT.done;
+}
+
+async function drawn({ options }: Invocation, made: FleetReport): Promise<string> {
+  if (options.format === "json") return printedJson(reportDocument(made));
+  const { renderReportPage } = await import("../../render/html/report.ts");
+  return renderReportPage(made);
+}
+
+async function makeReport(
+  { io, options }: Invocation,
+  since: string | undefined,
+): Promise<Result<FleetReport, Problem>> {
+  const madeAt = io.clock.now();
+  const filter = readFilter(since === undefined ? {} : { since }, madeAt);
+  if (!filter.ok) return filter;
+  const desired = loadDesired(io, options, "required");
+  if (!desired.ok) return desired;
+  const state = await openState({ io, options }, desired.value.environment);
+  // Before the tenant is asked: what is told of a damaged record would be told of nothing.
+  const told = await readRecord(state);
+  if (!told.ok) return told;
+  const fleet = await readFleet({ io, options }, desired.value, state);
+  if (!fleet.ok) return fleet;
+  const from = filter.value.since ?? null;
+  return success(
+    fleetReport({ ...told.value, fleet: fleet.value, since: from, madeAt, toolVersion: TOOL_VERSION }),
+  );
+}
+
+/** The whole record, verified as `audit verify` does. */
+async function readRecord({
+  journal,
+  outbox,
+  place,
+}: State): Promise<Result<Pick<ReportFacts, "record" | "runs" | "changes">, Problem>> {
+  const runs = new RunList();
+  const changes = new RecordedChanges(null);
+  const audit = new Audit(false);
+  const walked = await journal.walk((record) => {
+    audit.add(record);
+    runs.add(record);
+    changes.take(record);
+  });
+  if (!walked.ok) return failure(journalProblem(walked.error));
+  const doubt = audit.problem();
+  if (doubt !== null) return failure(doubt);
+  const entries = await outbox.entries();
+  if (!entries.ok) return failure(outboxProblem(entries.error));
+  const { records, head, torn } = walked.value;
+  return success({
+    record: { place, records, head, torn, undelivered: entries.value.length },
+    runs: runs.all(),
+    changes: changes.latestFirst(),
+  });
+}

@@ -1,0 +1,107 @@
+import { counted } from "../../base/text.ts";
+import { showTime } from "../../base/time.ts";
+import type { FleetReport } from "../../model/fleet-report.ts";
+import type { Concern, WebhookStatus } from "../../model/fleet-status.ts";
+import { healthWord } from "../../model/history.ts";
+import { keyOf } from "../../model/key.ts";
+import type { RecordedChange } from "../../model/webhook-description.ts";
+import { describeDrift } from "../status.ts";
+import { attemptsDrawing } from "./attempts.ts";
+import { html, type Markup } from "./markup.ts";
+import { receiverCard } from "./receiver.ts";
+import { recordedList } from "./record.ts";
+
+/** How a webhook is filtered. */
+export const STATES = { pending: "pending", blocked: "blocked", asDeclared: "as-declared" } as const;
+
+/** What is wrong now, since when, what was changed before, and the command to look further. */
+export function attentionPart({ fleet, histories }: FleetReport): Markup {
+  const concerned = fleet.webhooks.filter(
+    ({ concerns, pending }) => concerns.length > 0 || pending === "blocked",
+  );
+  if (concerned.length === 0)
+    return html`<section><h2>Needs attention</h2><p>Nothing: no drift, no unhealthy receiver, no passed sunset, nothing blocked.</p></section>`;
+  const changes = new Map(histories.map(({ name, changes }) => [name, changes]));
+  const items = concerned.map((webhook) => attentionItem(webhook, changes.get(webhook.name) ?? []));
+  return html`<section><h2>Needs attention</h2><ul class="h">${items}</ul></section>`;
+}
+
+function attentionItem(webhook: WebhookStatus, changes: readonly RecordedChange[]): Markup {
+  const { concerns, pending, name } = webhook;
+  const told = [
+    ...concerns.map((concern) => concernSentence(concern, webhook)),
+    ...(pending === "blocked"
+      ? [html`its change is blocked: <code>webhook-sync describe ${name}</code>`]
+      : []),
+  ];
+  const last = changes.find(({ key }) => key === keyOf(webhook));
+  const before =
+    last === undefined
+      ? null
+      : html`<br><span class="dim">last changed ${showTime(last.time)} by ${last.actor}, run ${last.run}: ${last.action} ${last.result}</span>`;
+  return html`<li><b class="high">${keyOf(webhook)}</b>: ${told.map((one, at) => html`${at === 0 ? null : "; "}${one}`)}${before}</li>`;
+}
+
+function concernSentence(concern: Concern, webhook: WebhookStatus): Markup {
+  const { name, drift, history, sunset } = webhook;
+  switch (concern) {
+    case "drift":
+      return html`drift, ${drift.map(describeDrift).join("; ")}: <code>webhook-sync diff ${name}</code>`;
+    case "unhealthy":
+      return history.probe === null
+        ? html`unhealthy`
+        : html`unhealthy, ${history.probe.seen.sentence} (${showTime(history.probe.time)}): <code>webhook-sync health ${name}</code>`;
+    case "sunset":
+      return html`its sunset ${sunset?.at ?? "-"} has passed, and the tenant still has it: <code>webhook-sync plan --allow-delete ${keyOf(webhook)}</code>`;
+  }
+}
+
+/** So many webhooks have all that is known of their receivers; of more only those of concern. */
+const MOST_CARDED = 2_000;
+
+/** So many changes of each are told. */
+const MOST_RECORDED = 20;
+
+/** Each webhook, folded: where it stands, how its receiver has been, what runs did to it. */
+export function fleetPart({ fleet, histories, madeAt }: FleetReport): Markup {
+  const { webhooks } = fleet;
+  if (webhooks.length === 0)
+    return html`<section><h2>Webhooks</h2><p>None is declared, and none on the tenant is ours.</p></section>`;
+  const changes = new Map(histories.map(({ name, changes }) => [name, changes]));
+  const isLarge = webhooks.length > MOST_CARDED;
+  const items = webhooks.map((webhook) => {
+    const isTold = !isLarge || webhook.concerns.length > 0;
+    const own = isTold ? (changes.get(webhook.name) ?? []).filter(({ key }) => key === keyOf(webhook)) : [];
+    const card = isTold ? receiverCard(webhook.history, madeAt) : null;
+    const drawing = isTold ? attemptsDrawing(webhook.history) : null;
+    return webhookItem(webhook, drawing, html`${card}${historyOf(own)}`);
+  });
+  const few = isLarge
+    ? html`<p class="dim">Of so many webhooks only those of concern have their receivers and changes here: <code>webhook-sync describe NAME --format html</code> has those of each.</p>`
+    : null;
+  return html`<section><h2>${counted(webhooks.length, "webhook")}</h2>${few}${items}</section>`;
+}
+
+function historyOf(changes: readonly RecordedChange[]): Markup {
+  return changes.length === 0
+    ? html`<p class="dim">No run has changed it in this time.</p>`
+    : recordedList(changes, MOST_RECORDED);
+}
+
+function webhookItem(webhook: WebhookStatus, drawing: Markup | null, inside: Markup): Markup {
+  const { desired, live, pending, concerns, history, sunset } = webhook;
+  const state =
+    pending === null ? STATES.asDeclared : pending === "blocked" ? STATES.blocked : STATES.pending;
+  const level = concerns.length > 0 ? "high" : pending === null ? "low" : "medium";
+  const health = history.probe === null ? "never probed" : healthWord(history.probe.seen);
+  const words = [
+    `desired ${desired ?? "-"}`,
+    `live ${live ?? "-"}`,
+    `health ${health}`,
+    ...(pending === null ? [] : [`pending ${pending}`]),
+    ...(sunset === null ? [] : [`sunset ${sunset.at}`]),
+  ].join(", ");
+  const told = concerns.length === 0 ? null : html` <span class="high">${concerns.join(", ")}</span>`;
+  return html`<details class="c" data-a="${state}" data-r="${level}"><summary><h3>${keyOf(webhook)}</h3> ${words}${told} ${drawing}</summary>${inside}</details>
+`;
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { planDocument } from "../../src/approval/plan-document.ts";
+import type { FleetReport } from "../../src/model/fleet-report.ts";
+import { renderDescriptionPage } from "../../src/render/html/describe.ts";
+import { renderPlanPage } from "../../src/render/html/plan.ts";
+import { renderReportPage } from "../../src/render/html/report.ts";
+import { NO_LINKS } from "../../src/render/markdown/links.ts";
+import { reportDocument } from "../../src/render/report.ts";
+import { renderStatusChanges } from "../../src/render/status-changes.ts";
+import { fleetReport } from "../../src/status/fleet-report.ts";
+import { assertAsSchemaSays } from "../fixtures/output-schemas.ts";
+import * as make from "./fixtures.ts";
+import { bodyOf, matchesGolden } from "./golden.ts";
+import { DESCRIPTION, HISTORIES, REPORT } from "./reports.ts";
+import { FLEET } from "./statuses.ts";
+
+describe("pages on a fleet", () => {
+  test("a report is as in the golden files, and its JSON as its schema has it", () => {
+    matchesGolden("report-html", bodyOf(renderReportPage(REPORT)));
+    const document = JSON.stringify(reportDocument(REPORT), null, 2);
+    assertAsSchemaSays("report", document);
+    matchesGolden("report-json", document);
+  });
+
+  test("one on nothing says so in each of its parts", () => {
+    const { record } = REPORT;
+    const nothing: FleetReport = fleetReport({
+      fleet: { ...FLEET, managed: 0, unmanaged: 0, lastRun: null, running: [], webhooks: [] },
+      record: { ...record, records: 0, torn: false, undelivered: 0 },
+      ...{ runs: [], changes: [], since: null, madeAt: REPORT.madeAt, toolVersion: "0.1.0" },
+    });
+    matchesGolden("report-nothing-html", bodyOf(renderReportPage(nothing)));
+    assertAsSchemaSays("report", JSON.stringify(reportDocument(nothing)));
+  });
+
+  test("a description is as in the golden file", () => {
+    matchesGolden("describe-html", bodyOf(renderDescriptionPage(DESCRIPTION, NO_LINKS)));
+  });
+
+  test("a plan's page has what the record tells of receivers", () => {
+    const changes = [...HISTORIES.keys()].map((key) =>
+      make.update(key.split("@")[0] ?? "", Number(key.split("@")[1])),
+    );
+    const plan = planDocument(make.plan({ changes: changes.slice(0, 4) }), make.FACTS);
+    const unfit = planDocument(make.plan({ changes: changes.slice(5, 8) }), make.FACTS);
+    matchesGolden("plan-receivers-html", bodyOf(renderPlanPage(plan, NO_LINKS, HISTORIES)));
+    assert.match(renderPlanPage(unfit, NO_LINKS, HISTORIES), /<b class="high">fail<\/b>, answered 500/);
+  });
+
+  test("--since keeps a run that ended after it, and no change from before", () => {
+    const { since: _, ...facts } = { ...REPORT, changes: REPORT.histories.flatMap(({ changes }) => changes) };
+    const at = (since: string) =>
+      fleetReport({ ...facts, runs: REPORT.runs.toReversed(), since: new Date(since) });
+    assert.equal(at("2026-11-23T09:12:04.001Z").histories.length, 0);
+    assert.equal(at("2026-11-23T09:12:04.000Z").histories.length, 2);
+    assert.equal(at("2026-11-23T09:12:00.000Z").runs.length, 2);
+    assert.equal(at("2026-11-23T09:12:00.001Z").runs.length, 0);
+  });
+
+  test("changes of a status are a line each, and none where nothing changed", () => {
+    assert.equal(renderStatusChanges(FLEET, FLEET, make.STYLE), "");
+    const [first, ...others] = FLEET.webhooks;
+    assert.ok(first);
+    const after = {
+      ...FLEET,
+      running: [],
+      webhooks: [{ ...first, live: "inactive" as const, concerns: ["drift" as const] }, ...others.slice(1)],
+    };
+    matchesGolden("status-changes", renderStatusChanges(FLEET, after, make.STYLE));
+  });
+});

@@ -120,3 +120,40 @@ test("a number that no double holds is written back digit by digit", async () =>
     assert.match(bodies[0] ?? "", /"costCentre":12345678901234567890\b/);
   });
 });
+
+const HOSTS = [
+  "https://api.acme.test",
+  "https://api.acme.test:8443",
+  "http://api.acme.test",
+  "https://evil.test",
+];
+const moves = fc.array(
+  fc.record({ host: fc.constantFrom(...HOSTS), basicAuth: fc.constantFrom(KEPT, NONE, OTHER) }),
+  { minLength: 1, maxLength: 5 },
+);
+
+for (const behaviour of [{}, { settings: "merge" }, { password: "masked" }] as const) {
+  test(`a password that nobody declares never goes to another host: ${JSON.stringify(behaviour)}`, async () => {
+    await withCognigy({ behaviour }, async ({ tenant }, fake) => {
+      const law = fc.asyncProperty(moves, async (chosen) => {
+        fake.endpoints.clear();
+        const first = { webhookUrl: ordersWith().url, basicAuthUser: "acme", basicAuthPassword: PASSWORD };
+        const { _id } = fake.insert({ name: "Orders", foreignId: MARKER, settings: first });
+        for (const { host, basicAuth } of chosen) {
+          const listed = await tenant.list();
+          assert.ok(listed.ok);
+          const [live] = listed.value.webhooks;
+          assert.ok(live);
+          const before = membersOf(fake.endpoints.get(_id)?.settings);
+          await tenant.replace(live, ordersWith({ url: `${host}/orders` }, { basicAuth }), OPERATION);
+          const now = membersOf(fake.endpoints.get(_id)?.settings);
+          const { origin } = new URL(String(now.webhookUrl));
+          const isKept = now.basicAuthPassword !== "" && basicAuth.kind !== "set";
+          if (isKept) assert.equal(origin, new URL(String(before.webhookUrl)).origin);
+          assert.notEqual(now.basicAuthPassword, "********");
+        }
+      });
+      await fc.assert(law, { numRuns: 25 });
+    });
+  });
+}

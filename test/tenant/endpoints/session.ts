@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectWriter } from "../../../src/cognigy/cognigy-v2/connect.ts";
-import type { Timeouts } from "../../../src/cognigy/wire/connection-failure.ts";
 import type { Environment } from "../../../src/model/environment.ts";
 import { Redactor } from "../../../src/model/redactor.ts";
 import { Secret } from "../../../src/model/secret.ts";
@@ -34,11 +33,6 @@ const WORLD = {
 /** How one apply meets its tenant. */
 export interface Meeting {
   readonly switches: CognigySwitches;
-  readonly timeouts?: Timeouts;
-  /** By a token, which has to be had first. */
-  readonly byToken?: boolean;
-  /** The host name in the tenant's address; the loopback address by default. */
-  readonly host?: string;
   readonly seed?: number;
 }
 
@@ -71,12 +65,12 @@ export class EndpointSession {
   async apply(desired: readonly Webhook[], meeting: Meeting): Promise<Ending> {
     return await this.served(meeting.switches, async (sandbox) => {
       const client = connectWriter({
-        ...optionsFor(this.#settings(sandbox, meeting)),
+        ...optionsFor(this.#settings(sandbox)),
         ...{ clock: this.clock, redactor: new Redactor(), run: this.#operator.nextRun },
         random: seededRandom(meeting.seed ?? 1),
         places: { projects: [PROJECT], snapshots: [] },
         onLearned: () => this.#learn(),
-        timeouts: meeting.timeouts ?? PATIENT,
+        timeouts: PATIENT,
       });
       this.#tenant = client.tenant;
       try {
@@ -127,13 +121,9 @@ export class EndpointSession {
     this.#operator.goOnIn(this.#environment);
   }
 
-  #settings({ baseUrl, apiKey, clientId, clientSecret }: CognigySandbox, { byToken, host }: Meeting) {
-    const address = new URL(baseUrl);
-    if (host !== undefined) address.hostname = host;
+  #settings({ baseUrl, apiKey }: CognigySandbox) {
     const marker = this.#environment.capabilities.labels ? "foreign-id" : "name";
-    const key = { kind: "api-key", header: "X-API-Key", key: new Secret(apiKey.expose()) } as const;
-    const client = { kind: "client-credentials", clientId, clientSecret } as const;
-    const token = { ...client, tokenPath: "/auth/oauth2/token", credentialsIn: "body", scopes: [] } as const;
-    return cognigyAt(address, { auth: byToken ? token : key, project: PROJECT, marker, settleMs: SETTLE_MS });
+    const auth = { kind: "api-key", header: "X-API-Key", key: new Secret(apiKey.expose()) } as const;
+    return cognigyAt(new URL(baseUrl), { auth, project: PROJECT, marker, settleMs: SETTLE_MS });
   }
 }

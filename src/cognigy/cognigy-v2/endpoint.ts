@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import { isJsonObject, type JsonObject, membersOf, stringifyExactly } from "../../base/json.ts";
 import type { ResourceReference } from "../../model/directory.ts";
 import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/endpoint.ts";
 import { idempotencyKeyOf, type NameAndVersion } from "../../model/key.ts";
@@ -142,9 +142,20 @@ function remarksOn(raw: JsonObject): readonly string[] {
       Object.keys(membersOf(raw.orgDataPrivacySettings)).length > 0,
       "privacy settings of the organisation go before its own",
     ],
+    [
+      bytesOf(raw.settings) > MUCH_BYTES,
+      `its settings take ${Math.ceil(bytesOf(raw.settings) / 1_000)} kB and are written whole: Cognigy.AI takes no more than 60 kB`,
+    ],
     [raw.overrideSnapshotConnections === true, "it has connections of its own instead of the snapshot's"],
   ];
   return remarks.filter(([isSo]) => isSo).map(([, remark]) => remark);
+}
+
+/** What little is written beside them then no longer fits. */
+const MUCH_BYTES = 58_000;
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(stringifyExactly(value ?? null));
 }
 
 function textAt(object: JsonObject, name: string): string {

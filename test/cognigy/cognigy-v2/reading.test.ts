@@ -367,3 +367,14 @@ for (const [name, type, expected] of [
     assert.match(listed.error.hint ?? "", expected);
   });
 }
+
+test("settings that no longer fit into a write are remarked on before anybody writes", async () => {
+  const { listed } = await read([
+    { ...ORDERS, settings: { webhookUrl: "https://api.acme.test/", notes: "ä".repeat(29_500) } },
+  ]);
+  assert.ok(listed.ok);
+  assert.match(
+    listed.value.webhooks[0]?.endpoint?.remarks.join() ?? "",
+    /its settings take 60 kB and are written whole: Cognigy.AI takes no more than 60 kB/,
+  );
+});

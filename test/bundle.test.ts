@@ -72,25 +72,43 @@ describe("the bundle, which is what npm publishes", () => {
   });
 
   it("loads what traces are made with only where somebody collects them", () => {
+    const { stderr } = withoutChunk("resourceSpans", ["plan"], {
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9",
+    });
+    assert.match(stderr, /Error: loaded/);
+  });
+
+  it("loads what draws pages only where somebody asks for one", () => {
+    const { stderr } = withoutChunk("prefers-color-scheme", ["plan", "--format", "html"]);
+    // Who imports it by name ends before it runs.
+    assert.match(stderr, /Error: loaded|does not provide an export/);
+  });
+
+  /** Runs what must do without the chunk that has this text, and then a command that needs it. */
+  function withoutChunk(
+    text: string,
+    needing: readonly string[],
+    variables: Readonly<Record<string, string>> = {},
+  ) {
     const chunks = readdirSync(built.directory).filter((name) => name.endsWith(".js"));
-    const text = (name: string) => readFileSync(join(built.directory, name), "utf8");
-    const [telemetry, ...others] = chunks.filter((name) => text(name).includes("resourceSpans"));
-    assert.ok(telemetry !== undefined && others.length === 0);
-    const before = text(telemetry);
-    writeFileSync(join(built.directory, telemetry), 'throw new Error("loaded");');
+    const has = (name: string) => readFileSync(join(built.directory, name), "utf8").includes(text);
+    const [chunk, ...others] = chunks.filter(has);
+    assert.ok(chunk !== undefined && others.length === 0, `${chunk} ${others}`);
+    const file = join(built.directory, chunk);
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, 'throw new Error("loaded");');
     try {
       run("--help");
       run("plan");
-      const child = spawnSync(process.execPath, [join(built.directory, "main.js"), "plan"], {
+      return spawnSync(process.execPath, [join(built.directory, "main.js"), ...needing], {
         cwd: workspace,
         encoding: "utf8",
-        env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9" },
+        env: { ...process.env, ...variables },
       });
-      assert.match(child.stderr, /Error: loaded/);
     } finally {
-      writeFileSync(join(built.directory, telemetry), before);
+      writeFileSync(file, before);
     }
-  });
+  }
 });
 
 /** The chunks of main.js and run.ts, as they import each other when they are loaded. */

@@ -12,6 +12,6 @@ const { status } = spawnSync(
     "test/render/hostile.test.ts",
     "test/html/hostile-page.test.ts",
   ],
-  { stdio: "inherit", env: { ...process.env, CAMPAIGN: "1" } },
+  { stdio: "inherit", env: { ...process.env, CAMPAIGN: "1", TEST_LIMIT_MS: "1800000" } },
 );
 process.exitCode = status ?? 1;

@@ -24,6 +24,8 @@ describe("runners that vanish", { skip: NO_SERVER }, () => {
     shared.declare("billing", 2);
     const first = await shared.on("grace", "apply --yes --format json", 0);
     const run = /"run":\s*"([0-9a-f]{8})"/.exec(first.stdout)?.[1] ?? assert.fail(first.stdout);
+    const watched = await shared.on("linus", `apply --watch ${run}`, 0);
+    assert.match(watched.stdout, new RegExp(`run ${run} finished with exit code 0: 1 applied`));
     shared.remove("orders");
     const refused = await shared.on("linus", "plan", 11);
     assert.match(refused.stdout, /protected/, "what the manifest of another runner protected is known");
@@ -43,7 +45,11 @@ describe("runners that vanish", { skip: NO_SERVER }, () => {
     assert.deepEqual([...new Set(starts)].toSorted(), ["ada", "grace"]);
     const status = await shared.on("ada", "state status --format json", 0);
     assert.equal(JSON.parse(status.stdout).backend, "postgres");
-    await shared.on("ada", "status", 0);
+    assert.match(
+      (await shared.on("ada", "status", 0)).stdout,
+      /last run \w{8} by grace, .*\s+exit 0, 1 applied/s,
+    );
+    assert.match((await shared.on("ada", "report", 0)).stdout, /the whole chain verified/);
   });
 
   it("leave nothing in their folder", async (t) => {

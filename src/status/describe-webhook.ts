@@ -100,8 +100,7 @@ function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocume
   const change = changes.find((one) => one.key === key);
   if (change !== undefined) return { kind: "change", change };
   const successor = changes.find(
-    (one) =>
-      one.action === "replace" && (one.inPlaceOf === key || one.superseded.some((old) => old.key === key)),
+    (one) => one.action === "replace" && one.superseded.some((old) => old.key === key),
   );
   if (successor !== undefined) return { kind: "superseded", by: successor.key };
   const heir = changes.find((one) => one.action === "replace" && one.inPlaceOf === key);

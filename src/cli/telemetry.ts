@@ -1,9 +1,10 @@
 import { escapeTerminal } from "../base/text.ts";
 import { ciRunUrl } from "../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import type { Io } from "../model/surroundings.ts";
 import { ATTRIBUTE } from "../telemetry/names.ts";
 import { startTelemetry } from "../telemetry/telemetry.ts";
-import type { Invocation } from "./command.ts";
+import type { GlobalOptions } from "./options.ts";
 import { TOOL_VERSION } from "./tool.ts";
 
 /** Those that carry changes out: of these a trace has no more than the changes and their steps, unless somebody wants it. */
@@ -11,7 +12,7 @@ const CHANGING: ReadonlySet<string> = new Set(["apply", "rollback"]);
 
 /** Traces and measures a command. What becomes of that is told on stderr, and never changes an exit code. */
 export async function traced(
-  { io, options }: Invocation,
+  { io, options }: { readonly io: Io; readonly options: Pick<GlobalOptions, "quiet"> },
   command: string,
   work: () => Promise<ExitCode>,
 ): Promise<ExitCode> {

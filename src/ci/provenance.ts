@@ -171,6 +171,33 @@ function mayBeCheckout(directory: string): boolean {
   }
 }
 
+/**
+ * The repository that a config file is in, as its page is named: `github.com/acme/webhooks`, and the file where it has
+ * another name or stands in a folder. null where neither the CI system nor Git says.
+ */
+export async function repositoryOf(config: string, io: Pick<Io, "variables">): Promise<string | null> {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, CI_PROJECT_URL: project } = io.variables;
+  const page = joined(server, "/", repository) ?? project ?? (await remoteOf(dirname(config)));
+  if (!page) return null;
+  const place = placeInRepository(config, io);
+  // Where no root is known a path says only where somebody works.
+  const isUsual = isAbsolute(place) || place.startsWith("..") || place === "webhook-sync.yaml";
+  return isUsual ? pageName(page) : `${pageName(page)}:${place}`;
+}
+
+async function remoteOf(directory: string): Promise<string | null> {
+  return mayBeCheckout(directory) ? await git(directory, ["remote", "get-url", "origin"]) : null;
+}
+
+/** However it is reached: git@github.com:acme/webhooks.git is github.com/acme/webhooks. */
+function pageName(url: string): string {
+  const reached = url
+    .replace(/^[a-z+]+:\/\//i, "")
+    .replace(/^[^@/]*@/, "")
+    .replace(/\.git$/, "");
+  return reached.replace(/^([^/:]+):(?:\d+\/)?/, "$1/").toLowerCase();
+}
+
 /** Files that Git ignores are in no commit either. Takes no lock: somebody may be working in the same checkout. */
 const STATUS = [
   "--no-optional-locks",

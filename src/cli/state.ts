@@ -1,8 +1,15 @@
 import "node:process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { repositoryOf } from "../ci/provenance.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
-import type { Journal, JournalReading, JournalStore, OpeningRun } from "../journal/journal.ts";
+import type {
+  Journal,
+  JournalProblem,
+  JournalReading,
+  JournalStore,
+  OpeningRun,
+} from "../journal/journal.ts";
 import { fileJournal } from "../journal/open.ts";
 import type { Connect } from "../journal/postgres/database.ts";
 import {
@@ -19,6 +26,7 @@ import { passwordsIn, Redactor } from "../model/redactor.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { Secret } from "../model/secret.ts";
 import type { Io } from "../model/surroundings.ts";
+import type { TenantDiagnostic } from "../model/tenant-report.ts";
 import type { GlobalOptions } from "./options.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */
@@ -28,6 +36,8 @@ export interface State {
   readonly place: string;
   /** What makes the record less than trustworthy. */
   warnings(): readonly Diagnostic[];
+  /** What there is to say of where it is kept; nothing of a folder. */
+  diagnose(): Promise<Result<readonly TenantDiagnostic[], JournalProblem>>;
   /** The record as it stands, of whichever tenant: for those who check it. */
   readonly journal: Pick<JournalStore, "read" | "walk">;
   /** What the record of the environment's tenant adds up to: for those who plan by it. */
@@ -39,11 +49,9 @@ export interface State {
 }
 
 /** Opens what an environment keeps, wherever that is. */
-export async function openState(
-  { io, options: { stateDir } }: StateSurroundings,
-  environment: Environment,
-): Promise<State> {
-  const kept = await keptBy(io, stateDir, environment);
+export async function openState(surroundings: StateSurroundings, environment: Environment): Promise<State> {
+  const { stateDir } = surroundings.options;
+  const kept = await keptBy(surroundings, environment);
   const { journal, place } = kept;
   return {
     ...kept,
@@ -68,13 +76,16 @@ export async function openState(
 
 /** What opening needs. */
 export interface StateSurroundings {
-  readonly io: Pick<Io, "variables">;
-  readonly options: Pick<GlobalOptions, "stateDir">;
+  readonly io: Pick<Io, "variables" | "workingDirectory">;
+  readonly options: Pick<GlobalOptions, "stateDir" | "config">;
 }
 
-type Kept = Pick<State, "backend" | "place" | "warnings" | "outbox"> & { readonly journal: JournalStore };
+type Kept = Pick<State, "backend" | "place" | "warnings" | "outbox" | "diagnose"> & {
+  readonly journal: JournalStore;
+};
 
-async function keptBy(io: Pick<Io, "variables">, stateDir: string, environment: Environment): Promise<Kept> {
+async function keptBy({ io, options }: StateSurroundings, environment: Environment): Promise<Kept> {
+  const { stateDir } = options;
   const { name, state } = environment;
   if (state.backend === "local") {
     const directory = join(stateDir, name);
@@ -84,17 +95,20 @@ async function keptBy(io: Pick<Io, "variables">, stateDir: string, environment: 
       warnings: () => exposureWarnings([stateDir, directory]),
       journal: fileJournal(directory, state.leaseMs),
       outbox: fileOutbox(join(directory, "outbox.ndjson")),
+      diagnose: async () => success([]),
     };
   }
   const way = wayTo(io, state, name);
   // Only who has a database waits for what it needs.
   const { postgresState } = await import("../journal/postgres/outbox.ts");
-  const { namespace, leaseMs } = state;
+  const { namespace, leaseMs, repositories } = state;
+  const config = resolve(io.workingDirectory, options.config);
+  const origin = { repository: () => repositoryOf(config, io), others: repositories };
   return {
     backend: "postgres",
     place: way.place,
     warnings: () => [],
-    ...postgresState({ ...way, connect: await connectBy(way), name: { namespace, name }, leaseMs }),
+    ...postgresState({ ...way, connect: await connectBy(way), name: { namespace, name }, leaseMs, origin }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Choices {
   readonly auth: Authentication["kind"];
   /** Who reviews the config file and the workflows; null where that is not known yet. */
   readonly codeOwner: string | null;
+  /** Which part of a PostgreSQL database the record is kept in; null for files. */
+  readonly namespace: string | null;
   /** Whether the workflows and code owners of GitHub are wanted. */
   readonly github: boolean;
 }

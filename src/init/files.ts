@@ -1,6 +1,6 @@
 import type { Choices } from "./choices.ts";
 import { codeOwners, IGNORED, missingIgnores, missingOwners } from "./lines.ts";
-import { environmentLines, operatorsFile } from "./operators-file.ts";
+import { environmentLines, operatorsFile, stateLines } from "./operators-file.ts";
 import { workflow } from "./workflow.ts";
 
 /** A file to be written where there is none of its name. */
@@ -36,7 +36,10 @@ export function filesFor(choices: Choices, ground: Ground): readonly GeneratedFi
   const files = [
     {
       ...plainFile("webhook-sync.yaml", "the config file", operatorsFile(operators, choices)),
-      missingFrom: () => (ground.lacksEnvironment ? environmentLines(operators, choices) : []),
+      missingFrom: (existing: string) => [
+        ...(choices.namespace === null || /^state:/m.test(existing) ? [] : stateLines(choices.namespace)),
+        ...(ground.lacksEnvironment ? environmentLines(operators, choices) : []),
+      ],
     },
     {
       ...plainFile("webhooks.d/example.yaml", "an example manifest", own("example.yaml")),

@@ -10,17 +10,23 @@ export type Checkup =
 
 /** What whoever ran `init` does now. `isPinned`: the tool is one of the folder's packages already. */
 export function nextSteps(
-  { environment, github }: Choices,
+  { environment, github, namespace }: Choices,
   checkup: Checkup,
   isPinned: boolean,
 ): readonly NextStep[] {
   return [
+    ...(namespace === null ? [] : [MIGRATE]),
     { command: "webhook-sync validate && webhook-sync plan", what: "See what would change." },
     { command: "webhook-sync apply", what: "Apply it, then see the audit log: webhook-sync audit show." },
     ...stepsToTenant(environment, checkup),
     ...(github ? [...(isPinned ? [] : [PIN]), ON_GITHUB] : []),
   ];
 }
+
+const MIGRATE: NextStep = {
+  command: "webhook-sync state migrate",
+  what: "Set WEBHOOK_SYNC_STATE_URL to the database, postgres://owner@host/name, and make the tables; docs/state.md has the users.",
+};
 
 const PIN: NextStep = {
   command: "npm install --save-dev webhook-sync",

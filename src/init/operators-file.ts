@@ -8,13 +8,30 @@ const TENANT_BLOCK = /^ {2}# Your tenant\.[\s\S]*/m;
 /** The config file. Without an address the tenant's environment is there as a comment. */
 export function operatorsFile(template: string, choices: Choices): string {
   const text = filledIn(template, choices);
-  return choices.baseUrl === null ? text.replace(TENANT_BLOCK, commentedOut) : text;
+  const withState = choices.namespace === null ? text : withLines(text, stateLines(choices.namespace));
+  return choices.baseUrl === null ? withState.replace(TENANT_BLOCK, commentedOut) : withState;
 }
 
 /** The lines of the tenant's environment, for a config file that is there already. */
 export function environmentLines(template: string, choices: Choices): readonly string[] {
   const [block = ""] = TENANT_BLOCK.exec(filledIn(template, choices)) ?? [];
   return block.trimEnd().split("\n");
+}
+
+/** Where runners keep what they share: at the top level of a config file. */
+export function stateLines(namespace: string): readonly string[] {
+  return [
+    "# The record that runners share. Make its tables once, as the owner: `webhook-sync state migrate`.",
+    "state:",
+    "  backend: postgres",
+    "  url: ${env:WEBHOOK_SYNC_STATE_URL}",
+    `  namespace: ${namespace}`,
+  ];
+}
+
+/** Above all that the template says of limits. */
+function withLines(text: string, lines: readonly string[]): string {
+  return text.replace(/^limits:/m, () => `${lines.join("\n")}\n\nlimits:`);
 }
 
 function filledIn(template: string, { environment, baseUrl, auth, api, project }: Choices): string {

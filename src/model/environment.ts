@@ -155,6 +155,8 @@ export type StateSettings =
       readonly url: Secret;
       /** Of the repository. */
       readonly namespace: string;
+      /** Other ones whose runs may have written there. */
+      readonly repositories: readonly string[];
       readonly leaseMs: number;
     };
 

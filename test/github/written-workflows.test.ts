@@ -18,6 +18,7 @@ const choices: Choices = {
   project: null,
   auth: "client-credentials",
   codeOwner: "@acme/operators",
+  namespace: null,
   github: true,
 };
 const everyChoice: readonly Choices[] = [

@@ -112,6 +112,47 @@ describe("a database", { skip: NO_SERVER }, () => {
     }
   });
 
+  it("keeps a namespace to one repository, unless another one is allowed by name", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1);
+    const from = async (repository: string, line: string, exit: number) => {
+      const own = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: repository };
+      const ended = await runIn(shared.checkout(), line.split(" "), { ...shared.variables("ada"), ...own });
+      assert.equal(ended.exit, exit, `${line}\n${ended.stdout}${ended.stderr}`);
+      return ended.stderr.replace(/\s+/g, " ");
+    };
+    await from("acme/webhooks", "apply --yes", 0);
+    const written = shared.tenant.calls.length;
+    const refused = await from("acme/billing", "apply --yes", 10);
+    assert.match(
+      refused,
+      /is of the repository github\.com\/acme\/webhooks, and this is github\.com\/acme\/billing/,
+    );
+    assert.match(refused, /own state\.namespace; .* repositories: \[github\.com\/acme\/webhooks\] to state/);
+    assert.equal(shared.tenant.calls.length, written, "nothing was asked of the tenant");
+    shared.allow("github.com/acme/webhooks");
+    await from("acme/billing", "apply --yes", 0);
+    await shared.on("ada", "apply --yes", 0);
+  });
+
+  it("is described by doctor: server, tables, user, lease, and what it may lose", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    const described = await shared.on("ada", "doctor", 0);
+    const told = described.stdout.replace(/\s+/g, " ");
+    assert.match(told, /✓ record PostgreSQL \d+\.\d+ at 127\.0\.0\.1:\d+\/postgres .*tables of version 1/);
+    assert.match(told, /! database user admin can edit and delete records/);
+    assert.match(told, /✓ lease no run holds the record; a lease lasts 30s unless renewed/);
+    const careless = await Shared.start(t, `${server.url}?options=-c%20synchronous_commit%3Doff`);
+    const warned = await careless.on("ada", "doctor", 0);
+    assert.match(warned.stdout.replace(/\s+/g, " "), /! synchronous_commit off: .* can lose records/);
+    const writing = await Shared.start(t, server.urlFor("webhook_sync_writer"));
+    const writer = await writing.on("ada", "doctor", 0);
+    assert.match(
+      writer.stdout.replace(/\s+/g, " "),
+      /webhook_sync_writer appends records, and can neither edit/,
+    );
+  });
+
   it("never has its password printed", async (t) => {
     const url = server.url.replace("admin@", "admin:s3cr3t-pass@").replace(`${server.port}`, "9");
     const shared = await Shared.start(t, url);

@@ -16,6 +16,8 @@ export async function migratedServer(server: PostgresServer): Promise<PostgresSe
   return server;
 }
 
+const origin = { repository: async () => null, others: [] };
+
 /** An environment of its own, empty. */
 export function stateIn(
   { url }: { readonly url: string },
@@ -24,6 +26,6 @@ export function stateIn(
     name = `environment-${++names}`,
   }: { readonly leaseMs?: number; readonly name?: string } = {},
 ): PostgresState & { readonly name: string } {
-  const options = { place: `acme/${name}`, connect: connectTo(url, {}), leaseMs };
+  const options = { place: `acme/${name}`, connect: connectTo(url, {}), leaseMs, origin };
   return { ...postgresState({ ...options, name: { namespace: "acme", name } }), name };
 }

@@ -45,6 +45,12 @@ export class Shared {
     this.#files.set("webhook-sync.yaml", state + tenantConfigText("production", origin, ["settle: 0s"]));
   }
 
+  /** Allows the runs of another repository. */
+  allow(repository: string): void {
+    const text = this.#files.get("webhook-sync.yaml") ?? "";
+    this.#files.set("webhook-sync.yaml", text.replace("lease:", `repositories: ["${repository}"], lease:`));
+  }
+
   declare(name: string, version: number, lines: readonly string[] = []): void {
     this.#files.set(`webhooks.d/${name}.yaml`, manifestText(name, version, lines));
   }

@@ -37,6 +37,11 @@ export function defineInit(shell: Shell): void {
         "how it authenticates (default: client-credentials; with --profile cognigy-v2 api-key)",
       ).choices(AUTHENTICATION_KINDS),
     )
+    .addOption(
+      new Option("--state <backend>", "where the record is kept: files, or a PostgreSQL that runners share")
+        .choices(["files", "postgres"])
+        .default("files"),
+    )
     .option("--code-owner <owner>", "who reviews the config file and the workflows: @org/team")
     .option("--no-github", "without the workflows and CODEOWNERS")
     .option("--yes", "ask nothing");
@@ -48,6 +53,7 @@ export function defineInit(shell: Shell): void {
       "webhook-sync init --tenant https://acme.cognigy.com --auth bearer --code-owner @acme/ops",
       "without a terminal; the token is read from COGNIGY_TOKEN, never from here",
     ],
+    ["webhook-sync init --state postgres --tenant https://acme.cognigy.com", "runners share the record"],
     ["webhook-sync init --yes --no-github --format json", "what was written and what was kept, for a script"],
   ]);
   execute(shell, command, async (invocation, options: InitOptions) => {

@@ -1,4 +1,6 @@
+import { basename, join } from "node:path";
 import { enumerate } from "../../base/text.ts";
+import { repositoryOf } from "../../ci/provenance.ts";
 import { KINDS_BY_API } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
 import { resolveApi } from "../../manifest/settings/cognigy-tenant.ts";
@@ -38,8 +40,18 @@ export async function chooseFrom(
     project: project ?? null,
     auth: kind ?? kinds[0],
     codeOwner: owner ?? null,
+    namespace: options.state === "postgres" ? await namespaceFor(invocation) : null,
     github,
   });
+}
+
+/** After the repository, else after the folder. */
+async function namespaceFor({ io }: Invocation): Promise<string> {
+  const repository = await repositoryOf(join(io.workingDirectory, "webhook-sync.yaml"), io);
+  const [named = ""] = repository?.split(":") ?? [];
+  const [, ...path] = named.split("/");
+  const name = path.length > 0 ? path.join("/") : basename(io.workingDirectory);
+  return name.replace(/[^A-Za-z0-9._/-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "") || "webhooks";
 }
 
 /** What is checked before anything is asked; undefined what no option says. */
@@ -137,6 +149,7 @@ export interface InitOptions {
   readonly profile?: Api;
   readonly project?: string;
   readonly auth?: Authentication["kind"];
+  readonly state?: "files" | "postgres";
   readonly codeOwner?: string;
   readonly github: boolean;
   readonly yes?: boolean;

@@ -44,7 +44,12 @@ export async function doctor({ io, options }: Invocation, command: DoctorOptions
       const request = { project: command.writeCheck, isConfirmed: command.yes === true };
       return await (await import("./write-check.ts")).writeCheck({ io, options }, connection, request);
     }
-    return tell({ io, options }, await examine({ io, options }, connection, written));
+    const examination = await examine({ io, options }, connection, written);
+    const kept = await state.diagnose();
+    if (!kept.ok) return reportProblem(io, options, journalProblem(kept.error));
+    const { report } = examination;
+    const findings = [...report.findings, ...kept.value];
+    return tell({ io, options }, { ...examination, report: { ...report, findings } });
   } finally {
     await connection.close();
   }

@@ -20,9 +20,11 @@ create table webhook_sync.environment (
   holder text,
   lease_until timestamptz not null default '-infinity',
   projection text not null default '',
+  repository text,
   unique (namespace, name)
 );
 comment on column webhook_sync.environment.fence is 'counts the runs that took the record: only the last one may write';
+comment on column webhook_sync.environment.repository is 'whose runs wrote last: another repository of the same namespace is refused';
 comment on column webhook_sync.environment.revision is 'counts the groups: shows whether one whose answer was lost is there';
 
 create table webhook_sync.record (

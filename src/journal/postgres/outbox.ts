@@ -1,6 +1,7 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
 import type { Message, OutboxEntry, OutboxLine } from "../../model/outbox.ts";
 import { type Result, success } from "../../model/result.ts";
+import type { TenantDiagnostic } from "../../model/tenant-report.ts";
 import type { JournalProblem, JournalStore } from "../journal.ts";
 import { count, type Row, text } from "./database.ts";
 import type { Fate } from "./group.ts";
@@ -11,6 +12,8 @@ import { guarded, type PostgresOptions, postgresJournal } from "./store.ts";
 export interface PostgresState {
   readonly journal: JournalStore;
   readonly outbox: PostgresOutbox;
+  /** What there is to say of where it is kept. */
+  diagnose(): Promise<Result<readonly TenantDiagnostic[], JournalProblem>>;
 }
 
 /** A record and an outbox, of which one group of writes goes into one statement. */
@@ -22,7 +25,12 @@ export function postgresState(options: Omit<PostgresOptions, "onSession">): Post
       session = begun;
     },
   });
-  return { journal, outbox: new PostgresOutbox(options, () => session) };
+  return {
+    journal,
+    outbox: new PostgresOutbox(options, () => session),
+    // Only who asks loads it.
+    diagnose: async () => (await import("./diagnosis.ts")).diagnose(options),
+  };
 }
 
 const ENTRIES = `

@@ -24,13 +24,15 @@ export interface Standing {
   readonly revision: number;
   /** Who holds it; null where nobody does whose lease lasts. */
   readonly holder: LockHolder | null;
+  /** Whose runs wrote last, as far as that is known. */
+  readonly repository: string | null;
   /** As it was written beside the records; null where this version cannot read it, so that it has to be made anew. */
   readonly projection: Projection | null;
 }
 
 /** In one statement, so that a run that writes meanwhile is seen whole or not at all. */
 const STANDING = `
-select e.id::text, e.sequence::text, e.head, e.fence::text, e.revision::text, e.projection,
+select e.id::text, e.sequence::text, e.head, e.fence::text, e.revision::text, e.projection, e.repository,
   case when e.lease_until > clock_timestamp() then e.holder end as holder,
   coalesce((select string_agg(s.key || ' ' || s.facts, E'\\n' order by s.key) from webhook_sync.webhook_state s
             where s.environment = e.id), '') as webhooks
@@ -45,6 +47,7 @@ export async function readStanding(database: Database, { namespace, name }: Name
     fence: count(row, "fence"),
     revision: count(row, "revision"),
     holder: typeof row.holder === "string" ? parseHolder(row.holder) : null,
+    repository: typeof row.repository === "string" ? row.repository : null,
     projection: projectionIn(row),
   };
 }

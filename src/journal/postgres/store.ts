@@ -21,10 +21,19 @@ import { schemaProblem } from "./migrate.ts";
 import { holderText, type Name, readStanding, rebuild, type Standing, walkRecords } from "./reading.ts";
 import { Session, type Taken, type Way } from "./session.ts";
 
+/** Whose runs write to a record. */
+export interface Origin {
+  /** The repository that declares the webhooks; null where nothing says. */
+  repository(): Promise<string | null>;
+  /** Others that may have written before. */
+  readonly others: readonly string[];
+}
+
 /** A record in a database. */
 export interface PostgresOptions extends Way {
   readonly name: Name;
   readonly leaseMs: number;
+  readonly origin: Origin;
   /** Told of each session as it begins: what waits to be told is written with it. */
   readonly onSession?: (session: Session) => void;
 }
@@ -121,7 +130,7 @@ interface Taking {
 
 /** Waits until nobody holds it whose lease lasts, as long as the run is told to. */
 async function take(
-  { name, leaseMs, place }: PostgresOptions,
+  { name, leaseMs, place, origin }: PostgresOptions,
   { run, holder, lease }: Taking,
   database: Database,
 ): Promise<Result<Standing, JournalProblem>> {
@@ -130,18 +139,28 @@ async function take(
     "insert into webhook_sync.environment (namespace, name) values ($1, $2) on conflict (namespace, name) do nothing",
     [name.namespace, name.name],
   );
+  const repository = await origin.repository();
   if (from !== undefined) await fence(database, name, from);
   const giveUp =
     clock.monotonic() + (from === undefined ? lockTimeoutMs : Math.max(lockTimeoutMs, 2 * leaseMs));
   while (true) {
     const asked = lease.asked();
-    const rows = await database.query(TAKE, [name.namespace, name.name, holderText(holder), leaseMs]);
+    const mine = [repository, origin.others];
+    const rows = await database.query(TAKE, [
+      name.namespace,
+      name.name,
+      holderText(holder),
+      leaseMs,
+      ...mine,
+    ]);
     const standing = await readStanding(database, name);
     if (standing === null) throw new Error("the record's row is gone");
     if (rows.length > 0) {
       lease.renewed(asked);
       return success(standing);
     }
+    if (isForeign(standing, repository, origin.others))
+      return failure(otherRepository(place, standing.repository, repository));
     const left = giveUp - clock.monotonic();
     if (left <= 0 && standing.holder !== null) return failure(heldProblem(place, standing.holder));
     await clock.sleep(Math.max(1, Math.min(left, POLL_MS)));
@@ -150,9 +169,27 @@ async function take(
 
 const TAKE = `
 update webhook_sync.environment
-set fence = fence + 1, holder = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond'
+set fence = fence + 1, holder = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond',
+  repository = coalesce($5::text, repository)
 where namespace = $1 and name = $2 and lease_until < clock_timestamp()
+  and (repository is null or $5::text is null or repository = $5::text or repository = any($6::text[]))
 returning id::text`;
+
+function isForeign(
+  { repository: recorded }: Standing,
+  repository: string | null,
+  others: readonly string[],
+): boolean {
+  const isAnother = recorded !== null && repository !== null && recorded !== repository;
+  return isAnother && !others.includes(recorded);
+}
+
+/** Two repositories that share a record take each other's webhooks out of service. */
+function otherRepository(place: string, recorded: string | null, repository: string | null): JournalProblem {
+  const message = `the record in ${place} is of the repository ${recorded}, and this is ${repository}`;
+  const hint = `give this repository its own state.namespace; if it is the same one under a new name, add repositories: [${recorded}] to state`;
+  return { kind: "unwritable", message, hint };
+}
 
 /** From now on that run's groups are refused. What it has just been allowed to send its lease waits out. */
 async function fence(database: Database, { namespace, name }: Name, run: string): Promise<void> {

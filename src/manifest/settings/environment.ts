@@ -232,5 +232,6 @@ function resolveState(file: ConfigFile["state"], resolving: Resolving): StateSet
     const hint = "write ${env:WEBHOOK_SYNC_STATE_URL} there, and set that for the process";
     resolving.report({ code: "credential-in-file", message, hint, path: PATH, within: null });
   }
-  return { backend: "postgres", url: new Secret(url), namespace: file.namespace, leaseMs };
+  const { namespace, repositories = [] } = file;
+  return { backend: "postgres", url: new Secret(url), namespace, repositories, leaseMs };
 }

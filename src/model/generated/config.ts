@@ -223,6 +223,12 @@ export interface PostgresState {
    */
   namespace: string;
   lease?: Duration1;
+  /**
+   * Other repositories whose runs may have written to this namespace: the former name of this one, or one that shares it on purpose.
+   *
+   * @maxItems 20
+   */
+  repositories?: string[];
 }
 /**
  * Sent with every request. Values may hold ${env:NAME}.

@@ -1,0 +1,78 @@
+import { showDuration } from "../../base/time.ts";
+import { type Result, success } from "../../model/result.ts";
+import type { TenantDiagnostic } from "../../model/tenant-report.ts";
+import type { JournalProblem, LockHolder } from "../journal.ts";
+import { type Row, text } from "./database.ts";
+import { SCHEMA_VERSION } from "./migrations.ts";
+import { readStanding } from "./reading.ts";
+import { guarded, type PostgresOptions } from "./store.ts";
+
+const FACTS = `
+select current_setting('server_version') as version, current_setting('synchronous_commit') as commit,
+  current_user::text as role, pg_is_in_recovery() as replica,
+  has_table_privilege('webhook_sync.record', 'insert') as appends,
+  has_table_privilege('webhook_sync.record', 'update') or has_table_privilege('webhook_sync.record', 'delete')
+    or has_table_privilege('webhook_sync.record', 'truncate') as edits`;
+
+/** What a database says of itself, of the user who asks, and of who holds the record. */
+export async function diagnose(
+  options: PostgresOptions,
+): Promise<Result<readonly TenantDiagnostic[], JournalProblem>> {
+  return await guarded(options, true, async (database) => {
+    const [facts] = await database.query(FACTS);
+    const standing = await readStanding(database, options.name);
+    if (facts === undefined) throw new Error("the database says nothing of itself");
+    return success([
+      serverIn(facts, options.place),
+      userIn(facts),
+      commitIn(facts),
+      leaseOf(standing?.holder ?? null, options.leaseMs),
+    ]);
+  });
+}
+
+function serverIn(facts: Row, place: string): TenantDiagnostic {
+  const [version] = text(facts, "version").split(" ");
+  const sentence = `PostgreSQL ${version} at ${place}, tables of version ${SCHEMA_VERSION}`;
+  if (facts.replica !== true) return { mark: "good", about: "record", sentence };
+  return {
+    mark: "caution",
+    about: "record",
+    sentence: `${sentence}; it is a replica, which can be planned from and not applied to`,
+  };
+}
+
+function userIn(facts: Row): TenantDiagnostic {
+  const role = text(facts, "role");
+  const about = "database user";
+  if (facts.edits === true) {
+    const sentence = `${role} can edit and delete records: let runs use a user that only appends (docs/state.md)`;
+    return { mark: "caution", about, sentence };
+  }
+  const may =
+    facts.appends === true
+      ? "appends records, and can neither edit nor delete one"
+      : "only reads: it can plan, and cannot apply";
+  return { mark: "good", about, sentence: `${role} ${may}` };
+}
+
+function commitIn(facts: Row): TenantDiagnostic {
+  const commit = text(facts, "commit");
+  const about = "synchronous_commit";
+  if (commit !== "off") return { mark: "good", about, sentence: commit };
+  const sentence =
+    "off: a crash of the database can lose records that it has acknowledged; set it to on for this database";
+  return { mark: "caution", about, sentence };
+}
+
+function leaseOf(holder: LockHolder | null, leaseMs: number): TenantDiagnostic {
+  const held =
+    holder === null
+      ? "no run holds the record"
+      : `run ${holder.run} has held the record since ${holder.since}`;
+  return {
+    mark: "good",
+    about: "lease",
+    sentence: `${held}; a lease lasts ${showDuration(leaseMs)} unless renewed`,
+  };
+}

@@ -9,6 +9,7 @@ import { benchRecord } from "./record.ts";
 import { benchRequests } from "./requests.ts";
 import type { Section } from "./section.ts";
 import { benchServices } from "./services.ts";
+import { benchSharedApply } from "./shared-apply.ts";
 import { benchStart } from "./start.ts";
 import { benchStatus } from "./status.ts";
 import { openWorkbench } from "./workbench.ts";
@@ -24,6 +25,7 @@ const sections = new Map<string, Section>([
   ["services", benchServices],
   ["status", benchStatus],
   ["record", benchRecord],
+  ["shared-apply", benchSharedApply],
 ]);
 const { positionals, values } = parseArgs({
   allowPositionals: true,

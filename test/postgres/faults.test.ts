@@ -112,6 +112,56 @@ describe("a database", { skip: NO_SERVER }, () => {
     }
   });
 
+  it("that is full, or slower than the lease, ends the run before anything is sent", async (t) => {
+    const cases: Record<string, [sql: string, told: RegExp]> = {
+      full: [
+        "raise exception 'could not extend file' using errcode = '53100'",
+        /could not extend file.*53100.*make room on the database server/,
+      ],
+      slow: [
+        "perform pg_sleep(2.5); return new",
+        /without saying that it lives, longer than its lease allows/,
+      ],
+    };
+    for (const [what, [sql, told]] of Object.entries(cases)) {
+      const shared = await Shared.start(t, server.url, "2s");
+      shared.declare("orders", 1);
+      await server.admin(
+        `create function webhook_sync.fault() returns trigger language plpgsql as $$ begin ${sql}; end $$`,
+      );
+      await server.admin(
+        "create trigger fault before insert on webhook_sync.record for each row execute function webhook_sync.fault()",
+      );
+      const ended = await shared.on("ada", "apply --yes", 10);
+      await server.admin("drop function webhook_sync.fault() cascade");
+      assert.match((ended.stdout + ended.stderr).replace(/\s+/g, " "), told, what);
+      assert.equal(shared.tenant.store.size, 0, what);
+      await shared.on("ada", "apply --yes --lock-timeout 20s", 0);
+      await shared.on("ada", "audit verify --rebuild", 0);
+    }
+  });
+
+  it("whose projection or records somebody edited is told by audit verify", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1, ["protect: true"]);
+    await shared.on("ada", "apply --yes", 0);
+    const edit = async (sql: string) =>
+      await server.admin(
+        `${sql} where environment = (select id from webhook_sync.environment where namespace = $1)`,
+        [shared.namespace],
+      );
+    const facts = (from: boolean) =>
+      `update webhook_sync.webhook_state set facts = replace(facts, '"protect":${from}', '"protect":${!from}')`;
+    await edit(facts(true));
+    await shared.on("ada", "audit verify", 0);
+    const differs = await shared.on("ada", "audit verify --rebuild", 10);
+    assert.match(differs.stderr, /projection-differs/);
+    await edit(facts(false));
+    await edit("update webhook_sync.record set line = replace(line, 'orders', 'orderz')");
+    const changed = await shared.on("ada", "audit verify", 10);
+    assert.match(changed.stderr.replace(/\s+/g, " "), /was changed: its hash does not match/);
+  });
+
   it("keeps a namespace to one repository, unless another one is allowed by name", async (t) => {
     const shared = await Shared.start(t, server.url);
     shared.declare("orders", 1);

@@ -191,7 +191,7 @@ describe("a database", { skip: NO_SERVER }, () => {
     const told = described.stdout.replace(/\s+/g, " ");
     assert.match(told, /✓ record PostgreSQL \d+\.\d+ at 127\.0\.0\.1:\d+\/postgres .*tables of version 1/);
     assert.match(told, /! database user admin can edit and delete records/);
-    assert.match(told, /✓ lease no run holds the record; a lease lasts 30s unless renewed/);
+    assert.match(told, /✓ lease no run holds the record; a lease lasts 30 s unless renewed/);
     const careless = await Shared.start(t, `${server.url}?options=-c%20synchronous_commit%3Doff`);
     const warned = await careless.on("ada", "doctor", 0);
     assert.match(warned.stdout.replace(/\s+/g, " "), /! synchronous_commit off: .* can lose records/);

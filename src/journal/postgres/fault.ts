@@ -29,7 +29,8 @@ export function databaseProblem(place: string, error: unknown): JournalProblem {
   return { kind: "unwritable", message, hint: `${remedyFor(error)}; nothing was changed` };
 }
 
-function remedyFor(error: unknown): string {
+/** What to do about it. */
+export function remedyFor(error: unknown): string {
   if (error instanceof CertificateFileError) return error.remedy;
   const code = codeOf(error) ?? "";
   const message = error instanceof Error ? error.message : "";

@@ -9,7 +9,7 @@ import type { AppendFailure, Beginning, Journal, OpeningRun } from "../journal.t
 import { doesNotFollow } from "../problem.ts";
 import { ProjectionBuilder } from "../projection/builder.ts";
 import { type Connect, count, type Database } from "./database.ts";
-import { faultText, isConnectionLost } from "./fault.ts";
+import { faultText, isConnectionLost, remedyFor } from "./fault.ts";
 import { beginAfter, forget } from "./forget.ts";
 import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.ts";
 
@@ -232,6 +232,6 @@ export class Session implements Journal {
   }
 
   #unwritable(error: unknown): string {
-    return `the record in ${this.#way.place} cannot be written (${faultText(error)})`;
+    return `the record in ${this.#way.place} cannot be written (${faultText(error)}): ${remedyFor(error)}`;
   }
 }

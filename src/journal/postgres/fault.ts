@@ -34,6 +34,7 @@ export function remedyFor(error: unknown): string {
   if (error instanceof CertificateFileError) return error.remedy;
   const code = codeOf(error) ?? "";
   const message = error instanceof Error ? error.message : "";
+  if (/^state\.url is empty/.test(message)) return "set it to the database's URL";
   if (/certificate|self.signed|SSL/i.test(message) || code.includes("CERT")) {
     return "check sslmode in state.url, and name the authority's certificate with sslrootcert or PGSSLROOTCERT";
   }

@@ -10,7 +10,11 @@ scenario(import.meta.dirname, "A repository is set up whose runners share a data
   stage.say(`In the config file:\n\n\`\`\`yaml\n${block.replace(/namespace: .*/, "namespace: …")}\`\`\``);
   await stage.run("validate", 0);
   stage.say("Without the variable nothing is planned beside an empty record.");
-  await stage.run("plan", 10);
+  const { stderr } = await stage.runSilently("plan", 10);
+  assert.match(
+    stderr.replace(/\s+/g, " "),
+    /variable that it names is not set\) hint: set it to the database's URL/,
+  );
 
   stage.say("A config file that is there stays as it is: what it lacks is printed.");
   stage.write("webhook-sync.yaml", stage.read("webhook-sync.yaml").replace(BLOCK, ""));

@@ -1,29 +1,57 @@
-import { escapeTerminal } from "../base/text.ts";
+import { counted, escapeTerminal } from "../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
+import type { WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { describeChange, inReadingOrder } from "./words.ts";
+import { type Alike, alikeBlocked, alikeChanges } from "./plan/alike.ts";
+import { describeChange } from "./words.ts";
 
-/** What is blocked as errors, what is risky or cannot be verified as warnings, at the lines of the manifests. */
+/**
+ * What is blocked as errors, what is risky as warnings, at the lines of the manifests. What stands at no line and says the
+ * same of several is one of them: GitHub shows only ten.
+ */
 export function renderPlanAnnotations(plan: PlanDocument): string[] {
-  const blocked = inReadingOrder(plan.blocked).map(
-    ({ key, action, code, message, remedy, location }): Annotation => ({
-      level: "error",
-      title: `${key}: ${action} blocked (${code})`,
-      message: `${message}. ${remedy}.`,
-      location,
-    }),
-  );
-  const risky = inReadingOrder(plan.changes)
-    .filter(({ risk }) => risk.level === "high")
-    .map(
-      (change): Annotation => ({
-        level: "warning",
-        title: `${change.key}: ${change.action}, high risk`,
-        message: [describeChange(change), ...change.risk.why].join("; "),
-        location: change.location,
+  const blocked = alikeBlocked(plan).flatMap((alike) =>
+    whole(alike).map(
+      ({ shown: { action, code, message, remedy, location }, members }): Annotation => ({
+        level: "error",
+        title: `${namesOf(members)}: ${action} blocked (${code})`,
+        message: withMembers(`${message}. ${remedy}.`, members),
+        location,
       }),
-    );
+    ),
+  );
+  const high = plan.changes.filter(({ risk }) => risk.level === "high");
+  const risky = alikeChanges({ changes: high }).flatMap((alike) =>
+    whole(alike).map(
+      ({ shown, members }): Annotation => ({
+        level: "warning",
+        title: `${namesOf(members)}: ${shown.action}, high risk`,
+        message: withMembers([describeChange(shown), ...shown.risk.why].join("; "), members),
+        location: shown.location,
+      }),
+    ),
+  );
   return renderAnnotations([...blocked, ...risky]);
+}
+
+/** Rows of which any stands at a line are shown there, one by one. */
+function whole<T extends Placed>({ shown, members }: Alike<T>): Alike<T>[] {
+  if (members.every(({ location }) => location === null)) return [{ shown, members }];
+  return members.map((member) => ({ shown: member, members: [member] }));
+}
+
+interface Placed {
+  readonly key: WebhookKey;
+  readonly location: Location | null;
+}
+
+function namesOf(members: readonly Placed[]): string {
+  const [first] = members;
+  return members.length === 1 && first !== undefined ? first.key : counted(members.length, "webhook");
+}
+
+function withMembers(text: string, members: readonly Placed[]): string {
+  return members.length === 1 ? text : `${text} NAME is ${members.map(({ key }) => key).join(", ")}`;
 }
 
 /** Findings at their lines. */

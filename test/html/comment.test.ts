@@ -26,7 +26,11 @@ const STYLE = `
 `;
 
 /** A comment in the timeline of a pull request, and on a phone. */
-const WIDTHS = { "in a pull request": 760, "on a phone": 358 };
+const WIDTHS = [
+  { where: "in a pull request", width: 760, hasRow: true },
+  // There the reasons of one row alone may fill a screen.
+  { where: "on a phone", width: 358, hasRow: false },
+];
 
 interface Seen {
   readonly name: string;
@@ -55,7 +59,7 @@ describe("a plan as a comment, in a browser", { skip: NO_BROWSER }, () => {
   });
   const html = `<!doctype html><meta charset="utf-8"><title>Comments</title><style>${STYLE}</style>${articles.join("")}`;
 
-  for (const [where, width] of Object.entries(WIDTHS)) {
+  for (const { where, width, hasRow } of WIDTHS) {
     test(`the verdict is seen at first sight, ${where}`, async () => {
       const { page } = await look(html, { width });
       const comments = await page.evaluate<Seen[]>(MEASURE);
@@ -68,7 +72,7 @@ describe("a plan as a comment, in a browser", { skip: NO_BROWSER }, () => {
           `${name}: counts end at ${ends.counts}`,
         );
         // What stands first in the table is what takes most away.
-        assert.ok((ends.row ?? 0) <= FIRST_LOOK_PX, `${name}: the first row ends at ${ends.row}`);
+        if (hasRow) assert.ok((ends.row ?? 0) <= FIRST_LOOK_PX, `${name}: the first row ends at ${ends.row}`);
         assert.equal(isCutOff, false, name);
       }
     });

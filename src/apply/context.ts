@@ -10,7 +10,7 @@ import type { RunEvents } from "../model/run-events.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Webhook } from "../model/webhook.ts";
-import type { LabelledChanges } from "./kept-labels.ts";
+import type { LabelledChanges } from "./labelled-changes.ts";
 import type { Announcer, Gate, JournalFailure, JournalWriter } from "./ports.ts";
 import type { PriorityLimiter, WhileIdle } from "./schedule.ts";
 

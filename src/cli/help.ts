@@ -11,10 +11,12 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   state: [],
   policy: [],
+  secrets: [],
   version: ["format", "json", "color"],
   show: ["format", "json", "C", "color"],
   comment: ["env", "config", "manifests", "format", "json", "C", "color"],
   environments: ["env", "config", "format", "json", "C", "color"],
+  "secrets list": ["env", "config", "manifests", "secretsDir", "format", "json", "C", "color"],
   "policy list": ["env", "config", "format", "json", "C", "color"],
   validate: ["env", "config", "manifests", "format", "json", "C", "color"],
 };

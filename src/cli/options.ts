@@ -38,6 +38,8 @@ export interface GlobalOptions
   readonly isConfigAbove: boolean;
   readonly manifests: string | undefined;
   readonly secretsDir: string | undefined;
+  /** Whether it stands on the command line, and not only in an environment variable. */
+  readonly isSecretsDirTyped: boolean;
   readonly stateDir: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -111,6 +113,7 @@ export function readGlobalOptions(command: Command, io: Io): GlobalOptions {
     isConfigAbove: above !== undefined,
     manifests: raw.manifests === undefined ? undefined : absolute(raw.manifests),
     secretsDir: raw.secretsDir === undefined ? undefined : absolute(raw.secretsDir),
+    isSecretsDirTyped: command.getOptionValueSourceWithGlobals("secretsDir") === "cli",
     // The record belongs to the config file, wherever a command is run from.
     stateDir: raw.stateDir === undefined ? join(dirname(config), ".webhook-sync") : absolute(raw.stateDir),
   };

@@ -9,6 +9,7 @@ import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
 import { defineDescribe, defineDiff, defineReport } from "./commands/describe.ts";
 import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
 import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
+import { defineSecrets } from "./commands/secrets.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
 import {
   defineDoctor,
@@ -134,6 +135,7 @@ const DEFINITIONS = [
   defineOutbox,
   defineState,
   definePolicy,
+  defineSecrets,
   defineDoctor,
   defineEndpoints,
   defineEnvironments,

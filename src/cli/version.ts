@@ -14,7 +14,15 @@ import { BUILD, TOOL_VERSION } from "./tool.ts";
 const SCHEMAS = [configSchema, webhookSchema, planSchema, journalSchema, switchesSchema];
 
 /** Of what commands print with `--format json`; they stand beside that of plans. */
-const OUTPUTS = ["plan-matrix", "validation", "webhook-description", "webhook-difference"];
+const OUTPUTS = [
+  "plan-matrix",
+  "report",
+  "secret-list",
+  "status",
+  "validation",
+  "webhook-description",
+  "webhook-difference",
+];
 
 /** Prints what a bug report needs: which tool this is, and what it runs on. */
 export async function version({ io, options }: Invocation): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import { digestOf } from "../base/digest.ts";
+import type { JsonObject } from "../base/json.ts";
 import { counted } from "../base/text.ts";
 import { sharedAbort } from "../base/throttle.ts";
 import {
@@ -8,13 +9,13 @@ import {
   type OutboxEntry,
   type StatusReport,
 } from "../model/outbox.ts";
-import type { Service } from "../model/service.ts";
+import type { Chat, Service } from "../model/service.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 import { AdaptiveTimeout } from "./post.ts";
 
-/** Tells the deprecation hook and the monitoring dashboard, at least once each. Never fails an apply. */
+/** Tells the deprecation hook, the monitoring dashboard and chats, at least once each. Never fails an apply. */
 export interface Announcer {
   /**
    * Queues the event durably and tries to deliver it for 2 s at most. False when it is still queued. Its id follows from
@@ -23,6 +24,8 @@ export interface Announcer {
   announce(event: DeprecationEvent, round?: number): Promise<boolean>;
   /** Queues the report durably; delivered in the background. */
   report(status: StatusReport): Promise<void>;
+  /** Queues what a chat is to show durably. The id is the same where it is told again. */
+  tell(chat: string, id: string, body: JsonObject): Promise<void>;
   /**
    * Tries to deliver all that is queued, by earlier runs too. Begins nothing after so long, and waits for what is under
    * way then; once `stopped` is aborted no longer than a second. One sentence for each thing to know.
@@ -39,6 +42,7 @@ export interface AnnouncerOptions {
   /** null: nothing is told. */
   readonly monitoring: Service | null;
   readonly hook: Service | null;
+  readonly chats: readonly Pick<Chat, "name" | "service">[];
   readonly clock: Clock;
   readonly random: Random;
   /** Records that a message is tried no more. */
@@ -69,18 +73,24 @@ class QueuingAnnouncer implements Announcer {
   readonly #timeout: AdaptiveTimeout;
   readonly #events: DeliveryQueue | null;
   readonly #reports: DeliveryQueue | null;
+  readonly #chats: ReadonlyMap<string, DeliveryQueue>;
   readonly #queues: readonly DeliveryQueue[];
   readonly #newlySetAside: string[] = [];
   #setAsideBefore = 0;
 
   constructor(options: AnnouncerOptions) {
-    const { outbox, monitoring, hook, clock } = options;
+    const { outbox, monitoring, hook, chats, clock } = options;
     this.#options = options;
     this.#outbox = outbox.open();
     this.#timeout = new AdaptiveTimeout({ longestMs: FIRST_TRY_MS, healthyMs: HEALTHY_MS, clock });
     this.#events = this.#queueFor(hook, "deprecation event", EVENTS_IN_FLIGHT);
     this.#reports = this.#queueFor(monitoring, "status report", REPORTS_IN_FLIGHT);
-    this.#queues = [this.#events, this.#reports].filter((queue) => queue !== null);
+    const chatQueues = chats.flatMap(({ name, service }) => {
+      const queue = this.#queueFor(service, "run summary", 1);
+      return queue === null ? [] : [[name, queue] as const];
+    });
+    this.#chats = new Map(chatQueues);
+    this.#queues = [this.#events, this.#reports, ...this.#chats.values()].filter((queue) => queue !== null);
   }
 
   /** Takes over what earlier runs left. */
@@ -88,7 +98,7 @@ class QueuingAnnouncer implements Announcer {
     if (this.#queues.length === 0) return;
     for (const entry of await this.#outbox.load()) {
       if (entry.isSetAside) this.#setAsideBefore += 1;
-      else (entry.message.kind === "event" ? this.#events : this.#reports)?.add(entry);
+      else this.#queueOf(entry.message)?.add(entry);
     }
   }
 
@@ -108,6 +118,12 @@ class QueuingAnnouncer implements Announcer {
     const id = idFrom(this.#options.random);
     await this.#queue(reports, { id, kind: "status", webhook, body: status });
     void reports.deliver(webhook);
+  }
+
+  async tell(chat: string, id: string, body: JsonObject): Promise<void> {
+    const message: Message = { id, kind: "chat", webhook: chat, body };
+    const queue = this.#queueOf(message);
+    if (queue !== undefined && queue !== null && !queue.isWaiting(message)) await this.#queue(queue, message);
   }
 
   async flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]> {
@@ -134,6 +150,17 @@ class QueuingAnnouncer implements Announcer {
     const delivered = ({ id }: Message) => this.#outbox.append({ state: "delivered", id });
     const refused = (entry: OutboxEntry, cause: string) => this.#refused(service, entry, cause);
     return new DeliveryQueue({ service, messageKind, inFlight, clock, delivered, refused });
+  }
+
+  #queueOf({ kind, webhook }: Message): DeliveryQueue | null | undefined {
+    switch (kind) {
+      case "event":
+        return this.#events;
+      case "status":
+        return this.#reports;
+      case "chat":
+        return this.#chats.get(webhook);
+    }
   }
 
   async #queue(queue: DeliveryQueue, message: Message): Promise<void> {

@@ -1,7 +1,7 @@
 import { PRIVATE_FILE, replaceFile } from "../base/durable-files.ts";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { readRegular } from "../base/regular-files.ts";
-import type { Message, OutboxEntry, OutboxLine } from "../model/outbox.ts";
+import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../model/outbox.ts";
 
 /** undefined when it is no line of an outbox. What is inside of a body is not looked at: it goes out as it is. */
 function parseOutboxLine(line: string): OutboxLine | undefined {
@@ -29,7 +29,7 @@ function isOutboxLine(value: unknown): value is OutboxLine {
 function isMessage(value: unknown): value is Message {
   if (!isJsonObject(value) || typeof value.id !== "string" || typeof value.webhook !== "string") return false;
   if (!SENDABLE_ID.test(value.id)) return false;
-  return (value.kind === "event" || value.kind === "status") && isJsonObject(value.body);
+  return isMessageKind(value.kind) && isJsonObject(value.body);
 }
 
 /** What a header can carry; with another one the message could never be sent. */

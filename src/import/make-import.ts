@@ -17,6 +17,8 @@ export interface Import {
   /** New ones are named as seen from the folder, overwritten ones as they were loaded. */
   readonly files: readonly ImportedFile[];
   readonly secrets: readonly ImportedSecret[];
+  /** What the tenant shows of these secrets, by name. */
+  readonly values: DraftedHeaders["values"];
   /** Declared already, and left as it is in its file. */
   readonly declared: readonly WebhookKey[];
   readonly left: readonly LeftOut[];
@@ -58,6 +60,7 @@ export function makeImport(input: ImportInput): Import {
   return {
     files: [...created.files, ...overwritten.files],
     secrets: [...headers.secrets, ...overwritten.secrets],
+    values: new Map([...headers.values, ...overwritten.values]),
     declared: [...new Set(known.map(keyOf))].filter((key) => !written.has(key) && !leftKeys.has(key)),
     left: left.toSorted(compareKeys).map((one) => tellable(one, credentialScan)),
     undescribed: fit.filter((live) => credentialScan.leavesOut(live)).map(keyOf),

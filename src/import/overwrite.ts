@@ -20,6 +20,7 @@ import type { ImportTools } from "./tools.ts";
 export interface Overwritten {
   readonly files: readonly ImportedFile[];
   readonly secrets: readonly ImportedSecret[];
+  readonly values: DraftedHeaders["values"];
   readonly left: readonly LeftOut[];
 }
 
@@ -61,7 +62,7 @@ export function overwriteDeclared(
   });
   const used = new Set(files.flatMap(({ webhooks }) => webhooks));
   const secrets = drafted.secrets.filter((secret) => secret.webhooks.some((key) => used.has(key)));
-  return { files, secrets, left };
+  return { files, secrets, values: drafted.values, left };
 }
 
 /** Why what a manifest does not say yet may not be written to it. */

@@ -18,6 +18,7 @@ interface Circumstances {
   readonly tenant: string;
   readonly listing: LiveListing;
   readonly dryRun: boolean;
+  readonly secretFiles: ImportReport["secretFiles"];
   /** How the environment was named on the command line; empty where the config file marks it. */
   readonly flags: string;
 }
@@ -37,6 +38,7 @@ export function reportOn(made: Import, circumstances: Circumstances): ImportRepo
     left,
     outside,
     secrets,
+    secretFiles: circumstances.secretFiles,
     unlisted: tools.isEnforced("secret-hosts") ? unlisted(made, environment) : [],
     hosts: hostsFor(made, circumstances),
     open: openPoints(made, circumstances),

@@ -3,6 +3,7 @@ import { hostOf } from "../model/http.ts";
 import { type DraftedHeader, escapeTemplate, type ImportedSecret } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import { Secret } from "../model/secret.ts";
 import { isQuotable } from "../model/token-shapes.ts";
 import { PASSWORD, sentBy } from "./endpoints.ts";
 import { secretNameFor } from "./secret-name.ts";
@@ -14,6 +15,8 @@ export interface DraftedHeaders {
   readonly passwordOf: (live: LiveWebhook) => string | null;
   /** By name. */
   readonly secrets: readonly ImportedSecret[];
+  /** What the tenant shows of them, by name. */
+  readonly values: ReadonlyMap<string, Secret>;
 }
 
 /** One secret: a value that a header has wherever it is the same, or one that nobody can compare. */
@@ -21,7 +24,8 @@ interface Group {
   readonly header: string;
   /** What stands before the secret, `Bearer `. */
   readonly lead: string;
-  readonly hidden: boolean;
+  /** null where the tenant hides it. */
+  readonly value: Secret | null;
   readonly webhooks: LiveWebhook[];
 }
 
@@ -42,8 +46,9 @@ export function draftHeaders(
       const group = groups.get(id);
       if (group !== undefined) group.webhooks.push(live);
       else {
-        const hidden = header.kind === "masked";
-        groups.set(id, { header: header.name, lead: leadOf(header), hidden, webhooks: [live] });
+        const lead = leadOf(header);
+        const value = secretIn(header, lead);
+        groups.set(id, { header: header.name, lead, value, webhooks: [live] });
       }
     }
   const names = namesFor(groups, taken);
@@ -59,6 +64,12 @@ export function draftHeaders(
       return password === undefined ? null : draft(live, password).template;
     },
     secrets: [...groups].flatMap(([id, group]) => secretOf(names.get(id), group)),
+    values: new Map(
+      [...groups].flatMap(([id, { value }]) => {
+        const name = names.get(id);
+        return name === undefined || value === null ? [] : [[name, value] as const];
+      }),
+    ),
   };
 }
 
@@ -82,6 +93,11 @@ function groupId(live: LiveWebhook, header: LiveHeader): string {
   return JSON.stringify([header.name.toLowerCase(), value]);
 }
 
+/** null where the tenant hides it. */
+function secretIn(header: LiveHeader, lead: string): Secret | null {
+  return header.kind === "masked" ? null : new Secret(header.value.expose().slice(lead.length));
+}
+
 /** The scheme of a credential is none of the tenant's secrets: one of few known words. */
 function leadOf(header: LiveHeader): string {
   if (header.kind === "masked" || !/^(proxy-)?authorization$/i.test(header.name)) return "";
@@ -100,9 +116,9 @@ function namesFor(groups: ReadonlyMap<string, Group>, taken: ReadonlySet<string>
   return names;
 }
 
-function secretOf(name: string | undefined, { header, lead, hidden, webhooks }: Group): ImportedSecret[] {
+function secretOf(name: string | undefined, { header, lead, value, webhooks }: Group): ImportedSecret[] {
   if (name === undefined) return [];
   const urls = webhooks.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url)] : []));
   const hosts = [...new Set(urls.map(hostOf))].toSorted();
-  return [{ name, header, after: lead.trim(), hidden, webhooks: webhooks.map(keyOf), hosts }];
+  return [{ name, header, after: lead.trim(), hidden: value === null, webhooks: webhooks.map(keyOf), hosts }];
 }

@@ -1,5 +1,5 @@
 import type { ExitCode } from "../model/exit-code.ts";
-import { labelOfMessage, type Message, versionOf } from "../model/outbox.ts";
+import { labelOfMessage, type Message, recordedSubject } from "../model/outbox.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { PROTECTED, type RunStarted, UNPROTECTED } from "../model/record.ts";
@@ -66,12 +66,11 @@ export async function recordProtections(
 
 /** A message that nobody hears is no failure of the run; who looks for it finds it here. */
 export async function recordSetAside(journal: Appending, message: Message, cause: string): Promise<void> {
-  const { id, webhook } = message;
+  const { id } = message;
   await journal.append({
     phase: "notice",
     code: "message-set-aside",
-    webhook_name: webhook,
-    version: versionOf(message),
+    ...recordedSubject(message),
     details: `${labelOfMessage(message)} ${id}: ${cause}`,
   });
 }

@@ -181,6 +181,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "^.{1,253}:([0-9]{1,5}|\\*)$": "a host and a port such as *.yourcompany.com:443",
   "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$": "an address and a port such as 10.1.2.3:8443",
   "^https?://[^\\s]+$": "a URL that starts with https:// or http://",
+  "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$": "one environment variable, ${env:NAME}",
+  "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$":
+    "the id of a member or user group in Slack, or an e-mail address",
   "^/[!-~]*$": "a path that starts with /, in ASCII without spaces",
 };
 

@@ -4,7 +4,7 @@ import type { Severity } from "./generated/config.ts";
 import type { ProbeMode } from "./health.ts";
 import { ENDPOINTS, type ProfileTraits } from "./profile.ts";
 import type { Secret } from "./secret.ts";
-import type { Service } from "./service.ts";
+import type { Chat, Service } from "./service.ts";
 import type { DeclaredReference, Webhook } from "./webhook.ts";
 
 export type { ConfigFile } from "./generated/config.ts";
@@ -179,6 +179,8 @@ export interface Environment {
   readonly state: StateSettings;
   readonly audit: AuditSettings;
   readonly monitoring: Service | null;
+  /** Chats that hear how runs end. */
+  readonly notify: readonly Chat[];
   readonly deprecation: {
     readonly hook: Service | null;
     readonly graceMs: number;

@@ -22,6 +22,15 @@ export interface ImportedSecret {
   readonly hosts: readonly string[];
 }
 
+/** What became of a secret's value: written, left as the file has it, or nowhere, for the tenant hides it. */
+export type SecretFileState = "written" | "kept" | "hidden";
+
+/** The files that hold values of secrets. No value is in this. */
+export interface SecretFiles {
+  readonly directory: string;
+  readonly files: readonly { readonly name: string; readonly state: SecretFileState }[];
+}
+
 /** A live webhook that gets no manifest, and why. */
 export interface LeftOut extends NameAndVersion {
   readonly ids: readonly string[];
@@ -55,6 +64,8 @@ export interface ImportReport {
   /** How many are outside of the environment's scope. */
   readonly outside: number;
   readonly secrets: readonly ImportedSecret[];
+  /** The files that hold values; null where nobody asked for them. */
+  readonly secretFiles: SecretFiles | null;
   /** The secrets with the hosts that policy.secrets does not list for them yet. */
   readonly unlisted: readonly { readonly name: string; readonly hosts: readonly string[] }[];
   /** What policy.hosts would have to be for those that are left alone because of it; null where none is. */

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../base/json.ts";
+
 /** What the deprecation hook is told, as JSON. `timestamp` is in seconds since 1970-01-01T00:00:00Z. */
 export interface DeprecationEvent {
   /** withdrawn: the announced deprecation does not happen after all. */
@@ -22,16 +24,26 @@ export interface StatusReport {
   readonly exported_at: number;
 }
 
-/** Something to tell a service, kept until it is delivered. */
-export interface Message {
+interface Common {
   /** The same in all tries, so that a service can tell a repetition. */
   readonly id: string;
-  /** event: for the deprecation hook. status: for the monitoring dashboard. */
-  readonly kind: "event" | "status";
-  /** The webhook's name; its messages go out in order. */
+  /** The webhook's name, or that of the chat; its messages go out in order. */
   readonly webhook: string;
-  /** Sent as JSON, as it is. */
-  readonly body: DeprecationEvent | StatusReport;
+}
+
+/** Something to tell a service, kept until it is delivered. Its body is sent as JSON, as it is. */
+export type Message =
+  /** For the deprecation hook. */
+  | (Common & { readonly kind: "event"; readonly body: DeprecationEvent })
+  /** For the monitoring dashboard. */
+  | (Common & { readonly kind: "status"; readonly body: StatusReport })
+  /** For a chat, in its own format. */
+  | (Common & { readonly kind: "chat"; readonly body: JsonObject });
+
+const LABELS = { event: "deprecation event", status: "status report", chat: "run summary" } as const;
+
+export function isMessageKind(text: unknown): text is Message["kind"] {
+  return typeof text === "string" && Object.hasOwn(LABELS, text);
 }
 
 /** One line of the outbox: what became of a message, in order. */
@@ -58,10 +70,20 @@ export interface OutboxEntry {
 
 /** What people call it. */
 export function labelOfMessage({ kind }: Message): string {
-  return kind === "event" ? "deprecation event" : "status report";
+  return LABELS[kind];
 }
 
-/** The version that it tells of. */
-export function versionOf({ body }: Message): number {
-  return "version" in body ? body.version : body.old_version;
+/** The webhook that it tells of, as records name it; the summary of a run tells of none. */
+export function recordedSubject(message: Message): {
+  readonly webhook_name: string | null;
+  readonly version: number | null;
+} {
+  switch (message.kind) {
+    case "event":
+      return { webhook_name: message.webhook, version: message.body.old_version };
+    case "status":
+      return { webhook_name: message.webhook, version: message.body.version };
+    case "chat":
+      return { webhook_name: null, version: null };
+  }
 }

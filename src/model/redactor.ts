@@ -152,12 +152,15 @@ export function learnCredentials(
   environment: Environment,
   { redactor }: { readonly redactor: Redactor },
 ): void {
-  const { tenant, health, state, audit, monitoring, deprecation } = environment;
+  const { tenant, health, state, audit, monitoring, notify, deprecation } = environment;
   if (audit.signingKey !== null) learnSigningKey(audit.signingKey.key, redactor);
   const hooks = audit.anchors.flatMap((anchor) => (anchor.kind === "hook" ? [anchor.hook] : []));
   if (state.backend === "postgres") for (const one of passwordsIn(state.url)) redactor.learn(one);
   if (tenant.profile !== "sandbox") redactor.learn(secretOf(tenant.auth));
   if (health.clientCertificate !== null) redactor.learn(health.clientCertificate.key);
+  // Of a chat's address all but the host.
+  for (const { url } of notify.flatMap(({ service }) => service ?? []))
+    redactor.learn(new Secret(url.pathname + url.search));
   const services = [monitoring, deprecation.hook, ...hooks].filter((service) => service !== null);
   for (const { value } of services.flatMap(({ headers }) => headers))
     if (value instanceof Secret) redactor.learn(value);

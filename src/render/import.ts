@@ -14,6 +14,7 @@ export function renderImport(report: ImportReport, style: Style): string {
     ...(report.dryRun ? report.files.map(contentLines) : []),
     leftLines(report, width),
     secretLines(report, width),
+    secretFileLines(report, width),
     unlistedLines(report),
     hostLines(report, width),
     openLines(report, width),
@@ -95,6 +96,28 @@ function secretLines({ secrets }: ImportReport, width: number): Line[] {
         ...flow(where, { lead: [indent(6)], indent: 6, width, tone: "faint" }),
       ];
     }),
+  ];
+}
+
+const FILE_STATES = {
+  written: "written",
+  kept: "left as it is; --overwrite replaces it",
+  hidden: "not written: the tenant hides the value",
+} as const;
+
+function secretFileLines({ secretFiles, dryRun }: ImportReport, width: number): Line[] {
+  if (secretFiles === null) return [];
+  const { directory, files } = secretFiles;
+  const title = `Files of secrets in ${directory}, for you alone to read: ${files.length}`;
+  const column = widest(files.map(({ name }) => name));
+  return [
+    ...flow(title, { lead: [], indent: 2, width, tone: "strong" }),
+    ...files.map(({ name, state }) => [
+      indent(2),
+      new Span(name, "accent").padded(column),
+      indent(2),
+      new Span(dryRun && state === "written" ? "would be written" : FILE_STATES[state], "faint"),
+    ]),
   ];
 }
 

@@ -20,7 +20,7 @@ function usesColor(output: Output, mode: ColorMode, variables: Io["variables"]):
 
 /** What is to be typed begins so where a word or an option follows; a sentence about the tool itself does not. */
 const COMMAND_LINE =
-  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|describe|diff|doctor|endpoints|environments|health|help|import|init|outbox|plan|policy|recover|report|rollback|sandbox|show|state|status|validate|version)\b)/g;
+  /(?<![\w./-])webhook-sync (?=--|(?:apply|audit|comment|completion|demo|describe|diff|doctor|endpoints|environments|health|help|import|init|outbox|plan|policy|recover|report|rollback|sandbox|secrets|show|state|status|validate|version)\b)/g;
 
 /** A text with its command lines as they have to be typed: whoever started the tool by npx has no other name for it. */
 export function asTyped(

@@ -8,7 +8,7 @@ import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
 import { Secret } from "../../src/model/secret.ts";
-import type { Service } from "../../src/model/service.ts";
+import type { Chat, Service } from "../../src/model/service.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 
 /** A folder that is gone after the test. */
@@ -133,14 +133,14 @@ export async function absentService(t: TestContext): Promise<Service> {
 export async function announcerFor(
   t: TestContext,
   directory: string,
-  services: { readonly monitoring?: Service; readonly hook?: Service },
+  services: { readonly monitoring?: Service; readonly hook?: Service; readonly chats?: readonly Chat[] },
   clock = clockAt(1),
   onSetAside: (message: Message, cause: string) => Promise<void> = async () => {},
 ): Promise<Announcer> {
-  const { monitoring = null, hook = null } = services;
+  const { monitoring = null, hook = null, chats = [] } = services;
   const random = Math.random;
   const outbox = fileOutbox(join(directory, "outbox.ndjson"));
-  const announcer = await createAnnouncer({ outbox, monitoring, hook, clock, random, onSetAside });
+  const announcer = await createAnnouncer({ outbox, monitoring, hook, chats, clock, random, onSetAside });
   t.after(() => announcer.close());
   return announcer;
 }

@@ -40,6 +40,7 @@ function reportOf(live: readonly LiveWebhook[], hosts: readonly string[] | null 
       readAt: new Date("2026-11-23T10:00:00Z"),
     },
     dryRun: false,
+    secretFiles: null,
     flags: "",
   });
 }

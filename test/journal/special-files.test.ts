@@ -41,6 +41,7 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
       const announcer = await createAnnouncer({
         outbox: fileOutbox(join(directory, "outbox.ndjson")),
         monitoring: null,
+        chats: [],
         hook,
         clock: steppingClock(),
         random: Math.random,

@@ -77,7 +77,9 @@ test("the sandbox needs nothing and has all defaults", (t) => {
     },
     health: { mode: "full", timeoutMs: 5_000, attempts: 3, ca: null, clientCertificate: null, connectTo: [] },
     state: { backend: "local", leaseMs: 30_000 },
+    audit: { anchors: [], signingKey: null },
     monitoring: null,
+    notify: [],
     deprecation: { hook: null, graceMs: 30 * 86_400_000, retire: "manual" },
   });
 });
@@ -340,12 +342,12 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
   [
     "a reference where none is filled in",
     "health: { caFile: '${env:CA}' }",
-    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, and in state.url)",
+    "4:15 misplaced-reference: `${env:CA}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, in the urls of notify, in state.url and in audit.signingKey)",
   ],
   [
     "a reference in a URL",
     "monitoring: { url: 'https://${env:M}' }",
-    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, and in state.url)",
+    "4:19 misplaced-reference: `https://${env:M}` is not filled in here (references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, in the urls of notify, in state.url and in audit.signingKey)",
   ],
   [
     "a manifest's reference",

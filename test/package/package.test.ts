@@ -25,6 +25,7 @@ const LINES: readonly (readonly [line: string, exit: number])[] = [
   ["outbox list", 0],
   ["state status", 0],
   ["policy list", 0],
+  ["secrets list", 0],
   ["doctor", 0],
   ["environments", 0],
   ["import --dry-run", 0],

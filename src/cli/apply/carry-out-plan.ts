@@ -47,11 +47,14 @@ export async function carryOutPlan(invocation: Invocation, approved: PlanToApply
     outbox: approved.open.state.outbox,
     monitoring: environment.monitoring,
     hook: environment.deprecation.hook,
+    // They hear how the run ended when it has.
+    chats: [],
     clock: io.clock,
     random: io.random,
     onSetAside: (message, cause) => recordSetAside(approved.open.journal, message, cause),
   });
   const end = await carryOut(invocation, approved, announcer).finally(() => announcer.close());
+  Object.assign(approved.open.ending, { plan: approved.plan, outcomes: end.outcomes });
   showSummary(invocation, approved, end);
   return end.exitCode;
 }

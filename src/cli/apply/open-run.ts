@@ -23,6 +23,7 @@ import { type Seal, sealFor, warnUnsealed } from "../seal.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, type Fleet, reachTenant } from "../tenant/connection.ts";
 import { costTold, tellingLists, tellingOf, Waits } from "../tenant/with-reader.ts";
+import type { Ending } from "./tell-chats.ts";
 
 /** What an apply has open while it works. */
 export interface OpenRun {
@@ -35,6 +36,7 @@ export interface OpenRun {
   readonly waits: Waits;
   readonly stop: Stop;
   readonly seal: Seal;
+  readonly ending: Ending;
 }
 
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
@@ -88,8 +90,20 @@ async function withTenant(
   });
   try {
     const telling = { ...client, tenant: tellingLists(client.tenant, io) };
-    const exitCode = await work({ ...held, connection, client: telling, gate, waits });
+    const ending: Ending = { command: "apply", plan: null, outcomes: [] };
+    const open: OpenRun = { ...held, connection, client: telling, gate, waits, ending };
+    const exitCode = await work(open);
     if (isMarkedByName) await tellMarkedByName({ io, options }, held.journal);
+    if (connection.environment.notify.length > 0) {
+      // Only who tells chats waits for what that needs.
+      const { tellChats } = await import("./tell-chats.ts");
+      const { state, journal, stop } = held;
+      const { host } = connection;
+      await tellChats(io, {
+        ...{ run, environment: connection.environment, host, ending, exitCode },
+        ...{ outbox: state.outbox, journal, signal: stop.signal },
+      });
+    }
     return exitCode;
   } finally {
     waits.close();

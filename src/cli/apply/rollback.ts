@@ -51,6 +51,7 @@ interface Intention {
 async function rollbackOn(invocation: Invocation, intention: Intention, open: OpenRun): Promise<ExitCode> {
   const { io, options } = invocation;
   const { command, desired, run } = intention;
+  open.ending.command = `rollback ${run}`;
   const commit = commitOf(desired.directory, options.config);
   const recovered = await recoverInterrupted(invocation, open);
   if (!recovered.ok) return reportProblem(io, options, recovered.error);

@@ -77,7 +77,8 @@ export function defineImport(shell: Shell): void {
     .description(
       "Writes a manifest for each webhook of the tenant that has none. Changes nothing on the tenant; the files say " +
         "`adopt: true`, so that the next apply adopts them. Header values are never written: they become references to secrets, " +
-        "which are listed, unless policy.plainHeaders names the header.",
+        "which are listed, unless policy.plainHeaders names the header. With names and --secrets-dir the values that the tenant " +
+        "shows are written there, one file a secret, readable by you alone; files that are there stay as they are without --overwrite.",
     )
     .argument("[name...]", "only these, by name or key; exits 11 when one cannot be imported")
     .option("--dry-run", "show the files instead of writing them")
@@ -88,6 +89,7 @@ export function defineImport(shell: Shell): void {
     ["webhook-sync import --env production --owner team-orders", "every webhook that has no manifest yet"],
     ["webhook-sync import orders billing-invoice@2", "two of them"],
     ["webhook-sync import orders --overwrite", "takes manual changes into Git"],
+    ["webhook-sync import orders --secrets-dir ./secrets", "with the values of its headers, as files"],
     ["webhook-sync import --format json", "for scripts"],
   ]);
   execute(shell, command, async (invocation, options: ImportOptions, names) =>

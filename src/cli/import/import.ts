@@ -2,17 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { printedJson } from "../../base/json.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
-import { makeImport } from "../../import/make-import.ts";
+import { type Import, makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import { isThere, writeFiles } from "../../manifest/write-files.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import type { ImportReport } from "../../model/import-report.ts";
+import type { ImportReport, SecretFiles } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { endpointsHidingRepeated } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";
 import { asTyped, styleFor } from "../../terminal/style.ts";
@@ -21,6 +22,7 @@ import { DEFAULT_CONFIG } from "../find-config.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { withReader } from "../tenant/with-reader.ts";
+import { writeSecretFiles } from "./secret-files.ts";
 import { importTools } from "./tools.ts";
 
 /** The options of `import`, as commander reads them. */
@@ -42,9 +44,13 @@ export async function importWebhooks(
   command: ImportOptions,
   names: readonly string[],
 ): Promise<ExitCode> {
-  const folder = loadFolder({ io, options });
+  const secretsDir = names.length > 0 && options.isSecretsDirTyped ? options.secretsDir : undefined;
+  // A folder that is to be written need not be there yet.
+  const reading =
+    secretsDir === undefined || isThere(secretsDir, ".") ? options : { ...options, secretsDir: undefined };
+  const folder = loadFolder({ io, options: reading });
   if (!folder.ok) return reportProblem(io, options, folder.error);
-  const imported = await readAndWrite({ io, options }, folder.value, command, names);
+  const imported = await readAndWrite({ io, options }, folder.value, { ...command, secretsDir }, names);
   if (!imported.ok) return reportProblem(io, options, imported.error);
   const report = imported.value;
   const isRefused =
@@ -72,7 +78,7 @@ function loadFolder({ io, options }: Invocation): Result<Folder, Problem> {
 async function readAndWrite(
   { io, options }: Invocation,
   folder: Folder,
-  command: ImportOptions,
+  command: ImportOptions & { readonly secretsDir: string | undefined },
   names: readonly string[],
 ): Promise<Result<ImportReport, Problem>> {
   return await withReader(
@@ -103,6 +109,8 @@ async function readAndWrite(
         read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
       });
       const dryRun = command.dryRun === true;
+      const written = writeValues(io, made, command);
+      if (!written.ok) return written;
       const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
       if (unwritten !== undefined) return failure(unwritten);
       const shown = shownPath(directory, io.workingDirectory);
@@ -116,11 +124,26 @@ async function readAndWrite(
         tenant,
         listing: { ...listed.value, webhooks },
         dryRun,
+        secretFiles: written.value,
         flags,
       };
       return success(reportOn(made, circumstances));
     },
   );
+}
+
+/** Null where nobody asks for the values of webhooks that they name. */
+function writeValues(
+  { workingDirectory }: Io,
+  { secrets, values }: Import,
+  {
+    secretsDir,
+    overwrite = false,
+    dryRun = false,
+  }: ImportOptions & { readonly secretsDir: string | undefined },
+): Result<SecretFiles | null, Problem> {
+  if (secretsDir === undefined) return success(null);
+  return writeSecretFiles({ directory: secretsDir, workingDirectory, secrets, values, overwrite, dryRun });
 }
 
 /** What the next command has to be told too, as it would be typed. */

@@ -7,7 +7,7 @@ import type { Journal } from "../../journal/journal.ts";
 import { recordSetAside } from "../../journal/run-records.ts";
 import { unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import { labelOfMessage, type OutboxEntry, versionOf } from "../../model/outbox.ts";
+import { labelOfMessage, type OutboxEntry, recordedSubject } from "../../model/outbox.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
@@ -62,11 +62,12 @@ export async function outboxRetry(
     try {
       const refused = named.value.filter(({ refusals }) => refusals > 0).map(({ message }) => message.id);
       const unwritten = await editOutbox(outbox, "requeued", refused);
-      const { monitoring, deprecation } = reached.value.environment;
+      const { monitoring, deprecation, notify } = reached.value.environment;
       const announcer = await createAnnouncer({
         outbox,
         monitoring,
         hook: deprecation.hook,
+        chats: notify,
         clock: io.clock,
         random: io.random,
         onSetAside: (message, cause) => recordSetAside(held.journal, message, cause),
@@ -148,8 +149,7 @@ async function recordDropped(journal: Journal, entries: readonly OutboxEntry[]):
       journal.append({
         phase: "notice",
         code: "message-dropped",
-        webhook_name: message.webhook,
-        version: versionOf(message),
+        ...recordedSubject(message),
         details: `${labelOfMessage(message)} ${message.id}${cause === null ? "" : `: ${cause}`}`,
       }),
     ),

@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
-import type { Message, OutboxEntry, OutboxLine } from "../../model/outbox.ts";
+import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../../model/outbox.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { TenantDiagnostic } from "../../model/tenant-report.ts";
 import type { JournalProblem, JournalStore } from "../journal.ts";
@@ -156,5 +156,5 @@ function entryIn(row: Row): readonly OutboxEntry[] {
 
 /** What is inside of a body is not looked at: it goes out as it is. */
 function isMessage(value: { readonly kind: string; readonly body: unknown }): value is Message {
-  return (value.kind === "event" || value.kind === "status") && isJsonObject(value.body);
+  return isMessageKind(value.kind) && isJsonObject(value.body);
 }

@@ -2347,7 +2347,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate26;
-var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "state": { "oneOf": [{ "$ref": "#/$defs/localState" }, { "$ref": "#/$defs/postgresState" }], "default": { "backend": "local" }, "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres"] } }, "discriminator": { "propertyName": "backend" } }, "audit": { "type": "object", "additionalProperties": false, "properties": { "signingKey": { "type": "string", "minLength": 1 }, "anchors": { "type": "array", "items": { "$ref": "#/$defs/anchor" }, "maxItems": 10, "default": [] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "localState": { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "postgresState": { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" }, "repositories": { "type": "array", "maxItems": 20, "items": { "type": "string", "minLength": 1, "maxLength": 300 }, "default": [] } } }, "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "signingKeys": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "default": [] }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "anchor": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "minLength": 1 } } }, { "type": "object", "additionalProperties": false, "required": ["gitNotes"], "properties": { "gitNotes": { "type": "string", "pattern": "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" } } }, { "type": "object", "additionalProperties": false, "required": ["hook"], "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } } } }] } } };
+var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "type": "object", "additionalProperties": false, "required": ["environments"], "properties": { "manifests": { "type": "string", "minLength": 1, "default": "webhooks.d" }, "scope": { "type": "object", "additionalProperties": false, "properties": { "names": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/glob" }, "default": ["*"] } } }, "state": { "oneOf": [{ "$ref": "#/$defs/localState" }, { "$ref": "#/$defs/postgresState" }], "default": { "backend": "local" }, "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres"] } }, "discriminator": { "propertyName": "backend" } }, "audit": { "type": "object", "additionalProperties": false, "properties": { "signingKey": { "type": "string", "minLength": 1 }, "anchors": { "type": "array", "items": { "$ref": "#/$defs/anchor" }, "maxItems": 10, "default": [] } } }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "method": { "type": "string", "enum": ["POST", "PUT", "PATCH"], "default": "POST" }, "payloadFormat": { "type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]{1,100}$", "default": "application/json" } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "maxDeprecations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } }, "maxRecreations": { "type": "object", "additionalProperties": false, "properties": { "percent": { "type": "number", "minimum": 0, "maximum": 100, "default": 20 }, "atLeast": { "type": "integer", "minimum": 0, "default": 3 } } } } }, "policy": { "$ref": "#/$defs/policy" }, "environments": { "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/environment" } } }, "$defs": { "localState": { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } }, "postgresState": { "type": "object", "additionalProperties": false, "required": ["backend", "url", "namespace"], "properties": { "backend": { "const": "postgres" }, "url": { "type": "string", "minLength": 1, "maxLength": 2048 }, "namespace": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" }, "repositories": { "type": "array", "maxItems": 20, "items": { "type": "string", "minLength": 1, "maxLength": 300 }, "default": [] } } }, "glob": { "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, "severity": { "type": "string", "enum": ["off", "warn", "error"] }, "ruleName": { "type": "string", "enum": ["https-only", "tls-1.2", "public-address", "no-url-credentials", "known-token-shape", "secret-hosts", "forbidden-headers", "allowed-hosts", "allowed-ports", "required-headers", "quota", "certificate-runway", "high-entropy-header", "sunset-required", "owner-required"] }, "policy": { "type": "object", "additionalProperties": false, "properties": { "rules": { "type": "object", "propertyNames": { "$ref": "#/$defs/ruleName" }, "additionalProperties": { "$ref": "#/$defs/severity" }, "default": {} }, "certificateRunway": { "$ref": "#/$defs/duration", "default": "14d" }, "plainHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "protected": { "type": "array", "items": { "$ref": "#/$defs/glob" }, "default": [] }, "hosts": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "ports": { "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1, "maximum": 65535 }, "default": [443, 8443] }, "secrets": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }, "default": {} }, "requiredHeaders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "default": [] }, "quota": { "type": "integer", "minimum": 1 } } }, "environment": { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "notify": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/chat" }, "default": {} }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } }, "chat": { "type": "object", "additionalProperties": false, "required": ["kind", "url"], "properties": { "kind": { "type": "string", "enum": ["slack", "teams"] }, "url": { "type": "string", "pattern": "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$" }, "when": { "type": "string", "enum": ["always", "changes", "failure"], "default": "changes" }, "mentions": { "type": "object", "additionalProperties": { "type": "string", "pattern": "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$" }, "default": {} } } }, "serviceUrl": { "type": "string", "pattern": "^https?://[^\\s]+$" }, "serviceHeaders": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 8192 }, "default": {} }, "signingKeys": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "default": [] }, "sandboxTenant": { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } }, "integrationsTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "clientCredentials": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } }, "bearer": { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } }, "apiKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "header": { "type": "string", "minLength": 1, "default": "X-API-Key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyTenant": { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "project", "auth"], "properties": { "profile": { "const": "cognigy-v2" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "project": { "type": "string", "minLength": 1, "maxLength": 200 }, "auth": { "oneOf": [{ "$ref": "#/$defs/cognigyKey" }, { "$ref": "#/$defs/cognigyClient" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["api-key", "client-credentials"] } }, "discriminator": { "propertyName": "kind" } }, "endpointBaseUrl": { "$ref": "#/$defs/serviceUrl" }, "marker": { "type": "string", "enum": ["foreign-id", "name"], "default": "foreign-id" }, "reads": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 8 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } }, "cognigyKey": { "type": "object", "additionalProperties": false, "required": ["kind", "key"], "properties": { "kind": { "const": "api-key" }, "key": { "type": "string", "minLength": 1 } } }, "cognigyClient": { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "anchor": { "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["file"], "properties": { "file": { "type": "string", "minLength": 1 } } }, { "type": "object", "additionalProperties": false, "required": ["gitNotes"], "properties": { "gitNotes": { "type": "string", "pattern": "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$" } } }, { "type": "object", "additionalProperties": false, "required": ["hook"], "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } } } }] } } };
 var schema59 = { "type": "string", "minLength": 1, "maxLength": 200 };
 var schema60 = { "type": "object", "additionalProperties": false, "required": ["backend"], "properties": { "backend": { "const": "local" }, "lease": { "$ref": "#/$defs/duration", "default": "30s" } } };
 var schema61 = { "type": "string", "pattern": "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" };
@@ -3421,8 +3421,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
+var schema75 = { "type": "object", "additionalProperties": false, "required": ["tenant"], "properties": { "default": { "type": "boolean", "default": false }, "tenant": { "oneOf": [{ "$ref": "#/$defs/sandboxTenant" }, { "$ref": "#/$defs/integrationsTenant" }, { "$ref": "#/$defs/cognigyTenant" }], "type": "object", "required": ["profile"], "properties": { "profile": { "type": "string", "enum": ["sandbox", "integrations-v1", "cognigy-v2"] } }, "discriminator": { "propertyName": "profile" } }, "vars": { "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,63}$" }, "additionalProperties": { "type": "string", "maxLength": 2048 }, "default": {} }, "health": { "type": "object", "additionalProperties": false, "properties": { "mode": { "type": "string", "enum": ["full", "tls", "none"], "default": "full" }, "timeout": { "$ref": "#/$defs/duration", "default": "5s" }, "attempts": { "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }, "caFile": { "type": "string", "minLength": 1 }, "clientCertificate": { "type": "object", "additionalProperties": false, "required": ["certFile", "keyFile"], "properties": { "certFile": { "type": "string", "minLength": 1 }, "keyFile": { "type": "string", "minLength": 1 } } }, "connectTo": { "type": "object", "propertyNames": { "pattern": "^.{1,253}:([0-9]{1,5}|\\*)$" }, "additionalProperties": { "type": "string", "pattern": "^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$" }, "default": {} } } }, "policy": { "$ref": "#/$defs/policy" }, "monitoring": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "notify": { "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, "additionalProperties": { "$ref": "#/$defs/chat" }, "default": {} }, "deprecation": { "type": "object", "additionalProperties": false, "properties": { "hook": { "type": "object", "additionalProperties": false, "required": ["url"], "properties": { "url": { "$ref": "#/$defs/serviceUrl" }, "headers": { "$ref": "#/$defs/serviceHeaders" }, "signingKeys": { "$ref": "#/$defs/signingKeys" } } }, "grace": { "$ref": "#/$defs/duration", "default": "30d" }, "retire": { "type": "string", "enum": ["manual", "auto"], "default": "manual" } } } } };
 var schema96 = { "type": "object", "additionalProperties": false, "required": ["profile"], "properties": { "profile": { "const": "sandbox" }, "speaks": { "type": "string", "enum": ["integrations-v1", "cognigy-v2"], "default": "integrations-v1" }, "project": { "type": "string", "minLength": 1, "maxLength": 200, "default": "Webhooks" }, "receivers": { "type": "object", "additionalProperties": { "type": "string", "enum": ["healthy", "failing", "slow", "wrong-certificate"] }, "default": {} } } };
+var schema101 = { "type": "object", "additionalProperties": false, "required": ["kind", "url"], "properties": { "kind": { "type": "string", "enum": ["slack", "teams"] }, "url": { "type": "string", "pattern": "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$" }, "when": { "type": "string", "enum": ["always", "changes", "failure"], "default": "changes" }, "mentions": { "type": "object", "additionalProperties": { "type": "string", "pattern": "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$" }, "default": {} } } };
 var schema76 = { "type": "object", "additionalProperties": false, "required": ["profile", "baseUrl", "auth"], "properties": { "profile": { "const": "integrations-v1" }, "baseUrl": { "$ref": "#/$defs/serviceUrl" }, "movedFrom": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/serviceUrl" } }, "auth": { "oneOf": [{ "$ref": "#/$defs/clientCredentials" }, { "$ref": "#/$defs/bearer" }, { "$ref": "#/$defs/apiKey" }], "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["client-credentials", "bearer", "api-key"] } }, "discriminator": { "propertyName": "kind" } }, "capabilities": { "type": "object", "additionalProperties": false, "properties": { "labels": { "type": "boolean", "default": false }, "deprecatedStatus": { "type": "boolean", "default": true }, "partialUpdate": { "type": "boolean", "default": false } } }, "ownership": { "type": "string", "enum": ["key", "scope"], "default": "key" }, "addedHeaders": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }, "default": [] }, "settle": { "$ref": "#/$defs/duration", "default": "5s" }, "deadline": { "$ref": "#/$defs/duration", "default": "10m" }, "timeout": { "$ref": "#/$defs/duration", "default": "15s" }, "connections": { "type": "integer", "minimum": 1, "maximum": 64, "default": 64 }, "rateLimit": { "type": "object", "additionalProperties": false, "required": ["requests", "per"], "properties": { "requests": { "type": "integer", "minimum": 1 }, "per": { "$ref": "#/$defs/duration" } } }, "caFile": { "type": "string", "minLength": 1 }, "proxy": { "type": "string", "pattern": "^https?://[^\\s]+$" } } };
 var schema79 = { "type": "object", "additionalProperties": false, "required": ["kind", "clientId", "clientSecret"], "properties": { "kind": { "const": "client-credentials" }, "tokenPath": { "type": "string", "pattern": "^/[!-~]*$", "default": "/oauth/token" }, "clientId": { "type": "string", "minLength": 1 }, "clientSecret": { "type": "string", "minLength": 1 }, "credentialsIn": { "type": "string", "enum": ["body", "basic"], "default": "body" }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "default": ["integrations:read", "integrations:write", "webhooks:manage"] } } };
 var schema80 = { "type": "object", "additionalProperties": false, "required": ["kind", "token"], "properties": { "kind": { "const": "bearer" }, "token": { "type": "string", "minLength": 1 } } };
@@ -5130,6 +5131,8 @@ validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": f
 var pattern43 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,63}$", "u");
 var pattern45 = new RegExp("^.{1,253}:([0-9]{1,5}|\\*)$", "u");
 var pattern46 = new RegExp("^(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+):[0-9]{1,5}$", "u");
+var pattern49 = new RegExp("^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$", "u");
+var pattern50 = new RegExp("^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$", "u");
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5151,7 +5154,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "default" || key0 === "tenant" || key0 === "vars" || key0 === "health" || key0 === "policy" || key0 === "monitoring" || key0 === "deprecation")) {
+      if (!(key0 === "default" || key0 === "tenant" || key0 === "vars" || key0 === "health" || key0 === "policy" || key0 === "monitoring" || key0 === "notify" || key0 === "deprecation")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err1];
@@ -5866,57 +5869,57 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.deprecation !== void 0) {
-      let data27 = data.deprecation;
+    if (data.notify !== void 0) {
+      let data27 = data.notify;
       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
         for (const key11 in data27) {
-          if (!(key11 === "hook" || key11 === "grace" || key11 === "retire")) {
-            const err64 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation, data: data27 };
+          const _errs76 = errors;
+          if (typeof key11 === "string") {
+            if (!pattern4.test(key11)) {
+              const err64 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"', schema: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", parentSchema: schema75.properties.notify.propertyNames, data: key11, propertyName: key11 };
+              if (vErrors === null) {
+                vErrors = [err64];
+              } else {
+                vErrors.push(err64);
+              }
+              errors++;
+            }
+          }
+          var valid23 = _errs76 === errors;
+          if (!valid23) {
+            const err65 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/propertyNames", keyword: "propertyNames", params: { propertyName: key11 }, message: "property name must be valid", schema: schema75.properties.notify.propertyNames, parentSchema: schema75.properties.notify, data: data27 };
             if (vErrors === null) {
-              vErrors = [err64];
+              vErrors = [err65];
             } else {
-              vErrors.push(err64);
+              vErrors.push(err65);
             }
             errors++;
           }
         }
-        if (data27.hook !== void 0) {
-          let data28 = data27.hook;
+        for (const key12 in data27) {
+          let data28 = data27[key12];
           if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-            if (data28.url === void 0) {
-              const err65 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema75.properties.deprecation.properties.hook.required, parentSchema: schema75.properties.deprecation.properties.hook, data: data28 };
+            if (data28.kind === void 0) {
+              const err66 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'", schema: schema101.required, parentSchema: schema101, data: data28 };
               if (vErrors === null) {
-                vErrors = [err65];
+                vErrors = [err66];
               } else {
-                vErrors.push(err65);
+                vErrors.push(err66);
               }
               errors++;
             }
-            for (const key12 in data28) {
-              if (!(key12 === "url" || key12 === "headers" || key12 === "signingKeys")) {
-                const err66 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation.properties.hook, data: data28 };
-                if (vErrors === null) {
-                  vErrors = [err66];
-                } else {
-                  vErrors.push(err66);
-                }
-                errors++;
-              }
-            }
-            if (data28.url !== void 0) {
-              let data29 = data28.url;
-              if (typeof data29 === "string") {
-                if (!pattern22.test(data29)) {
-                  const err67 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data29 };
-                  if (vErrors === null) {
-                    vErrors = [err67];
-                  } else {
-                    vErrors.push(err67);
-                  }
-                  errors++;
-                }
+            if (data28.url === void 0) {
+              const err67 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema101.required, parentSchema: schema101, data: data28 };
+              if (vErrors === null) {
+                vErrors = [err67];
               } else {
-                const err68 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data29 };
+                vErrors.push(err67);
+              }
+              errors++;
+            }
+            for (const key13 in data28) {
+              if (!(key13 === "kind" || key13 === "url" || key13 === "when" || key13 === "mentions")) {
+                const err68 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties", schema: false, parentSchema: schema101, data: data28 };
                 if (vErrors === null) {
                   vErrors = [err68];
                 } else {
@@ -5925,77 +5928,78 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data28.headers !== void 0) {
-              let data30 = data28.headers;
-              if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-                for (const key13 in data30) {
-                  let data31 = data30[key13];
-                  if (typeof data31 === "string") {
-                    if (func2(data31) > 8192) {
-                      const err69 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data31 };
-                      if (vErrors === null) {
-                        vErrors = [err69];
-                      } else {
-                        vErrors.push(err69);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err70 = { instancePath: instancePath + "/deprecation/hook/headers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data31 };
-                    if (vErrors === null) {
-                      vErrors = [err70];
-                    } else {
-                      vErrors.push(err70);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err71 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data30 };
+            if (data28.kind !== void 0) {
+              let data29 = data28.kind;
+              if (typeof data29 !== "string") {
+                const err69 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/kind", schemaPath: "#/$defs/chat/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.kind.type, parentSchema: schema101.properties.kind, data: data29 };
                 if (vErrors === null) {
-                  vErrors = [err71];
+                  vErrors = [err69];
                 } else {
-                  vErrors.push(err71);
+                  vErrors.push(err69);
+                }
+                errors++;
+              }
+              if (!(data29 === "slack" || data29 === "teams")) {
+                const err70 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/kind", schemaPath: "#/$defs/chat/properties/kind/enum", keyword: "enum", params: { allowedValues: schema101.properties.kind.enum }, message: "must be equal to one of the allowed values", schema: schema101.properties.kind.enum, parentSchema: schema101.properties.kind, data: data29 };
+                if (vErrors === null) {
+                  vErrors = [err70];
+                } else {
+                  vErrors.push(err70);
                 }
                 errors++;
               }
             }
-            if (data28.signingKeys !== void 0) {
-              let data32 = data28.signingKeys;
-              if (Array.isArray(data32)) {
-                if (data32.length > 2) {
-                  const err72 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data32 };
+            if (data28.url !== void 0) {
+              let data30 = data28.url;
+              if (typeof data30 === "string") {
+                if (!pattern49.test(data30)) {
+                  const err71 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/$defs/chat/properties/url/pattern", keyword: "pattern", params: { pattern: "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$" }, message: 'must match pattern "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$"', schema: "^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$", parentSchema: schema101.properties.url, data: data30 };
                   if (vErrors === null) {
-                    vErrors = [err72];
+                    vErrors = [err71];
                   } else {
-                    vErrors.push(err72);
+                    vErrors.push(err71);
                   }
                   errors++;
                 }
-                if (data32.length < 1) {
-                  const err73 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data32 };
-                  if (vErrors === null) {
-                    vErrors = [err73];
-                  } else {
-                    vErrors.push(err73);
-                  }
-                  errors++;
+              } else {
+                const err72 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/$defs/chat/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.url.type, parentSchema: schema101.properties.url, data: data30 };
+                if (vErrors === null) {
+                  vErrors = [err72];
+                } else {
+                  vErrors.push(err72);
                 }
-                const len1 = data32.length;
-                for (let i1 = 0; i1 < len1; i1++) {
-                  let data33 = data32[i1];
+                errors++;
+              }
+            }
+            if (data28.when !== void 0) {
+              let data31 = data28.when;
+              if (typeof data31 !== "string") {
+                const err73 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/$defs/chat/properties/when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.when.type, parentSchema: schema101.properties.when, data: data31 };
+                if (vErrors === null) {
+                  vErrors = [err73];
+                } else {
+                  vErrors.push(err73);
+                }
+                errors++;
+              }
+              if (!(data31 === "always" || data31 === "changes" || data31 === "failure")) {
+                const err74 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/$defs/chat/properties/when/enum", keyword: "enum", params: { allowedValues: schema101.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema101.properties.when.enum, parentSchema: schema101.properties.when, data: data31 };
+                if (vErrors === null) {
+                  vErrors = [err74];
+                } else {
+                  vErrors.push(err74);
+                }
+                errors++;
+              }
+            }
+            if (data28.mentions !== void 0) {
+              let data32 = data28.mentions;
+              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+                for (const key14 in data32) {
+                  let data33 = data32[key14];
                   if (typeof data33 === "string") {
-                    if (func2(data33) > 200) {
-                      const err74 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data33 };
-                      if (vErrors === null) {
-                        vErrors = [err74];
-                      } else {
-                        vErrors.push(err74);
-                      }
-                      errors++;
-                    }
-                    if (func2(data33) < 1) {
-                      const err75 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data33 };
+                    if (!pattern50.test(data33)) {
+                      const err75 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/properties/mentions/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$" }, message: 'must match pattern "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$"', schema: "^(?:[USW][A-Z0-9]{4,20}|[^\\s<>@]{1,64}@[^\\s<>@]{1,255})$", parentSchema: schema101.properties.mentions.additionalProperties, data: data33 };
                       if (vErrors === null) {
                         vErrors = [err75];
                       } else {
@@ -6004,7 +6008,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err76 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data33 };
+                    const err76 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/properties/mentions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.mentions.additionalProperties.type, parentSchema: schema101.properties.mentions.additionalProperties, data: data33 };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -6014,7 +6018,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err77 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data32 };
+                const err77 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/mentions", schemaPath: "#/$defs/chat/properties/mentions/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.properties.mentions.type, parentSchema: schema101.properties.mentions, data: data32 };
                 if (vErrors === null) {
                   vErrors = [err77];
                 } else {
@@ -6024,7 +6028,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err78 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.properties.hook.type, parentSchema: schema75.properties.deprecation.properties.hook, data: data28 };
+            const err78 = { instancePath: instancePath + "/notify/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/chat/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data: data28 };
             if (vErrors === null) {
               vErrors = [err78];
             } else {
@@ -6033,20 +6037,22 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data27.grace !== void 0) {
-          let data34 = data27.grace;
-          if (typeof data34 === "string") {
-            if (!pattern11.test(data34)) {
-              const err79 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data34 };
-              if (vErrors === null) {
-                vErrors = [err79];
-              } else {
-                vErrors.push(err79);
-              }
-              errors++;
-            }
-          } else {
-            const err80 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data34 };
+      } else {
+        const err79 = { instancePath: instancePath + "/notify", schemaPath: "#/properties/notify/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.notify.type, parentSchema: schema75.properties.notify, data: data27 };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      }
+    }
+    if (data.deprecation !== void 0) {
+      let data34 = data.deprecation;
+      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+        for (const key15 in data34) {
+          if (!(key15 === "hook" || key15 === "grace" || key15 === "retire")) {
+            const err80 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation, data: data34 };
             if (vErrors === null) {
               vErrors = [err80];
             } else {
@@ -6055,43 +6061,218 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data27.retire !== void 0) {
-          let data35 = data27.retire;
-          if (typeof data35 !== "string") {
-            const err81 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.deprecation.properties.retire.type, parentSchema: schema75.properties.deprecation.properties.retire, data: data35 };
+        if (data34.hook !== void 0) {
+          let data35 = data34.hook;
+          if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+            if (data35.url === void 0) {
+              const err81 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema75.properties.deprecation.properties.hook.required, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+            for (const key16 in data35) {
+              if (!(key16 === "url" || key16 === "headers" || key16 === "signingKeys")) {
+                const err82 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties", schema: false, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
+                if (vErrors === null) {
+                  vErrors = [err82];
+                } else {
+                  vErrors.push(err82);
+                }
+                errors++;
+              }
+            }
+            if (data35.url !== void 0) {
+              let data36 = data35.url;
+              if (typeof data36 === "string") {
+                if (!pattern22.test(data36)) {
+                  const err83 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"', schema: "^https?://[^\\s]+$", parentSchema: schema65, data: data36 };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+              } else {
+                const err84 = { instancePath: instancePath + "/deprecation/hook/url", schemaPath: "#/$defs/serviceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema65.type, parentSchema: schema65, data: data36 };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data35.headers !== void 0) {
+              let data37 = data35.headers;
+              if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+                for (const key17 in data37) {
+                  let data38 = data37[key17];
+                  if (typeof data38 === "string") {
+                    if (func2(data38) > 8192) {
+                      const err85 = { instancePath: instancePath + "/deprecation/hook/headers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters", schema: 8192, parentSchema: schema66.additionalProperties, data: data38 };
+                      if (vErrors === null) {
+                        vErrors = [err85];
+                      } else {
+                        vErrors.push(err85);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err86 = { instancePath: instancePath + "/deprecation/hook/headers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/serviceHeaders/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.additionalProperties.type, parentSchema: schema66.additionalProperties, data: data38 };
+                    if (vErrors === null) {
+                      vErrors = [err86];
+                    } else {
+                      vErrors.push(err86);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err87 = { instancePath: instancePath + "/deprecation/hook/headers", schemaPath: "#/$defs/serviceHeaders/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data37 };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+            if (data35.signingKeys !== void 0) {
+              let data39 = data35.signingKeys;
+              if (Array.isArray(data39)) {
+                if (data39.length > 2) {
+                  const err88 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/maxItems", keyword: "maxItems", params: { limit: 2 }, message: "must NOT have more than 2 items", schema: 2, parentSchema: schema67, data: data39 };
+                  if (vErrors === null) {
+                    vErrors = [err88];
+                  } else {
+                    vErrors.push(err88);
+                  }
+                  errors++;
+                }
+                if (data39.length < 1) {
+                  const err89 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema67, data: data39 };
+                  if (vErrors === null) {
+                    vErrors = [err89];
+                  } else {
+                    vErrors.push(err89);
+                  }
+                  errors++;
+                }
+                const len1 = data39.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data40 = data39[i1];
+                  if (typeof data40 === "string") {
+                    if (func2(data40) > 200) {
+                      const err90 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema67.items, data: data40 };
+                      if (vErrors === null) {
+                        vErrors = [err90];
+                      } else {
+                        vErrors.push(err90);
+                      }
+                      errors++;
+                    }
+                    if (func2(data40) < 1) {
+                      const err91 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.items, data: data40 };
+                      if (vErrors === null) {
+                        vErrors = [err91];
+                      } else {
+                        vErrors.push(err91);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err92 = { instancePath: instancePath + "/deprecation/hook/signingKeys/" + i1, schemaPath: "#/$defs/signingKeys/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.items.type, parentSchema: schema67.items, data: data40 };
+                    if (vErrors === null) {
+                      vErrors = [err92];
+                    } else {
+                      vErrors.push(err92);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err93 = { instancePath: instancePath + "/deprecation/hook/signingKeys", schemaPath: "#/$defs/signingKeys/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.type, parentSchema: schema67, data: data39 };
+                if (vErrors === null) {
+                  vErrors = [err93];
+                } else {
+                  vErrors.push(err93);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err94 = { instancePath: instancePath + "/deprecation/hook", schemaPath: "#/properties/deprecation/properties/hook/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.properties.hook.type, parentSchema: schema75.properties.deprecation.properties.hook, data: data35 };
             if (vErrors === null) {
-              vErrors = [err81];
+              vErrors = [err94];
             } else {
-              vErrors.push(err81);
+              vErrors.push(err94);
             }
             errors++;
           }
-          if (!(data35 === "manual" || data35 === "auto")) {
-            const err82 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema75.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.deprecation.properties.retire.enum, parentSchema: schema75.properties.deprecation.properties.retire, data: data35 };
+        }
+        if (data34.grace !== void 0) {
+          let data41 = data34.grace;
+          if (typeof data41 === "string") {
+            if (!pattern11.test(data41)) {
+              const err95 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$" }, message: 'must match pattern "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$"', schema: "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$", parentSchema: schema61, data: data41 };
+              if (vErrors === null) {
+                vErrors = [err95];
+              } else {
+                vErrors.push(err95);
+              }
+              errors++;
+            }
+          } else {
+            const err96 = { instancePath: instancePath + "/deprecation/grace", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data41 };
             if (vErrors === null) {
-              vErrors = [err82];
+              vErrors = [err96];
             } else {
-              vErrors.push(err82);
+              vErrors.push(err96);
+            }
+            errors++;
+          }
+        }
+        if (data34.retire !== void 0) {
+          let data42 = data34.retire;
+          if (typeof data42 !== "string") {
+            const err97 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.deprecation.properties.retire.type, parentSchema: schema75.properties.deprecation.properties.retire, data: data42 };
+            if (vErrors === null) {
+              vErrors = [err97];
+            } else {
+              vErrors.push(err97);
+            }
+            errors++;
+          }
+          if (!(data42 === "manual" || data42 === "auto")) {
+            const err98 = { instancePath: instancePath + "/deprecation/retire", schemaPath: "#/properties/deprecation/properties/retire/enum", keyword: "enum", params: { allowedValues: schema75.properties.deprecation.properties.retire.enum }, message: "must be equal to one of the allowed values", schema: schema75.properties.deprecation.properties.retire.enum, parentSchema: schema75.properties.deprecation.properties.retire, data: data42 };
+            if (vErrors === null) {
+              vErrors = [err98];
+            } else {
+              vErrors.push(err98);
             }
             errors++;
           }
         }
       } else {
-        const err83 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.type, parentSchema: schema75.properties.deprecation, data: data27 };
+        const err99 = { instancePath: instancePath + "/deprecation", schemaPath: "#/properties/deprecation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.properties.deprecation.type, parentSchema: schema75.properties.deprecation, data: data34 };
         if (vErrors === null) {
-          vErrors = [err83];
+          vErrors = [err99];
         } else {
-          vErrors.push(err83);
+          vErrors.push(err99);
         }
         errors++;
       }
     }
   } else {
-    const err84 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
+    const err100 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
-      vErrors = [err84];
+      vErrors = [err100];
     } else {
-      vErrors.push(err84);
+      vErrors.push(err100);
     }
     errors++;
   }

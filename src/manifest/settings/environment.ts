@@ -22,6 +22,7 @@ import {
 } from "../diagnostics.ts";
 import { isTemplate } from "../interpolation.ts";
 import { resolveAudit } from "./audit.ts";
+import { resolveChats } from "./notify.ts";
 import { type EnvironmentVariables, milliseconds, type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
@@ -95,6 +96,7 @@ function resolveParts(
   const health = resolveHealth(file.health ?? {}, [...path, "health"], resolving);
   const monitoring = resolveOptional(file.monitoring, [...path, "monitoring"], resolving);
   const hook = resolveOptional(file.deprecation?.hook, [...path, "deprecation", "hook"], resolving);
+  const notify = resolveChats(file.notify ?? {}, [...path, "notify"], resolving);
   const vars = resolveVars(file.vars ?? {}, [...path, "vars"], resolving);
   reportStrayReferences(config, name, resolving.report);
   checkGlobs(config, name, resolving.report);
@@ -119,6 +121,7 @@ function resolveParts(
     state: resolveState(config.state, resolving),
     audit: resolveAudit(config.audit, resolving),
     monitoring,
+    notify,
     deprecation: {
       hook,
       graceMs: milliseconds(deprecation?.grace ?? DEFAULTS.deprecation.grace),

@@ -193,7 +193,8 @@ function hooksOf({ audit }: ConfigFile): readonly (readonly string[])[] {
 export function reportStrayReferences(config: ConfigFile, environment: string, report: Report): void {
   const { environments, ...common } = config;
   const base = ["environments", environment];
-  const own = FILLED_IN.map((keys) => JSON.stringify([...base, ...keys]));
+  const chats = Object.keys(environments[environment]?.notify ?? {}).map((name) => ["notify", name, "url"]);
+  const own = [...FILLED_IN, ...chats].map((keys) => JSON.stringify([...base, ...keys]));
   const shared = [["state", "url"], ["audit", "signingKey"], ...hooksOf(config)];
   const filledIn = new Set([...own, ...shared.map((path) => JSON.stringify(path))]);
   const visit = (value: unknown, path: readonly string[]): void => {
@@ -202,7 +203,7 @@ export function reportStrayReferences(config: ConfigFile, environment: string, r
       for (const [key, child] of Object.entries(value)) visit(child, [...path, key]);
     if (typeof value !== "string" || !isTemplate(value)) return;
     const hint =
-      "references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, in state.url and in audit.signingKey";
+      "references may stand in vars, in auth and in the headers of monitoring and of the hook, in their signingKeys, in the urls of notify, in state.url and in audit.signingKey";
     report({ ...misplacedReference(value, "is not filled in here", hint), path, within: null });
   };
   visit(common, []);

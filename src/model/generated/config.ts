@@ -339,6 +339,12 @@ export interface Environment {
     signingKeys?: SigningKeys;
   };
   /**
+   * Chats that hear how runs end, each under a name of its own.
+   */
+  notify?: {
+    [k: string]: Chat;
+  };
+  /**
    * How old versions go away.
    */
   deprecation?: {
@@ -571,4 +577,24 @@ export interface CognigyClient {
    * @minItems 1
    */
   scopes?: string[];
+}
+export interface Chat {
+  /**
+   * slack: an incoming webhook of Slack. teams: a workflow of Microsoft Teams that posts Adaptive Cards.
+   */
+  kind: "slack" | "teams";
+  /**
+   * The environment variable that holds the address: anyone who has the address can write to the chat.
+   */
+  url: string;
+  /**
+   * always: after each run. changes: after runs that made, or tried to make, changes. failure: after runs that did not end with exit code 0.
+   */
+  when?: "always" | "changes" | "failure";
+  /**
+   * Whom to mention for the webhooks of an owner that were not applied. Slack: the id of a member (U…) or user group (S…). Teams: the address that the person signs in with.
+   */
+  mentions?: {
+    [k: string]: string;
+  };
 }

@@ -1,0 +1,77 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import {
+  createExclusively,
+  createPrivateDirectory,
+  PRIVATE_FILE,
+  replaceFile,
+} from "../../base/durable-files.ts";
+import { systemReason } from "../../base/system-error.ts";
+import { shownPath } from "../../manifest/manifest-files.ts";
+import { EXIT } from "../../model/exit-code.ts";
+import type { ImportedSecret, SecretFileState, SecretFiles } from "../../model/import-report.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import { failure, type Result, success } from "../../model/result.ts";
+import type { Secret } from "../../model/secret.ts";
+
+/** What is to be written where, and whether what is there gives way. */
+export interface SecretFilesRequest {
+  /** Absolute. */
+  readonly directory: string;
+  readonly workingDirectory: string;
+  readonly secrets: readonly ImportedSecret[];
+  /** By name; none of what the tenant hides. */
+  readonly values: ReadonlyMap<string, Secret>;
+  readonly overwrite: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Writes a file for each secret that the tenant shows, for nobody else to read. Links are not followed. */
+export function writeSecretFiles(request: SecretFilesRequest): Result<SecretFiles, Problem> {
+  const { directory, secrets, values, dryRun } = request;
+  const shown = shownPath(directory, request.workingDirectory);
+  try {
+    const paths = [directory, ...[...values.keys()].map((name) => join(directory, name))];
+    const odd = paths.find((path, at) => !(at === 0 ? isFolderOrNothing(path) : isFileOrNothing(path)));
+    if (odd !== undefined) return failure(unusable(shownPath(odd, request.workingDirectory)));
+    if (!dryRun && values.size > 0) createPrivateDirectory(directory);
+    const files = secrets.map(({ name }) => ({ name, state: stateAfter(name, request) }));
+    return success({ directory: shown, files });
+  } catch (error) {
+    const message = `secrets cannot be written to ${shown}: ${systemReason(error)}`;
+    return failure(problem(EXIT.usage, "secret-file", message, "name a folder that can be written"));
+  }
+}
+
+function stateAfter(
+  name: string,
+  { directory, values, overwrite, dryRun }: SecretFilesRequest,
+): SecretFileState {
+  const value = values.get(name);
+  if (value === undefined) return "hidden";
+  const path = join(directory, name);
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (isThere && !overwrite) return "kept";
+  if (dryRun) return "written";
+  if (isThere) replaceFile(path, value.expose(), PRIVATE_FILE);
+  else if (!createExclusively(path, value.expose())) return "kept";
+  return "written";
+}
+
+function isFolderOrNothing(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
+function isFileOrNothing(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+}
+
+function unusable(path: string): Problem {
+  const message = `secrets cannot be written to ${path}: it is a link, or not what it should be`;
+  return problem(
+    EXIT.usage,
+    "secret-file",
+    message,
+    "name a folder of your own with nothing but files in it",
+  );
+}

@@ -8,7 +8,7 @@ import type { ImportTools } from "./tools.ts";
 
 /** Why an integration gets no manifest. */
 export interface ImportBlock {
-  readonly code: "undeclarable" | "credential" | "policy";
+  readonly code: "undeclarable" | "credential" | "policy" | "replaced";
   /** The rule that refuses it; null where it is another thing. */
   readonly rule: string | null;
   /** One sentence without a final period; holds no header value. */
@@ -40,6 +40,15 @@ export function readBack(draft: string, live: LiveWebhook, tools: ImportTools): 
     rule: refused.rule,
     reason: `${refused.rule}: ${refused.diagnostic.message}`,
   });
+}
+
+/** A manifest says that its webhook takes the place of this one: with a manifest of its own it would stay. */
+export function replacedBlock(live: LiveWebhook, declared: readonly Webhook[]): ImportBlock | null {
+  const taking = declared.find(({ replaces }) => replaces.includes(live.name));
+  if (taking === undefined) return null;
+  const { file, line } = taking.source;
+  const reason = `${keyOf(taking)} replaces it (${file}:${line}); take \`replaces\` out there to keep both`;
+  return { code: "replaced", rule: null, reason };
 }
 
 export function leftOut({ name, version, id }: LiveWebhook, { code, rule, reason }: ImportBlock): LeftOut {

@@ -7,7 +7,7 @@ import { HIDDEN } from "../model/token-shapes.ts";
 import { sentValues, type Webhook } from "../model/webhook.ts";
 import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
 import { draftEndpoint, endpointBlock } from "./endpoints.ts";
-import { type ImportBlock, leftOut, readBack } from "./importability.ts";
+import { type ImportBlock, leftOut, readBack, replacedBlock } from "./importability.ts";
 import type { ImportInput } from "./input.ts";
 import { type Overwritten, overwriteDeclared } from "./overwrite.ts";
 import { type DraftedHeaders, draftHeaders } from "./secrets.ts";
@@ -103,7 +103,7 @@ function importBlock(
   credentialScan: CredentialScan,
   input: ImportInput,
 ): ImportBlock | null {
-  const unfit = endpointBlock(live);
+  const unfit = endpointBlock(live) ?? replacedBlock(live, input.declared);
   if (unfit !== null) return unfit;
   const suspect = credentialScan.about(live);
   if (suspect !== null) return suspect;

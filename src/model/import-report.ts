@@ -34,7 +34,7 @@ export interface SecretFiles {
 /** A live webhook that gets no manifest, and why. */
 export interface LeftOut extends NameAndVersion {
   readonly ids: readonly string[];
-  readonly code: "ambiguous" | "undeclarable" | "credential" | "policy";
+  readonly code: "ambiguous" | "undeclarable" | "credential" | "policy" | "replaced";
   /** The rule that refuses it; null where it is another thing. */
   readonly rule: string | null;
   /** One sentence without a final period. */

@@ -7,6 +7,7 @@ import { change, intent, outcome } from "../journal/fixture.ts";
 import { recalled } from "../journal/recalled.ts";
 
 const OLD: WebhookKey = "orders@1";
+const FORMER: WebhookKey = "sales@1";
 const replacing = {
   action: "replace" as const,
   reason: { kind: "new-version" as const, supersedes: [OLD], resumed: false, downgrade: false },
@@ -18,6 +19,17 @@ const switching = [
 ];
 const retiring = intent("c", { ...replacing, step: "deprecate", version: 1 });
 const retired = outcome("c", { action: "replace", step: "deprecate", version: 1, status: "deprecated" });
+const renamed = {
+  action: "replace" as const,
+  reason: { kind: "renamed" as const, from: ["sales"], supersedes: [FORMER], resumed: false },
+};
+const renaming = [
+  intent("a", { ...renamed, step: "activate" }),
+  outcome("a", { action: "replace", step: "activate", status: "active" }),
+];
+const former = { webhook_name: "sales", version: 1 };
+const givingUp = intent("c", { ...renamed, ...former, step: "deprecate" });
+const givenUp = outcome("c", { action: "replace", ...former, step: "deprecate", status: "deprecated" });
 const done = change({ webhook_name: "orders", version: 2 });
 
 const rows: readonly [given: string, records: readonly JournalEntry[], want: readonly string[]][] = [
@@ -49,6 +61,9 @@ const rows: readonly [given: string, records: readonly JournalEntry[], want: rea
     [intent("a", { action: "update", step: "update" }), outcome("a", { result: "failed", status: "active" })],
     ["update orders@2 failed active"],
   ],
+  ["a rename, whole", [...renaming, givingUp, givenUp], ["replace orders@2 applied active"]],
+  ["a rename whose old name is still in service", renaming, ["replace orders@2 failed active"]],
+  ["a rename whose end is open", [...renaming, givingUp], ["replace orders@2 unknown active"]],
   ["a replacement, whole", [...switching, retiring, retired], ["replace orders@2 applied active"]],
   ["a replacement without its end", switching, ["replace orders@2 failed active"]],
   ["a replacement whose end is open", [...switching, retiring], ["replace orders@2 unknown active"]],

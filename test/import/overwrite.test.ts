@@ -160,3 +160,17 @@ test("what a plan calls no difference is none: a url's normal form, a status tha
 test("where a tenant shows no headers, those that are declared stay", () => {
   assert.deepEqual(overwrite([{ ...ORDERS, headers: [UNLISTED_HEADERS] }]).files, []);
 });
+
+test("what another name replaces gets no manifest of its own: it would be declared beside that", () => {
+  const declared = declaredIn("name: order-intake\nversion: 1\nurl: https://a.test/\nreplaces: orders\n");
+  const { files, left } = importOf([ORDERS], { declared });
+  assert.deepEqual(files, []);
+  assert.deepEqual(
+    left.map(({ code, name }) => [code, name]),
+    [["replaced", "orders"]],
+  );
+  assert.match(
+    left[0]?.reason ?? "",
+    /order-intake@1 replaces it \(.*:1\); take `replaces` out there to keep both/,
+  );
+});

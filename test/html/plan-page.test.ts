@@ -120,6 +120,18 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     await dark.page.context().close();
   });
 
+  test("draws which change waits for which, and what would be skipped if one were held", async () => {
+    const { page } = await look(pageOf("renamed"));
+    const drawing = page.getByRole("img", { name: "2 changes and what each waits for" });
+    assert.equal(await drawing.isVisible(), true);
+    assert.deepEqual(await drawing.locator("text").allTextContents(), ["ledger@1", "books@1"]);
+    assert.match(
+      (await drawing.locator("title").first().textContent()) ?? "",
+      /1 change is skipped: books@1/,
+    );
+    await page.context().close();
+  });
+
   test("marks the words that differ, old beside new", async () => {
     const { page } = await look(pageOf("changed-in-git"));
     await page.locator("summary").first().click();

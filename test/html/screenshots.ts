@@ -25,7 +25,7 @@ const plan = planDocument(
         ],
         risk: { level: "medium", why: ["live traffic moves to another url"] },
       }),
-      make.replace("agent-handover", 2),
+      make.replace("agent-handover", 2, { step: 2, dependsOn: ["orders@2"] }),
       make.deprecate("invoices", 1),
       ...["east", "north", "south", "west", "centre"].map((region) => make.update(`crm-${region}`, 1)),
     ],
@@ -43,7 +43,7 @@ for (const [name, text] of Object.entries(PAGES)) {
     const { page } = await look(text, { width });
     await page
       .locator("details")
-      .evaluateAll("(all) => { for (const one of all.slice(0, 2)) one.open = true; }");
+      .evaluateAll("(all) => { for (const one of all) if (!one.querySelector('.m')) one.open = true; }");
     await page.setViewportSize({ width, height: width === 1280 ? 1100 : 1600 });
     await page.screenshot({ path: join(import.meta.dirname, `../../docs/images/${name}-${width}.png`) });
     await page.context().close();

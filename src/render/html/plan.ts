@@ -9,6 +9,7 @@ import { cannotVerify } from "../plan/consequences.ts";
 import { titleOf, uncomparedSentence } from "../plan/group-words.ts";
 import { countsSentence, shortCommit, verdict } from "../words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
+import { orderGraph } from "./order-graph.ts";
 import { renderPage } from "./page.ts";
 import { blockedSection, changeSection } from "./plan-change.ts";
 import { type Histories, isUnfit, NO_HISTORIES } from "./receiver.ts";
@@ -106,7 +107,8 @@ function orderPart({ changes }: PlanDocument): Markup | null {
   if (steps.size < 2) return null;
   const inOrder = [...steps].toSorted(([a], [b]) => a - b);
   const items = inOrder.map(([step, members]) => html`<li value="${step}">${stepText(members)}</li>`);
-  return html`<section><h2>Order</h2><p>Each step waits for those of the steps before it that it depends on.</p><ol>${items}</ol></section>`;
+  const graph = orderGraph(changes, skippedWith(changes));
+  return html`<section><h2>Order</h2><p>Each step waits for those of the steps before it that it depends on.</p>${graph}<ol>${items}</ol></section>`;
 }
 
 function stepText(members: readonly ChangeDocument[]): string {

@@ -37,6 +37,10 @@ del{background:var(--del);text-decoration:line-through}
 .s{vertical-align:text-bottom;max-width:100%}
 .ok{fill:var(--good)}
 .ko{fill:none;stroke:var(--bad);stroke-width:1.5}
+.g{font-size:13px}
+.g rect{fill:var(--box);stroke:var(--dim)}
+.g path{fill:none;stroke:var(--dim)}
+.g text{fill:var(--fg)}
 .w{overflow-x:auto}
 .t{table-layout:auto}
 .t th:first-child{width:auto}

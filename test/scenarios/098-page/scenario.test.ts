@@ -19,6 +19,12 @@ scenario(import.meta.dirname, "A plan as a page for a browser", async (stage) =>
     assert.doesNotMatch(stdout, /<link|<img|src=|https?:\/\/(?!api\.example\.test)/);
   }
 
+  stage.say("In CI it is written beside what is printed and saved, for its owner to read.");
+  await stage.runSilently("plan --out plan.json --page plan.html --format github", 0);
+  assert.match(stage.read("plan.html"), /^<!doctype html>[\s\S]*crm@1/);
+  await stage.run("plan --page webhooks.d --quiet", 64);
+  await stage.run("comment plan.json --page javascript:alert(1)", 64);
+
   stage.say("Two plans that are compared have none, and it is no screen of text.");
   await stage.run("show --compare plan.json plan.json --format html", 64);
   await stage.run("plan --summary --format html", 64);

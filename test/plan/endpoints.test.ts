@@ -249,6 +249,31 @@ test("what goes on is switched off early where somebody asks, and no sunset is s
   }
 });
 
+test("an old version that is still called is switched off only once the new one serves, allowed or not", () => {
+  const labelled = { sunset: null, protect: false, secrets: new Map<string, string>() };
+  const old = live(orders, { status: "deprecated", labelled }, { serves: true });
+  const allow = allowing({ deprecate: new Set([keyOf(orders)]) });
+  const third = declared({ version: 3 }, { flow: { by: "name", text: MAIN.name, found: null } });
+  const { changes } = plan([third], [old], { allow });
+  assert.deepEqual(
+    changes.map(({ action, key, dependsOn }) => [action, key, dependsOn]),
+    [
+      ["create", "orders@3", []],
+      ["deprecate", "orders@1", ["orders@3"]],
+    ],
+  );
+  const lost = declared({ version: 3 }, { flow: { by: "name", text: "Nowhere", found: null } });
+  const held = plan([lost], [old], { allow });
+  assert.deepEqual(held.changes, []);
+  assert.deepEqual(
+    held.blocked.map(({ key, code }) => [key, code]),
+    [
+      ["orders@3", "misplaced"],
+      ["orders@1", "dependency"],
+    ],
+  );
+});
+
 test("live credentials that nobody declares never travel to another host", () => {
   const armed = live(orders, {}, { basicAuth: set() });
   const moved = declared({ url: "https://evil.example/orders" });

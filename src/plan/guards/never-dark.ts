@@ -49,7 +49,7 @@ class NeverDarkGuard {
   readonly #queue: Change[] = [];
 
   constructor(plan: Plan, live: readonly LiveWebhook[]) {
-    const active = live.filter(({ status }) => status === "active");
+    const active = live.filter(isLit);
     this.#plan = plan;
     this.#active = new Set(active.map(keyOf));
     this.#activeByName = grouped(active.map((one) => [this.#lineOf(one.name), keyOf(one)] as const));
@@ -132,6 +132,11 @@ function liveStatusOf(change: Exclude<Change, { action: "delete" }>): string | u
   return change.action === "create" ? undefined : change.live?.status;
 }
 
+/** What is called is light, whatever it is declared to be: a version that goes on until its sunset is. */
+function isLit({ status, endpoint }: LiveWebhook): boolean {
+  return endpoint?.serves ?? status === "active";
+}
+
 /** The versions that are active now and not any more after the change. */
 export function deactivated(change: Change): readonly WebhookKey[] {
   switch (change.action) {
@@ -140,17 +145,20 @@ export function deactivated(change: Change): readonly WebhookKey[] {
       return [];
     case "update":
     case "adopt":
+      return isLit(change.live) && change.after.status !== "active" ? [keyOf(change.live)] : [];
     case "deprecate":
-      return change.live.status === "active" && change.after.status !== "active" ? [keyOf(change.live)] : [];
+      return isLit(change.live) && change.goesOn !== true ? [keyOf(change.live)] : [];
     case "replace":
       if (change.inPlaceOf !== undefined) return deactivatedInPlace(change);
-      return change.superseded.flatMap(({ live }) => (live.status === "active" ? [keyOf(live)] : []));
+      return change.superseded.flatMap(({ live, goesOn }) =>
+        isLit(live) && goesOn !== true ? [keyOf(live)] : [],
+      );
     case "delete":
-      return change.live.status === "active" ? [keyOf(change.live)] : [];
+      return isLit(change.live) ? [keyOf(change.live)] : [];
   }
 }
 
 /** The same live object goes on under another version, and stops only where that is declared so. */
 function deactivatedInPlace({ live, after }: Replace): readonly WebhookKey[] {
-  return live?.status === "active" && after.status !== "active" ? [keyOf(live)] : [];
+  return live !== null && isLit(live) && after.status !== "active" ? [keyOf(live)] : [];
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { copyInto } from "../../src/journal/copy.ts";
+import { readWhole, takeOver } from "../../src/journal/copy.ts";
 import type { Journal, JournalStore } from "../../src/journal/journal.ts";
 import { fileJournal } from "../../src/journal/open.ts";
 import { migratedServer, stateIn } from "../../test/postgres/fixture.ts";
@@ -58,8 +58,10 @@ async function benchOn(
   if (server === null) console.log(`  PostgreSQL is not measured: ${NO_SERVER}`);
   else {
     const { journal } = stateIn(server, { name: "production" });
+    const whole = await readWhole(filled);
+    if (!whole.ok) throw new Error(whole.error.message);
     await withJournal(journal, async (open) => {
-      const copied = await copyInto(open, filled);
+      const copied = await takeOver(open, whole.value);
       if (!copied.ok) throw new Error(copied.error.message);
     });
     const cwd = folderOf("postgres", `state: { backend: postgres, url: "${server.url}", namespace: acme }\n`);

@@ -7,7 +7,7 @@ import type { FileSystem } from "./files.ts";
 import { keepBeginning } from "./forget.ts";
 import type { AppendFailure, Beginning, ChainEnd, Journal, JournalProblem, JournalStore } from "./journal.ts";
 import { unwritableProblem } from "./problem.ts";
-import { ProjectionBuilder } from "./projection/builder.ts";
+import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
 import { projectionText } from "./projection/document.ts";
 import { closedSegmentPath, type Folder, openSegmentPath, projectionPath } from "./segments.ts";
 
@@ -17,30 +17,39 @@ type Source = Pick<JournalStore, "walk">;
 /** How many records are under way at a time. */
 const BATCH = 1_000;
 
+/** All of a journal, in memory. */
+export interface WholeCopy {
+  readonly records: readonly JournalRecord[];
+  readonly beginning: Beginning | null;
+  readonly end: ChainEnd;
+}
+
+/** Reads and verifies a journal whole. That can take longer than a lease lasts: it is done before one is taken. */
+export async function readWhole(source: Source): Promise<Result<WholeCopy, JournalProblem>> {
+  const records: JournalRecord[] = [];
+  const beginnings: Beginning[] = [];
+  const walked = await source.walk(
+    (record) => records.push(record),
+    (beginning) => beginnings.push(beginning),
+  );
+  if (!walked.ok) return walked;
+  return success({ records, beginning: beginnings[0] ?? null, end: walked.value });
+}
+
 /**
  * Takes over all records of another journal as they are. What is there already must be their beginning, so that an
  * import that was interrupted goes on.
  */
-export async function copyInto(
+export async function takeOver(
   journal: Journal,
-  source: Source,
-): Promise<Result<ChainEnd, JournalProblem | AppendFailure>> {
+  { records, beginning, end }: WholeCopy,
+): Promise<Result<ChainEnd, AppendFailure>> {
   const there = journal.projection();
-  const records: JournalRecord[] = [];
-  let headThere = there.sequence === 0 ? there.head : "";
-  let beginning: Beginning | null = null;
-  const walked = await source.walk(
-    (record) => {
-      if (record.sequence > there.sequence) records.push(record);
-      else if (record.sequence === there.sequence) headThere = record.hash;
-    },
-    (found) => {
-      beginning = found;
-      if (found.projection.sequence === there.sequence) headThere = found.projection.head;
-    },
-  );
-  if (!walked.ok) return walked;
-  if (headThere !== there.head) {
+  const places = [NOTHING_RECORDED, ...(beginning === null ? [] : [beginning.projection])];
+  const isTheirs =
+    places.some(({ sequence, head }) => sequence === there.sequence && head === there.head) ||
+    records.some(({ sequence, hash }) => sequence === there.sequence && hash === there.head);
+  if (!isTheirs) {
     const message = `another record is there already, of ${counted(there.sequence, "record")}`;
     return failure({ message });
   }
@@ -48,12 +57,13 @@ export async function copyInto(
     const begun = await journal.beginAfter(beginning);
     if (!begun.ok) return begun;
   }
-  for (let start = 0; start < records.length; start += BATCH) {
-    const batch = records.slice(start, start + BATCH).map((record) => journal.adopt(record));
+  const missing = records.filter(({ sequence }) => sequence > there.sequence);
+  for (let start = 0; start < missing.length; start += BATCH) {
+    const batch = missing.slice(start, start + BATCH).map((record) => journal.adopt(record));
     const failed = (await Promise.all(batch)).find((one) => !one.ok);
     if (failed !== undefined) return failed;
   }
-  return walked;
+  return success(end);
 }
 
 /** A part of a journal that was written, and what it adds up to with all before it. */

@@ -361,6 +361,19 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
     assert.match(mistaken.log, /there is no workflow \.github\/workflows\/webhooks-apply\.yml/);
   });
 
+  it("is not looked for where the record is in a database", async (t) => {
+    const job = await applied(t, run(3));
+    job.github.answers.set("/actions/runs/3/jobs", {
+      jobs: [{ name: "Apply to sandbox", conclusion: "success" }],
+    });
+    assert.equal((await find(job)).exitCode, 8);
+    job.write("workspace/shared.yaml", "state:\n  backend: postgres\n");
+    job.github.seen.length = 0;
+    const shared = await find(job, { WS_CONFIG: "shared.yaml" });
+    assert.deepEqual([shared.exitCode, shared.outputs["run-id"]], [0, ""], shared.log);
+    assert.equal(job.github.seen.length, 0);
+  });
+
   it("is unknown where GitHub does not answer", async (t) => {
     const job = await applied(t);
     job.github.answers.delete("/actions/workflows/webhooks-apply.yml/runs");

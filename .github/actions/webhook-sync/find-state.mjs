@@ -1,6 +1,7 @@
 // Finds the artifact with the newest state. Where no apply has kept one yet there is none: the tenant itself is the
 // truth. Where one is expected and missing the step ends, so that an empty record does not take the record's place.
-import { basename } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import process from "node:process";
 import { allListed, askRepository, fail, isThere, output, required, shown, warn } from "./github-api.mjs";
 import { newestArtifact, runsOn } from "./workflow-runs.mjs";
@@ -20,13 +21,24 @@ const [name = "", environment, workflow = "", branch = ""] = required(
 );
 /** @type {string[]} */
 const refused = [];
-const state = process.env.WS_NEW_RECORD === "true" ? undefined : await findState();
-if (state === undefined) {
-  console.log(process.env.WS_NEW_RECORD === "true" ? "A new record is begun." : "No state was kept yet.");
+const isShared = isInDatabase();
+const isNew = process.env.WS_NEW_RECORD === "true";
+const state = isShared || isNew ? undefined : await findState();
+if (isShared) {
+  console.log("The record is in a database: there is no state to find.");
+} else if (state === undefined) {
+  console.log(isNew ? "A new record is begun." : "No state was kept yet.");
 } else {
   console.log(`The state is that of run ${state.run.id}.`);
 }
 output({ "run-id": state?.run.id ?? "", "artifact-id": state?.artifact.id ?? "" });
+
+/** Where the config file names a database, nothing is carried from run to run. */
+function isInDatabase() {
+  const { GITHUB_WORKSPACE: workspace = ".", WS_CONFIG: config = "webhook-sync.yaml" } = process.env;
+  const file = join(workspace, config);
+  return existsSync(file) && /\bbackend:\s*["']?postgres\b/.test(readFileSync(file, "utf8"));
+}
 
 async function findState() {
   let applies = 0;

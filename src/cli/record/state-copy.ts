@@ -6,7 +6,7 @@ import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { fileOutbox } from "../../export/file-outbox.ts";
 import { copyOutbox } from "../../export/outbox-edit.ts";
 import type { OutboxStore } from "../../export/outbox-store.ts";
-import { copyInto, copyToFolder } from "../../journal/copy.ts";
+import { copyToFolder, readWhole, takeOver, type WholeCopy } from "../../journal/copy.ts";
 import { nodeFileSystem } from "../../journal/files.ts";
 import type { ChainEnd, Journal } from "../../journal/journal.ts";
 import { fileJournal } from "../../journal/open.ts";
@@ -52,12 +52,14 @@ export async function stateImport(invocation: Invocation, folder: string): Promi
     const message = `${folder} has no record: there is no journal.ndjson in it`;
     return reportProblem(io, options, problem(EXIT.usage, "no-record", message, hint));
   }
+  const copy = await readWhole(fileJournal(directory));
+  if (!copy.ok) return reportProblem(io, options, journalProblem(copy.error));
   const state = await openState({ io, options }, loaded.value.environment);
   const opening = { actor: actorOf(io), run: newRunId(io.random), clock: io.clock };
   const journal = await state.open(opening);
   if (!journal.ok) return reportProblem(io, options, journal.error);
   try {
-    const copied = await importFrom(directory, state, journal.value);
+    const copied = await importFrom({ directory, copy: copy.value }, state, journal.value);
     return copied.ok
       ? tell(invocation, "taken over", copied.value)
       : reportProblem(io, options, copied.error);
@@ -67,17 +69,14 @@ export async function stateImport(invocation: Invocation, folder: string): Promi
 }
 
 async function importFrom(
-  directory: string,
+  { directory, copy }: { readonly directory: string; readonly copy: WholeCopy },
   state: State,
   journal: Journal,
 ): Promise<Result<Copied, Problem>> {
-  const taken = await copyInto(journal, fileJournal(directory));
+  const taken = await takeOver(journal, copy);
   if (!taken.ok) {
-    const { error } = taken;
     const hint = "import into an environment that has no record yet; nothing of what is there was changed";
-    return failure(
-      "kind" in error ? journalProblem(error) : problem(EXIT.journal, "not-imported", error.message, hint),
-    );
+    return failure(problem(EXIT.journal, "not-imported", taken.error.message, hint));
   }
   const messages = await copyMessages(fileOutbox(join(directory, "outbox.ndjson")), state.outbox);
   return messages.ok ? success({ ...taken.value, messages: messages.value }) : messages;

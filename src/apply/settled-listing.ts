@@ -69,6 +69,7 @@ function unlisted(
   written: readonly KeyAndWritten[],
   { webhooks, unread }: LiveListing,
 ): readonly KeyAndWritten[] {
+  if (written.length === 0) return [];
   const keys = new Set(webhooks.map(keyOf));
   const ids = new Set<string | null>([...webhooks, ...unread].map(({ id }) => id));
   return written.filter(
@@ -78,6 +79,7 @@ function unlisted(
 
 /** What the list still shows as it was before, or although it was deleted. */
 function outdated(written: readonly KeyAndWritten[], { webhooks }: LiveListing): readonly KeyAndWritten[] {
+  if (written.length === 0) return [];
   const byId = new Map(webhooks.map((live) => [live.id, live]));
   return written.filter(({ id, after }) => {
     const live = id === null ? undefined : byId.get(id);

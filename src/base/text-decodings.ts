@@ -35,8 +35,13 @@ function bytesOf(run: string): Buffer {
 
 /** undefined where the bytes are no text: then the run was not encoded. */
 function textIn(bytes: Buffer): string | undefined {
-  const text = bytes.toString("latin1").replaceAll("\u0000", "");
-  return /[^\P{Cc}\t\r\n\x80-\x9f]/u.test(text) ? undefined : text;
+  return bytes.some(isControl) ? undefined : bytes.toString("latin1").replaceAll("\u0000", "");
+}
+
+/** Also text has tabs and line ends; those above 0x7f are letters in another character set. */
+function isControl(byte: number): boolean {
+  if (byte >= 0x20) return byte === 0x7f;
+  return byte !== 0 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
 }
 
 function numbered(list: string): string {

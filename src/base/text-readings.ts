@@ -9,19 +9,38 @@ const JOINTS = /["'`]\s{0,3}[+.,&|]{0,2}\s{0,3}["'`]|(?<=(?<!\S)\S{1,5})\s(?=\S{
 /** Tags, and the colours of a terminal. */
 const MARKUP = /<\/?[A-Za-z][^<>]{0,100}>|\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 
+/** Nothing is escaped, marked up or joined in what is made of these, as most ids are. */
+const PLAIN = /^[\w.-]*$/;
+
 /**
  * What a text may mean: as it stands, and with its escapes and encodings undone, layer by layer. JSON, JavaScript, CSS,
  * octal, percent-encoding, HTML and quoted-printable, in any case; base64, hexadecimal and numbers of bytes. For looking
  * only.
  */
 export function readingsOf(text: string): readonly string[] {
+  // A fleet has thousands of ids, and each of these is looked at.
+  if (!PLAIN.test(text) || decoded(text) !== text) return distinct(allReadingsOf(text));
+  const bare = withoutGaps(text);
+  return distinct(bare === text ? [text] : [text, bare]);
+}
+
+/** What each reading may mean to somebody who overlooks signs, and all of them only once. */
+function distinct(readings: readonly string[]): readonly string[] {
+  return [...new Set([...readings, ...readings.map(squeezed)].map(folded))];
+}
+
+function allReadingsOf(text: string): readonly string[] {
   const readings = layersOf(text);
   readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
-  readings.add(text.replace(/(?<=[0-9a-f]{2})[\s:,-]+(?:0x)?(?=[0-9a-f]{2})/gi, ""));
+  readings.add(withoutGaps(text));
   readings.add(text.replace(JOINTS, ""));
   for (const reading of [...readings]) readings.add(reading.replace(MARKUP, "").replace(UNSEEN, ""));
-  for (const reading of [...readings]) readings.add(squeezed(reading));
-  return [...new Set([...readings].map(folded))];
+  return [...readings];
+}
+
+/** Bytes without what stands between them: `70-75-58`, `0x70, 0x75`. */
+function withoutGaps(text: string): string {
+  return text.replace(/(?<=[0-9a-f]{2})[\s:,-]+(?:0x)?(?=[0-9a-f]{2})/gi, "");
 }
 
 /**
@@ -121,9 +140,12 @@ export function telltalesOf(secret: string): Telltales {
   };
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Without what differs between spellings of one thing: case, composition, the two alphabets of base64. */
 function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replaceAll("+", "-").replaceAll("/", "_");
+  const composed = ASCII.test(text) ? text : text.normalize("NFKC");
+  return composed.toLowerCase().replaceAll("+", "-").replaceAll("/", "_");
 }
 
 /** Without the signs in words, as host names and file names have it. */

@@ -55,6 +55,14 @@ export function knownTokenIn(text: string): string | undefined {
   return plain === undefined ? undefined : shapeOf(plain);
 }
 
+/**
+ * Whether there is anything to look into. No token goes over the end of a line, so that several texts, one to a line,
+ * can be asked about at once.
+ */
+export function mayHoldToken(lines: string): boolean {
+  return ANY_SHAPE.test(lines) || BASIC.test(lines) || mayBeEncoded(lines);
+}
+
 function shapeOf(text: string): string | undefined {
   return TOKEN_SHAPES.find(({ shape }) => shape.test(text))?.called;
 }

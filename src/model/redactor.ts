@@ -1,3 +1,4 @@
+import { PieceSet } from "../base/piece-set.ts";
 import { shortened } from "../base/text.ts";
 import { readingsOf, TELLING, telltalesOf } from "../base/text-readings.ts";
 import type { Authentication, Environment } from "./environment.ts";
@@ -21,7 +22,7 @@ const BETWEEN_WORDS = /(\s+|(?<=["}\]0-9]),(?=["{]))/;
 export class Redactor {
   readonly #waiting = new Set<string>();
   readonly #known = new Set<string>();
-  readonly #pieces = new Set<string>();
+  readonly #pieces = new PieceSet(TELLING);
   readonly #shorts = new Set<string>();
   readonly #declared = new Set<Secret>();
 
@@ -105,12 +106,7 @@ export class Redactor {
   }
 
   #telltalesIn(reading: string): readonly string[] {
-    const found = [...this.#shorts].filter((short) => reading.includes(short));
-    for (let at = 0; at + TELLING <= reading.length; at += 1) {
-      const piece = reading.slice(at, at + TELLING);
-      if (this.#pieces.has(piece)) found.push(piece);
-    }
-    return found;
+    return [...[...this.#shorts].filter((short) => reading.includes(short)), ...this.#pieces.in(reading)];
   }
 }
 

@@ -1,4 +1,3 @@
-import { grouped } from "../base/text.ts";
 import type { Directory, ResourceReference, TenantResource } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
 import { keyOf, type NameAndVersion } from "./key.ts";
@@ -47,10 +46,12 @@ export function endpointsHidingRepeated(
   });
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** What a manifest says of an Endpoint is shown by that manifest. */
 function endpointTextsInGit(declared: Webhook | undefined): ReadonlySet<string> {
   const endpoint = declared?.endpoint ?? null;
-  if (endpoint === null) return new Set();
+  if (endpoint === null) return NOTHING;
   const { displayName, basicAuth } = endpoint;
   const names = referencesOf(endpoint).map(({ text }) => text);
   return new Set([displayName, ...names, ...(basicAuth.kind === "declared" ? [basicAuth.user] : [])]);
@@ -140,9 +141,10 @@ export function fleetHidingRepeated(
   { desired, plainHeaders, concerns }: Fleet,
   repeats: RepeatsSecret,
 ): readonly LiveWebhook[] {
-  const declared = grouped(desired.map((webhook) => [keyOf(webhook), webhook] as const));
+  // Of several with one key the first counts, as it does for a plan.
+  const declared = new Map(desired.toReversed().map((webhook) => [keyOf(webhook), webhook] as const));
   return webhooks.map((live) => {
-    const [inGit] = declared.get(keyOf(live)) ?? [];
+    const inGit = declared.get(keyOf(live));
     if (inGit === undefined && !concerns(live)) return live;
     const isSettled = (header: LiveHeader) =>
       !plainHeaders.includes(header.name.toLowerCase()) || standsIn(inGit, header);

@@ -72,13 +72,20 @@ export function usesSecret({ value }: Header): boolean {
   return value.kind === "kept" || (value.kind !== "plain" && value.references.length > 0);
 }
 
-/** Tells which hosts match one of the globs. Remembers the answers: a fleet has far fewer hosts than webhooks. */
+/** Tells which hosts match one of the globs. */
 export function hostMatcher(globs: readonly string[]): (host: string) => boolean {
   const lowerCase = globs.map((glob) => glob.toLowerCase());
-  const answers = new Map<string, boolean>();
+  return rememberedFor((host) => matchesAny(host, lowerCase));
+}
+
+/** Remembers what is said of a host: a fleet has far fewer hosts than webhooks. */
+export function rememberedFor<T>(judge: (host: string) => T): (host: string) => T {
+  const answers = new Map<string, { readonly said: T }>();
   return (host) => {
-    const answer = answers.get(host) ?? matchesAny(host, lowerCase);
-    answers.set(host, answer);
-    return answer;
+    const known = answers.get(host);
+    if (known !== undefined) return known.said;
+    const said = judge(host);
+    answers.set(host, { said });
+    return said;
   };
 }

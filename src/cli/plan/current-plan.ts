@@ -110,7 +110,7 @@ export function hidingSecrets(
 ): Result<LiveListing, Problem> {
   const repeats = (text: string) => redactor.repeatsSecret(text);
   const declared = new Set(desired.map(keyOf));
-  const concerns = (webhook: LiveWebhook) => isOurs(webhook, environment) || declared.has(keyOf(webhook));
+  const concerns = (webhook: LiveWebhook) => declared.has(keyOf(webhook)) || isOurs(webhook, environment);
   const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(repeats));
   if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
   const { plainHeaders } = environment.policy;

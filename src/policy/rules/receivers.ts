@@ -1,7 +1,14 @@
 import { connectToOf, hostOf, portOf } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
 import { addressRefusal, parseAddress } from "../address.ts";
-import { type DeclarationRule, ERROR, ERROR_OUTSIDE_SANDBOX, hostMatcher, NONE } from "../rule.ts";
+import {
+  type DeclarationRule,
+  ERROR,
+  ERROR_OUTSIDE_SANDBOX,
+  hostMatcher,
+  NONE,
+  rememberedFor,
+} from "../rule.ts";
 
 export const allowedHosts = {
   name: "allowed-hosts",
@@ -58,14 +65,15 @@ export const publicAddress = {
     "A webhook whose url leads into a private network, to the machine itself or to a cloud's metadata service turns every probe and delivery into a request from inside. Only global unicast addresses are allowed; the table below names what is refused. An address or `localhost` in a url is refused by `validate` already. A name is looked up by the health gate, all its addresses must be public, and the connection goes to the address that was checked, so that a second answer of the name server changes nothing. Addresses that stand for IPv4 ones (IPv4-mapped, NAT64, 6to4, Teredo) are refused whatever they stand for. Hosts for which `health.connectTo` gives the address are exempt. Where the rule is `warn`, the gate connects all the same and its report says so.",
   remedy:
     "Use the receiver's public name. Where a receiver is reached inside on purpose, operators map its host and port to the address with `health.connectTo`.",
-  check:
-    ({ name, health: { connectTo } }) =>
-    (webhook, url) => {
-      const message = literalRefusal(hostOf(url));
+  check: ({ name, health: { connectTo } }) => {
+    const refusal = rememberedFor(literalRefusal);
+    return (webhook, url) => {
+      const message = refusal(hostOf(url));
       if (message === null || connectToOf(url, connectTo) !== null) return NONE;
       const remedy = `change the url of ${keyOf(webhook)}, or map ${url.hostname}:${portOf(url)} in health.connectTo of ${name}`;
       return [{ webhook, path: ["url"], message, remedy }];
-    },
+    };
+  },
 } satisfies DeclarationRule;
 
 /** What is wrong with a host that needs no look-up; null for the names that do and for public addresses. */

@@ -2,8 +2,8 @@ import { looksGenerated } from "../../base/text.ts";
 import type { Environment } from "../../model/environment.ts";
 import { hostOf } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
-import { knownTokenIn } from "../../model/known-tokens.ts";
-import { type SentValue, sentValues, type Webhook } from "../../model/webhook.ts";
+import { knownTokenIn, mayHoldToken } from "../../model/known-tokens.ts";
+import { type HeaderValue, type SentValue, sentValues, type Webhook } from "../../model/webhook.ts";
 import {
   type DeclarationRule,
   ERROR,
@@ -31,6 +31,12 @@ export const secretHosts = {
     );
     return (webhook, url) => {
       const host = hostOf(url);
+      const isFit = ({ value }: { readonly value: HeaderValue }) =>
+        value.kind === "plain" ||
+        value.references.every(({ name }) => matchers.get(name)?.(host) ?? false);
+      const auth = webhook.endpoint?.basicAuth;
+      if (webhook.headers.every(isFit) && (auth?.kind !== "declared" || isFit({ value: auth.password })))
+        return NONE;
       return [...placesBySecret(webhook)]
         .filter(([secret]) => !(matchers.get(secret)?.(host) ?? false))
         .map(([secret, place]) => misdirected(webhook, host, secret, place, environment));
@@ -77,19 +83,31 @@ export const knownTokenShape = {
     "A token that was pasted into a manifest stays in Git forever, and everyone who can read the repository has it. The text of header values outside `${secret:NAME}`, names of headers, the payload of the probe, the owner and the description are compared with the forms that issuers give to their tokens, also in base64, in hexadecimal and with escapes; the table below has them. User and password behind `Basic` count as well. The finding gives the line, never the value.",
   remedy:
     "Revoke the token, keep the new one as a secret and write `${secret:NAME}`. Removing the line is not enough: the old commit still has it.",
-  check: () => (webhook) =>
-    [...sentValues(webhook).map(sendable), ...otherTexts(webhook)].flatMap(
-      ({ path, what, text, isSecretFit }) => {
-        const token = knownTokenIn(text);
-        if (token === undefined) return NONE;
-        const message = `${what} of ${keyOf(webhook)} holds what looks like ${token}`;
-        const instead = isSecretFit
-          ? `write ${what} of ${keyOf(webhook)} with \${secret:NAME}`
-          : `take it out of ${what} of ${keyOf(webhook)}`;
-        return { webhook, path, message, remedy: `revoke it, and ${instead}` };
-      },
-    ),
+  check: () => (webhook) => {
+    // One look at all: nearly no webhook has anything like a token.
+    if (!mayHoldToken(allTextOf(webhook))) return NONE;
+    return [...sentValues(webhook).map(sendable), ...otherTexts(webhook)].flatMap((text) =>
+      tokenIn(text, webhook),
+    );
+  },
 } satisfies DeclarationRule;
+
+function allTextOf({ headers, health, owner, description, endpoint }: Webhook): string {
+  let all = `${owner ?? ""}\n${description ?? ""}`;
+  for (const { name, value } of headers) all += `\n${name}\n${plainTextOf(value)}`;
+  for (const { value } of sentValues({ headers: [], endpoint })) all += `\n${plainTextOf(value)}`;
+  return health.payload === undefined ? all : `${all}\n${JSON.stringify(health.payload)}`;
+}
+
+function tokenIn({ path, what, text, isSecretFit }: Text, webhook: Webhook): readonly Violation[] {
+  const token = knownTokenIn(text);
+  if (token === undefined) return NONE;
+  const message = `${what} of ${keyOf(webhook)} holds what looks like ${token}`;
+  const instead = isSecretFit
+    ? `write ${what} of ${keyOf(webhook)} with \${secret:NAME}`
+    : `take it out of ${what} of ${keyOf(webhook)}`;
+  return [{ webhook, path, message, remedy: `revoke it, and ${instead}` }];
+}
 
 interface Text {
   readonly what: string;

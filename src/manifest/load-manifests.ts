@@ -103,8 +103,9 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
   const diagnostics: Diagnostic[] = [];
   let complete = true;
   let bytes = 0;
+  const folder = shownFolder(input);
   for (const path of files) {
-    const name = shownPath(path, input.workingDirectory);
+    const name = folder(path);
     const text = readText(path, name);
     if (!text.ok) {
       diagnostics.push(text.error);
@@ -122,6 +123,17 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
     if (diagnostics.length > MAX_TOTAL_DIAGNOSTICS) return { declarations, complete: false, diagnostics };
   }
   return { declarations, complete, diagnostics };
+}
+
+/** How the files of a folder are shown: nearly all are in one, and to work it out for each takes as long as to open it. */
+function shownFolder({ workingDirectory }: ManifestInput): (path: string) => string {
+  let known = { folder: "", shown: "" };
+  return (path) => {
+    const folder = dirname(path);
+    if (folder !== known.folder) known = { folder, shown: shownPath(folder, workingDirectory) };
+    const name = basename(path);
+    return known.shown === "." ? name : `${known.shown}/${name}`;
+  };
 }
 
 function tooMuch(file: string): Diagnostic {

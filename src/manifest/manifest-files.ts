@@ -109,7 +109,7 @@ export function shownPath(path: string, workingDirectory: string): string {
 /** For the file that is being read, with room for one byte too many. */
 const buffer = Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
 
-/** Asking a file for its size first takes as long as reading it. The bytes are there until the next file is read. */
+/** The bytes are there until the next file is read. */
 function readBytes(path: string): Buffer {
   const file = openInput(path);
   try {

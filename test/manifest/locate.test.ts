@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import fc from "fast-check";
 import { createLocate } from "../../src/manifest/overrides.ts";
+import { placesIn } from "../../src/manifest/yaml/parse.ts";
 import { workspace } from "./workspace.ts";
 
 const TEXT = `# first
@@ -55,4 +57,24 @@ test("a file is parsed once, and one that has gone has a place still", (t) => {
     location: { file: "a.yaml", line: 1, column: 1 },
     sourceLine: "",
   });
+});
+
+test("every offset has the place that an editor shows, near the start of a long file and far from it", () => {
+  const line = fc.string({ unit: fc.constantFrom("a", " ", "é", "\r"), maxLength: 300 });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), fc.array(fc.nat(9_000)), (lines, offsets) => {
+      const text = lines.join("\n");
+      const place = placesIn(text, "a.yaml");
+      for (const asked of offsets) {
+        const offset = Math.min(asked, text.length);
+        const before = text.slice(0, offset).split("\n");
+        const [row, column] = [before.length, (before.at(-1) ?? "").length + 1];
+        assert.deepEqual(place(offset), {
+          location: { file: "a.yaml", line: row, column },
+          sourceLine: (lines[row - 1] ?? "").replace(/\r$/, ""),
+        });
+      }
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -47,7 +47,11 @@ export async function readBody(
 /** As many values as JSON can have, by what stands before each but the first. Within texts these count too. */
 function mostValuesIn(bytes: Buffer): number {
   let count = 1;
-  for (const byte of bytes) if (byte === COMMA || byte === BRACKET || byte === BRACE) count += 1;
+  // By index: an iterator takes ten times as long, and answers have megabytes.
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === COMMA || byte === BRACKET || byte === BRACE) count += 1;
+  }
   return count;
 }
 

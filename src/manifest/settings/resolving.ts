@@ -173,13 +173,20 @@ export function environmentSecrets(sources: {
 }): EnvironmentSecrets {
   const { variables, directory } = sources;
   const tooLarge = new Set<string>();
+  const read = (name: string) => {
+    const value =
+      environmentVariable(variables, name) ||
+      (directory === undefined ? "" : readSecretFile(directory, name, tooLarge));
+    return value === "" ? null : new Secret(value);
+  };
+  /** A fleet asks thousands of times for the same few, and is to have the same ones in one run. */
+  const known = new Map<string, Secret | null>();
   return {
     tooLarge,
     find: ({ name }) => {
-      const value =
-        environmentVariable(variables, name) ||
-        (directory === undefined ? "" : readSecretFile(directory, name, tooLarge));
-      return value === "" ? undefined : new Secret(value);
+      const secret = known.get(name) ?? read(name);
+      known.set(name, secret);
+      return secret ?? undefined;
     },
     whyNot: (name) => (directory === undefined ? null : whyNotRead(directory, name)),
   };

@@ -193,15 +193,37 @@ function duplicateKey(map: YAMLMap, key: string, offset: number, { place }: Read
 /** Longer lines are not shown. */
 const LONGEST_LINE = 1_000;
 
-/** Turns offsets in a text into places. The lines are counted at the first call. */
+/** Most files are one manifest, of which only the beginning has to be placed. */
+const NEAR = 2_000;
+
+/** Turns offsets in a text into places. All lines are counted at the first call that asks for what is not near its start. */
 export function placesIn(text: string, file: string): (offset: number) => Place {
   let counted: LineCounter | undefined;
   return (offset) => {
-    counted ??= countLines(text);
-    const { line, col } = counted.linePos(offset);
-    const start = counted.lineStarts[line - 1] ?? 0;
-    return { location: { file, line, column: col }, sourceLine: lineAt(text, start) };
+    if (offset > NEAR) counted ??= countLines(text);
+    const { line, start } = counted === undefined ? nearLine(text, offset) : lineIn(counted, offset);
+    return { location: { file, line, column: offset - start + 1 }, sourceLine: lineAt(text, start) };
   };
+}
+
+interface Line {
+  readonly line: number;
+  /** The offset of its first character. */
+  readonly start: number;
+}
+
+function nearLine(text: string, offset: number): Line {
+  let [line, start] = [1, 0];
+  for (let feed = text.indexOf("\n"); feed !== -1 && feed < offset; feed = text.indexOf("\n", start)) {
+    line += 1;
+    start = feed + 1;
+  }
+  return { line, start };
+}
+
+function lineIn(counted: LineCounter, offset: number): Line {
+  const { line } = counted.linePos(offset);
+  return { line, start: counted.lineStarts[line - 1] ?? 0 };
 }
 
 function countLines(text: string): LineCounter {
@@ -213,6 +235,7 @@ function countLines(text: string): LineCounter {
 
 function lineAt(text: string, start: number): string {
   const feed = text.indexOf("\n", start);
-  const line = text.slice(start, feed === -1 ? text.length : feed).replace(/\r$/, "");
+  const end = feed === -1 ? text.length : feed;
+  const line = text.slice(start, text.charAt(end - 1) === "\r" ? end - 1 : end);
   return line.length > LONGEST_LINE ? "" : line;
 }

@@ -32,8 +32,7 @@ export const secretHosts = {
     return (webhook, url) => {
       const host = hostOf(url);
       const isFit = ({ value }: { readonly value: HeaderValue }) =>
-        value.kind === "plain" ||
-        value.references.every(({ name }) => matchers.get(name)?.(host) ?? false);
+        value.kind === "plain" || value.references.every(({ name }) => matchers.get(name)?.(host) ?? false);
       const auth = webhook.endpoint?.basicAuth;
       if (webhook.headers.every(isFit) && (auth?.kind !== "declared" || isFit({ value: auth.password })))
         return NONE;

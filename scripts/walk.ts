@@ -18,7 +18,11 @@ interface Coverage {
     readonly url: string;
     readonly functions: readonly {
       readonly functionName: string;
-      readonly ranges: readonly { readonly count: number; readonly startOffset: number }[];
+      readonly ranges: readonly {
+        readonly count: number;
+        readonly startOffset: number;
+        readonly endOffset: number;
+      }[];
     }[];
   }[];
 }
@@ -36,32 +40,55 @@ headers:
 `;
 }
 
-/** Runs a command line from the sources; gives the files of src/ in which a function ran. */
+/** Runs a command line from the sources; gives the files of src/ in which a function ran that loading them does not run. */
 function filesRunBy(directory: string, ...args: readonly string[]): string[] {
-  const coverage = join(directory, `coverage-${args[0]}`);
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(src, "cli/main.ts"), ...args, "--config", join(directory, "webhook-sync.yaml")],
-    { cwd: root, encoding: "utf8", env: { ...process.env, NODE_V8_COVERAGE: coverage } },
+  const config = ["--config", join(directory, "webhook-sync.yaml")];
+  const ran = callsIn(join(directory, "coverage-run"), [join(src, "cli/main.ts"), ...args, ...config]);
+  const loader = join(directory, "load.ts");
+  writeFileSync(
+    loader,
+    [...ran.keys()].map((file) => `import ${JSON.stringify(join(src, file))};\n`).join(""),
   );
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
-  const files = new Set(readdirSync(coverage).flatMap((name) => filesIn(join(coverage, name))));
-  return [...files].toSorted();
+  const loaded = callsIn(join(directory, "coverage-load"), [loader]);
+  return [...ran]
+    .filter(([file, calls]) => [...calls].some(([name, count]) => count > (loaded.get(file)?.get(name) ?? 0)))
+    .map(([file]) => file)
+    .toSorted();
 }
 
-function filesIn(path: string): string[] {
+/** By file of src/, how often each function ran. What tsx puts in moves them, so they go by name and length. */
+type Calls = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function callsIn(coverage: string, args: readonly string[]): Calls {
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+  });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
+  const found = readdirSync(coverage).flatMap((name) => filesIn(join(coverage, name)));
+  rmSync(coverage, { recursive: true });
+  return new Map(found);
+}
+
+function filesIn(path: string): (readonly [file: string, calls: ReadonlyMap<string, number>])[] {
   const { result }: Coverage = JSON.parse(readFileSync(path, "utf8"));
   return result
     .filter(({ url }) => url.startsWith("file:"))
-    .map(({ url, functions }) => ({ file: relative(src, fileURLToPath(url)), functions }))
-    .filter(({ file }) => !file.startsWith("..") && !file.startsWith("sandbox"))
-    .filter(({ functions }) => functions.some(hasRun))
-    .map(({ file }) => file);
+    .map(({ url, functions }) => [relative(src, fileURLToPath(url)), countsOf(functions)] as const)
+    .filter(([file]) => !file.startsWith("..") && !file.startsWith("sandbox") && file !== "cli/main.ts");
 }
 
-/** The function at the very start is the module itself, which runs when it is loaded; so does what tsx puts in. */
-function hasRun({ functionName, ranges: [whole] }: Coverage["result"][number]["functions"][number]): boolean {
-  return whole !== undefined && whole.startOffset > 0 && whole.count > 0 && functionName !== "__name";
+function countsOf(functions: Coverage["result"][number]["functions"]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { functionName, ranges } of functions) {
+    const [whole] = ranges;
+    // The one at the very start is the module itself.
+    if (whole === undefined || whole.startOffset === 0 || functionName === "__name") continue;
+    const called = `${functionName} of ${whole.endOffset - whole.startOffset} characters`;
+    counts.set(called, (counts.get(called) ?? 0) + whole.count);
+  }
+  return counts;
 }
 
 function report(command: string, files: readonly string[]): void {
@@ -96,7 +123,6 @@ try {
   writeFileSync(file, manifest("orders"));
   const state = ["--state-dir", join(directory, "state")];
   filesRunBy(directory, "apply", "--yes", ...state);
-  rmSync(join(directory, "coverage-apply"), { recursive: true });
   writeFileSync(file, manifest("moved"));
   const planned = filesRunBy(directory, "plan", ...state);
   const applied = filesRunBy(directory, "apply", "--yes", ...state);

@@ -102,6 +102,54 @@ function report(command: string, files: readonly string[]): void {
   if (process.argv.includes("--list")) process.stdout.write(`  ${files.join("\n  ")}\n`);
 }
 
+/** Is loaded before the tool, and writes down who is waiting when the HTTP client is given the change. */
+const STACK_HOOK = `
+import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
+const Base = createRequire(process.env.WALK_ROOT)("undici/lib/dispatcher/dispatcher-base.js");
+const { dispatch } = Base.prototype;
+Error.stackTraceLimit = 200;
+Base.prototype.dispatch = function (options, handler) {
+  if (options.method === "PUT") writeFileSync(process.env.WALK_STACK, new Error("here").stack);
+  return dispatch.call(this, options, handler);
+};
+`;
+
+/** The functions between applyPlan and the request, the innermost first, as `file name`: those that wait for the next one. */
+function callsToTheRequest(directory: string, args: readonly string[]): readonly string[] {
+  const [hook, file] = [join(directory, "hook.mjs"), join(directory, "stack.txt")];
+  writeFileSync(hook, STACK_HOOK);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "--import", hook, join(src, "cli/main.ts"), ...args],
+    {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, WALK_STACK: file, WALK_ROOT: join(root, "package.json") },
+    },
+  );
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
+  const frames = readFileSync(file, "utf8").matchAll(
+    /^ +at (?:async )?([^<\n].*) \((?:file:\/\/)?(\/.*?):\d+:\d+\)$/gm,
+  );
+  return [...frames]
+    .map(([, name = "", path = ""]) => [relative(src, path), name] as const)
+    .filter(([path]) => !path.startsWith(".."))
+    .map(([path, name]) => `${path} ${name}`);
+}
+
+/** A reader keeps no more than this in mind. */
+const MOST_CALLS = { calls: 10, files: 7 };
+
+function reportCalls(calls: readonly string[]): void {
+  const files = new Set(calls.map((call) => call.split(" ")[0]));
+  process.stdout.write(`from applyPlan to the request: ${calls.length} calls in ${files.size} files\n`);
+  if (process.argv.includes("--list")) process.stdout.write(`  ${calls.toReversed().join("\n  ")}\n`);
+  if (calls.length > 0 && calls.length <= MOST_CALLS.calls && files.size <= MOST_CALLS.files) return;
+  process.stderr.write(`there may be ${MOST_CALLS.calls} calls in ${MOST_CALLS.files} files\n`);
+  process.exitCode = 1;
+}
+
 /** The files of src/ that the page numbers. */
 function filesOnTheWay(): string[] {
   const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
@@ -126,8 +174,12 @@ try {
   writeFileSync(file, manifest("moved"));
   const planned = filesRunBy(directory, "plan", ...state);
   const applied = filesRunBy(directory, "apply", "--yes", ...state);
+  writeFileSync(file, manifest("moved-again"));
+  const config = ["--config", join(directory, "webhook-sync.yaml")];
+  const calls = callsToTheRequest(directory, ["apply", "--yes", ...state, ...config]);
   report("plan", planned);
   report("apply", applied);
+  reportCalls(calls);
   checkTheWay(new Set([...planned, ...applied]));
 } finally {
   rmSync(directory, { recursive: true, force: true });

@@ -1,15 +1,16 @@
-import type { Adopt, Create, Unadopt, Update } from "../model/change.ts";
-import { isFit } from "../model/health.ts";
-import { idempotencyKeyOf } from "../model/key.ts";
-import { imageOfLive } from "../model/likeness.ts";
-import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import type { Result } from "../model/result.ts";
-import { headersOf } from "./body.ts";
+import type { Adopt, Change, Create, Snapshot, Unadopt, Update } from "../model/change.ts";
+import { isFit, type ProbeReport } from "../model/health.ts";
+import { idempotencyKeyOf, named, type WebhookKey } from "../model/key.ts";
+import { imageOfLive, imageOfWrite } from "../model/likeness.ts";
+import { type Labelled, type LiveWebhook, needsHiddenValues } from "../model/live.ts";
+import type { FinalStatus } from "../model/outcome.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { snapshotOf } from "../model/snapshot.ts";
+import type { Status, Webhook } from "../model/webhook.ts";
+import { bodyOf, headersOf, imageBefore } from "./body.ts";
 import type { ApplyContext } from "./context.ts";
-import { probeWhole } from "./gate.ts";
-import { imageBefore } from "./retire.ts";
+import { deliver, preflight, probeWhole } from "./gate.ts";
 import { PRIORITY } from "./schedule.ts";
-import { overwrite, registerWebhook, stageWebhook } from "./stage-webhook.ts";
 import { applied, type ChangeResult, held, notWritten, performWrite, type WriteFailure } from "./write.ts";
 
 /** preflight → create inactive → probe → activate. What is declared inactive is only created. */
@@ -68,4 +69,145 @@ async function writeKey(
   return await performWrite(context, { ...write, ...held, priority: PRIORITY.ordinary }, (operation) =>
     context.tenant.setKey(live, key, hidden, operation),
   );
+}
+
+/** A webhook that is on the tenant, not active, and whose receiver is fit. */
+export interface StagedWebhook {
+  readonly live: LiveWebhook;
+  readonly probe: ProbeReport;
+}
+
+/** Registers a webhook with the given status; nothing is delivered to an inactive one. */
+export async function registerWebhook(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  status: "inactive" | "deprecated",
+): Promise<Result<LiveWebhook, WriteFailure>> {
+  const { name, version, sunset, protect } = webhook;
+  const after = snapshotOf(webhook, status);
+  const write = {
+    change,
+    name,
+    version,
+    sunset,
+    protect,
+    step: "create",
+    integrationId: null,
+    before: null,
+    after,
+    holdsTo: "image",
+    priority: PRIORITY.begin,
+    declaredStatus: webhook.status,
+  } as const;
+  const body = bodyOf(webhook, status, sunset);
+  const { labels } = context.environment.capabilities;
+  return await performWrite(context, { ...write, wanted: imageOfWrite(body) }, async (operation) => {
+    const made = await context.tenant.create(body, operation);
+    const answeredAt = context.clock.now().getTime();
+    const id = made.ok ? made.value.id : (made.error.found?.id ?? null);
+    const isLabelled = labels && body.labelled !== null && saysSomething(body.labelled);
+    context.registrations.answered({ ...named(change), answeredAt, id, isLabelled });
+    return made;
+  });
+}
+
+function saysSomething({ sunset, protect, secrets }: Labelled): boolean {
+  return sunset !== null || protect || secrets.size > 0;
+}
+
+/**
+ * Brings a webhook to standby: preflight, created inactive where it is not there yet, then the synthetic delivery on
+ * the connection that was checked. A receiver that fails the preflight gets nothing created for it.
+ */
+export async function stageWebhook(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  live: LiveWebhook | null,
+): Promise<Result<StagedWebhook, ChangeResult>> {
+  const key: WebhookKey = change.key;
+  const checked = await preflight(context, webhook, key);
+  try {
+    if (!isFit(checked.report.verdict)) return failure(held(live?.status ?? "absent", checked.report));
+    const registered =
+      live === null ? await registerWebhook(context, change, webhook, "inactive") : success(live);
+    if (!registered.ok) return failure(notWritten("absent", registered.error, checked.report));
+    const probe = await deliver(context, checked, key);
+    if (!isFit(probe.verdict)) return failure(held(registered.value.status, probe));
+    return success({ live: registered.value, probe });
+  } finally {
+    checked.close();
+  }
+}
+
+/**
+ * Writes the whole declared webhook over the live one. What went live by that and is not kept as it was probed is put
+ * back to the status that it had.
+ */
+export async function overwrite(
+  context: ApplyContext,
+  change: Change,
+  webhook: Webhook,
+  live: LiveWebhook,
+  how: {
+    readonly step: "activate" | "update" | "replace" | "adopt" | "deprecate" | "deactivate";
+    readonly before: Snapshot | null;
+    readonly after: Snapshot;
+    readonly sunset: string | null;
+    readonly replaces?: WebhookKey;
+  },
+): Promise<Result<LiveWebhook, WriteFailure>> {
+  const { name, version, protect } = webhook;
+  const body = bodyOf(webhook, how.after.status, how.sunset);
+  const priority = how.step === "activate" ? PRIORITY.finish : PRIORITY.ordinary;
+  const written = await performWrite(
+    context,
+    {
+      ...{ change, name, version, protect, priority, integrationId: live.id, ...how },
+      ...{ wanted: imageOfWrite(body), holdsTo: "image" },
+    },
+    (operation) => context.tenant.replace(live, body, operation),
+  );
+  if (written.ok) context.labelled.note(written.value, { sunset: how.sunset, protect });
+  if (written.ok || written.error.kind !== "altered") return written;
+  const { live: now } = written.error;
+  if (live.status === "active" || now.status !== "active") return written;
+  const status = await restoreStatus(context, { change, webhook, after: how.after, now }, live.status);
+  return failure({ ...written.error, status });
+}
+
+/** What went live as it should not have, and what was written. */
+export interface WronglyActive {
+  readonly change: Change;
+  readonly webhook: Webhook;
+  readonly after: Snapshot;
+  readonly now: LiveWebhook;
+}
+
+/** Gives a webhook the status that it had before it was activated, and says so; gives the status it has then. */
+export async function restoreStatus(
+  context: ApplyContext,
+  { change, webhook, after, now }: WronglyActive,
+  status: Status,
+): Promise<FinalStatus> {
+  if (now.status === status) return status;
+  const { name, version, sunset, protect } = webhook;
+  const images = { before: { ...after, status: now.status }, after: { ...after, status } };
+  const write = { change, name, version, sunset, protect, integrationId: now.id, ...images };
+  const wanted = { ...imageOfLive(now), status };
+  const written = await performWrite(
+    context,
+    { ...write, wanted, holdsTo: "status", step: "roll-back", priority: PRIORITY.finish },
+    (operation) =>
+      context.tenant.setStatus(now, { status, labelled: null, serves: servesAs(status, now) }, operation),
+  );
+  const message = written.ok ? `it was put back to ${status}` : `it could not be put back to ${status}`;
+  context.events.emit({ kind: "warning", key: change.key, message });
+  return written.ok ? status : "unknown";
+}
+
+/** Whether a live webhook of this status is switched on; null where the status says all of it. */
+export function servesAs(status: Status, { endpoint }: Pick<LiveWebhook, "endpoint">): boolean | null {
+  return endpoint === null ? null : status === "active";
 }

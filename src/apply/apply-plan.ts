@@ -49,15 +49,11 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
   const schedule = runSchedule(plan.changes, {
     // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
     width: concurrency * 2,
-    work: async (change, whileIdle) => {
-      const outcome = await carryOut({ ...context, whileIdle }, change);
-      registrations.ended(change.key);
+    work: (change, whileIdle) => carryOut({ ...context, whileIdle }, change),
+    skip: (change, because) => skipChange(context, change, because),
+    ended: (outcome) => {
+      registrations.ended(outcome.key);
       shutOut ||= isShutOut(outcome);
-      return outcome;
-    },
-    skip: (change, because) => {
-      registrations.ended(change.key);
-      return skipChange(context, change, because);
     },
     // Going on makes no sense when the journal takes no records or the tenant does not let us in.
     stopped: () => shutOut || journal.failure !== null || signal.aborted,
@@ -74,7 +70,7 @@ function isShutOut(outcome: Outcome): boolean {
 }
 
 /** Carries one change out, reports the health that was seen and records how it ended. */
-async function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
+function carryOut(context: ApplyContext, change: Change): Promise<Outcome> {
   const { key, action } = change;
   const work = async () => {
     const started = context.clock.monotonic();
@@ -85,7 +81,7 @@ async function carryOut(context: ApplyContext, change: Change): Promise<Outcome>
     await recordOutcome(context, change, outcome, ended.probe);
     return outcome;
   };
-  return await context.events.during({ kind: "change-started", key, action }, work, (outcome) => ({
+  return context.events.during({ kind: "change-started", key, action }, work, (outcome) => ({
     kind: "change-finished",
     outcome,
   }));

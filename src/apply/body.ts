@@ -1,3 +1,4 @@
+import type { Adopt, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
 import {
   basicAuthorization,
   PASSWORD_LABEL,
@@ -108,4 +109,37 @@ export function probeTarget(webhook: Webhook, connectTo: string | null): ProbeTa
 function authorizationOf({ endpoint }: Webhook): { name: string; value: WireText }[] {
   const auth = endpoint === null ? null : basicAuthOf(endpoint.basicAuth);
   return auth?.kind === "set" ? [basicAuthorization(auth.user, auth.password)] : [];
+}
+
+/**
+ * What was there, with the hidden values that a rollback can put back: what the plan showed of a header that changes,
+ * and what is declared of one that does not.
+ */
+export function imageBefore({
+  before,
+  after,
+  fields,
+}: Pick<Update | Adopt | Deprecate, "before" | "after" | "fields">): Snapshot {
+  const changed = new Map(fields.map((field) => [field.path.toLowerCase(), field.before]));
+  const declared = new Map(Object.entries(after.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = Object.entries(before.headers).map(([header, shown]): [string, ShownValue] => {
+    const name = header.toLowerCase();
+    const told = changed.get(`headers.${name}`) ?? declared.get(name);
+    return [header, shown.kind === "sensitive" && told !== undefined ? told : shown];
+  });
+  return { ...before, headers: Object.fromEntries(headers), ...endpointBefore(before, after, fields) };
+}
+
+/** The same of a password. */
+function endpointBefore(
+  { endpoint }: Snapshot,
+  after: Snapshot,
+  fields: Update["fields"],
+): Pick<Snapshot, "endpoint"> {
+  if (endpoint === undefined) return {};
+  const changed = fields.find(({ path }) => path === "basicAuth.password")?.before;
+  const told = changed ?? after.endpoint?.password ?? endpoint.password;
+  return {
+    endpoint: { ...endpoint, password: endpoint.password?.kind === "sensitive" ? told : endpoint.password },
+  };
 }

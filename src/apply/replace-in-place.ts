@@ -3,12 +3,12 @@ import { isFit } from "../model/health.ts";
 import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import { bodyOf } from "./body.ts";
+import { overwrite } from "./actions.ts";
+import { bodyOf, imageBefore } from "./body.ts";
 import { type ApplyContext, deprecationOf } from "./context.ts";
 import { probeWhole } from "./gate.ts";
-import { announceDeprecation, imageBefore, withdrawDeprecation } from "./retire.ts";
+import { announceDeprecation, withdrawDeprecation } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
-import { overwrite } from "./stage-webhook.ts";
 import { applied, type ChangeResult, held, notWritten, type WriteFailure } from "./write.ts";
 
 /**

@@ -3,11 +3,11 @@ import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
+import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./actions.ts";
 import { bodyOf } from "./body.ts";
 import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
 import { announceDeprecation, retire, retirementStateOf, withdrawDeprecation } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
-import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./stage-webhook.ts";
 import { applied, type ChangeResult, notWritten, type WriteFailure } from "./write.ts";
 
 /**

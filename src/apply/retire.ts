@@ -1,4 +1,4 @@
-import type { Adopt, Change, Delete, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
+import type { Change, Delete, Deprecate, Snapshot } from "../model/change.ts";
 import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import { imageOfLive } from "../model/likeness.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
@@ -7,9 +7,10 @@ import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Result } from "../model/result.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
+import { overwrite, servesAs } from "./actions.ts";
+import { imageBefore } from "./body.ts";
 import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
 import { PRIORITY } from "./schedule.ts";
-import { overwrite, servesAs } from "./stage-webhook.ts";
 import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure } from "./write.ts";
 
 /** announce → deprecate. Never gated. */
@@ -148,39 +149,6 @@ export async function retirementStateOf(
   if (status === "deprecated" || status === retired) return { kind: "retired", live: now.value };
   const isOpen = cause.kind === "tenant" && cause.failure.kind === "unknown";
   return isOpen ? { kind: "unsure" } : { kind: "in-service" };
-}
-
-/**
- * What was there, with the hidden values that a rollback can put back: what the plan showed of a header that changes,
- * and what is declared of one that does not.
- */
-export function imageBefore({
-  before,
-  after,
-  fields,
-}: Pick<Update | Adopt | Deprecate, "before" | "after" | "fields">): Snapshot {
-  const changed = new Map(fields.map((field) => [field.path.toLowerCase(), field.before]));
-  const declared = new Map(Object.entries(after.headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const headers = Object.entries(before.headers).map(([header, shown]): [string, ShownValue] => {
-    const name = header.toLowerCase();
-    const told = changed.get(`headers.${name}`) ?? declared.get(name);
-    return [header, shown.kind === "sensitive" && told !== undefined ? told : shown];
-  });
-  return { ...before, headers: Object.fromEntries(headers), ...endpointBefore(before, after, fields) };
-}
-
-/** The same of a password. */
-function endpointBefore(
-  { endpoint }: Snapshot,
-  after: Snapshot,
-  fields: Update["fields"],
-): Pick<Snapshot, "endpoint"> {
-  if (endpoint === undefined) return {};
-  const changed = fields.find(({ path }) => path === "basicAuth.password")?.before;
-  const told = changed ?? after.endpoint?.password ?? endpoint.password;
-  return {
-    endpoint: { ...endpoint, password: endpoint.password?.kind === "sensitive" ? told : endpoint.password },
-  };
 }
 
 /** Tells the hook that a version is about to be deprecated. It never stops the change. */

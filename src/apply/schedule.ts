@@ -12,6 +12,8 @@ interface Schedule {
   readonly work: (change: Change, whileIdle: WhileIdle) => Promise<Outcome>;
   /** A change that is not made, and which one it waited for; null when the run was stopped. */
   readonly skip: (change: Change, because: WebhookKey | null) => Promise<Outcome>;
+  /** Is told how each ended before another one starts. */
+  readonly ended: (outcome: Outcome) => void;
   /** Whether nothing new may start. */
   readonly stopped: () => boolean;
 }
@@ -47,6 +49,7 @@ export async function runSchedule(changes: readonly Change[], schedule: Schedule
     running += 1;
     const end = (outcome: Outcome): void => {
       outcomes.set(change.key, outcome);
+      schedule.ended(outcome);
       running -= 1;
       wake();
     };
@@ -94,19 +97,13 @@ export const PRIORITY = { finish: 0, ordinary: 1, begin: 2 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
 /** Bounds how much runs at once; what waits starts by priority, then in order. */
-export class PriorityLimiter {
-  readonly #limiter: Limiter;
-
-  constructor(width: number) {
-    this.#limiter = new Limiter(width);
-  }
-
+export class PriorityLimiter extends Limiter {
   async run<T>(priority: Priority, work: () => Promise<T>): Promise<T> {
-    await this.#limiter.enter(priority);
+    await this.enter(priority);
     try {
       return await work();
     } finally {
-      this.#limiter.leave();
+      this.leave();
     }
   }
 }

@@ -49,21 +49,18 @@ export async function performWrite<T extends LiveWebhook | null>(
   const requestId = `webhook-reg-${write.name}-${write.version}-${context.run}-${write.step}`;
   const intent = await context.journal.append(intentRecord(write, requestId));
   if (!intent.ok) return unrecorded(intent.error);
-  const sent = await context.api.run(write.priority, async () => {
+  await context.api.enter(write.priority);
+  let answer: Result<T, TenantFailure>;
+  let latencyMs: number;
+  try {
     const may = context.journal.mayWrite();
-    if (!may.ok) return may;
-    const step = { key: write.change.key, step: write.step };
-    const claims = isClaim(write, context.environment) ? ({ claims: true } as const) : {};
+    if (!may.ok) return unrecorded(may.error);
     const started = context.clock.monotonic();
-    const answer = await context.events.during(
-      { kind: "step", ...step },
-      () => send({ requestId, ...claims }),
-      (sent) => ({ kind: "step-finished", ...step, failure: sent.ok ? null : sent.error.message }),
-    );
-    return success({ answer, latencyMs: context.clock.monotonic() - started });
-  });
-  if (!sent.ok) return unrecorded(sent.error);
-  const { answer, latencyMs } = sent.value;
+    answer = await inSight(context, write, () => send(operationOf(write, requestId, context)));
+    latencyMs = context.clock.monotonic() - started;
+  } finally {
+    context.api.leave();
+  }
   const altered =
     answer.ok && answer.value !== null ? alterationOf(write, answer.value, context.environment) : null;
   const { plainHeaders } = context.environment.policy;
@@ -75,6 +72,22 @@ export async function performWrite<T extends LiveWebhook | null>(
   });
   if (!answer.ok) return failure({ kind: "tenant", failure: answer.error });
   return altered === null ? success(answer.value) : failure(altered);
+}
+
+function operationOf(write: Write, requestId: string, { environment }: ApplyContext): Operation {
+  return isClaim(write, environment) ? { requestId, claims: true } : { requestId };
+}
+
+/** A step that whoever waits is told of. */
+function inSight<T>(
+  { events }: ApplyContext,
+  { change: { key }, step }: Write,
+  send: () => Promise<Result<T, TenantFailure>>,
+): Promise<Result<T, TenantFailure>> {
+  return events.during({ kind: "step", key, step }, send, (sent) => {
+    const why = sent.ok ? null : sent.error.message;
+    return { kind: "step-finished", key, step, failure: why };
+  });
 }
 
 type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;

@@ -104,13 +104,13 @@ export class RunEvents {
   }
 
   /** Tells that a piece of work begins, does it, and tells from inside of it how it ended. */
-  async during<T>(start: WorkStart, work: () => Promise<T>, ended: (result: T) => RunEvent): Promise<T> {
+  during<T>(start: WorkStart, work: () => Promise<T>, ended: (result: T) => RunEvent): Promise<T> {
     this.emit(start);
-    const whole = async () => {
-      const result = await work();
+    const tell = (result: T) => {
       this.emit(ended(result));
       return result;
     };
-    return await (this.#scoping === null ? whole() : this.#scoping(start, whole));
+    const whole = () => work().then(tell);
+    return this.#scoping === null ? whole() : this.#scoping(start, whole);
   }
 }

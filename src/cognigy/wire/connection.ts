@@ -100,7 +100,8 @@ export function wireTo(
   const tenantClock = new TenantClock(clock);
   const pace = new Pace(delay, remote.rateLimit, random);
   const sender = new Sender({
-    transport: tenantClock.observing(through(transport)),
+    transport: through(transport),
+    tenantClock,
     ...{ pace, connections: remote.connections, delay, stats, random, redactor, signal },
     server: { host: hostOf(remote.baseUrl), port: portOf(remote.baseUrl) },
     onRequest: onRequest ?? (() => {}),

@@ -1,5 +1,5 @@
 import type { Clock, Random } from "../../model/surroundings.ts";
-import type { Exchanger } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** Is told that a request has to wait, for how long and why. */
 export type OnPause = (milliseconds: number, why: string) => void;
@@ -138,16 +138,9 @@ export class TenantClock {
     return this.#aheadMs;
   }
 
-  observing(carrier: Exchanger): Exchanger {
-    return {
-      exchange: async (request, signal) => {
-        const exchange = await carrier.exchange(request, signal);
-        if (exchange.kind === "answered") {
-          this.#aheadMs = clockAhead(exchange.answer.headers, this.#clock.now()) ?? this.#aheadMs;
-        }
-        return exchange;
-      },
-    };
+  observe(exchange: Exchange): void {
+    if (exchange.kind !== "answered") return;
+    this.#aheadMs = clockAhead(exchange.answer.headers, this.#clock.now()) ?? this.#aheadMs;
   }
 }
 

@@ -19,17 +19,15 @@ export function redactedReader(reader: TenantReader, redactor: Redactor): Tenant
 }
 
 export function redactedWriter(writer: TenantWriter, redactor: Redactor): TenantWriter {
-  const hiding = async (work: Promise<Result<LiveWebhook, TenantFailure>>, told: Told) => {
-    const made = await redacted(work, redactor);
-    return made.ok ? hidingSecrets(made.value, told, redactor) : made;
-  };
+  const hiding = (told: Told) => (made: Result<LiveWebhook, TenantFailure>) =>
+    made.ok ? hidingSecrets(made.value, told, redactor) : failure(redactedFailure(made.error, redactor));
   return {
-    create: (body, operation) => hiding(writer.create(body, operation), toldBy(body)),
-    replace: (live, body, operation) => hiding(writer.replace(live, body, operation), toldBy(body)),
+    create: (body, operation) => writer.create(body, operation).then(hiding(toldBy(body))),
+    replace: (live, body, operation) => writer.replace(live, body, operation).then(hiding(toldBy(body))),
     setStatus: (live, status, operation) =>
-      hiding(writer.setStatus(live, status, operation), toldBefore(live)),
+      writer.setStatus(live, status, operation).then(hiding(toldBefore(live))),
     setKey: (live, key, hidden, operation) =>
-      hiding(writer.setKey(live, key, hidden, operation), toldBefore(live)),
+      writer.setKey(live, key, hidden, operation).then(hiding(toldBefore(live))),
     delete: (live, operation) => redacted(writer.delete(live, operation), redactor),
   };
 }

@@ -14,8 +14,8 @@ import {
   notSent,
   tooLate,
 } from "./call.ts";
-import { type ClientStats, type Delay, Retries, RetryBudget } from "./delay.ts";
-import type { Deadline, Exchange, Exchanger } from "./exchange.ts";
+import { type ClientStats, type Delay, Retries, RetryBudget, type TenantClock } from "./delay.ts";
+import type { Deadline, Exchange, Exchanger, WireRequest } from "./exchange.ts";
 import { type AnswerVerdict, judge } from "./judge.ts";
 import { Concurrency, type Pace } from "./pace.ts";
 
@@ -26,6 +26,7 @@ const LONGEST_REFUSAL_MS = { never: 24_000, served: 70_000 };
 
 interface Parts {
   readonly transport: Exchanger;
+  readonly tenantClock: TenantClock;
   readonly pace: Pace;
   /** Requests at once. */
   readonly connections: number;
@@ -146,29 +147,27 @@ export class Sender {
 
   async #attempt(progress: Progress): Promise<SendAttempt> {
     // The request for a token goes past the limit, for those that wait for the token are within it.
-    if (progress.credentials === null) return await this.#exchange(progress);
-    await this.#concurrency.enter();
+    const isWithin = progress.credentials !== null;
+    if (isWithin) await this.#concurrency.enter();
     try {
-      return await this.#exchange(progress);
+      const { transport, stats, delay, signal } = this.#parts;
+      const ready = await this.#prepare(progress);
+      if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, ready: null };
+      stats.request(!isWithin);
+      const request = authorised(progress.call, ready.value);
+      const from = delay.clock.monotonic();
+      // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
+      const exchange = await transport.exchange(request, request.method === "GET" ? signal : undefined);
+      this.#tell(progress, exchange, delay.clock.monotonic() - from);
+      return { verdict: this.#verdictOn(exchange, progress.call, ready.value), ready: ready.value };
     } finally {
-      this.#concurrency.leave();
+      if (isWithin) this.#concurrency.leave();
     }
   }
 
-  async #exchange(progress: Progress): Promise<SendAttempt> {
-    const { transport, pace, stats, delay, redactor, signal } = this.#parts;
-    const { call } = progress;
-    const ready = await this.#prepare(progress);
-    if (!ready.ok) return { verdict: { kind: "refused", failure: ready.error }, ready: null };
-    const { credential, at } = ready.value;
-    stats.request(progress.credentials === null);
-    const authorised = credential === null ? {} : { [credential.header]: credential.value.expose() };
-    const headers = { ...call.wire.headers, ...authorised, "x-request-id": call.requestId };
-    // A write that has left is waited for, also when the run is interrupted: its outcome should be known.
-    const interruptible = call.wire.method === "GET" ? signal : undefined;
-    const from = delay.clock.monotonic();
-    const exchange = await transport.exchange({ ...call.wire, headers }, interruptible);
-    this.#tell(progress, exchange, delay.clock.monotonic() - from);
+  #verdictOn(exchange: Exchange, call: Call, { credential, at }: Ready): AnswerVerdict {
+    const { pace, redactor, tenantClock } = this.#parts;
+    tenantClock.observe(exchange);
     for (const secret of credential === null ? call.secrets : [...call.secrets, credential.value])
       redactor.learn(secret);
     const verdict = judge(call, exchange, redactor);
@@ -176,7 +175,7 @@ export class Sender {
       this.#concurrency.succeeded();
       pace.accepted(at);
     }
-    return { verdict, ready: ready.value };
+    return verdict;
   }
 
   #tell(progress: Progress, exchange: Exchange, milliseconds: number): void {
@@ -240,4 +239,10 @@ export class Sender {
     const hint = failed.failure.hint ?? `check ${credentials.describe()}`;
     return { ...failed, failure: { ...failed.failure, hint } };
   }
+}
+
+/** The request with what authorises it, and the id by which the tenant can be asked about it. */
+function authorised({ wire, requestId }: Call, { credential }: Ready): WireRequest {
+  const given = credential === null ? {} : { [credential.header]: credential.value.expose() };
+  return { ...wire, headers: { ...wire.headers, ...given, "x-request-id": requestId } };
 }

@@ -78,7 +78,7 @@ export interface StagedWebhook {
 }
 
 /** Registers a webhook with the given status; nothing is delivered to an inactive one. */
-export async function registerWebhook(
+async function registerWebhook(
   context: ApplyContext,
   change: Change,
   webhook: Webhook,

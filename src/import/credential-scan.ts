@@ -1,4 +1,5 @@
 import { meaningsOf } from "../base/text-readings.ts";
+import { mayBeEncoded } from "../model/known-tokens.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { RepeatsSecret } from "../model/repeated-secrets.ts";
 import { isQuotable, shownUrl } from "../model/token-shapes.ts";
@@ -120,7 +121,7 @@ function descriptionOf({ unknownFields }: LiveWebhook): string | null {
 
 /** As it stands, and with every escape and encoding undone. */
 function foldedMeaningsOf(text: string): readonly string[] {
-  return [...meaningsOf(text)].map(folded);
+  return (mayBeEncoded(text) ? meaningsOf(text) : [text]).map(folded);
 }
 
 /** Names have no capitals, host names neither. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject } from "../../src/base/json.ts";
+import { secretsShown } from "../../src/cognigy/cognigy-v2/endpoint.ts";
 import { credentialsIn } from "../../src/cognigy/wire/held-credentials.ts";
 
 const found = (members: JsonObject, isOwn: boolean) =>
@@ -54,4 +55,20 @@ test("however much there is, and however deep, the work has an end", () => {
   assert.deepEqual(found(deep, true), []);
   const [only] = found({ token: "k4".repeat(100_000) }, true);
   assert.ok((only ?? "").length <= 10_000);
+});
+
+test("the scripts of an Endpoint, which are long and stay where they are, are not looked through", () => {
+  const transformer = { transformer: 'const key = "hunter2-prod\\n%20"; '.repeat(3_000) };
+  const settings = { webhookUrl: "https://api.example.test/", hubSecret: "kanarie" };
+  const shown = secretsShown({
+    URLToken: "0123456789abcdef",
+    settings,
+    transformer,
+    dashbotApikey: "k4narie",
+  });
+  const expected = ["0123456789abcdef", "kanarie", "k4narie"];
+  assert.deepEqual(
+    shown.map((secret) => secret.expose()),
+    expected,
+  );
 });

@@ -49,7 +49,8 @@ export function readEndpoint(value: unknown, around: Surroundings): Result<ReadE
 
 /** What somebody may call with, or log in with, of an Endpoint however odd it is. */
 export function secretsShown(value: unknown): readonly Secret[] {
-  const { URLToken, settings, name: _, ...others } = membersOf(value);
+  // Scripts are long, and never sent by us.
+  const { URLToken, settings, name: _, transformer: _script, ...others } = membersOf(value);
   const { webhookUrl: _url, basicAuthUser: _user, ...own } = membersOf(settings);
   const token = typeof URLToken === "string" && URLToken !== "" ? [new Secret(URLToken)] : [];
   return [...token, ...credentialsIn(own, true), ...credentialsIn(others, false)];

@@ -67,3 +67,10 @@ export async function violations(page: Page): Promise<unknown> {
     "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
   );
 }
+
+/** Opens all that is folded. */
+export async function unfold(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((all) => {
+    for (const one of all) one.setAttribute("open", "");
+  });
+}

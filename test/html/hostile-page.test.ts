@@ -11,7 +11,7 @@ import { renderReportPage } from "../../src/render/html/report.ts";
 import * as make from "../render/fixtures.ts";
 import { DESCRIPTION, HISTORIES, REPORT } from "../render/reports.ts";
 import { SITUATIONS } from "../render/situations.ts";
-import { look, NO_BROWSER } from "./browser.ts";
+import { look, NO_BROWSER, unfold } from "./browser.ts";
 
 /** All of them with `npm run campaign:hostile`; the suite takes every nasty one and some of their mixtures. */
 const STRINGS = process.env.CAMPAIGN === "1" ? 2_000 : 36;
@@ -139,7 +139,7 @@ describe(`${STRINGS} hostile strings in a page`, { skip: NO_BROWSER }, () => {
       const { page, requests, dialogs, errors } = await look("<!doctype html><title>x</title>");
       for (const text of [...NASTY, ...mixed]) {
         await page.setContent(draw(text));
-        await page.locator("details").evaluateAll("(all) => { for (const one of all) one.open = true; }");
+        await unfold(page);
         const found = await page.evaluate<string[]>(TAGS);
         const foreign = found.filter((tag) => !allowed.includes(tag) && tag !== "a" && tag !== "ins");
         assert.deepEqual(foreign, [], JSON.stringify(text));

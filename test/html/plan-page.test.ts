@@ -8,7 +8,7 @@ import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import * as make from "../render/fixtures.ts";
 import { HISTORIES } from "../render/reports.ts";
 import { SITUATIONS } from "../render/situations.ts";
-import { look, NO_BROWSER, violations } from "./browser.ts";
+import { look, NO_BROWSER, unfold, violations } from "./browser.ts";
 
 const documentOf = (name: string): PlanDocument => planDocument(SITUATIONS[name] ?? make.plan(), make.FACTS);
 /** With a receiver that failed for each webhook. */
@@ -36,6 +36,7 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     test(`an accessibility checker finds nothing: ${what}`, async () => {
       for (const name of ["all-kinds-wide-and-long", "blocked", "sixty-alike", "no-changes"]) {
         const { page } = await look(pageOf(name), options);
+        await unfold(page);
         assert.deepEqual(await violations(page), [], name);
         await page.context().close();
       }
@@ -44,6 +45,7 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     test(`is not wider than the window: ${what}`, async () => {
       for (const name of ["all-kinds-wide-and-long", "one-piece-of-forty"]) {
         const { page } = await look(pageOf(name), options);
+        await unfold(page);
         assert.equal(
           await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
           false,

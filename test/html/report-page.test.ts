@@ -6,7 +6,7 @@ import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import { fleetReport } from "../../src/status/fleet-report.ts";
 import { DESCRIPTION, REPORT } from "../render/reports.ts";
 import { FLEET } from "../render/statuses.ts";
-import { look, NO_BROWSER, violations } from "./browser.ts";
+import { look, NO_BROWSER, unfold, violations } from "./browser.ts";
 
 const { record, runs, madeAt, toolVersion } = REPORT;
 const EMPTY = fleetReport({
@@ -30,7 +30,7 @@ describe("a report and a description as pages, in a browser", { skip: NO_BROWSER
     })) {
       test(`${name}, ${what}: asks for nothing, fails nowhere, fits, and an accessibility checker finds nothing`, async () => {
         const { page, requests, dialogs, errors } = await look(text, options);
-        await page.locator("details").evaluateAll("(all) => { for (const one of all) one.open = true; }");
+        await unfold(page);
         assert.equal(
           await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
           false,

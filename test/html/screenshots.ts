@@ -7,7 +7,7 @@ import { renderReportPage } from "../../src/render/html/report.ts";
 import { NO_LINKS } from "../../src/render/markdown/links.ts";
 import * as make from "../render/fixtures.ts";
 import { HISTORIES, REPORT } from "../render/reports.ts";
-import { look, NO_BROWSER } from "./browser.ts";
+import { look, NO_BROWSER, unfold } from "./browser.ts";
 
 if (NO_BROWSER !== false) throw new Error(NO_BROWSER);
 
@@ -41,9 +41,7 @@ const PAGES = {
 for (const [name, text] of Object.entries(PAGES)) {
   for (const width of [1280, 390]) {
     const { page } = await look(text, { width });
-    await page
-      .locator("details")
-      .evaluateAll("(all) => { for (const one of all) if (!one.querySelector('.m')) one.open = true; }");
+    await unfold(page);
     await page.setViewportSize({ width, height: width === 1280 ? 1100 : 1600 });
     await page.screenshot({ path: join(import.meta.dirname, `../../docs/images/${name}-${width}.png`) });
     await page.context().close();

@@ -156,6 +156,8 @@ export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   "WEBHOOK_SYNC_TRACE_DETAIL",
   // Config files take the address of a shared record from it, by the pages' advice.
   "WEBHOOK_SYNC_STATE_URL",
+  // And the key that the record is signed with.
+  "WEBHOOK_SYNC_AUDIT_KEY",
 ]);
 
 /** What begins as ours do and means nothing. */

@@ -2,7 +2,7 @@ import type { Adopt, Create, Reason, Replace, Unadopt, Update } from "../model/c
 import { keyOf, type NameAndVersion, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
-import type { Webhook } from "../model/webhook.ts";
+import type { Status, Webhook } from "../model/webhook.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";
 import type { PlanInput } from "./entry.ts";
 import {
@@ -112,10 +112,16 @@ export function unadoptChange(desired: Webhook, live: LiveWebhook, input: PlanIn
     ...change,
     reason: { kind: "unadopted" },
     risk: unadoptRisk(input.environment, live, probe),
-    after: change.before,
+    after: { ...change.before, status: statusWithoutKey(live) },
     probe,
     gated,
   };
+}
+
+/** What says that an Endpoint is deprecated is let go of with it. */
+function statusWithoutKey({ status, endpoint }: LiveWebhook): Status {
+  if (endpoint === null || status !== "deprecated") return status;
+  return endpoint.serves ? "active" : "inactive";
 }
 
 export function replaceChange(

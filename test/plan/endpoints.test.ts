@@ -274,6 +274,16 @@ test("an old version that is still called is switched off only once the new one 
   );
 });
 
+test("what is let go of is no longer said to be deprecated: the mark said so", () => {
+  const labelled = { sunset: null, protect: false, secrets: new Map<string, string>() };
+  for (const serves of [true, false]) {
+    const old = live(orders, { status: "deprecated", labelled }, { serves });
+    const [change] = plan([{ ...orders, unadopt: true }], [old]).changes;
+    assert.ok(change?.action === "unadopt");
+    assert.equal(change.after.status, serves ? "active" : "inactive");
+  }
+});
+
 test("live credentials that nobody declares never travel to another host", () => {
   const armed = live(orders, {}, { basicAuth: set() });
   const moved = declared({ url: "https://evil.example/orders" });

@@ -70,6 +70,36 @@ function isTakenOver(desired: Webhook, { endpoint, ...live }: LiveWebhook): bool
   return desired.endpoint?.displayName === endpoint.displayName;
 }
 
+/** Who a password is sent to: `password@origin`. */
+export type Sendings = ReadonlySet<string>;
+
+/** Where Git has ever wanted the passwords that it declares. */
+export function declaredSendings(desired: readonly Webhook[]): readonly string[] {
+  return desired.flatMap(({ url, endpoint }) => {
+    const auth = endpoint?.basicAuth;
+    if (auth?.kind !== "declared" || auth.password.kind !== "secret") return [];
+    const { value } = auth.password;
+    return value === null ? [] : [sending(value.expose(), url)];
+  });
+}
+
+/** A password goes by a write of ours only where it was, or where somebody declared it. */
+export function assertSecretsStay({ before, after }: Commit, declared: Sendings): void {
+  const sent = sendingOf(after);
+  if (sent === null || sent === sendingOf(before)) return;
+  assert.ok(declared.has(sent), `${sent} was declared by nobody; before it was ${sendingOf(before)}`);
+}
+
+function sendingOf(live: LiveWebhook | null): string | null {
+  const auth = live?.endpoint?.basicAuth;
+  if (live === null || auth?.kind !== "set" || auth.password.kind !== "readable") return null;
+  return sending(auth.password.value.expose(), live.url);
+}
+
+function sending(password: string, url: string): string {
+  return `${password}@${new URL(url).origin}`;
+}
+
 /** A run of a saved plan writes what that plan has, or a step towards it, and nothing else. */
 export function assertApproved({ after, before }: Commit, { changes }: PlanDocument): void {
   // An Endpoint that is let go of has no version any more.

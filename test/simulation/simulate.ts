@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Blocked } from "../../src/model/change.ts";
 import type { Api } from "../../src/model/environment.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { DeprecationEvent } from "../../src/model/outbox.ts";
@@ -15,7 +16,9 @@ import {
   assertOursOrAdopted,
   assertProtectionHolds,
   assertRecordIsTrue,
+  assertSecretsStay,
   assertStaysLit,
+  declaredSendings,
   isLit,
   linesBefore,
   wantedLines,
@@ -59,6 +62,8 @@ class History {
   readonly #protection = new Protection();
   /** By run, which names were active as it began. */
   readonly #lit = new Map<string, ReadonlySet<string>>();
+  /** Where Git has ever wanted its passwords. */
+  readonly #sendings = new Set<string>();
   #clicked = false;
 
   constructor(random: Random, luck: StateLuck, world: World) {
@@ -72,6 +77,7 @@ class History {
     const names = ["x", "y"].slice(0, random() < 0.5 ? 1 : 2);
     this.#operators = names.map((name) => new Operator(name, surroundings));
     this.#desired = edit([world.webhook("a")], random, world);
+    this.#noteSendings();
     if (random() < 0.5) this.#addStrangers();
   }
 
@@ -101,6 +107,7 @@ class History {
       // Whoever edits does so when no write is on its way any more.
       await this.#clock.passFor(this.#clock.sleep(SETTLE_MS));
       if (random() < 0.5) this.#desired = edit(this.#desired, random, this.#world);
+      this.#noteSendings();
       if (random() < 0.4) this.#click();
     }
   }
@@ -132,6 +139,10 @@ class History {
       this.#protection.see(operator.records());
     });
     await this.#clock.passFor(Promise.all(applies));
+  }
+
+  #noteSendings(): void {
+    for (const sending of declaredSendings(this.#desired)) this.#sendings.add(sending);
   }
 
   /** The names that are active as a run begins. */
@@ -171,6 +182,7 @@ class History {
       this.#commits.push(commit);
       assertStaysLit(commit, wanted);
       assertOursOrAdopted(commit, this.#desired);
+      assertSecretsStay(commit, this.#sendings);
       if (mode.kind === "approved") assertApproved(commit, mode.document);
       if (!allowsRemovals(mode)) assertProtectionHolds(commit, this.#protection.under(operator.records()));
     };
@@ -199,15 +211,17 @@ class History {
     assert.fail(`it does not come to rest: ${JSON.stringify(endings.at(-1))}`);
   }
 
-  /** Does what the plan says of names that cannot be replaced: the line goes. */
+  /** Does what the plan says: of names that cannot be replaced the line goes, and credentials that nobody declares go. */
   #follow(ending: Ending): void {
     if (ending.kind !== "applied") return;
-    const refused = new Set<string>(
-      ending.plan.blocked.flatMap(({ key, code, action }) =>
-        action === "replace" && code === "not-ours" ? [key] : [],
-      ),
-    );
-    this.#desired = this.#desired.map((one) => (refused.has(keyOf(one)) ? { ...one, replaces: [] } : one));
+    const { blocked } = ending.plan;
+    const keysWhere = (isMeant: (one: Blocked) => boolean) =>
+      new Set(blocked.filter(isMeant).map(({ key }) => key));
+    const refused = keysWhere(({ action, code }) => action === "replace" && code === "not-ours");
+    const bare = keysWhere(({ code }) => code === "credentials");
+    this.#desired = this.#desired
+      .map((one) => (refused.has(keyOf(one)) ? { ...one, replaces: [] } : one))
+      .map((one) => (bare.has(keyOf(one)) ? this.#world.withoutSecret(one) : one));
   }
 
   async #applyQuietly(operator: Operator): Promise<Ending> {

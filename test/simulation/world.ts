@@ -15,6 +15,8 @@ export interface World {
   stranger(name: string, version: number): LiveWebhook;
   /** The webhook with other credentials, of that version of their secret. */
   withSecret(webhook: Webhook, version: number): Webhook;
+  /** The webhook with the credentials that are live taken away. */
+  withoutSecret(webhook: Webhook): Webhook;
   /** What only this kind of webhook has, otherwise than before. */
   readonly ownEdits: readonly ((webhook: Webhook) => Webhook)[];
   /** What people could declare, in place of what only chance would: some fleets are refused before they are planned. */
@@ -42,6 +44,7 @@ const INTEGRATIONS: World = {
     ...webhook,
     headers: [model.secretHeader("X-Key", "KEY", version, `value-${version}`)],
   }),
+  withoutSecret: (webhook) => ({ ...webhook, headers: [] }),
   ownEdits: [],
   asDeclarable: (fleet) => [...fleet],
 };
@@ -53,7 +56,13 @@ const ENDPOINTS: World = {
   stranger: (name) => endpoints.clicked(name),
   withSecret: (webhook, version) =>
     inEndpoint(webhook, { basicAuth: endpoints.credentials("KEY", version, `value-${version}`) }),
+  withoutSecret: (webhook) => inEndpoint(webhook, { basicAuth: { kind: "none" } }),
   ownEdits: [
+    // What would have a password that is live sent to somebody else's machine.
+    (webhook) => ({
+      ...inEndpoint(webhook, { basicAuth: { kind: "undeclared" } }),
+      url: webhook.url.replace("api.example.com", "other.example.com"),
+    }),
     (webhook) => inEndpoint(webhook, { flow: { by: "name", text: endpoints.OTHER.name, found: null } }),
     (webhook) => inEndpoint(webhook, { flow: { by: "name", text: endpoints.MAIN.name, found: null } }),
     (webhook) => inEndpoint(webhook, { replace: "parallel" }),

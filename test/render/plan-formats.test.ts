@@ -64,6 +64,16 @@ describe("one plan in every format", () => {
     });
   }
 
+  for (const format of ["text", "json", "markdown", "github", "html"]) {
+    test(`uncommitted-changes: the ${format} says so, as in the golden file`, () => {
+      const facts = { ...make.FACTS, commit: `${make.FACTS.commit}+uncommitted` };
+      const document = planDocument(SITUATIONS["changed-in-git"] ?? make.plan(), facts);
+      const page = FORMATS[format]?.(document) ?? "";
+      assert.match(wordsOf(format, page), /a1b2c3d\w*\+uncommitted/);
+      matchesGolden(`plan-uncommitted-changes-${format}`, page);
+    });
+  }
+
   test("all tell the owner, the protection, and what the probe sends and expects", () => {
     const document = planDocument(SITUATIONS["declared-besides"] ?? make.plan(), make.FACTS);
     for (const [format, render] of Object.entries(FORMATS)) {

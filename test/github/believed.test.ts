@@ -260,6 +260,7 @@ describe("what is believed about the state", { skip, concurrency: 2 }, () => {
       WS_ENVIRONMENT: "sandbox",
       WS_WORKFLOW: APPLY,
       WS_BRANCH: "main",
+      WS_CONFIG: "webhook-sync.yaml",
       WS_NEW_RECORD: "false",
       ...more,
     });

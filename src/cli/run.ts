@@ -7,9 +7,15 @@ import { asTyped } from "../terminal/style.ts";
 import { refuseRepeated, type Shell } from "./command.ts";
 import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
 import { defineDescribe, defineDiff, defineReport } from "./commands/describe.ts";
-import { defineComment, definePlan, definePolicy, defineShow, defineValidate } from "./commands/plan.ts";
+import {
+  defineComment,
+  definePlan,
+  definePolicy,
+  defineSecrets,
+  defineShow,
+  defineValidate,
+} from "./commands/plan.ts";
 import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
-import { defineSecrets } from "./commands/secrets.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
 import {
   defineDoctor,

@@ -1,16 +1,35 @@
 /** Runs the tests of test/, or of the files and folders named, with node:test. Node 20 does not look for TypeScript. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { build } from "../test/crash/bundle.ts";
 
 const root = join(import.meta.dirname, "..");
 const places = process.argv.slice(2);
 /** A time limit for each test, an interrupt for each property. */
 const LIMITS = join("test", "limits", "limits.ts");
-/** The folders that take longest; they start first, or one of them would be left to run by itself at the end. */
-const LONGEST = ["cli", "crash", "github", "plan", "scenarios", "tenant"];
+/** Seconds of CPU of the files that take longest, children included; measured now and then, exact they need not be. */
+const SECONDS: Readonly<Record<string, number>> = JSON.parse(
+  readFileSync(join(root, "test", "seconds.json"), "utf8"),
+);
+const USUAL_SECONDS = 0.3;
+/** What it takes to load the sources once more; so much should a process have to do beside. */
+const LEAST_SECONDS = 8;
+// One more than can compute at once, for they wait for other processes a third of their time.
+const CONCURRENCY = availableParallelism() + 1;
+
+/** Folders whose tests share a server, a browser or an installed package, which a process starts or makes once. */
+const TOGETHER = ["html", "package", "postgres"];
+/** Tests that run the tool in one piece. */
+const NEEDS_BUNDLE = /from "[^"]*\/(?:bundle|installed|job)\.ts"/;
+
+/** What runs in one process. */
+interface Share {
+  readonly files: string[];
+  seconds: number;
+}
 
 function testsIn(place: string): string[] {
   if (statSync(join(root, place)).isFile()) return [place];
@@ -19,37 +38,72 @@ function testsIn(place: string): string[] {
     .map((file) => join(place, file));
 }
 
-/**
- * What node:test is given: a file for each folder, which imports those of the folder. Starting Node and tsx for each
- * took a third of the suite's time. node:test starts them in the order of their names.
- */
-function entriesFor(files: readonly string[], directory: string): string[] {
-  const entries = new Map<string, string[]>();
+function secondsOf(file: string): number {
+  return SECONDS[relative("test", file)] ?? USUAL_SECONDS;
+}
+
+/** The files that stay together, longest first. */
+function grouped(files: readonly string[]): readonly Share[] {
+  const groups = new Map<string, Share>();
   for (const file of files) {
     const [folder = ""] = relative("test", file).split(sep);
-    const name = `${LONGEST.includes(folder) ? 1 : 2}-${folder}`;
-    entries.set(name, [...(entries.get(name) ?? []), file]);
+    const name = TOGETHER.includes(folder) ? folder : file;
+    const group = groups.get(name) ?? { files: [], seconds: 0 };
+    groups.set(name, { files: [...group.files, file], seconds: group.seconds + secondsOf(file) });
   }
-  return [...entries].map(([name, members]) => {
-    const entry = join(directory, `${name}.test.mjs`);
-    const urls = [LIMITS, ...members].map((file) => pathToFileURL(join(root, file)).href);
-    writeFileSync(entry, urls.map((url) => `await import(${JSON.stringify(url)});\n`).join(""));
+  return [...groups.values()].toSorted((a, b) => b.seconds - a.seconds);
+}
+
+/**
+ * Shares that take about as long as each other: the next longest joins the share that has least to do. Two for each
+ * process that runs at once, so that one that took longer than thought is made up for.
+ */
+function shared(groups: readonly Share[]): readonly Share[] {
+  const total = groups.reduce((sum, { seconds }) => sum + seconds, 0);
+  const count = Math.max(1, Math.min(2 * CONCURRENCY, Math.floor(total / LEAST_SECONDS)));
+  const shares = Array.from({ length: count }, (): Share => ({ files: [], seconds: 0 }));
+  for (const { files, seconds } of groups) {
+    const least = shares.reduce((a, b) => (b.seconds < a.seconds ? b : a));
+    least.files.push(...files);
+    least.seconds += seconds;
+  }
+  return shares.filter((share) => share.files.length > 0).toSorted((a, b) => b.seconds - a.seconds);
+}
+
+/**
+ * What node:test is given: a file for each share, which imports those of the share. Starting Node and tsx for each file
+ * took most of the suite's time. All is loaded before the first test begins, which may wait for an answer with its eye
+ * on the clock. node:test starts them in the order of their names.
+ */
+function entriesFor(shares: readonly Share[], directory: string): string[] {
+  return shares.map((share, index) => {
+    const entry = join(directory, `share-${`${index}`.padStart(3, "0")}.test.mjs`);
+    const urls = [LIMITS, ...share.files].map((file) => pathToFileURL(join(root, file)).href);
+    writeFileSync(entry, urls.map((url) => `import ${JSON.stringify(url)};\n`).join(""));
     return entry;
   });
 }
 
-const files = (places.length > 0 ? places : ["test"]).flatMap(testsIn).toSorted();
+const files = [...new Set((places.length > 0 ? places : ["test"]).flatMap(testsIn))];
 if (files.length === 0) {
   console.error("no test files found");
   process.exit(1);
 }
 const directory = mkdtempSync(join(tmpdir(), "webhook-sync-tests-"));
-// One more than can compute at once, for they wait for other processes a third of their time.
-const options = ["--test-reporter=spec", `--test-concurrency=${availableParallelism() + 1}`];
-const entries = entriesFor(files, directory);
-const child = spawnSync(process.execPath, ["--import", "tsx", "--test", ...options, ...entries], {
-  cwd: root,
-  stdio: "inherit",
-});
+const shares = shared(grouped(files));
+// One process makes it when it needs it; for several it is made once.
+const isBundled =
+  shares.length > 1 && files.some((file) => NEEDS_BUNDLE.test(readFileSync(join(root, file), "utf8")));
+const bundle = isBundled ? await build() : null;
+const options = ["--test-reporter=spec", `--test-concurrency=${CONCURRENCY}`];
+const child = spawnSync(
+  process.execPath,
+  ["--import", "tsx", "--test", ...options, ...entriesFor(shares, directory)],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...(bundle === null ? {} : { TEST_BUNDLE: bundle.directory }) },
+  },
+);
 rmSync(directory, { recursive: true, force: true });
 process.exitCode = child.status ?? 1;

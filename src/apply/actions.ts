@@ -27,7 +27,7 @@ export async function applyCreate(context: ApplyContext, change: Create): Promis
   const { live, probe } = staged.value;
   const before = { ...after, status: live.status };
   const how = { step: "activate", before, after, sunset: desired.sunset } as const;
-  const activated = await overwrite(context, change, desired, live, how);
+  const activated = await overwrite(context, { change, webhook: desired, live }, how);
   return activated.ok
     ? applied(activated.value.status, probe)
     : notWritten("inactive", activated.error, probe);
@@ -42,7 +42,7 @@ export async function applyUpdate(context: ApplyContext, change: Update | Adopt)
   const onlyKey = change.action === "adopt" && change.fields.length === 0;
   const written = onlyKey
     ? await writeKey(context, change, idempotencyKeyOf(live))
-    : await overwrite(context, change, desired, live, how);
+    : await overwrite(context, { change, webhook: desired, live }, how);
   return written.ok ? applied(written.value.status, probe) : notWritten(live.status, written.error, probe);
 }
 
@@ -141,15 +141,20 @@ export async function stageWebhook(
   }
 }
 
+/** What is written over what. */
+interface Overwriting {
+  readonly change: Change;
+  readonly webhook: Webhook;
+  readonly live: LiveWebhook;
+}
+
 /**
  * Writes the whole declared webhook over the live one. What went live by that and is not kept as it was probed is put
  * back to the status that it had.
  */
 export async function overwrite(
   context: ApplyContext,
-  change: Change,
-  webhook: Webhook,
-  live: LiveWebhook,
+  { change, webhook, live }: Overwriting,
   how: {
     readonly step: "activate" | "update" | "replace" | "adopt" | "deprecate" | "deactivate";
     readonly before: Snapshot | null;

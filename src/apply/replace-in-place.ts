@@ -27,7 +27,7 @@ export async function applyInPlace(
   if (old.status === "active") await announceDeprecation(context, announcement);
   const was = before === null ? null : imageBefore({ ...change, before });
   const how = { step: "replace", before: was, after, sunset: desired.sunset, replaces: keyOf(old) } as const;
-  const written = await overwrite(context, change, desired, old, how);
+  const written = await overwrite(context, { change, webhook: desired, live: old }, how);
   if (written.ok) return applied(written.value.status, probe);
   const now = await context.api.run(PRIORITY.finish, () => context.tenant.get(old.id));
   const state = now.ok ? stateOf(change, old, now.value, written.error) : "unsure";

@@ -55,7 +55,7 @@ async function activate(
   const { desired, after } = change;
   const before = { ...after, status: live.status };
   const how = { step: "activate", before, after, sunset: desired.sunset } as const;
-  const activated = await overwrite(context, change, desired, live, how);
+  const activated = await overwrite(context, { change, webhook: desired, live }, how);
   if (!activated.ok) {
     const isThere = await isActiveAlready(context, change, live, activated.error);
     return isThere ? undefined : { status: live.status, cause: activated.error };

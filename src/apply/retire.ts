@@ -100,7 +100,7 @@ async function write(
   step: "deprecate" | "deactivate",
 ): Promise<Written> {
   if (declared !== null)
-    return await overwrite(context, change, declared, live, { step, before, after, sunset });
+    return await overwrite(context, { change, webhook: declared, live }, { step, before, after, sunset });
   const { name, version, id } = live;
   const subject = { change, name, version, integrationId: id, before, after, sunset, protect: false };
   const secrets = live.labelled?.secrets ?? new Map<string, string>();

@@ -23,57 +23,74 @@ interface Schedule {
  * change that was not applied is skipped, and so on down; the rest goes on. Outcomes come in the order of completion.
  */
 export async function runSchedule(changes: readonly Change[], schedule: Schedule): Promise<Outcome[]> {
-  const planned = new Set(changes.map(({ key }) => key));
-  const depth = chainLengths(changes);
-  const waiting = changes.toSorted((a, b) => (depth.get(b.key) ?? 0) - (depth.get(a.key) ?? 0));
-  const outcomes = new Map<WebhookKey, Outcome>();
-  let running = 0;
-  let idle = 0;
-  let wake = () => {};
-  let fail: (error: unknown) => void = () => {};
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  const whileIdle: WhileIdle = async (wait) => {
-    idle += 1;
-    wake();
+  return await new ScheduledRun(changes, schedule).toTheEnd();
+}
+
+class ScheduledRun {
+  readonly #schedule: Schedule;
+  readonly #planned: ReadonlySet<WebhookKey>;
+  /** The longest chain first. */
+  readonly #waiting: Change[];
+  readonly #outcomes = new Map<WebhookKey, Outcome>();
+  #running = 0;
+  #idle = 0;
+  #wake = () => {};
+  #fail: (error: unknown) => void = () => {};
+
+  constructor(changes: readonly Change[], schedule: Schedule) {
+    this.#schedule = schedule;
+    this.#planned = new Set(changes.map(({ key }) => key));
+    const depth = chainLengths(changes);
+    this.#waiting = changes.toSorted((a, b) => (depth.get(b.key) ?? 0) - (depth.get(a.key) ?? 0));
+  }
+
+  async toTheEnd(): Promise<Outcome[]> {
+    const failed = new Promise<never>((_, reject) => {
+      this.#fail = reject;
+    });
+    for (this.#launchReady(); this.#running > 0; this.#launchReady()) {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      // Not a race of all that runs: each would be listened to again for every change that ends.
+      await Promise.race([woken, failed]);
+    }
+    return [...this.#outcomes.values()];
+  }
+
+  #launchReady(): void {
+    const { stopped, skip, work, width } = this.#schedule;
+    for (const change of [...this.#waiting]) {
+      const needs = change.dependsOn.filter((key) => this.#planned.has(key));
+      const lost = needs.find((key) => isLost(this.#outcomes.get(key)));
+      if (lost !== undefined || stopped()) this.#launch(change, skip(change, lost ?? null));
+      else if (this.#running - this.#idle >= width) return;
+      else if (needs.every((key) => this.#outcomes.has(key)))
+        this.#launch(change, work(change, this.#whileIdle));
+    }
+  }
+
+  #launch(change: Change, task: Promise<Outcome>): void {
+    this.#waiting.splice(this.#waiting.indexOf(change), 1);
+    this.#running += 1;
+    const end = (outcome: Outcome): void => {
+      this.#outcomes.set(change.key, outcome);
+      this.#schedule.ended(outcome);
+      this.#running -= 1;
+      this.#wake();
+    };
+    task.then(end).catch(this.#fail);
+  }
+
+  readonly #whileIdle: WhileIdle = async (wait) => {
+    this.#idle += 1;
+    this.#wake();
     try {
       return await wait();
     } finally {
-      idle -= 1;
+      this.#idle -= 1;
     }
   };
-
-  const launch = (change: Change, task: Promise<Outcome>): void => {
-    waiting.splice(waiting.indexOf(change), 1);
-    running += 1;
-    const end = (outcome: Outcome): void => {
-      outcomes.set(change.key, outcome);
-      schedule.ended(outcome);
-      running -= 1;
-      wake();
-    };
-    task.then(end).catch(fail);
-  };
-
-  const launchReady = (): void => {
-    for (const change of [...waiting]) {
-      const needs = change.dependsOn.filter((key) => planned.has(key));
-      const lost = needs.find((key) => isLost(outcomes.get(key)));
-      if (lost !== undefined || schedule.stopped()) launch(change, schedule.skip(change, lost ?? null));
-      else if (running - idle >= schedule.width) return;
-      else if (needs.every((key) => outcomes.has(key))) launch(change, schedule.work(change, whileIdle));
-    }
-  };
-
-  for (launchReady(); running > 0; launchReady()) {
-    const woken = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    // Not a race of all that runs: each would be listened to again for every change that ends.
-    await Promise.race([woken, failed]);
-  }
-  return [...outcomes.values()];
 }
 
 function isLost(outcome: Outcome | undefined): boolean {

@@ -15,8 +15,9 @@ import {
   defineShow,
   defineValidate,
 } from "./commands/plan.ts";
-import { defineAudit, defineState, defineStatus } from "./commands/record.ts";
+import { defineAudit, defineStatus } from "./commands/record.ts";
 import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
+import { defineState } from "./commands/state.ts";
 import {
   defineDoctor,
   defineEndpoints,

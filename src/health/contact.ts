@@ -54,7 +54,7 @@ export async function makeContact(
   const steps = createSteps(settings.clock);
   const { socket, warnings } = await openConnection(endpoint, settings, steps, deadline);
   const contact = socket.ok
-    ? await openSession(socket.value, endpoint, settings, steps, deadline)
+    ? await openSession(socket.value, { endpoint, settings, steps, deadline })
     : withoutCertificate(socket.error, steps);
   return { ...contact, warnings: [...warnings, ...contact.warnings] };
 }
@@ -79,14 +79,17 @@ async function openConnection(
   return { socket, warnings };
 }
 
-async function openSession(
-  socket: Socket,
-  endpoint: Endpoint,
-  settings: ContactSettings,
-  steps: Steps,
-  deadline: Deadline,
-): Promise<Contact> {
-  if (endpoint.secure) return secure(socket, endpoint, settings, steps, deadline);
+/** What a session is opened with, on a socket that is connected. */
+interface Opening {
+  readonly endpoint: Endpoint;
+  readonly settings: ContactSettings;
+  readonly steps: Steps;
+  readonly deadline: Deadline;
+}
+
+async function openSession(socket: Socket, opening: Opening): Promise<Contact> {
+  const { endpoint, steps } = opening;
+  if (endpoint.secure) return secure(socket, opening);
   const diagnostic: ProbeDiagnostic = {
     verdict: "healthy",
     sentence: `connected to ${endpoint.label} without TLS`,
@@ -95,13 +98,7 @@ async function openSession(
   return { ...withoutCertificate(diagnostic, steps), connection };
 }
 
-async function secure(
-  socket: Socket,
-  endpoint: Endpoint,
-  settings: ContactSettings,
-  steps: Steps,
-  deadline: Deadline,
-): Promise<Contact> {
+async function secure(socket: Socket, { endpoint, settings, steps, deadline }: Opening): Promise<Contact> {
   const secured = await steps.measure("tls", () => handshake(socket, endpoint, settings, deadline));
   const contact = secured.ok
     ? judge(secured.value, endpoint, settings, steps)

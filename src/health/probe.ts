@@ -82,7 +82,7 @@ export async function deliver(
     const mine = checked;
     // After the first attempt it is somebody else's, or closed.
     checked = null;
-    return post(probe.endpoint, target, mine, postSettings, deadline);
+    return post({ endpoint: probe.endpoint, target }, mine, postSettings, deadline);
   });
   return reportOf(stop.aborted ? { ...last, diagnostic: STOPPED } : last, attempts);
 }

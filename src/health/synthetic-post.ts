@@ -16,21 +16,27 @@ export interface PostSettings {
   readonly stamp: Stamp;
 }
 
+/** Whom something is delivered to, and as what. */
+interface PostReceiver {
+  readonly endpoint: Endpoint;
+  readonly target: ProbeTarget;
+}
+
 /** One synthetic delivery, on the connection that was checked for it while it is open, else on one that is checked alike. */
 export async function post(
-  endpoint: Endpoint,
-  target: ProbeTarget,
+  receiver: PostReceiver,
   checked: IdleConnection | null,
   settings: PostSettings,
   deadline: Deadline,
 ): Promise<ProbeAttempt> {
+  const { endpoint } = receiver;
   const open = checked?.resume() ?? settings.kept.take(endpoint);
   if (checked?.spokeUnasked) return { ...checked.contact, diagnostic: SPOKE_UNASKED };
   const first = open ?? (await makeContact(endpoint, settings.contact, deadline));
-  const attempt = await send(first, endpoint, target, settings, deadline);
+  const attempt = await send(first, receiver, settings, deadline);
   if (attempt !== null) return attempt;
   const fresh = await makeContact(endpoint, settings.contact, deadline);
-  return (await send(fresh, endpoint, target, settings, deadline)) ?? fresh;
+  return (await send(fresh, receiver, settings, deadline)) ?? fresh;
 }
 
 const SPOKE_UNASKED: ProbeDiagnostic = {
@@ -41,8 +47,7 @@ const SPOKE_UNASKED: ProbeDiagnostic = {
 /** null when the receiver had given up a connection that was not in use, which says nothing of its health. */
 async function send(
   contact: Contact,
-  endpoint: Endpoint,
-  target: ProbeTarget,
+  { endpoint, target }: PostReceiver,
   settings: PostSettings,
   deadline: Deadline,
 ): Promise<ProbeAttempt | null> {

@@ -39,15 +39,7 @@ export function scanForCredentials(
   plainHeaders: readonly string[],
   isKnown: RepeatsSecret,
 ): CredentialScan {
-  const values = new Set(
-    webhooks.flatMap((live) =>
-      sentBy(live).flatMap((header) =>
-        header.kind === "masked" || plainHeaders.includes(header.name.toLowerCase())
-          ? []
-          : [header.value.expose(), header.value.expose().replace(/^\S+ /, "")].map(folded),
-      ),
-    ),
-  );
+  const values = hiddenValuesOf(webhooks, plainHeaders);
   const holdsAny = searchFor(values);
   const holdsTelling = searchFor(new Set([...values].filter((value) => !WORDS.test(value))));
   const holdsValue = (text: string, shortest: number) =>
@@ -60,9 +52,8 @@ export function scanForCredentials(
     );
   const describe: CredentialScan["describe"] = (live) => {
     const text = descriptionOf(live);
-    if (text === null || text.length > LONGEST_DESCRIPTION || !/^\S(?:.*\S)?$/.test(text)) return null;
-    const isSafe = !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && isQuotable(text) && !CREDENTIAL_IN_WORDS.test(text);
-    return isSafe && !isKnown(text) && !holdsValue(text, SHORTEST_IN_TEXT) ? text : null;
+    if (text === null || !canStandInFile(text)) return null;
+    return !isKnown(text) && !holdsValue(text, SHORTEST_IN_TEXT) ? text : null;
   };
   const aboutUrl: CredentialScan["aboutUrl"] = (url) => {
     if (isKnown(url)) return credential("its url repeats a secret");
@@ -77,12 +68,32 @@ export function scanForCredentials(
     leavesOut: (live) => (descriptionOf(live) ?? "").trim() !== "" && describe(live) === null,
     about: (live, declared) => {
       const url = declared?.url === live.url ? null : aboutUrl(live.url);
-      const telling = [...textsOf(live, declared), ...plainValuesOf(live, declared, plainHeaders)].find(
-        ([, text]) => repeats(text),
-      );
+      const texts = [...textsOf(live, declared), ...plainValuesOf(live, declared, plainHeaders)];
+      const telling = texts.find(([, text]) => repeats(text));
       return url ?? (telling === undefined ? null : credential(`${telling[0]} repeats a secret`));
     },
   };
+}
+
+/** What headers send that may not stand in a file, with and without the scheme before it. */
+function hiddenValuesOf(
+  webhooks: readonly LiveWebhook[],
+  plainHeaders: readonly string[],
+): ReadonlySet<string> {
+  const headers = webhooks.flatMap(sentBy);
+  return new Set(
+    headers.flatMap((header) =>
+      header.kind === "masked" || plainHeaders.includes(header.name.toLowerCase())
+        ? []
+        : [header.value.expose(), header.value.expose().replace(/^\S+ /, "")].map(folded),
+    ),
+  );
+}
+
+/** Short, on one line, and nothing in it that looks like a credential. */
+function canStandInFile(text: string): boolean {
+  if (text.length > LONGEST_DESCRIPTION || !/^\S(?:.*\S)?$/.test(text)) return false;
+  return !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && isQuotable(text) && !CREDENTIAL_IN_WORDS.test(text);
 }
 
 /** What of an integration stands in a file as it is, with what it is called. */

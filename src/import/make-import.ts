@@ -53,7 +53,8 @@ export function makeImport(input: ImportInput): Import {
   const headers = draftHeaders(fit, input.environment.policy, taken);
   const created = draftFiles(fit, headers, credentialScan, input);
   const names = new Set([...taken, ...headers.secrets.map(({ name }) => name)]);
-  const overwritten: Overwritten = overwriteDeclared(changed, declared, names, credentialScan, input);
+  const before = { declared, taken: names, credentialScan };
+  const overwritten: Overwritten = overwriteDeclared(changed, before, input);
   const written = new Set(overwritten.files.flatMap(({ webhooks }) => webhooks));
   left.push(...overwritten.left);
   const leftKeys = new Set(left.map(keyOf));

@@ -24,12 +24,18 @@ export interface Overwritten {
   readonly left: readonly LeftOut[];
 }
 
+/** What is known before something is overwritten. */
+interface Known {
+  readonly declared: ReadonlyMap<WebhookKey, Webhook>;
+  /** Names that secrets have. */
+  readonly taken: ReadonlySet<string>;
+  readonly credentialScan: CredentialScan;
+}
+
 /** Changes the keys that differ from the live objects, each in its file; a file without a difference stays as it is. */
 export function overwriteDeclared(
   webhooks: readonly LiveWebhook[],
-  declared: ReadonlyMap<WebhookKey, Webhook>,
-  taken: ReadonlySet<string>,
-  credentialScan: CredentialScan,
+  { declared, taken, credentialScan }: Known,
   input: ImportInput,
 ): Overwritten {
   const left: LeftOut[] = [];

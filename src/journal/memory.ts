@@ -58,8 +58,7 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
       const journal = new OpenMemory(run, kept, projection(), () => {
         held = null;
       });
-      const since = run.clock.now().toISOString();
-      held = { holder: { pid: 0, host: "memory", since, run: run.run }, journal };
+      held = { holder: holderOf(run), journal };
       return success(journal);
     },
     read: async () => success({ projection: projection(), torn: false, running: [] }),
@@ -70,13 +69,19 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
       return success({ records: sequence, pruned, head, torn: false });
     },
     crash,
-    records: () => {
-      const records: JournalRecord[] = [];
-      walk((record) => records.push(record));
-      return records;
-    },
+    records: () => allOf(walk),
     copy: () => memoryJournal(kept.lines),
   };
+}
+
+function holderOf({ clock, run }: OpeningRun): LockHolder {
+  return { pid: 0, host: "memory", since: clock.now().toISOString(), run };
+}
+
+function allOf(walk: (visit: (record: JournalRecord) => void) => unknown): readonly JournalRecord[] {
+  const records: JournalRecord[] = [];
+  walk((record) => records.push(record));
+  return records;
 }
 
 function lockedBy(holder: LockHolder): JournalProblem {

@@ -130,7 +130,7 @@ function userFault(user: string): string | null {
 
 /** That it is one reference to a secret, and nothing else, was checked before. */
 function buildPassword(template: string, { environment, secrets, report }: FillingIn): HeaderValue {
-  return fillIn(template, environment, secrets, ["basicAuth", "password"], report).value;
+  return fillIn(template, { variables: environment, secrets }, ["basicAuth", "password"], report).value;
 }
 
 /** Reports what the environment's tenant has no place for: nothing of it would ever reach a receiver. */

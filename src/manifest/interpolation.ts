@@ -108,15 +108,14 @@ export function misplacedReference(source: string, message: string, hint: string
 
 /** Fills a header's value in. A secret that no source knows leaves it unresolved, which is no error here. */
 export function buildHeader(
-  name: string,
-  template: string,
+  [name, template]: readonly [name: string, template: string],
   variables: Variables,
   secrets: SecretSource,
   report: Report,
 ): Header {
   const path = ["headers", name];
   const { text, value } = isTemplate(template)
-    ? fillIn(template, variables, secrets, path, report)
+    ? fillIn(template, { variables, secrets }, path, report)
     : { text: template, value: plain(template) };
   const fault = headerValueFault(text);
   if (fault !== null) {
@@ -130,8 +129,7 @@ export function buildHeader(
 /** A text with its references filled in, and the value that it is. */
 export function fillIn(
   template: string,
-  variables: Variables,
-  secrets: SecretSource,
+  { variables, secrets }: { readonly variables: Variables; readonly secrets: SecretSource },
   path: readonly string[],
   report: Report,
 ): { text: string; value: HeaderValue } {

@@ -39,7 +39,7 @@ export function buildWebhook(
     url: buildUrl(manifest.url, environment, report),
     method: manifest.method ?? environment.defaults.method,
     payloadFormat: manifest.payloadFormat ?? environment.defaults.payloadFormat,
-    headers: headers.map(([name, value]) => buildHeader(name, value, environment, secrets, report)),
+    headers: headers.map((header) => buildHeader(header, environment, secrets, report)),
     status: manifest.status ?? "active",
     dependsOn: manifest.dependsOn ?? [],
     protect: manifest.protect ?? false,

@@ -57,14 +57,19 @@ function ofFleet(fleet: FleetStatus): readonly FleetMetric[] {
   ];
 }
 
+/** The samples of each webhook; its labels come first. */
+type Each = (samplesOf: (webhook: WebhookStatus) => readonly Sample[]) => readonly Sample[];
+
 function ofWebhooks({ environment, readAt, webhooks }: FleetStatus): readonly FleetMetric[] {
-  /** Those of each webhook; its labels come first. */
-  const each = (samplesOf: (webhook: WebhookStatus) => readonly Sample[]): readonly Sample[] =>
+  const each: Each = (samplesOf) =>
     webhooks.flatMap((webhook) => {
       const own = { environment, webhook: webhook.name, version: webhook.version };
       return samplesOf(webhook).map(({ labels, value }) => ({ labels: { ...own, ...labels }, value }));
     });
-  const away = (term: Term | null) => (term === null ? [] : [plain(secondsTo(term, readAt))]);
+  return [...conditions(each), ...terms(each, readAt)];
+}
+
+function conditions(each: Each): readonly FleetMetric[] {
   return [
     {
       name: "webhook_sync.pending",
@@ -93,6 +98,12 @@ function ofWebhooks({ environment, readAt, webhooks }: FleetStatus): readonly Fl
       help: "The share of the last changes that were applied.",
       samples: each(({ history: { successRate } }) => (successRate === null ? [] : [plain(successRate)])),
     },
+  ];
+}
+
+function terms(each: Each, readAt: Date): readonly FleetMetric[] {
+  const away = (term: Term | null) => (term === null ? [] : [plain(secondsTo(term, readAt))]);
+  return [
     {
       name: "webhook_sync.certificate.expires_in",
       unit: "s",

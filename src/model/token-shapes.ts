@@ -74,7 +74,7 @@ export function withoutCredentials(text: string): string {
     .replace(ASSIGNMENT, (found: string, before: string, name: string) =>
       (isOfUrl(before) ? mayCarryCredential : namesCredential)(name) ? `${before}${name}=${HIDDEN}` : found,
     )
-    .replace(QUOTED, (found: string, quote: string, name: string, colon: string, open: string) =>
+    .replace(QUOTED, (found: string, ...[quote = "", name = "", colon = "", open = ""]: string[]) =>
       namesCredential(name) ? `${quote}${name}${quote}${colon}${open}${HIDDEN}` : found,
     );
   const withoutSchemes = withoutAssigned

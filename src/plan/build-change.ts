@@ -135,16 +135,8 @@ export function replaceChange(
   const newest = predecessors.at(-1);
   const difference =
     live === null ? againstPredecessor(desired, newest, input) : compareFields(desired, live, input);
-  const retired = wireStatus("deprecated", input.environment);
   const probe = probePart(desired, true, input.environment);
-  const superseded = predecessors.map((old) => ({
-    key: keyOf(old),
-    before: snapshotOfLive(old, plainHeadersOf(old, input)),
-    after: snapshotOfLive(old, plainHeadersOf(old, input), retired),
-    sunset: sunsetOf(old, null, input).sunset,
-    ...goingOn(old, input),
-    live: old,
-  }));
+  const superseded = predecessors.map((old) => supersededOn(old, input));
   return {
     action: "replace",
     ...UNORDERED,
@@ -186,6 +178,18 @@ export function takeoverReason(
         resumed,
         downgrade: predecessors.some(({ version }) => version > desired.version),
       };
+}
+
+function supersededOn(old: LiveWebhook, input: PlanInput) {
+  const plainHeaders = plainHeadersOf(old, input);
+  return {
+    key: keyOf(old),
+    before: snapshotOfLive(old, plainHeaders),
+    after: snapshotOfLive(old, plainHeaders, wireStatus("deprecated", input.environment)),
+    sunset: sunsetOf(old, null, input).sunset,
+    ...goingOn(old, input),
+    live: old,
+  };
 }
 
 /** What is registered runs in the primary locale where its manifest names none. */

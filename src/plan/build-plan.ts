@@ -40,21 +40,7 @@ export function buildPlan(read: PlanInput): Plan {
   const fleet = matchFleet(input, renames);
   const graph = graphOf(input.desired, renames);
   const classified = fleet.groups.flatMap((group) => classifyName(group, input));
-  const allowed = [
-    (entries: readonly Entry[]) => guardIncomplete(entries, input),
-    (entries: readonly Entry[]) => guardPlacement(entries, misplaced, desired),
-    (entries: readonly Entry[]) => guardCredentials(entries),
-    (entries: readonly Entry[]) => guardPolicy(entries, input),
-    (entries: readonly Entry[]) => guardMasked(entries, input),
-    (entries: readonly Entry[]) => guardUnadopt(entries, input),
-    (entries: readonly Entry[]) => guardProtected(entries, input),
-    (entries: readonly Entry[]) => guardUnrecorded(entries, input),
-    (entries: readonly Entry[]) => guardTakeovers(entries, input),
-    (entries: readonly Entry[]) => guardDependents(entries, graph),
-    (entries: readonly Entry[]) => guardShortListing(entries, input),
-    (entries: readonly Entry[]) => guardVanished(entries, input),
-    (entries: readonly Entry[]) => guardRemovals(entries, fleet.managed, input),
-  ].reduce((entries, guard) => guard(entries), classified);
+  const allowed = guarded(classified, { input, misplaced, graph, managed: fleet.managed });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -81,6 +67,36 @@ export function buildPlan(read: PlanInput): Plan {
     ],
   };
   return keepNamesActive(plan, input.live.webhooks, input.environment);
+}
+
+/** What guards need to know. */
+interface Guarding {
+  readonly input: PlanInput;
+  readonly misplaced: ReturnType<typeof placeDeclared>["misplaced"];
+  readonly graph: ReturnType<typeof graphOf>;
+  readonly managed: number;
+}
+
+/** In the order of their authority. */
+function guarded(
+  entries: readonly Entry[],
+  { input, misplaced, graph, managed }: Guarding,
+): readonly Entry[] {
+  return [
+    (entries: readonly Entry[]) => guardIncomplete(entries, input),
+    (entries: readonly Entry[]) => guardPlacement(entries, misplaced, input.desired),
+    (entries: readonly Entry[]) => guardCredentials(entries),
+    (entries: readonly Entry[]) => guardPolicy(entries, input),
+    (entries: readonly Entry[]) => guardMasked(entries, input),
+    (entries: readonly Entry[]) => guardUnadopt(entries, input),
+    (entries: readonly Entry[]) => guardProtected(entries, input),
+    (entries: readonly Entry[]) => guardUnrecorded(entries, input),
+    (entries: readonly Entry[]) => guardTakeovers(entries, input),
+    (entries: readonly Entry[]) => guardDependents(entries, graph),
+    (entries: readonly Entry[]) => guardShortListing(entries, input),
+    (entries: readonly Entry[]) => guardVanished(entries, input),
+    (entries: readonly Entry[]) => guardRemovals(entries, managed, input),
+  ].reduce((guarded, guard) => guard(guarded), entries);
 }
 
 function notesOf(all: readonly Entry[], kept: readonly Entry[], input: PlanInput): string[] {

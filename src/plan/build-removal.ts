@@ -17,11 +17,16 @@ import { isKeptInactive, plainHeadersOf, recordedSunset } from "./recorded-facts
 import { deleteRisk, deprecateRisk, isNear, raised, riskOf, sunsetConcerns } from "./risk.ts";
 import { callerNotes, deleteNotes, offNotes } from "./risk-notes.ts";
 
+/** Why a version goes, and what takes over. */
+interface Retirement {
+  readonly reason: Reason;
+  readonly successor: NameAndVersion | null;
+}
+
 export function deprecateChange(
   live: LiveWebhook,
   desired: Webhook | null,
-  reason: Reason,
-  successor: NameAndVersion | null,
+  { reason, successor }: Retirement,
   input: PlanInput,
 ): Deprecate {
   const { plainHeaders } = input.environment.policy;
@@ -32,6 +37,7 @@ export function deprecateChange(
   const before = snapshotOfLive(live, plainHeadersOf(live, input));
   const sunset = sunsetOf(live, desired, input);
   const near = sunsetConcerns(keyOf(live), sunset.sunset, input.now);
+  const off = reason.kind === "sunset-passed" || reason.kind === "before-sunset" ? offNotes(live) : [];
   const goOn = successor === null ? {} : goingOn(live, input);
   return {
     action: "deprecate",
@@ -41,10 +47,7 @@ export function deprecateChange(
     risk:
       goOn.goesOn === true
         ? riskOf([...callerNotes([{ live, sunset: sunset.sunset, ...goOn }]), ...near])
-        : raised(
-            deprecateRisk(live, successor !== null, near),
-            reason.kind === "sunset-passed" || reason.kind === "before-sunset" ? offNotes(live) : [],
-          ),
+        : raised(deprecateRisk(live, successor !== null, near), off),
     unverified: difference.unverified,
     location: desired === null ? null : documentLocation(desired),
     fields: difference.fields,

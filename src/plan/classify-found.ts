@@ -78,7 +78,7 @@ function switchedOff(
     isDue && sunset !== null
       ? ({ kind: "sunset-passed", sunset } as const)
       : ({ kind: "before-sunset", sunset } as const);
-  return changeEntry(deprecateChange(live, desired, reason, null, input));
+  return changeEntry(deprecateChange(live, desired, { reason, successor: null }, input));
 }
 
 /** What can be done in place of an adoption. */

@@ -32,7 +32,7 @@ export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   const leadEntry = lead === undefined ? undefined : declared[group.desired.indexOf(lead)];
   const undeclared = group.undeclared
     .filter((live) => !covered.has(keyOf(live)))
-    .map((live) => classifyUndeclared(live, lead, leadEntry, group, input));
+    .map((live) => classifyUndeclared(live, { lead, leadEntry }, group, input));
   return [...declared, ...undeclared, ...classifyRenamed(group, input)];
 }
 
@@ -86,7 +86,7 @@ function classifyDeclared(desired: Webhook, isLead: boolean, group: NameGroup, i
   if (live !== undefined && !isOurs(live, input.environment)) return notOurs(desired, live, input);
   switch (desired.status) {
     case "active":
-      return classifyActive(desired, live ?? null, isLead, group, input);
+      return classifyActive({ desired, isLead }, live ?? null, group, input);
     case "inactive":
       return classifyInactive(desired, live ?? null, group, input);
     case "deprecated":
@@ -117,9 +117,8 @@ function mayTakeOver({ name, version }: Webhook, old: LiveWebhook, { allow }: Pl
 }
 
 function classifyActive(
-  desired: Webhook,
+  { desired, isLead }: { readonly desired: Webhook; readonly isLead: boolean },
   live: LiveWebhook | null,
-  isLead: boolean,
   group: NameGroup,
   input: PlanInput,
 ): Entry {
@@ -206,14 +205,19 @@ function classifyDeprecated(
   }
   const successor = group.desired.findLast(({ status, unadopt }) => status === "active" && !unadopt);
   const reason = { kind: "declared-deprecated" } as const;
-  return changeEntry(deprecateChange(live, desired, reason, successor ?? group.heir, input));
+  return changeEntry(deprecateChange(live, desired, { reason, successor: successor ?? group.heir }, input));
+}
+
+/** The version that is to stay active, and what becomes of it. */
+interface Leading {
+  readonly lead: Webhook | undefined;
+  readonly leadEntry: Entry | undefined;
 }
 
 /** The rows of the lifecycle that have no manifest. All of them are ours. */
 function classifyUndeclared(
   live: LiveWebhook,
-  lead: Webhook | undefined,
-  leadEntry: Entry | undefined,
+  { lead, leadEntry }: Leading,
   group: NameGroup,
   input: PlanInput,
 ): Entry {
@@ -226,11 +230,14 @@ function classifyUndeclared(
   if (lead === undefined && taking !== undefined && isGivenUp)
     return heirInactive(live, taking, placeOf(sayingOf(live.name, taking, group), "replaces", input));
   if (lead === undefined) {
-    return changeEntry(deprecateChange(live, null, { kind: "removed-from-git" }, null, input));
+    return changeEntry(
+      deprecateChange(live, null, { reason: { kind: "removed-from-git" }, successor: null }, input),
+    );
   }
   // A name that is live never goes dark: what a version is to take over from stays until that version is active.
   if (leadEntry?.kind === "blocked") {
     return unchangedEntry(keyOf(live), live, [`kept while ${keyOf(lead)} is blocked`]);
   }
-  return changeEntry(deprecateChange(live, null, { kind: "superseded", by: keyOf(lead) }, lead, input));
+  const reason = { kind: "superseded", by: keyOf(lead) } as const;
+  return changeEntry(deprecateChange(live, null, { reason, successor: lead }, input));
 }

@@ -35,9 +35,9 @@ export function compareEndpoint(
   const password = comparePassword(endpoint, live, input);
   const paths = differing.filter((path) => path !== "basicAuth.password" || password !== "differs");
   const all = [...paths, ...(password === "differs" ? (["basicAuth.password"] as const) : [])];
-  const sides = { declared: endpoint, live: live.endpoint };
+  const sides = { declared: endpoint, live: live.endpoint, desired, on: live };
   return {
-    fields: all.map((path) => fieldOf(path, sides, desired, live, input)),
+    fields: all.map((path) => fieldOf(path, sides, input)),
     unverified: password === "unverified" ? ["basicAuth.password"] : [],
   };
 }
@@ -67,18 +67,16 @@ function knownPassword(live: LiveWebhook, input: PlanInput): ShownValue | undefi
 interface Sides {
   readonly declared: DeclaredEndpoint;
   readonly live: LiveEndpoint;
+  /** The webhooks that have them. */
+  readonly desired: Webhook;
+  readonly on: LiveWebhook;
 }
 
-function fieldOf(
-  path: EndpointField,
-  sides: Sides,
-  desired: Webhook,
-  live: LiveWebhook,
-  input: PlanInput,
-): FieldChange {
-  const written = input.lastWritten.get(keyOf(live));
+function fieldOf(path: EndpointField, sides: Sides, input: PlanInput): FieldChange {
+  const { desired, on } = sides;
+  const written = input.lastWritten.get(keyOf(on));
   const recorded = written?.after.endpoint;
-  const known = knownOf(path, recorded, live, input);
+  const known = knownOf(path, recorded, on, input);
   const before = beforeOf(path, sides.live, known);
   const after = afterOf(path, sides.declared);
   const seen = { before, after, known, held: false };

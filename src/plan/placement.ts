@@ -106,7 +106,7 @@ class LookUp {
   #find(
     declared: DeclaredReference,
     among: readonly TenantResource[],
-    { what, where }: { readonly what: Kind; readonly where: string },
+    { what, where }: Place,
   ): DeclaredReference {
     const byId = among.find(({ id }) => id === declared.text);
     const found = byId !== undefined ? [byId] : declared.by === "id" ? [] : named(declared.text, among);
@@ -115,7 +115,7 @@ class LookUp {
     const path = ["cognigy", declared.by === "id" ? `${what}Id` : what];
     this.misses.push({
       path,
-      ...(only === undefined ? missing : doubled)(declared, what, where, found, among),
+      ...(only === undefined ? missing : doubled)(declared, { what, where }, found, among),
     });
     return { ...declared, found: null };
   }
@@ -129,10 +129,15 @@ class LookUp {
 
 type Kind = "project" | "flow" | "locale" | "snapshot";
 
+/** What is looked for, and in what. */
+interface Place {
+  readonly what: Kind;
+  readonly where: string;
+}
+
 function missing(
   { text, by }: DeclaredReference,
-  what: Kind,
-  where: string,
+  { what, where }: Place,
   _found: readonly TenantResource[],
   among: readonly TenantResource[],
 ): Omit<Miss, "path"> {
@@ -145,8 +150,7 @@ function missing(
 
 function doubled(
   { text }: DeclaredReference,
-  what: Kind,
-  where: string,
+  { what, where }: Place,
   found: readonly TenantResource[],
 ): Omit<Miss, "path"> {
   const ids = enumerate(

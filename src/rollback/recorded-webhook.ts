@@ -41,10 +41,8 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     ([header, shown]) => [header, headerFrom(header, shown, recorded, recovering)] as const,
   );
   const headers = found.flatMap(([, header]) => header ?? []);
-  const endpoint =
-    was.endpoint === undefined
-      ? null
-      : endpointFromRecord(was.endpoint, { ...recovering, untouched: recorded.untouched });
+  const { untouched } = recorded;
+  const endpoint = was.endpoint ? endpointFromRecord(was.endpoint, { ...recovering, untouched }) : null;
   const hidden = [
     ...(url === null ? ["url"] : []),
     ...(["method", "payloadFormat"] as const).filter((field) => was[field] === HIDDEN),
@@ -52,43 +50,40 @@ export function webhookFromRecord(recorded: RecordedWebhook, recovering: Recover
     ...(endpoint?.hidden ?? []),
   ];
   const password = endpoint?.endpoint.basicAuth;
-  const values = [
-    ...headers.map(({ value }) => value),
-    ...(password?.kind === "declared" ? [password.password] : []),
-  ];
+  const secrets = password?.kind === "declared" ? [password.password] : [];
+  const values = [...headers.map(({ value }) => value), ...secrets];
   return {
     hidden,
     missing: values.flatMap((value) => (value.kind === "unresolved" ? value.missing : [])),
     webhook: {
-      description: null,
-      owner: null,
-      protect: false,
-      sunset: null,
-      health: {
-        payload: undefined,
-        body: endpoint === null ? { kind: "health-event" } : { kind: "flow-output", userId: "webhook-sync" },
-        expect: "2xx",
-        accept: [],
-        maxLatencyMs: null,
-      },
+      ...UNDECLARED,
+      health: healthOf(endpoint !== null),
       ...recovering.declared,
       source: { file: "the record", line: 1, column: 1, document: 0 },
-      replaces: [],
-      adopt: false,
-      unadopt: false,
       // What it depends on now may not be what it depended on then.
-      dependsOn: [],
+      ...{ replaces: [], adopt: false, unadopt: false, dependsOn: [] },
       name,
       version,
       url: url ?? was.url,
       // Nobody wrote into Git what the record does not show.
       ...(url === was.url ? {} : { shownUrl: was.url }),
-      method: was.method,
-      payloadFormat: was.payloadFormat,
-      status: was.status,
+      ...{ method: was.method, payloadFormat: was.payloadFormat, status: was.status },
       headers,
       endpoint: endpoint?.endpoint ?? null,
     },
+  };
+}
+
+/** What no record has, where no manifest has it either. */
+const UNDECLARED = { description: null, owner: null, protect: false, sunset: null } as const;
+
+function healthOf(isEndpoint: boolean): Webhook["health"] {
+  return {
+    payload: undefined,
+    body: isEndpoint ? { kind: "flow-output", userId: "webhook-sync" } : { kind: "health-event" },
+    expect: "2xx",
+    accept: [],
+    maxLatencyMs: null,
   };
 }
 

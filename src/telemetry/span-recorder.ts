@@ -38,6 +38,7 @@ export class SpanRecorder {
   }
 
   readonly hear = (event: RunEvent): void => {
+    if (event.kind === "status-read") return;
     switch (event.kind) {
       case "run-started":
       case "tenant-reached":
@@ -69,18 +70,17 @@ export class SpanRecorder {
         this.#request(event);
         return;
       case "waited":
-        this.#note("wait", {
-          [ATTRIBUTE.milliseconds]: event.milliseconds,
-          [ATTRIBUTE.why]: event.why,
-        });
+        this.#noteWait(event);
         return;
       case "warning":
         this.#note("warning", { [ATTRIBUTE.why]: event.message });
         return;
-      case "status-read":
-        return;
     }
   };
+
+  #noteWait({ milliseconds, why }: Extract<RunEvent, { readonly kind: "waited" }>): void {
+    this.#note("wait", { [ATTRIBUTE.milliseconds]: milliseconds, [ATTRIBUTE.why]: why });
+  }
 
   #note(name: string, attributes: Attributes): void {
     const { tracer, scopes } = this.#parts;

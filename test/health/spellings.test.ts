@@ -108,7 +108,7 @@ test("redirect: none is followed, and the final URL is refused where it is set a
       }),
     );
     const { verdict, sentence } = await deliver();
-    assert.equal(verdict, "redirected", spelling);
+    assert.equal(verdict, "redirected", `${spelling}: ${sentence}`);
     assert.match(sentence, /redirects are not followed; set the final URL$/, spelling);
     assertRefused(await probeWhole(gate, `https://${spelling}:${port}/`), spelling);
   });

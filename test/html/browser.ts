@@ -25,19 +25,37 @@ let browser: Promise<Browser> | undefined;
 
 after(async () => (await browser)?.close());
 
-/** Opens a page from its text, as a file is opened, and watches what it does. */
-export async function look(
-  text: string,
-  options: { readonly width?: number; readonly dark?: boolean; readonly script?: boolean } = {},
-): Promise<Seen> {
-  const { width = 1280, dark = false, script = true } = options;
+interface Conditions {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly script?: boolean;
+}
+
+const pages = new Map<string, Page>();
+
+async function pageFor({ width = 1280, dark = false, script = true }: Conditions): Promise<Page> {
+  const name = JSON.stringify({ width, dark, script });
   browser ??= chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox"] });
+  const known = pages.get(name);
+  if (known !== undefined && !known.isClosed()) {
+    known.removeAllListeners();
+    await known.unrouteAll();
+    await known.emulateMedia({ media: null });
+    return known;
+  }
   const context = await (await browser).newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? "dark" : "light",
     javaScriptEnabled: script,
   });
   const page = await context.newPage();
+  pages.set(name, page);
+  return page;
+}
+
+/** Opens a page from its text, as a file is opened, and watches what it does. */
+export async function look(text: string, options: Conditions = {}): Promise<Seen> {
+  const page = await pageFor(options);
   const seen: Seen = { page, requests: [], dialogs: [], errors: [] };
   const address = "https://page.test/plan.html";
   await page.route("**/*", async (route) => {

@@ -63,7 +63,6 @@ describe("a plan as a comment, in a browser", { skip: NO_BROWSER }, () => {
     test(`the verdict is seen at first sight, ${where}`, async () => {
       const { page } = await look(html, { width });
       const comments = await page.evaluate<Seen[]>(MEASURE);
-      await page.context().close();
       assert.equal(comments.length, Object.keys(SITUATIONS).length);
       for (const { name, ends, isCutOff } of comments) {
         assert.ok(ends.title !== null && ends.title <= FIRST_LOOK_PX, `${name}: title ends at ${ends.title}`);

@@ -134,7 +134,6 @@ describe(`${STRINGS} hostile strings in a page`, { skip: NO_BROWSER }, () => {
     test(`of a ${name} run nothing, ask for nothing and make no element`, async () => {
       const plain = await look(draw("harmless"));
       const allowed = await plain.page.evaluate<string[]>(TAGS);
-      await plain.page.context().close();
 
       const { page, requests, dialogs, errors } = await look("<!doctype html><title>x</title>");
       for (const text of [...NASTY, ...mixed]) {
@@ -146,7 +145,6 @@ describe(`${STRINGS} hostile strings in a page`, { skip: NO_BROWSER }, () => {
         assert.deepEqual(await page.evaluate(HANDLERS), [], JSON.stringify(text));
       }
       assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
-      await page.context().close();
     });
   }
 });

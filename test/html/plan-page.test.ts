@@ -25,7 +25,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
       for (const { key } of [...changes, ...blocked]) assert.ok(text.includes(key), key);
       assert.ok(text.includes(changesDigest));
       assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
-      await page.context().close();
     });
   }
 
@@ -38,7 +37,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
         const { page } = await look(pageOf(name), options);
         await unfold(page);
         assert.deepEqual(await violations(page), [], name);
-        await page.context().close();
       }
     });
 
@@ -51,7 +49,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
           false,
           name,
         );
-        await page.context().close();
       }
     });
   }
@@ -73,7 +70,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     assert.deepEqual(await shown(), ["! - omega@1"]);
     await page.getByRole("searchbox").fill("");
     assert.deepEqual(await shown(), all);
-    await page.context().close();
   });
 
   test("is worked by the keyboard: a filter is pressed, a change opened", async () => {
@@ -88,7 +84,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     await page.locator("summary").first().focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.getByText("https://a.example/v2").isVisible(), true);
-    await page.context().close();
   });
 
   test("is complete without its script, without buttons that do nothing", async () => {
@@ -98,7 +93,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     await page.locator("summary").first().click();
     assert.equal(await page.getByText("https://a.example/v2").isVisible(), true);
     assert.equal(await page.locator("li[data-kind=action]").first().textContent(), "1 update");
-    await page.context().close();
   });
 
   test("prints what is folded, and without its controls", async () => {
@@ -107,7 +101,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.getByText("https://a.example/v2").isVisible(), true);
     assert.equal(await page.getByRole("button").count(), 0);
-    await page.context().close();
   });
 
   test("follows the system to dark", async () => {
@@ -118,8 +111,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     ];
     assert.equal(await light.page.evaluate(background), "rgb(255, 255, 255)");
     assert.equal(await dark.page.evaluate(background), "rgb(20, 23, 26)");
-    await light.page.context().close();
-    await dark.page.context().close();
   });
 
   test("draws which change waits for which, and what would be skipped if one were held", async () => {
@@ -140,7 +131,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     const row = page.locator("tr", { hasText: "url" });
     assert.match((await row.locator("del").allTextContents()).join(), /1/);
     assert.match((await row.locator("ins").allTextContents()).join(), /2/);
-    await page.context().close();
   });
 
   test("10,000 changes are a page of less than 5 MB that is there within 2 s", async () => {
@@ -167,6 +157,5 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
       "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity",
     );
     assert.ok(Number(paint) < 2_000, `first paint after ${paint} ms`);
-    await page.context().close();
   });
 });

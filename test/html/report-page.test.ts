@@ -37,7 +37,6 @@ describe("a report and a description as pages, in a browser", { skip: NO_BROWSER
         );
         assert.deepEqual(await violations(page), []);
         assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
-        await page.context().close();
       });
     }
   }
@@ -58,7 +57,6 @@ describe("a report and a description as pages, in a browser", { skip: NO_BROWSER
     await page.locator("summary").first().focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.locator("details[open] .h").isVisible(), true);
-    await page.context().close();
   });
 
   test("is complete without its script, and on paper without its controls", async () => {
@@ -66,20 +64,17 @@ describe("a report and a description as pages, in a browser", { skip: NO_BROWSER
     assert.equal(await plain.page.getByRole("button").count(), 0);
     await plain.page.locator("summary").first().click();
     assert.equal(await plain.page.getByText("X-Old (sensitive)").first().isVisible(), true);
-    await plain.page.context().close();
     const { page } = await look(report);
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.getByText("X-Old (sensitive)").first().isVisible(), true);
     assert.equal(await page.getByRole("button").count(), 0);
-    await page.context().close();
   });
 
   test("drawings have their figures for those who cannot see them", async () => {
     const { page } = await look(report);
     const names = await page.getByRole("img").evaluateAll((all) => all.map((one) => one.ariaLabel));
     assert.ok(names.includes("Last runs, oldest first: success 50 % of 4 runs, p50 300 ms, p95 30 s"));
-    await page.context().close();
   });
 
   test("10,000 webhooks are a page of less than 5 MB that is there within 2 s", async () => {
@@ -103,6 +98,5 @@ describe("a report and a description as pages, in a browser", { skip: NO_BROWSER
       "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity",
     );
     assert.ok(Number(paint) < 2_000, `first paint after ${paint} ms`);
-    await page.context().close();
   });
 });

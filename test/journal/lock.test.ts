@@ -20,14 +20,15 @@ import { nodeFileSystem } from "../../src/journal/files.ts";
 import { holdOn } from "../../src/journal/hold.ts";
 import { type Machine, thisMachine, tryLock } from "../../src/journal/lock.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
+import { compiled } from "../crash/bundle.ts";
 import { notice, steppingClock, temporaryDirectory } from "./fixture.ts";
 import { recordsIn } from "./recalled.ts";
 
-const holderScript = join(import.meta.dirname, "holder.ts");
+const holderScript = await compiled(join(import.meta.dirname, "holder.ts"));
 
 /** Another process; resolves once it holds the journal for good. */
 async function holder(t: TestContext, directory: string, run: string, times = 1): Promise<ChildProcess> {
-  const args = ["--import", "tsx", holderScript, directory, run, `${times}`];
+  const args = [holderScript, directory, run, `${times}`];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   t.after(() => child.kill("SIGKILL"));
   const holding = once(child.stdout, "data");

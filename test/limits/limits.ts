@@ -9,8 +9,8 @@ export interface TestStep {
   readonly name: string | null;
 }
 
-/** Generous: the slowest take a tenth of it on two cores that do nothing else. */
-const TEST_LIMIT_MS = Number(process.env.TEST_LIMIT_MS ?? 90_000);
+/** Generous: the slowest take a twentieth of it on two cores that do nothing else. */
+const TEST_LIMIT_MS = Number(process.env.TEST_LIMIT_MS ?? 180_000);
 
 // Else a mutant could make a property search for a smaller failure for as long as anybody waits.
 fc.configureGlobal({ interruptAfterTimeLimit: TEST_LIMIT_MS / 2, markInterruptAsFailure: true });

@@ -71,7 +71,7 @@ test("an apply says that a secret's file is a link out of the folder", () => {
     find: () => undefined,
     whyNot: () => "the file of that name is a link that leads out of the folder",
   };
-  const header = buildHeader("X-Key", "${secret:KEY}", environment(), source, () => {});
+  const header = buildHeader(["X-Key", "${secret:KEY}"], environment(), source, () => {});
   const [problem] = unresolvedIn(webhook({ headers: [header] }), locate);
   assert.equal(
     problem?.message,

@@ -42,14 +42,22 @@ function pack(directory: string): Installed["archive"] {
   // Of a copy: while it is built, no other test may find half a dist/ beside the sources.
   const staging = join(directory, "staging");
   for (const path of packedPaths()) cpSync(join(root, path), join(staging, path), { recursive: true });
-  for (const script of ["build", "declarations"]) {
-    const args = ["--import", "tsx", `scripts/${script}.ts`, join(staging, "dist")];
-    execFileSync(process.execPath, args, { cwd: root, stdio: "pipe" });
-  }
+  const dist = join(staging, "dist");
+  const given = process.env.TEST_BUNDLE;
+  if (given === undefined) script("build", dist);
+  else cpSync(given, dist, { recursive: true });
+  script("declarations", dist);
   const printed = npm(["pack", "--ignore-scripts", "--json", "--pack-destination", directory], staging);
   rmSync(staging, { recursive: true });
   const [archive] = JSON.parse(printed);
   return archive;
+}
+
+function script(name: string, dist: string): void {
+  execFileSync(process.execPath, ["--import", "tsx", `scripts/${name}.ts`, dist], {
+    cwd: root,
+    stdio: "pipe",
+  });
 }
 
 function packedPaths(): readonly string[] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it, type TestContext } from "node:test";
+import { before, describe, it, type TestContext } from "node:test";
 import { openJournal } from "../../src/journal/open.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 import { runIn } from "../crash/in-folder.ts";
@@ -9,7 +9,8 @@ import { statusReport } from "../export/fixture.ts";
 import { change, intent, outcome, steppingClock } from "../journal/fixture.ts";
 import { migratedServer } from "./fixture.ts";
 import { Shared } from "./runner.ts";
-import { NO_SERVER, type PostgresServer, removeSharedServer, sharedServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
 
 /** A folder with the record of so many runs, in several parts, and messages that wait. */
 async function folderOf(t: TestContext, runs: number): Promise<string> {
@@ -47,7 +48,6 @@ describe("a record that moves", { skip: NO_SERVER }, () => {
   before(async () => {
     server = await migratedServer(await sharedServer());
   });
-  after(removeSharedServer);
 
   it("from a folder of 200 runs into a database and out again is the same, byte for byte", async (t) => {
     const shared = await Shared.start(t, server.url);

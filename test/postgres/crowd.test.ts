@@ -3,15 +3,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import process from "node:process";
-import { after, before, describe, it, type TestContext } from "node:test";
+import { before, describe, it, type TestContext } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { JournalStore } from "../../src/journal/journal.ts";
 import { fileJournal } from "../../src/journal/open.ts";
 import type { JournalRecord } from "../../src/model/record.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
+import { compiled } from "../crash/bundle.ts";
 import { readBack } from "../journal/recalled.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
-import { NO_SERVER, type PostgresServer, removeSharedServer, sharedServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
 
 // The whole campaign takes minutes; the suite takes a cut of it.
 const SIZE =
@@ -28,6 +30,8 @@ interface Place {
   readonly store: JournalStore;
 }
 
+const script = await compiled(join(import.meta.dirname, "worker.ts"));
+
 /** Another process that writes as an apply does. */
 class Worker {
   readonly run: string;
@@ -37,9 +41,8 @@ class Worker {
 
   constructor(t: TestContext, { argument, name }: Place, run: string, requests: number, inFlight: number) {
     this.run = run;
-    const script = join(import.meta.dirname, "worker.ts");
     const args = [argument, name, run, `${requests}`, `${inFlight}`, `${LEASE_MS}`];
-    this.#child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    this.#child = spawn(process.execPath, [script, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.#child.stdout?.on("data", (text) => {
@@ -96,7 +99,6 @@ for (const kind of ["files", "PostgreSQL"] as const) {
     before(async () => {
       if (kind === "PostgreSQL") server = await migratedServer(await sharedServer());
     });
-    after(removeSharedServer);
 
     const placeFor = (t: TestContext): Place => {
       if (server === undefined) {

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, describe } from "node:test";
+import { before, describe } from "node:test";
 import { outboxContract } from "../export/outbox-contract.ts";
 import { journalContract } from "../journal/contract.ts";
 import { steppingClock } from "../journal/fixture.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
-import { NO_SERVER, type PostgresServer, removeSharedServer, sharedServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
 
 describe("PostgreSQL", { skip: NO_SERVER }, () => {
   let server: PostgresServer;
   before(async () => {
     server = await migratedServer(await sharedServer());
   });
-  after(removeSharedServer);
 
   journalContract("in PostgreSQL", () => {
     const { journal, name } = stateIn(server);

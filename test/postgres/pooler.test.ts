@@ -9,14 +9,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { connectTo } from "../../src/journal/postgres/database.ts";
 import { journalContract } from "../journal/contract.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
-import {
-  freePort,
-  NO_SERVER,
-  type PostgresServer,
-  removeSharedServer,
-  sharedServer,
-  userToRunAs,
-} from "./server.ts";
+import { freePort, NO_SERVER, type PostgresServer, userToRunAs } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
 
 const PROGRAM = ["/usr/sbin", ...(process.env.PATH ?? "").split(delimiter)]
   .map((folder) => join(folder, "pgbouncer"))
@@ -63,7 +57,6 @@ describe("behind PgBouncer in transaction mode", { skip: NO_SERVER ?? NO_POOLER 
       await ended;
     }
     rmSync(directory, { recursive: true, force: true });
-    await removeSharedServer();
   });
 
   journalContract("there", () => {

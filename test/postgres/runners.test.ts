@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { runIn } from "../crash/in-folder.ts";
 import { migratedServer } from "./fixture.ts";
 import { Shared } from "./runner.ts";
-import { NO_SERVER, type PostgresServer, removeSharedServer, sharedServer } from "./server.ts";
+import { NO_SERVER, type PostgresServer } from "./server.ts";
+import { sharedServer } from "./shared-server.ts";
 
 describe("runners that vanish", { skip: NO_SERVER }, () => {
   let server: PostgresServer;
   before(async () => {
     server = await migratedServer(await sharedServer());
   });
-  after(removeSharedServer);
 
   it("end as one runner would have it: 12 runs of 3 people, each in a new folder", async (t) => {
     const shared = await Shared.start(t, server.url);

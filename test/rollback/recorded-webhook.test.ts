@@ -33,7 +33,7 @@ const recorded = (overrides: Partial<RecordedWebhook> = {}): RecordedWebhook => 
 });
 const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
   fillIn: (name: string, template: string) =>
-    buildHeader(name, template, environment(), environmentSecrets({ variables }), () => {}),
+    buildHeader([name, template], environment(), environmentSecrets({ variables }), () => {}),
   declared: webhook({ owner: "team-orders", dependsOn: ["later"], url: "https://api.example.com/is" }),
   live,
 });

@@ -27,7 +27,7 @@ function pageOf(
   const page = readPage(url.searchParams);
   assert.ok(page.ok);
   const all = Array.from({ length: count }, (_, id) => ({ id }));
-  const answer = listAnswer(all, page.value, url, { ...STANDARD, envelope, paging }, fault);
+  const answer = listAnswer(all, { page: page.value, url }, { ...STANDARD, envelope, paging }, fault);
   assert.ok(answer.body.kind === "json");
   return { body: answer.body.value, link: answer.headers.link };
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import process from "node:process";
 import { test } from "node:test";
 import { Redactor } from "../../src/model/redactor.ts";
 import { Secret } from "../../src/model/secret.ts";
@@ -20,7 +21,7 @@ function isHidden(shown: string): boolean {
   return shown === "(redacted)" || shown.startsWith("(withheld");
 }
 
-/** How texts go on around what they repeat. */
+/** How texts go on around what they repeat. The suite takes the first and, by turns, one of the others. */
 const SURROUNDINGS: readonly ((said: string) => string)[] = [
   (said) => said,
   (said) => `the value ${said} of header X-Api-Key is not allowed`,
@@ -36,12 +37,16 @@ test("there are sixty canaries, whole values and parts of values, and twelve spe
   assert.ok(CANARIES.some(({ template }) => template !== "X"));
 });
 
-for (const [spelling, spell] of ALL_SPELLINGS) {
+const isWhole = process.env.CAMPAIGN === "1";
+
+for (const [turn, [spelling, spell]] of ALL_SPELLINGS.entries()) {
   test(`no piece of eight characters of sixty secrets is left: ${spelling}`, () => {
-    const hits = CANARIES.flatMap((canary) => {
+    const hits = CANARIES.flatMap((canary, index) => {
+      const others = SURROUNDINGS.length - 1;
+      const isTaken = (_: unknown, at: number) => isWhole || at === 0 || at === 1 + ((turn + index) % others);
       const pieces = [canary.value, spell(canary.value)].flatMap(piecesOf);
       return [canary.value, carried(canary)].flatMap((repeated) =>
-        SURROUNDINGS.flatMap((surround) => {
+        SURROUNDINGS.filter(isTaken).flatMap((surround) => {
           const shown = everything.clean(surround(spell(repeated)));
           const left = isHidden(shown) ? undefined : pieces.find((piece) => shown.includes(piece));
           return left === undefined ? [] : [`${canary.kind} ${JSON.stringify(left)} in ${shown}`];

@@ -25,7 +25,7 @@ export function rollbackPlan({ environment, desired, live, recorded, images, run
   const secrets = { find: ({ version }: SecretReference) => new Secret(`value-${version}`) };
   const restored = restore(images, {
     ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenIn(recorded) },
-    fillIn: (name, template) => buildHeader(name, template, environment, secrets, () => {}),
+    fillIn: (name, template) => buildHeader([name, template], environment, secrets, () => {}),
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   const plan = planOf(webhooks, [], {

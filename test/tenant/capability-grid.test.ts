@@ -11,7 +11,7 @@ import { applyOnce, type Circumstances, nameOf, type Run } from "./apply-once.ts
 import { chosen, isWhole, reproducible } from "./campaign.ts";
 import { IntegrationsEstate, SETTLE_MS } from "./estate.ts";
 
-const SEEDS_PER_CELL = isWhole ? 100 : 3;
+const SEEDS_PER_CELL = isWhole ? 100 : 2;
 const DESIRED = ["alpha", "beta", "gamma", "delta"].map((name) => webhook({ name }));
 const NAMES = new Set(DESIRED.map(({ name }) => name));
 

@@ -56,7 +56,9 @@ for (const kind of KINDS) {
 
     test("a fault in the list after the changes takes nothing back of what was applied, whatever it is", async () => {
       const limit = pLimit(4);
-      await Promise.all(HAZARDS.map((hazard) => limit(() => checkListAfter(kind, hazard, known))));
+      const turn = KINDS.indexOf(kind);
+      const hazards = HAZARDS.filter((_, place) => isWhole || place % KINDS.length === turn);
+      await Promise.all(hazards.map((hazard) => limit(() => checkListAfter(kind, hazard, known))));
     });
   });
 }
@@ -78,13 +80,21 @@ async function checkListAfter(kind: TenantKind, hazard: Hazard, known: Reference
   }
 }
 
-/** The suite takes one position of each fault and call, another one for each; none that waits in every attempt. */
+/**
+ * The suite takes each fault at each call once, by turns with either kind of tenant: what meets a fault is the same for
+ * both. The position is another one each time; none that waits in every attempt.
+ */
 function isInCut(cell: Cell): boolean {
   if (!chosen(nameOfCell(cell))) return false;
   if (isWhole) return true;
   const { kind, hazard, call, position } = cell;
+  const place = HAZARDS.indexOf(hazard) + kind.calls.indexOf(call);
+  const turn = KINDS.indexOf(kind);
   const places = hazard.timeouts === undefined ? POSITIONS : POSITIONS.filter((one) => one !== "all");
-  return position === places[(HAZARDS.indexOf(hazard) + kind.calls.indexOf(call)) % places.length];
+  return (
+    place % KINDS.length === turn &&
+    position === places[(Math.floor(place / KINDS.length) + turn) % places.length]
+  );
 }
 
 async function checkCell(cell: Cell, known: Reference): Promise<void> {

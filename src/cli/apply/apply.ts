@@ -110,11 +110,8 @@ async function planAndHold(
   { journal, connection, client }: OpenRun,
   recorded: Projection,
 ): Promise<Result<Planned, Problem>> {
-  const { settleMs } = connection.settings;
   const listed = await listSettled(journal.projection(), {
-    tenant: client.tenant,
-    clock: io.clock,
-    settleMs,
+    ...{ tenant: client.tenant, clock: io.clock, settleMs: connection.settings.settleMs },
     wanted: desired.webhooks.map(keyOf),
   });
   if (!listed.ok) return failure(tenantProblem(listed.error));

@@ -49,9 +49,9 @@ export async function conclude(
   open: OpenRun,
 ): Promise<ExitCode> {
   const { io, options } = invocation;
-  const { live, desired, request, changesDigest, commit } = proposal;
+  const { live, desired, request } = proposal;
   const plan = keepNamesActive(proposal.plan, live, desired.environment);
-  const facts = await factsOf(io, desired, request, changesDigest, commit);
+  const facts = await factsOf(io, desired, request, proposal);
   const { nothingLeft, command } = manner;
   if (options.format === "text") {
     const isDone = nothingLeft !== null && plan.changes.length + plan.blocked.length === 0;

@@ -12,6 +12,7 @@ import { problem } from "../../model/problem.ts";
 import { withLearned } from "../../model/projection.ts";
 import { MARKED_BY_NAME } from "../../model/record.ts";
 import type { Redactor } from "../../model/redactor.ts";
+import type { Io } from "../../model/surroundings.ts";
 import { HIDDEN } from "../../model/token-shapes.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { Stop } from "../../terminal/stop.ts";
@@ -57,32 +58,22 @@ async function withTenant(
   held: Holding,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { clock, random, redactor } = io;
-  const { run } = held;
-  const { webhooks } = fleet;
   const environment = withLearned(fleet.environment, held.journal.projection().learned);
-  const reached = await reachTenant({ environment, webhooks }, options.stateDir, io);
+  const reached = await reachTenant({ ...fleet, environment }, options.stateDir, io);
   if (!reached.ok) return reportProblem(io, options, reached.error);
   const connection = reached.value;
   io.events.emit({ kind: "tenant-reached", environment: environment.name, tenant: connection.host });
-  const { capabilities } = environment;
   const waits = new Waits({ io, options });
   let isMarkedByName = false;
-  const gate = gateFor(connection.environment, io, run);
+  const gate = gateFor(connection.environment, io, held.run);
   const client = await connectWriter({
     tenant: connection.settings,
-    capabilities,
-    places: declaredPlaces(environment, webhooks),
-    run,
-    clock,
-    random,
-    redactor,
+    capabilities: environment.capabilities,
+    places: declaredPlaces(environment, fleet.webhooks),
+    ...{ run: held.run, clock: io.clock, random: io.random, redactor: io.redactor },
     isRelevant: (unread) => mayBeOurs(unread, environment),
     ...tellingOf(io),
-    onReads: costTold(environment, (endpoints, requests) => {
-      if (options.format !== "json") waits.reads(endpoints, requests);
-      else io.stdout.write(`${printedJson({ kind: "reads", endpoints, requests }, "line")}\n`);
-    }),
+    onReads: costTold(environment, readsTold({ io, options }, waits)),
     onFirstRead: gate.prepare,
     onLearned: () => {
       isMarkedByName = true;
@@ -90,27 +81,41 @@ async function withTenant(
   });
   try {
     const telling = { ...client, tenant: tellingLists(client.tenant, io) };
-    const ending: Ending = { command: "apply", plan: null, outcomes: [] };
-    const open: OpenRun = { ...held, connection, client: telling, gate, waits, ending };
+    const open = { ...held, connection, client: telling, gate, waits, ending: newEnding() };
     const exitCode = await work(open);
     if (isMarkedByName) await tellMarkedByName({ io, options }, held.journal);
-    if (connection.environment.notify.length > 0) {
-      // Only who tells chats waits for what that needs.
-      const { tellChats } = await import("./tell-chats.ts");
-      const { state, journal, stop } = held;
-      const { host } = connection;
-      await tellChats(io, {
-        ...{ run, environment: connection.environment, host, ending, exitCode },
-        ...{ outbox: state.outbox, journal, signal: stop.signal },
-      });
-    }
-    return exitCode;
+    return await tellOfEnding(io, open, exitCode);
   } finally {
     waits.close();
     gate.close();
     await client.close();
     await connection.close();
   }
+}
+
+function newEnding(): Ending {
+  return { command: "apply", plan: null, outcomes: [] };
+}
+
+/** Only who tells chats waits for what that needs. */
+async function tellOfEnding(io: Io, open: OpenRun, exitCode: ExitCode): Promise<ExitCode> {
+  if (open.connection.environment.notify.length === 0) return exitCode;
+  const { tellChats } = await import("./tell-chats.ts");
+  const { run, state, journal, stop, ending, connection } = open;
+  const { environment, host } = connection;
+  await tellChats(io, {
+    ...{ run, environment, host, ending, exitCode },
+    ...{ outbox: state.outbox, journal, signal: stop.signal },
+  });
+  return exitCode;
+}
+
+/** Says what reading costs: on a line of its own for scripts, else with what else is waited for. */
+function readsTold({ io, options }: Invocation, waits: Waits) {
+  return (endpoints: number, requests: number): void => {
+    if (options.format !== "json") waits.reads(endpoints, requests);
+    else io.stdout.write(`${printedJson({ kind: "reads", endpoints, requests }, "line")}\n`);
+  };
 }
 
 /** What a run that holds the journal has. */

@@ -90,6 +90,6 @@ function sourcesIn(
   return {
     environment,
     declared: webhooks,
-    fillIn: (name, template) => buildHeader(name, template, environment, secrets, () => {}),
+    fillIn: (name, template) => buildHeader([name, template], environment, secrets, () => {}),
   };
 }

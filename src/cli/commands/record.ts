@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { ACTIONS } from "../../model/change.ts";
 import { CONCERNS } from "../../model/fleet-status.ts";
 import {
@@ -12,7 +12,6 @@ import {
 import type { AuditRunsOptions } from "../record/audit-runs.ts";
 import type { AuditShowOptions } from "../record/audit-show.ts";
 import type { AuditVerifyOptions } from "../record/audit-verify.ts";
-import type { StatePruneOptions } from "../record/state-prune.ts";
 import type { StatusOptions } from "../record/status-options.ts";
 
 /** The live statuses and the results that records have. */
@@ -30,6 +29,12 @@ export function defineAudit(shell: Shell): void {
     .command("audit")
     .summary("show and verify the audit log")
     .description("Shows and verifies the audit log: a record of every intent and outcome.");
+  defineAuditShow(shell, audit);
+  defineAuditRuns(shell, audit);
+  defineAuditVerify(shell, audit);
+}
+
+function defineAuditShow(shell: Shell, audit: Command): void {
   const show = audit
     .command("show")
     .summary("list the records")
@@ -56,6 +61,9 @@ export function defineAudit(shell: Shell): void {
       (await import("../record/audit-show.ts")).auditShow(invocation, options),
     RECORD_FORMATS,
   );
+}
+
+function defineAuditRuns(shell: Shell, audit: Command): void {
   const runs = audit
     .command("runs")
     .summary("list the runs")
@@ -78,6 +86,9 @@ export function defineAudit(shell: Shell): void {
       (await import("../record/audit-runs.ts")).auditRuns(invocation, options),
     RECORD_FORMATS,
   );
+}
+
+function defineAuditVerify(shell: Shell, audit: Command): void {
   const verify = audit
     .command("verify")
     .summary("verify the hash chain")
@@ -139,109 +150,5 @@ export function defineStatus(shell: Shell): void {
     async (invocation, options: StatusOptions) =>
       (await import("../record/status.ts")).status(invocation, options),
     STATUS_FORMATS,
-  );
-}
-
-export function defineState(shell: Shell): void {
-  const state = shell.program
-    .command("state")
-    .summary("where the record is kept, and who holds it")
-    .description(
-      "What an environment keeps between runs: its audit log, its undelivered messages, and the run that writes to it.",
-    );
-  const status = state
-    .command("status")
-    .summary("what is there, and who holds it")
-    .description(
-      "Shows where the record is, how long it is, its head, what is open, and the run that holds it.",
-    );
-  withExamples(status, [
-    ["webhook-sync state status --env production", "before an apply that was refused is tried again"],
-    ["webhook-sync state status --format json", "for scripts"],
-  ]);
-  execute(shell, status, async (invocation) =>
-    (await import("../record/state-status.ts")).stateStatus(invocation),
-  );
-  const migrate = state
-    .command("migrate")
-    .summary("make or change the tables of the database")
-    .description(
-      "Brings the tables in the database that state.url names to this version of the tool, all steps in one " +
-        "transaction. Nothing else changes tables. Needs a user who may create a schema; roles named " +
-        "webhook_sync_writer and webhook_sync_reader get their rights.",
-    );
-  withExamples(migrate, [
-    [
-      "WEBHOOK_SYNC_STATE_URL=postgres://owner@db/webhooks webhook-sync state migrate",
-      "as the owner, before the first plan",
-    ],
-  ]);
-  execute(shell, migrate, async (invocation) =>
-    (await import("../record/state-migrate.ts")).stateMigrate(invocation),
-  );
-  const exporting = state
-    .command("export")
-    .summary("write the record into a folder")
-    .description(
-      "Writes the record and the outbox as files, byte for byte as they are, into a folder that has none.",
-    )
-    .argument("<folder>", "a folder without a record; it is made where there is none");
-  withExamples(exporting, [
-    ["webhook-sync state export backup/production --env production", "from wherever it is kept"],
-  ]);
-  execute(shell, exporting, async (invocation, _options, [folder = ""]) =>
-    (await import("../record/state-copy.ts")).stateExport(invocation, folder),
-  );
-  const importing = state
-    .command("import")
-    .summary("take over the record of a folder")
-    .description(
-      "Takes over the record and the outbox of a folder, byte for byte as they are, where there is no record yet. The " +
-        "whole chain is verified first. An import that was interrupted goes on.",
-    )
-    .argument("<folder>", "an environment's folder, such as .webhook-sync/production");
-  withExamples(importing, [
-    [
-      "webhook-sync state import .webhook-sync/production --env production",
-      "once the config file names a database",
-    ],
-  ]);
-  execute(shell, importing, async (invocation, _options, [folder = ""]) =>
-    (await import("../record/state-copy.ts")).stateImport(invocation, folder),
-  );
-  const prune = state
-    .command("prune")
-    .summary("write old records into a folder and remove them")
-    .description(
-      "Writes the records of all runs that were over before a time into a folder, verifies that, and removes them. A " +
-        "record says who did it, up to which record, and its hash: the chain goes on from there. What plans go by stays: " +
-        "protection, sunsets, versions of secrets, writes whose outcome is not known. Interrupted, the same command goes on.",
-    )
-    .requiredOption(
-      "--before <time>",
-      "only runs that were over by then: ISO 8601, or a duration such as 365d",
-    )
-    .option("--to <dir>", "where the records go; one with their numbers in the working directory by default");
-  withExamples(prune, [
-    ["webhook-sync state prune --before 365d --env production", "keeps one year"],
-    ["webhook-sync state prune --before 2026-01-01 --to archive/2025", "into a folder that is kept"],
-    ["webhook-sync audit verify --folder archive/2025", "verifies what was cut"],
-  ]);
-  execute(shell, prune, async (invocation, asked: StatePruneOptions) =>
-    (await import("../record/state-prune.ts")).statePrune(invocation, asked),
-  );
-  const unlock = state
-    .command("unlock")
-    .summary("take the record away from a run that is gone")
-    .description(
-      "Lets the next run in where one that is gone holds the record still. A hold ends by itself when its lease runs " +
-        "out. The run must be named; the record keeps who took it away. A run that lives after all sends nothing more.",
-    )
-    .argument("<run>", "the run that holds it, as the refusal and state status name it");
-  withExamples(unlock, [
-    ["webhook-sync state unlock 7f3a91c2 --env production", "a runner no longer exists"],
-  ]);
-  execute(shell, unlock, async (invocation, _options, [run = ""]) =>
-    (await import("../record/state-unlock.ts")).stateUnlock(invocation, run),
   );
 }

@@ -1,4 +1,4 @@
-import { Argument, InvalidArgumentError, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { AUTHENTICATION_KINDS } from "../../init/authentication.ts";
 import type { Api } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -13,16 +13,29 @@ const FIXED = ["config", "manifests", "stateDir", "secretsDir"];
 
 const APIS = ["integrations-v1", "cognigy-v2"] as const satisfies readonly Api[];
 
+const INIT_EXAMPLES = [
+  ["webhook-sync init", "asks; Enter accepts the default"],
+  ["webhook-sync init --yes && webhook-sync plan", "a sandbox for trying things out"],
+  ["webhook-sync init --profile cognigy-v2 --tenant https://api-trial.cognigy.ai", "for Cognigy.AI"],
+  [
+    "webhook-sync init --tenant https://acme.cognigy.com --auth bearer --code-owner @acme/ops",
+    "without a terminal; the token is read from COGNIGY_TOKEN, never from here",
+  ],
+  ["webhook-sync init --state postgres --tenant https://acme.cognigy.com", "runners share the record"],
+  ["webhook-sync init --yes --no-github --format json", "what was written and what was kept, for a script"],
+] as const;
+
+const INIT_DESCRIPTION =
+  "Writes webhook-sync.yaml, an example manifest in webhooks.d, the schemas for your editor, .gitignore, and for " +
+  "GitHub the workflows and CODEOWNERS. Existing files are not changed; the lines they lack are printed. On a terminal " +
+  "it asks for what no option sets. A sandbox tenant is always set up and is the default; with --tenant yours is the " +
+  "environment --env (default: production), and doctor checks it when its credentials are set.";
+
 export function defineInit(shell: Shell): void {
   const command = shell.program
     .command("init")
     .summary("create the files of a new repository")
-    .description(
-      "Writes webhook-sync.yaml, an example manifest in webhooks.d, the schemas for your editor, .gitignore, and for " +
-        "GitHub the workflows and CODEOWNERS. Existing files are not changed; the lines they lack are printed. On a terminal " +
-        "it asks for what no option sets. A sandbox tenant is always set up and is the default; with --tenant yours is the " +
-        "environment --env (default: production), and doctor checks it when its credentials are set.",
-    )
+    .description(INIT_DESCRIPTION)
     .option("--tenant <url>", "your tenant's address: https, or http on loopback")
     .addOption(
       new Option(
@@ -45,17 +58,7 @@ export function defineInit(shell: Shell): void {
     .option("--code-owner <owner>", "who reviews the config file and the workflows: @org/team")
     .option("--no-github", "without the workflows and CODEOWNERS")
     .option("--yes", "ask nothing");
-  withExamples(command, [
-    ["webhook-sync init", "asks; Enter accepts the default"],
-    ["webhook-sync init --yes && webhook-sync plan", "a sandbox for trying things out"],
-    ["webhook-sync init --profile cognigy-v2 --tenant https://api-trial.cognigy.ai", "for Cognigy.AI"],
-    [
-      "webhook-sync init --tenant https://acme.cognigy.com --auth bearer --code-owner @acme/ops",
-      "without a terminal; the token is read from COGNIGY_TOKEN, never from here",
-    ],
-    ["webhook-sync init --state postgres --tenant https://acme.cognigy.com", "runners share the record"],
-    ["webhook-sync init --yes --no-github --format json", "what was written and what was kept, for a script"],
-  ]);
+  withExamples(command, INIT_EXAMPLES);
   execute(shell, command, async (invocation, options: InitOptions) => {
     const fixed = FIXED.find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
     if (fixed !== undefined) {
@@ -137,6 +140,11 @@ export function defineSandbox(shell: Shell): void {
     .description(
       "Runs a local tenant with receivers, a dashboard and a deprecation hook, for trying things out.",
     );
+  defineSandboxServe(shell, sandbox);
+  defineSandboxLog(shell, sandbox);
+}
+
+function defineSandboxServe(shell: Shell, sandbox: Command): void {
   const serve = sandbox
     .command("serve", { isDefault: true })
     .summary("serve it until interrupted (the default)")
@@ -162,6 +170,9 @@ export function defineSandbox(shell: Shell): void {
   execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
     (await import("../sandbox/serve.ts")).serveSandbox(invocation, options),
   );
+}
+
+function defineSandboxLog(shell: Shell, sandbox: Command): void {
   const log = sandbox
     .command("log")
     .summary("list what reached it")

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { printedJson } from "../../base/json.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
+import type { ImportInput } from "../../import/input.ts";
 import { type Import, makeImport } from "../../import/make-import.ts";
 import { reportOn } from "../../import/report.ts";
 import { environmentNames } from "../../manifest/config.ts";
@@ -81,55 +82,51 @@ async function readAndWrite(
   command: ImportOptions & { readonly secretsDir: string | undefined },
   names: readonly string[],
 ): Promise<Result<ImportReport, Problem>> {
-  return await withReader(
-    { io, options },
-    { environment: folder.environment, webhooks: folder.declared },
-    async (reader, connection) => {
-      const listed = await reader.list();
-      if (!listed.ok) return failure(tenantProblem(listed.error));
-      const repeats = (text: string) => io.redactor.repeatsSecret(text);
-      const shownAs = endpointsHidingRepeated(listed.value.webhooks, folder.declared, repeats);
-      const webhooks = namedForManifests(shownAs, folder.declared);
-      const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
-      if (stranger !== undefined) {
-        const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
-        return failure(problem(EXIT.usage, "usage", `${stranger}: no such webhook on the tenant`, hint));
-      }
-      const { directory, config, environment, declared } = folder;
-      const tools = importTools(environment, environmentNames(config));
-      const made = makeImport({
-        ...{ environment, tools, declared, repeats },
-        live: webhooks,
-        directory: listed.value.directory,
-        names,
-        owner: command.owner ?? null,
-        overwrite: command.overwrite === true,
-        schema: schemaFor(folder),
-        exists: (file) => isThere(directory, file),
-        read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
-      });
-      const dryRun = command.dryRun === true;
-      const written = writeValues(io, made, command);
-      if (!written.ok) return written;
-      const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
-      if (unwritten !== undefined) return failure(unwritten);
-      const shown = shownPath(directory, io.workingDirectory);
-      const tenant = connection.host;
-      const flags = flagsOf({ io, options });
-      const circumstances = {
-        environment,
-        tools,
-        declared,
-        shown,
-        tenant,
+  const { directory, config, environment, declared } = folder;
+  const fleet = { environment, webhooks: declared };
+  return await withReader({ io, options }, fleet, async (reader, connection) => {
+    const listed = await reader.list();
+    if (!listed.ok) return failure(tenantProblem(listed.error));
+    const repeats = (text: string) => io.redactor.repeatsSecret(text);
+    const shownAs = endpointsHidingRepeated(listed.value.webhooks, declared, repeats);
+    const webhooks = namedForManifests(shownAs, declared);
+    const stranger = names.find((name) => !webhooks.some((live) => isNamed(live, name)));
+    if (stranger !== undefined) return failure(unknownOnTenant(stranger));
+    const tools = importTools(environment, environmentNames(config));
+    const { owner = null, overwrite = false, dryRun = false } = command;
+    const made = makeImport({
+      ...{ environment, tools, declared, repeats, names, owner, overwrite },
+      live: webhooks,
+      directory: listed.value.directory,
+      schema: schemaFor(folder),
+      ...filesOf(directory, io),
+    });
+    const written = writeValues(io, made, command);
+    if (!written.ok) return written;
+    const unwritten = dryRun ? undefined : writeFiles(made.files, directory, io.workingDirectory);
+    if (unwritten !== undefined) return failure(unwritten);
+    return success(
+      reportOn(made, {
+        ...{ environment, tools, declared, dryRun, tenant: connection.host },
+        shown: shownPath(directory, io.workingDirectory),
         listing: { ...listed.value, webhooks },
-        dryRun,
         secretFiles: written.value,
-        flags,
-      };
-      return success(reportOn(made, circumstances));
-    },
-  );
+        flags: flagsOf({ io, options }),
+      }),
+    );
+  });
+}
+
+function filesOf(directory: string, io: Io): Pick<ImportInput, "exists" | "read"> {
+  return {
+    exists: (file) => isThere(directory, file),
+    read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
+  };
+}
+
+function unknownOnTenant(name: string): Problem {
+  const hint = "name one that the tenant has, as webhook-sync import --dry-run shows them";
+  return problem(EXIT.usage, "usage", `${name}: no such webhook on the tenant`, hint);
 }
 
 /** Null where nobody asks for the values of webhooks that they name. */

@@ -3,7 +3,7 @@ import { listSettled } from "../../apply/settled-listing.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import { isNamed, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
+import { isNamed, keyOf, type NameAndVersion, parseKey, type WebhookKey } from "../../model/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
@@ -41,20 +41,10 @@ export function planFor(
   { desired, connection, live, recorded, request }: Planning,
 ): Result<Plan, Problem> {
   const known = [...desired.webhooks, ...live.webhooks];
-  const former = new Set(desired.webhooks.flatMap(({ replaces }) => replaces));
-  const unknown = request.targets.find(
-    (target) =>
-      !former.has(parseKey(target)?.name ?? target) && !known.some((webhook) => isNamed(webhook, target)),
-  );
+  const unknown = unknownTarget(request.targets, desired.webhooks, known);
   if (unknown !== undefined) {
-    return failure(
-      problem(
-        EXIT.usage,
-        "usage",
-        `--target ${unknown}: no such webhook`,
-        "name one that is declared or live",
-      ),
-    );
+    const hint = "name one that is declared or live";
+    return failure(problem(EXIT.usage, "usage", `--target ${unknown}: no such webhook`, hint));
   }
   const namesake = unreadNamesake({ desired: desired.webhooks, live });
   if (namesake !== null) return failure(tenantProblem(inTheWay(namesake)));
@@ -85,6 +75,19 @@ export function planFor(
   });
   const strangers = unmatchedAllowances(request.allow, known);
   return success({ ...plan, blocked: tellable(plan, redactor), notes: [...plan.notes, ...strangers] });
+}
+
+/** One that is neither known nor the former name of one that is declared. */
+function unknownTarget(
+  targets: PlanRequest["targets"],
+  desired: readonly Webhook[],
+  known: readonly NameAndVersion[],
+): string | undefined {
+  const former = new Set(desired.flatMap(({ replaces }) => replaces));
+  return targets.find(
+    (target) =>
+      !former.has(parseKey(target)?.name ?? target) && !known.some((webhook) => isNamed(webhook, target)),
+  );
 }
 
 /** Names that somebody gave on the tenant are the tenant's words. */

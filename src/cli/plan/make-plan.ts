@@ -1,17 +1,16 @@
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { commitOf } from "../../ci/provenance.ts";
-import { keyOf } from "../../model/key.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
-import { type Projection, withLearned } from "../../model/projection.ts";
+import type { Projection } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { openState } from "../state.ts";
-import { withReader } from "../tenant/with-reader.ts";
-import { foreseeRecovery, planFor } from "./current-plan.ts";
+import { planFor } from "./current-plan.ts";
 import { factsOf } from "./show-plan.ts";
+import { withForeseen } from "./with-foreseen.ts";
 
 /** The options of `plan`, as commander reads them. */
 export interface PlanOptions {
@@ -42,7 +41,10 @@ export async function makePlan(
   const made = await readPlan({ io, options }, desired.value, request.value, raw.probe === true);
   if (!made.ok) return made;
   const { plan, projection } = made.value;
-  const facts = await factsOf(io, desired.value, request.value, changesDigest(plan), commit);
+  const facts = await factsOf(io, desired.value, request.value, {
+    changesDigest: changesDigest(plan),
+    commit,
+  });
   return success({ desired: desired.value, document: planDocument(plan, facts), projection });
 }
 
@@ -58,17 +60,8 @@ async function readPlan(
   probe: boolean,
 ): Promise<Result<Planned, Problem>> {
   const state = await openState({ io, options }, desired.environment);
-  const journal = await state.ownRecord();
-  if (!journal.ok) return journal;
-  const { projection } = journal.value;
-  const environment = withLearned(desired.environment, projection.learned);
-  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
-    const foreseen = await foreseeRecovery(io, reader, connection, {
-      ...journal.value,
-      wanted: desired.webhooks.map(keyOf),
-    });
-    if (!foreseen.ok) return foreseen;
-    const { live, recorded, notes } = foreseen.value;
+  return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
+    const { live, recorded, notes } = foreseen;
     const made = planFor(io, { desired, connection, live, recorded, request });
     if (!made.ok) return made;
     const noted = { ...made.value, notes: [...made.value.notes, ...notes] };

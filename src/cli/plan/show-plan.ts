@@ -27,8 +27,7 @@ export async function factsOf(
   io: Io,
   { directory }: Desired,
   { targets, allow }: PlanRequest,
-  changesDigest: string,
-  commit: Promise<string | null>,
+  { changesDigest, commit }: { readonly changesDigest: string; readonly commit: Promise<string | null> },
 ): Promise<PlanFacts> {
   const known = { commit: await commit };
   io.events.emit({ kind: "plan-identified", planDigest: changesDigest, ...known });

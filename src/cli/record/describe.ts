@@ -7,11 +7,11 @@ import { journalProblem } from "../../journal/state-folder.ts";
 import { didYouMean } from "../../manifest/diagnostics.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { historyOf } from "../../model/history.ts";
-import { keyOf, parseKey } from "../../model/key.ts";
+import { parseKey } from "../../model/key.ts";
 import { isOurs } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { factOf, withLearned } from "../../model/projection.ts";
+import { factOf } from "../../model/projection.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
 import {
@@ -25,11 +25,11 @@ import { RecordedChanges } from "../../status/recorded-changes.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { foreseeRecovery, hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { hidingSecrets, planFor } from "../plan/current-plan.ts";
 import { factsOf } from "../plan/show-plan.ts";
+import { withForeseen } from "../plan/with-foreseen.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState, type State } from "../state.ts";
-import { withReader } from "../tenant/with-reader.ts";
 
 /** The options of `diff`, as commander reads them. */
 export interface DiffOptions {
@@ -110,28 +110,19 @@ async function readFacts(
   desired: Desired,
   state: State,
 ): Promise<Result<Facts, Problem>> {
-  const journal = await state.ownRecord();
-  if (!journal.ok) return journal;
-  const environment = withLearned(desired.environment, journal.value.projection.learned);
-  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
-    const foreseen = await foreseeRecovery(io, reader, connection, {
-      ...journal.value,
-      wanted: desired.webhooks.map(keyOf),
-    });
-    if (!foreseen.ok) return foreseen;
-    const { recorded } = foreseen.value;
-    const live = hidingSecrets(foreseen.value.live, { desired: desired.webhooks, connection }, io.redactor);
+  return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
+    const { recorded } = foreseen;
+    const live = hidingSecrets(foreseen.live, { desired: desired.webhooks, connection }, io.redactor);
     if (!live.ok) return live;
     const plan = planFor(io, { desired, connection, live: live.value, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
-    const digest = changesDigest(plan.value);
-    const noCommit = Promise.resolve(null);
+    const facts = { changesDigest: changesDigest(plan.value), commit: Promise.resolve(null) };
     return success({
       environment: connection.environment,
       desired: desired.webhooks,
       live: live.value,
-      plan: planDocument(plan.value, await factsOf(io, desired, WHOLE_FLEET, digest, noCommit)),
-      histories: factOf(journal.value.projection, historyOf),
+      plan: planDocument(plan.value, await factsOf(io, desired, WHOLE_FLEET, facts)),
+      histories: factOf(projection, historyOf),
     });
   });
 }

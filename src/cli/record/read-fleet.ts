@@ -1,18 +1,18 @@
 import { type FleetStatus, runsStatus, type Undelivered } from "../../model/fleet-status.ts";
 import { historyOf } from "../../model/history.ts";
-import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
-import { factOf, lastWrittenIn, withLearned } from "../../model/projection.ts";
+import { factOf, lastWrittenIn } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
 import { recordedSunset } from "../../plan/recorded-facts.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { foreseeRecovery, hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { withForeseen } from "../plan/with-foreseen.ts";
 import { openState, type State } from "../state.ts";
-import { warnUnread, withReader } from "../tenant/with-reader.ts";
+import { warnUnread } from "../tenant/with-reader.ts";
 
 /** Where all webhooks stand, by the manifests and the tenant as they are now. */
 export async function readStatus({ io, options }: Invocation): Promise<Result<FleetStatus, Problem>> {
@@ -28,17 +28,9 @@ export async function readFleet(
   desired: Desired,
   state: Pick<State, "ownRecord" | "outbox">,
 ): Promise<Result<FleetStatus, Problem>> {
-  const journal = await state.ownRecord();
-  if (!journal.ok) return journal;
-  const { projection, running } = journal.value;
-  const environment = withLearned(desired.environment, projection.learned);
-  return await withReader({ io, options }, { ...desired, environment }, async (reader, connection) => {
-    const foreseen = await foreseeRecovery(io, reader, connection, {
-      ...journal.value,
-      wanted: desired.webhooks.map(keyOf),
-    });
-    if (!foreseen.ok) return foreseen;
-    const { live, recorded } = foreseen.value;
+  return await withForeseen({ io, options }, desired, state, async (foreseen, found) => {
+    const { live, recorded } = foreseen;
+    const { connection, projection, running } = found;
     warnUnread({ io, options }, live);
     const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;

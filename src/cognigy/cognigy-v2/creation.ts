@@ -13,6 +13,7 @@ import type { CallFailure } from "../wire/call.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { TenantClock } from "../wire/delay.ts";
 import type { Deadline } from "../wire/exchange.ts";
+import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
 import { creationBody, displayNameOf } from "./body.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
@@ -100,7 +101,7 @@ export class EndpointCreation {
     }
     const message = `POST ${api.pathOf("endpoints")} was answered ${status} without an Endpoint`;
     const accepted = { message, status, traceId: null };
-    return await this.#lookFor(registration, (looks) => unknown(wanted, accepted, looks));
+    return await this.#lookFor(registration, (looks) => unknownCreation(wanted, accepted, looks));
   }
 
   async #refused(registration: Registration, { failure: refused, committed, isAnswer }: CallFailure): Made {
@@ -109,7 +110,7 @@ export class EndpointCreation {
     if (isAnswer && refused.status === 409)
       return await this.#lookFor(registration, () => taken(wanted, refused));
     if (committed === "no") return failure(refused);
-    return await this.#lookFor(registration, (looks) => unknown(wanted, refused, looks));
+    return await this.#lookFor(registration, (looks) => unknownCreation(wanted, refused, looks));
   }
 
   async #lookFor(registration: Registration, absent: (looks: string) => TenantFailure): Made {
@@ -125,7 +126,15 @@ export class EndpointCreation {
         return failure(absent(`it could not be looked for: ${found.message}`));
       case "seen": {
         const [only, ...others] = found.value;
-        return others.length === 0 ? this.#made(only) : failure(ambiguous(wanted, found.value));
+        return others.length === 0
+          ? this.#made(only)
+          : failure(
+              severalMade(
+                "unknown",
+                wanted,
+                found.value.map(({ live }) => live),
+              ),
+            );
       }
     }
   }
@@ -209,26 +218,5 @@ function taken(wanted: EndpointWrite, refused: TenantFailure): TenantFailure {
     kind: "conflict",
     message: `${refused.message}; ${keyOf(wanted)} was not made, and nothing of ours has this name`,
     hint: "give it another display name with `cognigy.name`, or adopt the Endpoint that has this one",
-  };
-}
-
-function ambiguous(wanted: EndpointWrite, found: readonly ReadEndpoint[]): TenantFailure {
-  return tenantFailure(
-    "unknown",
-    `the tenant has ${keyOf(wanted)} more than once: ${found.map(({ live }) => live.id).join(", ")}`,
-    "delete all but one on the platform, then plan again",
-  );
-}
-
-function unknown(
-  wanted: EndpointWrite,
-  { message, status, traceId }: Pick<TenantFailure, "message" | "status" | "traceId">,
-  looks: string,
-): TenantFailure {
-  return {
-    kind: "unknown",
-    message: `${message}; ${looks}; ${keyOf(wanted)} was not sent again`,
-    hint: `run the same command again: it looks for ${keyOf(wanted)} first`,
-    ...{ status, traceId },
   };
 }

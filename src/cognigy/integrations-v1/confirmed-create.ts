@@ -9,6 +9,7 @@ import { type Operation, type TenantFailure, tenantFailure, type WireWebhook } f
 import { type Answer, problemOfId, readId } from "../wire/answer.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
 import type { Deadline } from "../wire/exchange.ts";
+import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import { fullBody, type IntegrationsApi } from "./api.ts";
 import { readIntegration } from "./integration.ts";
 import type { IntegrationsReader } from "./reader.ts";
@@ -38,7 +39,7 @@ export class ConfirmedCreate {
       return looked.ok || looked.error.kind !== "altered" ? looked : failure(taken(looked.error));
     }
     if (committed === "no") return failure(refused);
-    return await this.#lookFor(wanted, deadline, (looks) => unknown(wanted, refused, looks));
+    return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, refused, looks));
   }
 
   /** The answer shows the integration, or where it is, or says nothing about it. */
@@ -55,7 +56,7 @@ export class ConfirmedCreate {
     if (located?.ok) return made(wanted, located.value);
     const message = `POST ${collection.pathname} was answered ${answer.status} with ${echo.error}`;
     const accepted = { message, status: answer.status, traceId: null };
-    return await this.#lookFor(wanted, deadline, (looks) => unknown(wanted, accepted, looks));
+    return await this.#lookFor(wanted, deadline, (looks) => unknownCreation(wanted, accepted, looks));
   }
 
   async #lookFor(wanted: WireWebhook, deadline: Deadline, absent: (looks: string) => TenantFailure): Made {
@@ -71,7 +72,9 @@ export class ConfirmedCreate {
         return failure(absent(`it could not be looked for: ${found.message}`));
       case "seen": {
         const [only, ...others] = found.value;
-        return others.length === 0 ? asWanted(wanted, only) : failure(ambiguous(wanted, [only, ...others]));
+        return others.length === 0
+          ? asWanted(wanted, only)
+          : failure(severalMade("conflict", wanted, [only, ...others]));
       }
     }
   }
@@ -115,28 +118,6 @@ function asWanted(wanted: WireWebhook, live: LiveWebhook): Result<LiveWebhook, T
 /** What the tenant refused to register again was there before. */
 function taken(there: TenantFailure): TenantFailure {
   return { ...there, kind: "conflict", message: `${there.message}; it was registered before` };
-}
-
-function ambiguous(wanted: WireWebhook, found: readonly LiveWebhook[]): TenantFailure {
-  return tenantFailure(
-    "conflict",
-    `the tenant has ${keyOf(wanted)} more than once: ${found.map(({ id }) => id).join(", ")}`,
-    "delete all but one on the platform, then plan again",
-  );
-}
-
-function unknown(
-  wanted: WireWebhook,
-  { message, status, traceId }: Pick<TenantFailure, "message" | "status" | "traceId">,
-  looks: string,
-): TenantFailure {
-  return {
-    kind: "unknown",
-    message: `${message}; ${looks}; ${keyOf(wanted)} was not sent again`,
-    hint: `run the same command again: it looks for ${keyOf(wanted)} first`,
-    status,
-    traceId,
-  };
 }
 
 /** What a webhook was, is or should be, and which one it is. */

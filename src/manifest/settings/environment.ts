@@ -112,21 +112,24 @@ function resolveParts(
       method: config.defaults?.method ?? DEFAULTS.method,
       payloadFormat: config.defaults?.payloadFormat ?? DEFAULTS.payloadFormat,
     },
-    limits: {
-      maxDeprecations: { ...DEFAULTS.maxDeprecations, ...config.limits?.maxDeprecations },
-      maxRecreations: { ...DEFAULTS.maxRecreations, ...config.limits?.maxRecreations },
-    },
+    limits: limitsOf(config),
     policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
     health,
     state: resolveState(config.state, resolving),
     audit: resolveAudit(config.audit, resolving),
-    monitoring,
-    notify,
+    ...{ monitoring, notify },
     deprecation: {
       hook,
       graceMs: milliseconds(deprecation?.grace ?? DEFAULTS.deprecation.grace),
       retire: deprecation?.retire ?? DEFAULTS.deprecation.retire,
     },
+  };
+}
+
+function limitsOf({ limits }: ConfigFile): Environment["limits"] {
+  return {
+    maxDeprecations: { ...DEFAULTS.maxDeprecations, ...limits?.maxDeprecations },
+    maxRecreations: { ...DEFAULTS.maxRecreations, ...limits?.maxRecreations },
   };
 }
 

@@ -25,7 +25,7 @@ function removalBlock(entries: readonly Entry[], managed: number, input: PlanInp
   const counted = entries.filter(
     (entry) => entry.kind === "change" && countsTowardsLimit(entry.change) && !isAllowed(entry.change, input),
   ).length;
-  return counted > allowed ? overLimit(counted, allowed, managed, percent, atLeast) : undefined;
+  return counted > allowed ? overLimit({ counted, allowed, managed }, percent, atLeast) : undefined;
 }
 
 function countsTowardsLimit(change: Change): boolean {
@@ -45,9 +45,7 @@ const EMPTY: Block = {
 };
 
 function overLimit(
-  counted: number,
-  allowed: number,
-  managed: number,
+  { counted, allowed, managed }: { readonly [count in "counted" | "allowed" | "managed"]: number },
   percent: number,
   atLeast: number,
 ): Block {

@@ -38,7 +38,7 @@ export const secretHosts = {
         return NONE;
       return [...placesBySecret(webhook)]
         .filter(([secret]) => !(matchers.get(secret)?.(host) ?? false))
-        .map(([secret, place]) => misdirected(webhook, host, secret, place, environment));
+        .map(([secret, place]) => misdirected({ webhook, host }, secret, place, environment));
     };
   },
 } satisfies DeclarationRule;
@@ -54,8 +54,7 @@ function placesBySecret(webhook: Webhook): Map<string, SentValue> {
 }
 
 function misdirected(
-  webhook: Webhook,
-  host: string,
+  { webhook, host }: { readonly webhook: Webhook; readonly host: string },
   secret: string,
   { what, path }: SentValue,
   { name: environment, policy }: Environment,

@@ -13,7 +13,8 @@ export function refuseAccess(
 ): SandboxAnswer | null {
   if (scopes === null) {
     const headers = { "www-authenticate": 'Bearer error="invalid_token"' };
-    return problem(401, ERROR_CODES.unauthorized, traceId, "The token is missing, wrong or expired", headers);
+    const refused = problem(401, ERROR_CODES.unauthorized, traceId, "The token is missing, wrong or expired");
+    return { ...refused, headers };
   }
   const needed = call === "list" || call === "get" ? READ : WRITE;
   const missing = needed.filter((scope) => !scopes.includes(scope));

@@ -41,7 +41,7 @@ export class IntegrationsEndpoint {
     const lag = this.#switches.listLagMs;
     const visible = lag === 0 ? this.#store.all() : this.#store.asOf(this.#now() - lag);
     const shown = visible.map((integration) => toJson(integration, this.#switches));
-    return listAnswer(shown, page.value, request.url, this.#switches, fault);
+    return listAnswer(shown, { page: page.value, url: request.url }, this.#switches, fault);
   }
 
   get(request: ReadRequest, id: string): SandboxAnswer {

@@ -28,8 +28,7 @@ export function readPage(query: URLSearchParams): Result<Page, string> {
 /** One page of the listing, in the envelope and with the signals that the switches ask for. */
 export function listAnswer(
   all: readonly JsonObject[],
-  page: Page,
-  url: URL,
+  { page, url }: { readonly page: Page; readonly url: URL },
   { envelope, paging }: Switches,
   fault: ListingFault | null,
 ): SandboxAnswer {

@@ -19,11 +19,10 @@ export function problem(
   code: ErrorCode,
   traceId: string,
   details: string | readonly string[],
-  headers: Readonly<Record<string, string>> = {},
 ): SandboxAnswer {
   const title = STATUS_CODES[status] ?? "Error";
   const value = { type: "about:blank", title, status, code, traceId, details };
-  return { status, headers, body: { kind: "json", type: "application/problem+json", value } };
+  return { status, headers: {}, body: { kind: "json", type: "application/problem+json", value } };
 }
 
 /** The code that goes with a status. */

@@ -107,11 +107,10 @@ export class IntegrationsTenant implements Speaker {
 
 function noRoute(route: NoRoute, request: ReadRequest): SandboxAnswer {
   const { method, url, traceId } = request;
-  return route.kind === "no-such-path"
-    ? problem(404, ERROR_CODES.notFound, traceId, `There is no ${url.pathname}`)
-    : problem(405, ERROR_CODES.invalid, traceId, `There is no ${method} here`, {
-        allow: route.allowed.join(", "),
-      });
+  if (route.kind === "no-such-path")
+    return problem(404, ERROR_CODES.notFound, traceId, `There is no ${url.pathname}`);
+  const refused = problem(405, ERROR_CODES.invalid, traceId, `There is no ${method} here`);
+  return { ...refused, headers: { allow: route.allowed.join(", ") } };
 }
 
 function readSubject(value: unknown): Subject | null {

@@ -26,7 +26,7 @@ export async function deliver(
     case "cut":
       return cut(delivery.answer, delivery.framing, response);
     case "drip":
-      return drip(delivery.answer, delivery.intervalMs, response, clock, signal);
+      return drip(delivery, response, clock, signal);
     case "bomb":
       return bomb(delivery.answer, delivery.megabytes, response);
   }
@@ -60,8 +60,7 @@ function cut(answer: SandboxAnswer, framing: "length" | "chunked" | "close", res
 }
 
 async function drip(
-  answer: SandboxAnswer,
-  intervalMs: number,
+  { answer, intervalMs }: Extract<AnswerDelivery, { readonly kind: "drip" }>,
   response: ServerResponse,
   clock: Clock,
   signal: AbortSignal,

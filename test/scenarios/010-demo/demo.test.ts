@@ -4,8 +4,9 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { bundle } from "../../crash/bundle.ts";
 
-const root = join(import.meta.dirname, "..", "..", "..");
+const { directory } = await bundle();
 
 /** What a story has to show. */
 const STORIES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -38,7 +39,7 @@ for (const [speaks, parts] of Object.entries(STORIES))
 function tellsItAll(t: TestContext, options: readonly string[], parts: readonly RegExp[]): void {
   const scratch = mkdtempSync(join(tmpdir(), "webhook-sync-test-"));
   t.after(() => rmSync(scratch, { recursive: true }));
-  const child = spawnSync(process.execPath, [join(root, "bin", "webhook-sync.js"), "demo", ...options], {
+  const child = spawnSync(process.execPath, [join(directory, "main.js"), "demo", ...options], {
     cwd: scratch,
     env: { ...process.env, TMPDIR: scratch, NO_COLOR: "1" },
     encoding: "utf8",

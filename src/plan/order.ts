@@ -41,9 +41,15 @@ export function linkChanges(entries: readonly Entry[], graph: Graph): Entry[] {
 
 /** A name that is live and declared active never goes dark: what switches a version off waits for the one that stays. */
 function successorOf(change: Change, graph: Graph): WebhookKey[] {
-  if (change.action === "replace" || deactivated(change).length === 0) return [];
+  if (change.action === "replace") return [];
+  if (deactivated(change).length === 0 && !switchesOff(change)) return [];
   const lead = graph.leads.get(change.name);
   return lead === undefined ? [] : [lead];
+}
+
+/** What went on beside its successor, and is called no more from then on. It may be all that still answers. */
+function switchesOff(change: Change): boolean {
+  return change.action === "deprecate" && change.live.endpoint?.serves === true && change.goesOn !== true;
 }
 
 /** For each webhook, what needs it and is taken away too. */

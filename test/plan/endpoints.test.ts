@@ -235,6 +235,19 @@ test("at its sunset what went on is switched off, once, and deleted only when so
   assert.equal(NOW.toISOString().slice(0, 10), "2026-11-23");
 });
 
+test("what goes on is switched off only once its successor, that somebody switched off, is active again", () => {
+  const labelled = { sunset: "2026-11-20", protect: false, secrets: new Map<string, string>() };
+  const going = live(orders, { status: "deprecated", labelled }, { serves: true });
+  const { changes } = plan([bumped], [live(bumped, { status: "inactive" }), going]);
+  assert.deepEqual(
+    changes.map(({ step, action, key, dependsOn }) => [step, action, key, ...dependsOn]),
+    [
+      [1, "update", "orders@2"],
+      [2, "deprecate", "orders@1", "orders@2"],
+    ],
+  );
+});
+
 test("what goes on is switched off early where somebody asks, and no sunset is said to have passed", () => {
   const labelled = { sunset: "2027-02-01", protect: false, secrets: new Map<string, string>() };
   const parallel = declared({ version: 2 }, { replace: "parallel", displayName: "orders v2" });

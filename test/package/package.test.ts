@@ -17,6 +17,7 @@ const LINES: readonly (readonly [line: string, exit: number])[] = [
   ["show plan.json", 0],
   ["apply plan.json", 0],
   ["status", 0],
+  ["report --out report.html", 0],
   ["describe orders", 0],
   ["diff orders", 0],
   ["health", 0],

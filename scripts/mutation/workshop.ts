@@ -75,7 +75,7 @@ export class Workshop {
     const child = spawn(process.execPath, ["--import", "tsx", "--test-reporter=tap", entry], {
       cwd: this.#directory,
       stdio: ["ignore", "pipe", "ignore"],
-      env: { ...process.env, TEST_LIMIT_MS: `${TEST_LIMIT_MS}` },
+      env: { ...process.env, TEST_LIMIT_MS: `${TEST_LIMIT_MS}`, TEST_SEED: "1" },
     });
     const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
     let failed = false;

@@ -13,7 +13,12 @@ export interface TestStep {
 const TEST_LIMIT_MS = Number(process.env.TEST_LIMIT_MS ?? 180_000);
 
 // Else a mutant could make a property search for a smaller failure for as long as anybody waits.
-fc.configureGlobal({ interruptAfterTimeLimit: TEST_LIMIT_MS / 2, markInterruptAsFailure: true });
+fc.configureGlobal({
+  interruptAfterTimeLimit: TEST_LIMIT_MS / 2,
+  markInterruptAsFailure: true,
+  // Given where two runs are compared, as those of mutants are; else each run looks somewhere else.
+  ...(process.env.TEST_SEED === undefined ? {} : { seed: Number(process.env.TEST_SEED) }),
+});
 
 const watchdog = new Worker(new URL("./watchdog.mjs", import.meta.url), { workerData: TEST_LIMIT_MS });
 watchdog.unref();

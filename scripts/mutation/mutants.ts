@@ -27,7 +27,11 @@ const OPERATORS: Readonly<Record<string, string>> = {
 };
 
 /** Calls of arrays that have an opposite. */
-const OPPOSITES: Readonly<Record<string, string>> = { some: "every", every: "some", filter: "map" };
+const OPPOSITES: ReadonlyMap<string, string> = new Map([
+  ["some", "every"],
+  ["every", "some"],
+  ["filter", "map"],
+]);
 
 /** All changes of a program's operators, conditions, returns and small numbers. */
 export function mutantsOf(program: string): readonly Mutant[] {
@@ -78,7 +82,7 @@ const CHANGES: Readonly<Record<string, Changes>> = {
   ReturnStatement: ({ argument }) =>
     isSpanned(argument) ? [{ span: argument.span, text: "undefined" }] : [],
   MemberExpression: ({ property }) => {
-    const text = isSpanned(property) ? OPPOSITES[String(property.value)] : undefined;
+    const text = isSpanned(property) ? OPPOSITES.get(String(property.value)) : undefined;
     return isSpanned(property) && text !== undefined ? [{ span: property.span, text }] : [];
   },
 };

@@ -130,7 +130,11 @@ function classifyActive(
   if (isLead && higher.length > 0 && !input.allow.downgrade.has(group.name)) {
     return downgrade(desired, live, higher);
   }
-  const obstacle = isLead && live?.status !== "active" ? takeoverObstacle(desired, live, group, input) : null;
+  const obstacle =
+    live?.status === "active"
+      ? null
+      : ((isLead ? takeoverObstacle(desired, live, group, input) : null) ??
+        foreignObstacle(desired, live, group, input));
   if (obstacle !== null) return obstacle;
   const old = isLead && live === null ? inPlacePredecessor(desired, group, input) : null;
   if (old !== null) return changeEntry(replaceInPlace(desired, old, input));
@@ -155,7 +159,16 @@ function takeoverObstacle(
       live,
       lost.map(({ key }) => key),
     );
-  if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
+  return group.keyless.length > 0 ? succeedsKeyless(desired, live, group.keyless) : null;
+}
+
+/** Somebody else's webhook, whose name is to be replaced: no version may begin to serve beside it, the lead or another. */
+function foreignObstacle(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  group: NameGroup,
+  input: PlanInput,
+): Entry | null {
   const [stranger] = group.foreign;
   if (stranger === undefined || isInService(group)) return null;
   const place = placeOf(sayingOf(stranger.name, desired, group), "replaces", input);

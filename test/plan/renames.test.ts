@@ -104,6 +104,13 @@ const cases: readonly Case[] = [
     expected: ["! replace order-intake@1 not-ours"],
   },
   {
+    given: "an old name of somebody else, and two versions of the new one: neither begins to serve beside it",
+    desired: [taking(), taking({ version: 2, replaces: [] })],
+    live: [liveOf(old(), { idempotencyKey: null })],
+    over: { recorded: new Set() },
+    expected: ["! replace order-intake@1 not-ours", "! replace order-intake@2 not-ours"],
+  },
+  {
     given:
       "the old name is somebody else's by now, and a version of the new one is in service: not looked at",
     desired: [taking(), taking({ version: 2 })],

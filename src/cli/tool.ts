@@ -26,7 +26,13 @@ function readBuild(text: string | null): Build | null {
 
 /** The folder of the installed package, where the example fleet is. Found by its package.json, bundled or not. */
 export function packageRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, "package.json"))) directory = dirname(directory);
+  const start = dirname(fileURLToPath(import.meta.url));
+  let directory = start;
+  while (!existsSync(join(directory, "package.json"))) {
+    const above = dirname(directory);
+    // Somebody copied the bundle away: what stands beside it is not there either, and says so by its own name.
+    if (above === directory) return start;
+    directory = above;
+  }
   return directory;
 }

@@ -17,6 +17,17 @@ const ENDS: readonly (readonly [line: RegExp, end: Expectation])[] = [
   [/^webhook-sync doctor .*--write-check/, ends(64, /--yes/, "cognigy")],
   [/^webhook-sync import/, ends(0, /orders/, "undeclared")],
   [
+    /^webhook-sync (audit verify --key|audit \w+ --folder|state prune)/,
+    {
+      kind: "not here",
+      because: "it needs a key or an old record; test/scenarios/022-pruned and 023-signed run it on both",
+    },
+  ],
+  [
+    /^webhook-sync status .*--watch/,
+    { kind: "not here", because: "it ends at Ctrl-C; test/scenarios/101-watching stops it" },
+  ],
+  [
     /^webhook-sync sandbox( --|$)/,
     { kind: "not here", because: "it ends at Ctrl-C; test/sandbox and test/scenarios stop it" },
   ],

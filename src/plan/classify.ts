@@ -131,10 +131,7 @@ function classifyActive(
     return downgrade(desired, live, higher);
   }
   const obstacle =
-    live?.status === "active"
-      ? null
-      : ((isLead ? takeoverObstacle(desired, live, group, input) : null) ??
-        foreignObstacle(desired, live, group, input));
+    live?.status === "active" ? null : takeoverObstacle({ desired, isLead }, live, group, input);
   if (obstacle !== null) return obstacle;
   const old = isLead && live === null ? inPlacePredecessor(desired, group, input) : null;
   if (old !== null) return changeEntry(replaceInPlace(desired, old, input));
@@ -147,11 +144,12 @@ function classifyActive(
 
 /** What it is to take over from and cannot: that would stay in service beside it. */
 function takeoverObstacle(
-  desired: Webhook,
+  { desired, isLead }: { readonly desired: Webhook; readonly isLead: boolean },
   live: LiveWebhook | null,
   group: NameGroup,
   input: PlanInput,
 ): Entry | null {
+  if (!isLead) return foreignObstacle(desired, live, group, input);
   const lost = lostFrom(group, input);
   if (lost.length > 0)
     return succeedsRenamed(
@@ -159,7 +157,8 @@ function takeoverObstacle(
       live,
       lost.map(({ key }) => key),
     );
-  return group.keyless.length > 0 ? succeedsKeyless(desired, live, group.keyless) : null;
+  if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
+  return foreignObstacle(desired, live, group, input);
 }
 
 /** Somebody else's webhook, whose name is to be replaced: no version may begin to serve beside it, the lead or another. */

@@ -175,6 +175,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2027-03-31",
   "^([0-9]{1,9}(ms|s)|[0-9]{1,7}m|[0-9]{1,6}h|[0-9]{1,5}d)$":
     "a duration such as 500ms, 5s, 10m, 2h or 30d, of 99999d at most",
+  "^refs/notes/[A-Za-z0-9][A-Za-z0-9._/-]{0,100}$":
+    "refs/notes/ and up to 101 letters, digits, dots, slashes, hyphens and underscores",
   "^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$": "up to 200 letters, digits, dots, slashes, hyphens and underscores",
   "^[A-Za-z_][A-Za-z0-9_-]{0,63}$":
     "a variable name: letters, digits, dashes and underscores, 64 characters at most",

@@ -1,16 +1,7 @@
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
-import {
-  ambiguous,
-  blockKept,
-  downgrade,
-  heirInactive,
-  renamed,
-  replacesForeign,
-  succeedsKeyless,
-  succeedsRenamed,
-} from "./blocks.ts";
+import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks.ts";
 import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
@@ -18,6 +9,7 @@ import { notOurs, placeOf, retire, updateOrUnchanged } from "./classify-found.ts
 import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
 import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
+import { lostFrom, sayingOf, takeoverObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -39,13 +31,6 @@ export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
 /** Without a manifest of their own. What is retired stays as it is, whatever its name. */
 function classifyRenamed(group: NameGroup, input: PlanInput): Entry[] {
   return lostFrom(group, input).map((lost) => renamed(lost, null));
-}
-
-function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
-  return renamed.filter(
-    ({ key, found }) =>
-      !desired.some((webhook) => keyOf(webhook) === key) && found.some((live) => !isRetired(live, input)),
-  );
 }
 
 function renamedFrom(key: WebhookKey, { renamed }: NameGroup): Renamed | undefined {
@@ -140,49 +125,6 @@ function classifyActive(
   if (live !== null && kept.length > 0) return blockKept(desired, live, kept);
   if (takesOver) return changeEntry(replaceChange(desired, live, inService, input));
   return live === null ? changeEntry(createChange(desired, input)) : updateOrUnchanged(desired, live, input);
-}
-
-/** What it is to take over from and cannot: that would stay in service beside it. */
-function takeoverObstacle(
-  { desired, isLead }: { readonly desired: Webhook; readonly isLead: boolean },
-  live: LiveWebhook | null,
-  group: NameGroup,
-  input: PlanInput,
-): Entry | null {
-  if (!isLead) return foreignObstacle(desired, live, group, input);
-  const lost = lostFrom(group, input);
-  if (lost.length > 0)
-    return succeedsRenamed(
-      desired,
-      live,
-      lost.map(({ key }) => key),
-    );
-  if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
-  return foreignObstacle(desired, live, group, input);
-}
-
-/** Somebody else's webhook, whose name is to be replaced: no version may begin to serve beside it, the lead or another. */
-function foreignObstacle(
-  desired: Webhook,
-  live: LiveWebhook | null,
-  group: NameGroup,
-  input: PlanInput,
-): Entry | null {
-  const [stranger] = group.foreign;
-  if (stranger === undefined || isInService(group)) return null;
-  const place = placeOf(sayingOf(stranger.name, desired, group), "replaces", input);
-  return replacesForeign(desired, live, group.foreign, place);
-}
-
-/** Whether anything of the name, or of one that it replaces, is active and ours: then it takes over from that. */
-function isInService({ desired, undeclared, live }: NameGroup): boolean {
-  const declared = desired.flatMap((one) => live.get(keyOf(one)) ?? []);
-  return [...declared, ...undeclared].some(({ status }) => status === "active");
-}
-
-/** The manifest of the name that says whose place it takes. */
-function sayingOf(old: string, fallback: Webhook, { desired }: NameGroup): Webhook {
-  return desired.find(({ replaces }) => replaces.includes(old)) ?? fallback;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { membersOf, parseJson } from "../base/json.ts";
 import { headerValueFault, isLoopback, withoutTrailing } from "../base/text.ts";
+import { parsedUrl } from "../base/url.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -57,8 +58,9 @@ export function gitHubContext(
 }
 
 function isTrustworthy(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
+  const url = parsedUrl(text);
+  if (url === null) return false;
+  const { protocol, hostname } = url;
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 

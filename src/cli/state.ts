@@ -1,3 +1,4 @@
+import { parsedUrl } from "../base/url.ts";
 import "node:process";
 import { join, resolve } from "node:path";
 import { repositoryOf } from "../ci/provenance.ts";
@@ -127,7 +128,7 @@ export function wayTo(
   environment: string,
 ): DatabaseWay {
   const exposed = url.expose();
-  const { host, pathname } = URL.canParse(exposed) ? new URL(exposed) : { host: "PostgreSQL", pathname: "" };
+  const { host, pathname } = parsedUrl(exposed) ?? { host: "PostgreSQL", pathname: "" };
   return { place: `${host}${pathname} (${namespace}, ${environment})`, url: exposed, variables };
 }
 

@@ -1,5 +1,6 @@
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
+import { parsedUrl } from "../base/url.ts";
 import { Redactor } from "../model/redactor.ts";
 import { Secret, type WireText } from "../model/secret.ts";
 import { foreign, type ProbeDiagnostic } from "./diagnostic.ts";
@@ -113,8 +114,9 @@ function malformedSentence(code: string, status: number | null): string {
 
 /** Where a redirect points, without its query, and not at all where it repeats what was sent. */
 function shownLocation(location: string, base: URL, sent: readonly WireText[]): string {
-  if (!URL.canParse(location, base.href)) return "an address that cannot be read";
-  const { origin, protocol, host, pathname } = new URL(location, base);
+  const url = parsedUrl(location, base);
+  if (url === null) return "an address that cannot be read";
+  const { origin, protocol, host, pathname } = url;
   const shown = `${origin === "null" ? `${protocol}${host}` : origin}${pathname}`;
   // Plain values too: whether they say something of somebody is not known here.
   const redactor = new Redactor(sent.map((value) => (value instanceof Secret ? value : new Secret(value))));

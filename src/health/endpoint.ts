@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
+import { parsedUrl } from "../base/url.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { ProbeTarget } from "../model/health.ts";
 import { hostOf, portOf } from "../model/http.ts";
@@ -27,7 +28,7 @@ export interface Endpoint {
 export function endpointOf(
   target: Pick<ProbeTarget, "url" | "connectTo">,
 ): Result<Endpoint, ProbeDiagnostic> {
-  const url = URL.canParse(target.url) ? new URL(target.url) : null;
+  const url = parsedUrl(target.url);
   if (url === null) return found("request-invalid", "the url cannot be read");
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return found("request-invalid", `the url begins with ${url.protocol}, expected https:`);

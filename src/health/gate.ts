@@ -1,5 +1,6 @@
 import { errorCode } from "../base/system-error.ts";
 import { sharedAbort } from "../base/throttle.ts";
+import { parsedUrl } from "../base/url.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
 import { Secret } from "../model/secret.ts";
 import { unsendableHeader } from "./exchange.ts";
@@ -46,7 +47,7 @@ export function createGate(options: GateOptions): HealthGate {
     work: () => Promise<T>,
     reportIn: (result: T) => ProbeReport,
   ) => {
-    const host = URL.canParse(url) ? new URL(url).host : null;
+    const host = parsedUrl(url)?.host ?? null;
     return options.events.during({ kind: "probe-started", host }, work, (result) => ({
       kind: "probe-finished",
       report: reportIn(result),

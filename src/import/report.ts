@@ -1,3 +1,4 @@
+import { parsedUrl } from "../base/url.ts";
 import type { Environment } from "../model/environment.ts";
 import type { ImportReport, OpenPoint } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
@@ -55,7 +56,7 @@ function unlisted({ secrets }: Import, { policy }: Environment): ImportReport["u
 function hostsFor({ left }: Import, { environment, listing }: Circumstances): ImportReport["hosts"] {
   const refused = new Set(left.filter(({ rule }) => rule === "allowed-hosts").flatMap(({ ids }) => ids));
   const urls = listing.webhooks.filter(({ id }) => refused.has(id)).map(({ url }) => url);
-  const hosts = urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).hostname] : []));
+  const hosts = urls.flatMap((url) => parsedUrl(url)?.hostname ?? []);
   if (hosts.length === 0) return null;
   return [...new Set([...(environment.policy.hosts ?? []), ...hosts.toSorted()])];
 }

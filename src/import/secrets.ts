@@ -1,3 +1,4 @@
+import { parsedUrl } from "../base/url.ts";
 import type { PolicySettings } from "../model/environment.ts";
 import { hostOf } from "../model/http.ts";
 import { type DraftedHeader, escapeTemplate, type ImportedSecret } from "../model/import-report.ts";
@@ -118,7 +119,7 @@ function namesFor(groups: ReadonlyMap<string, Group>, taken: ReadonlySet<string>
 
 function secretOf(name: string | undefined, { header, lead, value, webhooks }: Group): ImportedSecret[] {
   if (name === undefined) return [];
-  const urls = webhooks.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url)] : []));
+  const urls = webhooks.flatMap(({ url }) => parsedUrl(url) ?? []);
   const hosts = [...new Set(urls.map(hostOf))].toSorted();
   return [{ name, header, after: lead.trim(), hidden: value === null, webhooks: webhooks.map(keyOf), hosts }];
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { parsedUrl } from "../base/url.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import { failure, type Result, success } from "../model/result.ts";
@@ -62,7 +63,7 @@ export function listEnvironments(config: Config): readonly ListedEnvironment[] {
 }
 
 function hostOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).host : null;
+  return parsedUrl(address)?.host ?? null;
 }
 
 /** The environment that is meant when none is named: the only one, or the one that says so. */

@@ -1,6 +1,7 @@
 import { matchesAny } from "../base/glob.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration } from "../base/time.ts";
+import { parsedUrl } from "../base/url.ts";
 import type { Source } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { SecretSource } from "../model/secret.ts";
@@ -102,7 +103,7 @@ function urlProblem(url: string): { message: string; hint: string } | null {
       : "write the host with letters, digits, dots and dashes";
     return { message: "has a host with a sign that no host name has", hint };
   }
-  if (!URL.canParse(url)) return { message: "cannot be parsed", hint: "check its host and port" };
+  if (parsedUrl(url) === null) return { message: "cannot be parsed", hint: "check its host and port" };
   if (url.includes("#"))
     return { message: "has a fragment, which is never sent", hint: "remove it, from the # on" };
   return null;

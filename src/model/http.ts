@@ -1,5 +1,6 @@
 import { matchesAny } from "../base/glob.ts";
 import { grouped } from "../base/text.ts";
+import { parsedUrl } from "../base/url.ts";
 import type { Environment, HealthSettings } from "./environment.ts";
 import type { LiveWebhook } from "./live.ts";
 import type { Webhook } from "./webhook.ts";
@@ -52,7 +53,7 @@ function normalUrl(url: string): string | null {
 function normalHost(host: string): string | null {
   const isPlain = /^[\x21-\x7e]+$/.test(host) && !host.startsWith("[");
   if (isPlain) return normalText(host).toLowerCase();
-  return URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : null;
+  return parsedUrl(`https://${host}/`)?.hostname ?? null;
 }
 
 /** Percent-encoded where it must be, with capital digits. */

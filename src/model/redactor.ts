@@ -1,6 +1,7 @@
 import { PieceSet } from "../base/piece-set.ts";
 import { shortened } from "../base/text.ts";
 import { readingsOf, TELLING, telltalesOf } from "../base/text-readings.ts";
+import { parsedUrl } from "../base/url.ts";
 import type { Authentication, Environment } from "./environment.ts";
 import type { LiveListing } from "./live.ts";
 import { Secret } from "./secret.ts";
@@ -182,8 +183,9 @@ function learnSigningKey(key: Secret, redactor: Redactor): void {
 export function passwordsIn(url: Secret): readonly Secret[] {
   const text = url.expose();
   if (text === "") return [];
-  if (!URL.canParse(text)) return [url];
-  const { password, searchParams } = new URL(text);
+  const parsed = parsedUrl(text);
+  if (parsed === null) return [url];
+  const { password, searchParams } = parsed;
   const all = [password, ...searchParams.getAll("password"), ...searchParams.getAll("sslpassword")];
   // In whatever spelling it is repeated: an escape that is none stays as it is.
   return all.filter((one) => one !== "").map((one) => new Secret(unescaped(one)));

@@ -1,4 +1,5 @@
 import { DAY_MS, wholeDays } from "../base/time.ts";
+import { parsedUrl } from "../base/url.ts";
 import { maskedToken } from "../model/address-token.ts";
 import type { Change, FieldChange, Probe, Risk } from "../model/change.ts";
 import { GONE } from "../model/endpoint-snapshot.ts";
@@ -54,8 +55,8 @@ export function withRunway(changes: readonly Change[], input: PlanInput): Change
 function lastSeenExpiries({ lastWritten }: PlanInput): ReadonlyMap<string, Date> {
   const expiries = new Map<string, Date>();
   for (const { after, certificateExpires } of lastWritten.values()) {
-    if (certificateExpires === null || !URL.canParse(after.url)) continue;
-    const { host } = new URL(after.url);
+    const host = parsedUrl(after.url)?.host;
+    if (certificateExpires === null || host === undefined) continue;
     const expires = new Date(certificateExpires);
     const known = expiries.get(host);
     if (known === undefined || known < expires) expiries.set(host, expires);

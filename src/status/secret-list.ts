@@ -1,5 +1,6 @@
 import { matchesAny } from "../base/glob.ts";
 import { grouped } from "../base/text.ts";
+import { parsedUrl } from "../base/url.ts";
 import type { Environment } from "../model/environment.ts";
 import { hostOf } from "../model/http.ts";
 import { keyOf } from "../model/key.ts";
@@ -37,7 +38,8 @@ export function listSecrets(facts: SecretFacts): SecretList {
 
 function usesOf(webhook: Webhook, facts: SecretFacts): readonly (readonly [string, SecretUser])[] {
   const { owner, source, url } = webhook;
-  const host = URL.canParse(url) ? hostOf(new URL(url)) : "";
+  const parsed = parsedUrl(url);
+  const host = parsed === null ? "" : hostOf(parsed);
   const { file, line, column } = source;
   return sentValues(webhook).flatMap(({ what, value }) => {
     if (value.kind === "plain") return [];

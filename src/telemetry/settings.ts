@@ -1,3 +1,4 @@
+import { parsedUrl } from "../base/url.ts";
 import { Secret } from "../model/secret.ts";
 import { readKeyValues } from "./key-values.ts";
 import { type Sampler, samplerNamed } from "./sampler.ts";
@@ -103,8 +104,8 @@ const HTTP_PROTOCOLS = ["http/json", "http/protobuf"];
 
 /** An address of one signal is used as it is; the one for all is the folder of theirs. */
 function urlOf(text: string, isOwn: boolean, signal: Signal): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = parsedUrl(text);
+  if (url === null) return null;
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;
   if (!isOwn) url.pathname = `${url.pathname.replace(/\/$/, "")}/v1/${signal}`;
   return url;

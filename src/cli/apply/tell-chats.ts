@@ -1,4 +1,5 @@
 import { escapeTerminal } from "../../base/text.ts";
+import { parsedUrl } from "../../base/url.ts";
 import { actorOf, ciRunUrl } from "../../ci/provenance.ts";
 import { createAnnouncer } from "../../export/announcer.ts";
 import type { OutboxStore } from "../../export/outbox-store.ts";
@@ -50,7 +51,7 @@ export async function tellChats(io: Io, ended: EndedRun): Promise<void> {
   const report: RunReport = {
     ...{ command, environment: environment.name, tenant: host, run, exitCode },
     actor: actorOf(io),
-    page: page !== null && /^https?:\/\//.test(page) && URL.canParse(page) ? new URL(page) : null,
+    page: page !== null && /^https?:\/\//.test(page) ? parsedUrl(page) : null,
     changes: reportedChanges(outcomes, plan?.changes ?? []),
   };
   const announcer = await createAnnouncer({

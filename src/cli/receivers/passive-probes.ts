@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { parsedUrl } from "../../base/url.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import type { ProbeReport } from "../../model/health.ts";
 import { keyOf } from "../../model/key.ts";
@@ -22,7 +23,7 @@ export function passiveProbes(
   return (receiver) => {
     const { url } = receiver;
     const target = { url, connectTo: connectTo(receiver) };
-    const place = `${URL.canParse(url) ? new URL(url).origin : url} ${target.connectTo}`;
+    const place = `${parsedUrl(url)?.origin ?? url} ${target.connectTo}`;
     const report = reports.get(place) ?? limit(() => gate.passive(target));
     reports.set(place, report);
     return report;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { parsedUrl } from "../../base/url.ts";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
 import { createStateFolder, tenantName } from "../../journal/state-folder.ts";
 import {
@@ -54,8 +55,10 @@ export async function reachTenant(
   return success({
     environment,
     host: tenantName(environment),
-    connectTo: ({ url }) =>
-      URL.canParse(url) ? connectToOf(new URL(url), environment.health.connectTo) : null,
+    connectTo: ({ url }) => {
+      const parsed = parsedUrl(url);
+      return parsed === null ? null : connectToOf(parsed, environment.health.connectTo);
+    },
     settings: tenant,
     close: async () => {},
   });

@@ -1,4 +1,5 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
+import { parsedUrl } from "../../base/url.ts";
 import type { LiveBasicAuth, WireBasicAuth } from "../../model/endpoint.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
@@ -134,7 +135,7 @@ function refuseToKeep({ endpoint, url }: ReadEndpoint["live"], wanted: EndpointW
 }
 
 function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
+  return parsedUrl(url)?.origin ?? null;
 }
 
 function credentialsFor(basicAuth: WireBasicAuth): JsonObject {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
+import { parsedUrl } from "../../base/url.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/key.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/likeness.ts";
 import type { LiveWebhook } from "../../model/live.ts";
@@ -169,9 +170,9 @@ export function readEcho({ body, headers }: Answer, sent: JsonObject): Result<Li
 
 /** The id at the end of the Location of an answer; null where there is none within the collection. */
 function idInLocation({ headers }: Answer, collection: URL): string | null {
-  const location = headers.get("location") ?? "";
-  if (!URL.canParse(location, collection.href)) return null;
-  const { origin, pathname } = new URL(location, collection);
+  const location = parsedUrl(headers.get("location") ?? "", collection);
+  if (location === null) return null;
+  const { origin, pathname } = location;
   const prefix = `${collection.pathname}/`;
   const id = pathname.slice(prefix.length);
   const inside = origin === collection.origin && pathname.startsWith(prefix) && /^[^/%]+$/.test(id);

@@ -1,4 +1,5 @@
 import { isJsonObject } from "../../base/json.ts";
+import { parsedUrl } from "../../base/url.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
@@ -64,7 +65,7 @@ export class Pages {
       case "parameters":
         return this.address(next.parameters);
       case "link": {
-        const target = URL.canParse(next.target, from.href) ? new URL(next.target, from) : null;
+        const target = parsedUrl(next.target, from);
         return target?.origin === from.origin ? target : null;
       }
     }

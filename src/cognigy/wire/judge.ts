@@ -1,3 +1,4 @@
+import { parsedUrl } from "../../base/url.ts";
 import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailureKind } from "../../model/tenant.ts";
 import { type Answer, isErrorBody, readErrorBody } from "./answer.ts";
@@ -101,7 +102,8 @@ function disguised(call: Call, answer: Answer, redactor: Redactor): CallFailure 
 
 function redirected(call: Call, { status, headers }: Answer, redactor: Redactor): CallFailure {
   const target = headers.get("location") ?? "";
-  const host = URL.canParse(target) ? ` to ${redactor.clean(new URL(target).host)}` : "";
+  const url = parsedUrl(target);
+  const host = url === null ? "" : ` to ${redactor.clean(url.host)}`;
   const message = `${nameOf(call)} was answered ${status}${host}; redirects are not followed`;
   const hint = "set tenant.baseUrl to the final address";
   return failed(call, "malformed", message, { committed: "perhaps", hint, status });

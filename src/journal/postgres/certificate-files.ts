@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { systemReason } from "../../base/system-error.ts";
+import { parsedUrl } from "../../base/url.ts";
 
 /** A file that a connection is to be checked by or to be made with, and that is of no use. */
 export class CertificateFileError extends Error {
@@ -22,7 +23,7 @@ export function rootCertificateOf(
   url: string,
   { PGSSLROOTCERT: variable }: Readonly<Record<string, string | undefined>>,
 ): string | null {
-  const parameters = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams();
+  const parameters = parsedUrl(url)?.searchParams ?? new URLSearchParams();
   for (const parameter of IN_URL) {
     const file = parameters.get(parameter);
     if (file !== null && file !== "") contentOf(`${parameter} in state.url`, file);

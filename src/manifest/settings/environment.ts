@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { enumerate } from "../../base/text.ts";
+import { parsedUrl } from "../../base/url.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type {
   ConfigFile,
@@ -233,7 +234,7 @@ function resolveState(file: ConfigFile["state"], resolving: Resolving): StateSet
   const leaseMs = milliseconds(file?.lease ?? DEFAULTS.lease);
   if (file === undefined || file.backend === "local") return { backend: "local", leaseMs };
   const url = resolveText(file.url, PATH, "ignored", resolving);
-  if (!isTemplate(file.url) && URL.canParse(url) && new URL(url).password !== "") {
+  if (!isTemplate(file.url) && (parsedUrl(url)?.password ?? "") !== "") {
     const message = "state.url holds a password, which everyone who reads this file then has";
     const hint = "write ${env:WEBHOOK_SYNC_STATE_URL} there, and set that for the process";
     resolving.report({ code: "credential-in-file", message, hint, path: PATH, within: null });

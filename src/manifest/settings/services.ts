@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { readInput } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { isLoopback } from "../../base/text.ts";
+import { parsedUrl } from "../../base/url.ts";
 import type { ConfigFile, RemoteTenant } from "../../model/environment.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
@@ -27,7 +28,7 @@ export function resolveServiceUrl(
 ): URL | undefined {
   // Told with the other references that are not filled in.
   if (isTemplate(text)) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parsedUrl(text) ?? undefined;
   const problem = url === undefined ? "cannot be parsed" : problemOf(url);
   if (problem === null) return url;
   const message = `${quote(path.at(-1) ?? "")} ${problem}`;
@@ -186,7 +187,7 @@ export function resolveOrigin(text: string, path: readonly string[], resolving: 
 
 /** Proxies inside a network speak plain http; what goes through them is encrypted by itself. */
 function resolveProxy(text: string, path: readonly string[], { report }: Resolving): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parsedUrl(text) ?? undefined;
   if (url !== undefined && url.username === "" && url.password === "") return url;
   const message = "`proxy` cannot be parsed, or holds a user name or a password";
   report({ code: "invalid-url", message, hint: "write it as http://host:port", path, within: null });

@@ -1,3 +1,4 @@
+import { parsedUrl } from "../../base/url.ts";
 import type { Change } from "../../model/change.ts";
 import type { LiveEndpoint } from "../../model/endpoint.ts";
 import { keyOf, named, type WebhookKey } from "../../model/key.ts";
@@ -82,7 +83,8 @@ function supersededBy(change: Change): readonly LiveWebhook[] {
 }
 
 function isSameOrigin(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
+  const [one, other] = [parsedUrl(a), parsedUrl(b)];
+  return one !== null && other !== null && one.origin === other.origin;
 }
 
 /** What nobody can say later: an Endpoint without a flow answers nothing. */

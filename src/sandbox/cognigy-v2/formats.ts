@@ -1,3 +1,4 @@
+import { parsedUrl } from "../../base/url.ts";
 /** The text formats that the tenant's validator knows, by the names that its messages have. */
 export type Format =
   | "mongo-id"
@@ -77,7 +78,7 @@ export function isOfFormat(text: string, format: Format): boolean {
 /** Characters of RFC 3986 alone, so that what is not encoded is refused. */
 function isUri(text: string): boolean {
   const characters = /^[a-z][a-z0-9+.-]*:([A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/i;
-  return characters.test(text) && URL.canParse(text);
+  return characters.test(text) && parsedUrl(text) !== null;
 }
 
 function isResourceName(text: string): boolean {

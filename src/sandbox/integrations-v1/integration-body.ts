@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { parsedUrl } from "../../base/url.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Status } from "../../model/webhook.ts";
 import type { Integration, IntegrationFields } from "./integration.ts";
@@ -72,7 +73,7 @@ export function readFields(
 }
 
 function readUrl(value: unknown, findings: string[]): string {
-  if (typeof value === "string" && /^https?:\/\//.test(value) && URL.canParse(value)) return value;
+  if (typeof value === "string" && /^https?:\/\//.test(value) && parsedUrl(value) !== null) return value;
   findings.push("url must be an http or https URL");
   return "";
 }

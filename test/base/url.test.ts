@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parsedUrl } from "../../src/base/url.ts";
+
+// UTF-8 that was read as Latin-1, as a header is: no host, and Node 20 forgets that when it has been asked often.
+const REFUSED = Buffer.from("https://168。63。129。16:8080/").toString("latin1");
+
+test("a text that is no URL is none, however often it is asked", () => {
+  for (let count = 0; count < 20_000; count += 1) assert.equal(parsedUrl(REFUSED), null);
+  assert.equal(parsedUrl(REFUSED, "https://api.example.test/"), null);
+  assert.equal(parsedUrl("../b", "https://api.example.test/a/c")?.href, "https://api.example.test/b");
+  assert.equal(parsedUrl("../b"), null);
+});
+
+test("nothing in src/ asks URL.canParse, which is wrong on Node 20", () => {
+  const src = join(import.meta.dirname, "../../src");
+  const asking = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && file !== join("base", "url.ts"))
+    .filter((file) => readFileSync(join(src, file), "utf8").includes("canParse"));
+  assert.deepEqual(asking, []);
+});

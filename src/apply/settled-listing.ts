@@ -81,10 +81,19 @@ function unlisted(
 function outdated(written: readonly KeyAndWritten[], { webhooks }: LiveListing): readonly KeyAndWritten[] {
   if (written.length === 0) return [];
   const byId = new Map(webhooks.map((live) => [live.id, live]));
-  return written.filter(({ id, after }) => {
+  const lastAt = lastWrites(written);
+  return written.filter(({ id, at, after }) => {
     const live = id === null ? undefined : byId.get(id);
-    return live !== undefined && (after === null || !looksLike(live, after));
+    const isLast = id !== null && at === lastAt.get(id);
+    return live !== undefined && isLast && (after === null || !looksLike(live, after));
   });
+}
+
+/** When each id was written last: a version that takes over in place has the id of the one before. */
+function lastWrites(written: readonly KeyAndWritten[]): ReadonlyMap<string, number> {
+  const lastAt = new Map<string, number>();
+  for (const { id, at } of written) if (id !== null) lastAt.set(id, Math.max(at, lastAt.get(id) ?? at));
+  return lastAt;
 }
 
 /** What the tenant has more than once of what a run registered, with all the ids. */

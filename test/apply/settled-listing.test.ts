@@ -62,3 +62,29 @@ test("a list that shows what was written, or had the time to, is believed", asyn
   assert.equal((await listAfter(6_000, {}, [inactive])).lists, 1);
   assert.equal((await listAfter(1_000, { step: "unadopt", after: null }, [inactive])).lists, 1);
 });
+
+test("an id is held to what took over in place, not to the version before", async () => {
+  const v2 = webhook({ version: 2, url: "https://api.example.com/v2" });
+  const id = inactive.id;
+  const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() }, undefined);
+  const records = [v1, v2].map(({ name, version, ...rest }) => {
+    const subject = { webhook_name: name, version, integration_id: id };
+    return chain.add(outcome("a", { ...subject, after: snapshotOf({ name, version, ...rest }) })).record;
+  });
+  const [, { timestamp } = assert.fail("no record")] = records;
+  const waits: number[] = [];
+  for (const shown of [v2, v1]) {
+    const listed = await listSettled(projectionOf(records), {
+      tenant: new World(liveOf(shown, { id })).options().tenant,
+      clock: {
+        now: () => new Date(timestamp * 1_000 + 1_000),
+        monotonic: () => 0,
+        sleep: async (milliseconds) => void waits.push(Math.round(milliseconds)),
+      },
+      settleMs: 5_000,
+      wanted: [],
+    });
+    assert.equal(listed.ok, true);
+  }
+  assert.deepEqual(waits, [4_000], "only the list that lags is asked again");
+});

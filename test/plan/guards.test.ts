@@ -301,18 +301,20 @@ test("with an older record what it does not know is not taken away; what it know
   assert.match(plan.notes.join(), /has no record of 1 of 5 managed webhooks/);
 });
 
-test("what is declared deprecated or past its sunset is taken away by name only, where no record tells of it", () => {
+test("with an empty record a manifest takes out of service by name only, and deletes past the sunset that it declares", () => {
   const off = named("hook-0", { status: "deprecated" });
   const rest = [off, ...everyOne.slice(1)];
   assert.deepEqual(blocks(rest, everyLive, NOTHING_RECORDED), ["hook-0@1 unrecorded"]);
   const past = { ...off, sunset: "2026-01-01" };
-  const retired = [liveOf(past), ...everyLive.slice(1)];
   const auto = environment({ deprecation: { hook: null, graceMs: 0, retire: "auto" } });
-  const declared = [past, ...everyOne.slice(1)];
   const deleting = { ...NOTHING_RECORDED, environment: auto };
-  assert.deepEqual(blocks(declared, retired, deleting), ["hook-0@1 unrecorded"]);
-  const allow = allowing({ delete: new Set(["hook-0@1"] as const) });
-  assert.deepEqual(blocks(declared, retired, { ...deleting, allow }), []);
+  const retired = [liveOf(past), ...everyLive.slice(1)];
+  const due = planOf([past, ...everyOne.slice(1)], retired, deleting);
+  assert.deepEqual(
+    [due.blocked, due.changes.map(({ key, action }) => `${key} ${action}`)],
+    [[], ["hook-0@1 delete"]],
+  );
+  assert.deepEqual(blocks([past, ...everyOne.slice(1)], everyLive, deleting), ["hook-0@1 unrecorded"]);
 });
 
 test("a new version takes over with an empty record too", () => {

@@ -4,7 +4,15 @@ import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
 import type { Allowances, BlockReason } from "../../model/plan.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
-import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry, type PlanInput } from "../entry.ts";
+import {
+  type Block,
+  blockChange,
+  blockedEntry,
+  type Entry,
+  hasRemovals,
+  keyOfEntry,
+  type PlanInput,
+} from "../entry.ts";
 import type { Fleet } from "../fleet.ts";
 import { isTargeted } from "../order.ts";
 import { isAllowed } from "./removals.ts";
@@ -110,13 +118,17 @@ function undeclaredPart({ desired, live }: Unadopt): LiveWebhook {
 
 /**
  * Blocks taking away what the record knows nothing of: with the record lost, or an older one in its place, nobody knows
- * any more what the last manifest protected. What a new version takes over from may go, as where it is protected.
+ * any more what the last manifest protected. What a new version takes over from may go, as where it is protected; so may
+ * what is out of service, once the sunset is over that its own manifest declares: neither was only in the record.
  */
 export function guardUnrecorded(entries: readonly Entry[], input: PlanInput): Entry[] {
+  if (!hasRemovals(entries)) return [...entries];
+  const dated = new Set(input.desired.filter(({ sunset }) => sunset !== null).map(keyOf));
   return entries.map((entry) => {
     if (entry.kind !== "change" || !isRemoval(entry.change)) return entry;
     const { change } = entry;
-    const isKnown = input.recorded.has(change.key) || change.reason.kind === "superseded";
+    const isDeclared = change.action === "delete" && dated.has(change.key);
+    const isKnown = input.recorded.has(change.key) || change.reason.kind === "superseded" || isDeclared;
     return isKnown || isAllowed(change, input) ? entry : blockChange(change, unrecorded(change));
   });
 }

@@ -1,5 +1,6 @@
 import { showDuration } from "../base/time.ts";
 import { EXIT } from "../model/exit-code.ts";
+import { CLOCK_TOLERANCE_MS } from "../model/live.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { sha256 } from "./chain.ts";
@@ -7,15 +8,14 @@ import type { Beginning } from "./journal.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
 import { projectionText } from "./projection/document.ts";
 
-/** So far may the clocks of runners differ. */
-const CLOCKS_MS = 300_000;
-
 /** Looks at what an unbroken chain does not show by itself. */
 export class Audit {
   #builder: ProjectionBuilder | null;
   #beginning: Beginning | null = null;
   #isVouchedFor = false;
   #latest = Number.NEGATIVE_INFINITY;
+  /** Of runs whose clock was wrong by their own record: how far the tenant's was ahead, in milliseconds. */
+  readonly #skews = new Map<string, number>();
   #problem: Problem | null = null;
 
   /** `rebuilds`: makes anew what the records add up to. */
@@ -65,10 +65,20 @@ export class Audit {
     return this.#problem;
   }
 
-  #checkTime({ sequence, timestamp, time }: JournalRecord): void {
-    const back = this.#latest - timestamp * 1_000;
-    this.#latest = Math.max(this.#latest, timestamp * 1_000);
-    if (back <= CLOCKS_MS) return;
+  /** How many runs had a wrong clock by their own record. */
+  wrongClocks(): number {
+    return this.#skews.size;
+  }
+
+  /** Times of a run whose clock is known to have been wrong are looked at as the tenant's clock had them. */
+  #checkTime(record: JournalRecord): void {
+    const { sequence, run, timestamp, time } = record;
+    if (record.phase === "run-started" && record.clock_ahead_ms !== undefined)
+      this.#skews.set(run, record.clock_ahead_ms);
+    const at = timestamp * 1_000 + (this.#skews.get(run) ?? 0);
+    const back = this.#latest - at;
+    this.#latest = Math.max(this.#latest, at);
+    if (back <= CLOCK_TOLERANCE_MS) return;
     const message = `record ${sequence} is of ${time}, ${showDuration(back)} before one that precedes it`;
     const hint = "find out whether a runner's clock was wrong, or whether somebody wrote this record";
     this.#problem ??= problem(EXIT.journal, "time-runs-backwards", message, hint);

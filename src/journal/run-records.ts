@@ -20,6 +20,8 @@ export interface RunFacts {
   readonly changesDigest: string;
   /** null where the run is not traced. */
   readonly traceId: string | null;
+  /** How far the tenant's clock is ahead of this machine's, in milliseconds; null where they agree. */
+  readonly clockSkewMs: number | null;
 }
 
 /** What a person is told of a record that could not be written. */
@@ -44,6 +46,7 @@ export async function recordStart(
     approver: facts.approver,
     plan_digest: facts.changesDigest,
     ...(facts.traceId === null ? {} : { trace_id: facts.traceId }),
+    ...(facts.clockSkewMs === null ? {} : { clock_ahead_ms: facts.clockSkewMs }),
   });
 }
 

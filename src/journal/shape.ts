@@ -43,6 +43,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     approver: "text??",
     plan_digest: "text",
     trace_id: "text??",
+    clock_ahead_ms: "number??",
   },
   intent: { ...WRITE, reason: "object", before: "object?", declared_status: "text??", replaces: "text??" },
   outcome: { ...WRITE, result: "text", status: "text", latency_ms: "number", details: "text" },

@@ -98,6 +98,14 @@ export interface LiveListing {
   readonly clockAheadMs: number | null;
 }
 
+/** Clocks that are set by the network agree far better; days are decided by them. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** How far the tenant's clock is ahead of this machine's; null where they agree, or where the tenant does not tell. */
+export function clockSkew({ clockAheadMs }: Pick<LiveListing, "clockAheadMs">): number | null {
+  return clockAheadMs === null || Math.abs(clockAheadMs) <= CLOCK_TOLERANCE_MS ? null : clockAheadMs;
+}
+
 /**
  * A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. What no manifest can
  * declare never was.

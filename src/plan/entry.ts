@@ -10,7 +10,7 @@ import type { Locate, Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { isDeclarableName, keyOf, type Named, parseKey, type WebhookKey } from "../model/key.ts";
-import type { LiveListing, LiveWebhook } from "../model/live.ts";
+import { clockSkew, type LiveListing, type LiveWebhook } from "../model/live.ts";
 import type { Allowances, BlockReason, PlanRequest } from "../model/plan.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { LastWritten } from "../model/record.ts";
@@ -113,14 +113,6 @@ export function unchangedEntry(
   unverified: readonly string[] = [],
 ): Entry {
   return { kind: "unchanged", unchanged: { key, notes: [...notes], unverified: [...unverified] }, live };
-}
-
-/** Clocks that are set by the network agree far better; days are decided by them. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
-
-/** How far the tenant's clock is ahead of this machine's; null where they agree, or where the tenant does not tell. */
-function clockSkew({ clockAheadMs }: Pick<LiveListing, "clockAheadMs">): number | null {
-  return clockAheadMs === null || Math.abs(clockAheadMs) <= CLOCK_TOLERANCE_MS ? null : clockAheadMs;
 }
 
 /** What is said of two clocks that do not agree, without a period; null where they do. */

@@ -9,7 +9,7 @@ import {
 import { commitOf } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import type { LiveListing } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
@@ -100,7 +100,7 @@ async function applyOn(invocation: Invocation, intention: Intention, open: OpenR
 
 /** What is left to do, and all that the tenant has. */
 interface Planned extends ApprovedPlan {
-  readonly live: readonly LiveWebhook[];
+  readonly live: LiveListing;
 }
 
 /** Plans from what is declared and live now, and leaves of it what was approved and is not done yet. */
@@ -140,9 +140,7 @@ async function planAndHold(
     const blind = planOf(withoutSecrets(desired.webhooks), knowing);
     return blind.ok ? blind.value : plan;
   });
-  return held.ok
-    ? success({ ...held.value, live: listed.value.webhooks })
-    : failure(staleProblem(held.error));
+  return held.ok ? success({ ...held.value, live: listed.value }) : failure(staleProblem(held.error));
 }
 
 function staleProblem(mismatches: readonly ApprovalMismatch[]): Problem {

@@ -11,7 +11,7 @@ import {
   unrecorded,
 } from "../../journal/run-records.ts";
 import { EXIT, type ExitCode, exitOfOutcome, worstExit } from "../../model/exit-code.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import { clockSkew, type LiveListing } from "../../model/live.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { ApprovalWay } from "../../model/record.ts";
@@ -28,7 +28,7 @@ const FLUSH_MS = 5_000;
 export interface PlanToApply {
   readonly plan: Plan;
   /** All that the tenant has. */
-  readonly live: readonly LiveWebhook[];
+  readonly live: LiveListing;
   readonly facts: PlanFacts;
   readonly concurrency: number;
   readonly open: OpenRun;
@@ -80,6 +80,7 @@ async function carryOut(
     ...approved.facts,
     ciRunUrl: ciRunUrl(invocation.io),
     traceId: invocation.io.events.traceId,
+    clockSkewMs: clockSkew(approved.live),
     ...approvalIn(invocation, approved),
   });
   if (!started.ok) return { outcomes: [], warnings: [unrecorded(started.error)], exitCode: EXIT.journal };
@@ -108,7 +109,7 @@ interface Telling {
 
 function correctionsOf({ plan, live, open: { connection, journal } }: PlanToApply): readonly Correction[] {
   if (connection.environment.deprecation.hook === null) return [];
-  return correctionsFor(plan, live, journal.projection());
+  return correctionsFor(plan, live.webhooks, journal.projection());
 }
 
 interface Watched {

@@ -1,6 +1,6 @@
 import { planDocument } from "../../approval/plan-document.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import type { LiveListing } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
 import type { ApprovalWay } from "../../model/record.ts";
@@ -18,7 +18,7 @@ import type { OpenRun } from "./open-run.ts";
 export interface Proposal {
   readonly plan: Plan;
   /** All that the tenant has. */
-  readonly live: readonly LiveWebhook[];
+  readonly live: LiveListing;
   readonly desired: Desired;
   readonly request: PlanRequest;
   readonly changesDigest: string;
@@ -50,7 +50,7 @@ export async function conclude(
 ): Promise<ExitCode> {
   const { io, options } = invocation;
   const { live, desired, request } = proposal;
-  const plan = keepNamesActive(proposal.plan, live, desired.environment);
+  const plan = keepNamesActive(proposal.plan, live.webhooks, desired.environment);
   const facts = await factsOf(io, desired, request, proposal);
   const { nothingLeft, command } = manner;
   if (options.format === "text") {

@@ -5,7 +5,7 @@ import { buildHeader } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
-import type { LiveWebhook } from "../../model/live.ts";
+import type { LiveListing } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, type Projection } from "../../model/projection.ts";
@@ -26,7 +26,7 @@ export interface RollbackPlan {
   readonly plan: Plan;
   readonly request: PlanRequest;
   /** All that the tenant has, of what the run did not write too. */
-  readonly live: readonly LiveWebhook[];
+  readonly live: LiveListing;
   /** What stays as the run left it, a sentence each. */
   readonly staying: readonly string[];
 }
@@ -64,7 +64,7 @@ export async function planRollback(
   // With nothing to restore the planner only says that nothing is declared.
   const { blocked } = webhooks.length === 0 ? { blocked: [] } : made.value;
   const plan = asRollback({ ...made.value, blocked }, images, run);
-  return success({ plan, request, live: listed.value.webhooks, staying: notesOnHands(images) });
+  return success({ plan, request, live: listed.value, staying: notesOnHands(images) });
 }
 
 /** Walks the record once, and keeps no more of what was before the run than what it adds up to. */

@@ -74,7 +74,16 @@ async function verify(
   if (doubt !== null) return failure(doubt);
   const follows = audit.unvouched()?.projection.head ?? null;
   const vouched = { signed: signatures?.signed() ?? null, kept: kept?.found() ?? null };
-  return success({ state, told: { ...read.value, follows, ...vouched, isHeadKnown: head !== undefined } });
+  return success({
+    state,
+    told: {
+      ...read.value,
+      follows,
+      wrongClocks: audit.wrongClocks(),
+      ...vouched,
+      isHeadKnown: head !== undefined,
+    },
+  });
 }
 
 function headFault(head: string | undefined): Problem | null {
@@ -86,6 +95,8 @@ function headFault(head: string | undefined): Problem | null {
 /** What a verdict tells; `follows` is the head that a cut begins after, of which nothing in it tells. */
 interface Verified extends ChainEnd, Evidenced {
   readonly follows: string | null;
+  /** How many runs had a clock that was wrong by the tenant's. */
+  readonly wrongClocks: number;
   /** Whether a head that was kept elsewhere was asked for, and found. */
   readonly isHeadKnown: boolean;
 }
@@ -124,24 +135,37 @@ function emptyProblem({ place }: OpenRecord, { records, pruned }: ChainEnd, head
   return problem(EXIT.journal, "no-record", message, hint);
 }
 
-function verdictJson({ records, pruned, head, torn, follows, signed, kept }: Verified): string {
+function verdictJson(verified: Verified): string {
+  const { records, pruned, head, torn, follows, wrongClocks, signed, kept } = verified;
   const beginning = pruned === 0 ? {} : { pruned, follows };
   const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
-  return printedJson({ records, ...beginning, head, torn, ...vouched }, "line");
+  const clocks = wrongClocks === 0 ? {} : { wrongClocks };
+  return printedJson({ records, ...beginning, head, torn, ...clocks, ...vouched }, "line");
 }
 
 function verdictText(verified: Verified): string {
   const { records, pruned, head } = verified;
   const which = pruned === 0 ? counted(records, "record") : `Records ${pruned + 1} to ${records}`;
-  return [`${which}, unbroken. Head: ${head}`, ...beginningText(verified), ...evidenceText(verified)].join(
-    "\n",
-  );
+  return [
+    `${which}, unbroken. Head: ${head}`,
+    ...beginningText(verified),
+    ...clockText(verified),
+    ...evidenceText(verified),
+  ].join("\n");
 }
 
 function beginningText({ pruned, follows }: Verified): readonly string[] {
   if (pruned === 0) return [];
   if (follows !== null) return [`Record ${pruned} is not in it: the cut before must end with ${follows}.`];
   return [`The ${counted(pruned, "record")} before were pruned; a record says by whom, and where they are.`];
+}
+
+function clockText({ wrongClocks }: Verified): readonly string[] {
+  if (wrongClocks === 0) return [];
+  const [runs, its] = [counted(wrongClocks, "run"), wrongClocks === 1 ? "its" : "their"];
+  return [
+    `The times of ${runs} were judged by the tenant's clock: ${its} own was wrong, as the record says.`,
+  ];
 }
 
 function evidenceText({ records, torn, signed, kept, isHeadKnown }: Verified): readonly string[] {

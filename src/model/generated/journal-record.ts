@@ -200,6 +200,10 @@ export interface RunStarted {
    */
   trace_id?: string;
   /**
+   * How far the tenant's clock was ahead of the one that the times of the run are from, in milliseconds; negative where it was behind. Left out where both agreed within five minutes.
+   */
+  clock_ahead_ms?: number;
+  /**
    * The hash of the record before; 64 zeros for the first.
    */
   previous_hash: string;

@@ -108,10 +108,11 @@ function describeBug(error: unknown): string {
 
 const VARIABLES = `
 Environment variables:
-  WEBHOOK_SYNC_ENV sets --env where it is not given. In the same way: ..._CONFIG,
-  ..._MANIFESTS, ..._SECRETS_DIR, ..._STATE_DIR, ..._FORMAT, ..._COLOR, ..._CONCURRENCY
-  and ..._LOCK_TIMEOUT. WEBHOOK_SYNC_ACTOR is who the audit log says it was.
-  OTEL_EXPORTER_OTLP_ENDPOINT is where traces and metrics go.`;
+  WEBHOOK_SYNC_ENV sets --env where it is not given. In the same way:
+  ..._CONFIG, ..._MANIFESTS, ..._SECRETS_DIR, ..._STATE_DIR, ..._FORMAT,
+  ..._COLOR, ..._CONCURRENCY and ..._LOCK_TIMEOUT. WEBHOOK_SYNC_ACTOR is who
+  the audit log says it was. OTEL_EXPORTER_OTLP_ENDPOINT is where traces and
+  metrics go.`;
 
 export const EXIT_CODES = `
 Exit codes:

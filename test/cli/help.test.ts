@@ -54,6 +54,20 @@ describe("help", () => {
     assert.match(await helpOf(t, "help apply"), /--secrets-dir[\s\S]*--state-dir/);
   });
 
+  it("fits a terminal of 80 columns, whatever the command; command lines are not broken", async (t) => {
+    const paths = [""];
+    for (const path of paths) {
+      const help = await helpOf(t, `${path} --help`.trim());
+      const wide = help.split("\n").filter((line) => line.length > 80 && !line.startsWith("  $ "));
+      assert.deepEqual(wide, [], path);
+      const [, below = ""] = help.split("\nCommands:\n");
+      const names = [...below.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = ""]) => name);
+      if (path.split(" ").length < 2)
+        paths.push(...names.filter((name) => name !== "help").map((name) => `${path} ${name}`.trim()));
+    }
+    assert.ok(paths.length > 40, `${paths.length} commands`);
+  });
+
   it("has the exit codes of signals", async (t) => {
     assert.match(await helpOf(t, "--help"), /129-143 ended by a signal/);
   });

@@ -115,7 +115,7 @@ export function defineEnvironments(shell: Shell): void {
     ["webhook-sync environments", "for people"],
     [
       'echo "matrix=$(webhook-sync environments --format json)" >> "$GITHUB_OUTPUT"',
-      "for `matrix: ${{ fromJSON(needs.JOB.outputs.matrix) }}` in a job that needs this one",
+      "for `matrix: ${{ fromJSON(needs.JOB.outputs.matrix) }}` of a later job",
     ],
   ]);
   execute(shell, command, async (invocation) =>

@@ -37,7 +37,20 @@ function notRegular(): Error {
   return Object.assign(new Error("EFTYPE: not a regular file"), { code: "EFTYPE" });
 }
 
-/** What a regular file holds; undefined when there is none of that name. */
+/** A little less than the longest text that Node can hold. Nothing that is written comes near. */
+const MOST_BYTES = 500_000_000;
+
+function tooLarge(): Error {
+  return Object.assign(new Error("EFBIG: it is larger than 500 MB"), { code: "EFBIG" });
+}
+
+/** Fails with EFBIG for what would take more memory than a run should have. */
+function readWhole(file: number): Buffer {
+  if (fstatSync(file).size > MOST_BYTES) throw tooLarge();
+  return readFileSync(file);
+}
+
+/** What a regular file holds; undefined when there is none of that name. Fails with EFBIG beyond 500 MB. */
 export function readRegular(path: string): Buffer | undefined {
   let file: number;
   try {
@@ -47,7 +60,7 @@ export function readRegular(path: string): Buffer | undefined {
     throw error;
   }
   try {
-    return readFileSync(file);
+    return readWhole(file);
   } finally {
     closeSync(file);
   }
@@ -83,7 +96,7 @@ export function* readInPieces(path: string): Generator<Uint8Array> {
 export function readInput(path: string): string {
   const file = openInput(path);
   try {
-    return readFileSync(file, "utf8");
+    return readWhole(file).toString();
   } finally {
     closeSync(file);
   }

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
   EFTYPE: "it is not a regular file",
+  EFBIG: "it is larger than 500 MB",
 };
 
 /** Why a system call failed, in words. */

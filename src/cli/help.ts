@@ -1,4 +1,4 @@
-import { type Command, type Help, Option } from "commander";
+import { type Command, Help, Option } from "commander";
 import { asTyped } from "../terminal/style.ts";
 import { formatsOf, pathOf, type Shell } from "./command.ts";
 import { rootOf } from "./options.ts";
@@ -21,9 +21,19 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   validate: ["env", "config", "manifests", "format", "json", "C", "color"],
 };
 
+/** Commands that run one below them when none is named. They take its options, so their help has them too. */
+const STANDS_FOR: Readonly<Record<string, string>> = { sandbox: "serve" };
+
+const PLAIN_HELP = new Help();
+
 /** Shows of the options that every command takes those that mean something here, and the formats that there are. */
 export const HELP: Partial<Help> = {
   showGlobalOptions: true,
+  visibleOptions: (command) => {
+    const standsFor = command.commands.find((below) => below.name() === STANDS_FOR[pathOf(command)]);
+    const shown = PLAIN_HELP.visibleOptions(command);
+    return standsFor === undefined ? shown : [...standsFor.options, ...shown];
+  },
   visibleGlobalOptions: (command) => {
     const taken = TAKEN[pathOf(command)];
     const all = command.parent === null ? [] : rootOf(command).options;

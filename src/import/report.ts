@@ -20,6 +20,8 @@ interface Circumstances {
   readonly listing: LiveListing;
   readonly dryRun: boolean;
   readonly secretFiles: ImportReport["secretFiles"];
+  /** Whether a folder for values was named and no webhook: values are written of those that are named only. */
+  readonly valuesWithoutNames: boolean;
   /** How the environment was named on the command line; empty where the config file marks it. */
   readonly flags: string;
 }
@@ -75,10 +77,12 @@ function openPoints({ webhooks }: Import, { declared, tools }: Circumstances): O
   });
 }
 
-function notesOn({ secrets, left, undescribed }: Import, { environment, listing }: Circumstances): string[] {
+function notesOn(made: Import, { environment, listing, ...circumstances }: Circumstances): string[] {
+  const { secrets, left, undescribed } = made;
   const { tenant, ownership } = environment;
   const unread = describeUnread(listing.unread);
   return [
+    ...unwrittenValues(made, circumstances),
     ...(undescribed.length === 0
       ? []
       : [
@@ -99,11 +103,29 @@ function notesOn({ secrets, left, undescribed }: Import, { environment, listing 
   ];
 }
 
-function nextSteps({ files, secrets }: Import, { dryRun, flags }: Circumstances): string[] {
+/** Why no value was written though a folder for them was named. */
+function unwrittenValues(
+  { values, declared }: Import,
+  { valuesWithoutNames, secretFiles }: Pick<Circumstances, "valuesWithoutNames" | "secretFiles">,
+): string[] {
+  if (valuesWithoutNames && values.size > 0)
+    return [
+      "no value of a secret was written: --secrets-dir alone only reads. Values are written of webhooks that are named, while no manifest declares them: `webhook-sync import NAME --secrets-dir DIR`",
+    ];
+  if (secretFiles === null || declared.length === 0) return [];
+  return [
+    `no value of a secret was written for what is declared already: ${declared.join(", ")}. To have its values, move its manifest away, import it by name, and put the manifest back`,
+  ];
+}
+
+function nextSteps({ files, secrets }: Import, { dryRun, flags, secretFiles }: Circumstances): string[] {
   if (files.length === 0) return [];
   if (dryRun) return ["run the same without --dry-run to write the files"];
+  const written = new Set(
+    secretFiles?.files.flatMap(({ name, state }) => (state === "written" ? [name] : [])),
+  );
   return [
-    ...(secrets.length > 0
+    ...(secrets.some(({ name }) => !written.has(name))
       ? ["set the secrets; plan shows whether those that the tenant does not hide are right"]
       : []),
     `webhook-sync plan${flags}, and commit the files`,

@@ -61,6 +61,8 @@ function remedyFor(code: string | undefined): string {
       return "allow more open files (ulimit -n)";
     case "EFTYPE":
       return "move away what stands there in place of a regular file: a link, a pipe or a folder";
+    case "EFBIG":
+      return "restore that file from a copy, or move the folder away to begin a new record";
     case "EEXIST":
     case "ENOTDIR":
     case "ENOENT":

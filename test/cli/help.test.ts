@@ -68,6 +68,14 @@ describe("help", () => {
     assert.ok(paths.length > 40, `${paths.length} commands`);
   });
 
+  it("has the options of the command that runs when none below is named", async (t) => {
+    const options = (help: string) => help.match(/^ {2}--(?:speaks|port|switches) .*$/gm);
+    const [short, long] = [await helpOf(t, "sandbox --help"), await helpOf(t, "help sandbox serve")];
+    assert.equal(options(short)?.length, 3, short);
+    assert.deepEqual(options(short), options(long));
+    assert.match(short, /^ {2}\$ webhook-sync sandbox --port 4010$/m);
+  });
+
   it("has the exit codes of signals", async (t) => {
     assert.match(await helpOf(t, "--help"), /129-143 ended by a signal/);
   });

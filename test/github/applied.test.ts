@@ -170,6 +170,20 @@ describe("the archive of the state", { skip }, () => {
     });
   }
 
+  it("is refused where it unpacks to more than a state can be", async (t) => {
+    const job = await startJob(t);
+    job.write("packed/sandbox/journal.ndjson", " ".repeat(200_000));
+    job.write(`${OUT}/restored/none`, "");
+    job.shell(`cd packed && tar -czf "${job.path(`${OUT}/restored/state.tgz`)}" .`);
+    const limited = (bytes: number) =>
+      job.step("Restore the state", { WS_STATE_RUN: "7" }, { WS_STATE_BYTES: String(bytes) });
+    const ended = await limited(200_000);
+    assert.equal(ended.exitCode, 8);
+    assert.match(ended.log, /unpacks to more than 200000 bytes/);
+    assert.ok(!existsSync(job.path(`${OUT}/state/sandbox`)));
+    assert.equal((await limited(300_000)).exitCode, 0);
+  });
+
   it("is refused for a name that leads out", async (t) => {
     const job = await startJob(t);
     job.write("packed/in/a", "");

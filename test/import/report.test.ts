@@ -41,6 +41,7 @@ function reportOf(live: readonly LiveWebhook[], hosts: readonly string[] | null 
     },
     dryRun: false,
     secretFiles: null,
+    valuesWithoutNames: false,
     flags: "",
   });
 }

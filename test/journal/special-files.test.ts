@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, it } from "node:test";
 import { createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
+import { linesOf } from "../../src/journal/lines.ts";
 import { openJournal, readJournal } from "../../src/journal/open.ts";
 import { steppingClock, temporaryDirectory } from "./fixture.ts";
 
@@ -53,6 +54,26 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
       assert.equal(existsSync(join(directory, "nowhere")), false, "no link is followed");
     });
   }
+
+  it("are refused where they are larger than any record, before they are read", async (t) => {
+    for (const name of ["journal.ndjson", "beginning-000000000001.json"]) {
+      const directory = temporaryDirectory(t);
+      // Sparse: takes no room on the disk.
+      writeFileSync(join(directory, name), "");
+      truncateSync(join(directory, name), 500_000_001);
+      const refused = await open(directory);
+      assert.ok(!refused.ok && refused.error.kind === "unwritable", name);
+      assert.match(refused.error.message, /EFBIG: it is larger than 500 MB/);
+      assert.match(refused.error.hint, /restore that file from a copy/);
+    }
+  });
+
+  it("are refused where a line goes on and on", () => {
+    function* endless() {
+      for (;;) yield new Uint8Array(1 << 20);
+    }
+    assert.throws(() => [...linesOf(endless())], { code: "EFBIG", message: /longer than 16 MB/ });
+  });
 
   it("are not made where the system has no folders", { timeout: 10_000 }, async () => {
     const refused = await open("/proc/state/production");

@@ -12,6 +12,10 @@ refuse() {
 }
 archive=restored/state.tgz
 [[ -f $archive && ! -L $archive ]] || refuse "its artifact has no state.tgz"
+# A state is some megabytes; what unpacks without an end would fill the disk of the runner.
+most="${WS_STATE_BYTES:-1000000000}"
+bytes="$({ gzip -dc "$archive" 2>/dev/null || true; } | head -c "$((most + 1))" | wc -c)"
+((bytes <= most)) || refuse "its archive unpacks to more than $most bytes"
 # What is no file and no folder (the first letter of a line), or has a name that leads out; names are quoted by tar.
 tar --quoting-style=c -tvzf "$archive" >contents || refuse "its archive cannot be read"
 if odd="$(grep -m 1 -v '^[-d]' contents)"; then

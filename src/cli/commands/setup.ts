@@ -159,14 +159,15 @@ function defineSandboxServe(shell: Shell, sandbox: Command): void {
     )
     .option("--port <n>", "port of the API; 0 for any free port", readPort, 0)
     .option("--switches <file>", "YAML or JSON file: how the tenant behaves, and which faults it injects");
-  withExamples(serve, [
-    ["webhook-sync sandbox --port 4010", "until Ctrl-C"],
-    ["webhook-sync sandbox --speaks cognigy-v2", "a tenant of Cognigy.AI"],
-    [
-      "webhook-sync sandbox --switches faults.yaml",
-      "with schemas/sandbox-switches.schema.json in your editor",
-    ],
-  ]);
+  for (const command of [sandbox, serve])
+    withExamples(command, [
+      ["webhook-sync sandbox --port 4010", "until Ctrl-C"],
+      ["webhook-sync sandbox --speaks cognigy-v2", "a tenant of Cognigy.AI"],
+      [
+        "webhook-sync sandbox --switches faults.yaml",
+        "with schemas/sandbox-switches.schema.json in your editor",
+      ],
+    ]);
   execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
     (await import("../sandbox/serve.ts")).serveSandbox(invocation, options),
   );

@@ -46,6 +46,8 @@ export async function importWebhooks(
   names: readonly string[],
 ): Promise<ExitCode> {
   const secretsDir = names.length > 0 && options.isSecretsDirTyped ? options.secretsDir : undefined;
+  if (options.isSecretsDirTyped && options.secretsDir !== undefined && names.length === 0)
+    if (!isThere(options.secretsDir, ".")) return reportProblem(io, options, nobodyNamed(options.secretsDir));
   // A folder that is to be written need not be there yet.
   const reading =
     secretsDir === undefined || isThere(secretsDir, ".") ? options : { ...options, secretsDir: undefined };
@@ -111,6 +113,7 @@ async function readAndWrite(
         shown: shownPath(directory, io.workingDirectory),
         listing: { ...listed.value, webhooks },
         secretFiles: written.value,
+        valuesWithoutNames: options.isSecretsDirTyped && names.length === 0,
         flags: flagsOf({ io, options }),
       }),
     );
@@ -122,6 +125,12 @@ function filesOf(directory: string, io: Io): Pick<ImportInput, "exists" | "read"
     exists: (file) => isThere(directory, file),
     read: (file) => readFileSync(resolve(io.workingDirectory, file), "utf8"),
   };
+}
+
+function nobodyNamed(secretsDir: string): Problem {
+  const hint =
+    "name a folder that is there to read secrets from, or the webhooks whose values are to be written: webhook-sync import NAME --secrets-dir DIR";
+  return problem(EXIT.usage, "usage", `--secrets-dir ${secretsDir}: there is no such folder`, hint);
 }
 
 function unknownOnTenant(name: string): Problem {
@@ -145,12 +154,13 @@ function writeValues(
 
 /** What the next command has to be told too, as it would be typed. */
 function flagsOf({ io, options }: Invocation): string {
-  const { env, config, manifests, isConfigAbove } = options;
+  const { env, config, manifests, secretsDir, isConfigAbove, isSecretsDirTyped } = options;
   const shown = (path: string) => quoted(shownPath(path, io.workingDirectory));
   return [
     ...(env === undefined ? [] : [` --env ${env}`]),
     ...(isConfigAbove || shown(config) === DEFAULT_CONFIG ? [] : [` --config ${shown(config)}`]),
     ...(manifests === undefined ? [] : [` --manifests ${shown(manifests)}`]),
+    ...(secretsDir === undefined || !isSecretsDirTyped ? [] : [` --secrets-dir ${shown(secretsDir)}`]),
   ].join("");
 }
 

@@ -50,6 +50,24 @@ test("not without a name, not by a variable alone, and not with --dry-run", asyn
   assert.deepEqual(readdirSync(join(stage.directory, "secrets")), []);
 });
 
+test("who names a folder and gets no values is told why, and what to type", async (t) => {
+  const stage = await project(t);
+  const nobody = await stage.runSilently("import --secrets-dir later", 64);
+  assert.match(nobody.stderr, /later: there is no\s+such folder\n[\s\S]*import NAME --secrets-dir DIR/);
+  mkdirSync(join(stage.directory, "secrets"));
+  const unnamed = await stage.runSilently("import --secrets-dir secrets", 0);
+  assert.match(unnamed.stdout, /^Note: no value of a secret was written: --secrets-dir alone only reads\./m);
+  assert.match(unnamed.stdout, /^Next: webhook-sync plan --secrets-dir secrets, and commit the files$/m);
+  const declared = await stage.runSilently("import orders --secrets-dir secrets", 0);
+  assert.match(
+    declared.stdout,
+    /^Note: no value of a secret was written for what is declared already: orders@1\./m,
+  );
+  stage.remove("webhooks.d/orders.yaml");
+  const named = await stage.runSilently("import orders --secrets-dir secrets", 0);
+  assert.doesNotMatch(named.stdout, /Note:|set the secrets/);
+});
+
 test("what is there stays as it is without --overwrite; links are refused before anything is written", async (t) => {
   const stage = await project(t);
   await stage.runSilently("import orders --secrets-dir secrets", 0);

@@ -28,7 +28,7 @@ folder belongs to another user (neither you nor root): name it with \`--config\`
 \`.webhook-sync\` is next to the config file, wherever a command is run from.`;
 
 export function commandsPage(): string {
-  const program = programOf({ io: processIo(), run: async () => 0, finish: () => {} });
+  const program = programOf({ io: processIo(), run: async () => 0, finish: () => {} }, []);
   const commands = program.createHelp().visibleCommands(program).flatMap(withThoseBelow);
   const rows = commands.map((command) => {
     const path = pathOf(command);

@@ -11,11 +11,11 @@ import {
   AnnouncementRounds,
   type ApplyContext,
   type ApplyInput,
+  LabelledChanges,
   Registrations,
   RunJournal,
 } from "./context.ts";
 import { checkKeptLabels } from "./kept-labels.ts";
-import { LabelledChanges } from "./labelled-changes.ts";
 import { applyReplace } from "./replace.ts";
 import { applyInPlace } from "./replace-in-place.ts";
 import { announceDeprecation, applyDelete, applyDeprecate, withdrawDeprecation } from "./retire.ts";

@@ -9,8 +9,7 @@ import { failure, type Result } from "../model/result.ts";
 import type { RunEvents } from "../model/run-events.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
-import type { Webhook } from "../model/webhook.ts";
-import type { LabelledChanges } from "./labelled-changes.ts";
+import type { Status, Webhook } from "../model/webhook.ts";
 import type { Announcer, Gate, JournalFailure, JournalWriter } from "./ports.ts";
 import type { PriorityLimiter, WhileIdle } from "./schedule.ts";
 
@@ -188,4 +187,23 @@ export function correctionsFor(
     const isOut = isWithdrawn && status === "deprecated" && !changing.has(key);
     return isOut ? [{ ...told, says: "deprecated" }] : [];
   });
+}
+
+/** A change that left with labels of ours. */
+interface LabelledChange {
+  readonly id: string;
+  readonly key: WebhookKey;
+  readonly status: Status;
+}
+
+/** The changes of a run that left with labels, and whether somebody was told that these are not kept. */
+export class LabelledChanges {
+  readonly all: LabelledChange[] = [];
+  isTold = false;
+
+  /** Echoes are completed by what was sent: what the tenant kept shows only when it is read. */
+  note(live: LiveWebhook, labels: { readonly sunset: string | null; readonly protect: boolean }): void {
+    if (labels.sunset === null && !labels.protect) return;
+    this.all.push({ id: live.id, key: keyOf(live), status: live.status });
+  }
 }

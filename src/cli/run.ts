@@ -32,13 +32,10 @@ import { TOOL_VERSION } from "./tool.ts";
 /** Runs one command line; gives the exit code and never rejects. */
 export async function run(args: readonly string[], io: Surroundings): Promise<number> {
   let exitCode: ExitCode = EXIT.done;
-  const program = programOf({
-    io,
-    run,
-    finish: (code) => {
-      exitCode = code;
-    },
-  });
+  const finish = (code: ExitCode) => {
+    exitCode = code;
+  };
+  const program = programOf({ io, run, finish }, args);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
@@ -125,41 +122,51 @@ Exit codes:
   5 held by the health gate      64 usage
                             129-143 ended by a signal`;
 
-/** In the order of their help. */
-const DEFINITIONS = [
-  defineInit,
-  defineValidate,
-  definePlan,
-  defineShow,
-  defineApply,
-  defineRollback,
-  defineComment,
-  defineStatus,
-  defineDescribe,
-  defineDiff,
-  defineReport,
-  defineHealth,
-  defineAudit,
-  defineOutbox,
-  defineState,
-  definePolicy,
-  defineSecrets,
-  defineDoctor,
-  defineEndpoints,
-  defineEnvironments,
-  defineImport,
-  defineSandbox,
-  defineDemo,
-  defineCompletion,
-  defineVersion,
-] as const;
+/** By their names, in the order of their help. */
+const DEFINITIONS: Readonly<Record<string, (shell: Shell) => void>> = {
+  init: defineInit,
+  validate: defineValidate,
+  plan: definePlan,
+  show: defineShow,
+  apply: defineApply,
+  rollback: defineRollback,
+  comment: defineComment,
+  status: defineStatus,
+  describe: defineDescribe,
+  diff: defineDiff,
+  report: defineReport,
+  health: defineHealth,
+  audit: defineAudit,
+  outbox: defineOutbox,
+  state: defineState,
+  policy: definePolicy,
+  secrets: defineSecrets,
+  doctor: defineDoctor,
+  endpoints: defineEndpoints,
+  environments: defineEnvironments,
+  import: defineImport,
+  sandbox: defineSandbox,
+  demo: defineDemo,
+  completion: defineCompletion,
+  version: defineVersion,
+};
 
-/** All command lines that there are, each tied to its work. */
-export function programOf(surroundings: Omit<Shell, "program">): Command {
+/** These speak of all commands that there are. */
+const NEEDS_ALL: ReadonlySet<string> = new Set(["completion"]);
+
+/**
+ * The command lines that there are, each tied to its work. A command line that begins with a command's name needs no
+ * other, and every start would pay for defining them.
+ */
+export function programOf(surroundings: Omit<Shell, "program">, [first = ""]: readonly string[]): Command {
   const { io } = surroundings;
   const shell: Shell = { ...surroundings, program: emptyProgram(io) };
-  for (const define of DEFINITIONS) define(shell);
-  defineHelp(shell);
+  const define = NEEDS_ALL.has(first) || !Object.hasOwn(DEFINITIONS, first) ? undefined : DEFINITIONS[first];
+  if (define !== undefined) define(shell);
+  else {
+    for (const defineOne of Object.values(DEFINITIONS)) defineOne(shell);
+    defineHelp(shell);
+  }
   refuseRepeated(shell.program);
   pointToHelp(shell.program, io.variables);
   return shell.program;

@@ -4,7 +4,7 @@ import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
 import { type DiagnosticText, didYouMean, quote } from "./diagnostics.ts";
-import { formerNames, newNames } from "./former-names.ts";
+import { formerNames } from "./former-names.ts";
 
 /** A document that declares a webhook, as far as it can be read. */
 export interface Declaration extends Identity {
@@ -32,8 +32,10 @@ export function* checkFleet(
   const names = declaredNames(declarations, complete, newNames(webhooks));
   for (const webhook of webhooks) yield* unknownDependencies(webhook, names);
   yield* rivals(webhooks);
-  yield* formerNames(webhooks, declarations, locate);
-  yield* cycles(webhooks, names);
+  // Most fleets have neither, and a large one should not pay for what only the others need.
+  const replacing = webhooks.filter(({ replaces }) => replaces.length > 0);
+  if (replacing.length > 0) yield* formerNames(replacing, declarations, locate);
+  if (webhooks.some(({ dependsOn }) => dependsOn.length > 0)) yield* cycles(webhooks, names);
 }
 
 function* duplicates(declarations: readonly Declaration[], locate: Locate): Generator<FleetDiagnostic, void> {
@@ -188,6 +190,15 @@ function declaredNames(
     return { kind: "unknown-version", name, versions: [...versions.readable].sort((a, b) => a - b) };
   };
   return { names: [...declared.keys()], find };
+}
+
+/** By a name that is given up, the one that takes its place. Of several that claim it the first counts. */
+function newNames(webhooks: readonly Webhook[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { name, replaces } of webhooks) {
+    for (const old of replaces) if (!found.has(old)) found.set(old, name);
+  }
+  return found;
 }
 
 interface Versions {

@@ -15,23 +15,12 @@ interface NamedDocument {
   readonly source: Source;
 }
 
-/** By a name that is given up, the one that takes its place. Of several that claim it the first counts. */
-export function newNames(webhooks: readonly Webhook[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { name, replaces } of webhooks) {
-    for (const old of replaces) if (!found.has(old)) found.set(old, name);
-  }
-  return found;
-}
-
 /** What is wrong with the names that manifests replace. */
 export function* formerNames(
-  webhooks: readonly Webhook[],
+  replacing: readonly Webhook[],
   documents: readonly NamedDocument[],
   locate: Locate,
 ): Generator<FormerNameDiagnostic, void> {
-  const replacing = webhooks.filter(({ replaces }) => replaces.length > 0);
-  if (replacing.length === 0) return;
   const context = {
     declared: firstBy(documents, ({ name }) => (name === null ? [] : [name])),
     takers: firstBy(replacing, ({ replaces }) => replaces),

@@ -26,17 +26,16 @@ import {
 } from "./guards/removals.ts";
 import { guardTakeovers } from "./guards/takeovers.ts";
 import { keepTargets, linkChanges, orderChanges } from "./order.ts";
-import { namedAsDeclared, placeDeclared } from "./placement.ts";
+import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
 import { renameNotes } from "./rename-notes.ts";
 import { renamesOf, withNewNames } from "./renames.ts";
 import { withRunway } from "./risk-notes.ts";
 
 /** Works out what would make the tenant as declared. Reads nothing but its input. */
 export function buildPlan(read: PlanInput): Plan {
-  const { desired, misplaced } = placeDeclared(read);
-  const renames = renamesOf(desired);
-  const targets = withNewNames(read.targets, renames);
-  const input = { ...read, desired, targets, live: namedAsDeclared(read.live, desired) };
+  const { input: found, misplaced } = placed(read);
+  const renames = renamesOf(found.desired);
+  const input = { ...found, targets: withNewNames(found.targets, renames) };
   const fleet = matchFleet(input, renames);
   const graph = graphOf(input.desired, renames);
   const classified = fleet.groups.flatMap((group) => classifyName(group, input));
@@ -69,10 +68,16 @@ export function buildPlan(read: PlanInput): Plan {
   return keepNamesActive(plan, input.live.webhooks, input.environment);
 }
 
+/** Only a tenant that tells what else it has can be asked for what manifests refer to. */
+function placed(read: PlanInput): Placement<PlanInput> {
+  const { directory } = read.live;
+  return directory === null ? { input: read, misplaced: new Map() } : placeInDirectory(read, directory);
+}
+
 /** What guards need to know. */
 interface Guarding {
   readonly input: PlanInput;
-  readonly misplaced: ReturnType<typeof placeDeclared>["misplaced"];
+  readonly misplaced: AllMisplaced;
   readonly graph: ReturnType<typeof graphOf>;
   readonly managed: number;
 }
@@ -82,10 +87,13 @@ function guarded(
   entries: readonly Entry[],
   { input, misplaced, graph, managed }: Guarding,
 ): readonly Entry[] {
-  return [
-    (entries: readonly Entry[]) => guardIncomplete(entries, input),
+  const ofEndpoints = [
     (entries: readonly Entry[]) => guardPlacement(entries, misplaced, input.desired),
     (entries: readonly Entry[]) => guardCredentials(entries),
+  ];
+  return [
+    (entries: readonly Entry[]) => guardIncomplete(entries, input),
+    ...(input.environment.traits.carries.placement ? ofEndpoints : []),
     (entries: readonly Entry[]) => guardPolicy(entries, input),
     (entries: readonly Entry[]) => guardMasked(entries, input),
     (entries: readonly Entry[]) => guardUnadopt(entries, input),

@@ -5,7 +5,7 @@ import { describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { blockKept, clockSkewed, occupied, sunsetAhead } from "./blocks.ts";
 import { adoptChange, updateChange } from "./build-change.ts";
-import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
+import { deleteChange, deprecateChange, isRetired, passedNote, retiredNote } from "./build-removal.ts";
 import {
   blockedEntry,
   changeEntry,
@@ -15,6 +15,7 @@ import {
   unchangedEntry,
 } from "./entry.ts";
 import { compareFields, documentLocation } from "./fields.ts";
+import type { NameGroup, Renamed } from "./fleet.ts";
 import { recordedSunset } from "./recorded-facts.ts";
 
 /** What is ours and declared. */
@@ -114,5 +115,13 @@ export function notOurs(desired: Webhook, live: LiveWebhook, input: PlanInput): 
       remedy: `${adoption}, or ${live.endpoint === null ? other.integration : other.endpoint}`,
       because: [],
     },
+  );
+}
+
+/** What stands under a name that somebody gave it by hand, is in no manifest, and is not retired. */
+export function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
+  return renamed.filter(
+    ({ key, found }) =>
+      !desired.some((webhook) => keyOf(webhook) === key) && found.some((live) => !isRetired(live, input)),
   );
 }

@@ -12,20 +12,31 @@ export interface Misplaced {
   readonly location: Location;
 }
 
-/** The declared webhooks with what they refer to, as far as it was found. */
-export interface Placement {
-  readonly desired: readonly Webhook[];
-  readonly misplaced: ReadonlyMap<WebhookKey, Misplaced>;
+/** By key, which declared webhook refers to what is not there. */
+export type AllMisplaced = ReadonlyMap<WebhookKey, Misplaced>;
+
+/** What a plan is made from, with what manifests refer to as far as it was found. */
+export interface Placement<Input> {
+  readonly input: Input;
+  readonly misplaced: AllMisplaced;
 }
 
-/** Looks up by name what manifests refer to: ids change with every restored Snapshot, and names do not. */
-export function placeDeclared({
-  desired,
-  live,
-  locate,
-}: Pick<PlanInput, "desired" | "live" | "locate">): Placement {
-  const { directory } = live;
-  if (directory === null) return { desired, misplaced: new Map() };
+/**
+ * Looks up by name what manifests refer to: ids change with every restored Snapshot, and names do not. What is live and
+ * has a declared name is found by that too.
+ */
+export function placeInDirectory<Input extends Pick<PlanInput, "desired" | "live" | "locate">>(
+  input: Input,
+  directory: Directory,
+): Placement<Input> {
+  const { desired, misplaced } = placeDeclared(input, directory);
+  return { input: { ...input, desired, live: namedAsDeclared(input.live, desired) }, misplaced };
+}
+
+function placeDeclared(
+  { desired, locate }: Pick<PlanInput, "desired" | "locate">,
+  directory: Directory,
+): { readonly desired: readonly Webhook[]; readonly misplaced: AllMisplaced } {
   const misplaced = new Map<WebhookKey, Misplaced>();
   const placed = desired.map((webhook) => {
     const { endpoint, source } = webhook;
@@ -191,8 +202,7 @@ function inProject({ name }: TenantResource): string {
  * A live object without our marker has no version and a name for people. One that has the display name of a declared
  * webhook, in its project, is what a manifest may take over: it gets the webhook's name and version here.
  */
-export function namedAsDeclared(live: LiveListing, desired: readonly Webhook[]): LiveListing {
-  if (live.directory === null) return live;
+function namedAsDeclared(live: LiveListing, desired: readonly Webhook[]): LiveListing {
   // What has its own Endpoint already claims no other one: that is somebody's who only likes the name.
   const marked = new Set(live.webhooks.filter(isMarked).map(keyOf));
   const claims = grouped(desired.filter((webhook) => !marked.has(keyOf(webhook))).flatMap(claimsOf));

@@ -2,18 +2,9 @@ import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { replacesForeign, succeedsKeyless, succeedsRenamed } from "./blocks.ts";
-import { isRetired } from "./build-removal.ts";
-import { placeOf } from "./classify-found.ts";
+import { lostFrom, placeOf } from "./classify-found.ts";
 import type { Entry, PlanInput } from "./entry.ts";
-import type { NameGroup, Renamed } from "./fleet.ts";
-
-/** What stands under a name that somebody gave it by hand, is in no manifest, and is not retired. */
-export function lostFrom({ desired, renamed }: NameGroup, input: PlanInput): Renamed[] {
-  return renamed.filter(
-    ({ key, found }) =>
-      !desired.some((webhook) => keyOf(webhook) === key) && found.some((live) => !isRetired(live, input)),
-  );
-}
+import type { NameGroup } from "./fleet.ts";
 
 /** What it is to take over from and cannot: that would stay in service beside it. */
 export function takeoverObstacle(

@@ -15,9 +15,18 @@ import {
   type Table,
   tableFor,
 } from "./layout.ts";
-import { type Alike, alikeBlocked, alikeChanges, alikeUnchanged, unchangedToTell } from "./plan/alike.ts";
+import {
+  type Alike,
+  alikeBlocked,
+  alikeChanges,
+  alikeUnchanged,
+  describeOwners,
+  describeSteps,
+  titleOf,
+  unchangedToTell,
+  uncomparedSentence,
+} from "./plan/alike.ts";
 import { cannotVerify, consequences, lastingConsequences } from "./plan/consequences.ts";
-import { describeOwners, describeSteps, titleOf, uncomparedSentence } from "./plan/group-words.ts";
 import { EMPTY_LINE, indent, type Line, print, Span, type Style } from "./terminal.ts";
 import {
   ACTION_SIGNS,

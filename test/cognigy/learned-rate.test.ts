@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ClientStats, Delay } from "../../src/cognigy/wire/delay.ts";
-import { Deadline } from "../../src/cognigy/wire/exchange.ts";
+import { ClientStats, Deadline, Delay } from "../../src/cognigy/wire/delay.ts";
 import { Concurrency, Pace } from "../../src/cognigy/wire/pace.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import { seededRandom } from "../sandbox/surroundings.ts";

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { ClientStats, Delay, Retries, RetryBudget } from "../../src/cognigy/wire/delay.ts";
-import { Deadline } from "../../src/cognigy/wire/exchange.ts";
+import { ClientStats, Deadline, Delay, Retries, RetryBudget } from "../../src/cognigy/wire/delay.ts";
 import { Concurrency, MOST_IN_FLIGHT, Pace, RateWindow } from "../../src/cognigy/wire/pace.ts";
 import { OPERATION, ORDERS } from "./connecting.ts";
 import { type Interception, isCall } from "./fake-tenant.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, it, type TestContext } from "node:test";
 import { Webhook } from "standardwebhooks";
-import { signatureHeaders } from "../../src/export/signature.ts";
+import { signatureHeaders } from "../../src/export/post.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { signingKeyBytes } from "../../src/model/signing-key.ts";
 import {

@@ -28,6 +28,7 @@ export async function recoverInterrupted(
   { state, journal, connection, client }: OpenRun,
 ): Promise<Result<Projection, Problem>> {
   const recorded = journal.projection();
+  if (recorded.openIntents.length + recorded.begun.size === 0) return success(recorded);
   const recovered = await closeIntents(recorded.openIntents, {
     tenant: client.tenant,
     journal,

@@ -173,7 +173,7 @@ export async function foreseeRecovery(
   if (!listed.ok) return failure(tenantProblem(listed.error));
   const working = new Set(running.map(({ run }) => run));
   const interrupted = projection.openIntents.filter(({ run }) => !working.has(run));
-  const resolutions = resolveIntents(interrupted, listed.value);
+  const resolutions = interrupted.length === 0 ? [] : resolveIntents(interrupted, listed.value);
   return success({
     live: listed.value,
     recorded: foreseen(projection, resolutions.map(closingRecord)),

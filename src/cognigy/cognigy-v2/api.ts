@@ -3,7 +3,7 @@ import { likelyApiHost } from "../../model/cognigy-hosts.ts";
 import type { Operation } from "../../model/tenant.ts";
 import type { CallFailure, CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody } from "../wire/connection.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 
 /** Without it reads work all the same on some tenants, and creations fail. */
 const PREFIX = "/new/v2.0";

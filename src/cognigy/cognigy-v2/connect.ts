@@ -4,7 +4,7 @@ import { redactedFailure } from "../../model/redactor.ts";
 import { failure, type Result } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { WriteCheck } from "../../model/write-check.ts";
-import { ConfirmedWrite } from "../wire/confirmed-write.ts";
+import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
   type TenantConnection,
@@ -13,7 +13,7 @@ import {
   type WriterConnection,
   wireTo,
 } from "../wire/connection.ts";
-import { Deadline } from "../wire/exchange.ts";
+import { Deadline } from "../wire/delay.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
 import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { CognigyApi } from "./api.ts";
@@ -96,7 +96,8 @@ export function connectWriteCheck(options: Omit<ConnectOptions, "places">): Writ
 export function connectWriter(options: ConnectOptions): WriterConnection {
   const wire = wireTo(options.tenant, options);
   const { clock, redactor } = options;
-  const { eventualRead, delay, stats, sender, tenantClock } = wire;
+  const { delay, stats, sender, tenantClock } = wire;
+  const eventualRead = new EventualRead(delay, wire.settleMs);
   const parts = readerOver(wire, options);
   const { reader } = parts;
   const confirmedWrite = new ConfirmedWrite({

@@ -11,8 +11,7 @@ import { type Operation, type TenantFailure, tenantFailure } from "../../model/t
 import { type Answer, brief } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
-import type { TenantClock } from "../wire/delay.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline, TenantClock } from "../wire/delay.ts";
 import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import type { CognigyApi } from "./api.ts";
 import { creationBody, displayNameOf } from "./body.ts";

@@ -12,7 +12,7 @@ import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { HIDDEN } from "../../model/token-shapes.ts";
 import { isMask } from "../wire/answer.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import type { CognigyApi, Query } from "./api.ts";
 import { listAll, type Page, readPage } from "./list-all.ts";

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../../base/json.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "../wire/answer.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";
 
 /** The most that a page may have; the tenant's own default is 25. */

@@ -3,7 +3,7 @@ import type { TenantResource } from "../../model/directory.ts";
 import { CHANNELS } from "../../model/endpoint.ts";
 import { type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";
 import { type Collection, listAll } from "./list-all.ts";
 

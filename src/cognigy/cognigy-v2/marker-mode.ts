@@ -1,7 +1,7 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { declarableKey, readMarker } from "./marker.ts";
 

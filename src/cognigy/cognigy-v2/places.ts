@@ -9,7 +9,7 @@ import type {
 } from "../../model/directory.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { listAll } from "./list-all.ts";
 

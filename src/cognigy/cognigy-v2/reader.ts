@@ -7,8 +7,7 @@ import type { Clock } from "../../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
 import { brief, problemOfId } from "../wire/answer.ts";
 import type { IsRelevant } from "../wire/connection.ts";
-import type { TenantClock } from "../wire/delay.ts";
-import { Deadline } from "../wire/exchange.ts";
+import { Deadline, type TenantClock } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { type ReadEndpoint, readEndpoint, secretsShown } from "./endpoint.ts";
 import {

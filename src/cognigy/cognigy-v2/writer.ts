@@ -12,7 +12,7 @@ import {
 } from "../../model/tenant.ts";
 import { type ConfirmedWrite, moved } from "../wire/confirmed-write.ts";
 import type { WriteBody } from "../wire/connection.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";
 import { changedBody, differing, displayNameOf, markerText, sendable } from "./body.ts";
 import type { EndpointCreation } from "./creation.ts";

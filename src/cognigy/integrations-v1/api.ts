@@ -6,7 +6,7 @@ import { exposeText, Secret } from "../../model/secret.ts";
 import type { Operation, WireWebhook } from "../../model/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import { credentialsIn } from "../wire/held-credentials.ts";
 import { writeLabels } from "./integration.ts";
 

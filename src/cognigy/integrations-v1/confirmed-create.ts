@@ -9,7 +9,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { type Operation, type TenantFailure, tenantFailure, type WireWebhook } from "../../model/tenant.ts";
 import { type Answer, problemOfId, readId } from "../wire/answer.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import { severalMade, unknownCreation } from "../wire/unconfirmed-create.ts";
 import { fullBody, type IntegrationsApi } from "./api.ts";
 import { readIntegration } from "./integration.ts";

@@ -1,6 +1,6 @@
 import type { Capabilities, IntegrationsTenant } from "../../model/environment.ts";
 import type { WebhookKey } from "../../model/key.ts";
-import { ConfirmedWrite } from "../wire/confirmed-write.ts";
+import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
 import {
   type ReaderConnection,
   type TenantConnection,
@@ -57,7 +57,8 @@ export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
 /** Connects for reading and writing. Nothing is sent before the first call. */
 export function connectWriter(options: ConnectOptions): WriterConnection {
   const wire = wireTo(options.tenant, options);
-  const { eventualRead, delay, stats, sender } = wire;
+  const { delay, stats, sender } = wire;
+  const eventualRead = new EventualRead(delay, wire.settleMs);
   const { api, reader } = readerOver(wire, options);
   const writer = new IntegrationsWriter({
     ...{ api, reader, capabilities: options.capabilities },

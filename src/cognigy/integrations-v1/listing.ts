@@ -2,7 +2,7 @@ import type { LiveListing } from "../../model/live.ts";
 import { failure, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { IsRelevant } from "../wire/connection.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import { MOST_IN_FLIGHT } from "../wire/pace.ts";
 import type { IntegrationsApi } from "./api.ts";
 import {

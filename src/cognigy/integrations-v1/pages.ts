@@ -4,7 +4,7 @@ import type { UnreadIntegration } from "../../model/live.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import { readId } from "../wire/answer.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import type { IntegrationsApi } from "./api.ts";
 import { type Page, PageAccumulator, type PagePosition, readPage } from "./page-accumulator.ts";
 import type { Continuation } from "./signs.ts";

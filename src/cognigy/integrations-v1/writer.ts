@@ -12,7 +12,7 @@ import {
 } from "../../model/tenant.ts";
 import type { Status } from "../../model/webhook.ts";
 import { type ConfirmedWrite, moved, type PendingChange } from "../wire/confirmed-write.ts";
-import type { Deadline } from "../wire/exchange.ts";
+import type { Deadline } from "../wire/delay.ts";
 import { asWritten, fullBody, type IntegrationsApi, isStrong } from "./api.ts";
 import { type ConfirmedCreate, differenceFrom, movedField, readEcho } from "./confirmed-create.ts";
 import { writeLabels } from "./integration.ts";

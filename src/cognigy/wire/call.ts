@@ -4,7 +4,8 @@ import { type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";
-import type { Deadline, WireRequest } from "./exchange.ts";
+import type { Deadline } from "./delay.ts";
+import type { WireRequest } from "./exchange.ts";
 import type { SendSlot } from "./pace.ts";
 
 /** What may be done when a request has failed in a way that may pass. */
@@ -111,6 +112,14 @@ export interface CredentialSource {
   renew(refused: Credential): boolean;
   /** Who is asking and with which scopes, for messages. */
   describe(): string;
+}
+
+/** What to do about 401 and 403 depends on who was asking. */
+export function withHint(credentials: CredentialSource | null, failed: CallFailure): CallFailure {
+  const { kind } = failed.failure;
+  if (credentials === null || (kind !== "unauthenticated" && kind !== "forbidden")) return failed;
+  const hint = failed.failure.hint ?? `check ${credentials.describe()}`;
+  return { ...failed, failure: { ...failed.failure, hint } };
 }
 
 /** A credential that is given once and for all. */

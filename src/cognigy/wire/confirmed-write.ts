@@ -4,8 +4,7 @@ import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { CallFailure, CallResult } from "./call.ts";
-import type { ClientStats, Delay, Retries } from "./delay.ts";
-import type { Deadline } from "./exchange.ts";
+import type { ClientStats, Deadline, Delay, Retries } from "./delay.ts";
 
 /** A change of one integration, as the tenant has it, that can be looked for afterwards. */
 export interface PendingChange {

@@ -16,10 +16,16 @@ import {
   outOfTime,
   type Repetition,
 } from "./call.ts";
-import { EventualRead } from "./confirmed-write.ts";
 import type { Timeouts } from "./connection-failure.ts";
-import { ClientStats, type ClientStatsSnapshot, Delay, type OnPause, TenantClock } from "./delay.ts";
-import type { Deadline, Exchanger, Method } from "./exchange.ts";
+import {
+  ClientStats,
+  type ClientStatsSnapshot,
+  type Deadline,
+  Delay,
+  type OnPause,
+  TenantClock,
+} from "./delay.ts";
+import type { Exchanger, Method } from "./exchange.ts";
 import { Pace } from "./pace.ts";
 import { Sender } from "./sender.ts";
 import { TokenSource } from "./tokens.ts";
@@ -76,7 +82,8 @@ export interface WriterConnection extends TenantConnection {
 export interface Wire {
   readonly requests: Requests;
   readonly sender: Sender;
-  readonly eventualRead: EventualRead;
+  /** How long a write may stay invisible. */
+  readonly settleMs: number;
   readonly delay: Delay;
   readonly stats: ClientStats;
   readonly tenantClock: TenantClock;
@@ -114,7 +121,7 @@ export function wireTo(
   const credentials = credentialsOf(remote, sender, clock, newRequestId);
   return {
     requests: new Requests(sender, credentials, newRequestId),
-    ...{ sender, eventualRead: new EventualRead(delay, remote.settleMs), delay, stats, tenantClock },
+    ...{ sender, settleMs: remote.settleMs, delay, stats, tenantClock },
     connection: { statistics: () => stats.read(), close: () => transport.close() },
   };
 }

@@ -1,4 +1,3 @@
-import type { Clock } from "../../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -34,21 +33,4 @@ export type Exchange =
 /** Carries out one exchange at a time. The signal gives a request up even when it has left. */
 export interface Exchanger {
   exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange>;
-}
-
-/** The end of the time that one call may take with all its retries and waits. */
-export class Deadline {
-  readonly #clock: Clock;
-  readonly #end: number;
-  readonly totalMs: number;
-
-  constructor(clock: Clock, totalMs: number) {
-    this.#clock = clock;
-    this.#end = clock.monotonic() + totalMs;
-    this.totalMs = totalMs;
-  }
-
-  remainingMs(): number {
-    return this.#end - this.#clock.monotonic();
-  }
 }

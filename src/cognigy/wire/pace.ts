@@ -2,8 +2,7 @@ import { Spacing } from "../../base/learned-rate.ts";
 import { Limiter, Throttle } from "../../base/throttle.ts";
 import type { IntegrationsTenant } from "../../model/environment.ts";
 import type { Random } from "../../model/surroundings.ts";
-import type { Delay } from "./delay.ts";
-import type { Deadline } from "./exchange.ts";
+import type { Deadline, Delay } from "./delay.ts";
 
 /** Why a request may not be sent yet. */
 export type ThrottleCause = "rate-limited" | "unavailable";

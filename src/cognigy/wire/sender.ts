@@ -13,9 +13,17 @@ import {
   lackingScopes,
   notSent,
   tooLate,
+  withHint,
 } from "./call.ts";
-import { type ClientStats, type Delay, Retries, RetryBudget, type TenantClock } from "./delay.ts";
-import type { Deadline, Exchange, Exchanger, WireRequest } from "./exchange.ts";
+import {
+  type ClientStats,
+  type Deadline,
+  type Delay,
+  Retries,
+  RetryBudget,
+  type TenantClock,
+} from "./delay.ts";
+import type { Exchange, Exchanger, WireRequest } from "./exchange.ts";
 import { type AnswerVerdict, judge } from "./judge.ts";
 import { Concurrency, type Pace } from "./pace.ts";
 
@@ -95,7 +103,7 @@ export class Sender {
         return success(verdict.answer);
       }
       if (ready === null || !(await this.#mayTryAgain(progress, verdict, ready)))
-        return failure(this.#explain(progress, verdict.failure));
+        return failure(withHint(progress.credentials, verdict.failure));
       this.#parts.stats.retry();
     }
   }
@@ -230,14 +238,6 @@ export class Sender {
     const missing = credential.value.missingScopes;
     const suffices = missing.length === 0 || call.wire.method === "GET";
     return suffices ? credential : failure(lackingScopes(call, missing));
-  }
-
-  /** What to do about 401 and 403 depends on who was asking. */
-  #explain({ credentials }: Progress, failed: CallFailure): CallFailure {
-    const { kind } = failed.failure;
-    if (credentials === null || (kind !== "unauthenticated" && kind !== "forbidden")) return failed;
-    const hint = failed.failure.hint ?? `check ${credentials.describe()}`;
-    return { ...failed, failure: { ...failed.failure, hint } };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from "../../model/surroundings.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, CallFailure, Credential, CredentialSource } from "./call.ts";
-import type { Deadline } from "./exchange.ts";
+import type { Deadline } from "./delay.ts";
 import type { Sender } from "./sender.ts";
 
 /** A token is renewed before its end by this much, or a tenth of its lifetime where that is less. */

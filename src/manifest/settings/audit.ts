@@ -8,13 +8,15 @@ import { resolveService } from "./services.ts";
 
 const PATH = ["audit"];
 
+type AuditFile = NonNullable<ConfigFile["audit"]>;
+
 /** A key that the process does not have is told by who signs: many commands need none. */
-export function resolveAudit(file: ConfigFile["audit"], resolving: Resolving): AuditSettings {
-  const anchors = (file?.anchors ?? []).flatMap((anchor, index) => {
+export function resolveAudit(file: AuditFile, resolving: Resolving): AuditSettings {
+  const anchors = (file.anchors ?? []).flatMap((anchor, index) => {
     const path = [...PATH, "anchors", `${index}`];
     return resolveAnchor(anchor, path, resolving) ?? [];
   });
-  return { signingKey: resolveSigningKey(file?.signingKey, resolving), anchors };
+  return { signingKey: resolveSigningKey(file.signingKey, resolving), anchors };
 }
 
 function resolveSigningKey(template: string | undefined, resolving: Resolving): AuditSettings["signingKey"] {
@@ -31,7 +33,7 @@ function resolveSigningKey(template: string | undefined, resolving: Resolving): 
   return { template, key: new Secret(resolveText(template, path, "ignored", resolving)) };
 }
 
-type AnchorFile = NonNullable<NonNullable<ConfigFile["audit"]>["anchors"]>[number];
+type AnchorFile = NonNullable<AuditFile["anchors"]>[number];
 
 function resolveAnchor(
   anchor: AnchorFile,

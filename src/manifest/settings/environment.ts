@@ -97,7 +97,7 @@ function resolveParts(
   const health = resolveHealth(file.health ?? {}, [...path, "health"], resolving);
   const monitoring = resolveOptional(file.monitoring, [...path, "monitoring"], resolving);
   const hook = resolveOptional(file.deprecation?.hook, [...path, "deprecation", "hook"], resolving);
-  const notify = resolveChats(file.notify ?? {}, [...path, "notify"], resolving);
+  const notify = file.notify === undefined ? [] : resolveChats(file.notify, [...path, "notify"], resolving);
   const vars = resolveVars(file.vars ?? {}, [...path, "vars"], resolving);
   reportStrayReferences(config, name, resolving.report);
   checkGlobs(config, name, resolving.report);
@@ -117,7 +117,8 @@ function resolveParts(
     policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
     health,
     state: resolveState(config.state, resolving),
-    audit: resolveAudit(config.audit, resolving),
+    audit:
+      config.audit === undefined ? { signingKey: null, anchors: [] } : resolveAudit(config.audit, resolving),
     ...{ monitoring, notify },
     deprecation: {
       hook,

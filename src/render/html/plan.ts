@@ -4,9 +4,15 @@ import { ACTIONS } from "../../model/change.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { ChangeDocument, PlanDocument } from "../../model/plan.ts";
 import type { PlanLinks } from "../markdown/links.ts";
-import { alikeBlocked, alikeChanges, alikeUnchanged, unchangedToTell } from "../plan/alike.ts";
+import {
+  alikeBlocked,
+  alikeChanges,
+  alikeUnchanged,
+  titleOf,
+  unchangedToTell,
+  uncomparedSentence,
+} from "../plan/alike.ts";
 import { cannotVerify } from "../plan/consequences.ts";
-import { titleOf, uncomparedSentence } from "../plan/group-words.ts";
 import { countsSentence, shortCommit, verdict } from "../words.ts";
 import { html, linkTo, type Markup } from "./markup.ts";
 import { orderGraph } from "./order-graph.ts";

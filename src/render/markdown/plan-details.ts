@@ -1,9 +1,8 @@
 import { counted } from "../../base/text.ts";
 import type { Blocked } from "../../model/change.ts";
 import type { ChangeDocument } from "../../model/plan.ts";
-import type { Alike } from "../plan/alike.ts";
+import { type Alike, ownerOf } from "../plan/alike.ts";
 import { cannotVerify, consequences, lastingConsequences } from "../plan/consequences.ts";
-import { ownerOf } from "../plan/group-words.ts";
 import { headlines } from "../plan/headline.ts";
 import { ACTION_SIGNS } from "../words.ts";
 import { diffLines } from "./diff.ts";

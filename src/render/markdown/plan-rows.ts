@@ -1,8 +1,7 @@
 import { type Blocked, isRemoval, type Unchanged } from "../../model/change.ts";
 import type { ChangeDocument } from "../../model/plan.ts";
-import type { Alike } from "../plan/alike.ts";
+import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../plan/alike.ts";
 import { cannotVerify } from "../plan/consequences.ts";
-import { describeOwners, describeSteps, ownerOf, titleOf } from "../plan/group-words.ts";
 import { headlines } from "../plan/headline.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, UNCHANGED_SIGN } from "../words.ts";
 import type { Cut, Part } from "./fit.ts";

@@ -1,8 +1,13 @@
 import { showTimeOfDay } from "../../base/time.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { type PlanSubject, planMarker } from "../../model/plan-marker.ts";
-import { alikeBlocked, alikeChanges, alikeUnchanged, unchangedToTell } from "../plan/alike.ts";
-import { uncomparedSentence } from "../plan/group-words.ts";
+import {
+  alikeBlocked,
+  alikeChanges,
+  alikeUnchanged,
+  unchangedToTell,
+  uncomparedSentence,
+} from "../plan/alike.ts";
 import {
   countsSentence,
   hasNoChanges,
@@ -12,7 +17,6 @@ import {
   shortCommit,
   verdict,
 } from "../words.ts";
-
 import { type Budget, COMMENT_BUDGET, fit, type Part, SUMMARY_BUDGET, within } from "./fit.ts";
 import type { PlanLinks } from "./links.ts";
 import { blockedDetails, changeDetails } from "./plan-details.ts";

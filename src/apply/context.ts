@@ -10,7 +10,7 @@ import type { RunEvents } from "../model/run-events.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
-import type { Announcer, Gate, JournalFailure, JournalWriter } from "./ports.ts";
+import type { Gate, JournalFailure, JournalWriter, Notifier } from "./ports.ts";
 import type { PriorityLimiter, WhileIdle } from "./schedule.ts";
 
 /** All that carrying out a plan needs. */
@@ -20,7 +20,7 @@ export interface ApplyInput {
   readonly tenant: Tenant;
   readonly gate: Gate;
   readonly journal: JournalWriter;
-  readonly announcer: Announcer;
+  readonly announcer: Notifier;
   /** Where to connect for a webhook in place of what DNS says; null to ask DNS. */
   readonly connectTo: (webhook: Webhook) => string | null;
   readonly clock: Clock;

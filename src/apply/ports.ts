@@ -33,7 +33,7 @@ export interface JournalWriter {
 }
 
 /** Tells others. Never fails an apply: what cannot be delivered now is kept for later. */
-export interface Announcer {
+export interface Notifier {
   /**
    * Queues the event durably and tries to deliver it for 2 s at most. False when it is still queued. `round`: how often it
    * was withdrawn before.

@@ -3,8 +3,8 @@ import { parseDuration } from "../base/time.ts";
 import type { ExitCode } from "../model/exit-code.ts";
 import type { Io, Surroundings } from "../model/surroundings.ts";
 import {
-  type Format,
   type GlobalOptions,
+  type OutputFormat,
   readGlobalOptions,
   rootOf,
   takeJsonFlag,
@@ -29,13 +29,13 @@ export interface Shell {
 }
 
 /** What every command prints. */
-const COMMON_FORMATS: readonly Format[] = ["text", "json"];
+const COMMON_FORMATS: readonly OutputFormat[] = ["text", "json"];
 
 /** What is only there to be read. */
-export const TEXT_ONLY: readonly Format[] = ["text"];
+export const TEXT_ONLY: readonly OutputFormat[] = ["text"];
 
 /** How a plan can be shown. */
-export const PLAN_FORMATS: readonly Format[] = [
+export const PLAN_FORMATS: readonly OutputFormat[] = [
   "text",
   "json",
   "markdown",
@@ -46,19 +46,19 @@ export const PLAN_FORMATS: readonly Format[] = [
 ];
 
 /** How findings can be shown. */
-export const VALIDATE_FORMATS: readonly Format[] = ["text", "json", "github", "gitlab", "sarif"];
+export const VALIDATE_FORMATS: readonly OutputFormat[] = ["text", "json", "github", "gitlab", "sarif"];
 
 /** How the record can be shown. */
-export const RECORD_FORMATS: readonly Format[] = ["text", "json", "csv"];
+export const RECORD_FORMATS: readonly OutputFormat[] = ["text", "json", "csv"];
 
 /** How the status of webhooks can be shown. */
-export const STATUS_FORMATS: readonly Format[] = ["text", "json", "openmetrics"];
+export const STATUS_FORMATS: readonly OutputFormat[] = ["text", "json", "openmetrics"];
 
 /** How one webhook can be shown. */
-export const DESCRIBE_FORMATS: readonly Format[] = ["text", "json", "html"];
+export const DESCRIBE_FORMATS: readonly OutputFormat[] = ["text", "json", "html"];
 
 /** How a report can be shown. */
-export const REPORT_FORMATS: readonly Format[] = ["html", "json"];
+export const REPORT_FORMATS: readonly OutputFormat[] = ["html", "json"];
 
 const ALL_FORMATS: ReadonlySet<string> = new Set(
   [PLAN_FORMATS, VALIDATE_FORMATS, RECORD_FORMATS, STATUS_FORMATS].flat(),
@@ -93,10 +93,10 @@ export function refuseRepeated(command: Command): void {
   command.commands.forEach(refuseRepeated);
 }
 
-const formats = new WeakMap<Command, readonly Format[]>();
+const formats = new WeakMap<Command, readonly OutputFormat[]>();
 
 /** What a command prints. */
-export function formatsOf(command: Command): readonly Format[] {
+export function formatsOf(command: Command): readonly OutputFormat[] {
   return formats.get(command) ?? COMMON_FORMATS;
 }
 
@@ -125,7 +125,7 @@ export function execute<Options extends object>(
   shell: Shell,
   command: Command,
   work: (invocation: Invocation, options: Options, args: readonly string[]) => Promise<ExitCode>,
-  printed: readonly Format[] = COMMON_FORMATS,
+  printed: readonly OutputFormat[] = COMMON_FORMATS,
 ): void {
   formats.set(command, printed);
   command.action(async () => {
@@ -160,7 +160,7 @@ export function execute<Options extends object>(
  * Holds a command to what it prints. A variable is set for all commands of a job: one that does not have its format
  * prints as it does without it, and the format that goes unused is given back, so that somebody can be told.
  */
-function settleFormat(command: Command, printed: readonly Format[]): string | undefined {
+function settleFormat(command: Command, printed: readonly OutputFormat[]): string | undefined {
   const { format } = command.optsWithGlobals<{ readonly format: string }>();
   const source = command.getOptionValueSourceWithGlobals("format");
   if (printed.some((known) => known === format)) return undefined;

@@ -5,7 +5,7 @@ import type { Io } from "../model/surroundings.ts";
 import { configAbove, DEFAULT_CONFIG } from "./find-config.ts";
 
 /** How a command prints; each command says which of these it has. */
-export type Format =
+export type OutputFormat =
   | "text"
   | "json"
   | "markdown"
@@ -24,7 +24,7 @@ interface RawOptions {
   readonly manifests?: string;
   readonly secretsDir?: string;
   readonly stateDir?: string;
-  readonly format: Format;
+  readonly format: OutputFormat;
   readonly color: "auto" | "always" | "never";
   readonly quiet?: boolean;
   readonly verbose?: boolean;

@@ -1,5 +1,5 @@
 import { EXIT } from "../model/exit-code.ts";
-import { markerOf, withMarkerFirst } from "../model/plan-marker.ts";
+import { planMarkerIn, withMarkerFirst } from "../model/plan-marker.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import type { Io } from "../model/surroundings.ts";
@@ -16,7 +16,7 @@ export function usage(message: string, hint: string): Problem {
 /** Without its marker a comment would never be found again. */
 export function stickyText(text: string, login: string | null): Result<CommentText, Problem> {
   const body = withMarkerFirst(text);
-  const marker = body === undefined ? undefined : markerOf(body);
+  const marker = body === undefined ? undefined : planMarkerIn(body);
   if (body === undefined || marker === undefined) {
     const hint = "take what `webhook-sync show PLAN --format markdown` prints";
     return failure(problem(EXIT.usage, "no-marker", "the text has no marker of webhook-sync", hint));

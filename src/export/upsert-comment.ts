@@ -1,5 +1,5 @@
 import { backoffMs } from "../base/retry.ts";
-import { isSameSubject, markerOf, type PlanMarker } from "../model/plan-marker.ts";
+import { isSameSubject, type PlanMarker, planMarkerIn } from "../model/plan-marker.ts";
 import { type Result, success } from "../model/result.ts";
 import type { GitHubAccess, GitHubFailure } from "./github-request.ts";
 import {
@@ -122,7 +122,7 @@ class CommentUpsert {
 }
 
 function isAbout({ body }: Comment, marker: PlanMarker): boolean {
-  const found = markerOf(body);
+  const found = planMarkerIn(body);
   return found !== undefined && isSameSubject(found, marker);
 }
 

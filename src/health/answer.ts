@@ -4,13 +4,13 @@ import { parsedUrl } from "../base/url.ts";
 import { Redactor } from "../model/redactor.ts";
 import { Secret, type WireText } from "../model/secret.ts";
 import { foreign, type ProbeDiagnostic } from "./diagnostic.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { ReceiverHost } from "./endpoint.ts";
 import { ANSWER_LIMIT_BYTES, type DeliveryExchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";
 import { type CertificateRequest, handshakeDiagnostic } from "./tls/failure.ts";
 
 /** What an answer is judged by. */
 export interface Expectation {
-  readonly endpoint: Endpoint;
+  readonly endpoint: ReceiverHost;
   /** `2xx` or `202`. */
   readonly expect: string;
   /** Further statuses that are as good. */

@@ -8,14 +8,14 @@ import type { Clock } from "../model/surroundings.ts";
 import { day, found, type ProbeDiagnostic } from "./diagnostic.ts";
 import {
   type AddressRule,
-  type Endpoint,
   findAddresses,
   hostAndPort,
   needsDns,
+  type ReceiverHost,
   type Resolve,
 } from "./endpoint.ts";
 import { createSteps, type Steps } from "./report.ts";
-import { type Deadline, type ProbeAttempt, TIMED_OUT } from "./retry.ts";
+import { type ProbeAttempt, type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 import type { CertificateRequest } from "./tls/failure.ts";
 import { type TlsConnection, tlsHandshake } from "./tls/handshake.ts";
 import { judgePeer, type Runway } from "./tls/peer.ts";
@@ -47,9 +47,9 @@ export interface Contact extends ProbeAttempt {
 
 /** dns, tcp and tls. Leaves nothing open unless the receiver is fit. */
 export async function makeContact(
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   settings: ContactSettings,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Contact> {
   const steps = createSteps(settings.clock);
   const { socket, warnings } = await openConnection(endpoint, settings, steps, deadline);
@@ -66,10 +66,10 @@ interface ConnectedSocket {
 }
 
 async function openConnection(
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   { resolve, addressRule }: ContactSettings,
   steps: Steps,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<ConnectedSocket> {
   const find = () => findAddresses(endpoint, resolve, addressRule, deadline);
   const found = await (needsDns(endpoint) ? steps.measure("dns", find) : find());
@@ -81,10 +81,10 @@ async function openConnection(
 
 /** What a session is opened with, on a socket that is connected. */
 interface Opening {
-  readonly endpoint: Endpoint;
+  readonly endpoint: ReceiverHost;
   readonly settings: ContactSettings;
   readonly steps: Steps;
-  readonly deadline: Deadline;
+  readonly deadline: ProbeDeadline;
 }
 
 async function openSession(socket: Socket, opening: Opening): Promise<Contact> {
@@ -109,9 +109,9 @@ async function secure(socket: Socket, { endpoint, settings, steps, deadline }: O
 
 async function handshake(
   socket: Socket,
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   { secureContext, hasClientCertificate }: ContactSettings,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const context = secureContext();
   if (!context.ok) return found("unknown", context.error);
@@ -123,7 +123,12 @@ async function handshake(
   );
 }
 
-function judge(secured: TlsConnection, endpoint: Endpoint, settings: ContactSettings, steps: Steps): Contact {
+function judge(
+  secured: TlsConnection,
+  endpoint: ReceiverHost,
+  settings: ContactSettings,
+  steps: Steps,
+): Contact {
   const { peer } = secured;
   const { diagnostic, warnings } = judgePeer(peer, { ...settings, now: settings.clock.now() });
   const certificateExpires = peer.chain[0]?.validTo ?? null;
@@ -159,9 +164,9 @@ const ADDRESSES_TRIED = 3;
 
 /** Connects to the first of the addresses that answers; each gets an equal share of the time left. */
 async function openSocket(
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   addresses: readonly string[],
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<Socket, ProbeDiagnostic>> {
   const tried = addresses.slice(0, ADDRESSES_TRIED);
   let result: Result<Socket, ProbeDiagnostic> = found(
@@ -179,9 +184,9 @@ async function openSocket(
 }
 
 async function openOne(
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   address: string,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<Socket, ProbeDiagnostic>> {
   const port = endpoint.override?.port ?? endpoint.port;
   const socket = connect({ host: address, port, noDelay: true });
@@ -221,6 +226,6 @@ export function connectDiagnostic(code: string, place: string): ProbeDiagnostic 
   }
 }
 
-function placeOf({ host, label }: Endpoint, address: string): string {
+function placeOf({ host, label }: ReceiverHost, address: string): string {
   return label === address ? address : `${address} (${host})`;
 }

@@ -8,10 +8,10 @@ import type { ProbeTarget } from "../model/health.ts";
 import { hostOf, portOf } from "../model/http.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { foreign, found, type ProbeDiagnostic } from "./diagnostic.ts";
-import { type Deadline, TIMED_OUT } from "./retry.ts";
+import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 
 /** Whom to reach, read from a target's URL. */
-export interface Endpoint {
+export interface ReceiverHost {
   readonly url: URL;
   /** Whether TLS is spoken. */
   readonly secure: boolean;
@@ -27,7 +27,7 @@ export interface Endpoint {
 /** Reads a target's URL and override. */
 export function endpointOf(
   target: Pick<ProbeTarget, "url" | "connectTo">,
-): Result<Endpoint, ProbeDiagnostic> {
+): Result<ReceiverHost, ProbeDiagnostic> {
   const url = parsedUrl(target.url);
   if (url === null) return found("request-invalid", "the url cannot be read");
   if (url.protocol !== "https:" && url.protocol !== "http:") {
@@ -46,7 +46,7 @@ export function endpointOf(
 }
 
 /** Names what webhooks can share: a connection, and a pace. */
-export function receiverOf({ url, label, override }: Endpoint): string {
+export function receiverOf({ url, label, override }: ReceiverHost): string {
   return JSON.stringify([url.protocol, label, override]);
 }
 
@@ -95,10 +95,10 @@ export const systemResolver: Resolve = async (host) => {
  * not ours to say. What operators put in place of DNS is their word and is not refused.
  */
 export async function findAddresses(
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   resolve: Resolve,
   { severity, refusal }: AddressRule,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<Addresses, ProbeDiagnostic>> {
   const { host } = endpoint.override ?? endpoint;
   const answer = await addressesOf(host, resolve, deadline);
@@ -114,14 +114,14 @@ export async function findAddresses(
 }
 
 /** Whether reaching the endpoint takes DNS. */
-export function needsDns({ host, override }: Endpoint): boolean {
+export function needsDns({ host, override }: ReceiverHost): boolean {
   return isIP(override?.host ?? host) === 0;
 }
 
 async function addressesOf(
   host: string,
   resolve: Resolve,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<readonly string[], ProbeDiagnostic>> {
   if (isIP(host) !== 0) return success([host]);
   const answer = await deadline.race(resolve(host));

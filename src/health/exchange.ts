@@ -5,7 +5,7 @@ import { type ProbeTarget, payloadText } from "../model/health.ts";
 import { belongsToConnection } from "../model/http.ts";
 import { exposeText } from "../model/secret.ts";
 import { type ProbeDiagnostic, quoted } from "./diagnostic.ts";
-import { type Deadline, TIMED_OUT } from "./retry.ts";
+import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 
 /** What the receiver made of a delivery. */
 export type DeliveryExchange =
@@ -37,7 +37,7 @@ export const HEADERS_LIMIT_BYTES = 16 * 1024;
 export async function exchange(
   socket: Socket,
   delivery: SyntheticDelivery,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<DeliveryExchange> {
   const request = createRequest({
     createConnection: () => socket,

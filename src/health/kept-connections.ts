@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { Clock } from "../model/surroundings.ts";
 import type { Contact } from "./contact.ts";
-import { type Endpoint, receiverOf } from "./endpoint.ts";
+import { type ReceiverHost, receiverOf } from "./endpoint.ts";
 
 /**
  * Connections that were checked and are not in use, for the next probe of the same receiver. Webhooks mostly share
@@ -16,7 +16,7 @@ export class KeptConnections {
   }
 
   /** What is known of an open connection to that receiver, with no step taken for it; null when there is none. */
-  take(endpoint: Endpoint): Contact | null {
+  take(endpoint: ReceiverHost): Contact | null {
     const there = this.#kept.get(receiverOf(endpoint)) ?? [];
     for (let last = there.pop(); last !== undefined; last = there.pop()) {
       const contact = last.resume();
@@ -26,7 +26,7 @@ export class KeptConnections {
   }
 
   /** Takes over a connection that nobody uses any more. */
-  keep(endpoint: Endpoint, contact: Contact): void {
+  keep(endpoint: ReceiverHost, contact: Contact): void {
     if (contact.connection === null) return;
     if (!isOpen(contact)) {
       contact.connection.socket.destroy();

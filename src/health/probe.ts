@@ -7,7 +7,7 @@ import type { RunEvents } from "../model/run-events.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { type ContactSettings, makeContact } from "./contact.ts";
 import type { ProbeDiagnostic } from "./diagnostic.ts";
-import { type AddressRule, type Endpoint, endpointOf, type Resolve } from "./endpoint.ts";
+import { type AddressRule, endpointOf, type ReceiverHost, type Resolve } from "./endpoint.ts";
 import { IdleConnection, KeptConnections } from "./kept-connections.ts";
 import { ReceiverPaces } from "./receiver-pace.ts";
 import { reportOf, reportWithoutContact } from "./report.ts";
@@ -25,7 +25,7 @@ export type Probe =
   | {
       readonly kind: "contacted";
       readonly report: ProbeReport;
-      readonly endpoint: Endpoint;
+      readonly endpoint: ReceiverHost;
       /** The connection waits for the delivery: the tenant may take its time until then. */
       readonly idle: IdleConnection;
       /** What is left of the time for the whole probe. */

@@ -1,6 +1,6 @@
 import { Throttle } from "../base/throttle.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
-import { type Endpoint, receiverOf } from "./endpoint.ts";
+import { type ReceiverHost, receiverOf } from "./endpoint.ts";
 import type { AttemptPacer, ProbeAttempt } from "./retry.ts";
 
 /** When deliveries may leave to one receiver: what it asks of one probe holds for all of them. */
@@ -67,7 +67,7 @@ export class ReceiverPaces {
     this.#random = random;
   }
 
-  of(endpoint: Endpoint): ReceiverPace {
+  of(endpoint: ReceiverHost): ReceiverPace {
     const receiver = receiverOf(endpoint);
     const pace = this.#paces.get(receiver) ?? new ReceiverPace(this.#clock, this.#random);
     this.#paces.set(receiver, pace);

@@ -38,7 +38,7 @@ export interface RetryPolicy {
 /** Tries until the finding is not one that may pass by itself, or patience is at its end. */
 export async function retry<T extends ProbeAttempt>(
   retryPolicy: RetryPolicy,
-  attempt: (deadline: Deadline) => Promise<T>,
+  attempt: (deadline: ProbeDeadline) => Promise<T>,
 ): Promise<{ readonly last: T; readonly attempts: number }> {
   const { clock, random, stop, pace } = retryPolicy;
   // To wait until it is the first one's turn takes nothing off its time.
@@ -93,7 +93,7 @@ export const TIMED_OUT = Symbol("late");
 const OVER = Symbol("over");
 
 /** A point in time by which work must have ended. */
-export interface Deadline {
+export interface ProbeDeadline {
   /** How long it was when it was set. */
   readonly limitMs: number;
   /** Milliseconds left, never negative. */
@@ -101,13 +101,13 @@ export interface Deadline {
   /** What the work gives, or LATE when time is up or the probe is stopped first. The caller ends the work itself. */
   race<T>(work: Promise<T>): Promise<T | typeof TIMED_OUT>;
   /** Ends after so many milliseconds, or with this one if that is sooner. */
-  within(milliseconds: number): Deadline;
+  within(milliseconds: number): ProbeDeadline;
   /** Stops the timer. Whoever has raced against a deadline ends it. */
   end(): void;
 }
 
 /** Ends after so many milliseconds, or as soon as the probe is stopped. */
-function createDeadline(clock: Clock, limitMs: number, stop: AbortSignal): Deadline {
+function createDeadline(clock: Clock, limitMs: number, stop: AbortSignal): ProbeDeadline {
   const due = clock.monotonic() + limitMs;
   const remaining = () => Math.max(0, due - clock.monotonic());
   // One timer for all races, set by the first: making and aborting one takes longer than most of what it bounds.

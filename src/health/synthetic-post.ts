@@ -3,11 +3,11 @@ import type { ProbeTarget } from "../model/health.ts";
 import { answerWarnings, judgeExchange } from "./answer.ts";
 import { type Contact, type ContactSettings, makeContact } from "./contact.ts";
 import type { ProbeDiagnostic } from "./diagnostic.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { ReceiverHost } from "./endpoint.ts";
 import { composeDelivery, type DeliveryExchange, exchange, type Stamp } from "./exchange.ts";
 import type { IdleConnection, KeptConnections } from "./kept-connections.ts";
 import { createSteps } from "./report.ts";
-import type { Deadline, ProbeAttempt } from "./retry.ts";
+import type { ProbeAttempt, ProbeDeadline } from "./retry.ts";
 
 /** What a synthetic delivery is made with. */
 export interface PostSettings {
@@ -18,7 +18,7 @@ export interface PostSettings {
 
 /** Whom something is delivered to, and as what. */
 interface PostReceiver {
-  readonly endpoint: Endpoint;
+  readonly endpoint: ReceiverHost;
   readonly target: ProbeTarget;
 }
 
@@ -27,7 +27,7 @@ export async function post(
   receiver: PostReceiver,
   checked: IdleConnection | null,
   settings: PostSettings,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<ProbeAttempt> {
   const { endpoint } = receiver;
   const open = checked?.resume() ?? settings.kept.take(endpoint);
@@ -49,7 +49,7 @@ async function send(
   contact: Contact,
   { endpoint, target }: PostReceiver,
   settings: PostSettings,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<ProbeAttempt | null> {
   const { connection } = contact;
   if (connection === null) return contact;

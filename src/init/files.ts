@@ -16,7 +16,7 @@ export interface GeneratedFile {
 }
 
 /** What matters of a folder that is set up, and of the tool that does it. */
-export interface Ground {
+export interface TargetFolder {
   /** A file of the installed package. */
   readonly read: (path: string) => string;
   /** Why an example manifest is left out; null where it is not. */
@@ -28,7 +28,7 @@ export interface Ground {
 }
 
 /** All that `init` writes into a folder. */
-export function filesFor(choices: Choices, ground: Ground): readonly GeneratedFile[] {
+export function filesFor(choices: Choices, ground: TargetFolder): readonly GeneratedFile[] {
   const { read } = ground;
   const template = (name: string) => read(`templates/${name}`);
   const own = (name: string) => template(choices.api === "cognigy-v2" ? `cognigy-v2/${name}` : name);
@@ -60,7 +60,7 @@ export function filesFor(choices: Choices, ground: Ground): readonly GeneratedFi
 function filesForGitHub(
   choices: Choices,
   owners: string,
-  { read, codeOwnersPath }: Ground,
+  { read, codeOwnersPath }: TargetFolder,
 ): readonly GeneratedFile[] {
   const workflows = [
     { name: "plan", about: "shows in pull requests what a merge would change" },

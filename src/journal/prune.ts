@@ -14,7 +14,7 @@ import type { Folder } from "./segments.ts";
 import { journalProblem, unrecordedProblem } from "./state-folder.ts";
 
 /** Which records can go. */
-export interface Cut {
+export interface PrunableRange {
   /** The first and the last of them. */
   readonly first: number;
   readonly through: number;
@@ -29,7 +29,7 @@ export interface Cut {
 export async function findCut(
   source: Pick<JournalStore, "walk">,
   until: Date,
-): Promise<Result<Cut | null, Problem>> {
+): Promise<Result<PrunableRange | null, Problem>> {
   const finder = new CutFinder(until.getTime() / 1_000);
   const walked = await source.walk((record) => finder.add(record));
   if (!walked.ok) return failure(journalProblem(walked.error));
@@ -53,7 +53,7 @@ class CutFinder {
     if (!this.#isOver) this.#last = record;
   }
 
-  cut(pruned: number): Cut | null {
+  cut(pruned: number): PrunableRange | null {
     const last = this.#isOver ? this.#boundary : this.#last;
     return last === null ? null : { first: pruned + 1, through: last.sequence, head: last.hash };
   }
@@ -61,7 +61,7 @@ class CutFinder {
 
 /** A cut, and where it goes. */
 export interface Pruning {
-  readonly cut: Cut;
+  readonly cut: PrunableRange;
   readonly until: Date;
   readonly folder: Folder;
   /** What is to be done between the record of it and the removal, when nothing can be recorded any more. */
@@ -96,7 +96,7 @@ export async function prune(
 /** Where an interrupted prune wrote it already it is taken as it is. */
 async function writeCut(
   source: Pick<JournalStore, "walk">,
-  cut: Cut,
+  cut: PrunableRange,
   folder: Folder,
 ): Promise<Result<Beginning, Problem>> {
   const { directory, files } = folder;
@@ -124,7 +124,7 @@ function list({ directory, files }: Folder): Result<readonly string[], Problem> 
 
 async function addUp(
   source: Pick<JournalStore, "walk">,
-  { through }: Cut,
+  { through }: PrunableRange,
 ): Promise<Result<Pick<WrittenCopy, "projection">, JournalProblem>> {
   let builder = new ProjectionBuilder();
   const walked = await source.walk(

@@ -23,7 +23,7 @@ function encoded(text: string): string {
 const MARKER = /^<!-- webhook-sync env=(\S+) dir=(\S+) digest=\S+ -->\r?$/;
 
 /** The marker of a comment: its first line. Further down it is something that is quoted or told. */
-export function markerOf(comment: string): PlanMarker | undefined {
+export function planMarkerIn(comment: string): PlanMarker | undefined {
   const [first = ""] = comment.split("\n", 1);
   const [line, environment, directory] = MARKER.exec(first) ?? [];
   if (line === undefined || environment === undefined || directory === undefined) return undefined;

@@ -16,7 +16,7 @@ export interface Projection {
   readonly tenant: string | null;
   /** null while no run wrote anything. */
   readonly lastRun: LastRun | null;
-  readonly learned: Learned;
+  readonly learned: LearnedTraits;
   readonly webhooks: ReadonlyMap<WebhookKey, WebhookFacts>;
   /** Writes of which nobody knows what became, oldest first. */
   readonly openIntents: readonly Intent[];
@@ -40,7 +40,7 @@ export interface RecordedRun extends LastRun {
 }
 
 /** What applies found out about the tenant. */
-export interface Learned {
+export interface LearnedTraits {
   /** Whether the last word on it is that the tenant refuses the deprecated status. */
   readonly lacksDeprecated: boolean;
   /** Whether the tenant ever took it. */
@@ -160,12 +160,12 @@ export const UNLEARNED = "unlearned";
  * Whether an apply found out that the tenant has no deprecated status, and nobody has taken that back. It never counts
  * against a success on record: a tenant that took the status once has it.
  */
-export function lacksDeprecatedStatus({ lacksDeprecated, hasDeprecated }: Learned): boolean {
+export function lacksDeprecatedStatus({ lacksDeprecated, hasDeprecated }: LearnedTraits): boolean {
   return lacksDeprecated && !hasDeprecated;
 }
 
 /** An environment with what earlier applies learned of its tenant; what operators say themselves goes before that. */
-export function withLearned(environment: Environment, learned: Learned): Environment {
+export function withLearned(environment: Environment, learned: LearnedTraits): Environment {
   const { tenant } = environment;
   if (learned.marksByName && tenant.profile === "cognigy-v2")
     return { ...environment, tenant: { ...tenant, marker: "name" }, ...markedIn("name") };

@@ -91,7 +91,7 @@ function referencesOf({
 }
 
 /** What may be shown of a webhook whatever it repeats: it stands in a manifest, or was shown before. */
-export interface Told {
+export interface Tellable {
   readonly texts: Partial<ShownTexts>;
   /** Names and users of an Endpoint, and the names of what it runs. */
   readonly endpoint: ReadonlySet<string>;
@@ -102,7 +102,7 @@ export interface Told {
 /** A live webhook that says of itself what of it is not to be shown, because it repeats a secret. */
 export function hidingRepeated(
   live: LiveWebhook,
-  { texts, endpoint, isSettled }: Told,
+  { texts, endpoint, isSettled }: Tellable,
   repeats: RepeatsSecret,
 ): LiveWebhook {
   const isRepeated = (field: keyof ShownTexts) => live[field] !== texts[field] && repeats(live[field]);
@@ -127,7 +127,7 @@ export function hidingRepeated(
   return { ...hiding, headers };
 }
 
-interface Fleet {
+interface HidingInFleet {
   readonly desired: readonly Webhook[];
   /** In lower case. */
   readonly plainHeaders: readonly string[];
@@ -138,7 +138,7 @@ interface Fleet {
 /** The same of each that is declared, or that concerns us. */
 export function fleetHidingRepeated(
   webhooks: readonly LiveWebhook[],
-  { desired, plainHeaders, concerns }: Fleet,
+  { desired, plainHeaders, concerns }: HidingInFleet,
   repeats: RepeatsSecret,
 ): readonly LiveWebhook[] {
   // Of several with one key the first counts, as it does for a plan.

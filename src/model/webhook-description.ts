@@ -27,7 +27,7 @@ export interface VersionDescription {
   readonly declared: DeclaredWebhook | null;
   /** What the tenant has of it; more than one where somebody made it twice. */
   readonly live: readonly LiveDescription[];
-  readonly planned: Planned;
+  readonly planned: PlannedForWebhook;
   readonly history: History;
 }
 
@@ -60,7 +60,7 @@ export interface LiveDescription {
 }
 
 /** What an apply would do to it. */
-export type Planned =
+export type PlannedForWebhook =
   | { readonly kind: "change"; readonly change: ChangeDocument }
   | { readonly kind: "blocked"; readonly blocked: Blocked }
   | ({ readonly kind: "unchanged" } & Omit<Unchanged, "key">)

@@ -34,7 +34,7 @@ export interface NameGroup {
   readonly renamed: readonly Renamed[];
 }
 
-export interface Fleet {
+export interface MatchedFleet {
   readonly groups: readonly NameGroup[];
   readonly ours: readonly LiveWebhook[];
   /** How many live webhooks are ours, under whatever name. */
@@ -52,7 +52,7 @@ export function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "l
 }
 
 /** Brings the declared and the live webhooks together by name. What was renamed in Git is found under its new name. */
-export function matchFleet(input: PlanInput, renames: Renames): Fleet {
+export function matchFleet(input: PlanInput, renames: Renames): MatchedFleet {
   const renamed = renamedByHand(input);
   const elsewhere = new Set([...renamed.values()].flatMap(({ found }) => found));
   const { ours, undeclared, unmanaged, live } = sortLive(input, elsewhere);

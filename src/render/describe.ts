@@ -2,7 +2,7 @@ import { showDuration, showTime, showTimeOfDay } from "../base/time.ts";
 import { healthWord } from "../model/history.ts";
 import type {
   LiveDescription,
-  Planned,
+  PlannedForWebhook,
   RecordedChange,
   VersionDescription,
   WebhookDescription,
@@ -104,7 +104,7 @@ function liveLines({ id, isOurs, snapshot }: LiveDescription, width: number): Li
 }
 
 /** What an apply would do. */
-function differenceLines(planned: Planned, width: number): Line[] {
+function differenceLines(planned: PlannedForWebhook, width: number): Line[] {
   const table = tableOf(width);
   switch (planned.kind) {
     case "none":

@@ -7,7 +7,7 @@ import { EMPTY_LINE, indent, type Line, print, Span, type Style, widest } from "
 export const ADDRESS_WARNING =
   "warning: anyone who has one of these addresses can send messages to its flow: keep them out of logs, tickets and Git";
 
-interface Shown {
+interface EndpointList {
   readonly environment: string;
   readonly tenant: string;
   readonly base: CallerBase | null;
@@ -15,7 +15,10 @@ interface Shown {
 }
 
 /** Where Endpoints are called: two lines each, so that an address can be copied whole. */
-export function renderEndpoints({ environment, tenant, base, endpoints }: Shown, style: Style): string {
+export function renderEndpoints(
+  { environment, tenant, base, endpoints }: EndpointList,
+  style: Style,
+): string {
   const column = widest(endpoints.map(({ key }) => key)) + 2;
   const rows = endpoints.flatMap((endpoint) => endpointLines(endpoint, column));
   const sum = `${counted(endpoints.length, "Endpoint")} of ours.`;

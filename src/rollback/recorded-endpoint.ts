@@ -9,7 +9,7 @@ import type {
   HeaderValue,
 } from "../model/webhook.ts";
 
-type Shown = EndpointSnapshot;
+type RecordedEndpoint = EndpointSnapshot;
 
 /** What else tells of it. */
 interface Known {
@@ -28,7 +28,7 @@ const PASSWORD = "basicAuth.password";
  * what nobody names any more.
  */
 export function endpointFromRecord(
-  shown: Shown,
+  shown: RecordedEndpoint,
   known: Known,
 ): { readonly endpoint: DeclaredEndpoint; readonly hidden: readonly string[] } {
   const { name, channel, project, flow, locale, entrypoint } = shown;
@@ -48,7 +48,7 @@ export function endpointFromRecord(
   };
 }
 
-function referenceTo(shown: Shown["flow"]): DeclaredReference | null {
+function referenceTo(shown: RecordedEndpoint["flow"]): DeclaredReference | null {
   if (shown === null || shown.id === "") return null;
   return shown.name === null || shown.name === HIDDEN
     ? { by: "id", text: shown.id, found: null }
@@ -56,7 +56,7 @@ function referenceTo(shown: Shown["flow"]): DeclaredReference | null {
 }
 
 /** null where the password of then is nowhere any more. What nobody touched is left as it is live. */
-function basicAuthFrom({ user, password }: Shown, known: Known): DeclaredBasicAuth | null {
+function basicAuthFrom({ user, password }: RecordedEndpoint, known: Known): DeclaredBasicAuth | null {
   if (user === "" && (password === null || password.kind === "absent")) return { kind: "none" };
   const isUntouched = known.untouched.has(PASSWORD);
   if (password?.kind !== "secret" || user === null)

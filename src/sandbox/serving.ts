@@ -72,7 +72,7 @@ export interface SpeakerParts {
 }
 
 /** What a speaker may lean on. */
-export interface Ground extends SandboxState, Pick<ReceiverSet, "receiverAddress"> {
+export interface SpeakerContext extends SandboxState, Pick<ReceiverSet, "receiverAddress"> {
   readonly clock: Clock;
   readonly random: Random;
   /** Aborted when the sandbox closes. */
@@ -88,7 +88,7 @@ export interface Serving<Parts> {
 /** Starts a tenant with receivers. Its state is what earlier sandboxes left in the directory. */
 export async function serveSandbox<Parts extends SpeakerParts>(
   options: ServingOptions,
-  open: (ground: Ground) => Parts,
+  open: (ground: SpeakerContext) => Parts,
 ): Promise<Result<Serving<Parts>, SandboxFailure>> {
   const { directory, clock, random, latencyMs } = options;
   const closing = sharedAbort();

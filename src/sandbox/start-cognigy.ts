@@ -7,15 +7,15 @@ import { type Happening, readHappening } from "./cognigy-v2/happening.ts";
 import type { Refusal } from "./cognigy-v2/problem.ts";
 import { serveRuntime } from "./cognigy-v2/runtime.ts";
 import { type AllCognigySwitches, COGNIGY_STANDARD, type CognigySwitches } from "./cognigy-v2/switches.ts";
-import { CognigyTenant } from "./cognigy-v2/tenant.ts";
+import { EmbeddedCognigy } from "./cognigy-v2/tenant.ts";
 import { TenantState } from "./cognigy-v2/tenant-state.ts";
 import { projectIdOf, provide, STANDARD_WORLD, type World } from "./cognigy-v2/world.ts";
 import { DocumentStore } from "./document-store.ts";
 import {
-  type Ground,
   type Sandbox,
   type SandboxFailure,
   type ServingOptions,
+  type SpeakerContext,
   serveSandbox,
 } from "./serving.ts";
 import { openSecret } from "./state.ts";
@@ -68,14 +68,14 @@ export async function startCognigySandbox(
   });
 }
 
-function openTenant(ground: Ground, switches: AllCognigySwitches, world: World) {
+function openTenant(ground: SpeakerContext, switches: AllCognigySwitches, world: World) {
   const { directory, client, authority, clock, random } = ground;
   const store = new DocumentStore<Document>(join(directory, "cognigy.ndjson"), "document");
   const state = new TenantState(store, switches, { clock, random });
   provide(world, state);
   const apiKeyFile = join(directory, "api-key");
   const apiKey = openSecret(apiKeyFile, 32);
-  const tenant = new CognigyTenant({ state, client, apiKey });
+  const tenant = new EmbeddedCognigy({ state, client, apiKey });
   const parts = { ...ground, state, keys: tenant.keys, ca: authority.certificate };
   const runtime = createServer(
     { keepAliveTimeout: 0 },

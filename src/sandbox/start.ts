@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Result, success } from "../model/result.ts";
 import { type SandboxSwitches, STANDARD } from "./integrations-v1/switches.ts";
-import { IntegrationsTenant } from "./integrations-v1/tenant.ts";
+import { EmbeddedIntegrations } from "./integrations-v1/tenant.ts";
 import { TenantStore } from "./integrations-v1/tenant-store.ts";
 import { type Sandbox, type SandboxFailure, type ServingOptions, serveSandbox } from "./serving.ts";
 import { hexDigits } from "./wire/request.ts";
@@ -21,7 +21,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Result<Sand
     const { directory, client, clock, random } = ground;
     const store = new TenantStore(join(directory, "tenant.ndjson"));
     return {
-      speaker: new IntegrationsTenant({ store, switches, client, clock, random }),
+      speaker: new EmbeddedIntegrations({ store, switches, client, clock, random }),
       newTraceId: () => hexDigits(random, 32),
       servers: [],
       happen: null,

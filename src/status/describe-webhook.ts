@@ -8,7 +8,7 @@ import { sentValues, type Webhook } from "../model/webhook.ts";
 import type {
   DeclaredWebhook,
   LiveDescription,
-  Planned,
+  PlannedForWebhook,
   RecordedChange,
   SecretUse,
   VersionDescription,
@@ -94,7 +94,7 @@ function describeLive(webhook: LiveWebhook, environment: Environment): LiveDescr
   };
 }
 
-function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocument): Planned {
+function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocument): PlannedForWebhook {
   const stuck = blocked.find((one) => one.key === key);
   if (stuck !== undefined) return { kind: "blocked", blocked: stuck };
   const change = changes.find((one) => one.key === key);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { exchange } from "./exchange.ts";
-import type { Destination } from "./settings.ts";
+import type { CollectorAddress } from "./settings.ts";
 
 /** What became of all that there was to send. */
 export interface Delivered {
@@ -21,7 +21,7 @@ const [SOON_MS, LATER_MS] = [100, 5_000];
 
 /** Brings pieces of telemetry to a collector, in batches and one after another, while the run goes on. */
 export class Delivery<T> {
-  readonly #destination: Destination;
+  readonly #destination: CollectorAddress;
   readonly #documentOf: (batch: readonly T[]) => object;
   readonly #waiting: T[] = [];
   readonly #giveUp = new AbortController();
@@ -32,7 +32,7 @@ export class Delivery<T> {
   #total = 0;
   #cause: string | null = null;
 
-  constructor(destination: Destination, documentOf: (batch: readonly T[]) => object) {
+  constructor(destination: CollectorAddress, documentOf: (batch: readonly T[]) => object) {
     this.#destination = destination;
     this.#documentOf = documentOf;
   }

@@ -6,10 +6,10 @@ import { gzipSync } from "node:zlib";
 import { isJsonObject } from "../base/json.ts";
 import { retryAfterMs } from "../base/retry.ts";
 import { errorCode, systemReason } from "../base/system-error.ts";
-import type { Destination } from "./settings.ts";
+import type { CollectorAddress } from "./settings.ts";
 
 /** What became of one export. Causes are in words and hold nothing of headers or of the address. */
-export type Exchange =
+export type ExportResult =
   /** `rejected`: how many of what was sent the collector did not take; `message` is its own word on that. */
   | { readonly kind: "taken"; readonly rejected: number; readonly message: string }
   /** `retryAfterMs` is null where the collector does not say. */
@@ -22,10 +22,10 @@ const MOST_ANSWER_BYTES = 65_536;
 
 /** Sends one export and reads the answer. Redirects are not followed. Never rejects; the signal gives it up at once. */
 export async function exchange(
-  { url, headers, timeoutMs, isCompressed, caFile }: Destination,
+  { url, headers, timeoutMs, isCompressed, caFile }: CollectorAddress,
   document: object,
   signal: AbortSignal,
-): Promise<Exchange> {
+): Promise<ExportResult> {
   const text = Buffer.from(JSON.stringify(document));
   const body = isCompressed ? gzipSync(text) : text;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -59,7 +59,7 @@ function trust(caFile: string | null): RequestOptions | object {
   return caFile === null ? {} : { ca: [...rootCertificates, readFileSync(caFile, "utf8")] };
 }
 
-async function judge(answer: IncomingMessage): Promise<Exchange> {
+async function judge(answer: IncomingMessage): Promise<ExportResult> {
   const status = answer.statusCode ?? 0;
   const text = await readText(answer);
   if (status >= 200 && status < 300) return judgeAcceptance(text);
@@ -81,7 +81,7 @@ async function readText(answer: IncomingMessage): Promise<string> {
 }
 
 /** A proxy that asks for a login answers 200 too: what is no JSON comes from no collector. */
-function judgeAcceptance(text: string): Exchange {
+function judgeAcceptance(text: string): ExportResult {
   const body = text.trim() === "" ? {} : parsed(text);
   if (!isJsonObject(body)) return { kind: "refused", cause: "the answer is not that of a collector" };
   const partial = isJsonObject(body.partialSuccess) ? body.partialSuccess : {};

@@ -2,7 +2,7 @@ import type { Measurement } from "./measurements.ts";
 import type { Attributes, FinishedSpan, Value } from "./span.ts";
 
 /** Whose telemetry it is. */
-export interface Origin {
+export interface TelemetrySource {
   readonly resource: Attributes;
   readonly version: string;
   /** Of every text, before it leaves: what names or answers repeat of a secret is taken out. */
@@ -16,7 +16,7 @@ const STATUS_ERROR = 2;
 const [SAMPLED, KNOWN, REMOTE] = [0x1, 0x100, 0x200];
 
 /** The request that exports spans, as OTLP/JSON has it. */
-export function spansDocument(spans: readonly FinishedSpan[], origin: Origin): object {
+export function spansDocument(spans: readonly FinishedSpan[], origin: TelemetrySource): object {
   const { resource, version } = origin;
   const scope = { name: SCOPE, version };
   const shown = spans.map((span) => spanDocument(span, origin));
@@ -27,7 +27,7 @@ export function spansDocument(spans: readonly FinishedSpan[], origin: Origin): o
   };
 }
 
-function spanDocument(span: FinishedSpan, origin: Origin): object {
+function spanDocument(span: FinishedSpan, origin: TelemetrySource): object {
   const { traceId, spanId, parent, traceState, name, kind, start, end, attributes, events, failure } = span;
   return {
     traceId,
@@ -60,7 +60,7 @@ export interface Period {
 export function metricsDocument(
   measurements: readonly Measurement[],
   period: Period,
-  origin: Origin,
+  origin: TelemetrySource,
 ): object {
   const { resource, version } = origin;
   const scope = { name: SCOPE, version };
@@ -72,7 +72,11 @@ export function metricsDocument(
   };
 }
 
-function metricDocument(measurement: Measurement, { from, to, isDelta }: Period, origin: Origin): object {
+function metricDocument(
+  measurement: Measurement,
+  { from, to, isDelta }: Period,
+  origin: TelemetrySource,
+): object {
   const { name, unit } = measurement;
   const times = { startTimeUnixNano: nanoseconds(from), timeUnixNano: nanoseconds(to) };
   const aggregationTemporality = isDelta ? 1 : 2;
@@ -102,14 +106,14 @@ function metricDocument(measurement: Measurement, { from, to, isDelta }: Period,
   }
 }
 
-function attributesOf(attributes: Attributes, { clean }: Origin): readonly object[] {
+function attributesOf(attributes: Attributes, { clean }: TelemetrySource): readonly object[] {
   return Object.entries(attributes).flatMap(([key, value]) =>
     value === null ? [] : [{ key, value: anyValue(value, clean) }],
   );
 }
 
 /** 64-bit numbers are text in the JSON of protocol buffers. */
-function anyValue(value: Value, clean: Origin["clean"]): object {
+function anyValue(value: Value, clean: TelemetrySource["clean"]): object {
   if (typeof value === "string") return { stringValue: clean(value) };
   return Number.isSafeInteger(value) ? { intValue: `${value}` } : { doubleValue: value };
 }

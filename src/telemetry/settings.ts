@@ -9,7 +9,7 @@ export const SIGNALS = ["traces", "metrics"] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 /** Where one signal goes, and how. */
-export interface Destination {
+export interface CollectorAddress {
   readonly url: URL;
   /** Sent with each request. They may be credentials. */
   readonly headers: readonly { readonly name: string; readonly value: Secret }[];
@@ -23,7 +23,7 @@ export interface Destination {
 export type SignalSetting =
   | { readonly kind: "off" }
   | { readonly kind: "refused"; readonly why: string }
-  | { readonly kind: "on"; readonly destination: Destination };
+  | { readonly kind: "on"; readonly destination: CollectorAddress };
 
 /** What the OpenTelemetry environment variables say. */
 export interface TelemetrySettings {
@@ -115,7 +115,7 @@ function mannerOf(
   signal: Signal,
   variables: Variables,
   warn: (sentence: string) => void,
-): Omit<Destination, "url"> {
+): Omit<CollectorAddress, "url"> {
   const [headersName, headersText] = ownOrCommon(variables, signal, "HEADERS");
   const headers = readKeyValues(headersText);
   const isSendable =

@@ -5,10 +5,10 @@ import type { Clock, Random } from "../model/surroundings.ts";
 import { type Delivered, Delivery } from "./delivery.ts";
 import { type Measurement, Measurements } from "./measurements.ts";
 import { ATTRIBUTE } from "./names.ts";
-import { metricsDocument, type Origin, spansDocument } from "./otlp.ts";
+import { metricsDocument, spansDocument, type TelemetrySource } from "./otlp.ts";
 import { Scopes } from "./scopes.ts";
 import {
-  type Destination,
+  type CollectorAddress,
   readTelemetrySettings,
   type Signal,
   type SignalSetting,
@@ -40,11 +40,11 @@ export interface Telemetry {
   /** What was passed over of the settings, a sentence each. */
   readonly warnings: readonly string[];
   /** Ends the trace and sends what is left, for a second at most. One sentence for each signal. Never rejects. */
-  finish(exitCode: number, failure: string | null): Promise<readonly Told[]>;
+  finish(exitCode: number, failure: string | null): Promise<readonly TelemetryNotice[]>;
 }
 
 /** One sentence, and whether it tells of something that did not go well. */
-export interface Told {
+export interface TelemetryNotice {
   readonly text: string;
   readonly isFailure: boolean;
 }
@@ -80,11 +80,11 @@ const MALFORMED_PARENT =
 
 /** One kind of telemetry, until it is sent. */
 interface SignalEnd {
-  finish(exitCode: number, failure: string | null, limit: AbortSignal): Promise<readonly Told[]>;
+  finish(exitCode: number, failure: string | null, limit: AbortSignal): Promise<readonly TelemetryNotice[]>;
 }
 
 /** A signal that is not made. */
-function nothing(...told: readonly Told[]): SignalEnd {
+function nothing(...told: readonly TelemetryNotice[]): SignalEnd {
   return { finish: async () => told };
 }
 
@@ -92,7 +92,7 @@ function tracesOf(
   options: TelemetryOptions,
   { traces, sampler }: TelemetrySettings,
   parent: TraceParent | undefined,
-  origin: Origin,
+  origin: TelemetrySource,
 ): SignalEnd {
   if (traces.kind === "off") return nothing();
   if (traces.kind === "refused") return nothing(refused("traces", traces.why));
@@ -119,7 +119,11 @@ function tracesOf(
 
 const NOT_SAMPLED = "because the trace is not sampled (TRACEPARENT, OTEL_TRACES_SAMPLER)";
 
-function metricsOf(options: TelemetryOptions, settings: TelemetrySettings, origin: Origin): SignalEnd {
+function metricsOf(
+  options: TelemetryOptions,
+  settings: TelemetrySettings,
+  origin: TelemetrySource,
+): SignalEnd {
   const { metrics, isDelta } = settings;
   if (metrics.kind === "off") return nothing();
   if (metrics.kind === "refused") return nothing(refused("metrics", metrics.why));
@@ -140,11 +144,11 @@ function metricsOf(options: TelemetryOptions, settings: TelemetrySettings, origi
   };
 }
 
-function refused(signal: Signal, why: string): Told {
+function refused(signal: Signal, why: string): TelemetryNotice {
   return { text: `${signal}: not sent: ${why}`, isFailure: true };
 }
 
-function told(signal: Signal, { url }: Destination, { sent, total, cause }: Delivered): Told {
+function told(signal: Signal, { url }: CollectorAddress, { sent, total, cause }: Delivered): TelemetryNotice {
   if (cause === null) return { text: `${signal}: ${sent} sent`, isFailure: false };
   // The host alone: what else stands in an address may be a secret.
   return { text: `${signal}: ${sent} of ${total} sent to ${url.host}: ${cause}`, isFailure: true };
@@ -163,7 +167,7 @@ function learnSecrets(settings: readonly SignalSetting[], redactor: Redactor): v
 function originOf(
   { redactor, toolVersion }: TelemetryOptions,
   resource: ReadonlyMap<string, string>,
-): Origin {
+): TelemetrySource {
   const cleaned = new Map<string, string>();
   return {
     version: toolVersion,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import type { Announcer } from "../../src/apply/ports.ts";
+import type { Notifier } from "../../src/apply/ports.ts";
 import { exitOfOutcome, worstExit } from "../../src/model/exit-code.ts";
 import type { DeprecationEvent, StatusReport } from "../../src/model/outbox.ts";
 import { World } from "../fixtures/apply.ts";
@@ -15,12 +15,12 @@ const AMPLE_MS = 3_600_000;
 const SLOW = "that take a second for each answer";
 
 /** What a run told, in order. */
-class Told implements Announcer {
+class Told implements Notifier {
   readonly events: DeprecationEvent[] = [];
   readonly reports: StatusReport[] = [];
-  readonly #announcer: Announcer;
+  readonly #announcer: Notifier;
 
-  constructor(announcer: Announcer) {
+  constructor(announcer: Notifier) {
     this.#announcer = announcer;
   }
 
@@ -36,7 +36,7 @@ class Told implements Announcer {
 }
 
 /** Every webhook is replaced by its next version: an event and a report each. */
-function replaceAll(version: number, announcer: Announcer) {
+function replaceAll(version: number, announcer: Notifier) {
   const live = names.map((name) => liveOf(webhook({ name, version })));
   const desired = names.map((name) => webhook({ name, version: version + 1 }));
   const world = new World(...live);

@@ -4,7 +4,7 @@ import { describe, it, type TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { Agent } from "undici";
 import { upsertComment } from "../../src/export/upsert-comment.ts";
-import { isSameSubject, markerOf, type PlanMarker } from "../../src/model/plan-marker.ts";
+import { isSameSubject, type PlanMarker, planMarkerIn } from "../../src/model/plan-marker.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import { Stage } from "../scenarios/stage.ts";
@@ -324,7 +324,7 @@ describe("a sticky comment", () => {
     github.readersThatMeet = 2;
     const stuck = await Promise.all([stick(t, github), stick(t, github)]);
     assert.ok(stuck.every(({ stuck: { ok } }) => ok));
-    const isMarked = ({ body }: { readonly body: string }) => markerOf(body) !== undefined;
+    const isMarked = ({ body }: { readonly body: string }) => planMarkerIn(body) !== undefined;
     assert.equal(github.comments.length, 2);
     assert.equal(github.comments.filter(isMarked).length, 1);
     assert.ok(isMarked(github.comments[0] ?? { body: "" }));
@@ -342,7 +342,7 @@ describe("a sticky comment", () => {
     const own = github.write(github.comments, marked("old"), github.writer);
     await stick(t, github);
     assert.equal(own.body, marked("text"));
-    assert.equal(github.comments.filter(({ body }) => markerOf(body) !== undefined).length, 1);
+    assert.equal(github.comments.filter(({ body }) => planMarkerIn(body) !== undefined).length, 1);
   });
 
   it("gives up after three tries, and at once when GitHub asks for longer than a minute", async (t) => {
@@ -384,7 +384,7 @@ async function stick(t: TestContext, github: FakeGitHub) {
 }
 
 function markerIn(body: string): PlanMarker {
-  const marker = markerOf(body);
+  const marker = planMarkerIn(body);
   assert.ok(marker);
   return marker;
 }
@@ -403,6 +403,6 @@ describe("the marker", () => {
     marked("x").replace(" -->", "--> tail"),
     `\n${marked("x")}`,
   ]) {
-    it(`is not in ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(markerOf(text), undefined));
+    it(`is not in ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(planMarkerIn(text), undefined));
   }
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { membersOf } from "../../src/base/json.ts";
 import { connectWriter } from "../../src/cognigy/cognigy-v2/connect.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
-import type { Document, Endpoint } from "../../src/sandbox/cognigy-v2/documents.ts";
+import type { Document, EndpointDocument } from "../../src/sandbox/cognigy-v2/documents.ts";
 import type { CognigySwitches } from "../../src/sandbox/cognigy-v2/switches.ts";
 import { projectIdOf } from "../../src/sandbox/cognigy-v2/world.ts";
 import { DocumentStore } from "../../src/sandbox/document-store.ts";
@@ -20,7 +20,7 @@ export const PROJECT_ID = projectIdOf(PROJECT);
 const SOMEBODY = "5f0000000000000000000099";
 
 /** An Endpoint as a tenant has it from before, with what differs from the usual one. */
-export type Seed = Pick<Endpoint, "name"> & Partial<Endpoint>;
+export type Seed = Pick<EndpointDocument, "name"> & Partial<EndpointDocument>;
 
 /** A tenant of Cognigy.AI. */
 export class EndpointsEstate implements Estate {
@@ -82,7 +82,7 @@ export class EndpointsEstate implements Estate {
     return { tenant: client.tenant, close: () => client.close().then(close) };
   }
 
-  endpoints(): readonly Endpoint[] {
+  endpoints(): readonly EndpointDocument[] {
     return this.#documents().flatMap((one) => (one.kind === "endpoint" ? [one] : []));
   }
 
@@ -149,18 +149,18 @@ export class EndpointsEstate implements Estate {
 }
 
 /** By the display name; where it is a marker, without the version. */
-function nameOf({ name }: Pick<Endpoint, "name">): string {
+function nameOf({ name }: Pick<EndpointDocument, "name">): string {
   return name.replace(/@\d+$/, "");
 }
 
-const USUAL: Omit<Endpoint, "id" | "name" | "urlToken" | "flowId" | "localeId"> = {
+const USUAL: Omit<EndpointDocument, "id" | "name" | "urlToken" | "flowId" | "localeId"> = {
   kind: "endpoint",
   ...{ projectId: PROJECT_ID, channel: "webhook", entrypoint: PROJECT_ID, active: true, foreignId: "" },
   ...{ settings: { webhookUrl: "https://api.example.com/other" }, others: membersOf({}) },
   ...{ createdAt: 0, createdBy: SOMEBODY, lastChanged: 0, lastChangedBy: SOMEBODY },
 };
 
-function identified(name: string): Pick<Endpoint, "id" | "urlToken"> {
+function identified(name: string): Pick<EndpointDocument, "id" | "urlToken"> {
   const digits = createHash("sha256").update(name).digest("hex");
   return { id: digits.slice(0, 24), urlToken: createHash("sha256").update(digits).digest("hex") };
 }

@@ -8,7 +8,7 @@ import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
-import type { Format } from "../options.ts";
+import type { OutputFormat } from "../options.ts";
 import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";
@@ -98,7 +98,7 @@ async function isApproved({ io }: Invocation): Promise<boolean> {
 }
 
 /** Why nothing of a plan is carried out; people see each block with its remedy in the plan above. */
-function blockedProblem({ blocked }: Plan, hint: string, format: Format): Problem {
+function blockedProblem({ blocked }: Plan, hint: string, format: OutputFormat): Problem {
   const refusal = problem(EXIT.refused, "blocked", "changes are blocked; nothing was changed", hint);
   if (format === "text") return refusal;
   const each = blocked.map(({ key, code, message, remedy, location }) => ({

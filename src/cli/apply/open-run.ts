@@ -22,7 +22,7 @@ import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
 import { type Seal, sealFor, warnUnsealed } from "../seal.ts";
 import { openState, type State } from "../state.ts";
-import { type Connection, type Fleet, reachTenant } from "../tenant/connection.ts";
+import { type Connection, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
 import { costTold, tellingLists, tellingOf, Waits } from "../tenant/with-reader.ts";
 import type { Ending } from "./tell-chats.ts";
 
@@ -43,7 +43,7 @@ export interface OpenRun {
 /** Does some work as the one run that may write to an environment, and lets the next one in after it. */
 export async function withWriter(
   invocation: Invocation,
-  fleet: Fleet,
+  fleet: DeclaredFleet,
   lockTimeoutMs: number,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -54,7 +54,7 @@ export async function withWriter(
 
 async function withTenant(
   { io, options }: Invocation,
-  fleet: Fleet,
+  fleet: DeclaredFleet,
   held: Holding,
   work: (open: OpenRun) => Promise<ExitCode>,
 ): Promise<ExitCode> {

@@ -4,7 +4,7 @@ import { createExclusively } from "../../base/durable-files.ts";
 import { isBelow } from "../../base/regular-files.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { Choices } from "../../init/choices.ts";
-import type { GeneratedFile, Ground } from "../../init/files.ts";
+import type { GeneratedFile, TargetFolder } from "../../init/files.ts";
 import { environmentNames, loadConfig } from "../../manifest/config.ts";
 import { findManifests } from "../../manifest/manifest-files.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -14,7 +14,7 @@ import type { LeftFile, WrittenFile } from "../../model/setup.ts";
 import { packageRoot } from "../tool.ts";
 
 /** What `init` finds in a folder that it sets up. */
-export function groundIn(directory: string, choices: Choices): Ground {
+export function groundIn(directory: string, choices: Choices): TargetFolder {
   return {
     read: (path) => readFileSync(join(packageRoot(), path), "utf8"),
     whyNoExample: whyNoExample(directory),

@@ -46,7 +46,7 @@ export async function factsOf(
 }
 
 /** How a plan is shown. */
-export interface Shown {
+export interface PlanView {
   /** What carries it out, as it is typed. */
   readonly command?: string;
   /** No more text than a screen has lines. */
@@ -69,7 +69,7 @@ export async function showPlan(
   { io, options }: Invocation,
   desired: Desired,
   document: PlanDocument,
-  { command = "apply", summary = false, ...shown }: Shown = {},
+  { command = "apply", summary = false, ...shown }: PlanView = {},
 ): Promise<void> {
   const warnings = warningsOf(desired);
   if (options.format === "text" && warnings.length > 0)
@@ -97,12 +97,16 @@ export function linksOf({ commit }: PlanDocument, io: Io): PlanLinks {
 export async function showDocument(
   invocation: Invocation,
   document: PlanDocument,
-  shown: Shown = {},
+  shown: PlanView = {},
 ): Promise<void> {
   invocation.io.stdout.write(`${await printed(invocation, document, shown)}\n`);
 }
 
-async function printed({ io, options }: Invocation, document: PlanDocument, shown: Shown): Promise<string> {
+async function printed(
+  { io, options }: Invocation,
+  document: PlanDocument,
+  shown: PlanView,
+): Promise<string> {
   const { command = "apply", summary = false } = shown;
   const render = summary ? renderPlanScreen : renderPlanDocument;
   const text = () => render(document, styleFor(io.stdout, options, io), command);
@@ -128,7 +132,11 @@ async function printed({ io, options }: Invocation, document: PlanDocument, show
 }
 
 /** A plan as a page, with what the record tells of receivers where somebody read it. */
-export async function pageOf(document: PlanDocument, io: Io, record: Shown["projection"]): Promise<string> {
+export async function pageOf(
+  document: PlanDocument,
+  io: Io,
+  record: PlanView["projection"],
+): Promise<string> {
   // Only who asks for a page waits for what draws it.
   const { renderPlanPage } = await import("../../render/html/plan.ts");
   const histories = record === undefined ? undefined : factOf(record, historyOf);

@@ -18,7 +18,7 @@ export interface AuditShowOptions extends RawFilter, RecordOptions {
 }
 
 /** What can be shown of a record, what it has besides, and what ended it, where that is not its end. */
-interface Shown {
+interface ShownRecords {
   readonly records: readonly JournalRecord[];
   readonly names: Names;
   readonly damage: Problem | null;
@@ -50,7 +50,7 @@ async function readShown(
   invocation: Invocation,
   asked: RecordOptions,
   filter: RecordFilter,
-): Promise<Result<Shown, Problem>> {
+): Promise<Result<ShownRecords, Problem>> {
   const opened = await openRecord(invocation, asked);
   if (!opened.ok) return opened;
   const { journal } = opened.value;
@@ -69,7 +69,7 @@ async function readShown(
 
 function print(
   { io, options }: Invocation,
-  { records, damage }: Pick<Shown, "records" | "damage">,
+  { records, damage }: Pick<ShownRecords, "records" | "damage">,
   asCsv: boolean,
 ): void {
   if (options.format === "json") {

@@ -3,7 +3,7 @@ import { printedJson } from "../../base/json.ts";
 import { counted } from "../../base/text.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { nodeFileSystem } from "../../journal/files.ts";
-import { type Cut, findCut, prune } from "../../journal/prune.ts";
+import { findCut, type PrunableRange, prune } from "../../journal/prune.ts";
 import { readTime } from "../../journal/query.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
@@ -21,7 +21,7 @@ export interface StatePruneOptions {
 }
 
 /** What was pruned, and where it is. */
-interface Pruned extends Cut {
+interface Pruned extends PrunableRange {
   readonly folder: string;
 }
 
@@ -37,7 +37,7 @@ export async function statePrune(
   if (!loaded.ok) return reportProblem(io, options, loaded.error);
   const { environment } = loaded.value;
   const state = await openState({ io, options }, environment);
-  const folderOf = ({ first, through }: Cut) =>
+  const folderOf = ({ first, through }: PrunableRange) =>
     to ?? `webhook-sync-${environment.name}-records-${first}-${through}`;
   const seal = await sealFor(invocation, environment);
   if (!seal.ok) return reportProblem(io, options, seal.error);
@@ -61,7 +61,7 @@ async function pruneRecord(
   invocation: Invocation,
   { state, seal }: { readonly state: State; readonly seal: Seal },
   until: Date,
-  folderOf: (cut: Cut) => string,
+  folderOf: (cut: PrunableRange) => string,
 ): Promise<Result<Pruned, Problem>> {
   const { io } = invocation;
   const run = newRunId(io.random);

@@ -21,7 +21,7 @@ import type { Sandbox, SandboxFailure } from "../../sandbox/serving.ts";
 export type Receiver = Pick<Webhook, "name" | "url">;
 
 /** What a tenant is reached for. */
-export interface Fleet {
+export interface DeclaredFleet {
   readonly environment: Environment;
   readonly webhooks: readonly Webhook[];
 }
@@ -40,7 +40,7 @@ export interface Connection {
 
 /** Starts the embedded tenant where the environment asks for it; otherwise there is nothing to start. */
 export async function reachTenant(
-  { environment, webhooks }: Fleet,
+  { environment, webhooks }: DeclaredFleet,
   stateDir: string,
   io: Io,
 ): Promise<Result<Connection, Problem>> {

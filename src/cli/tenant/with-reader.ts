@@ -12,12 +12,12 @@ import type { TenantReader } from "../../model/tenant.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { type Connection, type Fleet, reachTenant } from "./connection.ts";
+import { type Connection, type DeclaredFleet, reachTenant } from "./connection.ts";
 
 /** Does some work with a tenant that it cannot write to, and hangs up after it. */
 export async function withReader<T>(
   { io, options }: Invocation,
-  fleet: Fleet,
+  fleet: DeclaredFleet,
   work: (reader: TenantReader, connection: Connection) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
   const { environment, webhooks } = fleet;
@@ -53,7 +53,7 @@ export async function withReader<T>(
 }
 
 /** What reading costs is told before it begins, but for the embedded tenant, where it costs nothing. */
-export function costTold({ tenant }: Fleet["environment"], tell: OnReads): OnReads {
+export function costTold({ tenant }: DeclaredFleet["environment"], tell: OnReads): OnReads {
   return tenant.profile === "sandbox" ? () => {} : tell;
 }
 

@@ -15,7 +15,7 @@ import { isMask } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import type { CognigyApi, Query } from "./api.ts";
-import { listAll, type Page, readPage } from "./list-all.ts";
+import { type CursorPage, listAll, readPage } from "./list-all.ts";
 import type { EndpointsReader } from "./reader.ts";
 
 /** What was seen of a tenant, and why no more. */
@@ -144,7 +144,10 @@ async function listOf(
 }
 
 /** Where all Endpoints are of the channels that are asked for, nothing tells whether the filter does anything. */
-function filterSeen(filtered: Page | null, plain: Page | null): EndpointListObservation["channelFilter"] {
+function filterSeen(
+  filtered: CursorPage | null,
+  plain: CursorPage | null,
+): EndpointListObservation["channelFilter"] {
   if (plain === null) return "unseen";
   // The one is the other with a filter.
   if (filtered === null) return "refused";
@@ -153,8 +156,8 @@ function filterSeen(filtered: Page | null, plain: Page | null): EndpointListObse
   return plain.total !== null && filtered.total !== null && plain.total > filtered.total ? "works" : "unseen";
 }
 
-function sameIds(a: Page, b: Page): boolean {
-  const ids = ({ items }: Page) => items.map(({ _id }) => String(_id)).join();
+function sameIds(a: CursorPage, b: CursorPage): boolean {
+  const ids = ({ items }: CursorPage) => items.map(({ _id }) => String(_id)).join();
   return ids(a) === ids(b);
 }
 
@@ -193,7 +196,7 @@ async function auditOf(
   return answer.error.failure.kind === "forbidden" ? "refused" : "unseen";
 }
 
-async function pageOf(api: CognigyApi, query: Query, deadline: Deadline): Promise<Page | null> {
+async function pageOf(api: CognigyApi, query: Query, deadline: Deadline): Promise<CursorPage | null> {
   const answer = await api.read("endpoints", query, deadline);
   const page = answer.ok ? readPage(answer.value) : null;
   return page?.ok ? page.value : null;

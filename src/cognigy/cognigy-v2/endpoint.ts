@@ -11,7 +11,7 @@ import { credentialsIn } from "../wire/held-credentials.ts";
 import { declarableKey, labelsOf, type MarkerReading, readMarker } from "./marker.ts";
 
 /** What is known around an Endpoint when it is read. */
-export interface Surroundings {
+export interface EndpointContext {
   /** The project that it belongs to. */
   readonly project: ResourceReference;
   nameOf(kind: "flow" | "locale" | "snapshot", id: string): string | null;
@@ -26,7 +26,10 @@ export interface ReadEndpoint {
 }
 
 /** Reads one Endpoint whole. What it must have and has not is never guessed. */
-export function readEndpoint(value: unknown, around: Surroundings): Result<ReadEndpoint, UnreadIntegration> {
+export function readEndpoint(
+  value: unknown,
+  around: EndpointContext,
+): Result<ReadEndpoint, UnreadIntegration> {
   const raw = membersOf(value);
   const marker = readMarker(raw.foreignId);
   const problem = problemOf(value, marker);
@@ -56,7 +59,7 @@ export function secretsShown(value: unknown): readonly Secret[] {
   return [...token, ...credentialsIn(own, true), ...credentialsIn(others, false)];
 }
 
-function endpointFrom(raw: JsonObject, marker: MarkerReading, around: Surroundings): LiveEndpoint {
+function endpointFrom(raw: JsonObject, marker: MarkerReading, around: EndpointContext): LiveEndpoint {
   const { project } = around;
   const reference = (kind: "flow" | "locale" | "snapshot", id: string): ResourceReference => {
     return { id, name: id === "" ? null : around.nameOf(kind, id) };

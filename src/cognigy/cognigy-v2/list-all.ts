@@ -10,7 +10,7 @@ const LIMIT = 100;
 const MOST_PAGES = 1_000;
 
 /** All that a list has. */
-export interface Collection {
+export interface CompleteList {
   readonly items: readonly JsonObject[];
   /** Why it may be short; null when nothing speaks for it. */
   readonly shortfall: string | null;
@@ -18,7 +18,7 @@ export interface Collection {
 }
 
 /** One page, in the only form that is understood. */
-export interface Page {
+export interface CursorPage {
   readonly items: readonly JsonObject[];
   /** null where it does not tell. */
   readonly total: number | null;
@@ -32,7 +32,7 @@ export async function listAll(
   resource: string,
   query: Query,
   deadline: Deadline,
-): Promise<Result<Collection, TenantFailure>> {
+): Promise<Result<CompleteList, TenantFailure>> {
   const gathered = new GatheredPages();
   let next: Query = {};
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
@@ -53,12 +53,12 @@ class GatheredPages {
   readonly #cursors = new Set<string>();
   #shortfall: string | null = null;
 
-  get collection(): Omit<Collection, "pages"> {
+  get collection(): Omit<CompleteList, "pages"> {
     return { items: [...this.#items.values()], shortfall: this.#shortfall };
   }
 
   /** The cursor of the next page; null at the end. */
-  take(page: Page): Result<string | null, string> {
+  take(page: CursorPage): Result<string | null, string> {
     const before = this.#items.size;
     for (const item of page.items) this.#items.set(idOf(item) ?? "", item);
     const fresh = this.#items.size - before;
@@ -77,14 +77,14 @@ class GatheredPages {
 }
 
 /** What speaks against a page being the last one. */
-function doubtAbout({ total, cursor, items }: Page, count: number): string | null {
+function doubtAbout({ total, cursor, items }: CursorPage, count: number): string | null {
   if (total !== null && total !== count) return `the tenant says that there are ${total}, it lists ${count}`;
   const isSilent = cursor === undefined && total === null && items.length >= LIMIT;
   return isSilent ? "the tenant does not say whether there is more" : null;
 }
 
 /** Every other form is an error and never an empty list: Endpoints that seem to be gone would be created again. */
-export function readPage({ body }: Pick<Answer, "body">): Result<Page, string> {
+export function readPage({ body }: Pick<Answer, "body">): Result<CursorPage, string> {
   const value = body.kind === "json" ? body.value : null;
   if (!isJsonObject(value)) return failure("something that is not an object");
   if (value._embedded !== undefined || value._links !== undefined)

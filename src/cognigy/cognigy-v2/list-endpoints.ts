@@ -5,7 +5,7 @@ import { type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";
-import { type Collection, listAll } from "./list-all.ts";
+import { type CompleteList, listAll } from "./list-all.ts";
 
 /** What the list tells of an Endpoint: neither whether it is on nor where it posts. */
 export interface ListedEndpoint {
@@ -56,7 +56,7 @@ async function listProject(
 }
 
 /** A tenant that does not know the filter refuses it; one that ignores it shows all channels. */
-async function listFiltered(api: CognigyApi, query: Query, deadline: Deadline): Read<Collection> {
+async function listFiltered(api: CognigyApi, query: Query, deadline: Deadline): Read<CompleteList> {
   const filtered = await listAll(api, "endpoints", { ...query, channel: CHANNELS.join(",") }, deadline);
   const isRefused = !filtered.ok && filtered.error.status === 400;
   return isRefused ? await listAll(api, "endpoints", query, deadline) : filtered;

@@ -14,7 +14,7 @@ import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { IntegrationsApi, pathOfCollection } from "./api.ts";
 import { ConfirmedCreate, movedField } from "./confirmed-create.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
-import { type Page, readPage } from "./page-accumulator.ts";
+import { type ListPage, readPage } from "./page-accumulator.ts";
 import { IntegrationsReader } from "./reader.ts";
 import { IntegrationsWriter } from "./writer.ts";
 
@@ -39,7 +39,7 @@ export function connectReader(options: ConnectOptions): ReaderConnection {
 export function connectDiagnosis(options: ConnectOptions): DiagnosisConnection {
   const { tenant, clock, redactor } = options;
   const collection = pathOfCollection(tenant.baseUrl);
-  const pages: Page[] = [];
+  const pages: ListPage[] = [];
   const recorder = new RecordingTransport(clock, (path, answer) => {
     if (path !== collection) return true;
     // Of the list only its pages are remembered, without what is on them: that would be the whole list once more.

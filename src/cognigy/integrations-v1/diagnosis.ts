@@ -7,7 +7,7 @@ import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
 import { HIDDEN } from "../../model/token-shapes.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";
 import { isStrong } from "./api.ts";
-import type { Page } from "./page-accumulator.ts";
+import type { ListPage } from "./page-accumulator.ts";
 
 /** What was seen of a tenant, and why no more. */
 export interface Diagnosis {
@@ -21,7 +21,7 @@ export interface DiagnosisInput {
   readonly reader: TenantReader;
   readonly recorder: RecordingTransport;
   /** Of the list as it was read, in the order of the answers. */
-  readonly pages: readonly Page[];
+  readonly pages: readonly ListPage[];
   readonly redactor: Redactor;
   /** null where no token is asked for. */
   readonly tokenPath: string | null;
@@ -62,7 +62,7 @@ async function readSingle(
 
 function listOf(
   { webhooks, unread, shortfall }: LiveListing,
-  pages: readonly Page[],
+  pages: readonly ListPage[],
   written: ReadonlySet<WebhookKey>,
   redactor: Redactor,
 ): ListObservation | null {
@@ -95,7 +95,7 @@ function shownKey(key: WebhookKey, redactor: Redactor): WebhookKey {
 }
 
 /** A cursor is spoken of even where there is no further page; a link only where there is one. */
-function pagingOf(pages: readonly Page[]): PagingStyle {
+function pagingOf(pages: readonly ListPage[]): PagingStyle {
   if (pages.some(({ next }) => next.kind === "link")) return "link";
   if (pages.some(({ signalsNext }) => signalsNext)) return "cursor";
   return pages.some(({ total }) => total !== null) ? "total" : "silent";

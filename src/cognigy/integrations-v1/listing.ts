@@ -8,12 +8,12 @@ import type { IntegrationsApi } from "./api.ts";
 import {
   ALL_STYLES,
   BY_SKIP,
+  type ListPage,
   MOST_PAGES,
   OTHER_STYLES,
-  type Page,
   type PagingRequest,
 } from "./page-accumulator.ts";
-import { isNotUnderstood, LIMIT, Pages, type Step, type Taken, unreadable } from "./pages.ts";
+import { type FetchedPage, isNotUnderstood, LIMIT, Pages, type Step, unreadable } from "./pages.ts";
 
 /** Asks whether a list that ends at the limit was cut there. */
 const OTHER_LIMIT = 99;
@@ -60,7 +60,7 @@ class Listing {
       : rest;
   }
 
-  async #goOn(address: URL, first: Page): Step<unknown> {
+  async #goOn(address: URL, first: ListPage): Step<unknown> {
     if (first.next.kind !== "none") return await this.#follow(address, first);
     if (this.#speaksOfMore(first)) return await this.#search(first, ALL_STYLES, this.#endingAt(first));
     const isSilent = !first.signalsNext && first.total === null;
@@ -68,7 +68,7 @@ class Listing {
   }
 
   /** Page after page, as each says where the next one is. */
-  async #follow(from: URL, first: Page): Step<unknown> {
+  async #follow(from: URL, first: ListPage): Step<unknown> {
     const seen = new Set<string>();
     let page = first;
     let address = from;
@@ -97,7 +97,7 @@ class Listing {
   }
 
   /** There is more, and nothing says where: the usual ways are tried until one leads on. Else there is `doubt`. */
-  async #search(first: Page, styles: readonly PagingRequest[], doubt: string | null): Step<unknown> {
+  async #search(first: ListPage, styles: readonly PagingRequest[], doubt: string | null): Step<unknown> {
     for (const style of first.items.length === 0 ? [] : styles) {
       const taken = await this.#pages.take(this.#pages.address(style.parameters(this.#pages.position)));
       if (!taken.ok && !isNotUnderstood(taken.error)) return taken;
@@ -108,7 +108,7 @@ class Listing {
   }
 
   /** In the way that has led to a second page. */
-  async #continue(style: PagingRequest, second: Page): Step<unknown> {
+  async #continue(style: PagingRequest, second: ListPage): Step<unknown> {
     let page = second;
     while (this.#isMoreAfter(page)) {
       if (style.isPositional && page.total !== null) return await this.#readRest(style, page.total);
@@ -146,7 +146,7 @@ class Listing {
   }
 
   /** Nothing says whether there is more, but the page is full. */
-  async #probe(first: Page): Step<unknown> {
+  async #probe(first: ListPage): Step<unknown> {
     const taken = await this.#pages.take(this.#pages.address(BY_SKIP.parameters(this.#pages.position)));
     if (!taken.ok) return taken;
     if (!isRepeated(taken.value)) return await this.#continue(BY_SKIP, taken.value.page);
@@ -165,27 +165,27 @@ class Listing {
   }
 
   /** What this page and the ones before it say about more. */
-  #speaksOfMore({ more, total, pages, signalsNext }: Page): boolean {
+  #speaksOfMore({ more, total, pages, signalsNext }: ListPage): boolean {
     if (more !== null) return true;
     if (total !== null && total > this.#pages.accumulator.count) return !signalsNext;
     return pages !== null && pages > this.#pages.position.pages;
   }
 
   /** Where a way has been found, whatever speaks of more is followed in it. */
-  #isMoreAfter({ items, total, pages, more, next, signalsNext }: Page): boolean {
+  #isMoreAfter({ items, total, pages, more, next, signalsNext }: ListPage): boolean {
     if (items.length === 0) return false;
     if (total !== null) return total > this.#pages.accumulator.count;
     if (pages !== null) return pages > this.#pages.position.pages;
     return more !== null || next.kind !== "none" || (!signalsNext && items.length >= LIMIT);
   }
 
-  #end(last: Page): void {
+  #end(last: ListPage): void {
     const doubt = this.#endingAt(last);
     if (doubt !== null) this.#pages.accumulator.doubt(doubt);
   }
 
   /** What speaks against a page being the last one. A total that is not reached says so itself. */
-  #endingAt({ more, pages }: Page): string | null {
+  #endingAt({ more, pages }: ListPage): string | null {
     const { pages: read } = this.#pages.position;
     if (more !== null) return `the tenant says that there is more (${more}), but not where`;
     return pages !== null && pages > read
@@ -194,6 +194,6 @@ class Listing {
   }
 }
 
-function isRepeated({ page, fresh }: Taken): boolean {
+function isRepeated({ page, fresh }: FetchedPage): boolean {
   return fresh === 0 && page.items.length > 0;
 }

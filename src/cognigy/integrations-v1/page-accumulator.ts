@@ -7,7 +7,7 @@ import { readListed } from "./integration.ts";
 import { readSigns, type Signs } from "./signs.ts";
 
 /** One page of the list. */
-export interface Page extends Signs {
+export interface ListPage extends Signs {
   readonly envelope: Envelope;
   readonly items: readonly unknown[];
   /** How long its text is. */
@@ -18,7 +18,7 @@ export interface Page extends Signs {
  * Reads a page in any of the known envelopes. What is in none of them is an error and never an empty list: webhooks
  * that seem to be gone would be created again.
  */
-export function readPage({ status, headers, body, bytes }: Answer): Result<Page, string> {
+export function readPage({ status, headers, body, bytes }: Answer): Result<ListPage, string> {
   const value = body.kind === "json" ? body.value : null;
   if (!Array.isArray(value) && !isJsonObject(value)) return failure("what is neither a list nor an object");
   const wrapped = unwrap(value);
@@ -29,7 +29,7 @@ export function readPage({ status, headers, body, bytes }: Answer): Result<Page,
   return success({ ...wrapped, ...signs, more, bytes });
 }
 
-function unwrap(value: JsonObject | readonly unknown[]): Pick<Page, "envelope" | "items"> | undefined {
+function unwrap(value: JsonObject | readonly unknown[]): Pick<ListPage, "envelope" | "items"> | undefined {
   if (!isJsonObject(value)) return { envelope: "array", items: value };
   const embedded = membersOf(value._embedded);
   const candidates: readonly (readonly [Envelope, unknown])[] = [
@@ -100,7 +100,7 @@ export class PageAccumulator {
   }
 
   /** Takes a page in, or the list `again` from its start. Gives how many integrations were not known before. */
-  add({ items, total, bytes }: Page, again: boolean): Result<number, string> {
+  add({ items, total, bytes }: ListPage, again: boolean): Result<number, string> {
     this.#pages += 1;
     this.#bytes += bytes;
     this.#largest = Math.max(this.#largest, bytes);

@@ -6,7 +6,7 @@ import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import { readId } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { IntegrationsApi } from "./api.ts";
-import { type Page, PageAccumulator, type PagePosition, readPage } from "./page-accumulator.ts";
+import { type ListPage, PageAccumulator, type PagePosition, readPage } from "./page-accumulator.ts";
 import type { Continuation } from "./signs.ts";
 
 /** The largest page that Cognigy gives. */
@@ -15,8 +15,8 @@ export const LIMIT = 100;
 export type Step<T> = Promise<Result<T, TenantFailure>>;
 
 /** A page, and how many integrations on it were not known before. */
-export interface Taken {
-  readonly page: Page;
+export interface FetchedPage {
+  readonly page: ListPage;
   readonly fresh: number;
 }
 
@@ -37,19 +37,19 @@ export class Pages {
   }
 
   /** `again`: from the start of the list. */
-  async take(address: URL, again = false): Step<Taken> {
+  async take(address: URL, again = false): Step<FetchedPage> {
     const page = await this.fetch(address);
     return page.ok ? this.add(page.value, again) : page;
   }
 
-  async fetch(address: URL): Step<Page> {
+  async fetch(address: URL): Step<ListPage> {
     const answer = await this.#api.page(address, this.#deadline);
     if (!answer.ok) return failure(asAbsent(answer.error.failure));
     const page = readPage(answer.value);
     return page.ok ? page : this.malformed(page.error);
   }
 
-  add(page: Page, again = false): Result<Taken, TenantFailure> {
+  add(page: ListPage, again = false): Result<FetchedPage, TenantFailure> {
     const fresh = this.accumulator.add(page, again);
     if (!fresh.ok) return this.malformed(fresh.error);
     if (fresh.value > 0) {
@@ -82,7 +82,7 @@ export class Pages {
   }
 }
 
-function lastIdOf({ items }: Page): string | null {
+function lastIdOf({ items }: ListPage): string | null {
   const last = items.at(-1);
   const id = isJsonObject(last) ? readId(last) : null;
   return id?.ok ? id.value : null;

@@ -37,7 +37,7 @@ export type IsRelevant = (unread: UnreadIntegration) => boolean;
 export type OnReads = (count: number, requests: number) => void;
 
 /** What a write can find out about a tenant. */
-export type Learned = "no-foreign-id";
+export type LearnedTrait = "no-foreign-id";
 
 export interface WireOptions {
   /** The run's id, part of the request ids. */
@@ -56,7 +56,7 @@ export interface WireOptions {
   /** Is told how many webhooks are about to be read one by one, and how many requests that makes in all. */
   readonly onReads?: OnReads;
   /** Is told once of what the tenant turned out not to do. */
-  readonly onLearned?: (learned: Learned) => void;
+  readonly onLearned?: (learned: LearnedTrait) => void;
   /** Ends waits and reads and lets nothing more be sent; a write that has left is waited for. */
   readonly signal?: AbortSignal;
   /** The bounds of one exchange; in real time, whatever the clock says. */

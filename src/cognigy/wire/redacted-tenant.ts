@@ -1,7 +1,7 @@
 import type { LiveEndpoint, WireEndpoint } from "../../model/endpoint.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { type Redactor, redactedFailure, redactedListing } from "../../model/redactor.ts";
-import { hidingRepeated, idsOf, type Told, tellingId } from "../../model/repeated-secrets.ts";
+import { hidingRepeated, idsOf, type Tellable, tellingId } from "../../model/repeated-secrets.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { exposeText } from "../../model/secret.ts";
 import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/tenant.ts";
@@ -19,7 +19,7 @@ export function redactedReader(reader: TenantReader, redactor: Redactor): Tenant
 }
 
 export function redactedWriter(writer: TenantWriter, redactor: Redactor): TenantWriter {
-  const hiding = (told: Told) => (made: Result<LiveWebhook, TenantFailure>) =>
+  const hiding = (told: Tellable) => (made: Result<LiveWebhook, TenantFailure>) =>
     made.ok ? hidingSecrets(made.value, told, redactor) : failure(redactedFailure(made.error, redactor));
   return {
     create: (body, operation) => writer.create(body, operation).then(hiding(toldBy(body))),
@@ -41,7 +41,7 @@ async function redacted<T>(
 }
 
 /** What was written is shown by its manifest. */
-function toldBy({ url, method, payloadFormat, headers, endpoint }: WireWebhook): Told {
+function toldBy({ url, method, payloadFormat, headers, endpoint }: WireWebhook): Tellable {
   const written = new Map(headers.map(({ name, value }) => [name.toLowerCase(), exposeText(value)]));
   return {
     texts: { url, method, payloadFormat },
@@ -56,7 +56,7 @@ function userIn({ basicAuth }: WireEndpoint): readonly string[] {
 }
 
 /** What was there before was looked through when it was planned on. */
-function toldBefore({ url, method, payloadFormat, shown, headers, endpoint }: LiveWebhook): Told {
+function toldBefore({ url, method, payloadFormat, shown, headers, endpoint }: LiveWebhook): Tellable {
   const hidden = new Set(headers.filter((header) => header.kind === "readable" && header.isHidden));
   return {
     texts: shown === undefined ? { url, method, payloadFormat } : {},
@@ -73,7 +73,7 @@ function shownTextsOf({ displayName, basicAuth, unshown }: LiveEndpoint): readon
 /** An id that repeats a secret has no place in a record. */
 function hidingSecrets(
   live: LiveWebhook,
-  told: Told,
+  told: Tellable,
   redactor: Redactor,
 ): Result<LiveWebhook, TenantFailure> {
   const repeats = (text: string) => redactor.repeatsSecret(text);

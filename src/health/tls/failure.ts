@@ -1,12 +1,12 @@
 import type { TLSSocket } from "node:tls";
 import { errorCode, isSystemError } from "../../base/system-error.ts";
 import type { ProbeDiagnostic } from "../diagnostic.ts";
-import type { Endpoint } from "../endpoint.ts";
+import type { ReceiverHost } from "../endpoint.ts";
 
 /** What the error of a TLS connection means; null stands for a close without an error. */
 export function handshakeDiagnostic(
   error: Error | null,
-  { label, host }: Pick<Endpoint, "label" | "host">,
+  { label, host }: Pick<ReceiverHost, "label" | "host">,
   request: CertificateRequest,
 ): ProbeDiagnostic {
   const code = error === null ? "ECONNRESET" : nameOf(errorCode(error));

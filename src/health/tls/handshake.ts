@@ -5,8 +5,8 @@ import { showDuration } from "../../base/time.ts";
 import type { HealthSettings, RuleSeverity } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { found, type ProbeDiagnostic } from "../diagnostic.ts";
-import type { Endpoint } from "../endpoint.ts";
-import { type Deadline, TIMED_OUT } from "../retry.ts";
+import type { ReceiverHost } from "../endpoint.ts";
+import { type ProbeDeadline, TIMED_OUT } from "../retry.ts";
 import { type CertificateRequest, handshakeDiagnostic, watchForRequest } from "./failure.ts";
 import { type Peer, peerOf } from "./peer.ts";
 
@@ -33,9 +33,9 @@ export interface TlsConnection {
  */
 export async function tlsHandshake(
   socket: Socket,
-  endpoint: Endpoint,
+  endpoint: ReceiverHost,
   { secureContext, hasCertificate }: OwnCredentials,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const secured = connect({
     socket,
@@ -55,13 +55,13 @@ export async function tlsHandshake(
 
 interface Handshake {
   readonly secured: TLSSocket;
-  readonly endpoint: Endpoint;
+  readonly endpoint: ReceiverHost;
   readonly request: () => CertificateRequest;
 }
 
 async function establish(
   handshake: Handshake,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const result = await deadline.race(finish(handshake));
   if (result === TIMED_OUT) return found("connection-timeout", lateSentence(handshake, deadline));
@@ -92,7 +92,7 @@ function finish(handshake: Handshake): Promise<Result<TlsConnection, ProbeDiagno
 async function awaitConsent(
   secured: TlsConnection,
   handshake: Handshake,
-  deadline: Deadline,
+  deadline: ProbeDeadline,
 ): Promise<Result<TlsConnection, ProbeDiagnostic>> {
   const { socket, peer, certificateRequest } = secured;
   if (peer.protocol !== "TLSv1.3" || certificateRequest === "not-made") return success(secured);
@@ -115,7 +115,7 @@ function onFailure(
   secured.once("close", () => fail(handshakeDiagnostic(null, endpoint, request())));
 }
 
-function lateSentence({ endpoint }: Handshake, { limitMs }: Deadline): string {
+function lateSentence({ endpoint }: Handshake, { limitMs }: ProbeDeadline): string {
   return `${endpoint.label} accepted the connection but did not finish the TLS handshake within ${showDuration(limitMs)}`;
 }
 

@@ -16,7 +16,7 @@ import { COMMIT, commitValues, type Fate, type Grip, type Group } from "./group.
 type Written = Result<null, AppendFailure>;
 
 /** What a run has when it has taken a record. */
-export interface Taken {
+export interface SessionState {
   readonly grip: Grip;
   readonly projection: Projection;
   readonly database: Database;
@@ -52,7 +52,7 @@ export class Session implements Journal {
   #isClosed = false;
   #failure: { ok: false; error: AppendFailure } | null = null;
 
-  constructor(run: OpeningRun, { grip, projection, database, lease }: Taken, way: Way) {
+  constructor(run: OpeningRun, { grip, projection, database, lease }: SessionState, way: Way) {
     this.#way = way;
     this.#chain = new Chain(run, projection);
     this.#found = projection;

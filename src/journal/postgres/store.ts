@@ -19,10 +19,10 @@ import type { Database } from "./database.ts";
 import { databaseProblem } from "./fault.ts";
 import { schemaProblem } from "./migrate.ts";
 import { holderText, type Name, readStanding, rebuild, type Standing, walkRecords } from "./reading.ts";
-import { Session, type Taken, type Way } from "./session.ts";
+import { Session, type SessionState, type Way } from "./session.ts";
 
 /** Whose runs write to a record. */
-export interface Origin {
+export interface RecordOwners {
   /** The repository that declares the webhooks; null where nothing says. */
   repository(): Promise<string | null>;
   /** Others that may have written before. */
@@ -33,7 +33,7 @@ export interface Origin {
 export interface PostgresOptions extends Way {
   readonly name: Name;
   readonly leaseMs: number;
-  readonly origin: Origin;
+  readonly origin: RecordOwners;
   /** Told of each session as it begins: what waits to be told is written with it. */
   readonly onSession?: (session: Session) => void;
 }
@@ -116,7 +116,11 @@ async function open(
   const { id, fence, revision, projection } = taken.value;
   const found = projection ?? (await renewProjection(database, taken.value));
   const grip = { id, fence, revision, head: found.head, leaseMs };
-  const session = new Session(run, { grip, projection: found, database, lease } satisfies Taken, options);
+  const session = new Session(
+    run,
+    { grip, projection: found, database, lease } satisfies SessionState,
+    options,
+  );
   run.onHeld?.(() => session.release());
   options.onSession?.(session);
   return success(session);

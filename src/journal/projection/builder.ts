@@ -3,7 +3,7 @@ import { keyOf, type WebhookKey } from "../../model/key.ts";
 import {
   type BegunChange,
   type LastRun,
-  type Learned,
+  type LearnedTraits,
   NO_FACTS,
   type PlanRun,
   type Projection,
@@ -43,7 +43,7 @@ export class ProjectionBuilder {
   #place: Pick<Projection, "sequence" | "head">;
   #tenant: string | null;
   #lastRun: LastRun | null;
-  #learned: Learned;
+  #learned: LearnedTraits;
   readonly #webhooks: Map<WebhookKey, WebhookFacts>;
   readonly #open: Map<string, Intent>;
   readonly #begun: BegunChanges;

@@ -3,7 +3,7 @@ import type { WebhookKey } from "../../model/key.ts";
 import type {
   BegunChange,
   LastRun,
-  Learned,
+  LearnedTraits,
   PlanRun,
   Projection,
   WebhookFacts,
@@ -20,7 +20,7 @@ interface RestDocument {
   readonly head: string;
   readonly tenant: string | null;
   readonly lastRun: LastRun | null;
-  readonly learned: Learned;
+  readonly learned: LearnedTraits;
   readonly openIntents: readonly Intent[];
   readonly begun: readonly (readonly [WebhookKey, BegunChange["intents"], [string, Ends][]])[];
   readonly planRuns: readonly (readonly [string, Omit<PlanRun, "steps">, [WebhookKey, Steps][]])[];

@@ -13,7 +13,7 @@ import {
   keyOfEntry,
   type PlanInput,
 } from "../entry.ts";
-import type { Fleet } from "../fleet.ts";
+import type { MatchedFleet } from "../fleet.ts";
 import { isTargeted } from "../order.ts";
 import { isAllowed } from "./removals.ts";
 
@@ -144,7 +144,7 @@ function unrecorded({ action, key }: { readonly action: string; readonly key: st
 }
 
 /** What every plan says while that is so. */
-export function unrecordedNotes({ ours, managed }: Fleet, { recorded }: PlanInput): string[] {
+export function unrecordedNotes({ ours, managed }: MatchedFleet, { recorded }: PlanInput): string[] {
   const unknown = ours.filter((live) => !recorded.has(keyOf(live))).length;
   if (unknown === 0) return [];
   const lost = "protection and sunsets that were only in the audit log are lost";

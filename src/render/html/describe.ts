@@ -3,7 +3,7 @@ import type { FieldChange, ShownValue, Snapshot } from "../../model/change.ts";
 import type {
   DeclaredWebhook,
   LiveDescription,
-  Planned,
+  PlannedForWebhook,
   VersionDescription,
   WebhookDescription,
 } from "../../model/webhook-description.ts";
@@ -99,7 +99,7 @@ function valuesOf(snapshot: Snapshot | null): ReadonlyMap<string, ShownValue> {
 }
 
 /** What an apply would do. */
-function plannedPart(planned: Planned, now: Date, { lineOf }: DescriptionLinks): Markup {
+function plannedPart(planned: PlannedForWebhook, now: Date, { lineOf }: DescriptionLinks): Markup {
   const title = html`<h3>What an apply would do</h3>`;
   switch (planned.kind) {
     case "none":

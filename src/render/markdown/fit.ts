@@ -1,5 +1,5 @@
 /** What may stand in a part's place when the page is too long; the lowest rank is taken first, the last part first. */
-export interface Cut {
+export interface Shortening {
   readonly rank: number;
   readonly text: string;
   /** What the reader then misses, for the notice: `details of creates`. */
@@ -10,7 +10,7 @@ export interface Cut {
 export interface Part {
   readonly text: string;
   /** In the order in which they are taken. */
-  readonly cuts: readonly Cut[];
+  readonly cuts: readonly Shortening[];
 }
 
 /** How long a page may be, and how that is counted. */

@@ -4,7 +4,7 @@ import { type Alike, describeOwners, describeSteps, ownerOf, titleOf } from "../
 import { cannotVerify } from "../plan/consequences.ts";
 import { headlines } from "../plan/headline.ts";
 import { ACTION_SIGNS, BLOCKED_SIGN, describeChange, UNCHANGED_SIGN } from "../words.ts";
-import type { Cut, Part } from "./fit.ts";
+import type { Part, Shortening } from "./fit.ts";
 import { linked, type PlanLinks } from "./links.ts";
 import { BODY_RANKS, LAST_RANK, ROW_RANK, SHORT_ROW_RANK, UNCHANGED_RANK } from "./ranks.ts";
 import { code, prose } from "./text.ts";
@@ -33,8 +33,8 @@ function rowPart(
 ): Part {
   const text = row([sign, name, action, risk, step, owner, why]);
   const shortText = row([sign, plainName, action, risk, step, "", ""]);
-  const short: Cut = { rank: SHORT_ROW_RANK, text: shortText, missing: `reasons of ${what}s` };
-  const none: Cut = { rank: lastRank, text: "", missing: `rows of ${what}s` };
+  const short: Shortening = { rank: SHORT_ROW_RANK, text: shortText, missing: `reasons of ${what}s` };
+  const none: Shortening = { rank: lastRank, text: "", missing: `rows of ${what}s` };
   return { text, cuts: [short, none] };
 }
 

@@ -1,7 +1,7 @@
 import { isJsonObject, membersOf, parseJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { ReadRequest } from "../wire/request.ts";
-import type { EndpointsApi, Outcome } from "./endpoints-api.ts";
+import type { EndpointsAnswer, EndpointsApi } from "./endpoints-api.ts";
 import { isOfFormat } from "./formats.ts";
 import { CODES, invalid, missingField, missingPayload, type Refusal } from "./problem.ts";
 
@@ -13,7 +13,7 @@ type Operation =
   | { readonly op: "delete"; readonly id: string };
 
 /** Carries out a batch of writes to Endpoints: all are looked at before the first is done. */
-export function batchOf(api: EndpointsApi, request: ReadRequest, by: string): Outcome {
+export function batchOf(api: EndpointsApi, request: ReadRequest, by: string): EndpointsAnswer {
   const projectId = request.url.searchParams.get("projectId");
   if (projectId === null) return failure(missingField("projectId"));
   const operations = readOperations(parseJson(request.body), projectId);

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../base/json.ts";
 
 /** All that the tenant keeps, in one store. Times are in seconds since 1970-01-01T00:00:00Z. */
-export type Document = Project | Locale | Flow | Snapshot | Endpoint | EndpointKey;
+export type Document = Project | Locale | Flow | Snapshot | EndpointDocument | EndpointKey;
 
 /** Whose it is and since when. */
 interface Kept {
@@ -52,7 +52,7 @@ export interface SnapshotResource {
   readonly type: "flow" | "locale";
 }
 
-export interface Endpoint extends Kept, EndpointFields {
+export interface EndpointDocument extends Kept, EndpointFields {
   readonly kind: "endpoint";
   readonly projectId: string;
   /** 64 hexadecimal digits: who knows them may call. */

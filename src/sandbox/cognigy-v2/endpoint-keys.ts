@@ -3,7 +3,7 @@ import { membersOf, parseJson } from "../../base/json.ts";
 import { failure, success } from "../../model/result.ts";
 import type { ReadRequest } from "../wire/request.ts";
 import type { EndpointKey } from "./documents.ts";
-import type { EndpointsApi, Outcome } from "./endpoints-api.ts";
+import type { EndpointsAnswer, EndpointsApi } from "./endpoints-api.ts";
 import { noSuch } from "./problem.ts";
 import type { TenantState } from "./tenant-state.ts";
 import { firstFault, type Shape } from "./validator.ts";
@@ -24,7 +24,7 @@ export class EndpointKeys {
     this.#endpoints = endpoints;
   }
 
-  list(endpointId: string): Outcome {
+  list(endpointId: string): EndpointsAnswer {
     const endpoint = this.#endpoints.find(endpointId);
     if (!endpoint.ok) return endpoint;
     const keys = this.#state.all("endpoint-key").filter((key) => key.endpointId === endpointId);
@@ -32,7 +32,7 @@ export class EndpointKeys {
   }
 
   /** The answer is the only one that has the key. */
-  create(request: ReadRequest, endpointId: string, by: string): Outcome {
+  create(request: ReadRequest, endpointId: string, by: string): EndpointsAnswer {
     const endpoint = this.#endpoints.find(endpointId);
     if (!endpoint.ok) return endpoint;
     const payload = parseJson(request.body);
@@ -56,7 +56,7 @@ export class EndpointKeys {
     return success({ kind: "plain", status: 201, value: { ...shown(key), key: secret } });
   }
 
-  delete(endpointId: string, keyId: string): Outcome {
+  delete(endpointId: string, keyId: string): EndpointsAnswer {
     const endpoint = this.#endpoints.find(endpointId);
     if (!endpoint.ok) return endpoint;
     if (this.#state.get("endpoint-key", keyId)?.endpointId !== endpointId)

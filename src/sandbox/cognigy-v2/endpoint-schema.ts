@@ -1,18 +1,18 @@
 import type { AllCognigySwitches } from "./switches.ts";
-import type { Rule, Shape } from "./validator.ts";
+import type { MemberRule, Shape } from "./validator.ts";
 
-const TEXT: Rule = { type: "string" };
-const FLAG: Rule = { type: "boolean" };
-const COUNT: Rule = { type: "number" };
-const SCRIPT: Rule = { type: "string", nullIsFine: true, most: 100_000 };
-const REFERENCE: Rule = { type: "string", formats: ["uuid"], emptyIsFine: true };
+const TEXT: MemberRule = { type: "string" };
+const FLAG: MemberRule = { type: "boolean" };
+const COUNT: MemberRule = { type: "number" };
+const SCRIPT: MemberRule = { type: "string", nullIsFine: true, most: 100_000 };
+const REFERENCE: MemberRule = { type: "string", formats: ["uuid"], emptyIsFine: true };
 
-function closed(members: Shape["members"]): Rule {
+function closed(members: Shape["members"]): MemberRule {
   return { type: "object", shape: { members, required: [], open: false } };
 }
 
 /** `settings` takes any member; those of the webhook channels have to be of their types. */
-const SETTINGS: Extract<Rule, { type: "object" }> = {
+const SETTINGS: Extract<MemberRule, { type: "object" }> = {
   type: "object",
   shape: {
     members: {
@@ -68,7 +68,7 @@ const FILE_STORAGE = closed({
   googleCloudConnection: TEXT,
 });
 
-const HANDOVER: Rule = {
+const HANDOVER: MemberRule = {
   type: "object",
   shape: {
     members: {
@@ -112,7 +112,7 @@ const FIELDS: Shape["members"] = {
 };
 
 /** A webhook url can be removed since 4.98. */
-const SETTINGS_OF_2026: Rule = {
+const SETTINGS_OF_2026: MemberRule = {
   ...SETTINGS,
   shape: {
     ...SETTINGS.shape,
@@ -130,7 +130,7 @@ const FIELDS_OF_2026: Shape["members"] = {
   customIcon: TEXT,
 };
 
-const PROJECT_ID: Rule = { type: "string", formats: ["mongo-id"] };
+const PROJECT_ID: MemberRule = { type: "string", formats: ["mongo-id"] };
 
 /** What a creation has to be. */
 export function creationShape(switches: AllCognigySwitches): Shape {

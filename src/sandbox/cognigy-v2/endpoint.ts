@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../base/json.ts";
 import { membersOf } from "../../base/json.ts";
-import type { Endpoint, EndpointFields } from "./documents.ts";
+import type { EndpointDocument, EndpointFields } from "./documents.ts";
 import type { AllCognigySwitches } from "./switches.ts";
 
 const MASK = "••••••••";
@@ -99,7 +99,7 @@ export function changedFields(
 }
 
 /** An Endpoint as a list shows it. */
-export function indexItem(endpoint: Endpoint, { era }: AllCognigySwitches): JsonObject {
+export function indexItem(endpoint: EndpointDocument, { era }: AllCognigySwitches): JsonObject {
   const { name, channel, urlToken, flowId, localeId, others } = endpoint;
   const { overrideSnapshotConnections, targetType, agentId } = others;
   return {
@@ -116,7 +116,7 @@ export function indexItem(endpoint: Endpoint, { era }: AllCognigySwitches): Json
 }
 
 /** An Endpoint as a read shows it. */
-export function wholeEndpoint(endpoint: Endpoint, switches: AllCognigySwitches): JsonObject {
+export function wholeEndpoint(endpoint: EndpointDocument, switches: AllCognigySwitches): JsonObject {
   const { name, channel, urlToken, flowId, localeId, entrypoint, active, foreignId, others } = endpoint;
   return {
     _id: endpoint.id,
@@ -140,7 +140,7 @@ export function stamps({
   lastChanged,
   createdBy,
   lastChangedBy,
-}: Pick<Endpoint, "createdAt" | "lastChanged" | "createdBy" | "lastChangedBy">): JsonObject {
+}: Pick<EndpointDocument, "createdAt" | "lastChanged" | "createdBy" | "lastChangedBy">): JsonObject {
   return { createdAt, lastChanged, createdBy, lastChangedBy };
 }
 

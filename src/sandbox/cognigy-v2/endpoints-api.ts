@@ -2,19 +2,19 @@ import { type JsonObject, parseJson } from "../../base/json.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";
-import type { Endpoint, EndpointFields } from "./documents.ts";
+import type { EndpointDocument, EndpointFields } from "./documents.ts";
 import { changedFields, freshFields, indexItem, wholeEndpoint } from "./endpoint.ts";
 import { changeShape, creationShape } from "./endpoint-schema.ts";
 import { isOfFormat } from "./formats.ts";
 import { pageOf } from "./listing.ts";
-import type { Shown } from "./media.ts";
+import type { ResponseContent } from "./media.ts";
 import { CODES, invalid, noSuch, type Refusal } from "./problem.ts";
 import { findProject } from "./projects.ts";
 import { readQuery } from "./query.ts";
 import type { TenantState } from "./tenant-state.ts";
 import { firstFault, firstFaultOfChange, payloadOf } from "./validator.ts";
 
-export type Outcome = Result<Shown, Refusal>;
+export type EndpointsAnswer = Result<ResponseContent, Refusal>;
 
 const INDEX_FIELDS = [
   "_id",
@@ -39,7 +39,7 @@ export class EndpointsApi {
     this.#state = state;
   }
 
-  list(request: ReadRequest, fault: ListingFault | null): Outcome {
+  list(request: ReadRequest, fault: ListingFault | null): EndpointsAnswer {
     const { switches, store } = this.#state;
     const fields = switches.era === "2026" ? INDEX_FIELDS_OF_2026 : INDEX_FIELDS;
     const query = readQuery(request.url.searchParams, fields, switches);
@@ -57,17 +57,17 @@ export class EndpointsApi {
     return success({ kind: "page", collection: "endpoints", page });
   }
 
-  get(id: string): Outcome {
+  get(id: string): EndpointsAnswer {
     const endpoint = this.find(id);
     return endpoint.ok ? success(this.#show(200, endpoint.value)) : endpoint;
   }
 
-  create(request: ReadRequest, by: string): Outcome {
+  create(request: ReadRequest, by: string): EndpointsAnswer {
     const created = this.add(parseJson(request.body), by);
     return created.ok ? success(this.#show(201, created.value)) : created;
   }
 
-  patch(request: ReadRequest, id: string, by: string): Outcome {
+  patch(request: ReadRequest, id: string, by: string): EndpointsAnswer {
     const payload = parseJson(request.body);
     const changed = this.change(id, payload, by);
     if (!changed.ok) return changed;
@@ -77,7 +77,7 @@ export class EndpointsApi {
     );
   }
 
-  delete(id: string): Outcome {
+  delete(id: string): EndpointsAnswer {
     const removed = this.remove(id);
     if (!removed.ok) return removed;
     const { deleteAnswer } = this.#state.switches;
@@ -100,7 +100,7 @@ export class EndpointsApi {
   }
 
   /** Makes an Endpoint of a payload. */
-  add(payload: unknown, by: string): Result<Endpoint, Refusal> {
+  add(payload: unknown, by: string): Result<EndpointDocument, Refusal> {
     const fault = this.faultOfCreation(payload);
     if (fault !== null) return failure(fault);
     const sent = payloadOf(payload);
@@ -113,7 +113,7 @@ export class EndpointsApi {
     const clash = this.#sameNamed(project.value.id, fields, null);
     if (clash !== null) return failure(clash);
     const seconds = this.#state.seconds();
-    const endpoint: Endpoint = {
+    const endpoint: EndpointDocument = {
       kind: "endpoint",
       id: this.#state.newId(),
       projectId: project.value.id,
@@ -129,7 +129,7 @@ export class EndpointsApi {
   }
 
   /** Changes what the payload names. */
-  change(id: string, payload: unknown, by: string): Result<Endpoint, Refusal> {
+  change(id: string, payload: unknown, by: string): Result<EndpointDocument, Refusal> {
     const endpoint = this.find(id);
     if (!endpoint.ok) return endpoint;
     const fault = this.faultOfChange(id, payload);
@@ -138,13 +138,13 @@ export class EndpointsApi {
     const clash = this.#sameNamed(endpoint.value.projectId, fields, id);
     if (clash !== null) return failure(clash);
     const stamps = { lastChanged: this.#state.seconds(), lastChangedBy: by };
-    const changed: Endpoint = { ...endpoint.value, ...fields, ...stamps };
+    const changed: EndpointDocument = { ...endpoint.value, ...fields, ...stamps };
     this.#state.put(changed);
     return success(changed);
   }
 
   /** Deletes an Endpoint and its keys. */
-  remove(id: string): Result<Endpoint, Refusal> {
+  remove(id: string): Result<EndpointDocument, Refusal> {
     const endpoint = this.find(id);
     if (!endpoint.ok) return endpoint;
     for (const key of this.#state.all("endpoint-key")) if (key.endpointId === id) this.#state.delete(key.id);
@@ -152,14 +152,14 @@ export class EndpointsApi {
     return endpoint;
   }
 
-  find(id: string): Result<Endpoint, Refusal> {
+  find(id: string): Result<EndpointDocument, Refusal> {
     if (!isOfFormat(id, "mongo-id"))
       return failure(invalid("Field 'endpointId' should be of format 'mongo-id'."));
     const endpoint = this.#state.get("endpoint", id);
     return endpoint === undefined ? failure(noSuch("Endpoint", id)) : success(endpoint);
   }
 
-  #show(status: number, endpoint: Endpoint): Shown {
+  #show(status: number, endpoint: EndpointDocument): ResponseContent {
     const value = wholeEndpoint(endpoint, this.#state.switches);
     return { kind: "item", status, collection: "endpoints", value };
   }
@@ -173,7 +173,7 @@ export class EndpointsApi {
     return {
       status: 409,
       code: CODES.conflict,
-      detail: `An Endpoint with the name '${name}' already exists.`,
+      detail: `An EndpointDocument with the name '${name}' already exists.`,
     };
   }
 

@@ -1,6 +1,6 @@
 import { parsedUrl } from "../../base/url.ts";
 /** The text formats that the tenant's validator knows, by the names that its messages have. */
-export type Format =
+export type TextFormat =
   | "mongo-id"
   | "uuid"
   | "alphanum-64"
@@ -61,7 +61,7 @@ const NLU_CONNECTOR_TYPES = [
 const FORBIDDEN_IN_NAMES = /[\\/:*?"<>|¥]/;
 const MOST_OF_A_NAME = 200;
 
-const CHECKS: Readonly<Record<Format, (text: string) => boolean>> = {
+const CHECKS: Readonly<Record<TextFormat, (text: string) => boolean>> = {
   "mongo-id": (text) => /^[0-9a-f]{24}$/.test(text),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
   "alphanum-64": (text) => /^[0-9a-z]{64}$/i.test(text),
@@ -71,7 +71,7 @@ const CHECKS: Readonly<Record<Format, (text: string) => boolean>> = {
   "nlu-connector-type": (text) => NLU_CONNECTOR_TYPES.includes(text),
 };
 
-export function isOfFormat(text: string, format: Format): boolean {
+export function isOfFormat(text: string, format: TextFormat): boolean {
   return CHECKS[format](text);
 }
 

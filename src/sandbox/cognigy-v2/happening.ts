@@ -2,7 +2,7 @@ import type { JsonObject } from "../../base/json.ts";
 import { membersOf } from "../../base/json.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { invalid, type Refusal } from "./problem.ts";
-import { firstFault, type Rule } from "./validator.ts";
+import { firstFault, type MemberRule } from "./validator.ts";
 
 /** What may happen to the tenant without a request. */
 export type Happening =
@@ -17,10 +17,10 @@ export type Happening =
   /** A Package brings a copy of the Endpoint of this name, with its foreignId, into a project. */
   | { readonly kind: "import-package"; readonly name: string; readonly project: string };
 
-const NAME: Rule = { type: "string" };
-const FIELDS: Rule = { type: "object", shape: { members: {}, required: [], open: true } };
+const NAME: MemberRule = { type: "string" };
+const FIELDS: MemberRule = { type: "object", shape: { members: {}, required: [], open: true } };
 
-const SHAPES: Readonly<Record<Happening["kind"], Readonly<Record<string, Rule>>>> = {
+const SHAPES: Readonly<Record<Happening["kind"], Readonly<Record<string, MemberRule>>>> = {
   edit: { name: NAME, change: FIELDS },
   click: { fields: FIELDS },
   remove: { name: NAME },

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../model/result.ts";
 import type { CallKind } from "../wire/call-kind.ts";
-import type { Endpoint, Project } from "./documents.ts";
+import type { EndpointDocument, Project } from "./documents.ts";
 import type { EndpointsApi } from "./endpoints-api.ts";
 import type { Happening } from "./happening.ts";
 import { noSuch, type Refusal } from "./problem.ts";
@@ -57,7 +57,10 @@ export class Life {
     }
   }
 
-  #on(name: string, change: (endpoint: Endpoint) => Result<unknown, Refusal>): Result<unknown, Refusal> {
+  #on(
+    name: string,
+    change: (endpoint: EndpointDocument) => Result<unknown, Refusal>,
+  ): Result<unknown, Refusal> {
     const endpoint = this.#state.all("endpoint").find((one) => one.name === name);
     return endpoint === undefined ? failure(noSuch("Endpoint", name)) : change(endpoint);
   }
@@ -74,7 +77,7 @@ export class Life {
   }
 
   /** The copy has an id and an address of its own. */
-  #copy(endpoint: Endpoint, projectName: string): Result<null, Refusal> {
+  #copy(endpoint: EndpointDocument, projectName: string): Result<null, Refusal> {
     const project = this.#project(projectName);
     if (!project.ok) return project;
     const { id: projectId } = project.value;

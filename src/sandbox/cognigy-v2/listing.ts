@@ -4,7 +4,7 @@ import type { Equality, ListQuery, SortKey, Start } from "./query.ts";
 import type { AllCognigySwitches } from "./switches.ts";
 
 /** One page of a list. */
-export interface Page {
+export interface ServedPage {
   readonly items: readonly JsonObject[];
   readonly total: number;
   readonly next: string | null;
@@ -27,7 +27,7 @@ export function pageOf(
   query: ListQuery,
   { filter }: AllCognigySwitches,
   fault: ListingFault | null,
-): Page {
+): ServedPage {
   const compare = comparison(query.sort);
   const wanted = items.filter((item) => isWanted(item, query, filter)).sort(compare);
   const sorted = shifted(wanted, query.start, fault);

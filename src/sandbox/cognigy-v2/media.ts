@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../base/json.ts";
 import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ReadRequest } from "../wire/request.ts";
-import type { Page } from "./listing.ts";
+import type { ServedPage } from "./listing.ts";
 import type { AllCognigySwitches } from "./switches.ts";
 
 /** What a request that is not refused is answered with. */
-export type Shown =
+export type ResponseContent =
   | { readonly kind: "nothing"; readonly status: number }
   /** JSON that has no other form. */
   | { readonly kind: "plain"; readonly status: number; readonly value: unknown }
@@ -15,10 +15,14 @@ export type Shown =
       readonly collection: string;
       readonly value: JsonObject;
     }
-  | { readonly kind: "page"; readonly collection: string; readonly page: Page };
+  | { readonly kind: "page"; readonly collection: string; readonly page: ServedPage };
 
 /** Puts an answer into the media type that the client takes. */
-export function answerOf(shown: Shown, request: ReadRequest, switches: AllCognigySwitches): SandboxAnswer {
+export function answerOf(
+  shown: ResponseContent,
+  request: ReadRequest,
+  switches: AllCognigySwitches,
+): SandboxAnswer {
   switch (shown.kind) {
     case "nothing":
       return emptyAnswer(shown.status);
@@ -41,7 +45,10 @@ function wantsHal(request: ReadRequest, { acceptDefault }: AllCognigySwitches): 
   return /\bapplication\/hal\+json\b/i.test(accept) || acceptDefault === "hal";
 }
 
-function jsonPage({ items, total, next, previous }: Page, { cursorNames }: AllCognigySwitches): JsonObject {
+function jsonPage(
+  { items, total, next, previous }: ServedPage,
+  { cursorNames }: AllCognigySwitches,
+): JsonObject {
   return cursorNames === "next"
     ? { items, total, next, previous }
     : { items, total, nextCursor: next, previousCursor: previous };
@@ -55,7 +62,7 @@ function hal(status: number, value: JsonObject): SandboxAnswer {
   };
 }
 
-function halPage({ items, total, next }: Page, collection: string, url: URL): JsonObject {
+function halPage({ items, total, next }: ServedPage, collection: string, url: URL): JsonObject {
   const link = (change: (query: URLSearchParams) => void) => {
     const target = new URL(url);
     change(target.searchParams);

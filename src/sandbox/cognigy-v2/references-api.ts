@@ -4,7 +4,7 @@ import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";
 import type { Document, Flow, Locale, Project, Snapshot } from "./documents.ts";
 import { stamps } from "./endpoint.ts";
-import type { Outcome } from "./endpoints-api.ts";
+import type { EndpointsAnswer } from "./endpoints-api.ts";
 import { pageOf } from "./listing.ts";
 import { noSuch } from "./problem.ts";
 import { findProject } from "./projects.ts";
@@ -38,7 +38,7 @@ export class ReferencesApi {
     this.#state = state;
   }
 
-  list(request: ReadRequest, of: Collection, fault: ListingFault | null): Outcome {
+  list(request: ReadRequest, of: Collection, fault: ListingFault | null): EndpointsAnswer {
     const documents = this.#state.all(KINDS[of]);
     const items = documents.map((document) => ({
       projectId: projectOf(document),
@@ -47,14 +47,14 @@ export class ReferencesApi {
     return this.#page(request, { collection: of, fields: FIELDS[of], items }, fault);
   }
 
-  get(of: Collection, id: string): Outcome {
+  get(of: Collection, id: string): EndpointsAnswer {
     const document = this.#state.get(KINDS[of], id);
     if (document === undefined) return failure(noSuch(KINDS[of], id));
     return success({ kind: "item", status: 200, collection: of, value: this.#show(document) });
   }
 
   /** What a Snapshot holds. */
-  resources(request: ReadRequest, id: string, fault: ListingFault | null): Outcome {
+  resources(request: ReadRequest, id: string, fault: ListingFault | null): EndpointsAnswer {
     const snapshot = this.#state.get("snapshot", id);
     if (snapshot === undefined) return failure(noSuch("snapshot", id));
     const items = snapshot.resources.map(({ id: _id, referenceId, name, type }) => ({
@@ -65,7 +65,7 @@ export class ReferencesApi {
   }
 
   /** Anything by its name. */
-  search(request: ReadRequest, fault: ListingFault | null): Outcome {
+  search(request: ReadRequest, fault: ListingFault | null): EndpointsAnswer {
     const items = this.#state.store.all().flatMap((document) => {
       if (document.kind === "endpoint-key") return [];
       const { id: _id, kind: type, name, lastChanged } = document;
@@ -77,7 +77,7 @@ export class ReferencesApi {
   }
 
   /** The user whose key it is. */
-  me(): Outcome {
+  me(): EndpointsAnswer {
     const projects = this.#state.all("project");
     const createdAt = projects[0]?.createdAt ?? this.#state.seconds();
     const value = {
@@ -97,7 +97,7 @@ export class ReferencesApi {
     return success({ kind: "item", status: 200, collection: "users", value });
   }
 
-  #page(request: ReadRequest, source: Source, fault: ListingFault | null): Outcome {
+  #page(request: ReadRequest, source: Source, fault: ListingFault | null): EndpointsAnswer {
     const { switches } = this.#state;
     const query = readQuery(request.url.searchParams, source.fields, switches);
     if (!query.ok) return query;

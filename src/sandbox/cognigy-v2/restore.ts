@@ -1,4 +1,4 @@
-import type { Endpoint, Flow, Locale, Project, Snapshot, SnapshotResource } from "./documents.ts";
+import type { EndpointDocument, Flow, Locale, Project, Snapshot, SnapshotResource } from "./documents.ts";
 import type { TenantState } from "./tenant-state.ts";
 import { OTHER_USER } from "./world.ts";
 
@@ -59,7 +59,12 @@ function remember(
   for (const old of before) if (old.name === name) successors.set(old.referenceId, referenceId);
 }
 
-function repoint(state: TenantState, endpoint: Endpoint, flows: Successors, locales: Successors): void {
+function repoint(
+  state: TenantState,
+  endpoint: EndpointDocument,
+  flows: Successors,
+  locales: Successors,
+): void {
   const flowId = flows.get(endpoint.flowId) ?? endpoint.flowId;
   const localeId = locales.get(endpoint.localeId) ?? endpoint.localeId;
   if (flowId === endpoint.flowId && localeId === endpoint.localeId) return;

@@ -3,7 +3,7 @@ import { request as requestOverTls } from "node:https";
 import { isJsonObject, type JsonObject, membersOf, parseJson } from "../../base/json.ts";
 import { jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import { headerOf, readBody } from "../wire/request.ts";
-import type { Endpoint } from "./documents.ts";
+import type { EndpointDocument } from "./documents.ts";
 import type { EndpointKeys } from "./endpoint-keys.ts";
 import type { TenantState } from "./tenant-state.ts";
 
@@ -76,7 +76,7 @@ interface Route {
 
 /** Posts an output to the webhook; nothing where none is set. Never rejects: nobody is told whether it arrived. */
 function deliverOutput(
-  { settings }: Endpoint,
+  { settings }: EndpointDocument,
   output: JsonObject,
   { ca, address, signal }: Route,
 ): Promise<void> {

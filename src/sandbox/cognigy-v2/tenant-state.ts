@@ -1,7 +1,7 @@
 import type { Clock, Random } from "../../model/surroundings.ts";
 import type { DocumentStore } from "../document-store.ts";
 import { hexDigits } from "../wire/request.ts";
-import type { Document, Endpoint } from "./documents.ts";
+import type { Document, EndpointDocument } from "./documents.ts";
 import type { AllCognigySwitches } from "./switches.ts";
 
 type OfKind<Kind extends Document["kind"]> = Extract<Document, { kind: Kind }>;
@@ -38,7 +38,7 @@ export class TenantState {
   }
 
   /** The Endpoints that a list shows now. */
-  listed(): readonly Endpoint[] {
+  listed(): readonly EndpointDocument[] {
     const { listLagMs } = this.switches;
     if (listLagMs === 0) return this.all("endpoint");
     return this.store.asOf(this.now() - listLagMs).filter((document) => isOfKind(document, "endpoint"));

@@ -4,12 +4,12 @@ import { Secret } from "../../model/secret.ts";
 import { emptyAnswer, htmlAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";
-import type { Call, Speaker, Subject } from "../wire/speaker.ts";
+import type { RoutedRequest, Speaker, Subject } from "../wire/speaker.ts";
 import type { Client } from "../wire/token-endpoint.ts";
 import { TokenEndpoint } from "../wire/token-endpoint.ts";
 import { batchOf } from "./batch.ts";
 import { EndpointKeys } from "./endpoint-keys.ts";
-import { EndpointsApi, type Outcome } from "./endpoints-api.ts";
+import { type EndpointsAnswer, EndpointsApi } from "./endpoints-api.ts";
 import { Life } from "./life.ts";
 import { answerOf } from "./media.ts";
 import { CODES, missingField, problem, type Refusal, scripted } from "./problem.ts";
@@ -34,7 +34,7 @@ const REFRESH_SECONDS = 86_400;
 type AuthorisedRoute = Exclude<Route, { kind: "token" | "revoke" }>;
 
 /** The REST API v2.0: finds what a request asks for, and who may ask for it. */
-export class CognigyTenant implements Speaker {
+export class EmbeddedCognigy implements Speaker {
   readonly endpoints: EndpointsApi;
   readonly #state: TenantState;
   readonly #apiKey: Secret;
@@ -75,7 +75,7 @@ export class CognigyTenant implements Speaker {
     return problem({ status: 413, code: 413, detail: "request entity too large" }, request);
   }
 
-  understand(request: ReadRequest): Call | SandboxAnswer {
+  understand(request: ReadRequest): RoutedRequest | SandboxAnswer {
     const { switches } = this.#state;
     if (switches.host === "ui") return htmlAnswer(200);
     // The CDN in front of the tenant does not let a GET with a body pass.
@@ -113,7 +113,7 @@ export class CognigyTenant implements Speaker {
       : problem(outcome.error, request);
   }
 
-  #carryOut(request: ReadRequest, route: AuthorisedRoute, fault: ListingFault | null): Outcome {
+  #carryOut(request: ReadRequest, route: AuthorisedRoute, fault: ListingFault | null): EndpointsAnswer {
     switch (route.kind) {
       case "viewer":
         return success({ kind: "plain", status: 200, value: viewerDocument(this.#state.switches) });
@@ -142,7 +142,7 @@ export class CognigyTenant implements Speaker {
     request: ReadRequest,
     route: Extract<Route, { kind: "list" | "create" | "batch" | "get" | "patch" | "delete" }>,
     fault: ListingFault | null,
-  ): Outcome {
+  ): EndpointsAnswer {
     switch (route.kind) {
       case "list":
         return this.endpoints.list(request, fault);

@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
-import { type Format, isOfFormat } from "./formats.ts";
+import { isOfFormat, type TextFormat } from "./formats.ts";
 import { invalid, missingField, missingPayload, type Refusal } from "./problem.ts";
 
 /** What one member of a payload has to be. */
-export type Rule =
+export type MemberRule =
   | {
       readonly type: "string";
       /** One of them; the first is the one that a message names. */
-      readonly formats?: readonly Format[];
+      readonly formats?: readonly TextFormat[];
       readonly emptyIsFine?: boolean;
       readonly nullIsFine?: boolean;
       readonly values?: readonly string[];
@@ -18,7 +18,7 @@ export type Rule =
 
 /** What a payload has to be. */
 export interface Shape {
-  readonly members: Readonly<Record<string, Rule>>;
+  readonly members: Readonly<Record<string, MemberRule>>;
   readonly required: readonly string[];
   /** Whether it may have other members. */
   readonly open: boolean;
@@ -46,13 +46,17 @@ export function firstFaultOfChange(payload: unknown, shape: Shape): Refusal | nu
   return empty ? missingPayload() : firstFault(payload, shape);
 }
 
-function faultOf(value: unknown, rule: Rule, name: string): Refusal | null {
+function faultOf(value: unknown, rule: MemberRule, name: string): Refusal | null {
   if (rule.type === "string") return textFault(value, rule, name);
   if (!isOfType(value, rule.type)) return wrongType(name, rule.type);
   return rule.type === "object" ? firstFault(value, rule.shape, name) : null;
 }
 
-function textFault(value: unknown, rule: Extract<Rule, { type: "string" }>, name: string): Refusal | null {
+function textFault(
+  value: unknown,
+  rule: Extract<MemberRule, { type: "string" }>,
+  name: string,
+): Refusal | null {
   if (value === null && rule.nullIsFine) return null;
   if (typeof value !== "string") return wrongType(name, "string");
   if (value === "" && rule.emptyIsFine) return null;
@@ -65,11 +69,11 @@ function textFault(value: unknown, rule: Extract<Rule, { type: "string" }>, name
   return invalid(`Field '${name}' should be of format '${format}'.`);
 }
 
-function wrongType(name: string, type: Rule["type"]): Refusal {
+function wrongType(name: string, type: MemberRule["type"]): Refusal {
   return invalid(`Field '${name}' should be of type '${type}'.`);
 }
 
-function isOfType(value: unknown, type: Exclude<Rule["type"], "string">): boolean {
+function isOfType(value: unknown, type: Exclude<MemberRule["type"], "string">): boolean {
   switch (type) {
     case "boolean":
       return typeof value === "boolean";

@@ -3,7 +3,7 @@ import type { Clock, Random } from "../../model/surroundings.ts";
 import { htmlAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";
-import type { Call, Speaker, Subject } from "../wire/speaker.ts";
+import type { RoutedRequest, Speaker, Subject } from "../wire/speaker.ts";
 import { type Client, TokenEndpoint } from "../wire/token-endpoint.ts";
 import { refuseAccess } from "./access.ts";
 import { IntegrationsEndpoint } from "./integrations-api.ts";
@@ -24,7 +24,7 @@ export interface TenantParts {
 const DEFAULT_SCOPES = "integrations:read integrations:write webhooks:manage";
 
 /** The integrations API: finds what a request asks for, and who may ask for it. */
-export class IntegrationsTenant implements Speaker {
+export class EmbeddedIntegrations implements Speaker {
   readonly #store: TenantStore;
   readonly #switches: Switches;
   readonly #tokens: TokenEndpoint;
@@ -56,7 +56,7 @@ export class IntegrationsTenant implements Speaker {
     return htmlAnswer(413);
   }
 
-  understand(request: ReadRequest): Call | SandboxAnswer {
+  understand(request: ReadRequest): RoutedRequest | SandboxAnswer {
     // The CDN in front of the tenant does not let a GET with a body pass.
     if (request.method === "GET" && request.body !== "") return htmlAnswer(403);
     const route = routeOf(request.method, request.url.pathname, this.#switches.partialUpdate);

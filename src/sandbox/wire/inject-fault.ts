@@ -2,7 +2,7 @@ import { isJsonObject } from "../../base/json.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import { htmlAnswer, jsonAnswer, type SandboxAnswer } from "./answer.ts";
 import type { Failure, Fault, RetryAfter } from "./faults.ts";
-import type { Call } from "./speaker.ts";
+import type { RoutedRequest } from "./speaker.ts";
 
 /** What happens on the wire. */
 export type AnswerDelivery =
@@ -14,7 +14,7 @@ export type AnswerDelivery =
   | { readonly kind: "bomb"; readonly answer: SandboxAnswer; readonly megabytes: number };
 
 /** The call that a fault happens to. */
-export type FaultyCall = Omit<Call, "subject">;
+export type FaultyCall = Omit<RoutedRequest, "subject">;
 
 /** Lets a call go wrong as the fault says; without one it goes right. */
 export function injectFault(fault: Fault | null, victim: FaultyCall, clock: Clock): AnswerDelivery {

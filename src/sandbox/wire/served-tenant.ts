@@ -6,7 +6,7 @@ import { deliver } from "./delivery.ts";
 import { type Fault, FaultSchedule, type ListingFault } from "./faults.ts";
 import { type AnswerDelivery, injectFault } from "./inject-fault.ts";
 import { headerOf, type ReadRequest, readBody } from "./request.ts";
-import type { Call, Speaker } from "./speaker.ts";
+import type { RoutedRequest, Speaker } from "./speaker.ts";
 
 /** What a served tenant is made of. */
 export interface ServedParts {
@@ -61,7 +61,7 @@ export class ServedTenant {
     await deliver(served.delivery, response, clock, signal);
   }
 
-  #serve(call: Call): Served {
+  #serve(call: RoutedRequest): Served {
     const { speaker, clock } = this.#parts;
     const fault = this.#faults.next(call.kind, call.subject?.name ?? null);
     const commits = speaker.commits;

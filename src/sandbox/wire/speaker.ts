@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** One request that leads somewhere. */
-export interface Call {
+export interface RoutedRequest {
   readonly kind: CallKind;
   readonly subject: Subject | null;
   /** Does what was asked. Called once at most. */
@@ -30,5 +30,5 @@ export interface Speaker {
   /** The answer to a body that is longer than the tenant takes. */
   tooLarge(request: ReadRequest): SandboxAnswer;
   /** The call that a request is, or why it is none. */
-  understand(request: ReadRequest): Call | SandboxAnswer;
+  understand(request: ReadRequest): RoutedRequest | SandboxAnswer;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Learned } from "../../../src/cognigy/wire/connection.ts";
+import type { LearnedTrait } from "../../../src/cognigy/wire/connection.ts";
 import { keyOf } from "../../../src/model/key.ts";
 import type { LiveWebhook } from "../../../src/model/live.ts";
 import { Redactor } from "../../../src/model/redactor.ts";
@@ -324,7 +324,7 @@ for (const [name, wanted, expected] of UNFIT) {
 
 for (const foreignId of ["dropped", "refused"] as const) {
   test(`where the foreignId is ${foreignId}, the name carries the key, and the next run knows it`, async () => {
-    const learned: Learned[] = [];
+    const learned: LearnedTrait[] = [];
     const setting: Setting = { behaviour: { foreignId }, options: { onLearned: (one) => learned.push(one) } };
     await withCognigy(setting, async ({ tenant }, fake) => {
       const made = await tenant.create(ordersWith({ labelled: LABELLED }), OPERATION);
@@ -344,7 +344,7 @@ for (const foreignId of ["dropped", "refused"] as const) {
   });
 
   test(`where the foreignId is ${foreignId}, a run that finds names as markers writes names at once and says nothing`, async () => {
-    const learned: Learned[] = [];
+    const learned: LearnedTrait[] = [];
     const setting: Setting = { behaviour: { foreignId }, options: { onLearned: (one) => learned.push(one) } };
     await withCognigy(setting, async ({ tenant }, fake) => {
       fake.insert({ ...STORED, foreignId: "", name: "orders@2" });

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { membersOf } from "../../../src/base/json.ts";
 import { keyOf } from "../../../src/model/key.ts";
 import type { Webhook } from "../../../src/model/webhook.ts";
-import type { Endpoint } from "../../../src/sandbox/cognigy-v2/documents.ts";
+import type { EndpointDocument } from "../../../src/sandbox/cognigy-v2/documents.ts";
 import type { CognigySwitches } from "../../../src/sandbox/cognigy-v2/switches.ts";
 import type { Failure } from "../../../src/sandbox/wire/faults.ts";
 import { credentials, declared } from "../../fixtures/endpoints.ts";
@@ -129,7 +129,7 @@ function namesServed(session: EndpointSession): ReadonlySet<string> {
 }
 
 /** By whichever marker: in the foreignId, or at the end of the name for people. */
-function nameOf({ name, foreignId }: Endpoint): string {
+function nameOf({ name, foreignId }: EndpointDocument): string {
   return (/^webhook-sync\/1 (\S+)@/.exec(foreignId)?.[1] ?? name).replace(/@\d+$/, "");
 }
 
@@ -160,8 +160,8 @@ async function somebodyEdits(session: EndpointSession, switches: CognigySwitches
   });
 }
 
-function checkInPlace(session: EndpointSession, before: readonly Endpoint[]): void {
-  const addressOf = (all: readonly Endpoint[], name: string) =>
+function checkInPlace(session: EndpointSession, before: readonly EndpointDocument[]): void {
+  const addressOf = (all: readonly EndpointDocument[], name: string) =>
     all.find((one) => nameOf(one) === name)?.urlToken;
   const after = session.endpoints();
   for (const name of ["alpha", "beta"])

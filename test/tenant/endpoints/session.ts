@@ -8,7 +8,7 @@ import { Redactor } from "../../../src/model/redactor.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import type { Tenant } from "../../../src/model/tenant.ts";
 import type { Webhook } from "../../../src/model/webhook.ts";
-import type { Document, Endpoint } from "../../../src/sandbox/cognigy-v2/documents.ts";
+import type { Document, EndpointDocument } from "../../../src/sandbox/cognigy-v2/documents.ts";
 import type { CognigySwitches } from "../../../src/sandbox/cognigy-v2/switches.ts";
 import { DocumentStore } from "../../../src/sandbox/document-store.ts";
 import { readLog } from "../../../src/sandbox/logs.ts";
@@ -96,7 +96,7 @@ export class EndpointSession {
     }
   }
 
-  endpoints(): readonly Endpoint[] {
+  endpoints(): readonly EndpointDocument[] {
     const store = new DocumentStore<Document>(join(this.directory, "cognigy.ndjson"), "document");
     store.close();
     return store.all().filter((document) => document.kind === "endpoint");

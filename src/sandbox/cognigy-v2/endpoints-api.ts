@@ -173,7 +173,7 @@ export class EndpointsApi {
     return {
       status: 409,
       code: CODES.conflict,
-      detail: `An EndpointDocument with the name '${name}' already exists.`,
+      detail: `An Endpoint with the name '${name}' already exists.`,
     };
   }
 

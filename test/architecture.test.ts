@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { test } from "node:test";
+import { grouped } from "../src/base/text.ts";
 
 // What may import what is said in .dependency-cruiser.json; here is the rest.
 const root = join(import.meta.dirname, "..");
@@ -83,6 +84,23 @@ test("architecture: names say what is inside, files are one concept", () => {
   );
   assert.deepEqual(
     long.map(({ path }) => path),
+    [],
+  );
+});
+
+test("architecture: a type that others import has a name of its own; only profiles have the same parts", () => {
+  const places = files.flatMap(({ path, code }) =>
+    path.includes("/generated/")
+      ? []
+      : [...code.matchAll(/^export (?:interface|type|class) (\w+)\b(?! as)/gm)].map(
+          ([, name = ""]) => [name, path.replace(/\/(?:integrations-v1|cognigy-v2)\//, "/")] as const,
+        ),
+  );
+  const byName = grouped(places);
+  const ambiguous = [...byName].filter(([, all]) => new Set(all).size > 1);
+  assert.ok(byName.size > 500, `${byName.size} types`);
+  assert.deepEqual(
+    ambiguous.map(([name, all]) => `${name}: ${all.join(" ")}`),
     [],
   );
 });

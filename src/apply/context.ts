@@ -1,4 +1,4 @@
-import type { Change } from "../model/change.ts";
+import { type Change, registersNew } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type NameAndVersion, type Named, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
@@ -95,7 +95,7 @@ export class Registrations {
   #finish = () => {};
 
   constructor(changes: readonly Change[]) {
-    this.#due = new Set(changes.filter(registers).map(({ key }) => key));
+    this.#due = new Set(changes.filter(registersNew).map(({ key }) => key));
     this.sent = new Promise((resolve) => {
       this.#finish = () => resolve(this.#sent);
     });
@@ -111,10 +111,6 @@ export class Registrations {
   ended(key: WebhookKey): void {
     if (this.#due.delete(key) && this.#due.size === 0) this.#finish();
   }
-}
-
-function registers(change: Change): boolean {
-  return change.action === "create" || (change.action === "replace" && change.live === null);
 }
 
 /** What the hook is told. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/json.ts";
+import { isSameJson } from "../base/json.ts";
 import type { Change, ShownValue } from "../model/change.ts";
 import { idempotencyKeyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";
@@ -88,7 +88,7 @@ function isStillWanted({ declaredFor }: CurrentStateByKey): (unseen: Unseen) => 
     const declared = declaredFor(key);
     if (declared === undefined) return false;
     const wanted = Object.entries(snapshotOf(declared).headers).find(([own]) => own.toLowerCase() === name);
-    return isSame(wanted?.[1] ?? { kind: "absent" }, after);
+    return isSameJson(wanted?.[1] ?? { kind: "absent" }, after);
   };
 }
 
@@ -117,7 +117,7 @@ function partlyApplied(
   if (live === undefined || planned === undefined || planned.action === "delete") return CHANGED;
   if (planned.action === "deprecate" || planned.action === "unadopt") return CHANGED;
   const wanted = ({ after, declared, probe }: PartlyApplied | typeof planned) => ({ after, declared, probe });
-  if (!isSame(wanted(planned), wanted(approved))) return CHANGED;
+  if (!isSameJson(wanted(planned), wanted(approved))) return CHANGED;
   const steps = current.stepsOf(approved.key);
   const isOwnStep =
     steps.some((step) => looksLike(live, step)) || isUnrecordedStep(approved, planned, live, current);
@@ -152,7 +152,7 @@ function remainingReplace(
   if (planned?.action !== "replace") return CHANGED;
   const wanted = new Map(planned.superseded.map(({ key, after }) => [key, after]));
   const agreed = approved.superseded.every((old) =>
-    wanted.has(old.key) ? isSame(wanted.get(old.key), old.after) : isRetired(old, current),
+    wanted.has(old.key) ? isSameJson(wanted.get(old.key), old.after) : isRetired(old, current),
   );
   const known = new Set(approved.superseded.map(({ key }) => key));
   return agreed && [...wanted.keys()].every((key) => known.has(key))
@@ -174,15 +174,11 @@ function remainingSuperseded(olds: readonly Superseded[], current: CurrentStateB
 
 function retirementOf({ key, after }: Superseded, { plannedFor }: CurrentStateByKey): Change | undefined {
   const planned = plannedFor(key);
-  return planned?.action === "deprecate" && isSame(planned.after, after) ? planned : undefined;
+  return planned?.action === "deprecate" && isSameJson(planned.after, after) ? planned : undefined;
 }
 
 /** Out of service as approved, or gone. */
 function isRetired(old: Superseded, current: CurrentStateByKey): boolean {
   const found = current.liveOf(old.key);
   return found.every((live) => looksLike(live, old.after));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }

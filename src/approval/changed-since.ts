@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/json.ts";
+import { canonicalJson, isSameJson } from "../base/json.ts";
 import { shortened } from "../base/text.ts";
 import type { Blocked, Snapshot } from "../model/change.ts";
 import type { WebhookKey } from "../model/key.ts";
@@ -121,21 +121,21 @@ function changedInGit(approved: ReviewedChange, planned: Reviewable | undefined)
 function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string {
   const [was, is] = [approvedPart(approved), approvedPart(planned)];
   const names = (keys: readonly string[]) => (keys.length === 0 ? "nothing" : keys.join(", "));
-  if (!isSame(was.dependsOn, is.dependsOn)) {
+  if (!isSameJson(was.dependsOn, is.dependsOn)) {
     return `it waits for ${names(is.dependsOn)} now, not for ${names(was.dependsOn)}`;
   }
-  if (!isSame(was.superseded, is.superseded)) {
+  if (!isSameJson(was.superseded, is.superseded)) {
     const [before, now] = [was, is].map(({ superseded }) => names(superseded.map(({ key }) => key)));
     return before === now ? `the change to ${now} is different now` : `it replaces ${now} now, not ${before}`;
   }
   if (was.sunset !== is.sunset) {
     return `it may be deleted from ${is.sunset ?? "the end of a grace period"}, not from ${was.sunset ?? "the end of a grace period"}`;
   }
-  if (!isSame(was.unverified, is.unverified)) {
+  if (!isSameJson(was.unverified, is.unverified)) {
     return `headers that cannot be verified: ${names(is.unverified)} now, ${names(was.unverified)} before`;
   }
   const fields = [...was.fields, ...is.fields].map(({ path }) => path);
-  const changed = [...new Set(fields)].filter((path) => !isSame(fieldOf(was, path), fieldOf(is, path)));
+  const changed = [...new Set(fields)].filter((path) => !isSameJson(fieldOf(was, path), fieldOf(is, path)));
   return changed.length > 0
     ? `${changed.join(", ")} is compared with something else now`
     : "it is planned for another reason now";
@@ -143,10 +143,6 @@ function changedOtherwise(approved: ReviewedChange, planned: Reviewable): string
 
 function fieldOf({ fields }: ReturnType<typeof approvedPart>, path: string) {
   return fields.find((field) => field.path === path);
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }
 
 function canonicalAfter(change: Reviewable): string {

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/json.ts";
+import { isSameJson } from "../base/json.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import type { EndpointField } from "../model/endpoint-image.ts";
 import type { ImageField } from "../model/likeness.ts";
@@ -8,10 +8,10 @@ export function differencesOf(before: Snapshot, now: Snapshot): string[] {
   const fields = TEXTS.filter((name) => before[name] !== now[name]);
   const [was, is] = [byLowerCase(before), byLowerCase(now)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
-  const headers = names.filter((name) => !isSame(was.get(name) ?? ABSENT, is.get(name) ?? ABSENT));
+  const headers = names.filter((name) => !isSameJson(was.get(name) ?? ABSENT, is.get(name) ?? ABSENT));
   const paths = [...fields, ...headers.map((name) => `headers.${name}` as const)];
   const others = ENDPOINT.filter(
-    ({ of }) => !isSame(of(before.endpoint) ?? null, of(now.endpoint) ?? null),
+    ({ of }) => !isSameJson(of(before.endpoint) ?? null, of(now.endpoint) ?? null),
   ).map(({ path }) => describeDifference(path, before, now));
   return [...paths.map((path) => describeDifference(path, before, now)), ...others];
 }
@@ -66,8 +66,4 @@ function show(value: ShownValue): string {
     case "absent":
       return "(none)";
   }
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }

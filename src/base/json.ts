@@ -22,6 +22,11 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Whether two values are the same JSON, in whatever order their members stand. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
 /** Whether a value nests no deeper than so many levels, so that recursion over it is safe. */
 export function nestsWithin(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return true;

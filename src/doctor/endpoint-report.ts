@@ -7,9 +7,9 @@ import type {
   ProjectObservation,
 } from "../model/endpoint-observation.ts";
 import type { CognigyTenant, Environment } from "../model/environment.ts";
-import type { ConfigLine, Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
+import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
 import { HIDDEN } from "../model/token-shapes.ts";
-import { clockDiagnostic } from "./tenant-diagnostics.ts";
+import { clockDiagnostic, found } from "./tenant-diagnostics.ts";
 import { describeAuth } from "./tenant-report.ts";
 
 /** A tenant of Cognigy.AI that was read, as far as that was possible. */
@@ -223,8 +223,4 @@ function linesFor(
     { text: `marker: ${marker}`, basis: isSeen ? "seen" : "assumed" },
     ...(count > tenant.reads ? [{ text: `reads: ${2 * count}`, basis: "seen" } as const] : []),
   ];
-}
-
-function found(mark: Mark, about: string, sentence: string): TenantDiagnostic {
-  return { mark, about, sentence };
 }

@@ -191,6 +191,7 @@ function strangers({ unknownFields, duplicates, unread }: ListObservation): Tena
   ];
 }
 
-function found(mark: Mark, about: string, sentence: string): TenantDiagnostic {
+/** One thing that was found out. */
+export function found(mark: Mark, about: string, sentence: string): TenantDiagnostic {
   return { mark, about, sentence };
 }

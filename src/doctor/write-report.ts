@@ -1,7 +1,8 @@
 import { showDuration } from "../base/time.ts";
 import type { Environment } from "../model/environment.ts";
-import type { ConfigLine, Mark, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
+import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
 import type { WriteCheck, WriteObservation } from "../model/write-check.ts";
+import { found } from "./tenant-diagnostics.ts";
 
 /** What a check by writing tells of a tenant, and the lines for the config file. */
 export function reportOnWrites(
@@ -99,8 +100,4 @@ function linesFor({ foreignId, listedAfterMs }: WriteObservation): readonly Conf
 
 function unseen(about: string): TenantDiagnostic {
   return found("unseen", about, "it did not come to that");
-}
-
-function found(mark: Mark, about: string, sentence: string): TenantDiagnostic {
-  return { mark, about, sentence };
 }

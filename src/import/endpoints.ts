@@ -3,7 +3,7 @@ import type { LiveEndpoint } from "../model/endpoint.ts";
 import type { Environment } from "../model/environment.ts";
 import { type DraftedEndpoint, escapeTemplate } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
-import type { LiveHeader, LiveWebhook } from "../model/live.ts";
+import { isIdentified, type LiveHeader, type LiveWebhook } from "../model/live.ts";
 import { HIDDEN, isQuotable } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ImportBlock } from "./importability.ts";
@@ -28,23 +28,19 @@ export function namedForManifests(
 ): readonly LiveWebhook[] {
   const taken = new Set([
     ...declared.map(({ name }) => name),
-    ...live.filter(isMarked).map(({ name }) => name),
+    ...live.filter(isIdentified).map(({ name }) => name),
   ]);
-  const marked = new Set(live.filter(isMarked).map(keyOf));
+  const marked = new Set(live.filter(isIdentified).map(keyOf));
   const open = declared.filter((webhook) => !marked.has(keyOf(webhook)));
   return live.map((one) => {
     const { endpoint } = one;
-    if (endpoint === null || isMarked(one)) return one;
+    if (endpoint === null || isIdentified(one)) return one;
     const known = open.find((webhook) => isDeclaredAs(webhook, endpoint));
     if (known !== undefined) return { ...one, name: known.name, version: known.version };
     const name = freeName(slugOf(endpoint.displayName), taken);
     taken.add(name);
     return { ...one, name, version: 1 };
   });
-}
-
-function isMarked({ version, endpoint }: LiveWebhook): boolean {
-  return endpoint === null || version !== 0;
 }
 
 function isDeclaredAs({ endpoint }: Webhook, { displayName, project }: LiveEndpoint): boolean {

@@ -81,3 +81,8 @@ export function isRemoval<C extends { readonly action: document.Action }>(
 ): change is Extract<C, { readonly action: "deprecate" | "delete" }> {
   return change.action === "deprecate" || change.action === "delete";
 }
+
+/** Whether a change registers something that the tenant does not have yet. */
+export function registersNew(change: Change): boolean {
+  return change.action === "create" || (change.action === "replace" && change.live === null);
+}

@@ -23,6 +23,11 @@ export type LiveHeader =
  */
 export const UNLISTED_HEADERS: LiveHeader = { name: "*", kind: "masked" };
 
+/** Whether it says itself which name and version it is; what people clicked has only a display name. */
+export function isIdentified({ version, endpoint }: LiveWebhook): boolean {
+  return endpoint === null || version !== 0;
+}
+
 /** Whether a write that is to change no header still has to bring the values of some along. */
 export function needsHiddenValues(
   { headers }: Pick<LiveWebhook, "headers">,

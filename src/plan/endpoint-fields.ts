@@ -1,4 +1,4 @@
-import { canonicalJson } from "../base/json.ts";
+import { isSameJson } from "../base/json.ts";
 import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import { type LiveEndpoint, PASSWORD_LABEL } from "../model/endpoint.ts";
@@ -54,7 +54,7 @@ function comparePassword(
   if (auth.password.kind === "readable" && basicAuth.password.kind !== "unresolved") return "settled";
   const known = knownPassword(live, input);
   if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
-  return same(showDeclared(basicAuth.password), known) ? "unverified" : "differs";
+  return isSameJson(showDeclared(basicAuth.password), known) ? "unverified" : "differs";
 }
 
 /** What it was last written from, by a record or by our marker; undefined where nothing tells. */
@@ -179,20 +179,16 @@ export function explain(
 
 function causeOf(path: string, { before, after, known, held }: Seen): Cause {
   if (known === undefined) return "unknown";
-  if (held && path === "status" && same(before, known)) return "held";
-  if (same(after, known)) {
+  if (held && path === "status" && isSameJson(before, known)) return "held";
+  if (isSameJson(after, known)) {
     if (known.kind === "secret") return "unknown";
-    const switchedOff = path === "status" && same(before, plain("inactive"));
+    const switchedOff = path === "status" && isSameJson(before, plain("inactive"));
     return switchedOff ? "deactivated" : "drift";
   }
   const comparable = before.kind === "plain" && known.kind === "plain";
-  return comparable && !same(before, known) ? "drift" : "declared";
+  return comparable && !isSameJson(before, known) ? "drift" : "declared";
 }
 
 export function plain(text: string): ShownValue {
   return { kind: "plain", text };
-}
-
-export function same(a: ShownValue, b: ShownValue): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }

@@ -1,4 +1,5 @@
 import { digestOf } from "../base/digest.ts";
+import { isSameJson } from "../base/json.ts";
 import type { Create, Declared, FieldChange, Probe, ShownValue } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
@@ -15,7 +16,7 @@ import {
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
-import { compareEndpoint, explain, plain, same } from "./endpoint-fields.ts";
+import { compareEndpoint, explain, plain } from "./endpoint-fields.ts";
 import type { PlanInput } from "./entry.ts";
 import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 
@@ -125,7 +126,7 @@ function compareHeader(
   }
   const known = tell();
   if (known === undefined || known.kind === "absent" || known.kind === "sensitive") return "unverified";
-  return same(showDeclared(value), known) ? "unverified" : "differs";
+  return isSameJson(showDeclared(value), known) ? "unverified" : "differs";
 }
 
 /**

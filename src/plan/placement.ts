@@ -2,7 +2,7 @@ import { enumerate, grouped } from "../base/text.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { Directory, ProjectDirectory, TenantResource, TenantSnapshot } from "../model/directory.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import type { LiveListing, LiveWebhook } from "../model/live.ts";
+import { isIdentified, type LiveListing, type LiveWebhook } from "../model/live.ts";
 import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/webhook.ts";
 import type { Block, PlanInput } from "./entry.ts";
 
@@ -204,17 +204,13 @@ function inProject({ name }: TenantResource): string {
  */
 function namedAsDeclared(live: LiveListing, desired: readonly Webhook[]): LiveListing {
   // What has its own Endpoint already claims no other one: that is somebody's who only likes the name.
-  const marked = new Set(live.webhooks.filter(isMarked).map(keyOf));
+  const marked = new Set(live.webhooks.filter(isIdentified).map(keyOf));
   const claims = grouped(desired.filter((webhook) => !marked.has(keyOf(webhook))).flatMap(claimsOf));
   const webhooks = live.webhooks.map((one) => {
-    const claim = isMarked(one) ? undefined : claimOn(one, claims);
+    const claim = isIdentified(one) ? undefined : claimOn(one, claims);
     return claim === undefined ? one : { ...one, name: claim.name, version: claim.version };
   });
   return { ...live, webhooks };
-}
-
-function isMarked({ version, endpoint }: LiveWebhook): boolean {
-  return endpoint === null || version !== 0;
 }
 
 function claimsOf(webhook: Webhook): (readonly [string, Webhook])[] {

@@ -1,8 +1,8 @@
-import { counted, escapeTerminal } from "../base/text.ts";
+import { escapeTerminal } from "../base/text.ts";
 import { type Diagnostic, isError, type Location } from "../model/diagnostic.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { PlanDocument } from "../model/plan.ts";
-import { type Alike, alikeBlocked, alikeChanges } from "./plan/alike.ts";
+import { type Alike, alikeBlocked, alikeChanges, titleOf } from "./plan/alike.ts";
 import { describeChange } from "./words.ts";
 
 /**
@@ -14,7 +14,7 @@ export function renderPlanAnnotations(plan: PlanDocument): string[] {
     whole(alike).map(
       ({ shown: { action, code, message, remedy, location }, members }): Annotation => ({
         level: "error",
-        title: `${namesOf(members)}: ${action} blocked (${code})`,
+        title: `${titleOf({ members })}: ${action} blocked (${code})`,
         message: withMembers(`${message}. ${remedy}.`, members),
         location,
       }),
@@ -25,7 +25,7 @@ export function renderPlanAnnotations(plan: PlanDocument): string[] {
     whole(alike).map(
       ({ shown, members }): Annotation => ({
         level: "warning",
-        title: `${namesOf(members)}: ${shown.action}, high risk`,
+        title: `${titleOf({ members })}: ${shown.action}, high risk`,
         message: withMembers([describeChange(shown), ...shown.risk.why].join("; "), members),
         location: shown.location,
       }),
@@ -43,11 +43,6 @@ function whole<T extends Placed>({ shown, members }: Alike<T>): Alike<T>[] {
 interface Placed {
   readonly key: WebhookKey;
   readonly location: Location | null;
-}
-
-function namesOf(members: readonly Placed[]): string {
-  const [first] = members;
-  return members.length === 1 && first !== undefined ? first.key : counted(members.length, "webhook");
 }
 
 function withMembers(text: string, members: readonly Placed[]): string {

@@ -1,4 +1,4 @@
-import { type Change, isRemoval, type Unadopt } from "../../model/change.ts";
+import { type Change, isRemoval, registersNew, type Unadopt } from "../../model/change.ts";
 import { isSameUrl } from "../../model/http.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
@@ -161,13 +161,13 @@ export function unrecordedNotes({ ours, managed }: MatchedFleet, { recorded }: P
  * likely a list that is wrong. What else would be made under such a name rests on the same list.
  */
 export function guardVanished(entries: readonly Entry[], input: PlanInput): Entry[] {
-  if (!entries.some((entry) => entry.kind === "change" && isMade(entry.change))) return [...entries];
+  if (!entries.some((entry) => entry.kind === "change" && registersNew(entry.change))) return [...entries];
   const gone = vanished(input);
   const block = obstacleTo(gone, input);
   if (block === null) return [...entries];
   const names = new Set(gone.map(({ name }) => name));
   return entries.map((entry) =>
-    entry.kind === "change" && isMade(entry.change) && names.has(entry.change.name)
+    entry.kind === "change" && registersNew(entry.change) && names.has(entry.change.name)
       ? blockChange(entry.change, block)
       : entry,
   );
@@ -182,10 +182,6 @@ function vanished({ desired, live, lastWritten, targets }: PlanInput) {
       webhook.status !== "deprecated" && !webhook.unadopt && isTargeted({ key, name: webhook.name }, targets);
     return isWanted && lastWritten.has(key) && !listed.has(key);
   });
-}
-
-function isMade(change: Change): boolean {
-  return change.action === "create" || (change.action === "replace" && change.live === null);
 }
 
 function obstacleTo(

@@ -1,5 +1,5 @@
 import { parsedUrl } from "../../base/url.ts";
-import type { Change } from "../../model/change.ts";
+import { type Change, registersNew } from "../../model/change.ts";
 import type { LiveEndpoint } from "../../model/endpoint.ts";
 import { keyOf, named, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
@@ -89,8 +89,8 @@ function isSameOrigin(a: string, b: string): boolean {
 
 /** What nobody can say later: an Endpoint without a flow answers nothing. */
 function flowBlock(change: Change): Block | null {
-  const isNew = change.action === "create" || (change.action === "replace" && change.live === null);
-  if (!isNew || change.desired.endpoint === null || change.desired.endpoint.flow !== null) return null;
+  if (change.action !== "create" && change.action !== "replace") return null;
+  if (!registersNew(change) || change.desired.endpoint?.flow !== null) return null;
   const { file, line } = documentLocation(change.desired);
   return {
     code: "misplaced",

@@ -93,7 +93,7 @@ function together<T>(
 }
 
 /** A webhook's key, or how many they are. */
-export function titleOf({ members }: Alike<{ readonly key: string }>): string {
+export function titleOf({ members }: Pick<Alike<{ readonly key: string }>, "members">): string {
   const [first] = members;
   return members.length === 1 && first !== undefined ? first.key : counted(members.length, "webhook");
 }

@@ -24,17 +24,21 @@ export interface Result {
 /** A request to the integrations of the tenant; gives the answer's JSON. */
 type TenantCall = (method: string, path: string, body?: object) => Promise<unknown>;
 
-/** A folder that is the root of a repository, for what is named from there; Git itself sees none. */
-function checkout(): string {
-  const directory = mkdtempSync(join(tmpdir(), "webhook-sync-scenario-"));
-  mkdirSync(join(directory, ".git"));
-  return directory;
+const NAME = "webhook-sync-scenario-";
+const WIDTH = `/tmp/${NAME}123456`.length;
+
+/** Its path is as wide wherever temporary files are kept, because lines of the transcripts break at it. */
+function newDirectory(): string {
+  const most = (parent: string) => WIDTH - `${parent}/123456`.length;
+  const parent = most(tmpdir()) > 0 ? tmpdir() : "/tmp";
+  return mkdtempSync(join(parent, NAME.slice(0, most(parent))));
 }
 
 /** An empty folder in which commands run as a user would run them; everything goes into a transcript. */
 export class Stage {
-  readonly directory = checkout();
-  readonly variables: Record<string, string> = {};
+  readonly directory = newDirectory();
+  /** What is named from the root of a repository is named from here. Git sees none: asking it is most of a plan's work. */
+  readonly variables: Record<string, string> = { CI_PROJECT_DIR: this.directory };
   /** What commands read from stdin. */
   input = "";
   /** What is typed at a terminal, an answer a question; without any there is no terminal. */

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
-import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
+import type { SecureContext } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import type { Dispatcher, Pool } from "undici";
+import { trusting } from "../../base/trust.ts";
 import { MOST_BODY_BYTES, readBody } from "./answer.ts";
 import { CHECK_TENANT, explainConnectionFailure, type Timeouts, timedOut } from "./connection-failure.ts";
 import type { Exchange, Method, WireRequest } from "./exchange.ts";
@@ -102,11 +103,9 @@ async function connect({ origin, ca, proxy }: Destination, { connectMs }: Timeou
   return { dispatcher: pool, close };
 }
 
-/** One context for all connections: building it from all roots takes longer than a handshake. */
+/** One context for all connections. */
 function trust(ca: string | null): { secureContext: SecureContext } | object {
-  if (ca === null) return {};
-  const context = createSecureContext({ ca: [...rootCertificates, ca], minVersion: "TLSv1.2" });
-  return { secureContext: context };
+  return ca === null ? {} : { secureContext: trusting(ca, { minVersion: "TLSv1.2" }) };
 }
 
 interface Bounds {

@@ -1,7 +1,8 @@
 import { isIP, type Socket } from "node:net";
-import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from "node:tls";
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 import { errorCode } from "../../base/system-error.ts";
 import { showDuration } from "../../base/time.ts";
+import { trusting } from "../../base/trust.ts";
 import type { HealthSettings, RuleSeverity } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { found, type ProbeDiagnostic } from "../diagnostic.ts";
@@ -129,19 +130,17 @@ export interface TlsSettings extends Pick<HealthSettings, "ca" | "clientCertific
 const OLD_VERSIONS = { minVersion: "TLSv1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
 const NEW_VERSIONS = { minVersion: "TLSv1.2" } as const;
 
-/** The context that all handshakes share; reading the root certificates anew for each would cost more than the rest. */
+/** The context that all handshakes share. */
 export function secureContextOf(settings: TlsSettings): Result<SecureContext, string> {
   const { ca, clientCertificate, tls12Severity } = settings;
   try {
-    return success(
-      createSecureContext({
-        ...(tls12Severity === "error" ? NEW_VERSIONS : OLD_VERSIONS),
-        ...(ca === null ? {} : { ca: [...rootCertificates, ca] }),
-        ...(clientCertificate === null
-          ? {}
-          : { cert: clientCertificate.cert, key: clientCertificate.key.expose() }),
-      }),
-    );
+    const options = {
+      ...(tls12Severity === "error" ? NEW_VERSIONS : OLD_VERSIONS),
+      ...(clientCertificate === null
+        ? {}
+        : { cert: clientCertificate.cert, key: clientCertificate.key.expose() }),
+    };
+    return success(ca === null ? createSecureContext(options) : trusting(ca, options));
   } catch (error) {
     return failure(
       `the certificates configured as health.caFile or health.clientCertificate cannot be used (${errorCode(error)})`,

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { connect, createSecureContext, createServer, type SecureContext, type Server } from "node:tls";
+import { promisify } from "node:util";
+import { trusting } from "../../src/base/trust.ts";
+import { type CertifiedKey, issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
+import { compiled } from "../crash/bundle.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
+
+let authority: CertifiedKey;
+let server: Server;
+
+before(async () => {
+  const now = new Date();
+  authority = await issueAuthority(now);
+  const key = newKey();
+  const cert = await issueLeaf(authority, key, ["localhost"], now);
+  server = createServer({ key, cert }, (socket) => socket.end()).listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+
+after(() => server.close());
+
+function port(): number {
+  const address: AddressInfo | string | null = server.address();
+  assert.ok(address !== null && typeof address === "object");
+  return address.port;
+}
+
+async function isTrusted(secureContext: SecureContext): Promise<boolean> {
+  const socket = connect({
+    ...{ host: "127.0.0.1", port: port(), servername: "localhost" },
+    ...{ secureContext, rejectUnauthorized: false },
+  });
+  await once(socket, "secureConnect");
+  socket.destroy();
+  return socket.authorized;
+}
+
+test("an authority is trusted in the context that it is given to, and in no other", async () => {
+  assert.equal(await isTrusted(trusting(authority.certificate, {})), true);
+  assert.equal(await isTrusted(createSecureContext()), false);
+  const stranger = await issueAuthority(new Date());
+  assert.equal(await isTrusted(trusting(stranger.certificate, {})), false);
+});
+
+test("the authorities that Node was started with are trusted beside it", async (t) => {
+  const directory = temporaryDirectory(t);
+  const [trusted, given] = ["trusted.pem", "given.pem"].map((name) => join(directory, name));
+  assert.ok(trusted !== undefined && given !== undefined);
+  writeFileSync(trusted, authority.certificate);
+  writeFileSync(given, (await issueAuthority(new Date())).certificate);
+  const script = await compiled(join(import.meta.dirname, "trust-check.ts"));
+  const env = { ...process.env, SSL_CERT_FILE: trusted };
+  const args = ["--use-openssl-ca", script, `${port()}`, given];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  assert.equal(stdout, "authorized: true\n");
+});

@@ -6,6 +6,7 @@ import {
   type GlobalOptions,
   type OutputFormat,
   readGlobalOptions,
+  refuseEmptyPaths,
   rootOf,
   takeJsonFlag,
   takeVariables,
@@ -130,6 +131,7 @@ export function execute<Options extends object>(
   formats.set(command, printed);
   command.action(async () => {
     const { variables } = shell.io;
+    refuseEmptyPaths(command);
     takeJsonFlag(command);
     takeVariables(command, variables);
     const ignored = settleFormat(command, printed);

@@ -83,6 +83,16 @@ export function workingFolder(command: Command, { workingDirectory }: Pick<Io, "
   return isFolder ? path : command.error(`error: -C ${folder}: there is no such folder`);
 }
 
+/** A variable that a script forgot to fill in would stand for the working directory, and a record be begun or read there. */
+export function refuseEmptyPaths(command: Command): void {
+  const empty = command.options.find(
+    (option) => /<(?:dir|file)>$/.test(option.flags) && command.getOptionValue(option.attributeName()) === "",
+  );
+  if (empty !== undefined)
+    command.error(`error: option '${empty.flags}' is empty: name one, or leave the option out`);
+  if (command.parent !== null) refuseEmptyPaths(command.parent);
+}
+
 /** `--json` is a format, and a command line has one. */
 export function takeJsonFlag(command: Command): void {
   const { json, format } = command.optsWithGlobals<{ readonly json?: boolean; readonly format: string }>();

@@ -19,6 +19,23 @@ function stageFor(t: TestContext): Stage {
   return stage;
 }
 
+describe("an option that names a file or a folder", () => {
+  it("is refused where it is empty, as one that a script did not fill in: nothing is read or written", async (t) => {
+    const stage = stageFor(t);
+    const own =
+      "plan --out|plan --page|audit show --folder|audit verify --key|audit verify --anchors|report --out";
+    const all = ["--config", "--manifests", "--secrets-dir", "--state-dir", "-C"].map(
+      (option) => `apply --yes ${option}`,
+    );
+    for (const line of [...all, ...own.split("|"), "state prune --before 2027-01-01 --to"]) {
+      const { stderr } = await stage.runSilently([...line.split(" "), ""], 64);
+      const option = line.split(" ").at(-1) ?? "";
+      assert.match(stderr, new RegExp(`error: option '${option} <(dir|file)>' is empty`), line);
+    }
+    assert.deepEqual(readdirSync(stage.directory).toSorted(), [".git", "webhook-sync.yaml", "webhooks.d"]);
+  });
+});
+
 describe("an environment variable", () => {
   it("sets the option of its name, and gives way to the command line", async (t) => {
     const stage = stageFor(t);

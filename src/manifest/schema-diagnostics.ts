@@ -83,7 +83,7 @@ function schemaMessage(error: ErrorObject, path: readonly string[]): DiagnosticT
         ? notAChoice(label, data, strings(params.allowedValues))
         : unknownKey(propertyName, strings(params.allowedValues));
     case "pattern":
-      return invalid(`${label} must be ${patternMeaning(String(params.pattern))}`);
+      return invalid(`${label} must be ${patternMeaning(String(params.pattern))}`, patternHint(data));
     case "uniqueItems":
       return invalid(`${labelOf(path.slice(0, -1))} names the same entry twice`, "remove one of them");
     case "minimum":
@@ -114,7 +114,7 @@ function wrongType(
   const wanted = expected.map((type) => TYPES[type] ?? type);
   const label = path.length === 0 ? "the document" : labelOf(path);
   const message = `${label} must be ${enumerate(wanted, "or")}, not ${actual}`;
-  return { code: "wrong-type", message, hint: typeHint(expected, data, parentSchema?.pattern) };
+  return { code: "wrong-type", message, hint: typeHint(expected, data, parentSchema) };
 }
 
 /** `environments.production.tenant`, `dependsOn[2]`. */
@@ -130,8 +130,15 @@ function nameActual(value: unknown, expected: readonly string[]): string {
   return TYPES[typeof value] ?? typeof value;
 }
 
-function typeHint(expected: readonly string[], data: unknown, pattern: unknown): string | null {
+function typeHint(
+  expected: readonly string[],
+  data: unknown,
+  schema: ErrorObject["parentSchema"],
+): string | null {
+  const pattern: unknown = schema?.pattern;
+  const choices = strings(schema?.enum);
   if (data === null) return "give it a value or remove the key";
+  if (choices.length > 0) return `choices: ${enumerate(choices, "and")}`;
   // Quoted it would be refused again.
   if (typeof pattern === "string" && typeof data !== "object" && !new RegExp(pattern).test(String(data)))
     return `write ${patternMeaning(pattern)}`;
@@ -157,6 +164,17 @@ function notAChoice(label: string, data: unknown, choices: readonly string[]): D
 
 function invalid(message: string, hint: string | null = null): DiagnosticText {
   return { code: "invalid-value", message, hint };
+}
+
+/** What such a value is mostly meant to be. */
+function patternHint(data: unknown): string | null {
+  if (typeof data !== "string") return null;
+  if (data.startsWith("${env:"))
+    return "write it out: only credentials come from environment variables, as ${env:NAME}";
+  // It may look just like what is asked for.
+  const odd = [...data].find((character) => character > "~");
+  const point = odd?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return point === undefined ? null : `type it anew: it holds U+${point}, which may look like another letter`;
 }
 
 function strings(value: unknown): readonly string[] {

@@ -43,6 +43,20 @@ const wrong: readonly (readonly [name: string, text: string, want: readonly stri
     ["webhook-sync.yaml:4:20 unknown-key: unknown key `https-olny` (did you mean `https-only`?)"],
   ],
   [
+    "a rule that is set to no word",
+    `${SANDBOX}policy: { rules: { https-only: true } }\n`,
+    [
+      "webhook-sync.yaml:4:20 wrong-type: `policy.rules.https-only` must be text, not true or false (choices: off, warn and error)",
+    ],
+  ],
+  [
+    "an address from an environment variable",
+    "environments:\n  prod:\n    tenant: { profile: integrations-v1, baseUrl: '${env:URL}', auth: { kind: bearer, token: '${env:T}' } }\n",
+    [
+      "webhook-sync.yaml:3:41 invalid-value: `environments.prod.tenant.baseUrl` must be a URL that starts with https:// or http:// (write it out: only credentials come from environment variables, as ${env:NAME})",
+    ],
+  ],
+  [
     "an environment's name with capitals",
     "environments:\n  Prod:\n    tenant: { profile: sandbox }\n",
     [

@@ -325,6 +325,11 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
     "4:28 invalid-url: `url` is neither https nor on a loopback address (write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only)",
   ],
   [
+    "a password in an address",
+    "monitoring: { url: 'https://me:pass@m.test' }",
+    "4:19 invalid-url: `url` holds a user name or a password (remove what stands before the @, and renew the password if it was ever committed)",
+  ],
+  [
     "a file that does not exist",
     "health: { caFile: nowhere.pem }",
     "4:15 unreadable-file: cannot read nowhere.pem: it does not exist (paths are relative to the configuration)",

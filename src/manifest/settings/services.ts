@@ -29,11 +29,13 @@ export function resolveServiceUrl(
   // Told with the other references that are not filled in.
   if (isTemplate(text)) return undefined;
   const url = parsedUrl(text) ?? undefined;
-  const problem = url === undefined ? "cannot be parsed" : problemOf(url);
+  const problem = url === undefined ? UNPARSED : problemOf(url);
   if (problem === null) return url;
-  const message = `${quote(path.at(-1) ?? "")} ${problem}`;
-  const hint = "write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only";
-  report({ code: "invalid-url", message, hint, path, within: null });
+  const { what, hint } = problem;
+  report({
+    ...{ code: "invalid-url", message: `${quote(path.at(-1) ?? "")} ${what}`, hint, path },
+    within: null,
+  });
   return undefined;
 }
 
@@ -78,11 +80,24 @@ function partsOf(template: string, { variables }: Resolving): readonly Secret[] 
   );
 }
 
-function problemOf(url: URL): string | null {
+interface UrlProblem {
+  /** Goes on from the name of the setting. */
+  readonly what: string;
+  readonly hint: string;
+}
+
+const HTTPS = "write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only";
+const UNPARSED: UrlProblem = { what: "cannot be parsed", hint: HTTPS };
+
+function problemOf(url: URL): UrlProblem | null {
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
-    return "is neither https nor on a loopback address";
-  if (url.username !== "" || url.password !== "") return "holds a user name or a password";
-  return url.hash === "" ? null : "has a fragment, which is never sent";
+    return { what: "is neither https nor on a loopback address", hint: HTTPS };
+  if (url.username !== "" || url.password !== "") {
+    const hint = "remove what stands before the @, and renew the password if it was ever committed";
+    return { what: "holds a user name or a password", hint };
+  }
+  if (url.hash === "") return null;
+  return { what: "has a fragment, which is never sent", hint: "remove the # and what follows it" };
 }
 
 /** The certificates in a PEM file; undefined, and reported, where there are none. */

@@ -41,3 +41,16 @@ export function systemReason(error: unknown): string {
   const code = codeOf(error);
   return code === undefined ? "for an unknown reason" : (REASONS[code] ?? code);
 }
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: "make room on that disk",
+  EDQUOT: "make room on that disk",
+  EROFS: "make that file system writable",
+  EMFILE: "allow more open files (ulimit -n)",
+  ENFILE: "allow more open files (ulimit -n)",
+};
+
+/** What helps wherever a file or folder stands; undefined where that is not what is wrong. */
+export function systemRemedy(error: unknown): string | undefined {
+  return REMEDIES[codeOf(error) ?? ""];
+}

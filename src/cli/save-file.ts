@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { PRIVATE_FILE, replaceFile } from "../base/durable-files.ts";
-import { systemReason } from "../base/system-error.ts";
+import { systemReason, systemRemedy } from "../base/system-error.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
@@ -20,8 +20,7 @@ export function saveFile(
   { text, what, code }: Saved,
 ): Problem | undefined {
   const path = resolve(workingDirectory, file);
-  const unsaved = (reason: string) => {
-    const hint = "name a regular file in a folder that can be written";
+  const unsaved = (reason: string, hint = "name a regular file in a folder that can be written") => {
     return problem(EXIT.usage, code, `${what} cannot be saved to ${file}: ${reason}`, hint);
   };
   try {
@@ -31,6 +30,6 @@ export function saveFile(
     replaceFile(path, text, PRIVATE_FILE);
     return undefined;
   } catch (error) {
-    return unsaved(systemReason(error));
+    return unsaved(systemReason(error), systemRemedy(error));
   }
 }

@@ -1,4 +1,4 @@
-import { codeOf, systemCause } from "../base/system-error.ts";
+import { codeOf, systemCause, systemRemedy } from "../base/system-error.ts";
 import type { JournalRecord } from "../model/record.ts";
 import type { Flaw } from "./chain.ts";
 import type { AppendFailure, JournalProblem } from "./journal.ts";
@@ -42,23 +42,19 @@ export function lockedProblem(attempt: Exclude<LockAttempt, { kind: "taken" }>):
 /** The file system said no. */
 export function unwritableProblem(directory: string, error: unknown): JournalProblem {
   const message = `the journal in ${directory} cannot be read or written (${systemCause(error)})`;
-  return { kind: "unwritable", message, hint: `${remedyFor(codeOf(error))}; nothing was changed` };
+  return {
+    kind: "unwritable",
+    message,
+    hint: `${systemRemedy(error) ?? remedyFor(codeOf(error))}; nothing was changed`,
+  };
 }
 
 /** Only where the folder is the wrong one another one is named: it would have no record. */
 function remedyFor(code: string | undefined): string {
   switch (code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return "make room on that disk";
     case "EACCES":
     case "EPERM":
       return "let this user read and write that folder and the files in it";
-    case "EROFS":
-      return "make that file system writable";
-    case "EMFILE":
-    case "ENFILE":
-      return "allow more open files (ulimit -n)";
     case "EFTYPE":
       return "move away what stands there in place of a regular file: a link, a pipe or a folder";
     case "EFBIG":

@@ -174,7 +174,9 @@ function patternHint(data: unknown): string | null {
   // It may look just like what is asked for.
   const odd = [...data].find((character) => character > "~");
   const point = odd?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  return point === undefined ? null : `type it anew: it holds U+${point}, which may look like another letter`;
+  return point === undefined
+    ? null
+    : `type it again: it holds U+${point}, which may look like another letter`;
 }
 
 function strings(value: unknown): readonly string[] {

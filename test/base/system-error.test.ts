@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { describe, it } from "node:test";
-import { codeOf, errorCode, isSystemError, systemCause, systemReason } from "../../src/base/system-error.ts";
+import { describe, it, test } from "node:test";
+import {
+  codeOf,
+  errorCode,
+  isSystemError,
+  systemCause,
+  systemReason,
+  systemRemedy,
+} from "../../src/base/system-error.ts";
 
 function fromSystem(work: () => unknown): unknown {
   try {
@@ -46,4 +53,13 @@ describe("an error", () => {
     assert.equal(systemReason(bug), "for an unknown reason");
     assert.equal(systemReason(coded), "ERR_X");
   });
+});
+
+test("a full disk, a read-only file system and too many open files have a remedy of their own", () => {
+  const remedies = ["ENOSPC", "EDQUOT", "EROFS", "EMFILE", "ENFILE", "EACCES"].map((code) =>
+    systemRemedy(Object.assign(new Error(code), { code })),
+  );
+  const room = "make room on that disk";
+  const open = "allow more open files (ulimit -n)";
+  assert.deepEqual(remedies, [room, room, "make that file system writable", open, open, undefined]);
 });

@@ -163,7 +163,7 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     "a name with a letter that only looks right",
     "name: \u043erders\nversion: 1\nurl: https://a.test/x\n",
     [
-      "a.yaml:1:1 invalid-value: `name` must be lower-case letters, digits and inner dashes, 63 characters at most (type it anew: it holds U+043E, which may look like another letter)",
+      "a.yaml:1:1 invalid-value: `name` must be lower-case letters, digits and inner dashes, 63 characters at most (type it again: it holds U+043E, which may look like another letter)",
     ],
   ],
   [

@@ -6,7 +6,7 @@ import {
   PRIVATE_FILE,
   replaceFile,
 } from "../../base/durable-files.ts";
-import { systemReason } from "../../base/system-error.ts";
+import { systemReason, systemRemedy } from "../../base/system-error.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { ImportedSecret, SecretFileState, SecretFiles } from "../../model/import-report.ts";
@@ -39,7 +39,8 @@ export function writeSecretFiles(request: SecretFilesRequest): Result<SecretFile
     return success({ directory: shown, files });
   } catch (error) {
     const message = `secrets cannot be written to ${shown}: ${systemReason(error)}`;
-    return failure(problem(EXIT.usage, "secret-file", message, "name a folder that can be written"));
+    const hint = systemRemedy(error) ?? "name a folder that can be written";
+    return failure(problem(EXIT.usage, "secret-file", message, hint));
   }
 }
 

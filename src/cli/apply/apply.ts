@@ -18,12 +18,13 @@ import type { Redactor } from "../../model/redactor.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { laterNow } from "../../plan/entry.ts";
+import { hidingSecrets, redactorWithoutSecrets } from "../../plan/plan-tenant.ts";
 import { renderNothingLeft } from "../../render/plan.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { type ApprovedRequest, type RawApproval, readApproval, whyUntimely } from "../plan/approval.ts";
-import { hidingSecrets, planFor, redactorWithoutSecrets } from "../plan/current-plan.ts";
+import { planFor } from "../plan/current-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { conclude } from "./conclude.ts";
 import { type OpenRun, withWriter } from "./open-run.ts";
@@ -125,7 +126,11 @@ async function planAndHold(
     );
   const made = planOf(desired.webhooks, io.redactor);
   if (!made.ok) return made;
-  const shown = hidingSecrets(listed.value, { desired: desired.webhooks, connection }, io.redactor);
+  const shown = hidingSecrets(
+    listed.value,
+    { desired: desired.webhooks, environment: connection.environment },
+    io.redactor,
+  );
   if (!shown.ok) return shown;
   const plan = made.value;
   const present = {

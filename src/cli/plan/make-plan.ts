@@ -8,9 +8,8 @@ import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { openState } from "../state.ts";
-import { planFor } from "./current-plan.ts";
+import { planFor, withForeseen } from "./current-plan.ts";
 import { factsOf } from "./show-plan.ts";
-import { withForeseen } from "./with-foreseen.ts";
 
 /** The options of `plan`, as commander reads them. */
 export interface PlanOptions {

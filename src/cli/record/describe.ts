@@ -14,6 +14,7 @@ import { type Problem, problem } from "../../model/problem.ts";
 import { factOf } from "../../model/projection.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
+import { hidingSecrets } from "../../plan/plan-tenant.ts";
 import {
   descriptionDocument,
   differenceDocument,
@@ -25,9 +26,8 @@ import { RecordedChanges } from "../../status/recorded-changes.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { hidingSecrets, planFor } from "../plan/current-plan.ts";
+import { planFor, withForeseen } from "../plan/current-plan.ts";
 import { factsOf } from "../plan/show-plan.ts";
-import { withForeseen } from "../plan/with-foreseen.ts";
 import { reportProblem } from "../report-problem.ts";
 import { openState, type State } from "../state.ts";
 
@@ -112,7 +112,11 @@ async function readFacts(
 ): Promise<Result<Facts, Problem>> {
   return await withForeseen({ io, options }, desired, state, async (foreseen, { connection, projection }) => {
     const { recorded } = foreseen;
-    const live = hidingSecrets(foreseen.live, { desired: desired.webhooks, connection }, io.redactor);
+    const live = hidingSecrets(
+      foreseen.live,
+      { desired: desired.webhooks, environment: connection.environment },
+      io.redactor,
+    );
     if (!live.ok) return live;
     const plan = planFor(io, { desired, connection, live: live.value, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;

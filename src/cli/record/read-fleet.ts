@@ -5,12 +5,12 @@ import { WHOLE_FLEET } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import { factOf, lastWrittenIn } from "../../model/projection.ts";
 import { type Result, success } from "../../model/result.ts";
+import { hidingSecrets } from "../../plan/plan-tenant.ts";
 import { recordedSunset } from "../../plan/recorded-facts.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
-import { hidingSecrets, planFor } from "../plan/current-plan.ts";
-import { withForeseen } from "../plan/with-foreseen.ts";
+import { planFor, withForeseen } from "../plan/current-plan.ts";
 import { openState, type State } from "../state.ts";
 import { warnUnread } from "../tenant/with-reader.ts";
 
@@ -34,7 +34,11 @@ export async function readFleet(
     warnUnread({ io, options }, live);
     const plan = planFor(io, { desired, connection, live, recorded, request: WHOLE_FLEET });
     if (!plan.ok) return plan;
-    const shown = hidingSecrets(live, { desired: desired.webhooks, connection }, io.redactor);
+    const shown = hidingSecrets(
+      live,
+      { desired: desired.webhooks, environment: connection.environment },
+      io.redactor,
+    );
     if (!shown.ok) return shown;
     const lastWritten = lastWrittenIn(recorded);
     const { environment } = connection;

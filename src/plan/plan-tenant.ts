@@ -1,0 +1,135 @@
+import type { Locate } from "../model/diagnostic.ts";
+import type { Environment } from "../model/environment.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { isNamed, keyOf, type NameAndVersion, parseKey } from "../model/key.ts";
+import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../model/live.ts";
+import type { Plan, PlanRequest } from "../model/plan.ts";
+import type { PolicyDiagnostic } from "../model/policy.ts";
+import { type Problem, problem, tenantProblem } from "../model/problem.ts";
+import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../model/projection.ts";
+import type { Redactor } from "../model/redactor.ts";
+import { directoryHidingRepeated, fleetHidingRepeated, idsOf, tellingId } from "../model/repeated-secrets.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
+import { sentValues, type Webhook } from "../model/webhook.ts";
+import { buildPlan } from "./build-plan.ts";
+import { unreadNamesake } from "./fleet.ts";
+import { refusalsOf, unmatchedAllowances } from "./guards/declared.ts";
+import { recordedFacts } from "./recorded-facts.ts";
+
+/** What is declared, and what was found in it. */
+interface DeclaredFleet {
+  readonly webhooks: readonly Webhook[];
+  readonly findings: readonly PolicyDiagnostic[];
+  readonly locate: Locate;
+}
+
+/** What a plan is made from. */
+export interface Planning {
+  readonly desired: DeclaredFleet;
+  readonly environment: Environment;
+  /** The tenant, for people. */
+  readonly tenant: string;
+  readonly live: LiveListing;
+  readonly recorded: Pick<Projection, "webhooks" | "learned">;
+  readonly request: PlanRequest;
+  readonly now: Date;
+}
+
+/** Works out what an apply would do to a tenant that was read, and says nothing that repeats a secret. */
+export function planTenant(
+  { desired, environment, tenant, live, recorded, request, now }: Planning,
+  redactor: Redactor,
+): Result<Plan, Problem> {
+  const { webhooks: declared, findings, locate } = desired;
+  const known = [...declared, ...live.webhooks];
+  const unknown = unknownTarget(request.targets, declared, known);
+  if (unknown !== undefined) {
+    const hint = "name one that is declared or live";
+    return failure(problem(EXIT.usage, "usage", `--target ${unknown}: no such webhook`, hint));
+  }
+  const namesake = unreadNamesake({ desired: declared, live });
+  if (namesake !== null) return failure(tenantProblem(inTheWay(namesake)));
+  const shown = hidingSecrets(live, { desired: declared, environment }, redactor);
+  if (!shown.ok) return shown;
+  const plan = buildPlan({
+    environment: withLearned(environment, recorded.learned),
+    ...{ tenant, desired: declared, live: shown.value, locate, now },
+    ...recordedFacts(environment, live, {
+      lastWritten: lastWrittenIn(recorded),
+      protections: protectionsIn(recorded),
+    }),
+    refusals: refusalsOf(findings),
+    ...request,
+  });
+  const strangers = unmatchedAllowances(request.allow, known);
+  return success({ ...plan, blocked: tellable(plan, redactor), notes: [...plan.notes, ...strangers] });
+}
+
+/** One that is neither known nor the former name of one that is declared. */
+function unknownTarget(
+  targets: PlanRequest["targets"],
+  desired: readonly Webhook[],
+  known: readonly NameAndVersion[],
+): string | undefined {
+  const former = new Set(desired.flatMap(({ replaces }) => replaces));
+  return targets.find(
+    (target) =>
+      !former.has(parseKey(target)?.name ?? target) && !known.some((webhook) => isNamed(webhook, target)),
+  );
+}
+
+/** Names that somebody gave on the tenant are the tenant's words. */
+function tellable({ blocked }: Plan, redactor: Redactor): Plan["blocked"] {
+  return blocked.map((one) =>
+    one.code === "renamed" || one.code === "ambiguous"
+      ? { ...one, message: redactor.withoutSecrets(one.message), remedy: redactor.withoutSecrets(one.remedy) }
+      : one,
+  );
+}
+
+/**
+ * What is live, without what repeats a secret that this run knows. Without secrets it is shown as it is: a plan that was
+ * made so is made again by whoever has them, and held to that.
+ */
+export function hidingSecrets(
+  live: LiveListing,
+  { desired, environment }: { readonly desired: readonly Webhook[]; readonly environment: Environment },
+  redactor: Redactor,
+): Result<LiveListing, Problem> {
+  const repeats = (text: string) => redactor.repeatsSecret(text);
+  const declared = new Set(desired.map(keyOf));
+  const concerns = (webhook: LiveWebhook) => declared.has(keyOf(webhook)) || isOurs(webhook, environment);
+  const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(repeats));
+  if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
+  const { plainHeaders } = environment.policy;
+  const webhooks = fleetHidingRepeated(live.webhooks, { desired, plainHeaders, concerns }, repeats);
+  const { directory } = live;
+  if (directory === null) return success({ ...live, webhooks });
+  return success({ ...live, webhooks, directory: directoryHidingRepeated(directory, desired, repeats) });
+}
+
+/** What a machine without the webhooks' secrets knows: its own credentials, and what the tenant has shown it. */
+export function redactorWithoutSecrets(
+  redactor: Redactor,
+  desired: readonly Webhook[],
+  live: readonly LiveWebhook[],
+): Redactor {
+  const values = desired.flatMap(sentValues).map(({ value }) => value);
+  const secrets = values.flatMap((value) => (value.kind === "secret" ? [value.value] : []));
+  const knowing = redactor.withoutDeclared(secrets);
+  for (const { endpoint } of live) {
+    const auth = endpoint?.basicAuth;
+    if (auth?.kind === "set" && auth.password.kind === "readable") knowing.learn(auth.password.value);
+  }
+  return knowing;
+}
+
+/** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */
+function inTheWay({ name, problem: what }: UnreadIntegration): TenantFailure {
+  return tenantFailure(
+    "malformed",
+    `the tenant has ${what}, and a manifest declares its name, ${name}`,
+    "correct or rename it on the tenant, or declare another name; then plan again",
+  );
+}

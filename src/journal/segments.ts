@@ -9,7 +9,7 @@ import type { FileSystem } from "./files.ts";
 import type { Beginning, JournalProblem, Visitor } from "./journal.ts";
 import { damagedProblem, incompleteProblem } from "./problem.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
-import { parseProjection } from "./projection/document.ts";
+import { parseBeginning, parseProjection } from "./projection/document.ts";
 import { isJournalRecord } from "./shape.ts";
 
 /** A journal's folder. */
@@ -68,7 +68,7 @@ function beginningIn(folder: Folder): Result<Beginning | null, JournalProblem> {
   const found = beginnings(folder).at(-1);
   if (found === undefined) return success(null);
   const text = Buffer.from(folder.files.read(found.path) ?? new Uint8Array()).toString();
-  const projection = parseProjection(text);
+  const projection = parseBeginning(text);
   if (projection?.sequence === found.first - 1) return success({ projection, text });
   return failure(incompleteProblem(found.path, "is not what stands in the place of pruned records"));
 }

@@ -22,8 +22,8 @@ export interface Projection {
   readonly openIntents: readonly Intent[];
   /** By the webhook that a change is about: the writes of its last run, where no record says how it ended. */
   readonly begun: ReadonlyMap<WebhookKey, BegunChange>;
-  /** What runs of the last days set out to make, by run. */
-  readonly planRuns: ReadonlyMap<string, PlanRun>;
+  /** By the digest of a plan that runs of the last days carried out and did not bring to its end. */
+  readonly begunPlans: ReadonlyMap<string, BegunPlan>;
 }
 
 /** The run that began to write last. */
@@ -95,10 +95,9 @@ export interface BegunChange {
   readonly ends: ReadonlyMap<string, WriteEnd>;
 }
 
-/** What a run set out to make of each webhook, step by step; a deletion makes nothing. */
-export interface PlanRun {
-  readonly digest: string;
-  /** When it started, in milliseconds. */
+/** What the runs of a plan set out to make of each webhook that is not as planned yet; a deletion makes nothing. */
+export interface BegunPlan {
+  /** When the last of them started, in milliseconds. */
   readonly at: number;
   readonly steps: ReadonlyMap<WebhookKey, readonly Snapshot[]>;
 }
@@ -140,17 +139,13 @@ export function protectionsIn(projection: Pick<Projection, "webhooks">): Readonl
   return factOf(projection, ({ protect }) => protect);
 }
 
-/** What the runs of one plan set out to make of each webhook; nothing without a plan. */
+/** What the runs of one plan set out to make of each webhook that is not as planned yet; nothing without a plan. */
 export function stepsOf(
-  { planRuns }: Pick<Projection, "planRuns">,
+  { begunPlans }: Pick<Projection, "begunPlans">,
   digest: string | null,
-): ReadonlyMap<WebhookKey, readonly Snapshot[]> {
-  const found = new Map<WebhookKey, readonly Snapshot[]>();
-  for (const run of planRuns.values()) {
-    if (run.digest !== digest) continue;
-    for (const [key, steps] of run.steps) found.set(key, [...(found.get(key) ?? []), ...steps]);
-  }
-  return found;
+): BegunPlan["steps"] {
+  const begun = digest === null ? undefined : begunPlans.get(digest);
+  return begun?.steps ?? new Map();
 }
 
 /** The code of the notice that what was learned of a tenant counts no more. */

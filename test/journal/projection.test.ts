@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { membersOf, parseJson } from "../../src/base/json.ts";
 import { Chain } from "../../src/journal/chain.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
-import { parseProjection, projectionText } from "../../src/journal/projection/document.ts";
+import { parseBeginning, parseProjection, projectionText } from "../../src/journal/projection/document.ts";
 import { ANNOUNCED, stepsOf, UNLEARNED, WITHDRAWN } from "../../src/model/projection.ts";
 import {
   type JournalEntry,
@@ -88,37 +89,57 @@ describe("a projection", () => {
     );
   });
 
-  it("grows with the fleet and not with the record", () => {
-    const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() });
-    const turn = (index: number) => [intent(`r-${index}`), outcome(`r-${index}`), change()];
-    const of = (turns: number) =>
-      projectionText(
-        projectionOf(
-          Array.from({ length: turns }, (_, index) => turn(index))
-            .flat()
-            .map((one) => chain.add(one).record),
-        ),
-      ).length;
-    const [small, large] = [of(30), of(3_000)];
-    assert.ok(large < small * 1.05, `${small} and ${large} characters`);
-  });
+  const turns: Readonly<Record<string, (index: number) => JournalEntry[]>> = {
+    changes: (index) => [intent(`r-${index}`), outcome(`r-${index}`), change()],
+    "runs of one day": (index) => [
+      ...[started(`digest-${index}`), intent(`r-${index}`), outcome(`r-${index}`), change(), finished(0)],
+    ],
+    "runs that try one plan again": (index) => [
+      ...[started("digest"), intent(`r-${index}`), outcome(`r-${index}`), change({ result: "held" })],
+    ],
+  };
+  for (const [what, turn] of Object.entries(turns)) {
+    it(`grows with the fleet and not with the record: ${what}`, () => {
+      const clock = { ...steppingClock(), now: () => new Date(Date.UTC(2026, 10, 23)) };
+      const chain = new Chain({ actor: "ci", run: "run-1", clock });
+      const of = (count: number) => {
+        const entries = Array.from({ length: count }, (_, index) => turn(index)).flat();
+        return projectionText(projectionOf(entries.map((one) => chain.add(one).record))).length;
+      };
+      const [small, large] = [of(30), of(3_000)];
+      assert.ok(large < small * 1.05, `${small} and ${large} characters`);
+    });
+  }
 
-  it("keeps what runs of one plan set out to make, and forgets it after some days", () => {
+  it("keeps what runs of one plan set out to make until it is made, and forgets it after some days", () => {
     let now = Date.UTC(2026, 10, 23);
     const clock = { ...steppingClock(), now: () => new Date(now) };
     const one = new Chain({ actor: "ci", run: "run-1", clock });
     const first = [started("digest"), intent("a")].map((two) => one.add(two).record);
     assert.deepEqual([...stepsOf(projectionOf(first), "digest")], [["orders@2", [snapshot]]]);
     assert.deepEqual([...stepsOf(projectionOf(first), null)], []);
+    const held = [...first, one.add(change({ result: "held" })).record];
+    assert.deepEqual([...stepsOf(projectionOf(held), "digest")], [["orders@2", [snapshot]]]);
+    assert.deepEqual([...stepsOf(projectionOf([...held, one.add(change()).record]), "digest")], []);
     now += 3 * 86_400_000;
-    const later = [...first, one.add(started("another")).record];
+    const later = [...held, one.add(started("another")).record];
     assert.deepEqual([...stepsOf(projectionOf(later), "digest")].length, 0);
   });
 
   it("of another format is none", () => {
     const text = projectionText(projectionOf([]));
-    assert.equal(parseProjection(text.replace('"formatVersion":2', '"formatVersion":1')), undefined);
+    assert.equal(parseProjection(text.replace('"formatVersion":3', '"formatVersion":2')), undefined);
     assert.equal(parseProjection("[]"), undefined);
     assert.equal(parseProjection(""), undefined);
+  });
+
+  it("in the place of pruned records is read as an earlier version wrote it", () => {
+    const chain = new Chain({ actor: "ci", run: "run-1", clock: steppingClock() });
+    const made = projectionOf([started("digest"), intent("a")].map((one) => chain.add(one).record));
+    const { begunPlans: _, ...rest } = membersOf(parseJson(projectionText(made)));
+    const former = JSON.stringify({ ...rest, formatVersion: 2, planRuns: [] });
+    assert.equal(parseProjection(former), undefined);
+    assert.deepEqual(parseBeginning(former), { ...made, begunPlans: new Map() });
+    assert.deepEqual(parseBeginning(projectionText(made)), made);
   });
 });

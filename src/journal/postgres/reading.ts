@@ -5,7 +5,7 @@ import type { JournalRecord } from "../../model/record.ts";
 import { CHAIN_START, type ChainStart, ChainVerifier, type Verification } from "../chain.ts";
 import type { Beginning, LockHolder, Visitor } from "../journal.ts";
 import { NOTHING_RECORDED, projectionOf } from "../projection/builder.ts";
-import { parseFacts, parseProjection, parseRest } from "../projection/document.ts";
+import { parseBeginning, parseFacts, parseRest } from "../projection/document.ts";
 import { count, type Database, type Row, text } from "./database.ts";
 
 /** Which record of a database. */
@@ -121,7 +121,7 @@ async function prunedBefore(database: Database, id: string): Promise<Beginning |
   );
   if (row === undefined) return null;
   const kept = text(row, "projection");
-  const projection = parseProjection(kept);
+  const projection = parseBeginning(kept);
   if (projection !== undefined) return { projection, text: kept };
   throw new Error("what stands in the place of pruned records is not what a prune wrote");
 }

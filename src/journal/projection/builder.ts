@@ -5,7 +5,6 @@ import {
   type LastRun,
   type LearnedTraits,
   NO_FACTS,
-  type PlanRun,
   type Projection,
   UNLEARNED,
   type WebhookFacts,
@@ -20,6 +19,7 @@ import {
   type RunStarted,
 } from "../../model/record.ts";
 import { GENESIS } from "../chain.ts";
+import { BegunPlans } from "./begun-plans.ts";
 import { afterChange, afterNotice, afterOutcome, type Recorded } from "./facts.ts";
 
 /** Of an empty record. */
@@ -32,11 +32,8 @@ export const NOTHING_RECORDED: Projection = {
   webhooks: new Map(),
   openIntents: [],
   begun: new Map(),
-  planRuns: new Map(),
+  begunPlans: new Map(),
 };
-
-/** A saved plan expires after a day, and clocks differ. */
-const PLAN_RUNS_MS = 2 * 86_400_000;
 
 /** Follows a chain record by record. */
 export class ProjectionBuilder {
@@ -47,7 +44,7 @@ export class ProjectionBuilder {
   readonly #webhooks: Map<WebhookKey, WebhookFacts>;
   readonly #open: Map<string, Intent>;
   readonly #begun: BegunChanges;
-  readonly #planRuns: Map<string, PlanRun>;
+  readonly #plans: BegunPlans;
   #changed = new Set<WebhookKey>();
 
   constructor(from: Projection = NOTHING_RECORDED) {
@@ -58,7 +55,7 @@ export class ProjectionBuilder {
     this.#webhooks = new Map(from.webhooks);
     this.#open = new Map(from.openIntents.map((intent) => [intent.request_id, intent]));
     this.#begun = new BegunChanges(from.begun);
-    this.#planRuns = new Map(from.planRuns);
+    this.#plans = new BegunPlans(from.begunPlans);
   }
 
   add(record: JournalRecord): void {
@@ -76,14 +73,7 @@ export class ProjectionBuilder {
 
   /** As it is now, whatever is added later. */
   projection(): Projection {
-    const { sequence, head } = this.#place;
-    return {
-      ...{ sequence, head, tenant: this.#tenant, lastRun: this.#lastRun, learned: this.#learned },
-      webhooks: new Map(this.#webhooks),
-      openIntents: [...this.#open.values()],
-      begun: this.#begun.all(),
-      planRuns: new Map(this.#planRuns),
-    };
+    return { ...this.rest(), webhooks: new Map(this.#webhooks) };
   }
 
   /** The webhooks of which something new is known since this was asked last. */
@@ -95,19 +85,19 @@ export class ProjectionBuilder {
 
   /** All but the webhooks. */
   rest(): Omit<Projection, "webhooks"> {
-    const { webhooks: _, ...rest } = this.projection();
-    return rest;
+    const { sequence, head } = this.#place;
+    return {
+      ...{ sequence, head, tenant: this.#tenant, lastRun: this.#lastRun, learned: this.#learned },
+      openIntents: [...this.#open.values()],
+      begun: this.#begun.all(),
+      begunPlans: this.#plans.all(),
+    };
   }
 
   #start(started: RunStarted): void {
-    const { run, plan_digest, tenant, timestamp } = started;
-    this.#tenant = tenant;
+    this.#tenant = started.tenant;
     this.#lastRun = { started, finished: null };
-    const at = timestamp * 1_000;
-    for (const [earlier, planRun] of this.#planRuns) {
-      if (planRun.at < at - PLAN_RUNS_MS) this.#planRuns.delete(earlier);
-    }
-    this.#planRuns.set(run, { digest: plan_digest, at, steps: new Map() });
+    this.#plans.start(started);
   }
 
   #finish(finished: RunFinished): void {
@@ -117,11 +107,9 @@ export class ProjectionBuilder {
   #intend(intent: Intent): void {
     this.#open.set(intent.request_id, intent);
     this.#begun.intend(intent);
-    const planRun = this.#planRuns.get(intent.run);
-    if (intent.after === null || planRun === undefined) return;
-    const key = keyOf({ name: intent.webhook_name, version: intent.version });
-    const steps = new Map(planRun.steps).set(key, [...(planRun.steps.get(key) ?? []), intent.after]);
-    this.#planRuns.set(intent.run, { ...planRun, steps });
+    const started = this.#lastRun?.started;
+    // What a replacement takes out of service is no step of it.
+    if (started?.run === intent.run && !isOfReplaced(intent)) this.#plans.intend(started, intent);
   }
 
   #follow(entry: JournalEntry, recorded: Recorded | null): void {
@@ -133,6 +121,7 @@ export class ProjectionBuilder {
   #change(entry: Extract<JournalEntry, { phase: "change" }>, recorded: Recorded | null): void {
     const key = keyOf({ name: entry.webhook_name, version: entry.version });
     this.#begun.close(key);
+    if (entry.result === "applied") this.#plans.close(key);
     this.#set(key, afterChange(this.#factsOf(key), entry, recorded));
   }
 
@@ -200,7 +189,7 @@ class BegunChanges {
 
   intend(intent: Intent): void {
     // What a replacement takes out of service is a part of it.
-    if (intent.action === "replace" && isRetirement(intent)) this.#addToReplacement(intent);
+    if (isOfReplaced(intent)) this.#addToReplacement(intent);
     else this.#begin(intent);
   }
 
@@ -242,6 +231,6 @@ function withIntent({ intents, ends }: BegunChange, intent: Intent): BegunChange
   return { intents: [...intents, intent], ends };
 }
 
-function isRetirement({ step }: Intent): boolean {
-  return step === "deprecate" || step === "deactivate";
+function isOfReplaced({ action, step }: Intent): boolean {
+  return action === "replace" && (step === "deprecate" || step === "deactivate");
 }

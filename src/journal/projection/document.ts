@@ -1,10 +1,10 @@
-import { canonicalJson, isJsonObject, parseJson } from "../../base/json.ts";
+import { canonicalJson, isJsonObject, membersOf, parseJson } from "../../base/json.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type {
   BegunChange,
+  BegunPlan,
   LastRun,
   LearnedTraits,
-  PlanRun,
   Projection,
   WebhookFacts,
 } from "../../model/projection.ts";
@@ -12,7 +12,9 @@ import type { Intent } from "../../model/record.ts";
 import type { Beginning } from "../journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
-const PROJECTION_FORMAT = 2;
+const PROJECTION_FORMAT = 3;
+/** Of texts that stand in the place of pruned records, from which nothing can be made anew. */
+const FORMER_FORMAT = 2;
 
 interface RestDocument {
   readonly formatVersion: typeof PROJECTION_FORMAT;
@@ -23,7 +25,7 @@ interface RestDocument {
   readonly learned: LearnedTraits;
   readonly openIntents: readonly Intent[];
   readonly begun: readonly (readonly [WebhookKey, BegunChange["intents"], [string, Ends][]])[];
-  readonly planRuns: readonly (readonly [string, Omit<PlanRun, "steps">, [WebhookKey, Steps][]])[];
+  readonly begunPlans: readonly (readonly [string, BegunPlan["at"], [WebhookKey, Steps][]])[];
 }
 
 interface ProjectionDocument extends RestDocument {
@@ -31,7 +33,7 @@ interface ProjectionDocument extends RestDocument {
 }
 
 type Ends = BegunChange["ends"] extends ReadonlyMap<string, infer End> ? End : never;
-type Steps = PlanRun["steps"] extends ReadonlyMap<WebhookKey, infer Step> ? Step : never;
+type Steps = BegunPlan["steps"] extends ReadonlyMap<WebhookKey, infer Step> ? Step : never;
 
 /** A projection as text: the same one for the same projection, with its webhooks in the order of their keys. */
 export function projectionText(projection: Projection): string {
@@ -50,6 +52,14 @@ export function parseProjection(text: string): Projection | undefined {
   const value = parseJson(text);
   if (!isDocument(value)) return undefined;
   return { ...restOf(value), webhooks: new Map(value.webhooks) };
+}
+
+/** The same of what stands in the place of pruned records, which an earlier version may have written. */
+export function parseBeginning(text: string): Projection | undefined {
+  const former = membersOf(parseJson(text));
+  if (former.formatVersion !== FORMER_FORMAT) return parseProjection(text);
+  // It had the steps of finished changes as well, and those count no more.
+  return parseProjection(JSON.stringify({ ...former, formatVersion: PROJECTION_FORMAT, begunPlans: [] }));
 }
 
 /** What stands in the place of all records that these add up to. */
@@ -80,7 +90,7 @@ function restDocument(rest: Omit<Projection, "webhooks">): RestDocument {
     formatVersion: PROJECTION_FORMAT,
     ...{ sequence, head, tenant, lastRun, learned, openIntents },
     begun: [...rest.begun].map(([key, { intents, ends }]) => [key, intents, [...ends]]),
-    planRuns: [...rest.planRuns].map(([run, { digest, at, steps }]) => [run, { digest, at }, [...steps]]),
+    begunPlans: [...rest.begunPlans].map(([digest, { at, steps }]) => [digest, at, [...steps]]),
   };
 }
 
@@ -89,8 +99,8 @@ function restOf(document: RestDocument): Omit<Projection, "webhooks"> {
   return {
     ...{ sequence, head, tenant, lastRun, learned, openIntents },
     begun: new Map(document.begun.map(([key, intents, ends]) => [key, { intents, ends: new Map(ends) }])),
-    planRuns: new Map(
-      document.planRuns.map(([run, planRun, steps]) => [run, { ...planRun, steps: new Map(steps) }]),
+    begunPlans: new Map(
+      document.begunPlans.map(([digest, at, steps]) => [digest, { at, steps: new Map(steps) }]),
     ),
   };
 }
@@ -108,7 +118,7 @@ function isRest(value: unknown): value is RestDocument {
     isJsonObject(value.learned) &&
     // An earlier version took no note of it.
     "marksByName" in value.learned &&
-    [value.openIntents, value.begun, value.planRuns].every(Array.isArray)
+    [value.openIntents, value.begun, value.begunPlans].every(Array.isArray)
   );
 }
 

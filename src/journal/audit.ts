@@ -2,17 +2,18 @@ import { showDuration } from "../base/time.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { CLOCK_TOLERANCE_MS } from "../model/live.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import type { JournalRecord } from "../model/record.ts";
+import type { JournalRecord, SegmentStarted } from "../model/record.ts";
 import { sha256 } from "./chain.ts";
 import type { Beginning } from "./journal.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
-import { projectionText } from "./projection/document.ts";
+import { PROJECTION_FORMAT, projectionText } from "./projection/document.ts";
 
 /** Looks at what an unbroken chain does not show by itself. */
 export class Audit {
   #builder: ProjectionBuilder | null;
   #beginning: Beginning | null = null;
   #isVouchedFor = false;
+  #uncompared = 0;
   #latest = Number.NEGATIVE_INFINITY;
   /** Of runs whose clock was wrong by their own record: how far the tenant's was ahead, in milliseconds. */
   readonly #skews = new Map<string, number>();
@@ -33,16 +34,24 @@ export class Audit {
     this.#checkTime(record);
     if (record.phase === "pruned") this.#isVouchedFor ||= this.#isOfBeginning(record);
     if (this.#builder === null) return;
-    if (record.phase === "segment-started" && sha256(this.text()) !== record.projection_sha256) {
-      const message = `record ${record.sequence} names a projection that does not follow from the records before it`;
-      this.#problem ??= problem(
-        EXIT.journal,
-        "projection-differs",
-        message,
-        "restore the journal from a copy",
-      );
-    }
+    if (record.phase === "segment-started") this.#checkProjection(record);
     this.#builder.add(record);
+  }
+
+  /** What another version made of the same records may differ, and is not made again here. */
+  #checkProjection({ sequence, projection_format: format, projection_sha256: hash }: SegmentStarted): void {
+    if (format !== PROJECTION_FORMAT) {
+      this.#uncompared += 1;
+      return;
+    }
+    if (sha256(this.text()) === hash) return;
+    const message = `record ${sequence} names a projection that does not follow from the records before it`;
+    this.#problem ??= problem(EXIT.journal, "projection-differs", message, "restore the journal from a copy");
+  }
+
+  /** How many projections that the records name are of another version's format. */
+  uncompared(): number {
+    return this.#uncompared;
   }
 
   /** Where the record begins, if none of its records tells of the pruning: null where one does, or it begins with record 1. */

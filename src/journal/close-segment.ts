@@ -1,5 +1,5 @@
 import { type Chain, sha256 } from "./chain.ts";
-import { projectionText } from "./projection/document.ts";
+import { PROJECTION_FORMAT, projectionText } from "./projection/document.ts";
 import {
   closedSegmentPath,
   type Folder,
@@ -20,7 +20,11 @@ export function closeSegment(folder: Folder, segment: OpenSegment, chain: Chain)
   const text = projectionText(builder.projection());
   files.replace(projectionPath(directory, next), text);
   files.replace(closedSegmentPath(directory, first.sequence), bytes);
-  const { record, line } = chain.add({ phase: "segment-started", projection_sha256: sha256(text) });
+  const { record, line } = chain.add({
+    phase: "segment-started",
+    projection_sha256: sha256(text),
+    projection_format: PROJECTION_FORMAT,
+  });
   files.replace(path, line);
   builder.add(record);
   for (const one of projectionPaths(folder)) {

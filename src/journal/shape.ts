@@ -69,7 +69,7 @@ const MEMBERS: { readonly [P in Phase]: Readonly<Record<MembersOf<P>, Kind>> } =
     details: "text",
   },
   repaired: { details: "text" },
-  "segment-started": { projection_sha256: "text" },
+  "segment-started": { projection_sha256: "text", projection_format: "number??" },
   pruned: { through: "number", head: "text", projection_sha256: "text", until: "text", cut: "text" },
   signed: { key: "text", signature: "text" },
   "run-finished": { exit_code: "number", counts: "object" },

@@ -8,6 +8,7 @@ export type {
   Outcome as OutcomeRecord,
   RunFinished,
   RunStarted,
+  SegmentStarted,
 } from "./generated/journal-record.ts";
 
 /** How changes were approved. */

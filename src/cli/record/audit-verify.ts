@@ -80,6 +80,7 @@ async function verify(
       ...read.value,
       follows,
       wrongClocks: audit.wrongClocks(),
+      uncompared: audit.uncompared(),
       ...vouched,
       isHeadKnown: head !== undefined,
     },
@@ -97,6 +98,8 @@ interface Verified extends ChainEnd, Evidenced {
   readonly follows: string | null;
   /** How many runs had a clock that was wrong by the tenant's. */
   readonly wrongClocks: number;
+  /** How many projections that the records name another version wrote, in another format. */
+  readonly uncompared: number;
   /** Whether a head that was kept elsewhere was asked for, and found. */
   readonly isHeadKnown: boolean;
 }
@@ -136,11 +139,12 @@ function emptyProblem({ place }: OpenRecord, { records, pruned }: ChainEnd, head
 }
 
 function verdictJson(verified: Verified): string {
-  const { records, pruned, head, torn, follows, wrongClocks, signed, kept } = verified;
+  const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept } = verified;
   const beginning = pruned === 0 ? {} : { pruned, follows };
   const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
   const clocks = wrongClocks === 0 ? {} : { wrongClocks };
-  return printedJson({ records, ...beginning, head, torn, ...clocks, ...vouched }, "line");
+  const others = uncompared === 0 ? {} : { uncompared };
+  return printedJson({ records, ...beginning, head, torn, ...clocks, ...others, ...vouched }, "line");
 }
 
 function verdictText(verified: Verified): string {
@@ -150,6 +154,7 @@ function verdictText(verified: Verified): string {
     `${which}, unbroken. Head: ${head}`,
     ...beginningText(verified),
     ...clockText(verified),
+    ...uncomparedText(verified),
     ...evidenceText(verified),
   ].join("\n");
 }
@@ -165,6 +170,14 @@ function clockText({ wrongClocks }: Verified): readonly string[] {
   const [runs, its] = [counted(wrongClocks, "run"), wrongClocks === 1 ? "its" : "their"];
   return [
     `The times of ${runs} were judged by the tenant's clock: ${its} own was wrong, as the record says.`,
+  ];
+}
+
+function uncomparedText({ uncompared }: Verified): readonly string[] {
+  if (uncompared === 0) return [];
+  const [what, was] = [counted(uncompared, "projection"), uncompared === 1 ? "was" : "were"];
+  return [
+    `${what} that the records name ${was} not compared: another version wrote them, in another format.`,
   ];
 }
 

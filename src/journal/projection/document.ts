@@ -12,7 +12,7 @@ import type { Intent } from "../../model/record.ts";
 import type { Beginning } from "../journal.ts";
 
 /** Of the texts that this version writes and understands. Whoever meets another one makes the projection anew. */
-const PROJECTION_FORMAT = 3;
+export const PROJECTION_FORMAT = 3;
 /** Of texts that stand in the place of pruned records, from which nothing can be made anew. */
 const FORMER_FORMAT = 2;
 

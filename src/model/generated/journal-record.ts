@@ -680,6 +680,10 @@ export interface SegmentStarted {
    */
   projection_sha256: string;
   /**
+   * The format of that file. Left out by versions that wrote format 2 or an earlier one.
+   */
+  projection_format?: number;
+  /**
    * The hash of the record before; 64 zeros for the first.
    */
   previous_hash: string;

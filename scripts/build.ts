@@ -10,7 +10,7 @@ import { billOfMaterials, bundledPackages, notices } from "./bundled-packages.ts
 
 const root = join(import.meta.dirname, "..");
 const outdir = process.argv[2] ?? join(root, "dist");
-const definitions = join(root, "src/cli/commands/");
+const definitions = join(root, "src/commands/");
 const api = join(root, "src/cli/api.ts");
 
 /** commander loads it at every start, for subcommands that are programs of their own; we have none. */
@@ -31,7 +31,7 @@ const withoutChildProcess: Plugin = {
 const copiesForDefinitions: Plugin = {
   name: "copies-for-definitions",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.\/(?:\.\.|init)\// }, ({ path, importer, resolveDir, kind }) =>
+    onResolve({ filter: /^\.\.\/(?:base|model)\// }, ({ path, importer, resolveDir, kind }) =>
       importer.startsWith(definitions) && kind === "import-statement"
         ? { path: join(resolveDir, path), suffix: "?copy" }
         : undefined,

@@ -1,14 +1,15 @@
 /** docs/commands.md, made of the command lines themselves. */
 import type { Argument, Command, Option } from "commander";
-import { examplesOf, formatsOf } from "../../src/cli/command.ts";
-import { variableOf } from "../../src/cli/options.ts";
-import { EXIT_CODES, programOf } from "../../src/cli/run.ts";
+import { programOf } from "../../src/cli/run.ts";
+import { examplesOf, formatsOf } from "../../src/commands/line.ts";
+import { EXIT_CODES } from "../../src/commands/program.ts";
+import { variableOf } from "../../src/commands/variables.ts";
 import { processIo } from "../../src/terminal/process-io.ts";
 import { anchorOf, cell, code, table } from "./markdown.ts";
 
 const INTRODUCTION = `# Commands
 
-<!-- Written by npm run generate from src/cli/commands; edit the command lines there. -->
+<!-- Written by npm run generate from src/commands; edit the command lines there. -->
 
 What \`webhook-sync COMMAND --help\` says, on one page. [Options of every command](#options-of-every-command) stand at the
 end, [exit codes](#exit-codes) too.`;

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { formatsOf } from "../commands/line.ts";
 import { complete } from "../completion/complete.ts";
 import { scanConfig, scanManifests } from "../manifest/completion-scan.ts";
 import type { Surroundings } from "../model/surroundings.ts";
-import { formatsOf, type Shell } from "./command.ts";
+import type { Shell } from "./command.ts";
 import { usualConfig } from "./find-config.ts";
 import { packageRoot } from "./tool.ts";
 

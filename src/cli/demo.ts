@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { withoutOptionVariables } from "../commands/variables.ts";
 import { tellOfEndpoints } from "../demo/endpoints-story.ts";
 import { tellOfIntegrations } from "../demo/integrations-story.ts";
 import { Playground } from "../demo/playground.ts";
@@ -8,7 +9,6 @@ import type { Io } from "../model/surroundings.ts";
 import { renderHeading } from "../render/heading.ts";
 import { styleFor } from "../terminal/style.ts";
 import type { Invocation, Shell } from "./command.ts";
-import { withoutOptionVariables } from "./options.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The options of `demo`, as commander reads them. */

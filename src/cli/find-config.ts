@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-
-/** The config file where no other one is named. */
-export const DEFAULT_CONFIG = "webhook-sync.yaml";
+import { DEFAULT_CONFIG } from "../commands/options.ts";
 
 /**
  * The nearest config file in a folder above, as far as the root of the Git repository; undefined where the folder

@@ -1,33 +1,16 @@
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../base/system-error.ts";
+import { HELP, pointToHelp } from "../commands/help.ts";
+import { leavesOf, pathOf } from "../commands/line.ts";
+import { addGlobalOptions } from "../commands/options.ts";
+import { defineCommands, EXIT_CODES, VARIABLES } from "../commands/program.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import { asTyped } from "../terminal/style.ts";
-import { refuseRepeated, type Shell } from "./command.ts";
-import { defineApply, defineOutbox, defineRollback } from "./commands/apply.ts";
-import { defineDescribe, defineDiff, defineReport } from "./commands/describe.ts";
-import {
-  defineComment,
-  definePlan,
-  definePolicy,
-  defineSecrets,
-  defineShow,
-  defineValidate,
-} from "./commands/plan.ts";
-import { defineAudit, defineStatus } from "./commands/record.ts";
-import { defineCompletion, defineDemo, defineInit, defineSandbox, defineVersion } from "./commands/setup.ts";
-import { defineState } from "./commands/state.ts";
-import {
-  defineDoctor,
-  defineEndpoints,
-  defineEnvironments,
-  defineHealth,
-  defineImport,
-} from "./commands/tenant.ts";
-import { defineHelp, HELP, pointToHelp } from "./help.ts";
-import { addGlobalOptions } from "./options.ts";
+import { execute, type Shell } from "./command.ts";
 import { TOOL_VERSION } from "./tool.ts";
+import { WORK } from "./work.ts";
 
 /** Runs one command line; gives the exit code and never rejects. */
 export async function run(args: readonly string[], io: Surroundings): Promise<number> {
@@ -103,72 +86,16 @@ function describeBug(error: unknown): string {
   return `webhook-sync has a bug. Please report it with what follows:\n${detail}`;
 }
 
-const VARIABLES = `
-Environment variables:
-  WEBHOOK_SYNC_ENV sets --env where it is not given. In the same way:
-  ..._CONFIG, ..._MANIFESTS, ..._SECRETS_DIR, ..._STATE_DIR, ..._FORMAT,
-  ..._COLOR, ..._CONCURRENCY and ..._LOCK_TIMEOUT. WEBHOOK_SYNC_ACTOR is who
-  the audit log says it was. OTEL_EXPORTER_OTLP_ENDPOINT is where traces and
-  metrics go.`;
-
-export const EXIT_CODES = `
-Exit codes:
-  0 done or nothing to do         6 partly applied: a write failed
-  1 not confirmed, or a bug       7 an outcome is unknown
-  2 changes pending               8 stale plan or locked
-    (only where asked for)        9 tenant unavailable or malformed
-  3 invalid manifest or config   10 journal cannot be trusted or written
-  4 authentication or scope      11 refused by policy, protection or limits
-  5 held by the health gate      64 usage
-                            129-143 ended by a signal`;
-
-/** By their names, in the order of their help. */
-const DEFINITIONS: Readonly<Record<string, (shell: Shell) => void>> = {
-  init: defineInit,
-  validate: defineValidate,
-  plan: definePlan,
-  show: defineShow,
-  apply: defineApply,
-  rollback: defineRollback,
-  comment: defineComment,
-  status: defineStatus,
-  describe: defineDescribe,
-  diff: defineDiff,
-  report: defineReport,
-  health: defineHealth,
-  audit: defineAudit,
-  outbox: defineOutbox,
-  state: defineState,
-  policy: definePolicy,
-  secrets: defineSecrets,
-  doctor: defineDoctor,
-  endpoints: defineEndpoints,
-  environments: defineEnvironments,
-  import: defineImport,
-  sandbox: defineSandbox,
-  demo: defineDemo,
-  completion: defineCompletion,
-  version: defineVersion,
-};
-
-/** These speak of all commands that there are. */
-const NEEDS_ALL: ReadonlySet<string> = new Set(["completion"]);
-
-/**
- * The command lines that there are, each tied to its work. A command line that begins with a command's name needs no
- * other, and every start would pay for defining them.
- */
-export function programOf(surroundings: Omit<Shell, "program">, [first = ""]: readonly string[]): Command {
+/** The command lines of a program, each tied to its work. */
+export function programOf(surroundings: Omit<Shell, "program">, args: readonly string[]): Command {
   const { io } = surroundings;
   const shell: Shell = { ...surroundings, program: emptyProgram(io) };
-  const define = NEEDS_ALL.has(first) || !Object.hasOwn(DEFINITIONS, first) ? undefined : DEFINITIONS[first];
-  if (define !== undefined) define(shell);
-  else {
-    for (const defineOne of Object.values(DEFINITIONS)) defineOne(shell);
-    defineHelp(shell);
+  defineCommands(shell.program, args);
+  for (const command of leavesOf(shell.program)) {
+    const work = WORK[pathOf(command)];
+    if (work !== undefined) execute(shell, command, work);
   }
-  refuseRepeated(shell.program);
-  pointToHelp(shell.program, io.variables);
+  pointToHelp(shell.program, (text) => asTyped(text, io.variables));
   return shell.program;
 }
 

@@ -1,11 +1,12 @@
 import { distance } from "fastest-levenshtein";
 import { readInput } from "../base/regular-files.ts";
+import { KNOWN_VARIABLES, PREFIX } from "../commands/variables.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Io } from "../model/surroundings.ts";
 import { printable } from "../model/token-shapes.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { styleFor } from "../terminal/style.ts";
-import { type GlobalOptions, KNOWN_VARIABLES, PREFIX } from "./options.ts";
+import type { GlobalOptions } from "./options.ts";
 
 /** Tells of variables that mean nothing, and of a format that this command does not have. */
 export function warnOfVariables(

@@ -1,4 +1,4 @@
-import type { Api, Authentication } from "../model/environment.ts";
+import { type Api, AUTHENTICATION_KINDS, type Authentication } from "../model/environment.ts";
 
 type Kind = Authentication["kind"];
 
@@ -7,12 +7,6 @@ interface AuthenticationLines {
   readonly lines: readonly string[];
   readonly variables: readonly string[];
 }
-
-export const AUTHENTICATION_KINDS = [
-  "client-credentials",
-  "bearer",
-  "api-key",
-] as const satisfies readonly Kind[];
 
 /** What each API takes; the first is the one that is meant where nobody says. */
 export const KINDS_BY_API: Readonly<Record<Api, readonly [Kind, ...Kind[]]>> = {

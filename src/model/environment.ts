@@ -58,6 +58,12 @@ export type Authentication =
   | { readonly kind: "bearer"; readonly token: Secret }
   | { readonly kind: "api-key"; readonly header: string; readonly key: Secret };
 
+export const AUTHENTICATION_KINDS = [
+  "client-credentials",
+  "bearer",
+  "api-key",
+] as const satisfies readonly Authentication["kind"][];
+
 /** A tenant somewhere else, whatever API it has. */
 export interface RemoteTenant {
   readonly baseUrl: URL;

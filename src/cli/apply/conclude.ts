@@ -1,4 +1,5 @@
 import { planDocument } from "../../approval/plan-document.ts";
+import type { OutputFormat } from "../../commands/line.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { LiveListing } from "../../model/live.ts";
 import type { Plan, PlanRequest } from "../../model/plan.ts";
@@ -8,7 +9,6 @@ import { keepNamesActive } from "../../plan/guards/never-dark.ts";
 import { unresolvedSecrets } from "../../plan/unresolved.ts";
 import type { Invocation } from "../command.ts";
 import type { Desired } from "../manifest/desired.ts";
-import type { OutputFormat } from "../options.ts";
 import { factsOf, showNotes, showPlan } from "../plan/show-plan.ts";
 import { reportProblem } from "../report-problem.ts";
 import { carryOutPlan } from "./carry-out-plan.ts";

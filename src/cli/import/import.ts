@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
 import type { ImportInput } from "../../import/input.ts";
 import { type Import, makeImport } from "../../import/make-import.ts";
@@ -19,7 +20,6 @@ import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";
 import { asTyped, styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { DEFAULT_CONFIG } from "../find-config.ts";
 import { type LoadedEnvironment, loadEnvironment, manifestsFolder, readFolder } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
 import { withReader } from "../tenant/with-reader.ts";

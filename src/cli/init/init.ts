@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { authenticationFor } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
 import { filesFor } from "../../init/files.ts";
@@ -10,7 +11,6 @@ import type { Io } from "../../model/surroundings.ts";
 import { renderNextSteps, renderSetup } from "../../render/setup.ts";
 import { asTyped, styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
-import { DEFAULT_CONFIG } from "../find-config.ts";
 import { reportProblem } from "../report-problem.ts";
 import { doctor } from "../tenant/doctor.ts";
 import { chooseFrom, type InitOptions } from "./ask.ts";

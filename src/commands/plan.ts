@@ -1,8 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { CommentOptions } from "../../ci/github-context.ts";
-import { collect, execute, PLAN_FORMATS, type Shell, VALIDATE_FORMATS, withExamples } from "../command.ts";
-import type { PlanOptions } from "../plan/make-plan.ts";
-import type { ShowOptions } from "../plan/show.ts";
+import { collect, PLAN_FORMATS, prints, VALIDATE_FORMATS, withExamples } from "./line.ts";
 
 /** The options that plan and apply share. */
 export function addPlanOptions(command: Command): Command {
@@ -17,8 +14,8 @@ export function addPlanOptions(command: Command): Command {
     .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
 }
 
-export function definePlan(shell: Shell): void {
-  const command = shell.program
+export function definePlan(program: Command): void {
+  const command = program
     .command("plan")
     .summary("show what an apply would change")
     .description("Compares the manifests with the tenant and shows what an apply would do. Changes nothing.");
@@ -43,16 +40,11 @@ export function definePlan(shell: Shell): void {
     ["webhook-sync plan --probe", "with the state of the receivers among the risks"],
     ["webhook-sync plan --target orders@2", "one webhook and what it depends on"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation, options: PlanOptions) => (await import("../plan/plan.ts")).plan(invocation, options),
-    PLAN_FORMATS,
-  );
+  prints(command, PLAN_FORMATS);
 }
 
-export function defineShow(shell: Shell): void {
-  const command = shell.program
+export function defineShow(program: Command): void {
+  const command = program
     .command("show")
     .summary("show a saved plan, or compare two")
     .description(
@@ -75,17 +67,11 @@ export function defineShow(shell: Shell): void {
     ["webhook-sync show plan.json --format summary >> $GITHUB_STEP_SUMMARY", "a page of the job's summary"],
     ["webhook-sync show --compare reviewed.json plan.json", "what changed since the review"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation, options: ShowOptions, files) =>
-      (await import("../plan/show.ts")).show(invocation, options, files),
-    PLAN_FORMATS,
-  );
+  prints(command, PLAN_FORMATS);
 }
 
-export function defineValidate(shell: Shell): void {
-  const command = shell.program
+export function defineValidate(program: Command): void {
+  const command = program
     .command("validate")
     .summary("check manifests and policy, offline")
     .description("Checks the config file, all manifests and the policy. Needs no network and no secret.");
@@ -98,16 +84,11 @@ export function defineValidate(shell: Shell): void {
     ["webhook-sync validate --format gitlab > codequality.json", "findings in a merge request of GitLab"],
     ["webhook-sync validate --format sarif > findings.sarif", "for code scanning"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation) => (await import("../manifest/validate.ts")).validate(invocation),
-    VALIDATE_FORMATS,
-  );
+  prints(command, VALIDATE_FORMATS);
 }
 
-export function definePolicy(shell: Shell): void {
-  const policy = shell.program
+export function definePolicy(program: Command): void {
+  const policy = program
     .command("policy")
     .summary("list the policy rules")
     .description("Lists the rules that manifests must follow.");
@@ -118,11 +99,10 @@ export function definePolicy(shell: Shell): void {
       "Lists the policy rules with their severity in the environment, where it comes from, and the configured values.",
     );
   withExamples(list, [["webhook-sync policy list --env production", "the rules as production has them"]]);
-  execute(shell, list, async (invocation) => (await import("../manifest/lists.ts")).policyList(invocation));
 }
 
-export function defineSecrets(shell: Shell): void {
-  const secrets = shell.program
+export function defineSecrets(program: Command): void {
+  const secrets = program
     .command("secrets")
     .summary("list the secrets that manifests refer to")
     .description("Shows the secrets of an environment; never a value.");
@@ -139,13 +119,10 @@ export function defineSecrets(shell: Shell): void {
     ["webhook-sync secrets list --secrets-dir /run/secrets", "with those that stand in files"],
     ["webhook-sync secrets list --format json", "for scripts"],
   ]);
-  execute(shell, list, async (invocation) =>
-    (await import("../manifest/secrets.ts")).secretsList(invocation),
-  );
 }
 
-export function defineComment(shell: Shell): void {
-  const command = shell.program
+export function defineComment(program: Command): void {
+  const command = program
     .command("comment")
     .summary("create or update the plan comment on a pull request")
     .description(
@@ -165,9 +142,6 @@ export function defineComment(shell: Shell): void {
     ["webhook-sync comment plan.json --repo acme/webhooks --pr 7", "from anywhere"],
     ["webhook-sync comment --no-plan --env production", "after planning failed"],
   ]);
-  execute(shell, command, async (invocation, options: CommentOptions, [file]) =>
-    (await import("../comment/comment.ts")).comment(invocation, options, file),
-  );
 }
 
 /** As Markdown takes it: an address that is no plain one would not become a link. */

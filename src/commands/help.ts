@@ -1,7 +1,5 @@
 import { type Command, Help, Option } from "commander";
-import { asTyped } from "../terminal/style.ts";
-import { formatsOf, pathOf, type Shell } from "./command.ts";
-import { rootOf } from "./options.ts";
+import { formatsOf, pathOf, rootOf } from "./line.ts";
 
 /** The options of every command that mean nothing to some of them, by the command's path. All else takes all. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
@@ -50,7 +48,7 @@ function formatOption(command: Command, { flags }: Option): Option {
 }
 
 /** `help audit show`: commander's own command looks one level deep. */
-export function defineHelp({ program }: Shell): void {
+export function defineHelp(program: Command): void {
   program
     .helpCommand(false)
     .command("help")
@@ -69,8 +67,8 @@ export function defineHelp({ program }: Shell): void {
 }
 
 /** Whoever is told that a command line is wrong is shown to the help of that command. */
-export function pointToHelp(command: Command, variables: Shell["io"]["variables"]): void {
+export function pointToHelp(command: Command, asTyped: (text: string) => string): void {
   const path = ["webhook-sync", pathOf(command), "--help"].filter(Boolean).join(" ");
-  command.showHelpAfterError(`(see ${asTyped(path, variables)})`);
-  for (const below of command.commands) pointToHelp(below, variables);
+  command.showHelpAfterError(`(see ${asTyped(path)})`);
+  for (const below of command.commands) pointToHelp(below, asTyped);
 }

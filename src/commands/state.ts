@@ -1,23 +1,22 @@
 import type { Command } from "commander";
-import { execute, type Shell, withExamples } from "../command.ts";
-import type { StatePruneOptions } from "../record/state-prune.ts";
+import { withExamples } from "./line.ts";
 
-export function defineState(shell: Shell): void {
-  const state = shell.program
+export function defineState(program: Command): void {
+  const state = program
     .command("state")
     .summary("where the record is kept, and who holds it")
     .description(
       "What an environment keeps between runs: its audit log, its undelivered messages, and the run that writes to it.",
     );
-  defineStateStatus(shell, state);
-  defineStateMigrate(shell, state);
-  defineStateExport(shell, state);
-  defineStateImport(shell, state);
-  defineStatePrune(shell, state);
-  defineStateUnlock(shell, state);
+  defineStateStatus(state);
+  defineStateMigrate(state);
+  defineStateExport(state);
+  defineStateImport(state);
+  defineStatePrune(state);
+  defineStateUnlock(state);
 }
 
-function defineStateStatus(shell: Shell, state: Command): void {
+function defineStateStatus(state: Command): void {
   const status = state
     .command("status")
     .summary("what is there, and who holds it")
@@ -28,12 +27,9 @@ function defineStateStatus(shell: Shell, state: Command): void {
     ["webhook-sync state status --env production", "before an apply that was refused is tried again"],
     ["webhook-sync state status --format json", "for scripts"],
   ]);
-  execute(shell, status, async (invocation) =>
-    (await import("../record/state-status.ts")).stateStatus(invocation),
-  );
 }
 
-function defineStateMigrate(shell: Shell, state: Command): void {
+function defineStateMigrate(state: Command): void {
   const migrate = state
     .command("migrate")
     .summary("make or change the tables of the database")
@@ -48,12 +44,9 @@ function defineStateMigrate(shell: Shell, state: Command): void {
       "as the owner, before the first plan",
     ],
   ]);
-  execute(shell, migrate, async (invocation) =>
-    (await import("../record/state-migrate.ts")).stateMigrate(invocation),
-  );
 }
 
-function defineStateExport(shell: Shell, state: Command): void {
+function defineStateExport(state: Command): void {
   const exporting = state
     .command("export")
     .summary("write the record into a folder")
@@ -64,12 +57,9 @@ function defineStateExport(shell: Shell, state: Command): void {
   withExamples(exporting, [
     ["webhook-sync state export backup/production --env production", "from wherever it is kept"],
   ]);
-  execute(shell, exporting, async (invocation, _options, [folder = ""]) =>
-    (await import("../record/state-copy.ts")).stateExport(invocation, folder),
-  );
 }
 
-function defineStateImport(shell: Shell, state: Command): void {
+function defineStateImport(state: Command): void {
   const importing = state
     .command("import")
     .summary("take over the record of a folder")
@@ -84,12 +74,9 @@ function defineStateImport(shell: Shell, state: Command): void {
       "once the config file names a database",
     ],
   ]);
-  execute(shell, importing, async (invocation, _options, [folder = ""]) =>
-    (await import("../record/state-copy.ts")).stateImport(invocation, folder),
-  );
 }
 
-function defineStatePrune(shell: Shell, state: Command): void {
+function defineStatePrune(state: Command): void {
   const prune = state
     .command("prune")
     .summary("write old records into a folder and remove them")
@@ -108,12 +95,9 @@ function defineStatePrune(shell: Shell, state: Command): void {
     ["webhook-sync state prune --before 2026-01-01 --to archive/2025", "into a folder that is kept"],
     ["webhook-sync audit verify --folder archive/2025", "verifies what was cut"],
   ]);
-  execute(shell, prune, async (invocation, asked: StatePruneOptions) =>
-    (await import("../record/state-prune.ts")).statePrune(invocation, asked),
-  );
 }
 
-function defineStateUnlock(shell: Shell, state: Command): void {
+function defineStateUnlock(state: Command): void {
   const unlock = state
     .command("unlock")
     .summary("take the record away from a run that is gone")
@@ -125,7 +109,4 @@ function defineStateUnlock(shell: Shell, state: Command): void {
   withExamples(unlock, [
     ["webhook-sync state unlock 7f3a91c2 --env production", "a runner no longer exists"],
   ]);
-  execute(shell, unlock, async (invocation, _options, [run = ""]) =>
-    (await import("../record/state-unlock.ts")).stateUnlock(invocation, run),
-  );
 }

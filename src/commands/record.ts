@@ -1,18 +1,7 @@
 import { type Command, Option } from "commander";
-import { ACTIONS } from "../../model/change.ts";
-import { CONCERNS } from "../../model/fleet-status.ts";
-import {
-  execute,
-  RECORD_FORMATS,
-  readInterval,
-  type Shell,
-  STATUS_FORMATS,
-  withExamples,
-} from "../command.ts";
-import type { AuditRunsOptions } from "../record/audit-runs.ts";
-import type { AuditShowOptions } from "../record/audit-show.ts";
-import type { AuditVerifyOptions } from "../record/audit-verify.ts";
-import type { StatusOptions } from "../record/status-options.ts";
+import { ACTIONS } from "../model/change.ts";
+import { CONCERNS } from "../model/fleet-status.ts";
+import { prints, RECORD_FORMATS, readInterval, STATUS_FORMATS, withExamples } from "./line.ts";
 
 /** The live statuses and the results that records have. */
 const STATUSES = [
@@ -24,17 +13,17 @@ function folderOption(): Option {
   return new Option("--folder <dir>", "the record that state export or state prune wrote there");
 }
 
-export function defineAudit(shell: Shell): void {
-  const audit = shell.program
+export function defineAudit(program: Command): void {
+  const audit = program
     .command("audit")
     .summary("show and verify the audit log")
     .description("Shows and verifies the audit log: a record of every intent and outcome.");
-  defineAuditShow(shell, audit);
-  defineAuditRuns(shell, audit);
-  defineAuditVerify(shell, audit);
+  defineAuditShow(audit);
+  defineAuditRuns(audit);
+  defineAuditVerify(audit);
 }
 
-function defineAuditShow(shell: Shell, audit: Command): void {
+function defineAuditShow(audit: Command): void {
   const show = audit
     .command("show")
     .summary("list the records")
@@ -54,16 +43,10 @@ function defineAuditShow(shell: Shell, audit: Command): void {
     ["webhook-sync audit show --format json", "for scripts"],
     ["webhook-sync audit show --format csv > audit.csv", "for a spreadsheet"],
   ]);
-  execute(
-    shell,
-    show,
-    async (invocation, options: AuditShowOptions) =>
-      (await import("../record/audit-show.ts")).auditShow(invocation, options),
-    RECORD_FORMATS,
-  );
+  prints(show, RECORD_FORMATS);
 }
 
-function defineAuditRuns(shell: Shell, audit: Command): void {
+function defineAuditRuns(audit: Command): void {
   const runs = audit
     .command("runs")
     .summary("list the runs")
@@ -79,16 +62,10 @@ function defineAuditRuns(shell: Shell, audit: Command): void {
     ["webhook-sync audit runs --since 30d", "what was applied this month, and who approved it"],
     ["webhook-sync audit runs --format csv > runs.csv", "for a spreadsheet"],
   ]);
-  execute(
-    shell,
-    runs,
-    async (invocation, options: AuditRunsOptions) =>
-      (await import("../record/audit-runs.ts")).auditRuns(invocation, options),
-    RECORD_FORMATS,
-  );
+  prints(runs, RECORD_FORMATS);
 }
 
-function defineAuditVerify(shell: Shell, audit: Command): void {
+function defineAuditVerify(audit: Command): void {
   const verify = audit
     .command("verify")
     .summary("verify the hash chain")
@@ -115,13 +92,10 @@ function defineAuditVerify(shell: Shell, audit: Command): void {
       "and their heads kept elsewhere",
     ],
   ]);
-  execute(shell, verify, async (invocation, options: AuditVerifyOptions) =>
-    (await import("../record/audit-verify.ts")).auditVerify(invocation, options),
-  );
 }
 
-export function defineStatus(shell: Shell): void {
-  const command = shell.program
+export function defineStatus(program: Command): void {
+  const command = program
     .command("status")
     .summary("show the status of each webhook")
     .description(
@@ -144,11 +118,5 @@ export function defineStatus(shell: Shell): void {
     ["webhook-sync status --format openmetrics > webhook_sync.prom", "for Prometheus' textfile collector"],
     ["webhook-sync status --fail-on drift unhealthy sunset --quiet", "for a scheduler"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation, options: StatusOptions) =>
-      (await import("../record/status.ts")).status(invocation, options),
-    STATUS_FORMATS,
-  );
+  prints(command, STATUS_FORMATS);
 }

@@ -1,9 +1,8 @@
-import { DESCRIBE_FORMATS, execute, REPORT_FORMATS, type Shell, withExamples } from "../command.ts";
-import type { DiffOptions } from "../record/describe.ts";
-import type { ReportOptions } from "../record/report.ts";
+import type { Command } from "commander";
+import { DESCRIBE_FORMATS, prints, REPORT_FORMATS, withExamples } from "./line.ts";
 
-export function defineDescribe(shell: Shell): void {
-  const command = shell.program
+export function defineDescribe(program: Command): void {
+  const command = program
     .command("describe")
     .summary("show all that is known of one webhook")
     .description(
@@ -18,17 +17,11 @@ export function defineDescribe(shell: Shell): void {
     ["webhook-sync describe orders --format html > orders.html", "a page for a browser"],
     ["webhook-sync describe orders --env production --format json", "for scripts"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation, _options, [name = ""]) =>
-      (await import("../record/describe.ts")).describe(invocation, name),
-    DESCRIBE_FORMATS,
-  );
+  prints(command, DESCRIBE_FORMATS);
 }
 
-export function defineReport(shell: Shell): void {
-  const command = shell.program
+export function defineReport(program: Command): void {
+  const command = program
     .command("report")
     .summary("write a page on the fleet, its runs and its receivers")
     .description(
@@ -46,17 +39,11 @@ export function defineReport(shell: Shell): void {
     ["webhook-sync report --since 90d > report.html", "the runs of a quarter"],
     ["webhook-sync report --format json", "for scripts"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation, options: ReportOptions) =>
-      (await import("../record/report.ts")).report(invocation, options),
-    REPORT_FORMATS,
-  );
+  prints(command, REPORT_FORMATS);
 }
 
-export function defineDiff(shell: Shell): void {
-  const command = shell.program
+export function defineDiff(program: Command): void {
+  const command = program
     .command("diff")
     .summary("show in what one webhook is not as declared")
     .description(
@@ -70,7 +57,4 @@ export function defineDiff(shell: Shell): void {
     ["webhook-sync diff orders --detailed-exitcode", "exit 2 when it is not as declared"],
     ["webhook-sync diff orders --format json", "for scripts"],
   ]);
-  execute(shell, command, async (invocation, options: DiffOptions, [name = ""]) =>
-    (await import("../record/describe.ts")).diff(invocation, options, name),
-  );
 }

@@ -1,10 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseDuration } from "../../base/time.ts";
-import type { ApplyOptions } from "../apply/apply.ts";
-import type { RollbackOptions } from "../apply/rollback.ts";
-import { execute, readInterval, type Shell, withExamples } from "../command.ts";
-import type { OutboxOptions } from "../outbox/outbox.ts";
-import type { WatchOptions } from "../record/watch-run.ts";
+import { parseDuration } from "../base/time.ts";
+import { readInterval, withExamples } from "./line.ts";
 import { addPlanOptions } from "./plan.ts";
 
 /** The options that apply and rollback share. */
@@ -35,8 +31,8 @@ function readDuration(text: string): number {
   return milliseconds;
 }
 
-export function defineApply(shell: Shell): void {
-  const command = shell.program
+export function defineApply(program: Command): void {
+  const command = program
     .command("apply")
     .summary("apply the manifests to the tenant")
     .description(
@@ -67,15 +63,10 @@ export function defineApply(shell: Shell): void {
     ["webhook-sync apply --yes --lock-timeout 5m", "waits for a running apply instead of exiting 8"],
     ["webhook-sync apply --watch 7f3a91c2 --env production", "follows the run of another machine"],
   ]);
-  execute(shell, command, async (invocation, options: ApplyOptions & WatchOptions, [file]) =>
-    options.watch === undefined && options.interval === undefined
-      ? (await import("../apply/apply.ts")).apply(invocation, options, file)
-      : (await import("../record/watch-run.ts")).watchRun(invocation, options, file),
-  );
 }
 
-export function defineRollback(shell: Shell): void {
-  const command = shell.program
+export function defineRollback(program: Command): void {
+  const command = program
     .command("rollback")
     .summary("revert what a run changed")
     .description(
@@ -89,13 +80,10 @@ export function defineRollback(shell: Shell): void {
     ["webhook-sync rollback 7f3a91c2", "shows the plan and asks"],
     ["webhook-sync rollback 7f3a91c2 --yes --env production", "in CI"],
   ]);
-  execute(shell, command, async (invocation, options: RollbackOptions, [run = ""]) =>
-    (await import("../apply/rollback.ts")).rollback(invocation, options, run),
-  );
 }
 
-export function defineOutbox(shell: Shell): void {
-  const outbox = shell.program
+export function defineOutbox(program: Command): void {
+  const outbox = program
     .command("outbox")
     .summary("list, resend or drop undelivered messages")
     .description(
@@ -107,7 +95,6 @@ export function defineOutbox(shell: Shell): void {
     .summary("list them")
     .description("Lists the messages with their ids and the reasons for refusal.");
   withExamples(list, [["webhook-sync outbox list --format json", "with the bodies"]]);
-  execute(shell, list, async (invocation) => (await import("../outbox/outbox.ts")).outboxList(invocation));
   const retry = outbox
     .command("retry")
     .summary("send them again now")
@@ -118,9 +105,6 @@ export function defineOutbox(shell: Shell): void {
     .argument("[id...]", "ids of messages")
     .addOption(lockTimeout());
   withExamples(retry, [["webhook-sync outbox retry", "once the service works again"]]);
-  execute(shell, retry, async (invocation, options: OutboxOptions, ids) =>
-    (await import("../outbox/outbox.ts")).outboxRetry(invocation, options, ids),
-  );
   const drop = outbox
     .command("drop")
     .summary("drop messages")
@@ -130,7 +114,4 @@ export function defineOutbox(shell: Shell): void {
   withExamples(drop, [
     ["webhook-sync outbox drop 9f2c4e1ab07d43c58e6f1a2b3c4d5e6f", "as outbox list shows it"],
   ]);
-  execute(shell, drop, async (invocation, options: OutboxOptions, ids) =>
-    (await import("../outbox/outbox.ts")).outboxDrop(invocation, options, ids),
-  );
 }

@@ -1,11 +1,9 @@
+import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import { execute, type Shell, withExamples } from "../command.ts";
-import type { HealthOptions } from "../health/health.ts";
-import type { ImportOptions } from "../import/import.ts";
-import type { DoctorOptions } from "../tenant/doctor.ts";
+import { withExamples } from "./line.ts";
 
-export function defineDoctor(shell: Shell): void {
-  const command = shell.program
+export function defineDoctor(program: Command): void {
+  const command = program
     .command("doctor")
     .summary("check a tenant and suggest its settings")
     .description(
@@ -26,13 +24,10 @@ export function defineDoctor(shell: Shell): void {
     ["webhook-sync doctor --env production --format json", "for a script"],
     ["webhook-sync doctor --env production --write-check Scratch", "once for each Cognigy.AI tenant"],
   ]);
-  execute(shell, command, async (invocation, options: DoctorOptions) =>
-    (await import("../tenant/doctor.ts")).doctor(invocation, options),
-  );
 }
 
-export function defineEndpoints(shell: Shell): void {
-  const command = shell.program
+export function defineEndpoints(program: Command): void {
+  const command = program
     .command("endpoints")
     .summary("print the addresses at which Endpoints are called")
     .description(
@@ -44,13 +39,10 @@ export function defineEndpoints(shell: Shell): void {
     ["webhook-sync endpoints --env production", "all addresses"],
     ["webhook-sync endpoints orders --format json", "one, for a script that configures a caller"],
   ]);
-  execute(shell, command, async (invocation, _options: object, names) =>
-    (await import("../tenant/endpoints.ts")).endpoints(invocation, names),
-  );
 }
 
-export function defineHealth(shell: Shell): void {
-  const command = shell.program
+export function defineHealth(program: Command): void {
+  const command = program
     .command("health")
     .summary("probe the receivers without changing anything")
     .description(
@@ -65,13 +57,10 @@ export function defineHealth(shell: Shell): void {
     ["webhook-sync health --active --env production", "with a synthetic delivery to each"],
     ["webhook-sync health --format json", "for scripts"],
   ]);
-  execute(shell, command, async (invocation, options: HealthOptions, names) =>
-    (await import("../health/health.ts")).health(invocation, options, names),
-  );
 }
 
-export function defineImport(shell: Shell): void {
-  const command = shell.program
+export function defineImport(program: Command): void {
+  const command = program
     .command("import")
     .summary("generate manifests from the tenant")
     .description(
@@ -92,9 +81,6 @@ export function defineImport(shell: Shell): void {
     ["webhook-sync import orders --secrets-dir ./secrets", "with the values of its headers, as files"],
     ["webhook-sync import --format json", "for scripts"],
   ]);
-  execute(shell, command, async (invocation, options: ImportOptions, names) =>
-    (await import("../import/import.ts")).importWebhooks(invocation, options, names),
-  );
 }
 
 function readOwner(text: string): string {
@@ -103,8 +89,8 @@ function readOwner(text: string): string {
   return text;
 }
 
-export function defineEnvironments(shell: Shell): void {
-  const command = shell.program
+export function defineEnvironments(program: Command): void {
+  const command = program
     .command("environments")
     .summary("list the environments, or print them as a CI matrix")
     .description(
@@ -118,7 +104,4 @@ export function defineEnvironments(shell: Shell): void {
       "for `matrix: ${{ fromJSON(needs.JOB.outputs.matrix) }}` of a later job",
     ],
   ]);
-  execute(shell, command, async (invocation) =>
-    (await import("../manifest/lists.ts")).environments(invocation),
-  );
 }

@@ -1,12 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import { AUTHENTICATION_KINDS } from "../../init/authentication.ts";
-import type { Api } from "../../model/environment.ts";
-import { EXIT } from "../../model/exit-code.ts";
-import type { LogName } from "../../sandbox/logs.ts";
-import { execute, type Shell, TEXT_ONLY, withExamples } from "../command.ts";
-import type { DemoOptions } from "../demo.ts";
-import type { InitOptions } from "../init/ask.ts";
-import type { SandboxServeOptions } from "../sandbox/serve.ts";
+import { type Api, AUTHENTICATION_KINDS } from "../model/environment.ts";
+import { prints, rootOf, TEXT_ONLY, withExamples } from "./line.ts";
 
 /** Their names are those in the written files. */
 const FIXED = ["config", "manifests", "stateDir", "secretsDir"];
@@ -31,8 +25,16 @@ const INIT_DESCRIPTION =
   "it asks for what no option sets. A sandbox tenant is always set up and is the default; with --tenant yours is the " +
   "environment --env (default: production), and doctor checks it when its credentials are set.";
 
-export function defineInit(shell: Shell): void {
-  const command = shell.program
+/** What is written has names of its own: a folder or a file that is named besides would be left aside in silence. */
+export function refuseNames(init: Command): void {
+  const fixed = FIXED.find((name) => init.getOptionValueSourceWithGlobals(name) === "cli");
+  if (fixed === undefined) return;
+  const flag = rootOf(init).options.find((option) => option.attributeName() === fixed)?.long;
+  init.error(`error: init always writes the default names; ${flag} is not supported`);
+}
+
+export function defineInit(program: Command): void {
+  const command = program
     .command("init")
     .summary("create the files of a new repository")
     .description(INIT_DESCRIPTION)
@@ -59,20 +61,12 @@ export function defineInit(shell: Shell): void {
     .option("--no-github", "without the workflows and CODEOWNERS")
     .option("--yes", "ask nothing");
   withExamples(command, INIT_EXAMPLES);
-  execute(shell, command, async (invocation, options: InitOptions) => {
-    const fixed = FIXED.find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
-    if (fixed !== undefined) {
-      const flag = shell.program.options.find((option) => option.attributeName() === fixed)?.long;
-      command.error(`error: init always writes the default names; ${flag} is not supported`);
-    }
-    return (await import("../init/init.ts")).init(invocation, options);
-  });
 }
 
 const SHELLS = ["bash", "zsh", "fish"];
 
-export function defineCompletion(shell: Shell): void {
-  const command = shell.program
+export function defineCompletion(program: Command): void {
+  const command = program
     .command("completion")
     .summary("print a completion script for bash, zsh or fish")
     .description(
@@ -85,32 +79,16 @@ export function defineCompletion(shell: Shell): void {
     ["echo 'source <(webhook-sync completion zsh)' >> ~/.zshrc", "zsh, after compinit"],
     ["webhook-sync completion fish > ~/.config/fish/completions/webhook-sync.fish", "fish"],
   ]);
-  execute(
-    shell,
-    command,
-    async ({ io }, _options, [name = ""]) => {
-      io.stdout.write((await import("../completion.ts")).completionScript(name));
-      return EXIT.done;
-    },
-    TEXT_ONLY,
-  );
-  const complete = shell.program
+  prints(command, TEXT_ONLY);
+  const complete = program
     .command("complete", { hidden: true })
     .description("Completes a command line: used by the script that `completion` prints.")
     .argument("<line>", "the command line up to the cursor");
-  execute(
-    shell,
-    complete,
-    async ({ io }, _options, [line = ""]) => {
-      io.stdout.write((await import("../completion.ts")).completeLine(shell, line));
-      return EXIT.done;
-    },
-    TEXT_ONLY,
-  );
+  prints(complete, TEXT_ONLY);
 }
 
-export function defineDemo(shell: Shell): void {
-  const command = shell.program
+export function defineDemo(program: Command): void {
+  const command = program
     .command("demo")
     .summary("run the whole workflow on a local tenant")
     .description("Runs the real commands on an embedded tenant and an example fleet, in a temporary folder.")
@@ -122,29 +100,23 @@ export function defineDemo(shell: Shell): void {
     ["webhook-sync demo", "about ten seconds"],
     ["webhook-sync demo --speaks cognigy-v2", "the same on a tenant of Cognigy.AI"],
   ]);
-  execute(
-    shell,
-    command,
-    async (invocation, options: DemoOptions) =>
-      (await import("../demo.ts")).demo(invocation, options, shell.run),
-    TEXT_ONLY,
-  );
+  prints(command, TEXT_ONLY);
 }
 
-const LOGS = ["requests", "deliveries", "dashboard", "events"] as const satisfies readonly LogName[];
+const LOGS = ["requests", "deliveries", "dashboard", "events"] as const;
 
-export function defineSandbox(shell: Shell): void {
-  const sandbox = shell.program
+export function defineSandbox(program: Command): void {
+  const sandbox = program
     .command("sandbox")
     .summary("run a local tenant with receivers")
     .description(
       "Runs a local tenant with receivers, a dashboard and a deprecation hook, for trying things out.",
     );
-  defineSandboxServe(shell, sandbox);
-  defineSandboxLog(shell, sandbox);
+  defineSandboxServe(sandbox);
+  defineSandboxLog(sandbox);
 }
 
-function defineSandboxServe(shell: Shell, sandbox: Command): void {
+function defineSandboxServe(sandbox: Command): void {
   const serve = sandbox
     .command("serve", { isDefault: true })
     .summary("serve it until interrupted (the default)")
@@ -168,12 +140,9 @@ function defineSandboxServe(shell: Shell, sandbox: Command): void {
         "with schemas/sandbox-switches.schema.json in your editor",
       ],
     ]);
-  execute(shell, serve, async (invocation, options: SandboxServeOptions) =>
-    (await import("../sandbox/serve.ts")).serveSandbox(invocation, options),
-  );
 }
 
-function defineSandboxLog(shell: Shell, sandbox: Command): void {
+function defineSandboxLog(sandbox: Command): void {
   const log = sandbox
     .command("log")
     .summary("list what reached it")
@@ -182,9 +151,6 @@ function defineSandboxLog(shell: Shell, sandbox: Command): void {
     )
     .addArgument(new Argument("<log>", "which log").choices(LOGS));
   withExamples(log, [["webhook-sync sandbox log events", "the events that reached the deprecation hook"]]);
-  execute(shell, log, async (invocation, _options, [name]) =>
-    (await import("../sandbox/serve.ts")).showSandboxLog(invocation, name),
-  );
 }
 
 function readPort(text: string): number {
@@ -194,8 +160,8 @@ function readPort(text: string): number {
   return port;
 }
 
-export function defineVersion(shell: Shell): void {
-  const command = shell.program
+export function defineVersion(program: Command): void {
+  const command = program
     .command("version")
     .summary("show the version, and what it was built from and runs on")
     .description(
@@ -206,5 +172,4 @@ export function defineVersion(shell: Shell): void {
     ["webhook-sync version", "for a bug report"],
     ["webhook-sync version --json", "for scripts"],
   ]);
-  execute(shell, command, async (invocation) => (await import("../version.ts")).version(invocation));
 }

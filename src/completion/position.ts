@@ -61,10 +61,11 @@ function afterArgument(at: Step, word: string): Step {
   return sub === undefined ? { ...at, argument: at.argument + 1 } : { ...at, command: sub };
 }
 
-/** An option of the command or of one that it belongs to. */
+/** An option of the command, of the one below it that runs where none is named, or of one that it belongs to. */
 export function optionNamed(command: Command, name: string): Option | undefined {
+  const own = [...command.options, ...command.createHelp().visibleOptions(command)];
   return (
-    command.options.find(({ long, short }) => long === name || short === name) ??
+    own.find(({ long, short }) => long === name || short === name) ??
     (command.parent === null ? undefined : optionNamed(command.parent, name))
   );
 }

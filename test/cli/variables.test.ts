@@ -10,6 +10,8 @@ import { Stage } from "../scenarios/stage.ts";
 function stageFor(t: TestContext): Stage {
   const stage = new Stage();
   t.after(() => rmSync(stage.directory, { recursive: true }));
+  // The root of a repository, as far as the search for a config file sees.
+  mkdirSync(join(stage.directory, ".git"));
   stage.write(
     "webhook-sync.yaml",
     "environments:\n  sandbox: { default: true, tenant: { profile: sandbox }, vars: { receiver: api.acme.test } }\n" +

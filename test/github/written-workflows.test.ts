@@ -6,9 +6,9 @@ import { describe, it } from "node:test";
 import { parse } from "yaml";
 import { groundIn } from "../../src/cli/init/write-new.ts";
 import { authenticationFor } from "../../src/init/authentication.ts";
-import { AUTHENTICATION_KINDS } from "../../src/model/environment.ts";
 import type { Choices } from "../../src/init/choices.ts";
 import { filesFor } from "../../src/init/files.ts";
+import { AUTHENTICATION_KINDS } from "../../src/model/environment.ts";
 import { lint } from "./lint.ts";
 import { root } from "./places.ts";
 

@@ -9,7 +9,7 @@ const JOINTS = /["'`]\s{0,3}[+.,&|]{0,2}\s{0,3}["'`]|(?<=(?<!\S)\S{1,5})\s(?=\S{
 /** Tags, and the colours of a terminal. */
 const MARKUP = /<\/?[A-Za-z][^<>]{0,100}>|\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 
-/** Nothing is escaped, marked up or joined in what is made of these, as most ids are. */
+/** Nothing is escaped, marked up or joined in what is made of these, as most ids are: a fleet has thousands. */
 const PLAIN = /^[\w.-]*$/;
 
 /**
@@ -18,24 +18,22 @@ const PLAIN = /^[\w.-]*$/;
  * only.
  */
 export function readingsOf(text: string): readonly string[] {
-  // A fleet has thousands of ids, and each of these is looked at.
-  if (!PLAIN.test(text) || decoded(text) !== text) return distinct(allReadingsOf(text));
-  const bare = withoutGaps(text);
-  return distinct(bare === text ? [text] : [text, bare]);
+  const readings = layersOf(text);
+  readings.add(withoutGaps(text));
+  if (!PLAIN.test(text)) {
+    readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
+    readings.add(text.replace(JOINTS, ""));
+  }
+  for (const reading of [...readings])
+    if (!PLAIN.test(reading)) readings.add(reading.replace(MARKUP, "").replace(UNSEEN, ""));
+  return withSignsOverlooked(readings);
 }
 
 /** What each reading may mean to somebody who overlooks signs, and all of them only once. */
-function distinct(readings: readonly string[]): readonly string[] {
-  return [...new Set([...readings, ...readings.map(squeezed)].map(folded))];
-}
-
-function allReadingsOf(text: string): readonly string[] {
-  const readings = layersOf(text);
-  readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
-  readings.add(withoutGaps(text));
-  readings.add(text.replace(JOINTS, ""));
-  for (const reading of [...readings]) readings.add(reading.replace(MARKUP, "").replace(UNSEEN, ""));
-  return [...readings];
+function withSignsOverlooked(readings: ReadonlySet<string>): readonly string[] {
+  const distinct = new Set<string>();
+  for (const reading of readings) distinct.add(folded(reading)).add(folded(squeezed(reading)));
+  return [...distinct];
 }
 
 /** Bytes without what stands between them: `70-75-58`, `0x70, 0x75`. */
@@ -54,12 +52,12 @@ export function meaningsOf(text: string): readonly string[] {
 }
 
 function layersOf(text: string): Set<string> {
-  const readings = new Set<string>([text]);
-  let layer: ReadonlySet<string> = readings;
-  for (let layers = 0; layers < MOST_LAYERS && layer.size > 0; layers += 1) {
-    const undone = [...layer].flatMap((reading) => [unescaped(reading), decoded(reading)]);
-    layer = new Set(undone.filter((reading) => !readings.has(reading)));
-    for (const reading of layer) readings.add(reading);
+  const readings = new Set([text]);
+  let layer: readonly string[] = [text];
+  for (let layers = 0; layers < MOST_LAYERS && layer.length > 0; layers += 1) {
+    const known = readings.size;
+    for (const reading of layer) readings.add(unescaped(reading)).add(decoded(reading));
+    layer = [...readings].slice(known);
   }
   return readings;
 }

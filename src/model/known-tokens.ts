@@ -76,7 +76,7 @@ export function tokenEncodedIn(text: string): string | undefined {
 /** Only such texts are looked into, as paths and names are not: base64 has letters of both cases. */
 export function mayBeEncoded(text: string): boolean {
   if (ESCAPED.test(text)) return true;
-  const runs = text.match(/[0-9A-Za-z+/_-]{20,}/g) ?? [];
+  const runs = text.match(/(?<![0-9A-Za-z+/_-])[0-9A-Za-z+/_-]{20,}/g) ?? [];
   return runs.some((run) => (/[A-Z]/.test(run) && /[a-z]/.test(run)) || /[0-9A-Fa-f]{30}/.test(run));
 }
 

@@ -55,7 +55,8 @@ export const noUrlCredentials = {
 /** What kind of credential a URL holds, without its value. */
 function credentialIn(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") return "a user name or password";
-  const parameter = [...url.searchParams].find(([name, value]) => value !== "" && carriesCredential(name));
+  const parameters = url.search === "" ? [] : [...url.searchParams];
+  const parameter = parameters.find(([name, value]) => value !== "" && carriesCredential(name));
   if (parameter !== undefined) return `a credential in its query parameter ${parameter[0]}`;
   const token = knownTokenIn(url.href);
   return token === undefined ? undefined : `what looks like ${token}`;

@@ -106,24 +106,42 @@ export function misplacedReference(source: string, message: string, hint: string
   return { code: "misplaced-reference", message: `${quote(source)} ${message}`, hint };
 }
 
-/** Fills a header's value in. A secret that no source knows leaves it unresolved, which is no error here. */
-export function buildHeader(
+/** Makes a header of its name and its template, and reports what keeps it from being sent. */
+export type HeaderBuilder = (header: readonly [name: string, template: string], report: Report) => Header;
+
+/**
+ * Fills in the values of headers. A secret that no source knows leaves its value unresolved, which is no error here. Fleets
+ * repeat the same few values: one that nothing is wrong with is made once, and all that have it share it.
+ */
+export function headerBuilder(variables: Variables, secrets: SecretSource): HeaderBuilder {
+  const sound = new Map<string, HeaderValue>();
+  return ([name, template], report) => {
+    const known = sound.get(template);
+    if (known !== undefined) return { name, value: known };
+    let isSound = true;
+    const value = headerValue([name, template], { variables, secrets }, (finding) => {
+      isSound = false;
+      report(finding);
+    });
+    if (isSound) sound.set(template, value);
+    return { name, value };
+  };
+}
+
+function headerValue(
   [name, template]: readonly [name: string, template: string],
-  variables: Variables,
-  secrets: SecretSource,
+  sources: { readonly variables: Variables; readonly secrets: SecretSource },
   report: Report,
-): Header {
+): HeaderValue {
   const path = ["headers", name];
-  const { text, value } = isTemplate(template)
-    ? fillIn(template, { variables, secrets }, path, report)
-    : { text: template, value: plain(template) };
+  const { text, value } = fillIn(template, sources, path, report);
   const fault = headerValueFault(text);
   if (fault !== null) {
     const message = `the value of header ${quote(name)} ${fault}`;
     const hint = "write it on one line, in ASCII, without white space at its ends";
     report({ code: "invalid-header-value", message, hint, path, within: null });
   }
-  return { name, value };
+  return value;
 }
 
 /** A text with its references filled in, and the value that it is. */

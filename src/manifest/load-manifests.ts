@@ -15,10 +15,10 @@ import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "
 import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";
 import { findManifests, readText, shownPath } from "./manifest-files.ts";
 import { createLocate } from "./overrides.ts";
-import type { ResolutionContext } from "./webhook.ts";
+import { type ResolutionSources, resolutionContext } from "./webhook.ts";
 
 /** Where manifests are and what they are filled in with. */
-export interface ManifestInput extends ResolutionContext {
+export interface ManifestInput extends ResolutionSources {
   readonly directory: string;
   /** Diagnostics name files relative to it. */
   readonly workingDirectory: string;
@@ -104,6 +104,7 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
   let complete = true;
   let bytes = 0;
   const folder = shownFolder(input);
+  const surroundings = resolutionContext(input);
   for (const path of files) {
     const name = folder(path);
     const text = readText(path, name);
@@ -115,7 +116,7 @@ function readFiles(files: readonly string[], input: ManifestInput): Folder {
     bytes += Buffer.byteLength(text.value);
     if (bytes > MAX_TOTAL_BYTES)
       return { declarations, complete: false, diagnostics: [...diagnostics, tooMuch(name)] };
-    const file = readManifestFile(text.value, name, input);
+    const file = readManifestFile(text.value, name, surroundings);
     complete &&= file.complete;
     for (const declaration of file.declarations) declarations.push(declaration);
     diagnostics.push(...file.diagnostics);

@@ -9,22 +9,31 @@ import type { HealthExpectation, Webhook } from "../model/webhook.ts";
 import { DEFAULTS } from "./config.ts";
 import { quote, type Report } from "./diagnostics.ts";
 import { buildEndpoint, checkCarried } from "./endpoint.ts";
-import { buildHeader, expandText } from "./interpolation.ts";
+import { expandText, type HeaderBuilder, headerBuilder } from "./interpolation.ts";
 import type { MergedManifest } from "./overrides.ts";
 
-/** What a manifest is filled in with. */
-export interface ResolutionContext {
+/** What manifests are filled in with. */
+export interface ResolutionSources {
   readonly environment: Environment;
   /** All of the configuration, to tell a misspelt override. */
   readonly environmentNames: readonly string[];
   readonly secrets: SecretSource;
 }
 
+/** The same, with what the manifests of a fleet share. */
+export interface ResolutionContext extends ResolutionSources {
+  readonly buildHeader: HeaderBuilder;
+}
+
+export function resolutionContext(sources: ResolutionSources): ResolutionContext {
+  return { ...sources, buildHeader: headerBuilder(sources.environment, sources.secrets) };
+}
+
 /** Fills a manifest in for an environment. What is reported makes the result unusable. */
 export function buildWebhook(
   merged: MergedManifest,
   source: Source,
-  { environment, secrets }: ResolutionContext,
+  { environment, secrets, buildHeader }: ResolutionContext,
   report: Report,
 ): Webhook {
   const { manifest, headers } = merged;
@@ -40,7 +49,7 @@ export function buildWebhook(
     url: buildUrl(manifest.url, environment, report),
     method: manifest.method ?? environment.defaults.method,
     payloadFormat: manifest.payloadFormat ?? environment.defaults.payloadFormat,
-    headers: headers.map((header) => buildHeader(header, environment, secrets, report)),
+    headers: headers.map((header) => buildHeader(header, report)),
     status: manifest.status ?? "active",
     dependsOn: manifest.dependsOn ?? [],
     protect: manifest.protect ?? false,

@@ -3,6 +3,7 @@ import { importTools } from "../../src/cli/import/tools.ts";
 import type { ImportInput } from "../../src/import/input.ts";
 import { makeImport } from "../../src/import/make-import.ts";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
+import { resolutionContext } from "../../src/manifest/webhook.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { ImportedSecret } from "../../src/model/import-report.ts";
 import { keyOf } from "../../src/model/key.ts";
@@ -179,8 +180,8 @@ export function declaredBy(
   files: readonly { readonly file: string; readonly text: string }[],
   secrets: SecretSource,
 ): Webhook[] {
+  const surroundings = resolutionContext({ environment: SCOPE, environmentNames: [SCOPE.name], secrets });
   return files.flatMap(({ file, text }) => {
-    const surroundings = { environment: SCOPE, environmentNames: [SCOPE.name], secrets };
     const { declarations, diagnostics } = readManifestFile(text, file, surroundings);
     if (diagnostics.length > 0) throw new Error(`${text}\n${JSON.stringify(diagnostics)}`);
     return declarations.flatMap(({ webhook: one }) => one ?? []);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
+import { resolutionContext } from "../../src/manifest/webhook.ts";
 import { idempotencyKeyOf } from "../../src/model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
 import { Secret } from "../../src/model/secret.ts";
@@ -61,11 +62,11 @@ const PROFILE = {
 };
 
 function declaredIn(text: string) {
-  const surroundings = {
+  const surroundings = resolutionContext({
     environment: SCOPE,
     environmentNames: [SCOPE.name],
     secrets: { find: () => new Secret("another") },
-  };
+  });
   const { declarations, diagnostics } = readManifestFile(text, "webhooks.d/orders.yaml", surroundings);
   assert.deepEqual(diagnostics, []);
   return declarations.flatMap(({ webhook }) => webhook ?? []);

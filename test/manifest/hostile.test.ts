@@ -3,10 +3,15 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { inventedSecrets } from "../../src/manifest/settings/resolving.ts";
+import { resolutionContext } from "../../src/manifest/webhook.ts";
 import { load, loadText, staging, told, workspace } from "./workspace.ts";
 
 const VALID = "name: orders\nversion: 1\nurl: https://a.test/x\n";
-const surroundings = { environment: staging, environmentNames: ["staging"], secrets: inventedSecrets() };
+const surroundings = resolutionContext({
+  environment: staging,
+  environmentNames: ["staging"],
+  secrets: inventedSecrets(),
+});
 
 const beyond: readonly (readonly [name: string, text: string, want: string])[] = [
   ["33 lists in each other", `payload: ${"[".repeat(33)}`, "1:41 nested-too-deeply"],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parseTemplate, type TemplatePart } from "../../src/manifest/interpolation.ts";
+import { headerBuilder, parseTemplate, type TemplatePart } from "../../src/manifest/interpolation.ts";
+import { Secret } from "../../src/model/secret.ts";
+import { environment } from "../fixtures/model.ts";
 
 /** A template and its parts, in short. */
 const cases: readonly (readonly [template: string, want: readonly string[]])[] = [
@@ -71,4 +73,18 @@ test("a long hostile text is read in linear time", () => {
     parseTemplate(piece.repeat(50_000));
     assert.ok(performance.now() - started < 1_000);
   }
+});
+
+test("headers of one value share it, whatever they are called, and what is wrong with it is told of each", () => {
+  const buildHeader = headerBuilder(environment(), { find: () => new Secret("hush") });
+  const told: string[] = [];
+  const build = (name: string, template: string) =>
+    buildHeader([name, template], ({ path }) => told.push(path.join(".")));
+  const [first, second] = [build("X-Key", "a ${secret:KEY}"), build("X-Token", "a ${secret:KEY}")];
+  assert.deepEqual([first.name, second.name], ["X-Key", "X-Token"]);
+  assert.equal(first.value, second.value);
+  assert.ok(first.value.kind === "secret" && first.value.value.expose() === "a hush");
+  assert.notEqual(build("X-Key", "b ${secret:KEY}").value, first.value);
+  for (const name of ["X-A", "X-B"]) build(name, "${var:unheard-of}");
+  assert.deepEqual(told, ["headers.X-A", "headers.X-B"]);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { buildHeader } from "../../src/manifest/interpolation.ts";
+import { headerBuilder } from "../../src/manifest/interpolation.ts";
 import { environmentSecrets, inventedSecrets } from "../../src/manifest/settings/resolving.ts";
 import type { SecretSource } from "../../src/model/secret.ts";
 import { unresolvedIn } from "../../src/plan/unresolved.ts";
@@ -71,7 +71,7 @@ test("an apply says that a secret's file is a link out of the folder", () => {
     find: () => undefined,
     whyNot: () => "the file of that name is a link that leads out of the folder",
   };
-  const header = buildHeader(["X-Key", "${secret:KEY}"], environment(), source, () => {});
+  const header = headerBuilder(environment(), source)(["X-Key", "${secret:KEY}"], () => {});
   const [problem] = unresolvedIn(webhook({ headers: [header] }), locate);
   assert.equal(
     problem?.message,

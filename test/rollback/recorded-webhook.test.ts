@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { buildHeader } from "../../src/manifest/interpolation.ts";
+import { headerBuilder } from "../../src/manifest/interpolation.ts";
 import { environmentSecrets } from "../../src/manifest/settings/resolving.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
@@ -33,7 +33,7 @@ const recorded = (overrides: Partial<RecordedWebhook> = {}): RecordedWebhook => 
 });
 const recovering = (variables: Record<string, string>, live?: LiveWebhook) => ({
   fillIn: (name: string, template: string) =>
-    buildHeader([name, template], environment(), environmentSecrets({ variables }), () => {}),
+    headerBuilder(environment(), environmentSecrets({ variables }))([name, template], () => {}),
   declared: webhook({ owner: "team-orders", dependsOn: ["later"], url: "https://api.example.com/is" }),
   live,
 });

@@ -1,4 +1,4 @@
-import { buildHeader } from "../../src/manifest/interpolation.ts";
+import { headerBuilder } from "../../src/manifest/interpolation.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -23,9 +23,10 @@ export interface Taking {
 /** The plan of `rollback RUN`, from what the run found. */
 export function rollbackPlan({ environment, desired, live, recorded, images, run }: Taking): Plan {
   const secrets = { find: ({ version }: SecretReference) => new Secret(`value-${version}`) };
+  const buildHeader = headerBuilder(environment, secrets);
   const restored = restore(images, {
     ...{ environment, declared: desired, live: live.webhooks, lastWritten: lastWrittenIn(recorded) },
-    fillIn: (name, template) => buildHeader([name, template], environment, secrets, () => {}),
+    fillIn: (name, template) => buildHeader([name, template], () => {}),
   });
   const webhooks = restored.map(({ webhook }) => webhook);
   const plan = planOf(webhooks, [], {

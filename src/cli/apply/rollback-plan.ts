@@ -1,7 +1,7 @@
 import { listSettled } from "../../apply/settled-listing.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
-import { buildHeader } from "../../manifest/interpolation.ts";
+import { headerBuilder } from "../../manifest/interpolation.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
@@ -86,10 +86,10 @@ function sourcesIn(
   { io, options }: Invocation,
   { environment, webhooks }: Desired,
 ): Omit<RestoreSources, "live" | "lastWritten"> {
-  const secrets = secretsFor(environment, io, options);
+  const buildHeader = headerBuilder(environment, secretsFor(environment, io, options));
   return {
     environment,
     declared: webhooks,
-    fillIn: (name, template) => buildHeader([name, template], environment, secrets, () => {}),
+    fillIn: (name, template) => buildHeader([name, template], () => {}),
   };
 }

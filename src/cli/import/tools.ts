@@ -2,6 +2,7 @@ import type { ImportTools } from "../../import/tools.ts";
 import { draftManifest, rewriteManifests } from "../../manifest/draft.ts";
 import { readManifestFile } from "../../manifest/manifest-file.ts";
 import { IN_NO_FILE } from "../../manifest/overrides.ts";
+import { resolutionContext } from "../../manifest/webhook.ts";
 import type { Environment } from "../../model/environment.ts";
 import { differingFields } from "../../plan/fields.ts";
 import { checkPolicy, RULES, severityOf } from "../../policy/rules.ts";
@@ -10,10 +11,10 @@ const NO_SECRETS = { find: () => undefined };
 
 /** What an import needs of manifests, policy and plans, for one environment. */
 export function importTools(environment: Environment, environmentNames: readonly string[]): ImportTools {
+  const surroundings = resolutionContext({ environment, environmentNames, secrets: NO_SECRETS });
   return {
     draft: draftManifest,
-    readDraft: (text, file) =>
-      readManifestFile(text, file, { environment, environmentNames, secrets: NO_SECRETS }),
+    readDraft: (text, file) => readManifestFile(text, file, surroundings),
     rewrite: (text, edits) => rewriteManifests(text, environment.name, edits),
     differingFields: (declared, live) => differingFields(declared, live, environment),
     refusals: (webhooks) =>

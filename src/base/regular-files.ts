@@ -68,8 +68,8 @@ export function readRegular(path: string): Buffer | undefined {
 
 const PIECE_BYTES = 1 << 17;
 
-/** What a regular file holds, without ever holding all of it; nothing when there is none of that name. */
-export function* readInPieces(path: string): Generator<Uint8Array> {
+/** What a regular file holds from a byte on, without ever holding all of it; nothing when there is none of that name. */
+export function* readInPieces(path: string, from = 0): Generator<Uint8Array> {
   let file: number;
   try {
     file = openRegular(path, constants.O_RDONLY);
@@ -78,9 +78,9 @@ export function* readInPieces(path: string): Generator<Uint8Array> {
     throw error;
   }
   try {
-    while (true) {
+    for (let at = from, length = 0; ; at += length) {
       const piece = Buffer.allocUnsafe(PIECE_BYTES);
-      const length = readSync(file, piece);
+      length = readSync(file, piece, 0, PIECE_BYTES, at);
       if (length === 0) return;
       yield piece.subarray(0, length);
     }

@@ -40,7 +40,7 @@ export interface State {
   /** What there is to say of where it is kept; nothing of a folder. */
   diagnose(): Promise<Result<readonly TenantDiagnostic[], JournalProblem>>;
   /** The record as it stands, of whichever tenant: for those who check it. */
-  readonly journal: Pick<JournalStore, "read" | "walk">;
+  readonly journal: Pick<JournalStore, "read" | "walk" | "follow">;
   /** What the record of the environment's tenant adds up to: for those who plan by it. */
   ownRecord(): Promise<Result<JournalReading, Problem>>;
   /** Opens it for one run at a time. */

@@ -15,8 +15,8 @@ export interface FileSystem {
   read(path: string): Uint8Array | undefined;
   /** In bytes; 0 when there is no such file. */
   size(path: string): number;
-  /** The same, piece by piece; none when there is no such file. */
-  pieces(path: string): Iterable<Uint8Array>;
+  /** The same, piece by piece, from a byte on; none when there is no such file. */
+  pieces(path: string, from?: number): Iterable<Uint8Array>;
   /** The names of what is in a folder; none when there is no such folder. */
   list(path: string): readonly string[];
   /** Durable, and at no moment there with less than its content. False when something of that name exists. */

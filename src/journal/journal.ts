@@ -114,6 +114,15 @@ export interface Visitor {
   readonly begin: Begin;
 }
 
+/** Somebody who looks at a chain again and again, while others write to it. */
+export interface Follower {
+  /**
+   * Verifies what came since the last look and that it goes on from there, and shows it. The first time, and where it
+   * does not go on from there, all of the chain is verified and shown, what was shown before included.
+   */
+  look(): Promise<Result<Pick<JournalReading, "running">, JournalProblem>>;
+}
+
 /** Where a journal is kept. */
 export interface JournalStore {
   open(run: OpeningRun): Promise<Result<Journal, JournalProblem>>;
@@ -121,4 +130,5 @@ export interface JournalStore {
   read(): Promise<Result<JournalReading, JournalProblem>>;
   /** Verifies the whole chain and shows each good record, oldest first. Of a damaged one those before the damage. */
   walk(visit: (record: JournalRecord) => void, begin?: Begin): Promise<Result<ChainEnd, JournalProblem>>;
+  follow(visit: (record: JournalRecord) => void): Follower;
 }

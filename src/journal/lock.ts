@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { isJsonObject, parseJson } from "../base/json.ts";
 import { codeOf, systemCause } from "../base/system-error.ts";
@@ -58,8 +59,27 @@ export function tryLock(file: string, taking: Taking, machine: Machine, files: F
   return tryLock(file, taking, machine, files);
 }
 
+/** Of the journal in a folder. */
+export function lockFile(directory: string): string {
+  return join(directory, "journal.lock");
+}
+
+/** What somebody reads, and the runs that held the lock meanwhile and live. */
+export function runningMeanwhile<T>(
+  file: string,
+  { machine, files }: { readonly machine: Machine; readonly files: FileSystem },
+  read: () => T,
+): { readonly value: T; readonly running: readonly LockHolder[] } {
+  // Before and after: a run that began or ended in between has written of itself what there is to read.
+  const before = livingHolder(file, machine, files);
+  const value = read();
+  const after = livingHolder(file, machine, files);
+  const running = [before, after?.run === before?.run ? null : after];
+  return { value, running: running.filter((one) => one !== null) };
+}
+
 /** Who holds a lock and lives, or may live where we cannot see; null when it is free. Nothing is taken or cleared. */
-export function livingHolder(file: string, machine: Machine, files: FileSystem): LockHolder | null {
+function livingHolder(file: string, machine: Machine, files: FileSystem): LockHolder | null {
   try {
     const holder = parseLock(files.read(file) ?? new Uint8Array());
     if (holder === undefined || isGone(holder, machine)) return null;

@@ -68,6 +68,18 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
       const pruned = kept.beginning?.projection.sequence ?? 0;
       return success({ records: sequence, pruned, head, torn: false });
     },
+    follow: (visit) => {
+      let shown = 0;
+      return {
+        look: async () => {
+          const { sequence } = walk((record) => {
+            if (record.sequence > shown) visit(record);
+          });
+          shown = sequence;
+          return success({ running: held === null ? [] : [held.holder] });
+        },
+      };
+    },
     crash,
     records: () => allOf(walk),
     copy: () => memoryJournal(kept.lines),

@@ -1,27 +1,19 @@
-import { join } from "node:path";
 import type { AppendFile } from "../base/regular-files.ts";
 import { systemCause } from "../base/system-error.ts";
-import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
-import { Chain, verifyChain } from "./chain.ts";
+import { Chain } from "./chain.ts";
 import { closeSegment } from "./close-segment.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./files.ts";
+import { FileFollower } from "./follow.ts";
 import { forgetBefore, keepBeginning, removeForgotten } from "./forget.ts";
 import { type Hold, holdOn, LEASE_MS } from "./hold.ts";
-import type {
-  Begin,
-  ChainEnd,
-  Journal,
-  JournalProblem,
-  JournalReading,
-  JournalStore,
-  OpeningRun,
-} from "./journal.ts";
-import { livingHolder, type Machine, type Taking, thisMachine, tryLock } from "./lock.ts";
+import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun } from "./journal.ts";
+import { lockFile, type Machine, runningMeanwhile, type Taking, thisMachine, tryLock } from "./lock.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
-import { firstRecord, type OpenSegment, openSegmentPath, readOpenSegment, walkClosed } from "./segments.ts";
+import { type OpenSegment, openSegmentPath, readOpenSegment } from "./segments.ts";
+import { walkJournal } from "./walk.ts";
 
 /** Where a journal is, who opens it, and what it stands on. */
 export interface OpenOptions extends OpeningRun {
@@ -48,7 +40,8 @@ export function fileJournal(directory: string, leaseMs = LEASE_MS): JournalStore
   return {
     open: (run) => openJournal({ ...run, directory, leaseMs }),
     read: async () => readJournal(directory),
-    walk: async (visit, begin) => walkJournal(directory, visit, { begin }),
+    walk: async (visit, begin) => walkJournal({ directory, files: nodeFileSystem }, visit, begin),
+    follow: (visit) => new FileFollower({ directory, files: nodeFileSystem }, visit),
   };
 }
 
@@ -95,56 +88,18 @@ export function readJournal(
   files: FileSystem = nodeFileSystem,
   machine: Machine = thisMachine(),
 ): Result<JournalReading, JournalProblem> {
-  const holder = () => livingHolder(lockFile(directory), machine, files);
   try {
-    // Before and after: a run that began or ended in between has written of itself what there is to read.
-    const before = holder();
-    const read = readOpenSegment({ directory, files });
+    const { value: read, running } = runningMeanwhile(lockFile(directory), { machine, files }, () =>
+      readOpenSegment({ directory, files }),
+    );
     if (!read.ok) return read;
     const { path, builder, verification } = read.value;
     const { flaw, sequence } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-    const after = holder();
-    const running = [before, after === null || after.run === before?.run ? null : after];
-    return success({
-      projection: builder.projection(),
-      torn: flaw !== null,
-      running: running.filter((one) => one !== null),
-    });
+    return success({ projection: builder.projection(), torn: flaw !== null, running });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }
-}
-
-/** Verifies a journal from its first record on. */
-export function walkJournal(
-  directory: string,
-  visit: (record: JournalRecord) => void,
-  { begin, files = nodeFileSystem }: { readonly begin?: Begin | undefined; readonly files?: FileSystem } = {},
-): Result<ChainEnd, JournalProblem> {
-  try {
-    const folder = { directory, files };
-    const path = openSegmentPath(directory);
-    const bytes = files.read(path) ?? new Uint8Array();
-    let pruned = 0;
-    const before = walkClosed(folder, firstRecord(bytes), {
-      visit,
-      begin: (beginning) => {
-        pruned = beginning.projection.sequence;
-        begin?.(beginning);
-      },
-    });
-    if (!before.ok) return before;
-    const { flaw, sequence, head } = verifyChain([bytes], visit, before.value);
-    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-    return success({ records: sequence, pruned, head, torn: flaw !== null });
-  } catch (error) {
-    return failure(unwritableProblem(directory, error));
-  }
-}
-
-function lockFile(directory: string): string {
-  return join(directory, "journal.lock");
 }
 
 async function takeLock(

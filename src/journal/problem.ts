@@ -16,6 +16,17 @@ export function damagedProblem(
   return { kind: "damaged", line, message, hint: `${remedy}; or ${begin}` };
 }
 
+/** The same of one in a database. */
+export function damagedInDatabase(
+  place: string,
+  flaw: Extract<Flaw, { kind: "damaged" }>,
+  lastGood: number,
+): JournalProblem {
+  const begin = "give it another state.namespace to begin a new record";
+  const hint = `restore the database from a backup; or ${begin}; the next run converges from the live state`;
+  return { ...damagedProblem(place, flaw, lastGood), hint };
+}
+
 /** A record of another journal was to be taken over. */
 export function doesNotFollow({ sequence }: JournalRecord): AppendFailure {
   return { message: `record ${sequence} does not follow the last one that is there` };

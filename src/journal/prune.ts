@@ -6,12 +6,12 @@ import { failure, type Result, success } from "../model/result.ts";
 import { sha256 } from "./chain.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
 import type { Beginning, Journal, JournalProblem, JournalStore } from "./journal.ts";
-import { walkJournal } from "./open.ts";
 import { unwritableProblem } from "./problem.ts";
 import { ProjectionBuilder } from "./projection/builder.ts";
 import { beginningAfter } from "./projection/document.ts";
 import type { Folder } from "./segments.ts";
 import { journalProblem, unrecordedProblem } from "./state-folder.ts";
+import { walkJournal } from "./walk.ts";
 
 /** Which records can go. */
 export interface PrunableRange {
@@ -106,7 +106,7 @@ async function writeCut(
   // Read from the record itself in any case: what is kept in place of the cut must not come from a folder.
   const written = isThere ? await addUp(source, cut) : await copyToFolder(source, folder, cut.through);
   if (!written.ok) return failure(journalProblem(written.error));
-  const end = walkJournal(directory, () => {}, { files });
+  const end = walkJournal({ directory, files }, () => {});
   if (!end.ok) return failure(isThere ? otherCut(directory) : journalProblem(end.error));
   const { head, records, pruned } = end.value;
   if (head !== cut.head || records !== cut.through || pruned !== cut.first - 1)

@@ -31,6 +31,7 @@ journalContract("on disk", (t) => {
       },
       read: async () => readJournal(directory, nodeFileSystem),
       walk: fileJournal(directory).walk,
+      follow: fileJournal(directory).follow,
     },
     // What a kill leaves: the lock, and no process of that id.
     crash: () => void gone.add(pid),

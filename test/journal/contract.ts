@@ -252,6 +252,42 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
       await readBack(store);
     });
 
+    it("shows those who follow it what came since they looked last, and who writes", async (t) => {
+      const { store } = make(t);
+      const seen: number[] = [];
+      const follower = store.follow(({ sequence }) => seen.push(sequence));
+      const looked = async (): Promise<readonly [readonly number[], readonly string[]]> => {
+        const look = await follower.look();
+        assert.ok(look.ok, JSON.stringify(look));
+        return [seen.splice(0), look.value.running.map(({ run }) => run)];
+      };
+      assert.deepEqual(await looked(), [[], []]);
+      const first = await opened(store, "run-1");
+      assert.deepEqual(await looked(), [[], ["run-1"]]);
+      await Promise.all([first.append(notice("a")), first.append(notice("b"))]);
+      assert.deepEqual(await looked(), [[1, 2], ["run-1"]]);
+      assert.deepEqual(await looked(), [[], ["run-1"]]);
+      await first.append(notice("c"));
+      await first.close();
+      assert.deepEqual(await looked(), [[3], []]);
+      const pruning = await opened(store, "run-2");
+      await pruneBefore(store, pruning, 2);
+      await pruning.close();
+      const { records } = await readBack(store);
+      const [news] = await looked();
+      // A record that was cut may be shown from its new beginning.
+      assert.deepEqual(
+        news.filter((sequence) => sequence > 3),
+        records.map(({ sequence }) => sequence).filter((sequence) => sequence > 3),
+      );
+      const later: number[] = [];
+      assert.ok((await store.follow(({ sequence }) => later.push(sequence)).look()).ok);
+      assert.deepEqual(
+        later,
+        records.map(({ sequence }) => sequence),
+      );
+    });
+
     it("takes over a record that was pruned", async (t) => {
       const { store } = make(t);
       const source = memoryJournal(journalLines(6));

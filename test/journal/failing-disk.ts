@@ -13,7 +13,7 @@ export function failingFrom(nth: number, code: string): FileSystem {
     createDirectory: (path) => access(() => nodeFileSystem.createDirectory(path)),
     read: (path) => access(() => nodeFileSystem.read(path)),
     size: (path) => access(() => nodeFileSystem.size(path)),
-    pieces: (path) => access(() => nodeFileSystem.pieces(path)),
+    pieces: (path, from) => access(() => nodeFileSystem.pieces(path, from)),
     list: (path) => access(() => nodeFileSystem.list(path)),
     replace: (path, content) => access(() => nodeFileSystem.replace(path, content)),
     createExclusively: (path, content) => access(() => nodeFileSystem.createExclusively(path, content)),

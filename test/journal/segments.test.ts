@@ -3,9 +3,11 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
+import { FileFollower } from "../../src/journal/follow.ts";
 import type { JournalStore } from "../../src/journal/journal.ts";
-import { openJournal, readJournal, walkJournal } from "../../src/journal/open.ts";
+import { openJournal, readJournal } from "../../src/journal/open.ts";
 import { findCut, prune } from "../../src/journal/prune.ts";
+import { walkJournal } from "../../src/journal/walk.ts";
 import { failingFrom } from "./failing-disk.ts";
 import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
 import { readBack } from "./recalled.ts";
@@ -16,7 +18,8 @@ function storeIn(directory: string, fileSystem: FileSystem = nodeFileSystem): Jo
   return {
     open: (run) => openJournal({ ...run, directory, fileSystem, segmentBytes: SEGMENT_BYTES }),
     read: async () => readJournal(directory, fileSystem),
-    walk: async (visit, begin) => walkJournal(directory, visit, { begin, files: fileSystem }),
+    walk: async (visit, begin) => walkJournal({ directory, files: fileSystem }, visit, begin),
+    follow: (visit) => new FileFollower({ directory, files: fileSystem }, visit),
   };
 }
 
@@ -128,7 +131,7 @@ describe("a journal in segments", () => {
       damage(path, readFileSync(path, "utf8"));
       assert.ok(readJournal(directory).ok, "a plan does not read it");
       const seen: number[] = [];
-      const walked = walkJournal(directory, ({ sequence }) => seen.push(sequence));
+      const walked = walkJournal({ directory, files: nodeFileSystem }, ({ sequence }) => seen.push(sequence));
       assert.match(problemOf(walked).message, message, what);
       assert.ok(seen.length > 0, "the records before are shown");
       for (const name of projections) rmSync(file(name));
@@ -151,7 +154,9 @@ describe("a journal in segments", () => {
       assert.deepEqual(after.records.slice(0, left.length), left, `access ${nth}`);
       if (isDone) return assert.ok(nth > 40, `only ${nth} accesses`);
       // What was cut in half is not taken for the cut.
-      const isHalf = !walkJournal(archive, () => {}).ok || !existsSync(join(archive, "journal.ndjson"));
+      const isHalf =
+        !walkJournal({ directory: archive, files: nodeFileSystem }, () => {}).ok ||
+        !existsSync(join(archive, "journal.ndjson"));
       if (isHalf) rmSync(archive, { recursive: true, force: true });
       const isPruned = left.length < before.records.length;
       assert.notEqual(await pruneIn(storeIn(directory), archive), isPruned, `access ${nth}`);
@@ -198,6 +203,73 @@ describe("a journal in segments", () => {
         isSick ? [20, "intent"] : [22, "segment-started"],
       );
     }
+  });
+
+  it("is followed across segments, each record shown once", async (t) => {
+    const { directory } = await folderOf(t, 0);
+    const seen: number[] = [];
+    const follower = storeIn(directory).follow(({ sequence }) => seen.push(sequence));
+    for (const runs of [0, 1, 3, 0, 7, 1, 1, 12]) {
+      await work(storeIn(directory), runs);
+      assert.ok((await follower.look()).ok);
+      const { records } = await readBack(storeIn(directory));
+      assert.deepEqual(
+        seen,
+        records.map(({ sequence }) => sequence),
+      );
+    }
+    assert.ok(readdirSync(directory).length > 8, "it has many segments");
+  });
+
+  it("costs those who follow it what came, however long it is", async (t) => {
+    const directory = temporaryDirectory(t);
+    writeFileSync(join(directory, "journal.ndjson"), journalLines(2_000).join(""));
+    let bytes = 0;
+    const counting: FileSystem = {
+      ...nodeFileSystem,
+      read: (path) => {
+        const read = nodeFileSystem.read(path);
+        bytes += read?.length ?? 0;
+        return read;
+      },
+      *pieces(path, from) {
+        for (const piece of nodeFileSystem.pieces(path, from)) {
+          bytes += piece.length;
+          yield piece;
+        }
+      },
+    };
+    const seen: number[] = [];
+    const follower = storeIn(directory, counting).follow(({ sequence }) => seen.push(sequence));
+    assert.ok((await follower.look()).ok);
+    assert.ok(bytes > 1_000_000, `${bytes} bytes at first`);
+    const journal = await openJournal({
+      ...{ directory, segmentBytes: 1e9 },
+      ...{ actor: "ci", run: "long", clock: steppingClock() },
+    });
+    assert.ok(journal.ok);
+    bytes = 0;
+    for (const turn of ["a", "b", "c"]) {
+      await journal.value.append(notice(turn));
+      assert.ok((await follower.look()).ok);
+    }
+    await journal.value.close();
+    assert.deepEqual(seen.slice(1_999), [2_000, 2_001, 2_002, 2_003]);
+    assert.ok(bytes < 500_000, `${bytes} bytes for three records`);
+  });
+
+  it("is told to be damaged where what came does not go on from what was seen", async (t) => {
+    const { directory, file } = await folderOf(t, 1);
+    const seen: number[] = [];
+    const follower = storeIn(directory).follow(({ sequence }) => seen.push(sequence));
+    assert.ok((await follower.look()).ok);
+    const whole = readFileSync(file("journal.ndjson"), "utf8");
+    writeFileSync(file("journal.ndjson"), `${whole}${journalLines(1).join("")}`);
+    assert.match(problemOf(await follower.look()).message, /line 3 .*record 1 stands where 3 is due/);
+    // An older copy, put back.
+    writeFileSync(file("journal.ndjson"), whole.slice(0, whole.indexOf("\n") + 1));
+    assert.ok((await follower.look()).ok);
+    assert.deepEqual(seen, [1, 2, 1, 2, 1]);
   });
 
   it("goes on from one file of an earlier version", async (t) => {

@@ -24,8 +24,9 @@ export function stateIn(
   {
     leaseMs = 30_000,
     name = `environment-${++names}`,
-  }: { readonly leaseMs?: number; readonly name?: string } = {},
+    namespace = "acme",
+  }: { readonly leaseMs?: number; readonly name?: string; readonly namespace?: string } = {},
 ): PostgresState & { readonly name: string } {
-  const options = { place: `acme/${name}`, connect: connectTo(url, {}), leaseMs, origin };
-  return { ...postgresState({ ...options, name: { namespace: "acme", name } }), name };
+  const options = { place: `${namespace}/${name}`, connect: connectTo(url, {}), leaseMs, origin };
+  return { ...postgresState({ ...options, name: { namespace, name } }), name };
 }

@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import type { Follower } from "../../journal/journal.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
@@ -81,46 +82,31 @@ function refusal(run: string | undefined): Problem {
 class RunRecord {
   readonly followed: FollowedRun;
   readonly #run: string;
-  readonly #state: State;
-  #head = "";
-  #others: string[] = [];
+  readonly #follower: Follower;
+  readonly #runs = new Set<string>();
 
-  constructor(run: string, state: State) {
+  constructor(run: string, { journal }: Pick<State, "journal">) {
     this.#run = run;
-    this.#state = state;
     this.followed = new FollowedRun(run);
+    this.#follower = journal.follow((record) => {
+      this.#runs.add(record.run);
+      this.followed.take(record);
+    });
   }
 
   /** Reads what is new; gives the run's exit code, or null while it is at work. */
   async look(): Promise<Result<ExitCode | null, Problem>> {
-    const read = await this.#state.journal.read();
-    if (!read.ok) return failure(journalProblem(read.error));
-    const { projection, running } = read.value;
-    // Who holds the record is looked up first: a run writes its end before it lets go.
-    if (projection.head !== this.#head) {
-      const walked = await this.#walk();
-      if (!walked.ok) return walked;
-    }
+    const looked = await this.#follower.look();
+    if (!looked.ok) return failure(journalProblem(looked.error));
+    const { running } = looked.value;
     const { finished, isRecorded } = this.followed;
     if (finished !== null) return success(exitCodeOf(finished.exit_code));
     if (running.some(({ run }) => run === this.#run)) return success(null);
     return failure(isRecorded ? endless(this.#run) : this.#unknown(running.map(({ run }) => run)));
   }
 
-  async #walk(): Promise<Result<null, Problem>> {
-    const runs = new Set<string>();
-    const walked = await this.#state.journal.walk((record) => {
-      runs.add(record.run);
-      this.followed.take(record);
-    });
-    if (!walked.ok) return failure(journalProblem(walked.error));
-    this.#head = walked.value.head;
-    this.#others = [...runs];
-    return success(null);
-  }
-
   #unknown(running: readonly string[]): Problem {
-    const last = this.#others.slice(-5).join(", ");
+    const last = [...this.#runs].slice(-5).join(", ");
     const past = last === "" ? "the record is empty" : `its last runs: ${last}`;
     const hint =
       running.length === 0 ? `none is at work; ${past}` : `at work: ${running.join(", ")}; ${past}`;

@@ -3,9 +3,10 @@ import { type Result, success } from "../../model/result.ts";
 import type { TenantDiagnostic } from "../../model/tenant-report.ts";
 import type { JournalProblem, LockHolder } from "../journal.ts";
 import { type Row, text } from "./database.ts";
+import { guarded } from "./guarded.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
 import { readStanding } from "./reading.ts";
-import { guarded, type PostgresOptions } from "./store.ts";
+import type { PostgresOptions } from "./store.ts";
 
 const FACTS = `
 select current_setting('server_version') as version, current_setting('synchronous_commit') as commit,

@@ -5,8 +5,9 @@ import type { TenantDiagnostic } from "../../model/tenant-report.ts";
 import type { JournalProblem, JournalStore } from "../journal.ts";
 import { count, type Row, text } from "./database.ts";
 import type { Fate } from "./group.ts";
+import { guarded } from "./guarded.ts";
 import type { Session } from "./session.ts";
-import { guarded, type PostgresOptions, postgresJournal } from "./store.ts";
+import { type PostgresOptions, postgresJournal } from "./store.ts";
 
 /** What an environment keeps in a database. */
 export interface PostgresState {

@@ -46,10 +46,28 @@ export async function readStanding(database: Database, { namespace, name }: Name
     id: text(row, "id"),
     fence: count(row, "fence"),
     revision: count(row, "revision"),
-    holder: typeof row.holder === "string" ? parseHolder(row.holder) : null,
+    holder: holderIn(row),
     repository: typeof row.repository === "string" ? row.repository : null,
     projection: projectionIn(row),
   };
+}
+
+/** Where a record is kept and who holds it, of what a standing has. */
+type Kept = Pick<Standing, "id" | "holder">;
+
+/** The same without what it adds up to. */
+export async function readPlace(database: Database, { namespace, name }: Name): Promise<Kept | null> {
+  const [row] = await database.query(
+    `select e.id::text, case when e.lease_until > clock_timestamp() then e.holder end as holder
+     from webhook_sync.environment e where e.namespace = $1 and e.name = $2`,
+    [namespace, name],
+  );
+  if (row === undefined) return null;
+  return { id: text(row, "id"), holder: holderIn(row) };
+}
+
+function holderIn({ holder }: Row): LockHolder | null {
+  return typeof holder === "string" ? parseHolder(holder) : null;
 }
 
 function projectionIn(row: Row): Projection | null {
@@ -97,7 +115,16 @@ export async function walkRecords(
 ): Promise<Verification> {
   const beginning = await prunedBefore(database, id);
   if (beginning !== null) begin(beginning);
-  const start: ChainStart = beginning?.projection ?? CHAIN_START;
+  return await walkAfter(database, id, visit, beginning?.projection ?? CHAIN_START);
+}
+
+/** Verifies what comes after a place of the chain. */
+export async function walkAfter(
+  database: Database,
+  id: string,
+  visit: Visitor["visit"],
+  start: ChainStart,
+): Promise<Verification> {
   const verifier = new ChainVerifier(visit, start);
   for (let after = start.sequence; ; ) {
     const rows = await database.query(

@@ -12,13 +12,21 @@ import type {
   Visitor,
 } from "../journal.ts";
 import { thisMachine } from "../lock.ts";
-import { damagedProblem } from "../problem.ts";
+import { damagedInDatabase } from "../problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";
-import { databaseProblem } from "./fault.ts";
-import { schemaProblem } from "./migrate.ts";
-import { holderText, type Name, readStanding, rebuild, type Standing, walkRecords } from "./reading.ts";
+import { PostgresFollower } from "./follow.ts";
+import { guarded } from "./guarded.ts";
+import {
+  holderText,
+  type Name,
+  readPlace,
+  readStanding,
+  rebuild,
+  type Standing,
+  walkRecords,
+} from "./reading.ts";
 import { Session, type SessionState, type Way } from "./session.ts";
 
 /** Whose runs write to a record. */
@@ -47,29 +55,8 @@ export function postgresJournal(options: PostgresOptions): JournalStore {
     read: () => guarded(options, true, (database) => read(options, database)),
     walk: (visit, begin = () => {}) =>
       guarded(options, true, (database) => walk(options, database, { visit, begin })),
+    follow: (visit) => new PostgresFollower(options, visit),
   };
-}
-
-/** With a connection to tables of the right version, which is closed after it where that is asked for. */
-export async function guarded<T>(
-  { place, connect }: Way,
-  closes: true | null,
-  work: (database: Database) => Promise<Result<T, JournalProblem>>,
-): Promise<Result<T, JournalProblem>> {
-  let database: Database | null = null;
-  let isDone = false;
-  try {
-    database = await connect();
-    const wrong = await schemaProblem(database, place);
-    if (wrong !== null) return failure(wrong);
-    const done = await work(database);
-    isDone = done.ok;
-    return done;
-  } catch (error) {
-    return failure(databaseProblem(place, error));
-  } finally {
-    if (closes === true || !isDone) await database?.close();
-  }
 }
 
 async function read(
@@ -87,17 +74,17 @@ async function walk(
   database: Database,
   { visit, begin }: Visitor,
 ): Promise<Result<ChainEnd, JournalProblem>> {
-  const standing = await readStanding(database, name);
-  if (standing === null) return success({ records: 0, pruned: 0, head: NOTHING_RECORDED.head, torn: false });
+  const kept = await readPlace(database, name);
+  if (kept === null) return success({ records: 0, pruned: 0, head: NOTHING_RECORDED.head, torn: false });
   let pruned = 0;
-  const { flaw, sequence, head } = await walkRecords(database, standing.id, {
+  const { flaw, sequence, head } = await walkRecords(database, kept.id, {
     visit,
     begin: (beginning) => {
       pruned = beginning.projection.sequence;
       begin(beginning);
     },
   });
-  if (flaw?.kind === "damaged") return failure(damagedProblem(place, flaw, sequence));
+  if (flaw?.kind === "damaged") return failure(damagedInDatabase(place, flaw, sequence));
   return success({ records: sequence, pruned, head, torn: false });
 }
 

@@ -1,0 +1,28 @@
+import { failure, type Result } from "../../model/result.ts";
+import type { JournalProblem } from "../journal.ts";
+import type { Database } from "./database.ts";
+import { databaseProblem } from "./fault.ts";
+import { schemaProblem } from "./migrate.ts";
+import type { Way } from "./session.ts";
+
+/** With a connection to tables of the right version, which is closed after it where that is asked for. */
+export async function guarded<T>(
+  { place, connect }: Way,
+  closes: true | null,
+  work: (database: Database) => Promise<Result<T, JournalProblem>>,
+): Promise<Result<T, JournalProblem>> {
+  let database: Database | null = null;
+  let isDone = false;
+  try {
+    database = await connect();
+    const wrong = await schemaProblem(database, place);
+    if (wrong !== null) return failure(wrong);
+    const done = await work(database);
+    isDone = done.ok;
+    return done;
+  } catch (error) {
+    return failure(databaseProblem(place, error));
+  } finally {
+    if (closes === true || !isDone) await database?.close();
+  }
+}

@@ -1,0 +1,53 @@
+import type { JournalRecord } from "../model/record.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import { type ChainStart, verifyChain } from "./chain.ts";
+import type { Begin, ChainEnd, JournalProblem, Visitor } from "./journal.ts";
+import { damagedProblem, unwritableProblem } from "./problem.ts";
+import { type Folder, firstRecord, openSegmentPath, walkClosed } from "./segments.ts";
+
+/** Verifies a journal from its first record on. */
+export function walkJournal(
+  folder: Folder,
+  visit: (record: JournalRecord) => void,
+  begin: Begin = () => {},
+): Result<ChainEnd, JournalProblem> {
+  try {
+    const walked = walkFolder(folder, { visit, begin });
+    return walked.ok ? success(walked.value.end) : walked;
+  } catch (error) {
+    return failure(unwritableProblem(folder.directory, error));
+  }
+}
+
+/** Where in a journal's files a chain was followed to. */
+export interface FilePlace extends ChainStart {
+  /** The first record of the segment. */
+  readonly first: number;
+  /** In bytes, from the segment's beginning. */
+  readonly offset: number;
+}
+
+/** The same, and where it ended. Throws what the file system does. */
+export function walkFolder(
+  folder: Folder,
+  { visit, begin }: Visitor,
+): Result<{ readonly end: ChainEnd; readonly place: FilePlace }, JournalProblem> {
+  const path = openSegmentPath(folder.directory);
+  const bytes = folder.files.read(path) ?? new Uint8Array();
+  let pruned = 0;
+  const next = firstRecord(bytes);
+  const before = walkClosed(folder, next, {
+    visit,
+    begin: (beginning) => {
+      pruned = beginning.projection.sequence;
+      begin(beginning);
+    },
+  });
+  if (!before.ok) return before;
+  const { flaw, sequence, head, goodBytes } = verifyChain([bytes], visit, before.value);
+  if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
+  return success({
+    end: { records: sequence, pruned, head, torn: flaw !== null },
+    place: { sequence, head, first: before.value.sequence + 1, offset: goodBytes },
+  });
+}

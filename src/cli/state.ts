@@ -59,6 +59,7 @@ export async function openState(surroundings: StateSurroundings, environment: En
     ownRecord: async () => {
       const read = await journal.read();
       if (!read.ok) return failure(journalProblem(read.error));
+      if (read.value.foreign !== null) return failure(journalProblem(read.value.foreign));
       const foreign = foreignRecord(kept, environment, read.value.projection);
       return foreign === null ? read : failure(foreign);
     },

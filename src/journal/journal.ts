@@ -92,6 +92,8 @@ export interface JournalReading {
   readonly torn: boolean;
   /** The runs that held it meanwhile and live: what they have open is under way, not interrupted. */
   readonly running: readonly LockHolder[];
+  /** Why whoever reads it may not go by it: it is another repository's. null where that is not so or not known. */
+  readonly foreign: JournalProblem | null;
 }
 
 /** What a walk along the whole chain came to. */

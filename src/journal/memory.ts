@@ -61,7 +61,7 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
       held = { holder: holderOf(run), journal };
       return success(journal);
     },
-    read: async () => success({ projection: projection(), torn: false, running: [] }),
+    read: async () => success({ projection: projection(), torn: false, running: [], foreign: null }),
     walk: async (visit, begin = () => {}) => {
       if (kept.beginning !== null) begin(kept.beginning);
       const { sequence, head } = walk(visit);

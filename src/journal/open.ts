@@ -96,7 +96,7 @@ export function readJournal(
     const { path, builder, verification } = read.value;
     const { flaw, sequence } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-    return success({ projection: builder.projection(), torn: flaw !== null, running });
+    return success({ projection: builder.projection(), torn: flaw !== null, running, foreign: null });
   } catch (error) {
     return failure(unwritableProblem(directory, error));
   }

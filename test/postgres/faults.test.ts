@@ -173,14 +173,22 @@ describe("a database", { skip: NO_SERVER }, () => {
     };
     await from("acme/webhooks", "apply --yes", 0);
     const written = shared.tenant.calls.length;
-    const refused = await from("acme/billing", "apply --yes", 10);
-    assert.match(
-      refused,
-      /is of the repository github\.com\/acme\/webhooks, and this is github\.com\/acme\/billing/,
-    );
-    assert.match(refused, /own state\.namespace; .* repositories: \[github\.com\/acme\/webhooks\] to state/);
+    for (const line of ["apply --yes", "plan", "status", "describe orders"]) {
+      const refused = await from("acme/billing", line, 10);
+      assert.match(
+        refused,
+        /is of the repository github\.com\/acme\/webhooks, and this is github\.com\/acme\/billing/,
+      );
+      assert.match(
+        refused,
+        /own state\.namespace; .* repositories: \[github\.com\/acme\/webhooks\] to state/,
+      );
+    }
     assert.equal(shared.tenant.calls.length, written, "nothing was asked of the tenant");
+    await from("acme/billing", "audit verify", 0);
+    await shared.on("ada", "plan", 0);
     shared.allow("github.com/acme/webhooks");
+    await from("acme/billing", "plan", 0);
     await from("acme/billing", "apply --yes", 0);
     await shared.on("ada", "apply --yes", 0);
   });

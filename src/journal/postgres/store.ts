@@ -60,13 +60,18 @@ export function postgresJournal(options: PostgresOptions): JournalStore {
 }
 
 async function read(
-  { name }: PostgresOptions,
+  { name, place, origin }: PostgresOptions,
   database: Database,
 ): Promise<Result<JournalReading, JournalProblem>> {
-  const standing = await readStanding(database, name);
-  if (standing === null) return success({ projection: NOTHING_RECORDED, torn: false, running: [] });
+  // Git is asked while the database answers.
+  const [standing, repository] = await Promise.all([readStanding(database, name), origin.repository()]);
+  if (standing === null)
+    return success({ projection: NOTHING_RECORDED, torn: false, running: [], foreign: null });
   const projection = standing.projection ?? (await rebuild(database, standing.id));
-  return success({ projection, torn: false, running: standing.holder === null ? [] : [standing.holder] });
+  const running = standing.holder === null ? [] : [standing.holder];
+  const isOthers = isForeign(standing, repository, origin.others);
+  const foreign = isOthers ? otherRepository(place, standing.repository, repository) : null;
+  return success({ projection, torn: false, running, foreign });
 }
 
 async function walk(

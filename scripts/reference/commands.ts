@@ -2,8 +2,8 @@
 import type { Argument, Command, Option } from "commander";
 import { programOf } from "../../src/cli/run.ts";
 import { examplesOf, formatsOf } from "../../src/commands/line.ts";
+import { variableOf } from "../../src/commands/options.ts";
 import { EXIT_CODES } from "../../src/commands/program.ts";
-import { variableOf } from "../../src/commands/variables.ts";
 import { processIo } from "../../src/terminal/process-io.ts";
 import { anchorOf, cell, code, table } from "./markdown.ts";
 

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { formatsOf, pathOf, settleFormat, TEXT_ONLY } from "../commands/line.ts";
-import { takeJsonFlag } from "../commands/options.ts";
-import { takeVariables, unknownVariables } from "../commands/variables.ts";
+import { takeJsonFlag, takeVariables, unknownVariables } from "../commands/options.ts";
 import type { ExitCode } from "../model/exit-code.ts";
 import type { Io, Surroundings } from "../model/surroundings.ts";
 import { type GlobalOptions, readGlobalOptions, refuseEmptyPaths, workingFolder } from "./options.ts";

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { withoutOptionVariables } from "../commands/variables.ts";
+import { withoutOptionVariables } from "../commands/options.ts";
 import { tellOfEndpoints } from "../demo/endpoints-story.ts";
 import { tellOfIntegrations } from "../demo/integrations-story.ts";
 import { Playground } from "../demo/playground.ts";

@@ -1,9 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { codeOf } from "../base/system-error.ts";
-import { HELP, pointToHelp } from "../commands/help.ts";
 import { leavesOf, pathOf } from "../commands/line.ts";
 import { addGlobalOptions } from "../commands/options.ts";
-import { defineCommands, EXIT_CODES, VARIABLES } from "../commands/program.ts";
+import { defineCommands, EXIT_CODES, HELP, pointToHelp, VARIABLES } from "../commands/program.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
 import type { Surroundings } from "../model/surroundings.ts";

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { readInput } from "../base/regular-files.ts";
-import { KNOWN_VARIABLES, PREFIX } from "../commands/variables.ts";
+import { KNOWN_VARIABLES, PREFIX } from "../commands/options.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Io } from "../model/surroundings.ts";
 import { printable } from "../model/token-shapes.ts";

@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs
 import { join } from "node:path";
 import process from "node:process";
 import { describe, it, type TestContext } from "node:test";
-import { KNOWN_VARIABLES } from "../../src/commands/variables.ts";
+import { KNOWN_VARIABLES } from "../../src/commands/options.ts";
 import { manifestText } from "../scenarios/fleet.ts";
 import { Stage } from "../scenarios/stage.ts";
 

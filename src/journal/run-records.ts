@@ -1,9 +1,12 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ExitCode } from "../model/exit-code.ts";
-import { labelOfMessage, type Message, recordedSubject } from "../model/outbox.ts";
+import { labelOfMessage, type Message, type OutboxEntry, recordedSubject } from "../model/outbox.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Plan } from "../model/plan.ts";
 import { PROTECTED, type RunStarted, UNPROTECTED } from "../model/record.ts";
-import type { Result } from "../model/result.ts";
+import type { Redactor } from "../model/redactor.ts";
+import { type Result, success } from "../model/result.ts";
+import { HIDDEN } from "../model/token-shapes.ts";
 import type { AppendFailure, Journal } from "./journal.ts";
 
 /** What takes the records. */
@@ -78,6 +81,24 @@ export async function recordSetAside(journal: Appending, message: Message, cause
   });
 }
 
+/** Says, first of all, that nobody will hear of these. */
+export async function recordDropped(
+  journal: Appending,
+  entries: readonly OutboxEntry[],
+): Promise<Result<null, AppendFailure>> {
+  const recorded = await Promise.all(
+    entries.map(({ message, cause }) =>
+      journal.append({
+        phase: "notice",
+        code: "message-dropped",
+        ...recordedSubject(message),
+        details: `${labelOfMessage(message)} ${message.id}${cause === null ? "" : `: ${cause}`}`,
+      }),
+    ),
+  );
+  return recorded.find((one) => !one.ok) ?? success(null);
+}
+
 /** The last record of a run. */
 export async function recordEnd(
   journal: Appending,
@@ -87,4 +108,32 @@ export async function recordEnd(
   const counts = { applied: 0, held: 0, failed: 0, unknown: 0, stale: 0, skipped: 0 };
   for (const { result } of outcomes) counts[result] += 1;
   return await journal.append({ phase: "run-finished", exit_code: exitCode, counts });
+}
+
+/** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
+export function repairs(journal: Pick<Journal, "repair">): readonly Diagnostic[] {
+  const details = journal.repair();
+  if (details === null) return [];
+  const message = `a crash left the last line half-written: ${details}`;
+  const nowhere = { hint: null, location: null, sourceLine: null };
+  return [{ code: "journal-repaired", severity: "warning", message, ...nowhere }];
+}
+
+/** An id is the tenant's word, and all that a record takes over from it as it is. */
+export function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
+  return {
+    append: (entry) => {
+      if (entry.phase !== "intent" && entry.phase !== "outcome") return journal.append(entry);
+      const isTelling = entry.integration_id !== null && redactor.repeatsSecret(entry.integration_id);
+      return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
+    },
+    adopt: (record) => journal.adopt(record),
+    beginAfter: (beginning) => journal.beginAfter(beginning),
+    forget: (beginning) => journal.forget(beginning),
+    mayWrite: () => journal.mayWrite(),
+    projection: () => journal.projection(),
+    repair: () => journal.repair(),
+    head: () => journal.head(),
+    close: () => journal.close(),
+  };
 }

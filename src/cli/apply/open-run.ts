@@ -4,6 +4,7 @@ import { connectWriter } from "../../cognigy/connect.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
 import type { HealthGate } from "../../health/gate.ts";
 import type { Journal } from "../../journal/journal.ts";
+import { repairs, withoutTellingIds } from "../../journal/run-records.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { declaredPlaces, type Environment } from "../../model/environment.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
@@ -11,9 +12,7 @@ import { mayBeOurs } from "../../model/live.ts";
 import { problem } from "../../model/problem.ts";
 import { withLearned } from "../../model/projection.ts";
 import { MARKED_BY_NAME } from "../../model/record.ts";
-import type { Redactor } from "../../model/redactor.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { HIDDEN } from "../../model/token-shapes.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { Stop } from "../../terminal/stop.ts";
 import { styleFor } from "../../terminal/style.ts";
@@ -178,35 +177,7 @@ async function tellMarkedByName(invocation: Invocation, journal: Journal): Promi
   tell(invocation, [{ code: notice.code, severity: "warning", message: details, hint, ...nowhere }]);
 }
 
-/** Opening a journal mends what a crash left; nobody should have to read the record to hear of that. */
-function repairs(journal: Journal): readonly Diagnostic[] {
-  const details = journal.repair();
-  if (details === null) return [];
-  const message = `a crash left the last line half-written: ${details}`;
-  const nowhere = { hint: null, location: null, sourceLine: null };
-  return [{ code: "journal-repaired", severity: "warning", message, ...nowhere }];
-}
-
 function tell({ io, options }: Invocation, warnings: readonly Diagnostic[]): void {
   if (warnings.length === 0) return;
   io.stderr.write(`${renderDiagnostics(warnings, styleFor(io.stderr, options, io))}\n`);
-}
-
-/** An id is the tenant's word, and all that a record takes over from it as it is. */
-function withoutTellingIds(journal: Journal, redactor: Redactor): Journal {
-  return {
-    append: (entry) => {
-      if (entry.phase !== "intent" && entry.phase !== "outcome") return journal.append(entry);
-      const isTelling = entry.integration_id !== null && redactor.repeatsSecret(entry.integration_id);
-      return journal.append(isTelling ? { ...entry, integration_id: HIDDEN } : entry);
-    },
-    adopt: (record) => journal.adopt(record),
-    beginAfter: (beginning) => journal.beginAfter(beginning),
-    forget: (beginning) => journal.forget(beginning),
-    mayWrite: () => journal.mayWrite(),
-    projection: () => journal.projection(),
-    repair: () => journal.repair(),
-    head: () => journal.head(),
-    close: () => journal.close(),
-  };
 }

@@ -1,6 +1,19 @@
 import { basename, join } from "node:path";
-import { enumerate } from "../../base/text.ts";
 import { repositoryOf } from "../../ci/provenance.ts";
+import {
+  ADDRESS,
+  DEFAULT_ENVIRONMENT,
+  ENVIRONMENT,
+  GITHUB,
+  kindQuestion,
+  noProjects,
+  OWNER,
+  PROJECT,
+  readCodeOwner,
+  readEnvironment,
+  readKind,
+  readYesOrNo,
+} from "../../init/answers.ts";
 import { KINDS_BY_API } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
 import { resolveApi } from "../../manifest/settings/cognigy-tenant.ts";
@@ -90,26 +103,6 @@ async function chooseReview(
   return { github: isOnGitHub, owner: isOnGitHub ? await ask(OWNER, readCodeOwner) : undefined };
 }
 
-const ADDRESS = "Your tenant's address (Enter: only a sandbox on this machine): ";
-const DEFAULT_ENVIRONMENT = "production";
-const ENVIRONMENT = `What its environment is called (Enter: ${DEFAULT_ENVIRONMENT}): `;
-const GITHUB = "With the workflows and CODEOWNERS of GitHub (Enter: yes; or no): ";
-const OWNER = "Who reviews the config file and the workflows, @org/team (Enter: not known yet): ";
-const PROJECT = "The project that its Endpoints are in, name or id (Enter: not known yet): ";
-
-function kindQuestion([usual, ...others]: readonly string[]): string {
-  return `Authentication (Enter: ${usual}; or ${others.join(", ")}): `;
-}
-
-function noProjects(): Problem {
-  return problem(
-    EXIT.usage,
-    "usage",
-    "`--project` means something only with --profile cognigy-v2",
-    "leave it out",
-  );
-}
-
 type Read<T> = (text: string) => Result<T, Problem>;
 type Ask = <T>(question: string, read: Read<T>) => Promise<T | undefined>;
 
@@ -127,20 +120,6 @@ async function askUntilRead<T>(
     const { diagnostics } = result.error;
     io.stderr.write(`${renderDiagnostics(diagnostics, styleFor(io.stderr, options, io))}\n`);
   }
-}
-
-function readYesOrNo(text: string): Result<boolean, Problem> {
-  const answer = text.toLowerCase();
-  if (["y", "yes", "n", "no"].includes(answer)) return success(answer.startsWith("y"));
-  return failure(problem(EXIT.usage, "usage", "that is neither yes nor no", "type yes or no"));
-}
-
-function readKind(text: string, kinds: readonly Choices["auth"][]): Result<Choices["auth"], Problem> {
-  const kind = kinds.find((known) => known === text);
-  if (kind !== undefined) return success(kind);
-  return failure(
-    problem(EXIT.usage, "usage", `unknown authentication ${text}`, `type ${enumerate(kinds, "or")}`),
-  );
 }
 
 /** The options of `init`, as commander reads them. */
@@ -172,26 +151,4 @@ function readAddress(text: string, api: Api): Result<URL, Problem> {
   return failure(
     problem(EXIT.usage, "usage", message.replace(/`tenant`|`baseUrl`/, "the tenant's address"), hint),
   );
-}
-
-/** As schemas/config.schema.json has it. */
-const ENVIRONMENT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
-function readEnvironment(text: string): Result<string, Problem> {
-  if (text === "sandbox") {
-    const hint = "choose another name for your tenant's environment, for example --env production";
-    return failure(problem(EXIT.usage, "usage", "`sandbox` is the embedded tenant's environment", hint));
-  }
-  if (ENVIRONMENT_NAME.test(text)) return success(text);
-  const message = "`--env` must be lower-case letters, digits and inner dashes, 63 characters at most";
-  return failure(problem(EXIT.usage, "usage", message, "for example --env production"));
-}
-
-/** A user, a team or an e-mail address; anything else would make GitHub pass the line over. */
-const CODE_OWNER = /^(?:@[\w-]+(?:\/[\w.-]+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/;
-
-function readCodeOwner(text: string): Result<string, Problem> {
-  if (CODE_OWNER.test(text)) return success(text);
-  const message = "`--code-owner` must be a user, a team or an e-mail address";
-  return failure(problem(EXIT.usage, "usage", message, "write @user, @org/team or name@example.com"));
 }

@@ -3,11 +3,10 @@ import { counted } from "../../base/text.ts";
 import { createAnnouncer } from "../../export/announcer.ts";
 import { editOutbox } from "../../export/outbox-edit.ts";
 import type { OutboxStore } from "../../export/outbox-store.ts";
-import type { Journal } from "../../journal/journal.ts";
-import { recordSetAside } from "../../journal/run-records.ts";
+import { recordDropped, recordSetAside } from "../../journal/run-records.ts";
 import { unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import { labelOfMessage, type OutboxEntry, recordedSubject } from "../../model/outbox.ts";
+import type { OutboxEntry } from "../../model/outbox.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
@@ -109,8 +108,8 @@ export async function outboxDrop(
   return await withJournal(invocation, environment, lockTimeout, async ({ state, journal }) => {
     const named = await entriesOf(state.outbox, ids);
     if (!named.ok) return reportProblem(io, options, named.error);
-    const unrecorded = await recordDropped(journal, named.value);
-    if (unrecorded !== null) return reportProblem(io, options, unrecorded);
+    const recorded = await recordDropped(journal, named.value);
+    if (!recorded.ok) return reportProblem(io, options, unrecordedProblem(recorded.error.message));
     const dropped = named.value.map(({ message }) => message.id);
     const [unwritten] = await editOutbox(state.outbox, "dropped", dropped);
     if (unwritten !== undefined)
@@ -140,20 +139,4 @@ async function entriesOf(
   if (unknown === undefined) return success(entries.value.filter(({ message }) => ids.includes(message.id)));
   const hint = "webhook-sync outbox list shows the ids";
   return failure(problem(EXIT.usage, "unknown-message", `the outbox has no message ${unknown}`, hint));
-}
-
-/** Says in the record, first of all, that nobody will hear of these. */
-async function recordDropped(journal: Journal, entries: readonly OutboxEntry[]): Promise<Problem | null> {
-  const recorded = await Promise.all(
-    entries.map(({ message, cause }) =>
-      journal.append({
-        phase: "notice",
-        code: "message-dropped",
-        ...recordedSubject(message),
-        details: `${labelOfMessage(message)} ${message.id}${cause === null ? "" : `: ${cause}`}`,
-      }),
-    ),
-  );
-  const failed = recorded.find((one) => !one.ok);
-  return failed === undefined || failed.ok ? null : unrecordedProblem(failed.error.message);
 }

@@ -1,19 +1,19 @@
-import { printedJson } from "../../base/json.ts";
-import { counted } from "../../base/text.ts";
 import { Audit } from "../../journal/audit.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { Beginning, ChainEnd } from "../../journal/journal.ts";
 import { projectionText } from "../../journal/projection/document.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
+import type { AuditVerdict } from "../../model/audit-verdict.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
 import { failure, type Result, success } from "../../model/result.ts";
+import { verdictJson, verdictText } from "../../render/audit-verdict.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";
-import { type Evidenced, readEvidence, signatureProblem } from "./evidence.ts";
+import { readEvidence, signatureProblem } from "./evidence.ts";
 import { type OpenRecord, openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit verify`. */
@@ -40,7 +40,7 @@ export async function auditVerify(invocation: Invocation, asked: AuditVerifyOpti
 async function verify(
   invocation: Invocation,
   asked: AuditVerifyOptions,
-): Promise<Result<{ readonly state: OpenRecord; readonly told: Verified }, Problem>> {
+): Promise<Result<{ readonly state: OpenRecord; readonly told: AuditVerdict }, Problem>> {
   const { head, rebuild = false } = asked;
   const wrong = headFault(head);
   if (wrong !== null) return failure(wrong);
@@ -93,17 +93,6 @@ function headFault(head: string | undefined): Problem | null {
   return problem(EXIT.usage, "usage", `--head ${head} is not a hash`, hint);
 }
 
-/** What a verdict tells; `follows` is the head that a cut begins after, of which nothing in it tells. */
-interface Verified extends ChainEnd, Evidenced {
-  readonly follows: string | null;
-  /** How many runs had a clock that was wrong by the tenant's. */
-  readonly wrongClocks: number;
-  /** How many projections that the records name another version wrote, in another format. */
-  readonly uncompared: number;
-  /** Whether a head that was kept elsewhere was asked for, and found. */
-  readonly isHeadKnown: boolean;
-}
-
 function beginningProblem(audit: Audit): Problem | null {
   const beginning = audit.unvouched();
   if (beginning === null) return null;
@@ -136,73 +125,4 @@ function emptyProblem({ place }: OpenRecord, { records, pruned }: ChainEnd, head
   const message = `there is nothing to verify: no record in ${place}`;
   const hint = "--env and --state-dir name another one; the first apply that changes something begins it";
   return problem(EXIT.journal, "no-record", message, hint);
-}
-
-function verdictJson(verified: Verified): string {
-  const { records, pruned, head, torn, follows, wrongClocks, uncompared, signed, kept } = verified;
-  const beginning = pruned === 0 ? {} : { pruned, follows };
-  const vouched = { ...(signed === null ? {} : { signed }), ...(kept === null ? {} : { kept }) };
-  const clocks = wrongClocks === 0 ? {} : { wrongClocks };
-  const others = uncompared === 0 ? {} : { uncompared };
-  return printedJson({ records, ...beginning, head, torn, ...clocks, ...others, ...vouched }, "line");
-}
-
-function verdictText(verified: Verified): string {
-  const { records, pruned, head } = verified;
-  const which = pruned === 0 ? counted(records, "record") : `Records ${pruned + 1} to ${records}`;
-  return [
-    `${which}, unbroken. Head: ${head}`,
-    ...beginningText(verified),
-    ...clockText(verified),
-    ...uncomparedText(verified),
-    ...evidenceText(verified),
-  ].join("\n");
-}
-
-function beginningText({ pruned, follows }: Verified): readonly string[] {
-  if (pruned === 0) return [];
-  if (follows !== null) return [`Record ${pruned} is not in it: the cut before must end with ${follows}.`];
-  return [`The ${counted(pruned, "record")} before were pruned; a record says by whom, and where they are.`];
-}
-
-function clockText({ wrongClocks }: Verified): readonly string[] {
-  if (wrongClocks === 0) return [];
-  const [runs, its] = [counted(wrongClocks, "run"), wrongClocks === 1 ? "its" : "their"];
-  return [
-    `The times of ${runs} were judged by the tenant's clock: ${its} own was wrong, as the record says.`,
-  ];
-}
-
-function uncomparedText({ uncompared }: Verified): readonly string[] {
-  if (uncompared === 0) return [];
-  const [what, was] = [counted(uncompared, "projection"), uncompared === 1 ? "was" : "were"];
-  return [
-    `${what} that the records name ${was} not compared: another version wrote them, in another format.`,
-  ];
-}
-
-function evidenceText({ records, torn, signed, kept, isHeadKnown }: Verified): readonly string[] {
-  const vouched =
-    signed === null ? [] : [`Signed up to record ${signed}: nobody without the key wrote or changed these.`];
-  const unsigned =
-    signed !== null && signed < records ? ["A run that is at work has not signed the rest."] : [];
-  const found =
-    kept === null
-      ? []
-      : [`It has ${counted(kept, "head")} that ${kept === 1 ? "was" : "were"} kept elsewhere.`];
-  const end = torn ? ["The last line is incomplete, as after a crash; the next apply sets it aside."] : [];
-  return [
-    ...vouched,
-    ...unsigned,
-    ...found,
-    ...end,
-    ...limitText(signed !== null, isHeadKnown || kept !== null),
-  ];
-}
-
-/** Said each time, because a green line is what people keep. */
-function limitText(isSigned: boolean, isHeadKnown: boolean): readonly string[] {
-  if (isHeadKnown) return [];
-  if (isSigned) return ["Without --head or --anchors this cannot show a cut-off end."];
-  return ["Without --head this cannot show a cut-off end, or a chain that was recomputed."];
 }

@@ -17,7 +17,7 @@ interface Evidence {
 }
 
 /** As it was found; null where nobody asked for it. */
-export interface Evidenced {
+interface Evidenced {
   /** Up to which record. */
   readonly signed: number | null;
   /** How many heads. */

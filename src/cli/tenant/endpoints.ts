@@ -1,31 +1,16 @@
 import { printedJson } from "../../base/json.ts";
-import {
-  addressOf,
-  type CallerBase,
-  callerBaseOf,
-  type EndpointAddress,
-} from "../../model/endpoint-address.ts";
-import { shownDisplayName } from "../../model/endpoint-snapshot.ts";
+import { callerBaseOf } from "../../model/endpoint-address.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
-import { compareKeys, isNamed, keyOf } from "../../model/key.ts";
-import { isOurs, type LiveListing } from "../../model/live.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { endpointsHidingRepeated } from "../../model/repeated-secrets.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure } from "../../model/result.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/endpoints.ts";
+import { addressesOf } from "../../status/endpoint-addresses.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";
-import type { Connection } from "./connection.ts";
 import { warnUnread, withReader } from "./with-reader.ts";
-
-/** Where the Endpoints that are ours are called. */
-interface Addresses {
-  readonly tenant: string;
-  readonly base: CallerBase | null;
-  readonly endpoints: readonly EndpointAddress[];
-}
 
 /** Prints the addresses at which callers reach our Endpoints, for those who ask for them. Only reads. */
 export async function endpoints({ io, options }: Invocation, names: readonly string[]): Promise<ExitCode> {
@@ -40,7 +25,9 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
     // The address is what was asked for. Names that repeat a secret were not.
     const repeats = (text: string) => io.redactor.repeatsSecret(text);
     const webhooks = endpointsHidingRepeated(listed.value.webhooks, desired.value.webhooks, repeats);
-    return chosen({ ...listed.value, webhooks }, connection, names);
+    const { settings, host } = connection;
+    const base = settings.profile === "cognigy-v2" ? callerBaseOf(settings) : null;
+    return addressesOf({ webhooks }, { environment: connection.environment, base, tenant: host }, names);
   });
   if (!read.ok) return reportProblem(io, options, read.error);
   const { tenant, base, endpoints: addresses } = read.value;
@@ -58,36 +45,6 @@ export async function endpoints({ io, options }: Invocation, names: readonly str
   io.stdout.write(`${renderEndpoints({ environment: environment.name, ...read.value }, style)}\n`);
   if (addresses.length > 0 && !options.quiet) io.stderr.write(`${ADDRESS_WARNING}\n`);
   return EXIT.done;
-}
-
-function chosen(
-  { webhooks }: LiveListing,
-  { environment, settings, host }: Connection,
-  names: readonly string[],
-): Result<Addresses, Problem> {
-  const ours = webhooks.filter((live) => isOurs(live, environment)).toSorted(compareKeys);
-  const stranger = names.find((name) => !ours.some((live) => isNamed(live, name)));
-  if (stranger !== undefined)
-    return failure(
-      problem(
-        EXIT.usage,
-        "usage",
-        `${stranger}: no such webhook on the tenant`,
-        "apply it first, or name another",
-      ),
-    );
-  const base = settings.profile === "cognigy-v2" ? callerBaseOf(settings) : null;
-  const addresses = ours.flatMap((live): readonly EndpointAddress[] => {
-    const { endpoint, id, status } = live;
-    if (endpoint === null || (names.length > 0 && !names.some((name) => isNamed(live, name)))) return [];
-    const { project, serves } = endpoint;
-    const displayName = shownDisplayName(endpoint);
-    const address = addressOf(endpoint, base);
-    return [
-      { key: keyOf(live), id, displayName, project: project.name ?? project.id, status, serves, address },
-    ];
-  });
-  return success({ tenant: host, base, endpoints: addresses });
 }
 
 function notCalled(environment: string): Problem {

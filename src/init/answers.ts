@@ -1,0 +1,61 @@
+import { enumerate } from "../base/text.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import { failure, type Result, success } from "../model/result.ts";
+import type { Choices } from "./choices.ts";
+
+export const ADDRESS = "Your tenant's address (Enter: only a sandbox on this machine): ";
+export const DEFAULT_ENVIRONMENT = "production";
+export const ENVIRONMENT = `What its environment is called (Enter: ${DEFAULT_ENVIRONMENT}): `;
+export const GITHUB = "With the workflows and CODEOWNERS of GitHub (Enter: yes; or no): ";
+export const OWNER = "Who reviews the config file and the workflows, @org/team (Enter: not known yet): ";
+export const PROJECT = "The project that its Endpoints are in, name or id (Enter: not known yet): ";
+
+export function kindQuestion([usual, ...others]: readonly string[]): string {
+  return `Authentication (Enter: ${usual}; or ${others.join(", ")}): `;
+}
+
+export function noProjects(): Problem {
+  return problem(
+    EXIT.usage,
+    "usage",
+    "`--project` means something only with --profile cognigy-v2",
+    "leave it out",
+  );
+}
+
+export function readYesOrNo(text: string): Result<boolean, Problem> {
+  const answer = text.toLowerCase();
+  if (["y", "yes", "n", "no"].includes(answer)) return success(answer.startsWith("y"));
+  return failure(problem(EXIT.usage, "usage", "that is neither yes nor no", "type yes or no"));
+}
+
+export function readKind(text: string, kinds: readonly Choices["auth"][]): Result<Choices["auth"], Problem> {
+  const kind = kinds.find((known) => known === text);
+  if (kind !== undefined) return success(kind);
+  return failure(
+    problem(EXIT.usage, "usage", `unknown authentication ${text}`, `type ${enumerate(kinds, "or")}`),
+  );
+}
+
+/** As schemas/config.schema.json has it. */
+const ENVIRONMENT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export function readEnvironment(text: string): Result<string, Problem> {
+  if (text === "sandbox") {
+    const hint = "choose another name for your tenant's environment, for example --env production";
+    return failure(problem(EXIT.usage, "usage", "`sandbox` is the embedded tenant's environment", hint));
+  }
+  if (ENVIRONMENT_NAME.test(text)) return success(text);
+  const message = "`--env` must be lower-case letters, digits and inner dashes, 63 characters at most";
+  return failure(problem(EXIT.usage, "usage", message, "for example --env production"));
+}
+
+/** A user, a team or an e-mail address; anything else would make GitHub pass the line over. */
+const CODE_OWNER = /^(?:@[\w-]+(?:\/[\w.-]+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/;
+
+export function readCodeOwner(text: string): Result<string, Problem> {
+  if (CODE_OWNER.test(text)) return success(text);
+  const message = "`--code-owner` must be a user, a team or an e-mail address";
+  return failure(problem(EXIT.usage, "usage", message, "write @user, @org/team or name@example.com"));
+}

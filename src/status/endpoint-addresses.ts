@@ -1,0 +1,53 @@
+import { addressOf, type CallerBase, type EndpointAddress } from "../model/endpoint-address.ts";
+import { shownDisplayName } from "../model/endpoint-snapshot.ts";
+import type { Environment } from "../model/environment.ts";
+import { EXIT } from "../model/exit-code.ts";
+import { compareKeys, isNamed, keyOf } from "../model/key.ts";
+import { isOurs, type LiveListing } from "../model/live.ts";
+import { type Problem, problem } from "../model/problem.ts";
+import { failure, type Result, success } from "../model/result.ts";
+
+/** Whose Endpoints are called, and where. */
+interface Calling {
+  readonly environment: Environment;
+  readonly base: CallerBase | null;
+  /** For people. */
+  readonly tenant: string;
+}
+
+/** Where the Endpoints that are ours are called. */
+interface Addresses {
+  readonly tenant: string;
+  readonly base: CallerBase | null;
+  readonly endpoints: readonly EndpointAddress[];
+}
+
+/** Of all of ours, or of those that are named. */
+export function addressesOf(
+  { webhooks }: Pick<LiveListing, "webhooks">,
+  { environment, base, tenant }: Calling,
+  names: readonly string[],
+): Result<Addresses, Problem> {
+  const ours = webhooks.filter((live) => isOurs(live, environment)).toSorted(compareKeys);
+  const stranger = names.find((name) => !ours.some((live) => isNamed(live, name)));
+  if (stranger !== undefined)
+    return failure(
+      problem(
+        EXIT.usage,
+        "usage",
+        `${stranger}: no such webhook on the tenant`,
+        "apply it first, or name another",
+      ),
+    );
+  const addresses = ours.flatMap((live): readonly EndpointAddress[] => {
+    const { endpoint, id, status } = live;
+    if (endpoint === null || (names.length > 0 && !names.some((name) => isNamed(live, name)))) return [];
+    const { project, serves } = endpoint;
+    const displayName = shownDisplayName(endpoint);
+    const address = addressOf(endpoint, base);
+    return [
+      { key: keyOf(live), id, displayName, project: project.name ?? project.id, status, serves, address },
+    ];
+  });
+  return success({ tenant, base, endpoints: addresses });
+}

@@ -16,14 +16,6 @@ interface Evidence {
   readonly kept: KeptHeads | null;
 }
 
-/** As it was found; null where nobody asked for it. */
-interface Evidenced {
-  /** Up to which record. */
-  readonly signed: number | null;
-  /** How many heads. */
-  readonly kept: number | null;
-}
-
 /** What is asked for, and where it is. */
 interface Asked {
   readonly key?: string;

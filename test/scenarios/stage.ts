@@ -9,9 +9,10 @@ import { RunEvents } from "../../src/model/run-events.ts";
 import type { Io, Output } from "../../src/model/surroundings.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
-import { systemClock } from "../../src/terminal/process-io.ts";
+
 import { assertAsSchemaSays, schemaOf } from "../fixtures/output-schemas.ts";
 import { normalise } from "./normalise.ts";
+import { patientClock } from "./patient-clock.ts";
 
 /** What a command printed. */
 export interface Result {
@@ -152,7 +153,7 @@ export class Stage {
     const started = await startSandbox({
       directory,
       receivers: [],
-      clock: systemClock,
+      clock: patientClock,
       random: () => this.#random(),
     });
     assert.ok(started.ok);
@@ -203,7 +204,7 @@ export class Stage {
       stderr: output("stderr"),
       variables: this.variables,
       workingDirectory: this.directory,
-      clock: systemClock,
+      clock: patientClock,
       random: () => this.#random(),
       redactor: new Redactor(),
       events: new RunEvents(),

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../../src/terminal/process-io.ts";
 import { configText, manifestText } from "../fleet.ts";
+import { patientClock } from "../patient-clock.ts";
 import { type Stage, scenario } from "../stage.ts";
 
 const DAY = 86_400_000;
 
 /** So many days ago. */
 function setClock(stage: Stage, days: number): void {
-  stage.surroundings = { clock: { ...systemClock, now: () => new Date(Date.now() - days * DAY) } };
+  stage.surroundings = { clock: { ...patientClock, now: () => new Date(Date.now() - days * DAY) } };
 }
 
 scenario(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../../src/terminal/process-io.ts";
 import { configText, manifestText } from "../fleet.ts";
+import { patientClock } from "../patient-clock.ts";
 import { environmentOf } from "../served.ts";
 import { type Stage, scenario } from "../stage.ts";
 
@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 /** This machine's clock is set wrong by so many days; the tenant's is right. */
 function setClock(stage: Stage, days: number): void {
   const now = () => new Date(Date.now() + days * DAY);
-  stage.surroundings = { clock: { ...systemClock, now } };
+  stage.surroundings = { clock: { ...patientClock, now } };
 }
 
 const deletions = (stage: Stage) => stage.log("requests").filter(({ call }) => call === "delete").length;

@@ -66,7 +66,7 @@ export class Show {
   }
 
   async #until(isSo: () => boolean): Promise<void> {
-    const patience = performance.now() + 10_000;
+    const patience = performance.now() + 60_000;
     while (!isSo()) {
       assert.ok(performance.now() < patience, this.#displayed());
       await turn();

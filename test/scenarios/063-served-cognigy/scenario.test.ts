@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { isJsonObject, membersOf } from "../../../src/base/json.ts";
+import type { Clock } from "../../../src/model/surroundings.ts";
+import { patientClock } from "../patient-clock.ts";
 import { environmentOf } from "../served.ts";
 import { scenario } from "../stage.ts";
 
@@ -17,6 +19,22 @@ basicAuth: { user: cognigy, password: "\${secret:ORDERS_AUTH}" }
 cognigy: { flow: Order status }
 `;
 
+const SETTLE_MS = 5_000;
+
+/** The day stands still, so that the list lags for as long as nobody waits for it; then as much as is waited for is past. */
+function standingClock(): Clock {
+  const began = Date.now();
+  let past = 0;
+  return {
+    now: () => new Date(began + past),
+    monotonic: () => patientClock.monotonic() + past,
+    sleep: async (milliseconds, signal) => {
+      if (milliseconds > SETTLE_MS / 2 && milliseconds <= SETTLE_MS) past += milliseconds;
+      else await patientClock.sleep(milliseconds, signal);
+    },
+  };
+}
+
 scenario(import.meta.dirname, "A served tenant of Cognigy.AI that masks passwords", async (stage) => {
   stage.write("webhook-sync.yaml", CONFIG);
   stage.write("webhooks.d/orders.yaml", MANIFEST);
@@ -26,10 +44,13 @@ scenario(import.meta.dirname, "A served tenant of Cognigy.AI that masks password
 
   stage.say("The tenant has the project and the flow that the manifest names.");
   stage.write("switches.yaml", "cognigy: { password: masked, listLagMs: 200 }\n");
+  stage.surroundings = { clock: standingClock() };
   await stage.serve("sandbox --switches switches.yaml", async (announced) => {
     const policy =
       "    policy: { secrets: { ORDERS_AUTH: [api.example.test] }, rules: { public-address: off } }\n";
-    stage.write("webhook-sync.yaml", `${CONFIG}${environmentOf(announced)}${policy}`);
+    // Less than is waited for the list.
+    const environment = environmentOf(announced).replace("health:\n", "health:\n      timeout: 2s\n");
+    stage.write("webhook-sync.yaml", `${CONFIG}${environment}${policy}`);
     stage.variables.SANDBOX_API_KEY = stage.read(".webhook-sync/sandbox/tenant/api-key").trim();
     stage.variables.ORDERS_AUTH = "canary-password";
     await stage.run("apply --env served --yes --quiet", 0);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../../src/terminal/process-io.ts";
 import { cognigyConfig, endpointText } from "../cognigy.ts";
+import { patientClock } from "../patient-clock.ts";
 import { scenario } from "../stage.ts";
 
 const DAY_MS = 86_400_000;
@@ -20,7 +20,7 @@ scenario(
   async (stage) => {
     const later = (days: number) => {
       const now = () => new Date(Date.now() + days * DAY_MS);
-      stage.surroundings = { clock: { ...systemClock, now } };
+      stage.surroundings = { clock: { ...patientClock, now } };
     };
     const addresses = async (): Promise<Addresses["endpoints"]> => {
       const { stdout } = await stage.runSilently("endpoints --format json", 0);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileJournal } from "../../../src/journal/open.ts";
 import type { StopSignal } from "../../../src/model/exit-code.ts";
-import { systemClock } from "../../../src/terminal/process-io.ts";
 import { finished, started } from "../../journal/fixture.ts";
 import { FakeTerminal } from "../fake-terminal.ts";
 import { configText, manifestText } from "../fleet.ts";
+import { patientClock } from "../patient-clock.ts";
 import { type Stage, scenario } from "../stage.ts";
 
 const STATUS = "status --watch --interval 7s";
@@ -70,7 +70,7 @@ async function followRuns(stage: Stage): Promise<void> {
   stage.say("A run of another machine is followed from its record until it ends, and with its exit code.");
   const store = fileJournal(join(stage.directory, ".webhook-sync", "sandbox"));
   const elsewhere = async (run: string) => {
-    const opened = await store.open({ actor: "github:octocat", run, clock: systemClock });
+    const opened = await store.open({ actor: "github:octocat", run, clock: patientClock });
     assert.ok(opened.ok);
     return opened.value;
   };
@@ -115,12 +115,12 @@ async function watched(
   const left = [...steps];
   let interrupt: (signal: StopSignal) => void = () => {};
   const sleep = async (milliseconds: number, signal?: AbortSignal) => {
-    if (milliseconds !== INTERVAL_MS) return await systemClock.sleep(milliseconds, signal);
+    if (milliseconds !== INTERVAL_MS) return await patientClock.sleep(milliseconds, signal);
     const stop = await left.shift()?.();
     if (stop === "SIGINT" || stop === "SIGTERM") interrupt(stop);
   };
   stage.surroundings = {
-    clock: { ...systemClock, sleep },
+    clock: { ...patientClock, sleep },
     onSignal: (listener) => {
       interrupt = listener;
       return () => {};

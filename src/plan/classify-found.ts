@@ -31,7 +31,8 @@ export function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: Pl
       ? [`adopted; \`adopt: true\` can be removed (${placeOf(desired, "adopt", input)})`]
       : []),
   ];
-  return unchangedEntry(keyOf(desired), live, notes, difference.unverified);
+  const entry = unchangedEntry(keyOf(desired), live, notes, difference.unverified);
+  return kept.length === 0 ? entry : { ...entry, unchanged: { ...entry.unchanged, keptOtherwise: true } };
 }
 
 /** `webhooks.d/orders.yaml:7` */

@@ -111,7 +111,7 @@ export function unchangedEntry(
   live: LiveWebhook | null,
   notes: readonly string[] = [],
   unverified: readonly string[] = [],
-): Entry {
+): Extract<Entry, { kind: "unchanged" }> {
   return { kind: "unchanged", unchanged: { key, notes: [...notes], unverified: [...unverified] }, live };
 }
 

@@ -1,6 +1,6 @@
 import { digestOf } from "../base/digest.ts";
 import { isSameJson } from "../base/json.ts";
-import type { Create, Declared, FieldChange, Probe, ShownValue } from "../model/change.ts";
+import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/change.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
@@ -14,6 +14,7 @@ import {
   textsOf,
 } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import type { LastWritten } from "../model/record.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { compareEndpoint, explain, plain } from "./endpoint-fields.ts";
@@ -63,15 +64,21 @@ function compareTexts(desired: Webhook, live: LiveWebhook, input: PlanInput): Fi
   if (differing.length === 0) return [];
   const lastWritten = input.lastWritten.get(keyOf(live));
   const wanted = textsOf(desired, wireStatus(desired.status, environment));
-  const moved = lastWritten && differingTexts(imageOfSnapshot(lastWritten.after), textsOf(live));
   return differing.map((path) => {
     const before = plain(live[path]);
     const after = plain(wanted[path]);
-    const known = lastWritten && (moved?.includes(path) ? plain(lastWritten.after[path]) : before);
+    const known = lastWritten && knownText(path, live, lastWritten);
     const seen = { before, after, known, held: lastWritten?.held === true };
     const shown = plain(path === "status" ? live.status : shownTextOf(live, path));
     return { path, before: shown, after, ...explain(path, seen, desired, locate) };
   });
+}
+
+/** What a field last was. A url that stood there right after our write, in place of what was written, is not from Git. */
+function knownText(path: TextField, live: LiveWebhook, { after, asked }: LastWritten): ShownValue {
+  const differs = (shown: Snapshot) => differingTexts(imageOfSnapshot(shown), textsOf(live)).includes(path);
+  if (differs(after)) return plain(after[path]);
+  return plain(path === "url" && asked !== undefined && differs(asked) ? asked.url : live[path]);
 }
 
 function compareHeaders(desired: Webhook, live: LiveWebhook, input: PlanInput): Omit<Difference, "kept"> {

@@ -1,3 +1,4 @@
+import { parsedUrl } from "../base/url.ts";
 import type { ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { plainAsDeclared } from "../model/http.ts";
@@ -138,9 +139,24 @@ export function isKeptInactive(live: LiveWebhook, lastWritten: ReadonlyMap<strin
   );
 }
 
-/** A status that was not taken may be taken the next time, but for one that the tenant does not have. */
+/**
+ * A status that was not taken may be taken the next time, but for one that the tenant does not have. And no form of a url
+ * has another host, or of an Endpoint another flow or user: somebody wrote that between our write and our look at it.
+ */
 function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
-  return path !== "status" || (asked.status === "deprecated" && kept.status === "inactive");
+  switch (path) {
+    case "status":
+      return asked.status === "deprecated" && kept.status === "inactive";
+    case "url": {
+      const [wanted, seen] = [parsedUrl(asked.url), parsedUrl(kept.url)];
+      return wanted !== null && wanted.origin === seen?.origin;
+    }
+    case "cognigy.flow":
+    case "basicAuth.user":
+      return false;
+    default:
+      return true;
+  }
 }
 
 function pathOf(path: ImageField, { headers }: Webhook): readonly string[] {

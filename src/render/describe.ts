@@ -116,7 +116,9 @@ function differenceLines(planned: PlannedForWebhook, width: number): Line[] {
     case "unchanged": {
       const remarks = [...planned.unverified.map(cannotVerify), ...planned.notes];
       return [
-        ...fact("plan", "as declared", width, "good"),
+        ...(planned.keptOtherwise === true
+          ? fact("plan", "nothing to write, and not as declared", width, "caution")
+          : fact("plan", "as declared", width, "good")),
         ...remarks.flatMap((remark) => detail(remark, table)),
       ];
     }

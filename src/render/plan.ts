@@ -101,8 +101,15 @@ export function planNotes(plan: PlanDocument, width: number): Line[] {
 export function planEnding(plan: PlanDocument, width: number, command: string): Line[] {
   const { counts } = plan;
   const sentence = (text: string, tone: Span["tone"]) => flow(text, { lead: [], indent: 2, width, tone });
-  if (hasNoChanges(plan))
-    return sentence(`No changes. The tenant is as declared: ${counts.unchanged} unchanged.`, "good");
+  if (hasNoChanges(plan)) {
+    const otherwise = plan.unchanged.filter(({ keptOtherwise }) => keptOtherwise === true).length;
+    return otherwise === 0
+      ? sentence(`No changes. The tenant is as declared: ${counts.unchanged} unchanged.`, "good")
+      : sentence(
+          `No changes. ${counts.unchanged} unchanged; the tenant keeps ${otherwise} of them otherwise than declared.`,
+          "caution",
+        );
+  }
   const blocked =
     counts.blocked === 0
       ? []

@@ -107,5 +107,6 @@ function plannedFor(key: WebhookKey, { changes, blocked, unchanged }: PlanDocume
   if (heir !== undefined) return { kind: "replaced-in-place", by: heir.key };
   const same = unchanged.find((one) => one.key === key);
   if (same === undefined) return { kind: "none" };
-  return { kind: "unchanged", notes: same.notes, unverified: same.unverified };
+  const { key: _, ...unchangedAs } = same;
+  return { kind: "unchanged", ...unchangedAs };
 }

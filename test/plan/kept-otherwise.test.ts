@@ -10,6 +10,7 @@ import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { liveOf, plainHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
+import { FACTS, renderPlan, STYLE } from "../render/fixtures.ts";
 
 const asked = webhook({ url: "https://api.example.com/orders/" });
 const OWN = "https://api.example.com/orders";
@@ -31,14 +32,14 @@ const rows: readonly Row[] = [
     given: "what the tenant keeps otherwise is said, and not written again",
     desired: [asked],
     live: [kept],
-    want: [`unchanged orders@1: ${saysUrl}`],
+    want: [`kept orders@1: ${saysUrl}`],
   },
   {
     given: "another spelling of what is kept is still what is kept",
     desired: [asked],
     live: [{ ...kept, url: "https://API.example.com:443/orders" }],
     want: [
-      "unchanged orders@1: the tenant keeps `url` as `https://API.example.com:443/orders`; write it so in webhooks.d/orders.yaml:2",
+      "kept orders@1: the tenant keeps `url` as `https://API.example.com:443/orders`; write it so in webhooks.d/orders.yaml:2",
     ],
   },
   {
@@ -47,9 +48,7 @@ const rows: readonly Row[] = [
     kept: liveOf(webhook()),
     desired: [webhook({ headers: [plainHeader("X-Env", "a")] })],
     live: [liveOf(webhook())],
-    want: [
-      "unchanged orders@1: the tenant drops the header `x-env`; take it out of webhooks.d/orders.yaml:3",
-    ],
+    want: ["kept orders@1: the tenant drops the header `x-env`; take it out of webhooks.d/orders.yaml:3"],
   },
   {
     given: "a header that the tenant adds",
@@ -58,7 +57,7 @@ const rows: readonly Row[] = [
     desired: [webhook()],
     live: [liveOf(webhook({ headers: [plainHeader("X-Tenant", "t")] }))],
     want: [
-      "unchanged orders@1: the tenant adds the header `X-Tenant`; name it in `tenant.addedHeaders` of webhook-sync.yaml",
+      "kept orders@1: the tenant adds the header `X-Tenant`; name it in `tenant.addedHeaders` of webhook-sync.yaml",
     ],
   },
   {
@@ -80,6 +79,20 @@ const rows: readonly Row[] = [
       "unchanged orders@1: kept while orders@2 is blocked",
       `blocked orders@2 kept-otherwise: ${saysUrl}`,
     ],
+  },
+  {
+    given: "another host is no form of the url: somebody wrote it between our write and our look",
+    kept: liveOf(asked, { url: "https://other.example.com/orders/" }),
+    desired: [asked],
+    live: [liveOf(asked, { url: "https://other.example.com/orders/" })],
+    want: ["update orders@1 url"],
+  },
+  {
+    given: "neither is another scheme or port",
+    kept: liveOf(asked, { url: "https://api.example.com:8443/orders/" }),
+    desired: [asked],
+    live: [liveOf(asked, { url: "https://api.example.com:8443/orders/" })],
+    want: ["update orders@1 url"],
   },
   {
     given: "Git says it as it is kept",
@@ -117,18 +130,31 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** What was asked for, and what the tenant showed right after it was written. */
+function recordOf(own: LiveWebhook, written = snapshotOf(asked)): ReadonlyMap<WebhookKey, LastWritten> {
+  const record: LastWritten = {
+    after: snapshotOfLive(own, []),
+    asked: written,
+    ...{ sunset: null, held: false, wasActive: true, certificateExpires: null },
+  };
+  return new Map([[keyOf(own), record]]);
+}
+
 for (const { given, asked: written, kept: had, desired, live, want } of rows) {
   test(`kept otherwise: ${given}`, () => {
-    const own = had ?? kept;
-    const record: LastWritten = {
-      after: snapshotOfLive(own, []),
-      asked: written ?? snapshotOf(asked),
-      ...{ sunset: null, held: false, wasActive: true, certificateExpires: null },
-    };
-    const lastWritten = new Map<WebhookKey, LastWritten>([[keyOf(own), record]]);
+    const lastWritten = recordOf(had ?? kept, written);
     assert.deepEqual(linesOf(planOf(desired, live, { lastWritten })), want);
   });
 }
+
+test("kept otherwise: what somebody wrote in between is told as that, and is not as declared for anybody", () => {
+  const foreign = liveOf(asked, { url: "https://other.example.com/orders/" });
+  const reasonOf = (live: LiveWebhook) =>
+    planOf([asked], [live], { lastWritten: recordOf(live) }).changes[0]?.reason;
+  assert.deepEqual(reasonOf(foreign), { kind: "differs", causes: ["drift"] });
+  const plan = renderPlan(planOf([asked], [kept], { lastWritten: recordOf(kept) }), FACTS, STYLE);
+  assert.match(plan, /No changes\. 1 unchanged; the tenant keeps 1 of them otherwise than declared\./);
+});
 
 test("kept otherwise: without a record it is written, which tells again", () => {
   assert.deepEqual(linesOf(planOf([asked], [kept])), ["update orders@1 url"]);
@@ -150,7 +176,10 @@ test("kept otherwise: a value that no record shows is written again", () => {
 function linesOf({ changes, blocked, unchanged }: Plan): string[] {
   return [
     ...changes.map(({ action, key, fields }) => `${action} ${key} ${fields.map(({ path }) => path).join()}`),
-    ...unchanged.map(({ key, notes }) => `unchanged ${key}: ${notes.join("; ")}`),
+    ...unchanged.map(
+      ({ key, notes, keptOtherwise }) =>
+        `${keptOtherwise ? "kept" : "unchanged"} ${key}: ${notes.join("; ")}`,
+    ),
     ...blocked.map(({ key, code, message, remedy }) => `blocked ${key} ${code}: ${message}; ${remedy}`),
   ];
 }

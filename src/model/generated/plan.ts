@@ -211,7 +211,7 @@ export interface PlanDocument {
    */
   blocked: Blocked[];
   /**
-   * What is as declared.
+   * What there is nothing to write for.
    */
   unchanged: Unchanged[];
   /**
@@ -791,7 +791,7 @@ export interface Blocked {
   location: Location | null;
 }
 /**
- * A webhook that is as declared.
+ * A webhook for which there is nothing to write.
  */
 export interface Unchanged {
   key: WebhookKey;
@@ -803,4 +803,8 @@ export interface Unchanged {
    * Header names whose live value cannot be compared.
    */
   unverified: string[];
+  /**
+   * Set where the tenant keeps a value otherwise than it was written, so that it is not as declared although there is nothing to write. A note says what.
+   */
+  keptOtherwise?: true;
 }

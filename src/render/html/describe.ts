@@ -110,7 +110,11 @@ function plannedPart(planned: PlannedForWebhook, now: Date, { lineOf }: Descript
       return html`${title}<p>It becomes ${planned.by}, in place.</p>`;
     case "unchanged": {
       const remarks = [...planned.unverified.map(cannotVerify), ...planned.notes];
-      return html`${title}<p>Nothing: it is as declared.</p>${remarks.map((remark) => html`<p>${remark}</p>`)}`;
+      const why =
+        planned.keptOtherwise === true
+          ? "Nothing, though it is not as declared."
+          : "Nothing: it is as declared.";
+      return html`${title}<p>${why}</p>${remarks.map((remark) => html`<p>${remark}</p>`)}`;
     }
     case "blocked": {
       const { action, code, message, remedy } = planned.blocked;

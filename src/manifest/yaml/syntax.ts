@@ -12,6 +12,9 @@ export interface SyntaxTree {
   readonly complete: boolean;
 }
 
+/** Taken out once: it is compared with each of a fleet's lexemes, and the library looks its members up at each use. */
+const { SCALAR } = CST;
+
 /** Reads the syntax of a text, up to the limits. */
 export function readSyntax(text: string): SyntaxTree {
   const parser = new Parser();
@@ -33,7 +36,7 @@ export function readSyntax(text: string): SyntaxTree {
     const limit = excess(parser, read);
     if (limit !== null) return { parts, findings: [...findings, { ...limit, offset }], complete: false };
     // What follows is the scalar's text, whatever it starts with.
-    inScalar = lexeme === CST.SCALAR;
+    inScalar = lexeme === SCALAR;
   }
   for (const part of parser.end()) collect(part);
   return { parts, findings, complete: true };

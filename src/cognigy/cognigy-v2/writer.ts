@@ -77,7 +77,7 @@ export class EndpointsWriter implements TenantWriter {
     const wanted = withEndpoint(body);
     return await this.#change(live, operation, {
       body: (fresh, place) => changedBody(fresh, wanted, place),
-      difference: (now) => differenceFrom(wanted, now, this.#parts.markerMode.place),
+      difference: (now, before) => differenceFrom(wanted, now, this.#placeFor(before)),
       claims: true,
     });
   }
@@ -91,9 +91,9 @@ export class EndpointsWriter implements TenantWriter {
         const marked = place === "foreign-id" && isOurs ? { foreignId } : {};
         return success({ json: differing(raw, { active, ...marked }), secrets: [] });
       },
-      difference: (now) => {
+      difference: (now, before) => {
         if (now.endpoint?.serves !== active) return "active";
-        const isShown = !isOurs || this.#parts.markerMode.place === "name";
+        const isShown = !isOurs || this.#placeFor(before) === "name";
         return isShown || isMarked(now, { status, labelled: labelled ?? live.labelled }) ? null : "marker";
       },
       claims: isOurs,
@@ -136,17 +136,29 @@ export class EndpointsWriter implements TenantWriter {
     return failure({ ...sent.error.failure, kind: "unknown", message });
   }
 
-  /** Where the tenant turns out to keep no marker, the name is written in its place. */
+  /**
+   * Where the tenant turns out to keep no marker, the name is written in its place. A marker that this Endpoint had so far
+   * may have been taken away by somebody meanwhile: it is written once more before anything is learned from that.
+   */
   async #change(live: LiveWebhook, operation: Operation, wanted: Wanted): Made {
     const { reader, markerMode } = this.#parts;
     const deadline = reader.newDeadline();
-    const { place } = markerMode;
-    const changed = await this.#carryOut(live, wanted, operation, deadline);
-    if (place === "name" || !wanted.claims || !mayHaveLostMarker(changed)) return changed;
-    const now = changed.ok ? changed : await reader.getWithin(live.id, deadline);
-    if (!now.ok || isMarkerKept(now.value)) return changed;
-    markerMode.learnThatForeignIdIsLost();
-    return await this.#carryOut(now.value, wanted, operation, deadline);
+    const place = this.#placeFor(live);
+    let changed = await this.#carryOut(live, wanted, operation, deadline);
+    if (place === "name" || !wanted.claims) return changed;
+    for (const isCertain of live.labelled === null ? [true] : [false, true]) {
+      if (!mayHaveLostMarker(changed)) return changed;
+      const now = changed.ok ? changed : await reader.getWithin(live.id, deadline);
+      if (!now.ok || isMarkerKept(now.value)) return changed;
+      if (isCertain) markerMode.learnThatForeignIdIsLost();
+      changed = await this.#carryOut(now.value, wanted, operation, deadline);
+    }
+    return changed;
+  }
+
+  /** What is marked in its foreignId stays marked there: a marker that stands there is read before any name. */
+  #placeFor({ labelled }: LiveWebhook): MarkerPlace {
+    return labelled === null ? this.#parts.markerMode.place : "foreign-id";
   }
 
   async #carryOut(live: LiveWebhook, wanted: Wanted, operation: Operation, deadline: Deadline): Made {
@@ -178,14 +190,14 @@ export class EndpointsWriter implements TenantWriter {
    * sent whole: they may have got more members since.
    */
   async #draft(live: LiveWebhook, wanted: Wanted, deadline: Deadline): Promise<Result<Draft, TenantFailure>> {
-    const { reader, markerMode } = this.#parts;
+    const { reader } = this.#parts;
     const written = reader.writtenAs(live);
-    const first = written === null ? null : wanted.body(written, markerMode.place);
+    const first = written === null ? null : wanted.body(written, this.#placeFor(written.live));
     if (written !== null && first?.ok && first.value.json.settings === undefined)
       return success({ before: written.live, body: first.value, isBlind: true });
     const fresh = await this.#confirm(live, deadline);
     if (!fresh.ok) return fresh;
-    const body = wanted.body(fresh.value, markerMode.place);
+    const body = wanted.body(fresh.value, this.#placeFor(fresh.value.live));
     return body.ok ? success({ before: fresh.value.live, body: body.value, isBlind: false }) : body;
   }
 

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../base/time.ts";
-import { readInterval, withExamples } from "./line.ts";
-import { addPlanOptions } from "./plan.ts";
+import { addPlanOptions, readInterval, withExamples } from "./line.ts";
 
 /** The options that apply and rollback share. */
 function addRunOptions(command: Command): Command {

@@ -146,3 +146,16 @@ export function settleFormat(command: Command): string | undefined {
 export function leavesOf(command: Command): readonly Command[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);
 }
+
+/** The options that plan and apply share. */
+export function addPlanOptions(command: Command): Command {
+  return command
+    .option("--target <key...>", "only these, by name or key, and what they depend on")
+    .option("--allow-delete <key>", "delete this one, whose sunset has passed (repeatable)", collect)
+    .option(
+      "--allow-deprecate <key>",
+      "deprecate this one despite protection or limits (repeatable)",
+      collect,
+    )
+    .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
+}

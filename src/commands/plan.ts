@@ -1,18 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { collect, PLAN_FORMATS, prints, VALIDATE_FORMATS, withExamples } from "./line.ts";
-
-/** The options that plan and apply share. */
-export function addPlanOptions(command: Command): Command {
-  return command
-    .option("--target <key...>", "only these, by name or key, and what they depend on")
-    .option("--allow-delete <key>", "delete this one, whose sunset has passed (repeatable)", collect)
-    .option(
-      "--allow-deprecate <key>",
-      "deprecate this one despite protection or limits (repeatable)",
-      collect,
-    )
-    .option("--allow-downgrade <name>", "go back to a lower version of this name (repeatable)", collect);
-}
+import { addPlanOptions, PLAN_FORMATS, prints, VALIDATE_FORMATS, withExamples } from "./line.ts";
 
 export function definePlan(program: Command): void {
   const command = program

@@ -1,6 +1,5 @@
 import { isSameJson } from "../base/json.ts";
-import type { Cause, FieldChange, ShownValue } from "../model/change.ts";
-import type { Locate } from "../model/diagnostic.ts";
+import type { FieldChange, ShownValue } from "../model/change.ts";
 import { type LiveEndpoint, PASSWORD_LABEL } from "../model/endpoint.ts";
 import {
   differingEndpointFields,
@@ -16,26 +15,24 @@ import { showDeclared, shownText } from "../model/snapshot.ts";
 import { HIDDEN } from "../model/token-shapes.ts";
 import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./entry.ts";
+import { explain } from "./field-cause.ts";
 import { recordedHeaders } from "./recorded-facts.ts";
 
 type Recorded = NonNullable<LastWritten["after"]["endpoint"]>;
 
+/** What a comparison found. */
+interface Found {
+  readonly fields: readonly FieldChange[];
+  readonly unverified: readonly string[];
+}
+
 /** Where a live Endpoint is not as it is declared, beside what every webhook has. */
-export function compareEndpoint(
-  desired: Webhook,
-  live: LiveWebhook,
-  input: PlanInput,
-): { readonly fields: FieldChange[]; readonly unverified: string[] } {
-  const { endpoint } = desired;
-  if (endpoint === null || live.endpoint === null) return { fields: [], unverified: [] };
-  const differing = differingEndpointFields(
-    endpointOfDeclared(endpoint),
-    endpointOfLive(live.endpoint, keyOf(live)),
-  );
-  const password = comparePassword(endpoint, live, input);
+export function compareEndpoint(sides: Sides, input: PlanInput): Found {
+  const { declared, live, on } = sides;
+  const differing = differingEndpointFields(endpointOfDeclared(declared), endpointOfLive(live, keyOf(on)));
+  const password = comparePassword(declared, on, input);
   const paths = differing.filter((path) => path !== "basicAuth.password" || password !== "differs");
   const all = [...paths, ...(password === "differs" ? (["basicAuth.password"] as const) : [])];
-  const sides = { declared: endpoint, live: live.endpoint, desired, on: live };
   return {
     fields: all.map((path) => fieldOf(path, sides, input)),
     unverified: password === "unverified" ? ["basicAuth.password"] : [],
@@ -149,46 +146,9 @@ function knownOf(
 }
 
 const NO_SNAPSHOT = "(none: what the project has now)";
+
 const NOWHERE = { id: "", name: null };
 
 function shown(text: string): ShownValue {
   return { kind: "plain", text: shownText(text) };
-}
-
-/** What is there, what is wanted and what was. */
-export interface Seen {
-  readonly before: ShownValue;
-  readonly after: ShownValue;
-  /** What we last wrote; undefined when no record tells. */
-  readonly known: ShownValue | undefined;
-  /** Whether the health gate has held the webhook since. */
-  readonly held: boolean;
-}
-
-/** Why a field differs, and where it is declared. */
-export function explain(
-  path: string,
-  seen: Seen,
-  desired: Webhook,
-  locate: Locate,
-): Pick<FieldChange, "cause" | "location"> {
-  const [key = path, ...rest] = path.split(".");
-  const place = locate(desired.source, rest.length === 0 ? [key] : [key, rest.join(".")]);
-  return { cause: causeOf(path, seen), location: place.location };
-}
-
-function causeOf(path: string, { before, after, known, held }: Seen): Cause {
-  if (known === undefined) return "unknown";
-  if (held && path === "status" && isSameJson(before, known)) return "held";
-  if (isSameJson(after, known)) {
-    if (known.kind === "secret") return "unknown";
-    const switchedOff = path === "status" && isSameJson(before, plain("inactive"));
-    return switchedOff ? "deactivated" : "drift";
-  }
-  const comparable = before.kind === "plain" && known.kind === "plain";
-  return comparable && !isSameJson(before, known) ? "drift" : "declared";
-}
-
-export function plain(text: string): ShownValue {
-  return { kind: "plain", text };
 }

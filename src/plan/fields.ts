@@ -17,8 +17,9 @@ import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/li
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
-import { compareEndpoint, explain, plain } from "./endpoint-fields.ts";
+import { compareEndpoint } from "./endpoint-fields.ts";
 import type { PlanInput } from "./entry.ts";
+import { explain, plain } from "./field-cause.ts";
 import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 
 export interface Difference {
@@ -39,13 +40,19 @@ export function compareFields(desired: Webhook, live: LiveWebhook, input: PlanIn
   const headers = compareHeaders(desired, live, input);
   const kept = keptOtherwise(desired, live, input);
   const paths = kept.map(({ path }): string => path);
-  const endpoint = compareEndpoint(desired, live, input);
+  const endpoint = compareEndpoints(desired, live, input);
   const fields = [...compareTexts(desired, live, input), ...headers.fields, ...endpoint.fields];
   return {
     fields: fields.filter(({ path }) => !paths.includes(path) && !paths.includes(path.toLowerCase())),
     unverified: [...headers.unverified, ...endpoint.unverified],
     kept,
   };
+}
+
+function compareEndpoints(desired: Webhook, live: LiveWebhook, input: PlanInput) {
+  const [declared, found] = [desired.endpoint, live.endpoint];
+  if (declared === null || found === null) return { fields: [], unverified: [] };
+  return compareEndpoint({ declared, live: found, desired, on: live }, input);
 }
 
 /** The fields beside headers in which a live webhook is not as it is declared. */

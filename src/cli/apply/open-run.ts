@@ -9,9 +9,10 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { declaredPlaces, type Environment } from "../../model/environment.ts";
 import type { ExitCode } from "../../model/exit-code.ts";
 import { mayBeOurs } from "../../model/live.ts";
-import { problem } from "../../model/problem.ts";
+import { type Problem, problem } from "../../model/problem.ts";
 import { withLearned } from "../../model/projection.ts";
 import { MARKED_BY_NAME } from "../../model/record.ts";
+import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { Stop } from "../../terminal/stop.ts";
@@ -19,7 +20,7 @@ import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { gateFor } from "../receivers/gate.ts";
 import { reportProblem } from "../report-problem.ts";
-import { type Seal, sealFor, warnUnsealed } from "../seal.ts";
+import type { Seal } from "../seal.ts";
 import { openState, type State } from "../state.ts";
 import { type Connection, type DeclaredFleet, reachTenant } from "../tenant/connection.ts";
 import { costTold, tellingLists, tellingOf, Waits } from "../tenant/with-reader.ts";
@@ -135,7 +136,7 @@ export async function withJournal(
   const run = newRunId(io.random);
   const opening = { actor: actorOf(io), run, clock: io.clock, lockTimeoutMs };
   try {
-    const seal = await sealFor(invocation, environment);
+    const seal = await sealOf(invocation, environment);
     if (!seal.ok) return reportProblem(io, options, seal.error);
     const state = await openState({ io, options }, environment);
     const journal = await state.open({
@@ -148,7 +149,8 @@ export async function withJournal(
       const held = { run, state, journal: withoutTellingIds(journal.value, io.redactor), stop };
       const exitCode = await work({ ...held, seal: seal.value });
       // What a run wrote that had no plan to carry out.
-      warnUnsealed(invocation, await seal.value.close(journal.value, run));
+      const unsealed = await seal.value.close(journal.value, run);
+      if (unsealed.length > 0) (await import("../seal.ts")).warnUnsealed(invocation, unsealed);
       return exitCode;
     } finally {
       await journal.value.close();
@@ -156,6 +158,16 @@ export async function withJournal(
   } finally {
     stop.release();
   }
+}
+
+const UNSEALED: Seal = { close: async () => [] };
+
+/** Only who signs or anchors waits for what that needs. */
+async function sealOf(invocation: Invocation, environment: Environment): Promise<Result<Seal, Problem>> {
+  const { signingKey, anchors } = environment.audit;
+  if (signingKey === null && anchors.length === 0) return success(UNSEALED);
+  const { sealFor } = await import("../seal.ts");
+  return await sealFor(invocation, environment);
 }
 
 /** A tenant that drops what makes an Endpoint ours is worked with all the same, but people see it in its names. */

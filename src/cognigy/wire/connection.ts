@@ -219,11 +219,11 @@ export class Requests {
 
   /** What is read may be left where it is; a write that has left is waited for. Sockets live in real time. */
   async #untilLate(call: Call, deadline: Deadline): Promise<CallResult> {
-    const late = failure(outOfTime(call, deadline));
-    if (deadline.remainingMs() <= 0) return late;
+    const late = () => failure(outOfTime(call, deadline));
+    if (deadline.remainingMs() <= 0) return late();
     let timer: NodeJS.Timeout | undefined;
     const ended = new Promise<CallResult>((resolve) => {
-      timer = setTimeout(() => resolve(late), Math.min(deadline.remainingMs(), MOST_TIMER_MS));
+      timer = setTimeout(() => resolve(late()), Math.min(deadline.remainingMs(), MOST_TIMER_MS));
     });
     const sent = this.#sender.send(call, deadline, this.#credentials);
     return await Promise.race([sent, ended]).finally(() => clearTimeout(timer));

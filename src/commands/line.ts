@@ -51,7 +51,7 @@ const ALL_FORMATS: ReadonlySet<string> = new Set(
 );
 
 /** Reads an option that may stand more than once. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -1,10 +1,11 @@
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { verifyChain } from "./chain.ts";
+import { withFirstRecord } from "./first-record.ts";
 import type { Follower, JournalProblem, JournalReading } from "./journal.ts";
 import { lockFile, type Machine, runningMeanwhile, thisMachine } from "./lock.ts";
 import { unwritableProblem } from "./problem.ts";
-import { closedSegments, type Folder, firstRecord, openSegmentPath } from "./segments.ts";
+import { closedSegments, type Folder, openSegmentPath } from "./segments.ts";
 import { type FilePlace, walkFolder } from "./walk.ts";
 
 type Visit = (record: JournalRecord) => void;
@@ -46,7 +47,7 @@ export class FileFollower implements Follower {
 /** null where what is there does not go on from that place. */
 function placeAfter(folder: Folder, from: FilePlace, visit: Visit): FilePlace | null {
   const path = openSegmentPath(folder.directory);
-  const first = firstIn(folder, path);
+  const first = withFirstRecord(folder.files.pieces(path), (begun) => begun.first?.sequence ?? null);
   // Nothing is there where nothing was.
   if (first === null) return from.offset === 0 ? from : null;
   if (first === from.first) return goneOn(folder, path, from, visit);
@@ -70,10 +71,4 @@ function goneOn({ files }: Folder, path: string, from: FilePlace, visit: Visit):
   const { sequence, head, goodBytes, flaw } = verifyChain(files.pieces(path, from.offset), visit, from);
   if (flaw?.kind === "damaged") return null;
   return { sequence, head, first: from.first, offset: from.offset + goodBytes };
-}
-
-/** The number of the first record of a segment; null where there is none that can be read. */
-function firstIn({ files }: Folder, path: string): number | null {
-  for (const piece of files.pieces(path)) return firstRecord(piece)?.sequence ?? null;
-  return null;
 }

@@ -1,4 +1,4 @@
-const NEWLINE = 0x0a;
+export const NEWLINE = 0x0a;
 
 /** No record comes near. What has no newline would else be held whole, and copied with each piece. */
 const MOST_BYTES = 16_000_000;

@@ -12,7 +12,7 @@ import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun 
 import { lockFile, type Machine, runningMeanwhile, type Taking, thisMachine, tryLock } from "./lock.ts";
 import { damagedProblem, lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
-import { type OpenSegment, openSegmentPath, readOpenSegment } from "./segments.ts";
+import { type OpenSegment, openSegmentPath, readOpenSegment, scanOpenSegment } from "./segments.ts";
 import { walkJournal } from "./walk.ts";
 
 /** Where a journal is, who opens it, and what it stands on. */
@@ -90,7 +90,7 @@ export function readJournal(
 ): Result<JournalReading, JournalProblem> {
   try {
     const { value: read, running } = runningMeanwhile(lockFile(directory), { machine, files }, () =>
-      readOpenSegment({ directory, files }),
+      scanOpenSegment({ directory, files }),
     );
     if (!read.ok) return read;
     const { path, builder, verification } = read.value;

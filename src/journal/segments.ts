@@ -1,16 +1,15 @@
 import { join } from "node:path";
-import { parseJson } from "../base/json.ts";
 import { counted } from "../base/text.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
+import { withFirstRecord } from "./first-record.ts";
 import type { Beginning, JournalProblem, Visitor } from "./journal.ts";
 import { damagedProblem, incompleteProblem } from "./problem.ts";
 import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
 import { parseBeginning, parseProjection } from "./projection/document.ts";
-import { isJournalRecord } from "./shape.ts";
 
 /** A journal's folder. */
 export interface Folder {
@@ -97,26 +96,33 @@ function numbered({ directory, files }: Folder, pattern: RegExp): readonly Segme
 
 /** Reads the part that grows. Of what is before it the projection is read, or made anew where it is not there. */
 export function readOpenSegment(folder: Folder): Result<OpenSegment, JournalProblem> {
-  const { directory, files } = folder;
-  const path = openSegmentPath(directory);
-  const bytes = files.read(path) ?? new Uint8Array();
-  const first = firstRecord(bytes);
-  const before = first === null ? projectionAtStart(folder) : projectionBefore(folder, first);
-  if ("kind" in before) return failure(before);
-  const closed = bytes.length === 0 ? closedSegments(folder).at(-1) : undefined;
-  if (closed !== undefined)
-    return failure(incompleteProblem(path, `what followed ${closed.path} is missing`));
-  const builder = new ProjectionBuilder(before);
-  const verification = verifyChain([bytes], (record) => builder.add(record), before);
-  return success({ path, bytes, verification, builder, first });
+  const path = openSegmentPath(folder.directory);
+  const bytes = folder.files.read(path) ?? new Uint8Array();
+  const read = addUpOpenSegment(folder, path, bytes.length === 0 ? [] : [bytes]);
+  return read.ok ? success({ ...read.value, bytes }) : read;
 }
 
-/** null where there is none that can be read. */
-export function firstRecord(bytes: Uint8Array): JournalRecord | null {
-  const end = bytes.indexOf(0x0a);
-  if (end === -1) return null;
-  const value = parseJson(Buffer.from(bytes.subarray(0, end)).toString());
-  return isJournalRecord(value) ? value : null;
+/** The same without ever holding all of it: what an earlier version or a long run wrote is as long as it is. */
+export function scanOpenSegment(folder: Folder): Result<Omit<OpenSegment, "bytes">, JournalProblem> {
+  const path = openSegmentPath(folder.directory);
+  return addUpOpenSegment(folder, path, folder.files.pieces(path));
+}
+
+function addUpOpenSegment(
+  folder: Folder,
+  path: string,
+  pieces: Iterable<Uint8Array>,
+): Result<Omit<OpenSegment, "bytes">, JournalProblem> {
+  return withFirstRecord(pieces, ({ first, isEmpty, all }) => {
+    const before = first === null ? projectionAtStart(folder) : projectionBefore(folder, first);
+    if ("kind" in before) return failure(before);
+    const closed = isEmpty ? closedSegments(folder).at(-1) : undefined;
+    if (closed !== undefined)
+      return failure(incompleteProblem(path, `what followed ${closed.path} is missing`));
+    const builder = new ProjectionBuilder(before);
+    const verification = verifyChain(all, (record) => builder.add(record), before);
+    return success({ path, verification, builder, first });
+  });
 }
 
 /** Vouched for by the record that begins the segment; where nothing does it follows from the segments before. */

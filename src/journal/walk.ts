@@ -1,9 +1,10 @@
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type ChainStart, verifyChain } from "./chain.ts";
+import { withFirstRecord } from "./first-record.ts";
 import type { Begin, ChainEnd, JournalProblem, Visitor } from "./journal.ts";
 import { damagedProblem, unwritableProblem } from "./problem.ts";
-import { type Folder, firstRecord, openSegmentPath, walkClosed } from "./segments.ts";
+import { type Folder, openSegmentPath, walkClosed } from "./segments.ts";
 
 /** Verifies a journal from its first record on. */
 export function walkJournal(
@@ -33,21 +34,21 @@ export function walkFolder(
   { visit, begin }: Visitor,
 ): Result<{ readonly end: ChainEnd; readonly place: FilePlace }, JournalProblem> {
   const path = openSegmentPath(folder.directory);
-  const bytes = folder.files.read(path) ?? new Uint8Array();
-  let pruned = 0;
-  const next = firstRecord(bytes);
-  const before = walkClosed(folder, next, {
-    visit,
-    begin: (beginning) => {
-      pruned = beginning.projection.sequence;
-      begin(beginning);
-    },
-  });
-  if (!before.ok) return before;
-  const { flaw, sequence, head, goodBytes } = verifyChain([bytes], visit, before.value);
-  if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
-  return success({
-    end: { records: sequence, pruned, head, torn: flaw !== null },
-    place: { sequence, head, first: before.value.sequence + 1, offset: goodBytes },
+  return withFirstRecord(folder.files.pieces(path), ({ first, all }) => {
+    let pruned = 0;
+    const before = walkClosed(folder, first, {
+      visit,
+      begin: (beginning) => {
+        pruned = beginning.projection.sequence;
+        begin(beginning);
+      },
+    });
+    if (!before.ok) return before;
+    const { flaw, sequence, head, goodBytes } = verifyChain(all, visit, before.value);
+    if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
+    return success({
+      end: { records: sequence, pruned, head, torn: flaw !== null },
+      place: { sequence, head, first: before.value.sequence + 1, offset: goodBytes },
+    });
   });
 }

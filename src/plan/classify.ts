@@ -5,10 +5,11 @@ import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks
 import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
-import { lostFrom, notOurs, placeOf, retire, updateOrUnchanged } from "./classify-found.ts";
+import { lostFrom, notOurs, placeOf, updateOrUnchanged } from "./classify-found.ts";
 import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
 import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
+import { retire } from "./retirement.ts";
 import { sayingOf, takeoverObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */

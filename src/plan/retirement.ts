@@ -1,0 +1,51 @@
+import { utcDay } from "../base/time.ts";
+import { keyOf } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { Webhook } from "../model/webhook.ts";
+import { clockSkewed, sunsetAhead } from "./blocks.ts";
+import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
+import { updateOrUnchanged } from "./classify-found.ts";
+import { changeEntry, describeSkew, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
+import { recordedSunset } from "./recorded-facts.ts";
+
+/** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */
+export function retire(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
+  const key = keyOf(live);
+  const sunset = desired?.sunset ?? recordedSunset(live, input);
+  const today = utcDay(input.now);
+  const passed = sunset !== null && sunset <= today;
+  const asked = input.allow.delete.has(key);
+  const skew = describeSkew(input.live);
+  const isDue = passed && skew === null;
+  if (live.endpoint?.serves === true && (isDue || input.allow.deprecate.has(key)))
+    return switchedOff(live, desired, { sunset, isDue }, input);
+  if (isDue && (asked || input.environment.deprecation.retire === "auto")) {
+    return changeEntry(deleteChange(live, sunset, input));
+  }
+  if (asked)
+    return passed && skew !== null ? clockSkewed(live, desired, skew) : sunsetAhead(live, desired, sunset);
+  const entry = leftAsItIs(live, desired, input);
+  if (entry.kind !== "unchanged") return entry;
+  const note = passed ? passedNote(key, sunset, skew) : retiredNote(live, sunset, input);
+  return unchangedEntry(key, live, [note, ...entry.unchanged.notes], entry.unchanged.unverified);
+}
+
+/** What an Endpoint that is to go has beside its status is nobody's concern any more. */
+function leftAsItIs(live: LiveWebhook, desired: Webhook | null, input: PlanInput): Entry {
+  const isLeft = desired === null || live.endpoint !== null;
+  return isLeft ? unchangedEntry(keyOf(live), live) : updateOrUnchanged(desired, live, input);
+}
+
+/** What was called beside its successor until now, and is not any more. */
+function switchedOff(
+  live: LiveWebhook,
+  desired: Webhook | null,
+  { sunset, isDue }: { readonly sunset: string | null; readonly isDue: boolean },
+  input: PlanInput,
+): Entry {
+  const reason =
+    isDue && sunset !== null
+      ? ({ kind: "sunset-passed", sunset } as const)
+      : ({ kind: "before-sunset", sunset } as const);
+  return changeEntry(deprecateChange(live, desired, { reason, successor: null }, input));
+}

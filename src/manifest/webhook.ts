@@ -41,6 +41,7 @@ export function buildWebhook(
   checkScope(manifest.name, environment.scope, ["name"], report);
   for (const old of replaces) checkScope(old, environment.scope, ["replaces"], report);
   checkOwnership(manifest, report);
+  checkLatency(manifest, report);
   const webhook: Webhook = {
     name: manifest.name,
     version: manifest.version,
@@ -81,6 +82,13 @@ function checkOwnership({ adopt, unadopt, replaces }: MergedManifest["manifest"]
   if (!unadopt || contrary === null) return;
   const message = `\`${contrary}\` and \`unadopt\` contradict each other`;
   report({ code: "contradiction", message, hint: "keep one of them", path: ["unadopt"], within: null });
+}
+
+function checkLatency({ health }: MergedManifest["manifest"], report: Report): void {
+  if (parseDuration(health?.maxLatency ?? "") !== 0) return;
+  const message = "`health.maxLatency` must be longer than 0: every answer would be too slow";
+  const hint = "write a duration such as 800ms, or remove the line";
+  report({ code: "invalid-value", message, hint, path: ["health", "maxLatency"], within: null });
 }
 
 function buildUrl(template: string, environment: Environment, report: Report): string {

@@ -38,6 +38,17 @@ describe("an option that names a file or a folder", () => {
   });
 });
 
+describe("several environments", () => {
+  it("are told that a command takes one", async (t) => {
+    const stage = stageFor(t);
+    for (const env of ["all", "sandbox,other"]) {
+      const { stderr } = await stage.runSilently(`status --env ${env}`, 3);
+      assert.match(stderr, /unknown environment `(all|sandbox,other)`/);
+      assert.match(stderr.replace(/\s+/g, " "), /this command takes one: run it once for each/);
+    }
+  });
+});
+
 describe("an environment variable", () => {
   it("sets the option of its name, and gives way to the command line", async (t) => {
     const stage = stageFor(t);

@@ -261,6 +261,13 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     ["a.yaml:4:13 invalid-value: `dependsOn[0]` must be a webhook's name or name@version"],
   ],
   [
+    "no time to answer in",
+    `${HEAD}url: https://a.test/x\nhealth: { maxLatency: 0ms }\n`,
+    [
+      "a.yaml:4:11 invalid-value: `health.maxLatency` must be longer than 0: every answer would be too slow (write a duration such as 800ms, or remove the line)",
+    ],
+  ],
+  [
     "a bad duration",
     `${VALID}health: { maxLatency: 800 ms }\n`,
     [

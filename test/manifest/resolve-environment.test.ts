@@ -288,6 +288,16 @@ test("a literal credential is refused in every kind of authentication, and not s
   }
 });
 
+test("no time at all is refused where the tenant is to answer in it, and where requests are counted", (t) => {
+  const settings = "deadline: 0d, timeout: 0ms, rateLimit: { requests: 1, per: 00s }, settle: 0s";
+  const tenant = TENANT.replace("{ profile", `{ ${settings}, profile`);
+  const result = resolve(t, production("", tenant), { TOKEN: "a" });
+  assert.deepEqual(
+    result.ok ? [] : result.error.map(({ message }) => message),
+    ["deadline", "timeout", "per"].map((key) => `\`${key}\` must be longer than 0`),
+  );
+});
+
 const urls: readonly (readonly [baseUrl: string, problem: string | null])[] = [
   ["https://t.test", null],
   ["https://t.test:8443/", null],
@@ -323,6 +333,11 @@ const wrong: readonly (readonly [name: string, rest: string, want: string])[] = 
     "a hook over plain http",
     "deprecation: { hook: { url: 'http://m.test' } }",
     "4:28 invalid-url: `url` is neither https nor on a loopback address (write it with https://; http is allowed for localhost, 127.0.0.1 and [::1] only)",
+  ],
+  [
+    "a probe that may take no time",
+    "health: { timeout: 0s }",
+    "4:15 invalid-value: `timeout` must be longer than 0 (write a duration such as 5s, or remove the line)",
   ],
   [
     "a password in an address",

@@ -24,6 +24,8 @@ for (const [given, want] of [
   ["state: { backend: postgres, namespace: a }", "missing-key"],
   ["state: { backend: postgres, url: x, namespace: '../a b' }", "invalid-value"],
   ["state: { backend: s3 }", "invalid-value"],
+  ["state: { backend: local, lease: 999ms }", "invalid-value"],
+  ["state: { backend: local, lease: 1s }", { backend: "local", leaseMs: 1_000 }],
 ] as const) {
   test(`where the record is kept: ${given || "nothing said"}`, (t) => {
     const directory = temporaryDirectory(t);

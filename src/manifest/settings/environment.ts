@@ -1,14 +1,7 @@
 import { dirname } from "node:path";
 import { enumerate } from "../../base/text.ts";
-import { parsedUrl } from "../../base/url.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type {
-  ConfigFile,
-  Environment,
-  HealthSettings,
-  PolicySettings,
-  StateSettings,
-} from "../../model/environment.ts";
+import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../../model/environment.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
@@ -21,11 +14,12 @@ import {
   type KeyDiagnostic,
   quote,
 } from "../diagnostics.ts";
-import { isTemplate } from "../interpolation.ts";
 import { resolveAudit } from "./audit.ts";
+import { milliseconds, someMilliseconds } from "./durations.ts";
 import { resolveChats } from "./notify.ts";
-import { type EnvironmentVariables, milliseconds, type Resolving, resolveText } from "./resolving.ts";
+import { type EnvironmentVariables, type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
+import { resolveState } from "./state.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
 
 /** What a configuration is resolved with. */
@@ -81,7 +75,10 @@ function chooseEnvironment(
 export function unknownEnvironment(config: Config, name: string): Diagnostic {
   const names = environmentNames(config);
   const message = `unknown environment ${quote(name)}; there are ${enumerate(names, "and")}`;
-  const hint = didYouMean(name, names, "environments");
+  const isSeveral = name === "all" || name.includes(",");
+  const hint = isSeveral
+    ? "plan and validate take several environments at once, this command takes one: run it once for each"
+    : didYouMean(name, names, "environments");
   return errorNowhere({ code: "unknown-environment", message, hint });
 }
 
@@ -190,7 +187,7 @@ function resolveHealth(
   if (ca === undefined || clientCertificate === undefined) return undefined;
   return {
     mode: file.mode ?? DEFAULTS.health.mode,
-    timeoutMs: milliseconds(file.timeout ?? DEFAULTS.health.timeout),
+    timeoutMs: someMilliseconds(file.timeout ?? DEFAULTS.health.timeout, [...path, "timeout"], resolving),
     attempts: file.attempts ?? DEFAULTS.health.attempts,
     ca,
     clientCertificate,
@@ -226,20 +223,4 @@ function resolveConnectTo(
     }
     return { hostAndPort, address };
   });
-}
-
-const PATH = ["state", "url"];
-
-/** A URL that the process does not have is told by who opens the record: many commands need none. */
-function resolveState(file: ConfigFile["state"], resolving: Resolving): StateSettings {
-  const leaseMs = milliseconds(file?.lease ?? DEFAULTS.lease);
-  if (file === undefined || file.backend === "local") return { backend: "local", leaseMs };
-  const url = resolveText(file.url, PATH, "ignored", resolving);
-  if (!isTemplate(file.url) && (parsedUrl(url)?.password ?? "") !== "") {
-    const message = "state.url holds a password, which everyone who reads this file then has";
-    const hint = "write ${env:WEBHOOK_SYNC_STATE_URL} there, and set that for the process";
-    resolving.report({ code: "credential-in-file", message, hint, path: PATH, within: null });
-  }
-  const { namespace, repositories = [] } = file;
-  return { backend: "postgres", url: new Secret(url), namespace, repositories, leaseMs };
 }

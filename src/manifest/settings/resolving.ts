@@ -3,7 +3,6 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isBelow } from "../../base/regular-files.ts";
 import { headerValueFault, isHeaderName, lineFault } from "../../base/text.ts";
-import { parseDuration } from "../../base/time.ts";
 import { belongsToConnection } from "../../model/http.ts";
 import { Secret, type SecretSource } from "../../model/secret.ts";
 import { type DiagnosticText, quote, type Report } from "../diagnostics.ts";
@@ -71,13 +70,6 @@ function problemWith(
     case "malformed":
       return malformedReference(part.source, "${env:NAME}");
   }
-}
-
-/** A duration that the schema has checked. */
-export function milliseconds(text: string): number {
-  const value = parseDuration(text);
-  if (value === undefined) throw new Error(`the schema let ${quote(text)} pass as a duration`);
-  return value;
 }
 
 /** How a credential goes over the wire. */

@@ -11,10 +11,10 @@ import { signingKeyBytes } from "../../model/signing-key.ts";
 import { DEFAULTS } from "../config.ts";
 import { quote } from "../diagnostics.ts";
 import { isTemplate, parseTemplate } from "../interpolation.ts";
+import { milliseconds, someMilliseconds } from "./durations.ts";
 import {
   checkHeaderName,
   environmentVariable,
-  milliseconds,
   type Resolving,
   resolveCredential,
   resolveHeaderText,
@@ -177,13 +177,17 @@ export function resolveRemote(
     resolveOrigin(url, [...path, "movedFrom", `${index}`], resolving),
   );
   if (ca === undefined || proxy === undefined) return undefined;
+  const someTime = (text: string, ...keys: readonly string[]) =>
+    someMilliseconds(text, [...path, ...keys], resolving);
   return {
     settleMs: milliseconds(file.settle ?? DEFAULTS.settle),
-    deadlineMs: milliseconds(file.deadline ?? DEFAULTS.deadline),
-    timeoutMs: milliseconds(file.timeout ?? DEFAULTS.timeout),
+    deadlineMs: someTime(file.deadline ?? DEFAULTS.deadline, "deadline"),
+    timeoutMs: someTime(file.timeout ?? DEFAULTS.timeout, "timeout"),
     connections: file.connections ?? DEFAULTS.connections,
     rateLimit:
-      rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
+      rateLimit === undefined
+        ? null
+        : { requests: rateLimit.requests, perMs: someTime(rateLimit.per, "rateLimit", "per") },
     ca,
     proxy,
     movedFrom: movedFrom.flatMap((url) => (url === undefined ? [] : [url.host])),

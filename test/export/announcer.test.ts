@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { Secret } from "../../src/model/secret.ts";
+import { patientClockOf } from "../fixtures/patient-clock.ts";
 import {
   absentService,
   announcerFor,
   type Behaviour,
-  clockAt,
   deprecation,
   startService,
   statusReport,
@@ -27,7 +27,12 @@ describe("a service that answers", () => {
   it("is told an event at once, with its headers and an id of its own", async (t) => {
     const hook = await startService(t);
     // On a busy machine an answer may take longer than an apply would wait for it.
-    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(0.1));
+    const announcer = await announcerFor(
+      t,
+      temporaryDirectory(t),
+      { hook: hook.service },
+      patientClockOf(0.1),
+    );
     assert.equal(await announcer.announce(deprecation("orders", 1)), true);
     assert.equal(await announcer.announce(deprecation("ledger", 4)), true);
     const [first, second] = hook.seen;
@@ -74,7 +79,7 @@ describe("a service that answers", () => {
   it("with an endless answer has taken the message all the same", async (t) => {
     const hook = await startService(t);
     hook.behave(() => "drip");
-    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(4));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, patientClockOf(4));
     await announcer.announce(deprecation("orders", 1));
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
     assert.equal(hook.seen.length, 1);
@@ -128,7 +133,12 @@ describe("a service that is not well", () => {
       sick.behave(() => behaviour);
       const services = { hook: sick.service, monitoring: sick.service };
       // Only where an answer is waited for in vain is the wait cut short.
-      const announcer = await announcerFor(t, directory, services, clockAt(behaviour === "hang" ? 40 : 1));
+      const announcer = await announcerFor(
+        t,
+        directory,
+        services,
+        patientClockOf(behaviour === "hang" ? 40 : 1),
+      );
       assert.equal(await announcer.announce(deprecation("orders", 1)), false);
       const withdrawn = { ...deprecation("orders", 1), event: "webhook_deprecation_withdrawn" } as const;
       assert.equal(await announcer.announce(withdrawn), false);
@@ -204,7 +214,7 @@ describe("a service that is not well", () => {
     it(`and gives no answer (${behaviour}) is left in peace, so that it holds up only the first changes`, async (t) => {
       const hook = await startService(t);
       hook.behave(() => behaviour);
-      const clock = clockAt(behaviour === "hang" ? 8 : 1);
+      const clock = patientClockOf(behaviour === "hang" ? 8 : 1);
       const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clock);
       for (let index = 0; index < 20; index++) {
         assert.equal(await announcer.announce(deprecation(`webhook-${index}`, 1)), false);
@@ -216,7 +226,7 @@ describe("a service that is not well", () => {
   it("and has not answered in longer than the end of the run may take is not asked again there", async (t) => {
     const hook = await startService(t);
     hook.behave(() => "hang");
-    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clockAt(8));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, patientClockOf(8));
     await announcer.announce(deprecation("orders", 1));
     const [warning = ""] = await announcer.flush(1_000);
     assert.match(warning, /1 deprecation event \(/);
@@ -227,7 +237,7 @@ describe("a service that is not well", () => {
     const hook = await startService(t);
     hook.behave(() => "hang");
     const directory = temporaryDirectory(t);
-    const announcer = await announcerFor(t, directory, { monitoring: hook.service }, clockAt(40));
+    const announcer = await announcerFor(t, directory, { monitoring: hook.service }, patientClockOf(40));
     for (let index = 0; index < 20; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
     assert.deepEqual(await announcer.flush(50), [
       `${hook.host} has not taken 20 status reports (no answer in time); the next apply tries again`,
@@ -238,7 +248,7 @@ describe("a service that is not well", () => {
   it("but slow, slower than the end of a run may last, is not cut off and hears everything once", async (t) => {
     const directory = temporaryDirectory(t);
     const [hook, dashboard] = [await startService(t), await startService(t)];
-    const clock = clockAt(4);
+    const clock = patientClockOf(4);
     const slowly = () => clock.sleep(1_200).then(() => 200);
     hook.behave(slowly);
     dashboard.behave(slowly);
@@ -278,7 +288,7 @@ describe("a message that a service refuses for good", () => {
       hook.behave(({ body }) => (body.includes('"old_version":1') ? status : 200));
       const recorded: string[] = [];
       const begin = () =>
-        announcerFor(t, directory, { hook: hook.service }, clockAt(1), async ({ webhook }, cause) => {
+        announcerFor(t, directory, { hook: hook.service }, patientClockOf(1), async ({ webhook }, cause) => {
           recorded.push(`${webhook} ${cause}`);
         });
       const first = await begin();
@@ -478,7 +488,7 @@ describe("the outbox", () => {
         const both = { hook: hook.service, monitoring: hook.service };
         for (const run of plan) {
           hook.behave(() => behaviours.next().value ?? 200);
-          const announcer = await announcerFor(t, directory, both, clockAt(20));
+          const announcer = await announcerFor(t, directory, both, patientClockOf(20));
           for (const { name, kind } of run) {
             serials += 1;
             const serial = serials;

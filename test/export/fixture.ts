@@ -3,30 +3,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Chat, Service } from "../../src/model/service.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
+import { patientClockOf } from "../fixtures/patient-clock.ts";
 
 /** A folder that is gone after the test. */
 export function temporaryDirectory(t: TestContext): string {
   const directory = mkdtempSync(join(tmpdir(), "webhook-sync-export-"));
   t.after(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
-}
-
-/** A clock that runs so many times faster than the real one. */
-export function clockAt(speed: number): Clock {
-  return {
-    now: () => new Date(),
-    monotonic: () => performance.now() * speed,
-    sleep: async (milliseconds, signal) => {
-      await wait(milliseconds / speed, undefined, signal === undefined ? {} : { signal }).catch(() => {});
-    },
-  };
 }
 
 /** What a service does with a request: a status, or something that is no proper answer. */
@@ -134,7 +122,7 @@ export async function announcerFor(
   t: TestContext,
   directory: string,
   services: { readonly monitoring?: Service; readonly hook?: Service; readonly chats?: readonly Chat[] },
-  clock = clockAt(1),
+  clock = patientClockOf(1),
   onSetAside: (message: Message, cause: string) => Promise<void> = async () => {},
 ): Promise<Announcer> {
   const { monitoring = null, hook = null, chats = [] } = services;

@@ -6,8 +6,9 @@ import { exitOfOutcome, worstExit } from "../../src/model/exit-code.ts";
 import type { DeprecationEvent, StatusReport } from "../../src/model/outbox.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
+import { patientClockOf } from "../fixtures/patient-clock.ts";
 import { planOf } from "../fixtures/plan.ts";
-import { announcerFor, type Behaviour, clockAt, startService, temporaryDirectory } from "./fixture.ts";
+import { announcerFor, type Behaviour, startService, temporaryDirectory } from "./fixture.ts";
 
 const COUNT = 100;
 const names = Array.from({ length: COUNT }, (_, index) => `hook-${index}`);
@@ -44,7 +45,7 @@ function replaceAll(version: number, announcer: Notifier) {
 }
 
 describe(`a dashboard and a hook, while an apply replaces ${COUNT} webhooks,`, () => {
-  const clock = clockAt(20);
+  const clock = patientClockOf(20);
   const troubles: Record<string, () => Behaviour | Promise<Behaviour>> = {
     "that are silent": () => "hang",
     "that answer 500": () => 500,

@@ -5,14 +5,8 @@ import { Webhook } from "standardwebhooks";
 import { signatureHeaders } from "../../src/export/post.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { signingKeyBytes } from "../../src/model/signing-key.ts";
-import {
-  announcerFor,
-  clockAt,
-  deprecation,
-  type Seen,
-  startService,
-  temporaryDirectory,
-} from "./fixture.ts";
+import { patientClockOf } from "../fixtures/patient-clock.ts";
+import { announcerFor, deprecation, type Seen, startService, temporaryDirectory } from "./fixture.ts";
 
 const keyText = () => `whsec_${randomBytes(32).toString("base64")}`;
 
@@ -20,7 +14,7 @@ const keyText = () => `whsec_${randomBytes(32).toString("base64")}`;
 async function sent(t: TestContext, keys: readonly string[]): Promise<Seen> {
   const hook = await startService(t);
   const service = { ...hook.service, signingKeys: keys.map((key) => new Secret(key)) };
-  const announcer = await announcerFor(t, temporaryDirectory(t), { hook: service }, clockAt(0.1));
+  const announcer = await announcerFor(t, temporaryDirectory(t), { hook: service }, patientClockOf(0.1));
   await announcer.announce(deprecation("orders", 1));
   const [first] = hook.seen;
   assert.ok(first !== undefined);

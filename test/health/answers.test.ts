@@ -5,10 +5,11 @@ import { test } from "node:test";
 import type { ProbeReport, ProbeTarget, Verdict } from "../../src/model/health.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
+import { systemClock } from "../../src/terminal/process-io.ts";
 import { watchClientSockets } from "./client-sockets.ts";
 import { good, HOST, served } from "./pki.ts";
 import { answering, serveTls } from "./receivers.ts";
-import { gateWith, systemClock, targetAt } from "./surroundings.ts";
+import { gateWith, targetAt } from "./surroundings.ts";
 
 interface Answer {
   readonly name: string;
@@ -229,6 +230,7 @@ for (const { name, says, special, verdict, sentence, status: wanted, warnings, e
     const port = await serveTls(context, served(good), says);
     const sockets = watchClientSockets(context);
     let patienceMs = Number.POSITIVE_INFINITY;
+    // A flood leaves no time to wait in which a patient clock would go on.
     const sleep: Clock["sleep"] = (milliseconds, signal) =>
       systemClock.sleep(Math.min(milliseconds, patienceMs), signal);
     const gate = gateWith({ timeoutMs: 10_000 }, { clock: { ...systemClock, sleep } });

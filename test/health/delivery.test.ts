@@ -7,9 +7,10 @@ import { type TestContext, test } from "node:test";
 import { basicAuthorization } from "../../src/model/endpoint.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
 import { Secret } from "../../src/model/secret.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
 import { serveHttp, serveHttps, serveTls } from "./receivers.ts";
-import { gateWith, listen, systemClock, targetAt } from "./surroundings.ts";
+import { gateWith, listen, targetAt } from "./surroundings.ts";
 
 interface Hit {
   readonly request: IncomingMessage;
@@ -35,7 +36,7 @@ function headerPairs({ rawHeaders }: IncomingMessage): string[] {
 async function deliverOnce(context: TestContext, special: Partial<ProbeTarget>) {
   const { port, hits } = await recorder(context);
   const now = new Date("2026-11-23T10:00:00.750Z");
-  const gate = gateWith({}, { clock: { ...systemClock, now: () => now }, runwaySeverity: "off" });
+  const gate = gateWith({}, { clock: { ...patientClock, now: () => now }, runwaySeverity: "off" });
   const { deliver } = await gate.preflight(targetAt(port, special));
   const report = await deliver();
   const [hit] = hits;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/model/secret.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { CLIENT_AUTH, good, HOST, issue, root, served, stranger } from "./pki.ts";
 import { serveHttps, serveTcp, serveTls } from "./receivers.ts";
-import { gateWith, signal, systemClock, targetAt } from "./surroundings.ts";
+import { gateWith, signal, targetAt } from "./surroundings.ts";
 
 test("mode none: skipped, without DNS or a connection", async () => {
   const resolve = () => assert.fail("DNS was asked");
@@ -233,7 +234,7 @@ test("a payload that cannot be written as JSON is a verdict, too", async (contex
 test("contact and delivery have 15 s in all, however patient the settings are", async (context) => {
   let now = 0;
   const clock = {
-    ...systemClock,
+    ...patientClock,
     monotonic: () => now,
     sleep: async (milliseconds: number, signal?: AbortSignal) => {
       await turn;

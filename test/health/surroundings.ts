@@ -7,25 +7,8 @@ import type { ProbeTarget } from "../../src/model/health.ts";
 import { Redactor } from "../../src/model/redactor.ts";
 import { failure, success } from "../../src/model/result.ts";
 import { RunEvents } from "../../src/model/run-events.ts";
-import type { Clock } from "../../src/model/surroundings.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { DAY, HOST, root } from "./pki.ts";
-
-/** The machine's own time. */
-export const systemClock: Clock = {
-  now: () => new Date(),
-  monotonic: () => performance.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted === true) return resolve();
-      const timer = setTimeout(done, milliseconds);
-      signal?.addEventListener("abort", done, { once: true });
-      function done() {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", done);
-        resolve();
-      }
-    }),
-};
 
 /** A resolver that knows these hosts. */
 export function resolverOf(hosts: Readonly<Record<string, readonly string[]>>): Resolve {
@@ -55,7 +38,7 @@ export function gateWith(
     tls12Severity: "error",
     addressRule: { severity: "off", refusal: () => null },
     resolve: resolverOf({ [HOST]: ["127.0.0.1"] }),
-    clock: systemClock,
+    clock: patientClock,
     random: () => 0.5,
     redactor: new Redactor(),
     events: new RunEvents(),

@@ -3,20 +3,17 @@ import { test } from "node:test";
 import type { TLSSocket } from "node:tls";
 import type { Clock } from "../../src/model/surroundings.ts";
 import { fixedWindow, type Limiter } from "../cognigy/limiters.ts";
+import { patientClock, patientClockOf } from "../fixtures/patient-clock.ts";
 import { good, served } from "./pki.ts";
 import { serveHttps, serveTls } from "./receivers.ts";
-import { gateWith, signal, systemClock, targetAt } from "./surroundings.ts";
+import { gateWith, signal, targetAt } from "./surroundings.ts";
 
-/** Time that passes so many times as fast as it does. */
+/** Time that passes so many times as fast as it does, the day included. */
 function fastClock(factor: number): Clock {
-  const begin = systemClock.now().getTime();
-  const monotonic = () => systemClock.monotonic() * factor;
-  const started = monotonic();
-  return {
-    monotonic,
-    now: () => new Date(begin + monotonic() - started),
-    sleep: (milliseconds, stop) => systemClock.sleep(milliseconds / factor, stop),
-  };
+  const clock = patientClockOf(factor);
+  const begin = clock.now().getTime();
+  const started = clock.monotonic();
+  return { ...clock, now: () => new Date(begin + clock.monotonic() - started) };
 }
 
 const LIMITED: readonly { readonly name: string; readonly headers: Readonly<Record<string, string>> }[] = [
@@ -99,7 +96,7 @@ const GIVEN_UP = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-L
 /** The system's clock, and so much more. */
 function aheadClock() {
   let ahead = 0;
-  const clock: Clock = { ...systemClock, monotonic: () => systemClock.monotonic() + ahead };
+  const clock: Clock = { ...patientClock, monotonic: () => patientClock.monotonic() + ahead };
   return { clock, advance: (milliseconds: number) => (ahead += milliseconds) };
 }
 

@@ -11,8 +11,8 @@ import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.t
 import { startSandbox } from "../../src/sandbox/start.ts";
 
 import { assertAsSchemaSays, schemaOf } from "../fixtures/output-schemas.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { normalise } from "./normalise.ts";
-import { patientClock } from "./patient-clock.ts";
 
 /** What a command printed. */
 export interface Result {

@@ -7,8 +7,8 @@ import { type TestContext, test } from "node:test";
 import { run } from "../../src/cli/run.ts";
 import type { Io, Output } from "../../src/model/surroundings.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
-import { systemClock } from "../../src/terminal/process-io.ts";
 import { ioOf } from "../fixtures/invocation.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { HOST, root } from "../health/pki.ts";
 import { CANARIES, type Canary, carried } from "./canaries.ts";
 import { type Repeaters, startRepeaters } from "./repeaters.ts";
@@ -60,7 +60,7 @@ async function stageProject(t: TestContext, say: (index: number) => string): Pro
   const started = await startSandbox({
     directory: state,
     receivers: [],
-    clock: systemClock,
+    clock: patientClock,
     random: Math.random,
   });
   assert.ok(started.ok);

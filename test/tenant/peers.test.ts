@@ -8,9 +8,9 @@ import type { WriterConnection } from "../../src/cognigy/wire/connection.ts";
 import type { Authentication } from "../../src/model/environment.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
-import { systemClock } from "../../src/terminal/process-io.ts";
 import { ORDERS, optionsFor, SCOPES, tenantAt } from "../cognigy/connecting.ts";
 import { JumpClock } from "../cognigy/jump-clock.ts";
+import { patientClock } from "../fixtures/patient-clock.ts";
 import { manifestText } from "../scenarios/fleet.ts";
 import { Stage } from "../scenarios/stage.ts";
 import { CLIENT_ID, CLIENT_SECRET, type Peers, startPeers, TOKEN_PATH, TOKEN_SECONDS } from "./peers.ts";
@@ -107,7 +107,12 @@ test("plan, apply and plan again on json-server, with tokens of oidc-provider", 
   const peers = await startPeers();
   t.after(() => peers.close());
   const directory = mkdtempSync(join(tmpdir(), "webhook-sync-receivers-"));
-  const receivers = await startSandbox({ directory, receivers: [], clock: systemClock, random: Math.random });
+  const receivers = await startSandbox({
+    directory,
+    receivers: [],
+    clock: patientClock,
+    random: Math.random,
+  });
   assert.ok(receivers.ok);
   t.after(async () => {
     await receivers.value.close();

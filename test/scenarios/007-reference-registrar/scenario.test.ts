@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readLog } from "../../../src/sandbox/logs.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
-import { systemClock } from "../../../src/terminal/process-io.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { manifestText } from "../fleet.ts";
 import { scenario } from "../stage.ts";
 import { RecordingTenant } from "./recording-tenant.ts";
@@ -26,7 +26,7 @@ scenario(import.meta.dirname, "The writes of the reference registrar, and no oth
   const started = await startSandbox({
     directory: receivers,
     receivers: [],
-    clock: systemClock,
+    clock: patientClock,
     random: Math.random,
   });
   assert.ok(started.ok);

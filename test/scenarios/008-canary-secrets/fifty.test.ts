@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { run } from "../../../src/cli/run.ts";
-import type { Clock, Io, Output } from "../../../src/model/surroundings.ts";
+import type { Io, Output } from "../../../src/model/surroundings.ts";
 import { readLog } from "../../../src/sandbox/logs.ts";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
-import { systemClock } from "../../../src/terminal/process-io.ts";
 import { ioOf } from "../../fixtures/invocation.ts";
+import { patientClock, patientClockOf } from "../../fixtures/patient-clock.ts";
 import { CANARIES, disguisesOf } from "./canaries.ts";
 import { startMirror } from "./mirror.ts";
 
@@ -25,15 +25,8 @@ const CREDENTIALS = {
 
 const SENDABLE = /^(?!\s)[\t\x20-\x7e]*(?<!\s)$/;
 
-/** How much faster waits pass. */
-const HASTE = 100;
-
-/** The limits that it measures are set accordingly. */
-const hastyClock: Clock = {
-  ...systemClock,
-  monotonic: () => performance.now() * HASTE,
-  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / HASTE, signal),
-};
+/** Waits pass a hundred times as fast; the limits that it measures are set accordingly. */
+const hastyClock = patientClockOf(100);
 
 test("none of fifty canaries shows anywhere, whatever fails and however it ends", async (t) => {
   assert.equal(CANARIES.length, 50);
@@ -44,7 +37,7 @@ test("none of fifty canaries shows anywhere, whatever fails and however it ends"
   const started = await startSandbox({
     directory: tenantState,
     receivers: [],
-    clock: systemClock,
+    clock: patientClock,
     random: Math.random,
   });
   assert.ok(started.ok);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startSandbox } from "../../../src/sandbox/start.ts";
-import { systemClock } from "../../../src/terminal/process-io.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { scenario } from "../stage.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -46,7 +46,7 @@ scenario(
     const started = await startSandbox({
       directory: tenantState,
       receivers: [],
-      clock: systemClock,
+      clock: patientClock,
       random: Math.random,
     });
     assert.ok(started.ok);

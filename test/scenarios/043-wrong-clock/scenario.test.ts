@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { configText, manifestText } from "../fleet.ts";
-import { patientClock } from "../patient-clock.ts";
 import { environmentOf } from "../served.ts";
 import { type Stage, scenario } from "../stage.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { startSandbox } from "../../../src/sandbox/start.ts";
-import { systemClock } from "../../../src/terminal/process-io.ts";
 import { TOKEN } from "../../cognigy/fake-tenant.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { FakeTerminal } from "../fake-terminal.ts";
 import { manifestText } from "../fleet.ts";
 import { type Stage, scenario } from "../stage.ts";
@@ -89,7 +89,7 @@ async function arrange(stage: Stage, t: TestContext, show: Show): Promise<void> 
   const receivers = await startSandbox({
     directory: join(stage.directory, "receivers"),
     receivers: [],
-    clock: systemClock,
+    clock: patientClock,
     random: Math.random,
   });
   assert.ok(receivers.ok);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { cognigyConfig, endpointText } from "../cognigy.ts";
-import { patientClock } from "../patient-clock.ts";
 import { scenario } from "../stage.ts";
 
 const DAY_MS = 86_400_000;

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileJournal } from "../../../src/journal/open.ts";
 import type { StopSignal } from "../../../src/model/exit-code.ts";
+import { patientClock } from "../../fixtures/patient-clock.ts";
 import { finished, started } from "../../journal/fixture.ts";
 import { FakeTerminal } from "../fake-terminal.ts";
 import { configText, manifestText } from "../fleet.ts";
-import { patientClock } from "../patient-clock.ts";
 import { type Stage, scenario } from "../stage.ts";
 
 const STATUS = "status --watch --interval 7s";

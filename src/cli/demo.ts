@@ -1,14 +1,18 @@
 import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { isSystemError, systemReason, systemRemedy } from "../base/system-error.ts";
 import { withoutOptionVariables } from "../commands/options.ts";
 import { tellOfEndpoints } from "../demo/endpoints-story.ts";
 import { tellOfIntegrations } from "../demo/integrations-story.ts";
 import { Playground } from "../demo/playground.ts";
 import type { Api } from "../model/environment.ts";
 import { EXIT, type ExitCode } from "../model/exit-code.ts";
+import { problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
 import { renderHeading } from "../render/heading.ts";
 import { styleFor } from "../terminal/style.ts";
 import type { Invocation, Shell } from "./command.ts";
+import { reportProblem } from "./report-problem.ts";
 import { packageRoot } from "./tool.ts";
 
 /** The options of `demo`, as commander reads them. */
@@ -40,7 +44,15 @@ export async function demo(
     heading: (title: string, text: string) => renderHeading(title, text, style),
     run: (args: readonly string[], inside: Io) => run([...args, "--color", options.color], inside),
   };
-  const playground = new Playground(stage, fleet);
+  let playground: Playground;
+  try {
+    playground = new Playground(stage, fleet);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const message = `the demo has no folder below ${tmpdir()}: ${systemReason(error)}`;
+    const hint = systemRemedy(error) ?? "set TMPDIR to a folder that is there and can be written";
+    return reportProblem(io, options, problem(EXIT.usage, "demo-folder", message, hint));
+  }
   try {
     await tell(playground);
     return EXIT.done;

@@ -53,3 +53,13 @@ function tellsItAll(t: TestContext, options: readonly string[], parts: readonly 
     [],
   );
 }
+
+test("The demo says that it has nowhere to put its files", () => {
+  const ended = spawnSync(process.execPath, [join(directory, "main.js"), "demo"], {
+    encoding: "utf8",
+    env: { ...process.env, TMPDIR: "/dev/null/nowhere" },
+  });
+  assert.equal(ended.status, 64, ended.stderr);
+  assert.match(ended.stderr, /demo-folder: the demo has no folder below \/dev\/null\/nowhere:/);
+  assert.match(ended.stderr, /set TMPDIR to a folder/);
+});

@@ -84,15 +84,31 @@ describe("the bundle, which is what npm publishes", () => {
     assert.match(stderr, /Error: loaded|does not provide an export/);
   });
 
+  it("loads the database's driver without all of Node's fetch", () => {
+    const [driver, ...others] = chunksWith("isCloudflareRuntime");
+    assert.ok(driver !== undefined && others.length === 0, `${driver} ${others}`);
+    const script = `
+      Object.defineProperty(globalThis, "Response", { get: () => { throw new Error("a Response is made"); } });
+      const { default: pg } = await import(${JSON.stringify(join(built.directory, driver))});
+      console.log(typeof pg.Client);`;
+    const child = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      encoding: "utf8",
+    });
+    assert.equal(child.stdout, "function\n", child.stderr);
+  });
+
+  function chunksWith(text: string): readonly string[] {
+    const chunks = readdirSync(built.directory).filter((name) => name.endsWith(".js"));
+    return chunks.filter((name) => readFileSync(join(built.directory, name), "utf8").includes(text));
+  }
+
   /** Runs what must do without the chunk that has this text, and then a command that needs it. */
   function withoutChunk(
     text: string,
     needing: readonly string[],
     variables: Readonly<Record<string, string>> = {},
   ) {
-    const chunks = readdirSync(built.directory).filter((name) => name.endsWith(".js"));
-    const has = (name: string) => readFileSync(join(built.directory, name), "utf8").includes(text);
-    const [chunk, ...others] = chunks.filter(has);
+    const [chunk, ...others] = chunksWith(text);
     assert.ok(chunk !== undefined && others.length === 0, `${chunk} ${others}`);
     const file = join(built.directory, chunk);
     const before = readFileSync(file, "utf8");

@@ -7,7 +7,6 @@ import { isJournalRecord } from "./shape.ts";
 interface BegunReading {
   /** null where there is none that can be read. */
   readonly first: JournalRecord | null;
-  readonly isEmpty: boolean;
   /** All of it, with that record. */
   readonly all: Iterable<Uint8Array>;
 }
@@ -17,8 +16,8 @@ export function withFirstRecord<T>(pieces: Iterable<Uint8Array>, work: (begun: B
   const lines = wholeLineFirst(pieces);
   const begun = lines.next();
   try {
-    if (begun.done === true) return work({ first: null, isEmpty: true, all: [] });
-    return work({ first: firstRecord(begun.value), isEmpty: false, all: joined(begun.value, lines) });
+    if (begun.done === true) return work({ first: null, all: [] });
+    return work({ first: firstRecord(begun.value), all: joined(begun.value, lines) });
   } finally {
     lines.return(undefined);
   }

@@ -113,16 +113,32 @@ function addUpOpenSegment(
   path: string,
   pieces: Iterable<Uint8Array>,
 ): Result<Omit<OpenSegment, "bytes">, JournalProblem> {
-  return withFirstRecord(pieces, ({ first, isEmpty, all }) => {
+  return withFirstRecord(pieces, ({ first, all }) => {
     const before = first === null ? projectionAtStart(folder) : projectionBefore(folder, first);
     if ("kind" in before) return failure(before);
-    const closed = isEmpty ? closedSegments(folder).at(-1) : undefined;
-    if (closed !== undefined)
-      return failure(incompleteProblem(path, `what followed ${closed.path} is missing`));
     const builder = new ProjectionBuilder(before);
     const verification = verifyChain(all, (record) => builder.add(record), before);
-    return success({ path, verification, builder, first });
+    const lost = lostAfter(folder, { first, start: before, verification });
+    return lost === null ? success({ path, verification, builder, first }) : failure(lost);
   });
+}
+
+/**
+ * Where segments were closed the part that grows has a record, for it begins with one. Without it they would count for
+ * nothing, and the next run would begin a new chain after them.
+ */
+export function lostAfter(
+  folder: Folder,
+  {
+    first,
+    start,
+    verification,
+  }: Pick<OpenSegment, "first" | "verification"> & { readonly start: ChainStart },
+): JournalProblem | null {
+  if (first !== null || verification.flaw?.kind === "damaged") return null;
+  const closed = closedSegments(folder).findLast((one) => one.first > start.sequence);
+  if (closed === undefined) return null;
+  return incompleteProblem(openSegmentPath(folder.directory), `what followed ${closed.path} is missing`);
 }
 
 /** Vouched for by the record that begins the segment; where nothing does it follows from the segments before. */

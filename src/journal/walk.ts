@@ -4,7 +4,7 @@ import { type ChainStart, verifyChain } from "./chain.ts";
 import { withFirstRecord } from "./first-record.ts";
 import type { Begin, ChainEnd, JournalProblem, Visitor } from "./journal.ts";
 import { damagedProblem, unwritableProblem } from "./problem.ts";
-import { type Folder, openSegmentPath, walkClosed } from "./segments.ts";
+import { type Folder, lostAfter, openSegmentPath, walkClosed } from "./segments.ts";
 
 /** Verifies a journal from its first record on. */
 export function walkJournal(
@@ -44,7 +44,10 @@ export function walkFolder(
       },
     });
     if (!before.ok) return before;
-    const { flaw, sequence, head, goodBytes } = verifyChain(all, visit, before.value);
+    const verification = verifyChain(all, visit, before.value);
+    const lost = lostAfter(folder, { first, start: before.value, verification });
+    if (lost !== null) return failure(lost);
+    const { flaw, sequence, head, goodBytes } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
     return success({
       end: { records: sequence, pruned, head, torn: flaw !== null },

@@ -173,10 +173,23 @@ describe("a journal in segments", () => {
     }
   });
 
-  it("is refused where the part that grows is gone", async (t) => {
-    const { directory, file } = await folderOf(t);
-    rmSync(file("journal.ndjson"));
-    assert.match(problemOf(readJournal(directory)).message, /what followed .*journal-\d+\.ndjson is missing/);
+  it("is refused by all who read or write it where the part that grows is gone, or all but its beginning", async (t) => {
+    const { directory, file } = await folderOf(t, 12);
+    const growing = file("journal.ndjson");
+    const [first = ""] = readFileSync(growing, "utf8").split("\n");
+    for (const left of [null, "", first.slice(0, 20), first]) {
+      if (left === null) rmSync(growing);
+      else writeFileSync(growing, left);
+      const store = storeIn(directory);
+      const found = [
+        await store.read(),
+        await store.walk(() => {}),
+        await store.follow(() => {}).look(),
+        await store.open({ actor: "ci", run: "next", clock: steppingClock() }),
+      ];
+      const missing = /what followed .*journal-\d+\.ndjson is missing/;
+      for (const one of found) assert.match(problemOf(one).message, missing, `${left}`);
+    }
   });
 
   it("is closed by the run that made it long, and not after a record that the disk did not take", async (t) => {

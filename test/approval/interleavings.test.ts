@@ -14,7 +14,7 @@ import { World } from "../fixtures/apply.ts";
 import { environment, liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 
-const RUNS = 500;
+const RUNS = 300;
 const NAMES = ["crm", "ledger", "orders", "survey"] as const;
 type Name = (typeof NAMES)[number];
 

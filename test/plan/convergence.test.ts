@@ -22,7 +22,7 @@ test("an applied plan leaves nothing to do but what was blocked", () => {
         [],
       );
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -42,7 +42,7 @@ test("a name that is live and declared active never goes dark on the way", () =>
         }
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -100,7 +100,7 @@ test("what carries our key under another name is never made anew, and never take
         }
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 

@@ -205,7 +205,8 @@ describe("a collector that does not take them changes no exit code, and holds no
       const { stderr } = await stage.runSilently("plan", 0);
       assert.match(stderr, told);
       assert.ok(!stderr.includes("\u001b"));
-      assert.ok(performance.now() - started < 5_000);
+      // An export that nobody waits for has 10 s.
+      assert.ok(performance.now() - started < 9_000);
     });
   }
 

@@ -109,7 +109,7 @@ test("however the list is mangled, a deprecation is planned only where everythin
       const removes = await removesOld(tenant.url);
       if (removes) deprecated += 1;
     });
-    await fc.assert(property, { numRuns: isWhole ? 10_000 : 250, ...seedFor("mangled") });
+    await fc.assert(property, { numRuns: isWhole ? 10_000 : 150, ...seedFor("mangled") });
     mangling = null;
     assert.equal(await removesOld(tenant.url), true, "not mangled");
     t.diagnostic(`${deprecated} mangled lists were complete all the same`);

@@ -153,9 +153,10 @@ function missing(
   among: readonly TenantResource[],
 ): Omit<Miss, "path"> {
   const names = [...new Set(among.map(({ name }) => name))].toSorted();
-  const there =
-    names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${list(names)}`;
-  const message = `there is no ${what} ${by === "id" ? "with the id" : "named"} ${text} ${where}; ${there}`;
+  // A project that is named by its id is not looked for among all that there are.
+  const none = what === "project" ? "" : "; there is none";
+  const there = names.length === 0 ? none : `; there ${names.length === 1 ? "is" : "are"} ${list(names)}`;
+  const message = `there is no ${what} ${by === "id" ? "with the id" : "named"} ${text} ${where}${there}`;
   return { message, remedy: `write the name of one that is there, or make the ${what} on the tenant first` };
 }
 

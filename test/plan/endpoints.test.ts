@@ -85,6 +85,12 @@ test("what a manifest names and the tenant has not, or twice, blocks at its line
     at({ project: named("Sales") }),
     /^misplaced orders@1:3: there is no project named Sales among those that the credentials see; there is Service/,
   );
+  const unseen = { directory: { projects: [], inside: new Map() } };
+  assert.match(
+    at({ project: named("64b6f0c8a1d2e3f4050607ff") }, unseen),
+    /there is no project named 64b6f0c8a1d2e3f4050607ff among those that the credentials see[^;]*$/m,
+    "a project by its id is not looked for among all",
+  );
   assert.match(
     at({ flow: named("Mian") }),
     /^misplaced orders@1:3: there is no flow named Mian in project Service; there are Main and Other/,

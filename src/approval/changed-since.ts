@@ -17,7 +17,10 @@ export interface ComparedState {
 /** What about an approved change is not as it was: on the tenant first, then in Git; one phrase without a period. */
 export function describeChangedSince(approved: ReviewedChange, now: ComparedState): string {
   const planned = now.plannedFor(approved.key);
+  // One that is there and not ours any longer is not gone: what blocks it says so.
+  const isMissing = planLive(approved).some(([key, before]) => before !== null && now.liveFor(key) === null);
   return (
+    (isMissing ? nowBlocked(approved, now) : undefined) ??
     changedOnTenant(approved, now) ??
     changedInvisibly(approved, planned) ??
     nowBlocked(approved, now) ??
@@ -32,7 +35,8 @@ export function planLive(approved: ReviewedChange): readonly (readonly [WebhookK
       return [[approved.key, null]];
     case "replace":
       return [
-        [approved.key, approved.before],
+        // In place it is the version before that stands there.
+        [approved.inPlaceOf ?? approved.key, approved.before],
         ...approved.superseded.map(({ key, before }) => [key, before] as const),
       ];
     case "update":

@@ -91,6 +91,25 @@ export function succeedsKeyless(
   );
 }
 
+/** It is to take over from what is there twice: one of the two may be somebody's copy. */
+export function succeedsTwins(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  twins: readonly LiveWebhook[],
+): Entry {
+  const keys = [...new Set(twins.map(keyOf))];
+  const ids = twins.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "ambiguous",
+      message: `it takes over from ${keys.join(", ")}, and the tenant has ${twins.length} of it: ${ids}`,
+      remedy: `delete all but one of ${ids} on the tenant`,
+      because: keys,
+    },
+  );
+}
+
 /** It is to take over from what somebody else has, which would go on beside it. */
 export function replacesForeign(
   desired: Webhook,

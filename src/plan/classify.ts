@@ -10,7 +10,7 @@ import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry
 import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
 import { retire } from "./retirement.ts";
-import { sayingOf, takeoverObstacle } from "./takeover.ts";
+import { sayingOf, takeoverObstacle, twinObstacle } from "./takeover.ts";
 
 /** Decides about every version of one name. */
 export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
@@ -23,8 +23,9 @@ export function classifyName(group: NameGroup, input: PlanInput): Entry[] {
   );
   const covered = new Set(declared.flatMap(supersededBy));
   const leadEntry = lead === undefined ? undefined : declared[group.desired.indexOf(lead)];
+  const keys = group.undeclared.map(keyOf);
   const undeclared = group.undeclared
-    .filter((live) => !covered.has(keyOf(live)))
+    .filter((live, at) => !covered.has(keyOf(live)) && keys.indexOf(keyOf(live)) === at)
     .map((live) => classifyUndeclared(live, { lead, leadEntry }, group, input));
   return [...declared, ...undeclared, ...classifyRenamed(group, input)];
 }
@@ -93,6 +94,8 @@ function classifyInactive(
   );
   const old = isHighest ? inPlacePredecessor(desired, group, input) : null;
   const isMeant = old !== null && mayTakeOver(desired, old, input);
+  const obstacle = isMeant ? twinObstacle(desired, live, group, input) : null;
+  if (obstacle !== null) return obstacle;
   return changeEntry(isMeant ? replaceInPlace(desired, old, input) : createChange(desired, input));
 }
 

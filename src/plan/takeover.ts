@@ -1,7 +1,9 @@
 import { keyOf } from "../model/key.ts";
-import type { LiveWebhook } from "../model/live.ts";
+import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { replacesForeign, succeedsKeyless, succeedsRenamed } from "./blocks.ts";
+import { replacesForeign, succeedsKeyless, succeedsRenamed, succeedsTwins } from "./blocks.ts";
+import { inPlacePredecessor } from "./build-in-place.ts";
+import { isRetired } from "./build-removal.ts";
 import { lostFrom, placeOf } from "./classify-found.ts";
 import type { Entry, PlanInput } from "./entry.ts";
 import type { NameGroup } from "./fleet.ts";
@@ -22,7 +24,22 @@ export function takeoverObstacle(
       lost.map(({ key }) => key),
     );
   if (group.keyless.length > 0) return succeedsKeyless(desired, live, group.keyless);
-  return foreignObstacle(desired, live, group, input);
+  return twinObstacle(desired, live, group, input) ?? foreignObstacle(desired, live, group, input);
+}
+
+/** What is there twice under one key: nobody knows which of the two is called, and which one somebody copied. */
+export function twinObstacle(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  group: NameGroup,
+  input: PlanInput,
+): Entry | null {
+  const predecessor = inPlacePredecessor(desired, group, input);
+  const inService = group.undeclared.filter((old) => !isRetired(old, input));
+  const twins = [...(predecessor === null ? [] : [predecessor]), ...inService]
+    .map((old) => (group.live.get(keyOf(old)) ?? []).filter((one) => isOurs(one, input.environment)))
+    .find((found) => found.length > 1);
+  return twins === undefined ? null : succeedsTwins(desired, live, twins);
 }
 
 /** Somebody else's webhook, whose name is to be replaced: no version may begin to serve beside it, the lead or another. */

@@ -11,6 +11,7 @@ import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { PlanInput } from "../../src/plan/entry.ts";
 import { World } from "../fixtures/apply.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
 import {
   environment,
   liveOf,
@@ -116,6 +117,28 @@ describe("what is held to an approved update", () => {
     assert.ok(result.ok);
     assert.deepEqual(result.value.leftOut, ["new@1"]);
   });
+});
+
+test("what is to be replaced in place and changed is not called gone: it stands there as the version before", () => {
+  const [first, second] = [endpoints.declared(), endpoints.declared({ version: 2 })];
+  const before = endpoints.live(first);
+  const given = (found: readonly LiveWebhook[]): Given => {
+    const over = { environment: endpoints.environment(), live: endpoints.listing(found) };
+    return [[second], found, over];
+  };
+  const approved = saved(planOf(...given([before])));
+  const since = (found: LiveWebhook) => told(approved, given([found])).join();
+  const { endpoint } = before;
+  assert.ok(endpoint !== null);
+  assert.equal(
+    since({ ...before, endpoint: { ...endpoint, displayName: "Orders (old)" } }),
+    "orders@2: orders@1 changed on the tenant: cognigy.name is another one",
+  );
+  assert.match(
+    since(endpoints.clicked("orders")),
+    /^orders@2: it is blocked now \(not-ours\): the tenant has one/,
+  );
+  assert.equal(told(approved, given([])).join(), "orders@2: orders@1 is gone from the tenant");
 });
 
 const orders = named("orders");

@@ -390,6 +390,17 @@ test("a webhook that has its Endpoint claims no other one of its display name", 
 test("a copied marker is ambiguous, and nothing is touched", () => {
   const copy = { ...live(orders), id: "copy" };
   assert.match(told(plan([orders], [live(orders), copy]))[0] ?? "", /^ambiguous orders@1/);
+  for (const status of ["active", "inactive"] as const) {
+    const next = declared({ version: 2, status });
+    const { changes, blocked } = plan([next], [live(orders), copy]);
+    assert.deepEqual(changes, [], `${status}: neither of the two becomes the next version`);
+    assert.deepEqual(blocked.map(({ key, code }) => `${key} ${code}`).toSorted(), [
+      "orders@1 ambiguous",
+      "orders@2 ambiguous",
+    ]);
+  }
+  const renamed = declared({ name: "purchases", replaces: ["orders"] });
+  assert.deepEqual(plan([renamed], [live(orders), copy]).changes, []);
 });
 
 test("an Endpoint on a snapshot refers to its flow inside it, and back to the project with null", () => {

@@ -403,6 +403,18 @@ const rows: readonly Row[] = [
     want: ["blocked orders@1 ambiguous"],
   },
   {
+    given: "a new version of what is live twice with one key",
+    desired: [v2],
+    live: [liveOf(v1), liveOf(v1, { id: "second" })],
+    want: ["blocked orders@2 ambiguous", "blocked orders@1 ambiguous"],
+  },
+  {
+    given: "a new version beside what is live twice with one key and out of service",
+    desired: [v2],
+    live: [liveOf(deprecatedV1), liveOf(deprecatedV1, { id: "second" })],
+    want: ["create orders@2 (declared-new)", "blocked orders@1 ambiguous"],
+  },
+  {
     given: "an old version with a manifest of its own is governed by it",
     desired: [deprecatedV1, v2],
     live: [liveOf(v1)],

@@ -1,6 +1,6 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
 import { parsedUrl } from "../../base/url.ts";
-import type { LiveBasicAuth, WireBasicAuth } from "../../model/endpoint.ts";
+import type { WireBasicAuth } from "../../model/endpoint.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Labelled } from "../../model/live.ts";
@@ -9,7 +9,7 @@ import { exposeText, Secret } from "../../model/secret.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { ReadEndpoint } from "./endpoint.ts";
-import type { EndpointWrite } from "./likeness.ts";
+import { type EndpointWrite, hasCredentials } from "./likeness.ts";
 import { markerOf, writeMarker } from "./marker.ts";
 
 /** What the tenant's parser takes. */
@@ -96,27 +96,11 @@ function changedSettings(
   const now = membersOf(raw.settings);
   const { basicAuth } = wanted.endpoint;
   const isUrlChanged = now.webhookUrl !== wanted.url;
-  if (!isUrlChanged && isCarried(basicAuth, live.endpoint.basicAuth)) return success(null);
+  // A hidden password is written again.
+  if (!isUrlChanged && hasCredentials(basicAuth, live.endpoint.basicAuth, false)) return success(null);
   const refusal = basicAuth.kind === "kept" ? refuseToKeep(live, wanted) : null;
   if (refusal !== null) return failure(refusal);
   return success({ ...now, webhookUrl: wanted.url, ...credentialsFor(basicAuth) });
-}
-
-/** What is hidden cannot be told from what is wanted, so that it is written again. */
-function isCarried(wanted: WireBasicAuth, is: LiveBasicAuth): boolean {
-  switch (wanted.kind) {
-    case "kept":
-      return true;
-    case "none":
-      return is.kind === "none";
-    case "set":
-      return (
-        is.kind === "set" &&
-        is.user === wanted.user &&
-        is.password.kind === "readable" &&
-        is.password.value.expose() === exposeText(wanted.password)
-      );
-  }
 }
 
 /** Settings are sent whole: credentials that nobody declares go along, to where the url then leads. */

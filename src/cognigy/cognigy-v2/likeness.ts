@@ -56,7 +56,7 @@ export function differenceFrom(wanted: EndpointWrite, now: LiveWebhook, place: M
   if (endpoint.locale !== null && endpoint.locale !== is.locale.id) return "locale";
   const entrypoint = is.snapshot?.id ?? endpoint.project;
   if (endpoint.entrypoint !== null && endpoint.entrypoint !== entrypoint) return "snapshot";
-  return isAsWritten(endpoint.basicAuth, is.basicAuth) ? null : "basicAuth";
+  return hasCredentials(endpoint.basicAuth, is.basicAuth, true) ? null : "basicAuth";
 }
 
 /** Whether the foreignId says this; labels that are left as they are say anything. */
@@ -69,7 +69,8 @@ export function isMarked(
   return labelled === null || isSameLabels(now.labelled, labelled);
 }
 
-function isAsWritten(wanted: WireBasicAuth, is: LiveBasicAuth): boolean {
+/** Whether an Endpoint has these credentials. A hidden password cannot be told from what is wanted: `masked` is the answer. */
+export function hasCredentials(wanted: WireBasicAuth, is: LiveBasicAuth, masked: boolean): boolean {
   switch (wanted.kind) {
     case "kept":
       return true;
@@ -77,7 +78,9 @@ function isAsWritten(wanted: WireBasicAuth, is: LiveBasicAuth): boolean {
       return is.kind === "none";
     case "set":
       if (is.kind === "none" || is.user !== wanted.user) return false;
-      return is.password.kind === "masked" || is.password.value.expose() === exposeText(wanted.password);
+      return is.password.kind === "masked"
+        ? masked
+        : is.password.value.expose() === exposeText(wanted.password);
   }
 }
 

@@ -22,10 +22,16 @@ export function damagedInDatabase(
   flaw: Extract<Flaw, { kind: "damaged" }>,
   lastGood: number,
 ): JournalProblem {
-  const begin = "give it another state.namespace to begin a new record";
-  const hint = `restore the database from a backup; or ${begin}; the next run converges from the live state`;
-  return { ...damagedProblem(place, flaw, lastGood), hint };
+  return { ...damagedProblem(place, flaw, lastGood), hint: RESTORE_DATABASE };
 }
+
+/** The records that are there are not all that were written. */
+export function lostInDatabase(place: string, what: string): JournalProblem {
+  return { ...incompleteProblem(`the record in ${place}`, what), hint: RESTORE_DATABASE };
+}
+
+const RESTORE_DATABASE =
+  "restore the database from a backup; or give the environment another state.namespace to begin a new record; the next run converges from the live state";
 
 /** A record of another journal was to be taken over. */
 export function doesNotFollow({ sequence }: JournalRecord): AppendFailure {

@@ -162,6 +162,37 @@ describe("a database", { skip: NO_SERVER }, () => {
     assert.match(changed.stderr.replace(/\s+/g, " "), /was changed: its hash does not match/);
   });
 
+  it("whose last records are gone is told by all who read them: the chain of the others is whole", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1);
+    await shared.on("ada", "apply --yes", 0);
+    const told = async (line: string) => (await shared.on("ada", line, 10)).stderr.replace(/\s+/g, " ");
+    for (const [last, missing] of [
+      [3, /the record in 127.*: records 4 to 7 are missing .* restore the database from a backup/],
+      [0, /records 1 to 7 are missing/],
+    ] as const) {
+      await server.admin(
+        `delete from webhook_sync.record r using webhook_sync.environment e
+         where e.id = r.environment and e.namespace = $1 and r.sequence > $2`,
+        [shared.namespace, last],
+      );
+      for (const line of ["audit verify", "audit show", "apply --watch 7f3a91c2"])
+        assert.match(await told(line), missing, line);
+    }
+  });
+
+  it("whose last record is another one than was written is told by audit verify", async (t) => {
+    const shared = await Shared.start(t, server.url);
+    shared.declare("orders", 1);
+    await shared.on("ada", "apply --yes", 0);
+    await server.admin("update webhook_sync.environment set head = $2 where namespace = $1", [
+      shared.namespace,
+      "0".repeat(64),
+    ]);
+    const { stderr } = await shared.on("ada", "audit verify", 10);
+    assert.match(stderr.replace(/\s+/g, " "), /record 7 is another one than was written there/);
+  });
+
   it("keeps a namespace to one repository, unless another one is allowed by name", async (t) => {
     const shared = await Shared.start(t, server.url);
     shared.declare("orders", 1);

@@ -1,12 +1,12 @@
 import type { JournalRecord } from "../../model/record.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import type { ChainStart, Verification } from "../chain.ts";
+import { type Result, success } from "../../model/result.ts";
+import type { ChainStart } from "../chain.ts";
 import type { Follower, JournalProblem, JournalReading } from "../journal.ts";
-import { damagedInDatabase } from "../problem.ts";
 import type { Database } from "./database.ts";
 import { guarded } from "./guarded.ts";
-import { type Name, readPlace, walkAfter, walkRecords } from "./reading.ts";
+import { type Name, readPlace, walkAfter } from "./reading.ts";
 import type { Way } from "./session.ts";
+import { walkWhole } from "./walk.ts";
 
 /** A record in a database. */
 type Followed = Way & { readonly name: Name };
@@ -31,17 +31,13 @@ export class PostgresFollower implements Follower {
     // Who holds it is asked for first: a run writes its end before it lets go.
     const kept = await readPlace(database, name);
     if (kept === null) return success({ running: [] });
-    const { flaw, sequence, head } = await this.#walk(database, kept.id);
-    if (flaw?.kind === "damaged") return failure(damagedInDatabase(place, flaw, sequence));
-    this.#place = { sequence, head };
-    return success({ running: kept.holder === null ? [] : [kept.holder] });
-  }
-
-  async #walk(database: Database, id: string): Promise<Verification> {
-    if (this.#place !== null) {
-      const news = await walkAfter(database, id, this.#visit, this.#place);
-      if (news.flaw === null) return news;
+    const news = this.#place === null ? null : await walkAfter(database, kept.id, this.#visit, this.#place);
+    if (news !== null && news.flaw === null && news.sequence >= kept.sequence) this.#place = news;
+    else {
+      const walked = await walkWhole(database, place, kept, { visit: this.#visit, begin: () => {} });
+      if (!walked.ok) return walked;
+      this.#place = { sequence: walked.value.records, head: walked.value.head };
     }
-    return await walkRecords(database, id, { visit: this.#visit, begin: () => {} });
+    return success({ running: kept.holder === null ? [] : [kept.holder] });
   }
 }

@@ -52,18 +52,19 @@ export async function readStanding(database: Database, { namespace, name }: Name
   };
 }
 
-/** Where a record is kept and who holds it, of what a standing has. */
-type Kept = Pick<Standing, "id" | "holder">;
+/** Where a record is kept, who holds it, and which one of it is the last. */
+export type KeptRecord = Pick<Standing, "id" | "holder"> & ChainStart;
 
 /** The same without what it adds up to. */
-export async function readPlace(database: Database, { namespace, name }: Name): Promise<Kept | null> {
+export async function readPlace(database: Database, { namespace, name }: Name): Promise<KeptRecord | null> {
   const [row] = await database.query(
-    `select e.id::text, case when e.lease_until > clock_timestamp() then e.holder end as holder
+    `select e.id::text, e.sequence::text, e.head, case when e.lease_until > clock_timestamp() then e.holder end as holder
      from webhook_sync.environment e where e.namespace = $1 and e.name = $2`,
     [namespace, name],
   );
   if (row === undefined) return null;
-  return { id: text(row, "id"), holder: holderIn(row) };
+  const [sequence, head] = [count(row, "sequence"), text(row, "head")];
+  return { id: text(row, "id"), holder: holderIn(row), sequence, head };
 }
 
 function holderIn({ holder }: Row): LockHolder | null {

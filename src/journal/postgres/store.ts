@@ -12,22 +12,14 @@ import type {
   Visitor,
 } from "../journal.ts";
 import { thisMachine } from "../lock.ts";
-import { damagedInDatabase } from "../problem.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";
 import { PostgresFollower } from "./follow.ts";
 import { guarded } from "./guarded.ts";
-import {
-  holderText,
-  type Name,
-  readPlace,
-  readStanding,
-  rebuild,
-  type Standing,
-  walkRecords,
-} from "./reading.ts";
+import { holderText, type Name, readPlace, readStanding, rebuild, type Standing } from "./reading.ts";
 import { Session, type SessionState, type Way } from "./session.ts";
+import { walkWhole } from "./walk.ts";
 
 /** Whose runs write to a record. */
 export interface RecordOwners {
@@ -77,20 +69,11 @@ async function read(
 async function walk(
   { place, name }: PostgresOptions,
   database: Database,
-  { visit, begin }: Visitor,
+  visitor: Visitor,
 ): Promise<Result<ChainEnd, JournalProblem>> {
   const kept = await readPlace(database, name);
   if (kept === null) return success({ records: 0, pruned: 0, head: NOTHING_RECORDED.head, torn: false });
-  let pruned = 0;
-  const { flaw, sequence, head } = await walkRecords(database, kept.id, {
-    visit,
-    begin: (beginning) => {
-      pruned = beginning.projection.sequence;
-      begin(beginning);
-    },
-  });
-  if (flaw?.kind === "damaged") return failure(damagedInDatabase(place, flaw, sequence));
-  return success({ records: sequence, pruned, head, torn: false });
+  return await walkWhole(database, place, kept, visitor);
 }
 
 async function open(

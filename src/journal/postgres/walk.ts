@@ -1,0 +1,41 @@
+import { failure, type Result, success } from "../../model/result.ts";
+import type { ChainStart } from "../chain.ts";
+import type { ChainEnd, JournalProblem, Visitor } from "../journal.ts";
+import { damagedInDatabase, lostInDatabase } from "../problem.ts";
+import type { Database } from "./database.ts";
+import { type KeptRecord, walkRecords } from "./reading.ts";
+
+/**
+ * Verifies all records of a journal, and that they are those that its row counts: who removes the last ones breaks no
+ * chain. More may have come since the row was read.
+ */
+export async function walkWhole(
+  database: Database,
+  place: string,
+  kept: KeptRecord,
+  { visit, begin }: Visitor,
+): Promise<Result<ChainEnd, JournalProblem>> {
+  let pruned = 0;
+  let found: ChainStart | null = null;
+  const { flaw, sequence, head } = await walkRecords(database, kept.id, {
+    visit: (record) => {
+      if (record.sequence === kept.sequence) found = { sequence: record.sequence, head: record.hash };
+      visit(record);
+    },
+    begin: (beginning) => {
+      pruned = beginning.projection.sequence;
+      begin(beginning);
+    },
+  });
+  if (flaw?.kind === "damaged") return failure(damagedInDatabase(place, flaw, sequence));
+  const lost = lostFrom(kept, found, sequence);
+  if (lost !== null) return failure(lostInDatabase(place, lost));
+  return success({ records: sequence, pruned, head, torn: false });
+}
+
+/** null where the last one that is counted is there, or none is counted. */
+function lostFrom(kept: ChainStart, found: ChainStart | null, sequence: number): string | null {
+  if (sequence < kept.sequence) return `records ${sequence + 1} to ${kept.sequence} are missing`;
+  if (found === null || found.head === kept.head) return null;
+  return `record ${kept.sequence} is another one than was written there`;
+}

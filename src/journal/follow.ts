@@ -1,8 +1,8 @@
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { verifyChain } from "./chain.ts";
-import { withFirstRecord } from "./first-record.ts";
 import type { Follower, JournalProblem, JournalReading } from "./journal.ts";
+import { withFirstRecord } from "./lines.ts";
 import { lockFile, type Machine, runningMeanwhile, thisMachine } from "./lock.ts";
 import { unwritableProblem } from "./problem.ts";
 import { closedSegments, type Folder, openSegmentPath } from "./segments.ts";

@@ -1,8 +1,8 @@
 import type { JournalRecord } from "../model/record.ts";
 import { failure, type Result, success } from "../model/result.ts";
 import { type ChainStart, verifyChain } from "./chain.ts";
-import { withFirstRecord } from "./first-record.ts";
 import type { Begin, ChainEnd, JournalProblem, Visitor } from "./journal.ts";
+import { withFirstRecord } from "./lines.ts";
 import { damagedProblem, unwritableProblem } from "./problem.ts";
 import { type Folder, lostAfter, openSegmentPath, walkClosed } from "./segments.ts";
 

@@ -82,6 +82,8 @@ export function unknownEnvironment(config: Config, name: string): Diagnostic {
   return errorNowhere({ code: "unknown-environment", message, hint });
 }
 
+const LOCAL_STATE = { backend: "local", leaseMs: milliseconds(DEFAULTS.lease) } as const;
+
 /** undefined where something was reported that leaves nothing to go on with. */
 function resolveParts(
   config: ConfigFile,
@@ -113,7 +115,7 @@ function resolveParts(
     limits: limitsOf(config),
     policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
     health,
-    state: resolveState(config.state, resolving),
+    state: config.state === undefined ? LOCAL_STATE : resolveState(config.state, resolving),
     audit:
       config.audit === undefined ? { signingKey: null, anchors: [] } : resolveAudit(config.audit, resolving),
     ...{ monitoring, notify },

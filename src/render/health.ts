@@ -126,10 +126,13 @@ function detail(text: string, lead: Line, width: number): Line[] {
 
 function ending(fleet: FleetHealth, width: number): Line[] {
   const { probes, fit, unfit, unfitLive } = healthCounts(fleet);
+  // They count as fit: nothing is held by what the config file leaves out.
+  const skipped = fleet.receivers.filter(({ report }) => report.verdict === "skipped").length;
+  const rest = skipped === 0 ? "" : ` ${skipped} not probed.`;
   const sentence =
     probes === 0
       ? "Nothing to probe: none is active, in Git or on the tenant."
-      : `${probes} probed: ${fit} fit, ${unfit} unfit, ${unfitLive} of them live.`;
+      : `${probes - skipped} probed: ${fit - skipped} fit, ${unfit} unfit, ${unfitLive} of them live.${rest}`;
   return flow(sentence, { lead: [], indent: 2, width, tone: unfit === 0 ? "good" : "strong" });
 }
 

@@ -63,4 +63,8 @@ scenario(import.meta.dirname, "Probing the receivers without changing anything",
     ["tcp", "tls"],
   );
   assert.equal(writes(), written, "only the apply writes");
+  // What nobody probes is not said to be fit.
+  stage.edit("webhook-sync.yaml", "health: {", "health: { mode: none,");
+  const unprobed = await stage.runSilently("health", 0);
+  assert.match(unprobed.stdout, /^1 probed: 0 fit, 1 unfit, 0 of them live\. 3 not probed\.$/m);
 });

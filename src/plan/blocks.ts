@@ -24,10 +24,18 @@ export function ambiguous(
     {
       code: "ambiguous",
       message: `the tenant has ${found.length} of it: ${ids}`,
-      remedy: `delete all but one of ${ids} on the tenant`,
+      remedy: keepOne(found),
       because: [],
     },
   );
+}
+
+/** Of Endpoints one may be a copy that somebody needs. */
+export function keepOne(found: readonly LiveWebhook[]): string {
+  const ids = found.map(({ id }) => id).join(" and ");
+  const isMarked = found.some(({ endpoint, labelled }) => endpoint !== null && labelled !== null);
+  const orClear = isMarked ? ", or clear the foreignId of what is a copy" : "";
+  return `delete all but one of ${ids} on the tenant${orClear}`;
 }
 
 /** Somebody gave it another name or version on the tenant. Made anew it would be there twice. */
@@ -51,80 +59,6 @@ export function renamed({ found, ...subject }: Renamed, desired: Webhook | null)
       code: "renamed",
       message: `the tenant has it as ${names}: it carries our key, and somebody renamed it`,
       remedy: `${back}${onward}`,
-      because: [],
-    },
-  );
-}
-
-/** What is to take over from one that somebody renamed would leave that in service beside it. */
-export function succeedsRenamed(
-  desired: Webhook,
-  live: LiveWebhook | null,
-  keys: readonly WebhookKey[],
-): Entry {
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "renamed",
-      message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
-      remedy: `resolve what blocks ${keys.join(", ")}`,
-      because: keys,
-    },
-  );
-}
-
-/** What is to take over from one that has lost our key would leave that in service beside it. */
-export function succeedsKeyless(
-  desired: Webhook,
-  live: LiveWebhook | null,
-  old: readonly LiveWebhook[],
-): Entry {
-  const keys = old.map(keyOf).join(", ");
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "not-ours",
-      message: `it takes over from ${keys}, which the tenant has without our key, although the audit log records it`,
-      remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
-      because: [],
-    },
-  );
-}
-
-/** It is to take over from what is there twice: one of the two may be somebody's copy. */
-export function succeedsTwins(
-  desired: Webhook,
-  live: LiveWebhook | null,
-  twins: readonly LiveWebhook[],
-): Entry {
-  const keys = [...new Set(twins.map(keyOf))];
-  const ids = twins.map(({ id }) => id).join(" and ");
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "ambiguous",
-      message: `it takes over from ${keys.join(", ")}, and the tenant has ${twins.length} of it: ${ids}`,
-      remedy: `delete all but one of ${ids} on the tenant`,
-      because: keys,
-    },
-  );
-}
-
-/** It is to take over from what somebody else has, which would go on beside it. */
-export function replacesForeign(
-  desired: Webhook,
-  live: LiveWebhook | null,
-  foreign: readonly LiveWebhook[],
-  place: string,
-): Entry {
-  const keys = foreign.map(keyOf).join(", ");
-  const ids = foreign.map(({ id }) => id).join(" and ");
-  return blockedEntry(
-    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
-    {
-      code: "not-ours",
-      message: `it replaces ${keys} (id ${ids}), which is not managed by this repository`,
-      remedy: `declare ${keys} with \`adopt: true\` and apply that first, or take \`replaces\` out (${place})`,
       because: [],
     },
   );

@@ -1,11 +1,12 @@
-import { keyOf } from "../model/key.ts";
+import { keyOf, named, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { replacesForeign, succeedsKeyless, succeedsRenamed, succeedsTwins } from "./blocks.ts";
+import { keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
 import { lostFrom, placeOf } from "./classify-found.ts";
-import type { Entry, PlanInput } from "./entry.ts";
+import { blockedEntry, type Entry, type PlanInput } from "./entry.ts";
+import { documentLocation } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
 
 /** What it is to take over from and cannot: that would stay in service beside it. */
@@ -64,4 +65,66 @@ function isInService({ desired, undeclared, live }: NameGroup): boolean {
 /** The manifest of the name that says whose place it takes. */
 export function sayingOf(old: string, fallback: Webhook, { desired }: NameGroup): Webhook {
   return desired.find(({ replaces }) => replaces.includes(old)) ?? fallback;
+}
+
+/** What is to take over from one that somebody renamed would leave that in service beside it. */
+function succeedsRenamed(desired: Webhook, live: LiveWebhook | null, keys: readonly WebhookKey[]): Entry {
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "renamed",
+      message: `it takes over from ${keys.join(", ")}, which somebody renamed on the tenant`,
+      remedy: `resolve what blocks ${keys.join(", ")}`,
+      because: keys,
+    },
+  );
+}
+
+/** What is to take over from one that has lost our key would leave that in service beside it. */
+function succeedsKeyless(desired: Webhook, live: LiveWebhook | null, old: readonly LiveWebhook[]): Entry {
+  const keys = old.map(keyOf).join(", ");
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "not-ours",
+      message: `it takes over from ${keys}, which the tenant has without our key, although the audit log records it`,
+      remedy: `add \`adopt: true\` to a manifest of ${keys}, or set \`ownership: scope\` where doctor says that the tenant keeps no keys`,
+      because: [],
+    },
+  );
+}
+
+/** It is to take over from what is there twice: one of the two may be somebody's copy. */
+function succeedsTwins(desired: Webhook, live: LiveWebhook | null, twins: readonly LiveWebhook[]): Entry {
+  const keys = [...new Set(twins.map(keyOf))];
+  const ids = twins.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "ambiguous",
+      message: `it takes over from ${keys.join(", ")}, and the tenant has ${twins.length} of it: ${ids}`,
+      remedy: keepOne(twins),
+      because: keys,
+    },
+  );
+}
+
+/** It is to take over from what somebody else has, which would go on beside it. */
+function replacesForeign(
+  desired: Webhook,
+  live: LiveWebhook | null,
+  foreign: readonly LiveWebhook[],
+  place: string,
+): Entry {
+  const keys = foreign.map(keyOf).join(", ");
+  const ids = foreign.map(({ id }) => id).join(" and ");
+  return blockedEntry(
+    { ...named(desired), action: "replace", desired, live, location: documentLocation(desired) },
+    {
+      code: "not-ours",
+      message: `it replaces ${keys} (id ${ids}), which is not managed by this repository`,
+      remedy: `declare ${keys} with \`adopt: true\` and apply that first, or take \`replaces\` out (${place})`,
+      because: [],
+    },
+  );
 }

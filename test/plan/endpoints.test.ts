@@ -389,7 +389,11 @@ test("a webhook that has its Endpoint claims no other one of its display name", 
 
 test("a copied marker is ambiguous, and nothing is touched", () => {
   const copy = { ...live(orders), id: "copy" };
-  assert.match(told(plan([orders], [live(orders), copy]))[0] ?? "", /^ambiguous orders@1/);
+  const [twice] = plan([orders], [live(orders), copy]).blocked;
+  assert.match(
+    `${twice?.code} ${twice?.key}: ${twice?.remedy}`,
+    /^ambiguous orders@1: .*clear the foreignId of what is a copy$/,
+  );
   for (const status of ["active", "inactive"] as const) {
     const next = declared({ version: 2, status });
     const { changes, blocked } = plan([next], [live(orders), copy]);

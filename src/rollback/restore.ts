@@ -55,7 +55,11 @@ export function liveAs(
   const ids = new Set(images.flatMap(({ id }) => id ?? []));
   const named = new Set(webhooks.map(keyOf));
   const carried = new Set<string | null>(webhooks.map(idempotencyKeyOf));
-  return live.filter((one) => named.has(keyOf(one)) || carried.has(one.idempotencyKey) || ids.has(one.id));
+  const isMeant = (one: LiveWebhook) =>
+    named.has(keyOf(one)) || carried.has(one.idempotencyKey) || ids.has(one.id);
+  // A copy of one of them has another id, and makes it as ambiguous here as in any plan.
+  const keys = new Set(live.filter(isMeant).map(keyOf));
+  return live.filter((one) => keys.has(keyOf(one)));
 }
 
 /** null where there is nothing to take back: what the run registered is gone. */

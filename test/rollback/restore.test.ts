@@ -27,6 +27,19 @@ test("a rollback sees what bears the name of what it restores, whoever made it",
   ]);
 });
 
+test("a rollback sees the copy of what a run replaced in place: else it would take one of the two for the other", () => {
+  const first = webhook({ name: "orders", version: 1 });
+  const live = liveOf(webhook({ name: "orders", version: 2 }), { id: "one" });
+  const copy = { ...live, id: "two" };
+  const image = {
+    ...{ id: "one", name: "orders", version: 1, was: snapshotOf(first), written: null, protect: false },
+    ...{ nameWasActive: true, writtenSince: false, changedHands: false, renamedTo: [] },
+    untouched: new Set<string>(),
+  };
+  const other = liveOf(webhook({ name: "other", version: 2 }));
+  assert.deepEqual(liveAs([first], [image], [live, copy, other]), [live, copy]);
+});
+
 test("a rollback keeps the last active version of a name that was active before the run", () => {
   const lead = webhook({ name: "orders", version: 2 });
   const other = webhook({ name: "orders", version: 1, status: "inactive" });

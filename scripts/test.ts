@@ -55,12 +55,12 @@ function grouped(files: readonly string[]): readonly Share[] {
 }
 
 /**
- * Shares that take about as long as each other: the next longest joins the share that has least to do. Two for each
- * process that runs at once, so that one that took longer than thought is made up for.
+ * Shares that take about as long as each other: the next longest joins the share that has least to do. One for each
+ * process that runs at once, because each loads the sources anew.
  */
 function shared(groups: readonly Share[]): readonly Share[] {
   const total = groups.reduce((sum, { seconds }) => sum + seconds, 0);
-  const count = Math.max(1, Math.min(2 * CONCURRENCY, Math.floor(total / LEAST_SECONDS)));
+  const count = Math.max(1, Math.min(CONCURRENCY, Math.floor(total / LEAST_SECONDS)));
   const shares = Array.from({ length: count }, (): Share => ({ files: [], seconds: 0 }));
   for (const { files, seconds } of groups) {
     const least = shares.reduce((a, b) => (b.seconds < a.seconds ? b : a));

@@ -221,6 +221,6 @@ describe("two people, a hand edit and an apply", () => {
       }),
       { numRuns: RUNS, seed: 5 },
     );
-    assert.ok(tally.applied > 300 && tally.stale > 100 && tally.besideHand > 50, JSON.stringify(tally));
+    assert.ok(tally.applied > 300 && tally.stale > 60 && tally.besideHand > 50, JSON.stringify(tally));
   });
 });

@@ -21,7 +21,7 @@ function run(body: string) {
     encoding: "utf8",
     cwd: root,
     env: { ...env, TEST_LIMIT_MS: "1000" },
-    timeout: 30_000,
+    timeout: 90_000,
   });
 }
 

@@ -5,7 +5,7 @@ import { migratedServer } from "../../test/postgres/fixture.ts";
 import { NO_SERVER, PostgresServer } from "../../test/postgres/server.ts";
 import { writeFleet } from "./fleet.ts";
 import { measure } from "./measure.ts";
-import { printSection, ratioFigure } from "./report.ts";
+import { printSection, ratioFigure, runOf } from "./report.ts";
 import type { Bench, Section } from "./section.ts";
 import { TenantProcess } from "./tenant-process.ts";
 
@@ -64,7 +64,15 @@ async function benchOn(
     const medians = await measure([candidate(FILES, ""), ...beside], rounds);
     return printSection(
       `Apply of ${COUNT} at concurrency 16, by where the record is`,
-      beside.map(({ name, most }) => ratioFigure(medians, name, FILES, most)),
+      beside.map(({ name, most }) =>
+        ratioFigure(
+          medians,
+          name,
+          FILES,
+          most,
+          `, ${runOf(medians, name).cpuMs.toFixed(0)} of ${runOf(medians, FILES).cpuMs.toFixed(0)} ms of CPU`,
+        ),
+      ),
     );
   } finally {
     for (const proxy of proxies) proxy.close();

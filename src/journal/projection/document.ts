@@ -42,9 +42,9 @@ export function projectionText(projection: Projection): string {
   return `${canonicalJson({ ...restDocument(rest), webhooks: sorted })}\n`;
 }
 
-/** All but the webhooks as text. */
+/** All but the webhooks as text, of which no hash is taken: it is written with each group of records. */
 export function restText(rest: Omit<Projection, "webhooks">): string {
-  return canonicalJson(restDocument(rest));
+  return JSON.stringify(restDocument(rest));
 }
 
 /** undefined where it is no projection of this format. Whether it is the right one its hash tells. */
@@ -73,9 +73,9 @@ export function parseRest(text: string): Omit<Projection, "webhooks"> | undefine
   return isRest(value) ? restOf(value) : undefined;
 }
 
-/** One webhook's facts as text. */
+/** One webhook's facts as text, in the same way. */
 export function factsText(facts: WebhookFacts): string {
-  return canonicalJson(facts);
+  return JSON.stringify(facts);
 }
 
 /** undefined where it is no such text. */

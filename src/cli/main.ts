@@ -7,6 +7,23 @@ const asksForVersion = args.length === 1 && (args[0] === "--version" || args[0] 
 // Half of a short command's time would go into loading what only the others need.
 if (asksForVersion) process.stdout.write(`${TOOL_VERSION}\n`);
 else {
-  const { run } = await import("./run.ts");
-  process.exitCode = await run(args, processIo());
+  const folder = await startFolder();
+  if (folder !== null) {
+    const { run } = await import("./run.ts");
+    process.exitCode = await run(args, processIo(folder));
+  }
+}
+
+/** null, and said, where somebody removed it meanwhile. */
+async function startFolder(): Promise<string | null> {
+  try {
+    return process.cwd();
+  } catch (error) {
+    const { systemReason } = await import("../base/system-error.ts");
+    const { EXIT } = await import("../model/exit-code.ts");
+    const reason = systemReason(error);
+    process.stderr.write(`error: the working folder cannot be used: ${reason}; change to another one\n`);
+    process.exitCode = EXIT.usage;
+    return null;
+  }
 }

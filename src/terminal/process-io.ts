@@ -28,13 +28,13 @@ function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-export function processIo(): Surroundings {
+export function processIo(workingDirectory = process.cwd()): Surroundings {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     // A copy, because each look into the real one is a call into the system.
     variables: { ...process.env },
-    workingDirectory: process.cwd(),
+    workingDirectory,
     clock: systemClock,
     random: Math.random,
     user: () => {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
 import { processIo } from "../../src/terminal/process-io.ts";
+import { bundle } from "../crash/bundle.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const LINE = [join(root, "bin/webhook-sync.js"), "policy", "list"];
@@ -38,5 +40,26 @@ test("a process that is asked for its streams often listens to each once", () =>
   assert.deepEqual(
     [process.stdout, process.stderr].map((stream) => stream.listenerCount("error")),
     before,
+  );
+});
+
+test("a working folder that somebody removed is said, without a stack trace", {
+  skip: process.platform === "win32",
+}, async () => {
+  // Not through tsx, which asks for the folder itself.
+  const { directory } = await bundle();
+  const gone = mkdtempSync(join(tmpdir(), "webhook-sync-gone-"));
+  const line = `rmdir "$PWD" && exec "$0" "$@"`;
+  const child = spawn(
+    "/bin/sh",
+    ["-c", line, process.execPath, join(directory, "main.js"), "policy", "list"],
+    { cwd: gone },
+  );
+  const told = child.stderr.setEncoding("utf8").toArray();
+  const exit = await new Promise((resolve) => child.on("close", resolve));
+  const [said = ""] = await told;
+  assert.deepEqual(
+    [exit, said],
+    [64, "error: the working folder cannot be used: it does not exist; change to another one\n"],
   );
 });

@@ -46,7 +46,7 @@ for (const [turn, [spelling, spell]] of ALL_SPELLINGS.entries()) {
       const others = SURROUNDINGS.length - 1;
       const isTaken = (_: unknown, at: number) => isWhole || at === 0 || at === 1 + ((turn + index) % others);
       const pieces = [canary.value, spell(canary.value)].flatMap(piecesOf);
-      return [canary.value, carried(canary)].flatMap((repeated) =>
+      return [...new Set([canary.value, carried(canary)])].flatMap((repeated) =>
         SURROUNDINGS.filter(isTaken).flatMap((surround) => {
           const shown = everything.clean(surround(spell(repeated)));
           const left = isHidden(shown) ? undefined : pieces.find((piece) => shown.includes(piece));

@@ -205,6 +205,44 @@ test("what policy refuses is blocked with its remedy; taking it away is not refu
   assert.deepEqual(blocks([named("a", { status: "deprecated" })], [liveOf(named("a"))], { refusals }), []);
 });
 
+const MASKED = { message: "a value is masked", remedy: "write it out" };
+
+const IN_PART: readonly {
+  readonly what: string;
+  readonly desired: readonly Webhook[];
+  readonly live: readonly LiveWebhook[];
+  readonly action: string;
+}[] = [
+  { what: "is new", desired: [named("a")], live: [], action: "create" },
+  { what: "is live as it is", desired: [named("a")], live: [liveOf(named("a"))], action: "update" },
+  { what: "is not read at all", desired: [named("b")], live: [liveOf(named("a"))], action: "deprecate" },
+];
+
+for (const { what, desired, live, action } of IN_PART)
+  test(`what is declared in part is left as it is, with what it would be: ${what}`, () => {
+    const plan = planOf(desired, live, { incomplete: new Map([["a@1", MASKED]]) });
+    const { key, code, message, remedy, ...rest } = plan.blocked[0] ?? assert.fail("nothing is blocked");
+    assert.deepEqual(
+      [key, code, rest.action, message, remedy],
+      ["a@1", "masked", action, ...Object.values(MASKED)],
+    );
+    assert.equal(plan.blocked.length, 1);
+    assert.deepEqual(
+      plan.changes.map((change) => change.key).filter((changed) => changed === "a@1"),
+      [],
+    );
+  });
+
+test("what is protected may be made and changed, beside what is taken away", () => {
+  const guarded = environment({ policy: { ...environment().policy, protected: ["a"] } });
+  const moved = liveOf(named("a", { url: "https://elsewhere.example.com/" }));
+  for (const live of [[], [moved]])
+    assert.deepEqual(
+      planOf([named("a"), named("b")], [...live, liveOf(named("z"))], { environment: guarded }).blocked,
+      [],
+    );
+});
+
 test("hidden header values are never written back", () => {
   const hidden = named("a", { headers: [unresolvedHeader("X-Key", "KEY", 1)] });
   assert.deepEqual(blocks([named("b")], [liveOf(hidden), liveOf(named("b"))]), ["a@1 masked"]);

@@ -15,11 +15,13 @@ export function schemaDiagnostics(errors: SchemaErrors): readonly KeyDiagnostic[
     if (others === undefined) byValue.set(error.instancePath, [error]);
     else others.push(error);
   }
-  return [...byValue.values()].flatMap(diagnosticsOfValue);
+  const places = [...byValue.keys()];
+  const isToldInside = (place: string) => places.some((one) => one.startsWith(`${place}/`));
+  return [...byValue].flatMap(([place, found]) => diagnosticsOfValue(found, isToldInside(place)));
 }
 
 /** The violations of one value, without those that only follow from another one. */
-function diagnosticsOfValue(errors: readonly ErrorObject[]): readonly KeyDiagnostic[] {
+function diagnosticsOfValue(errors: readonly ErrorObject[], isToldInside: boolean): readonly KeyDiagnostic[] {
   const wrappers = ["oneOf", "discriminator", "propertyNames"];
   const found = errors.filter(({ keyword }) => !wrappers.includes(keyword));
   const mistyped = found.filter(isMistyped);
@@ -29,7 +31,7 @@ function diagnosticsOfValue(errors: readonly ErrorObject[]): readonly KeyDiagnos
   const others = found.filter((error) => !mistypedSchemas.includes(schemaOf(error)));
   // Of several alternatives it has one's type, and is wrong for another reason.
   const alternatives = errors.some(({ keyword }) => keyword === "oneOf");
-  if (alternatives && others.length > 0) return others.map(diagnosticOf);
+  if (alternatives && (others.length > 0 || isToldInside)) return others.map(diagnosticOf);
   const path = pathOf(first);
   const expected = mistyped.flatMap(({ params }): string[] => params.type);
   return [{ ...wrongType(path, expected, first), path, within: null }];

@@ -261,6 +261,11 @@ const cases: readonly (readonly [name: string, text: string, want: readonly stri
     ["a.yaml:4:13 invalid-value: `dependsOn[0]` must be a webhook's name or name@version"],
   ],
   [
+    "credentials whose password is empty, and nothing about the other way to write them",
+    `${HEAD}url: https://a.test/x\nbasicAuth: { user: u, password: "" }\n`,
+    ["a.yaml:4:23 invalid-value: `basicAuth.password` must not be empty"],
+  ],
+  [
     "no time to answer in",
     `${HEAD}url: https://a.test/x\nhealth: { maxLatency: 0ms }\n`,
     [

@@ -1,3 +1,4 @@
+import { codeOf } from "../../base/system-error.ts";
 import { failure, type Result, success } from "../../model/result.ts";
 import type { JournalProblem } from "../journal.ts";
 import { type Connect, count, type Database, type Row, text } from "./database.ts";
@@ -95,10 +96,21 @@ function newerProblem(last: Row, place: string): JournalProblem {
   return { kind: "unwritable", message, hint: "use the newer webhook-sync that migrated them" };
 }
 
+/** None where there are no tables: to ask for them first would be one more way there and back for each command. */
+async function appliedIfAny(database: Database): Promise<readonly Row[]> {
+  try {
+    return await appliedIn(database);
+  } catch (error) {
+    if (codeOf(error) !== NO_SUCH_TABLE) throw error;
+    return [];
+  }
+}
+
+const NO_SUCH_TABLE = "42P01";
+
 /** Whether the tables are those that this version works with; null where they are. */
 export async function schemaProblem(database: Database, place: string): Promise<JournalProblem | null> {
-  const [found] = await database.query("select to_regclass('webhook_sync.migration')::text as name");
-  const applied = found?.name == null ? [] : await appliedIn(database);
+  const applied = await appliedIfAny(database);
   const wrong = problemWith(applied, place);
   if (wrong !== null || applied.length === SCHEMA_VERSION) return wrong;
   const has = applied.length === 0 ? "no tables yet" : `tables of version ${applied.length}`;

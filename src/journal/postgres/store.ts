@@ -114,10 +114,6 @@ async function take(
   database: Database,
 ): Promise<Result<Standing, JournalProblem>> {
   const { clock, lockTimeoutMs = 0, from } = run;
-  await database.query(
-    "insert into webhook_sync.environment (namespace, name) values ($1, $2) on conflict (namespace, name) do nothing",
-    [name.namespace, name.name],
-  );
   const repository = await origin.repository();
   if (from !== undefined) await fence(database, name, from);
   const giveUp =
@@ -133,7 +129,10 @@ async function take(
       ...mine,
     ]);
     const standing = await readStanding(database, name);
-    if (standing === null) throw new Error("the record's row is gone");
+    if (standing === null) {
+      await beginRecord(database, name);
+      continue;
+    }
     if (rows.length > 0) {
       lease.renewed(asked);
       return success(standing);
@@ -144,6 +143,14 @@ async function take(
     if (left <= 0 && standing.holder !== null) return failure(heldProblem(place, standing.holder));
     await clock.sleep(Math.max(1, Math.min(left, POLL_MS)));
   }
+}
+
+/** Of an environment that no run ever took. */
+async function beginRecord(database: Database, { namespace, name }: Name): Promise<void> {
+  await database.query(
+    "insert into webhook_sync.environment (namespace, name) values ($1, $2) on conflict (namespace, name) do nothing",
+    [namespace, name],
+  );
 }
 
 const TAKE = `

@@ -64,25 +64,30 @@ export function memoryJournal(earlier: readonly string[] = []): MemoryJournal {
     read: async () => success({ projection: projection(), torn: false, running: [], foreign: null }),
     walk: async (visit, begin = () => {}) => {
       if (kept.beginning !== null) begin(kept.beginning);
-      const { sequence, head } = walk(visit);
-      const pruned = kept.beginning?.projection.sequence ?? 0;
-      return success({ records: sequence, pruned, head, torn: false });
+      const { sequence: records, head } = walk(visit);
+      return success({ records, pruned: kept.beginning?.projection.sequence ?? 0, head, torn: false });
     },
-    follow: (visit) => {
-      let shown = 0;
-      return {
-        look: async () => {
-          const { sequence } = walk((record) => {
-            if (record.sequence > shown) visit(record);
-          });
-          shown = sequence;
-          return success({ running: held === null ? [] : [held.holder] });
-        },
-      };
-    },
+    follow: (visit) => following(walk, visit, () => (held === null ? [] : [held.holder])),
     crash,
     records: () => allOf(walk),
     copy: () => memoryJournal(kept.lines),
+  };
+}
+
+function following(
+  walk: (visit: (record: JournalRecord) => void) => { readonly sequence: number },
+  visit: (record: JournalRecord) => void,
+  running: () => readonly LockHolder[],
+): ReturnType<MemoryJournal["follow"]> {
+  let shown = 0;
+  return {
+    look: async () => {
+      const { sequence } = walk((record) => {
+        if (record.sequence > shown) visit(record);
+      });
+      shown = sequence;
+      return success({ running: running() });
+    },
   };
 }
 

@@ -126,11 +126,8 @@ async function planAndHold(
     );
   const made = planOf(desired.webhooks, io.redactor);
   if (!made.ok) return made;
-  const shown = hidingSecrets(
-    listed.value,
-    { desired: desired.webhooks, environment: connection.environment },
-    io.redactor,
-  );
+  const { environment } = connection;
+  const shown = hidingSecrets(listed.value, { desired: desired.webhooks, environment }, io.redactor);
   if (!shown.ok) return shown;
   const plan = made.value;
   const present = {

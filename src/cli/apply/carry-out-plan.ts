@@ -68,11 +68,8 @@ async function carryOut(
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
   const corrections = correctionsOf(approved);
   if (plan.changes.length + plan.protections.length + corrections.length === 0) {
-    return {
-      outcomes: [],
-      warnings: await announcer.flush(FLUSH_MS, approved.open.stop.signal),
-      exitCode: refused,
-    };
+    const warnings = await announcer.flush(FLUSH_MS, open.stop.signal);
+    return { outcomes: [], warnings, exitCode: refused };
   }
   const { stop, journal } = open;
   stop.finishFirst((text) => invocation.io.stderr.write(`${text}\n`));

@@ -98,9 +98,7 @@ async function readAndWrite(
     const { owner = null, overwrite = false, dryRun = false } = command;
     const made = makeImport({
       ...{ environment, tools, declared, repeats, names, owner, overwrite },
-      live: webhooks,
-      directory: listed.value.directory,
-      schema: schemaFor(folder),
+      ...{ live: webhooks, directory: listed.value.directory, schema: schemaFor(folder) },
       ...filesOf(directory, io),
     });
     const written = writeValues(io, made, command);

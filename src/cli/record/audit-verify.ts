@@ -13,7 +13,7 @@ import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";
-import { readEvidence, signatureProblem } from "./evidence.ts";
+import { type Evidence, readEvidence, signatureProblem } from "./evidence.ts";
 import { type OpenRecord, openRecord, type RecordOptions } from "./open-record.ts";
 
 /** The options of `audit verify`. */
@@ -72,19 +72,18 @@ async function verify(
     (signatures === null ? null : await signatureProblem(state, signatures)) ??
     (rebuild ? await projectionProblem(state, audit) : null);
   if (doubt !== null) return failure(doubt);
-  const follows = audit.unvouched()?.projection.head ?? null;
-  const vouched = { signed: signatures?.signed() ?? null, kept: kept?.found() ?? null };
-  return success({
-    state,
-    told: {
-      ...read.value,
-      follows,
-      wrongClocks: audit.wrongClocks(),
-      uncompared: audit.uncompared(),
-      ...vouched,
-      isHeadKnown: head !== undefined,
-    },
-  });
+  const told = { ...read.value, ...toldOf(audit, evidence.value), isHeadKnown: head !== undefined };
+  return success({ state, told });
+}
+
+function toldOf(audit: Audit, { signatures, kept }: Evidence) {
+  return {
+    follows: audit.unvouched()?.projection.head ?? null,
+    wrongClocks: audit.wrongClocks(),
+    uncompared: audit.uncompared(),
+    signed: signatures?.signed() ?? null,
+    kept: kept?.found() ?? null,
+  };
 }
 
 function headFault(head: string | undefined): Problem | null {

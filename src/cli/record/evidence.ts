@@ -11,7 +11,7 @@ import type { Invocation } from "../command.ts";
 import type { OpenRecord } from "./open-record.ts";
 
 /** What vouches for a record besides its chain, as it is looked for. */
-interface Evidence {
+export interface Evidence {
   readonly signatures: SignatureAudit | null;
   readonly kept: KeptHeads | null;
 }

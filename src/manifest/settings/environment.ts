@@ -112,8 +112,7 @@ function resolveParts(
       method: config.defaults?.method ?? DEFAULTS.method,
       payloadFormat: config.defaults?.payloadFormat ?? DEFAULTS.payloadFormat,
     },
-    limits: limitsOf(config),
-    policy: mergePolicy(config.policy ?? {}, file.policy ?? {}),
+    ...{ limits: limitsOf(config), policy: mergePolicy(config.policy ?? {}, file.policy ?? {}) },
     health,
     state: config.state === undefined ? LOCAL_STATE : resolveState(config.state, resolving),
     audit:

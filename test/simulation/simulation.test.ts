@@ -9,10 +9,10 @@ async function play(profile: Api, luck: StateLuck, numRuns: number): Promise<voi
   await fc.assert(history, { seed: 20_261_123, numRuns, endOnFailure: true });
 }
 
-/** Five hundred in all. Histories of Endpoints take longer: more is read, and more is compared. */
+/** A thousand in all. Histories of Endpoints take longer: more is read, and more is compared. */
 const RUNS = [
-  ["integrations-v1", 300, 80],
-  ["cognigy-v2", 85, 40],
+  ["integrations-v1", 600, 150],
+  ["cognigy-v2", 175, 75],
 ] as const;
 
 for (const [profile, kept, lost] of RUNS) {

@@ -47,8 +47,8 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
   }
   let shutOut = false;
   const schedule = runSchedule(plan.changes, {
-    // Twice as many as the API takes at once, so that probes run while other changes wait for the API.
-    width: concurrency * 2,
+    // More than the API takes at once: others are probed meanwhile, or wait for a record that is far away.
+    width: concurrency * 3,
     work: (change, whileIdle) => carryOut({ ...context, whileIdle }, change),
     skip: (change, because) => skipChange(context, change, because),
     ended: (outcome) => {

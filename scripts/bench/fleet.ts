@@ -10,6 +10,8 @@ export interface FleetOptions {
   readonly profile?: Api;
   readonly directory: string;
   readonly count: number;
+  /** Of each webhook; 1 where it is left out. */
+  readonly version?: number;
   readonly tenant: string;
   /** Where all receivers are reached. */
   readonly receivers: string;
@@ -23,6 +25,7 @@ export function writeFleet({
   profile = "integrations-v1",
   directory,
   count,
+  version = 1,
   tenant,
   receivers,
   ca,
@@ -32,7 +35,10 @@ export function writeFleet({
   writeFileSync(join(directory, "ca.pem"), ca);
   writeFileSync(join(directory, "webhook-sync.yaml"), state + operatorsFile(profile, tenant, receivers));
   for (let index = 0; index < count; index += 1)
-    writeFileSync(join(directory, "webhooks.d", `${nameOf(index)}.yaml`), manifestOf(index, profile));
+    writeFileSync(
+      join(directory, "webhooks.d", `${nameOf(index)}.yaml`),
+      manifestOf(index, version, profile),
+    );
 }
 
 /** The webhook as the tenant has it once it was applied. */
@@ -114,10 +120,10 @@ const SENT: Readonly<Record<Api, string>> = {
 cognigy: { flow: Main, locale: English }`,
 };
 
-function manifestOf(index: number, profile: Api): string {
+function manifestOf(index: number, version: number, profile: Api): string {
   return `# yaml-language-server: $schema=../schemas/webhook.schema.json
 name: ${nameOf(index)}
-version: 1
+version: ${version}
 description: Sends event ${index} to the receiver that wants it
 owner: team-${index % 20}
 url: https://${hostOf(index, "${var:domain}")}/cognigy/webhooks/${nameOf(index)}

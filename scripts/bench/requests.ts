@@ -17,14 +17,17 @@ export const benchRequests: Section = async ({ workbench }) => {
   const figures: Figure[] = [];
   const counted = async (
     profile: Api,
-    count: number,
-    live: number,
+    {
+      count,
+      live,
+      version = 1,
+    }: { readonly count: number; readonly live: number; readonly version?: number },
     args: readonly string[],
     paging: Paging,
   ) => {
-    const cwd = join(workbench.directory, `requests-${profile}-${count}-${live}-${paging}`);
+    const cwd = join(workbench.directory, `requests-${profile}-${count}-${live}-${version}-${paging}`);
     const { url, receivers, ca } = tenant;
-    writeFleet({ profile, directory: cwd, count, tenant: url, receivers, ca });
+    writeFleet({ profile, directory: cwd, count, version, tenant: url, receivers, ca });
     await tenant.reset(live, paging);
     // No warm-up: each job is run once, from an empty state directory.
     await measure([{ name: args.join(" "), args: workbench.tool(...args), cwd }], 0);
@@ -33,28 +36,32 @@ export const benchRequests: Section = async ({ workbench }) => {
   try {
     for (const paging of ["total", "cursor"] as const) {
       for (const count of [1, 100, 101, 1_000]) {
-        const requests = await counted("integrations-v1", count, count, ["plan"], paging);
+        const requests = await counted("integrations-v1", { count, live: count }, ["plan"], paging);
         const wanted = { token: 1, list: Math.ceil(count / 100) };
         figures.push(figure(`plan of ${count}, nothing to do, ${paging}`, requests, wanted));
       }
     }
     const apply = ["apply", "--yes", "--quiet"];
-    const requests = await counted("integrations-v1", 100, 0, apply, "total");
+    const requests = await counted("integrations-v1", { count: 100, live: 0 }, apply, "total");
     // The second list is the one after the last create, which shows whether another run registered the same.
     figures.push(figure("100 creates", requests, { token: 1, list: 2, POST: 100, PUT: 100, delivery: 100 }));
     for (const count of [1, 100, 101, 400]) {
-      const read = await counted("cognigy-v2", count, count, ["plan"], "cursor");
+      const read = await counted("cognigy-v2", { count, live: count }, ["plan"], "cursor");
       const wanted = { ...PLACES, list: Math.ceil(count / 100), read: count };
       figures.push(figure(`plan of ${count} Endpoints, nothing to do`, read, wanted));
     }
-    const unchanged = await counted("cognigy-v2", 100, 100, apply, "cursor");
+    const unchanged = await counted("cognigy-v2", { count: 100, live: 100 }, apply, "cursor");
     figures.push(
       figure("apply of 100 Endpoints, nothing to do", unchanged, { ...PLACES, list: 1, read: 100 }),
     );
-    const made = await counted("cognigy-v2", 100, 0, apply, "cursor");
+    const made = await counted("cognigy-v2", { count: 100, live: 0 }, apply, "cursor");
     figures.push(
       figure("100 new Endpoints", made, { ...PLACES, list: 2, POST: 100, PATCH: 100, delivery: 100 }),
     );
+    const bumped = await counted("cognigy-v2", { count: 100, live: 100, version: 2 }, apply, "cursor");
+    // For each a read that finds it as planned, and one that shows what the PATCH made of it; 100 are the plan's.
+    const replaced = { ...PLACES, list: 1, read: 300, PATCH: 100, delivery: 100 };
+    figures.push(figure("100 versions of Endpoints in place", bumped, replaced));
   } finally {
     tenant.stop();
   }

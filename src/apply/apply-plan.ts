@@ -23,6 +23,9 @@ import { PriorityLimiter, runSchedule } from "./schedule.ts";
 import { checkFinalListing, markUnconfirmed } from "./settled-listing.ts";
 import type { ChangeResult } from "./write.ts";
 
+/** So many changes beside those that the API takes: they are probed meanwhile, or wait for a record that is far away. */
+const MOST_AHEAD = 32;
+
 /**
  * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.
  * Gives one outcome for each change of the plan. What another run registered too is found at the end.
@@ -47,8 +50,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
   }
   let shutOut = false;
   const schedule = runSchedule(plan.changes, {
-    // More than the API takes at once: others are probed meanwhile, or wait for a record that is far away.
-    width: concurrency * 3,
+    width: concurrency + Math.min(2 * concurrency, MOST_AHEAD),
     work: (change, whileIdle) => carryOut({ ...context, whileIdle }, change),
     skip: (change, because) => skipChange(context, change, because),
     ended: (outcome) => {

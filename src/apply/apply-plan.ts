@@ -23,8 +23,14 @@ import { PriorityLimiter, runSchedule } from "./schedule.ts";
 import { checkFinalListing, markUnconfirmed } from "./settled-listing.ts";
 import type { ChangeResult } from "./write.ts";
 
-/** So many changes beside those that the API takes: they are probed meanwhile, or wait for a record that is far away. */
+/** So many changes more at most where each record takes the way to a database and back. */
 const MOST_AHEAD = 32;
+
+/** Twice as many changes as the API takes at once, so that probes run while others wait for the API. */
+function widthOf({ concurrency, environment }: ApplyInput): number {
+  const ahead = environment.state.backend === "postgres" ? Math.min(concurrency, MOST_AHEAD) : 0;
+  return 2 * concurrency + ahead;
+}
 
 /**
  * Carries a plan out: dependencies first, the gate before anything goes live, each write recorded before it is sent.
@@ -50,7 +56,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
   }
   let shutOut = false;
   const schedule = runSchedule(plan.changes, {
-    width: concurrency + Math.min(2 * concurrency, MOST_AHEAD),
+    width: widthOf(options),
     work: (change, whileIdle) => carryOut({ ...context, whileIdle }, change),
     skip: (change, because) => skipChange(context, change, because),
     ended: (outcome) => {

@@ -9,7 +9,7 @@ import { FakeTenant, TOKEN } from "../cognigy/fake-tenant.ts";
 import { manifestText, tenantConfigText } from "../scenarios/fleet.ts";
 import { runIn } from "./in-folder.ts";
 
-const NAMES = ["billing", "orders", "returns"];
+const NAMES = ["billing", "crm", "loyalty", "orders", "returns"];
 const VARIABLES = { TENANT_TOKEN: TOKEN };
 const APPLY = ["apply", "--yes", "--concurrency", "1"];
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import type { Page } from "playwright-core";
 import { planDocument } from "../../src/approval/plan-document.ts";
 import { type History, NO_HISTORY } from "../../src/model/history.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
@@ -125,26 +126,44 @@ const PAGES: Readonly<Record<string, (text: string) => string>> = {
   },
 };
 
-const TAGS = "[...new Set([...document.querySelectorAll('*')].map(({ localName }) => localName))].sort()";
-const HANDLERS =
-  "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith('on'))";
+/** What is in a page: the names of its elements, and of attributes that would run something. */
+interface Marks {
+  readonly tags: readonly string[];
+  readonly handlers: readonly string[];
+}
+
+const MARKS = `(() => {
+  const all = [...document.querySelectorAll("*")];
+  return {
+    tags: [...new Set(all.map(({ localName }) => localName))].sort(),
+    handlers: all.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")),
+  };
+})()`;
+
+/** The page in place of the one that is shown. */
+async function marksOf(page: Page, text: string): Promise<Marks> {
+  await page.setContent(text);
+  await unfold(page);
+  return await page.evaluate<Marks>(MARKS);
+}
+
+const NOTHING = { foreign: [], handlers: [], requests: [], dialogs: [], errors: [] };
 
 describe(`${STRINGS} hostile strings in a page`, { skip: NO_BROWSER }, () => {
   for (const [name, draw] of Object.entries(PAGES)) {
     test(`of a ${name} run nothing, ask for nothing and make no element`, async () => {
-      const plain = await look(draw("harmless"));
-      const allowed = await plain.page.evaluate<string[]>(TAGS);
-
-      const { page, requests, dialogs, errors } = await look("<!doctype html><title>x</title>");
+      // Each page is written over the one before. The first has the policy too: for a page without one Chromium asks for
+      // an icon, some time later, and the policy of the page that stands there by then would refuse it.
+      const { page, requests, dialogs, errors } = await look(draw("harmless"));
+      const plain = await marksOf(page, draw("harmless"));
+      const allowed = new Set([...plain.tags, "a", "ins"]);
       for (const text of [...NASTY, ...mixed]) {
-        await page.setContent(draw(text));
-        await unfold(page);
-        const found = await page.evaluate<string[]>(TAGS);
-        const foreign = found.filter((tag) => !allowed.includes(tag) && tag !== "a" && tag !== "ins");
-        assert.deepEqual(foreign, [], JSON.stringify(text));
-        assert.deepEqual(await page.evaluate(HANDLERS), [], JSON.stringify(text));
+        const { tags, handlers } = await marksOf(page, draw(text)).catch((cause: unknown) => {
+          throw new Error(`the page with ${JSON.stringify(text)} could not be looked at`, { cause });
+        });
+        const foreign = tags.filter((tag) => !allowed.has(tag));
+        assert.deepEqual({ text, foreign, handlers, requests, dialogs, errors }, { text, ...NOTHING });
       }
-      assert.deepEqual({ requests, dialogs, errors }, { requests: [], dialogs: [], errors: [] });
     });
   }
 });

@@ -1,7 +1,7 @@
 /** Two minutes with an OAuth server of other people's making whose tokens last 2 s: how often one was renewed, and how often too late. */
 
+import { Secret } from "../../src/base/secret.ts";
 import { connectReader } from "../../src/cognigy/integrations-v1/connect.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { optionsFor, SCOPES, tenantAt } from "../../test/cognigy/connecting.ts";
 import { CLIENT_ID, CLIENT_SECRET, startPeers, TOKEN_PATH, TOKEN_SECONDS } from "../../test/tenant/peers.ts";

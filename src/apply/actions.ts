@@ -1,10 +1,10 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { Adopt, Change, Create, Snapshot, Unadopt, Update } from "../model/change.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import { idempotencyKeyOf, named, type WebhookKey } from "../model/key.ts";
 import { imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import { type Labelled, type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { snapshotOf } from "../model/snapshot.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
 import { bodyOf, headersOf, imageBefore } from "./body.ts";

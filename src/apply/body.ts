@@ -1,3 +1,4 @@
+import type { WireText } from "../base/secret.ts";
 import type { Adopt, Deprecate, ShownValue, Snapshot, Update } from "../model/change.ts";
 import {
   basicAuthorization,
@@ -6,7 +7,6 @@ import {
   type WireEndpoint,
 } from "../model/endpoint.ts";
 import type { ProbeTarget } from "../model/health.ts";
-import type { WireText } from "../model/secret.ts";
 import type { WireWebhook } from "../model/tenant.ts";
 import type {
   DeclaredBasicAuth,

@@ -1,3 +1,4 @@
+import { failure, type Result } from "../base/result.ts";
 import { type Change, registersNew } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import { keyOf, type NameAndVersion, type Named, type WebhookKey } from "../model/key.ts";
@@ -5,7 +6,6 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
 import { factOf, type Projection } from "../model/projection.ts";
 import type { JournalEntry } from "../model/record.ts";
-import { failure, type Result } from "../model/result.ts";
 import type { RunEvents } from "../model/run-events.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";

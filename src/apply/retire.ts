@@ -1,3 +1,4 @@
+import type { Result } from "../base/result.ts";
 import type { Change, Delete, Deprecate, Snapshot } from "../model/change.ts";
 import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import { imageOfLive } from "../model/likeness.ts";
@@ -5,7 +6,6 @@ import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
 import type { DeprecationEvent } from "../model/outbox.ts";
 import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
-import type { Result } from "../model/result.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
 import { overwrite, servesAs } from "./actions.ts";
 import { imageBefore } from "./body.ts";

@@ -1,10 +1,10 @@
+import { type Result, success } from "../base/result.ts";
 import type { Snapshot } from "../model/change.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { looksLike } from "../model/likeness.ts";
 import type { LiveListing, LiveWebhook } from "../model/live.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Projection, Written } from "../model/projection.ts";
-import { type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../model/tenant.ts";
 import type { ApplyContext, Registration } from "./context.ts";

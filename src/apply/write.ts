@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../base/result.ts";
 import { hundredths } from "../base/time.ts";
 import type { Change, Snapshot } from "../model/change.ts";
 import type { ProbeReport } from "../model/health.ts";
@@ -5,7 +6,6 @@ import type { WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import type { JournalEntry } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { keptSnapshot } from "../model/snapshot.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
 import type { Status } from "../model/webhook.ts";

@@ -1,5 +1,5 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import type { DeclaredEndpoint, HeaderValue, Webhook } from "../model/webhook.ts";
 import type { CurrentState } from "./current-state.ts";
 import { changesDigest } from "./plan-document.ts";

@@ -1,9 +1,9 @@
 import { grouped } from "../base/text.ts";
 import type { Change, Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
-import { plainAsDeclared } from "../model/http.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { plainAsDeclared } from "../model/plain-headers.ts";
 import type { Plan } from "../model/plan.ts";
 import { snapshotOfLive } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";

@@ -1,9 +1,9 @@
 import { canonicalJson } from "../base/json.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import type { Change, FieldChange, Snapshot } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
 import type { WebhookKey } from "../model/key.ts";
 import type { Plan, PlanDocument } from "../model/plan.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { wireStatus } from "../model/snapshot.ts";
 import { type ChangeState, isReached, remainingOf } from "./change-state.ts";
 import { describeChangedSince } from "./changed-since.ts";

@@ -9,3 +9,80 @@ export function parsedUrl(text: string, base?: string | URL): URL | null {
     return null;
   }
 }
+
+/** RFC 3986, appendix B, for what has an authority: scheme, user, host, port, path, query and fragment. */
+const PARTS =
+  /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#@]*)@)?(\[[0-9a-f:.]+\]|[^/?#@:[\]]+)(?::([0-9]*))?(\/[^?#]*)?(\?[^#]*)?(#.*)?$/iu;
+/** What a URI is made of (RFC 3986, section 2), and what an IRI adds to that (RFC 3987, section 2.2). */
+const CHARACTERS =
+  /^(?:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2}|[\u{a0}-\u{d7ff}\u{f900}-\u{efffd}])+$/iu;
+const UNRESERVED = /^[A-Za-z0-9\-._~]$/;
+const PORT_OF_SCHEME: Readonly<Record<string, string>> = { http: "80", https: "443" };
+
+/**
+ * Whether two urls are one by the normal form of RFC 3986, section 6.2: case, percent-encoding, default port, a slash for
+ * an empty path. A tenant that keeps one for the other has changed nothing. Dot segments and what is no URI at all are
+ * left as they are: a receiver may take them in its own way, so that another spelling is another url.
+ */
+export function isSameUrl(a: string, b: string): boolean {
+  if (a === b) return true;
+  const normal = normalUrl(a);
+  return normal !== null && normal === normalUrl(b);
+}
+
+/** The same for urls that are one, another for others. */
+export function identityOfUrl(url: string): string {
+  return normalUrl(url) ?? url;
+}
+
+function normalUrl(url: string): string | null {
+  const parts = CHARACTERS.test(url) ? PARTS.exec(url) : null;
+  if (parts?.[1] === undefined || parts[3] === undefined) return null;
+  const [, , user, , port = "", path = "/", query = "", fragment = ""] = parts;
+  const scheme = parts[1].toLowerCase();
+  const host = normalHost(parts[3]);
+  const segments = normalText(path);
+  if (host === null || /\/\.{1,2}(\/|$)/.test(segments)) return null;
+  return [
+    `${scheme}://`,
+    user === undefined ? "" : `${normalText(user)}@`,
+    host,
+    port === "" || port === PORT_OF_SCHEME[scheme] ? "" : `:${port}`,
+    segments,
+    normalText(query),
+    normalText(fragment),
+  ].join("");
+}
+
+/** Names in ASCII are only put into lower case: whoever parses a host may read `0x7f.1` as an address. */
+function normalHost(host: string): string | null {
+  const isPlain = /^[\x21-\x7e]+$/.test(host) && !host.startsWith("[");
+  if (isPlain) return normalText(host).toLowerCase();
+  return parsedUrl(`https://${host}/`)?.hostname ?? null;
+}
+
+/** Percent-encoded where it must be, with capital digits. */
+function normalText(text: string): string {
+  return text.replace(/%[0-9a-f]{2}|[^\x21-\x7e]/giu, (found) => {
+    if (!found.startsWith("%")) return encodeURIComponent(found);
+    const character = String.fromCharCode(Number.parseInt(found.slice(1), 16));
+    return UNRESERVED.test(character) ? character : found.toUpperCase();
+  });
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { "https:": "443", "http:": "80" };
+
+/** The port of a URL, the scheme's own when none is written. */
+export function portOf(url: URL): string {
+  return url.port === "" ? (DEFAULT_PORTS[url.protocol] ?? "") : url.port;
+}
+
+/** The host of a URL without the brackets that IPv6 addresses have there. */
+export function hostOf(url: URL): string {
+  return withoutBrackets(url.hostname);
+}
+
+/** A bracketed IPv6 address would be a set of characters to a glob. */
+export function withoutBrackets(host: string): string {
+  return host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
+}

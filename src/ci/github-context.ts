@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { membersOf, parseJson } from "../base/json.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import { Secret } from "../base/secret.ts";
 import { headerValueFault, isLoopback, withoutTrailing } from "../base/text.ts";
 import { parsedUrl } from "../base/url.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import { Secret } from "../model/secret.ts";
 import type { Io } from "../model/surroundings.ts";
 
 /** Where the comment goes; GitHub Actions says it where the command line does not. */

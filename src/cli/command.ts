@@ -52,7 +52,7 @@ export function execute(shell: Shell, command: Command, work: Work): void {
     takeVariables(command, variables);
     const ignored = settleFormat(command);
     // Loaded here only: no help and no error of the command line has to do with secrets.
-    const { Redactor } = await import("../model/redactor.ts");
+    const { Redactor } = await import("../base/redactor.ts");
     const workingDirectory = workingFolder(command, shell.io);
     const { RunEvents } = await import("../model/run-events.ts");
     const io: Io = { ...shell.io, workingDirectory, redactor: new Redactor(), events: new RunEvents() };

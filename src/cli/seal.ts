@@ -1,11 +1,11 @@
 import { dirname, resolve } from "node:path";
+import { failure, type Result, success } from "../base/result.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Signer } from "../journal/signing.ts";
 import type { AuditSettings } from "../model/audit-settings.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { styleFor } from "../terminal/style.ts";
 import type { Invocation } from "./command.ts";

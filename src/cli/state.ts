@@ -1,6 +1,9 @@
 import { parsedUrl } from "../base/url.ts";
 import "node:process";
 import { join, resolve } from "node:path";
+import { Redactor } from "../base/redactor.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import { Secret } from "../base/secret.ts";
 import { repositoryOf } from "../ci/provenance.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
@@ -19,13 +22,11 @@ import {
   foreignRecord,
   journalProblem,
 } from "../journal/state-folder.ts";
+import { passwordsIn } from "../model/credentials.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import { passwordsIn, Redactor } from "../model/redactor.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import { Secret } from "../model/secret.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { TenantDiagnostic } from "../model/tenant-report.ts";
 import type { GlobalOptions } from "./options.ts";

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
+import { printable } from "../base/credentials.ts";
 import { readInput } from "../base/regular-files.ts";
 import { KNOWN_VARIABLES, PREFIX } from "../commands/options.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Io } from "../model/surroundings.ts";
-import { printable } from "../model/token-shapes.ts";
 import { renderDiagnostics } from "../render/diagnostics.ts";
 import { styleFor } from "../terminal/style.ts";
 import type { GlobalOptions } from "./options.ts";

@@ -1,3 +1,4 @@
+import { HIDDEN } from "../base/credentials.ts";
 import { counted, firstOf } from "../base/text.ts";
 import { showDuration } from "../base/time.ts";
 import type {
@@ -8,7 +9,6 @@ import type {
 } from "../model/endpoint-observation.ts";
 import type { CognigyTenant, Environment } from "../model/environment.ts";
 import type { ConfigLine, TenantDiagnostic, TenantReport } from "../model/tenant-report.ts";
-import { HIDDEN } from "../model/token-shapes.ts";
 import { clockDiagnostic, found } from "./tenant-diagnostics.ts";
 import { describeAuth } from "./tenant-report.ts";
 

@@ -1,7 +1,7 @@
+import { failure, type Result, success } from "../base/result.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { planMarkerIn, withMarkerFirst } from "../model/plan-marker.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { GitHubFailure } from "./github-request.ts";
 import type { CommentText } from "./upsert-comment.ts";

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import { createPrivateDirectory } from "../base/durable-files.ts";
 import { type AppendFile, openAppendFile } from "../base/regular-files.ts";
+import { failure, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
-import { failure, success } from "../model/result.ts";
 import { readOutbox, replaceOutbox, textOf } from "./outbox-file.ts";
 import type { OpenOutbox, OutboxStore } from "./outbox-store.ts";
 

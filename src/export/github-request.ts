@@ -1,9 +1,9 @@
 import type { Dispatcher } from "undici";
 import { isJsonObject, parseJson } from "../base/json.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import type { Secret } from "../base/secret.ts";
 import { codeOf } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import type { Secret } from "../model/secret.ts";
 import type { Clock } from "../model/surroundings.ts";
 
 /** Why GitHub did not do what it was asked. Holds nothing of the token. */

@@ -1,5 +1,5 @@
+import type { Result } from "../base/result.ts";
 import type { OutboxEntry, OutboxLine } from "../model/outbox.ts";
-import type { Result } from "../model/result.ts";
 
 /** Why an outbox cannot be read. */
 export interface OutboxFailure {

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Agent } from "undici";
+import { failure, type Result, success } from "../base/result.ts";
+import { exposeText, type Secret } from "../base/secret.ts";
 import { codeOf } from "../base/system-error.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import { exposeText, type Secret } from "../model/secret.ts";
 import type { Service } from "../model/service.ts";
 import { signingKeyBytes } from "../model/signing-key.ts";
 import type { Clock } from "../model/surroundings.ts";

@@ -1,8 +1,8 @@
+import { Redactor } from "../base/redactor.ts";
+import { Secret, type WireText } from "../base/secret.ts";
 import { errorCode, isSystemError } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
-import { Redactor } from "../model/redactor.ts";
-import { Secret, type WireText } from "../model/secret.ts";
 import { foreign, type ProbeDiagnostic } from "./diagnostic.ts";
 import type { ReceiverHost } from "./endpoint.ts";
 import { ANSWER_LIMIT_BYTES, type DeliveryExchange, HEADERS_LIMIT_BYTES } from "./exchange.ts";

@@ -1,9 +1,9 @@
 import { connect, type Socket } from "node:net";
 import type { SecureContext } from "node:tls";
+import { failure, type Result, success } from "../base/result.ts";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
 import type { RuleSeverity } from "../model/environment.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 import { day, found, type ProbeDiagnostic } from "./diagnostic.ts";
 import {

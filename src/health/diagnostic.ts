@@ -1,7 +1,7 @@
+import { failure } from "../base/result.ts";
 import { firstOf, shortened } from "../base/text.ts";
 import { utcDay } from "../base/time.ts";
 import type { Verdict } from "../model/health.ts";
-import { failure } from "../model/result.ts";
 
 /** What a step found out: the verdict, and the sentence that says it with names and numbers. */
 export interface ProbeDiagnostic {

@@ -1,12 +1,11 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { failure, type Result, success } from "../base/result.ts";
 import { errorCode } from "../base/system-error.ts";
 import { showDuration } from "../base/time.ts";
-import { parsedUrl } from "../base/url.ts";
+import { hostOf, parsedUrl, portOf } from "../base/url.ts";
 import type { RuleSeverity } from "../model/environment.ts";
 import type { ProbeTarget } from "../model/health.ts";
-import { hostOf, portOf } from "../model/http.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { foreign, found, type ProbeDiagnostic } from "./diagnostic.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 

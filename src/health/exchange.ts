@@ -1,9 +1,9 @@
 import { type ClientRequest, request as createRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { belongsToConnection } from "../base/http-headers.ts";
+import { exposeText } from "../base/secret.ts";
 import { headerValueFault, isHeaderName } from "../base/text.ts";
 import { type ProbeTarget, payloadText } from "../model/health.ts";
-import { belongsToConnection } from "../model/http.ts";
-import { exposeText } from "../model/secret.ts";
 import { type ProbeDiagnostic, quoted } from "./diagnostic.ts";
 import { type ProbeDeadline, TIMED_OUT } from "./retry.ts";
 

@@ -1,8 +1,8 @@
 import type { SecureContext } from "node:tls";
+import type { Redactor } from "../base/redactor.ts";
+import type { Result } from "../base/result.ts";
 import type { HealthSettings, RuleSeverity } from "../model/environment.ts";
 import { isFit, type ProbeReport, type ProbeTarget } from "../model/health.ts";
-import type { Redactor } from "../model/redactor.ts";
-import type { Result } from "../model/result.ts";
 import type { RunEvents } from "../model/run-events.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { type ContactSettings, makeContact } from "./contact.ts";

@@ -1,8 +1,8 @@
+import { isQuotable, shownUrl } from "../base/credentials.ts";
+import { mayBeEncoded } from "../base/known-tokens.ts";
 import { meaningsOf } from "../base/text-readings.ts";
-import { mayBeEncoded } from "../model/known-tokens.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { RepeatsSecret } from "../model/repeated-secrets.ts";
-import { isQuotable, shownUrl } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { sentBy } from "./endpoints.ts";
 import type { ImportBlock } from "./importability.ts";

@@ -1,10 +1,10 @@
+import { HIDDEN, isQuotable } from "../base/credentials.ts";
 import type { Directory, ResourceReference, TenantResource } from "../model/directory.ts";
 import type { LiveEndpoint } from "../model/endpoint.ts";
 import type { Environment } from "../model/environment.ts";
 import { type DraftedEndpoint, escapeTemplate } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import { isIdentified, type LiveHeader, type LiveWebhook } from "../model/live.ts";
-import { HIDDEN, isQuotable } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ImportBlock } from "./importability.ts";
 

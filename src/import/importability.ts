@@ -1,8 +1,8 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { LeftOut } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import { differencesBetween, imageOfDeclared, imageOfLive } from "../model/likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { ImportTools } from "./tools.ts";
 

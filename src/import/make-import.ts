@@ -1,9 +1,9 @@
+import { HIDDEN } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { Environment } from "../model/environment.ts";
 import type { ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { compareKeys, isDeclarableName, isNamed, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
-import { HIDDEN } from "../model/token-shapes.ts";
 import { sentValues, type Webhook } from "../model/webhook.ts";
 import { type CredentialScan, scanForCredentials } from "./credential-scan.ts";
 import { draftEndpoint, endpointBlock } from "./endpoints.ts";

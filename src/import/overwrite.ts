@@ -1,3 +1,4 @@
+import { isSameHeaderValue } from "../base/http-headers.ts";
 import {
   type Edit,
   escapeTemplate,
@@ -6,7 +7,6 @@ import {
   type LeftOut,
 } from "../model/import-report.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
-import { isSameHeaderValue } from "../model/likeness.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import type { CredentialScan } from "./credential-scan.ts";

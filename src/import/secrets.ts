@@ -1,11 +1,10 @@
-import { parsedUrl } from "../base/url.ts";
+import { isQuotable } from "../base/credentials.ts";
+import { Secret } from "../base/secret.ts";
+import { hostOf, parsedUrl } from "../base/url.ts";
 import type { PolicySettings } from "../model/environment.ts";
-import { hostOf } from "../model/http.ts";
 import { type DraftedHeader, escapeTemplate, type ImportedSecret } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
-import { Secret } from "../model/secret.ts";
-import { isQuotable } from "../model/token-shapes.ts";
 import { PASSWORD, sentBy } from "./endpoints.ts";
 import { secretNameFor } from "./secret-name.ts";
 

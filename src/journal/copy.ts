@@ -1,7 +1,7 @@
+import { failure, type Result, success } from "../base/result.ts";
 import { counted } from "../base/text.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { lineOf, sha256 } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
 import { keepBeginning } from "./forget.ts";

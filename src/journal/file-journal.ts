@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { AppendFile } from "../base/regular-files.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import type { Chain, Link } from "./chain.ts";
 import type { AppendFailure, Beginning, Journal } from "./journal.ts";
 import { doesNotFollow } from "./problem.ts";

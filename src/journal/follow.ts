@@ -1,5 +1,5 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { verifyChain } from "./chain.ts";
 import type { Follower, JournalProblem, JournalReading } from "./journal.ts";
 import { withFirstRecord } from "./lines.ts";

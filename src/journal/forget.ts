@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../model/result.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import type { Chain } from "./chain.ts";
 import { closeSegment } from "./close-segment.ts";
 import type { AppendFailure, Beginning } from "./journal.ts";

@@ -1,6 +1,6 @@
+import type { Result } from "../base/result.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
-import type { Result } from "../model/result.ts";
 import type { Clock } from "../model/surroundings.ts";
 
 /** Why a record could not be made durable. */

@@ -1,6 +1,6 @@
+import { failure, type Result, success } from "../base/result.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { Chain, verifyChain } from "./chain.ts";
 import type {
   AppendFailure,

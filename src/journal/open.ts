@@ -1,6 +1,6 @@
 import type { AppendFile } from "../base/regular-files.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import { systemCause } from "../base/system-error.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { Chain } from "./chain.ts";
 import { closeSegment } from "./close-segment.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
+import { failure, type Result, success } from "../base/result.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { sha256 } from "./chain.ts";
 import { copyToFolder, type WrittenCopy } from "./copy.ts";
 import type { Beginning, Journal, JournalProblem, JournalStore } from "./journal.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { failure, type Result, success } from "../base/result.ts";
 import { counted } from "../base/text.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalRecord } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "./chain.ts";
 import type { FileSystem } from "./files.ts";
 import type { Beginning, JournalProblem, Visitor } from "./journal.ts";

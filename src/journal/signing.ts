@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import type { Result } from "../model/result.ts";
+import type { Result } from "../base/result.ts";
 import type { AppendFailure, Journal } from "./journal.ts";
 
 /** A head, as it is signed. */

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { failure, type Result, success } from "../base/result.ts";
 import { parsedUrl } from "../base/url.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import {
   compareDiagnostics,
   errorAt,

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
+import { isQuotable, printable } from "../base/credentials.ts";
 import { enumerate, shortened } from "../base/text.ts";
 import { compareLocations, type Diagnostic, type Place } from "../model/diagnostic.ts";
-import { isQuotable, printable } from "../model/token-shapes.ts";
 
 /** What is wrong and what to do about it; the fields are those of a Diagnostic. */
 export interface DiagnosticText {

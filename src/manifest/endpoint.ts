@@ -1,7 +1,7 @@
+import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
 import type { Environment } from "../model/environment.ts";
 import type { ReplaceStrategy } from "../model/profile.ts";
-import type { SecretSource } from "../model/secret.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,

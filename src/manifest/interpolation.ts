@@ -1,6 +1,6 @@
+import { Secret, type SecretReference, type SecretSource } from "../base/secret.ts";
 import { enumerate, headerValueFault } from "../base/text.ts";
 import type { Environment } from "../model/environment.ts";
-import { Secret, type SecretReference, type SecretSource } from "../model/secret.ts";
 import type { Header, HeaderValue } from "../model/webhook.ts";
 import { closest, type DiagnosticText, didYouMean, quote, type Report } from "./diagnostics.ts";
 

@@ -1,8 +1,8 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
+import { failure, type Result, success } from "../base/result.ts";
 import { enumerate } from "../base/text.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { type DiagnosticText, didYouMean, type KeyDiagnostic, quote } from "./diagnostics.ts";
 import * as generated from "./generated/validators.js";
 import { MAX_DIAGNOSTICS } from "./limits.ts";

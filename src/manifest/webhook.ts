@@ -1,10 +1,10 @@
 import { matchesAny } from "../base/glob.ts";
+import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
 import type { Source } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import type { SecretSource } from "../model/secret.ts";
 import type { HealthExpectation, Webhook } from "../model/webhook.ts";
 import { DEFAULTS } from "./config.ts";
 import { quote, type Report } from "./diagnostics.ts";

@@ -1,4 +1,4 @@
-import type { Secret } from "./secret.ts";
+import type { Secret } from "../base/secret.ts";
 
 /** So much of the token as tells one address from another, and nobody can call with. */
 export function maskedToken(token: Secret): string {

@@ -1,4 +1,4 @@
-import type { Secret } from "./secret.ts";
+import type { Secret } from "../base/secret.ts";
 import type { Service } from "./service.ts";
 
 /** One place where heads of the record are kept. */

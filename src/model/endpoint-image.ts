@@ -1,8 +1,8 @@
+import { HIDDEN } from "../base/credentials.ts";
+import { exposeText } from "../base/secret.ts";
 import type { Snapshot } from "./change.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "./endpoint.ts";
 import type { WebhookKey } from "./key.ts";
-import { exposeText } from "./secret.ts";
-import { HIDDEN } from "./token-shapes.ts";
 import type { DeclaredEndpoint, DeclaredReference } from "./webhook.ts";
 
 /** Where two Endpoints can differ beside what every webhook has; as they are called in manifests. */

@@ -1,9 +1,9 @@
+import { HIDDEN, isQuotable } from "../base/credentials.ts";
 import { shortened } from "../base/text.ts";
 import { maskedToken } from "./address-token.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import type { ResourceReference } from "./directory.ts";
 import type { LiveBasicAuth, LiveEndpoint } from "./endpoint.ts";
-import { HIDDEN, isQuotable } from "./token-shapes.ts";
 import type { DeclaredEndpoint, DeclaredReference, HeaderValue } from "./webhook.ts";
 
 export type EndpointSnapshot = NonNullable<Snapshot["endpoint"]>;

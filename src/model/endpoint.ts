@@ -1,5 +1,5 @@
+import { exposeText, Secret, type WireText } from "../base/secret.ts";
 import type { ResourceReference } from "./directory.ts";
-import { exposeText, Secret, type WireText } from "./secret.ts";
 
 /** The channels whose Endpoints call a webhook. The second is the older name: it is adopted and never created. */
 export const CHANNELS = ["webhook", "generic"] as const;

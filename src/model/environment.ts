@@ -1,9 +1,9 @@
+import type { Secret } from "../base/secret.ts";
 import type { AuditSettings } from "./audit-settings.ts";
 import type { DeclaredPlaces } from "./directory.ts";
 import type { Severity } from "./generated/config.ts";
 import type { ProbeMode } from "./health.ts";
 import { ENDPOINTS, type ProfileTraits } from "./profile.ts";
-import type { Secret } from "./secret.ts";
 import type { Chat, Service } from "./service.ts";
 import type { DeclaredReference, Webhook } from "./webhook.ts";
 

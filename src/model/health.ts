@@ -1,4 +1,4 @@
-import type { WireText } from "./secret.ts";
+import type { WireText } from "../base/secret.ts";
 
 /**
  * What a probe found, from no contact at all to healthy. The order is that of the steps: dns, tcp, tls, post.

@@ -1,3 +1,7 @@
+import { HIDDEN, isShownAs } from "../base/credentials.ts";
+import { isSameHeaderValue, isSameMediaType } from "../base/http-headers.ts";
+import { exposeText } from "../base/secret.ts";
+import { isSameUrl } from "../base/url.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import {
   differingEndpointFields,
@@ -8,12 +12,9 @@ import {
   endpointOfSnapshot,
   endpointOfWrite,
 } from "./endpoint-image.ts";
-import { isSameUrl } from "./http.ts";
 import { keyOf } from "./key.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "./live.ts";
-import { exposeText } from "./secret.ts";
 import type { WireWebhook } from "./tenant.ts";
-import { HIDDEN, isShownAs } from "./token-shapes.ts";
 import type { Webhook } from "./webhook.ts";
 
 /** What an image has beside headers. */
@@ -174,36 +175,4 @@ function fieldsOf({ url, method, payloadFormat, status }: Pick<Snapshot, TextFie
 /** Whether two methods are one; some tenants keep them in lower case. */
 function isSameMethod(a: string, b: string): boolean {
   return a === b || a.toUpperCase() === b.toUpperCase();
-}
-
-/**
- * Whether two media types are one (RFC 9110, section 8.3.1): type, subtype and the names of parameters have no case, and
- * a tenant that adds `charset=utf-8` says nothing new about what we have it send.
- */
-function isSameMediaType(a: string, b: string): boolean {
-  return a === b || normalMediaType(a) === normalMediaType(b);
-}
-
-/** Whether two values of one header are one: white space at the ends is no part of a value (RFC 9110, section 5.5). */
-export function isSameHeaderValue(name: string, a: string, b: string): boolean {
-  if (a === b) return true;
-  const [mine, theirs] = [trimmed(a), trimmed(b)];
-  return mine === theirs || (name.toLowerCase() === "content-type" && isSameMediaType(mine, theirs));
-}
-
-function normalMediaType(text: string): string {
-  const [type = "", ...parameters] = text.split(";").map(trimmed);
-  const named = parameters.filter((parameter) => parameter !== "").map(normalParameter);
-  return [type.toLowerCase(), ...named.filter((one) => one !== "charset=utf-8").toSorted()].join(";");
-}
-
-function normalParameter(parameter: string): string {
-  const [name = "", ...rest] = parameter.split("=");
-  const value = trimmed(rest.join("=")).replace(/^"([^"\\]*)"$/, "$1");
-  const key = trimmed(name).toLowerCase();
-  return `${key}=${key === "charset" ? value.toLowerCase() : value}`;
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, "");
 }

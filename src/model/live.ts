@@ -1,9 +1,9 @@
 import { matchesAny } from "../base/glob.ts";
+import type { Secret } from "../base/secret.ts";
 import type { Directory } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
 import { idempotencyKeyOf, isDeclarableName, type NameAndVersion } from "./key.ts";
-import type { Secret } from "./secret.ts";
 import type { Status } from "./webhook.ts";
 
 /** A header as the tenant shows it. A value it masks or leaves out cannot be compared or written back. */

@@ -1,9 +1,9 @@
+import { HIDDEN, hiddenUrl } from "../base/credentials.ts";
 import type { Directory, ResourceReference, TenantResource } from "./directory.ts";
 import type { LiveEndpoint } from "./endpoint.ts";
 import { keyOf, type NameAndVersion } from "./key.ts";
 import type { LiveHeader, LiveWebhook, ShownTexts } from "./live.ts";
 import { type TenantFailure, tenantFailure } from "./tenant.ts";
-import { HIDDEN, hiddenUrl } from "./token-shapes.ts";
 import type { DeclaredReference, Webhook } from "./webhook.ts";
 
 /** Whether a text has a piece of what the run knows to be secret. */

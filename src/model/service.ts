@@ -1,4 +1,4 @@
-import type { Secret, WireText } from "./secret.ts";
+import type { Secret, WireText } from "../base/secret.ts";
 
 /** An HTTP service that is told things: the dashboard, the deprecation hook. */
 export interface Service {

@@ -1,10 +1,10 @@
+import { isPartlyShown, isQuotable, shownUrl } from "../base/credentials.ts";
 import { shortened } from "../base/text.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import { snapshotOfEndpoint, snapshotOfLiveEndpoint } from "./endpoint-snapshot.ts";
 import type { Environment } from "./environment.ts";
 import { differencesBetween, type Image, type ImageField, imageOfLive } from "./likeness.ts";
 import { type LiveHeader, type LiveWebhook, type ShownTexts, UNLISTED_HEADERS } from "./live.ts";
-import { isPartlyShown, isQuotable, shownUrl } from "./token-shapes.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
 const MOST_CHARACTERS = 8_192;

@@ -1,5 +1,5 @@
+import type { Redactor } from "../base/redactor.ts";
 import type { StopSignal } from "./exit-code.ts";
-import type { Redactor } from "./redactor.ts";
 import type { RunEvents } from "./run-events.ts";
 
 /** Time and chance, given from cli/ so that a test can hold them. */

@@ -1,8 +1,8 @@
+import type { Result } from "../base/result.ts";
+import type { WireText } from "../base/secret.ts";
 import type { WireEndpoint } from "./endpoint.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { Labelled, LiveListing, LiveWebhook } from "./live.ts";
-import type { Result } from "./result.ts";
-import type { WireText } from "./secret.ts";
 import type { Status } from "./webhook.ts";
 
 /** Everything about a webhook that a write can set. */

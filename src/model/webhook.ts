@@ -1,10 +1,10 @@
+import type { Secret, SecretReference } from "../base/secret.ts";
 import type { Source } from "./diagnostic.ts";
 import type { TenantResource } from "./directory.ts";
 import type { Channel } from "./endpoint.ts";
 import type { SyntheticBody } from "./health.ts";
 import type { NameAndVersion } from "./key.ts";
 import type { ReplaceStrategy } from "./profile.ts";
-import type { Secret, SecretReference } from "./secret.ts";
 
 export type Status = "active" | "inactive" | "deprecated";
 

@@ -1,3 +1,4 @@
+import { HIDDEN } from "../base/credentials.ts";
 import { isSameJson } from "../base/json.ts";
 import type { FieldChange, ShownValue } from "../model/change.ts";
 import { type LiveEndpoint, PASSWORD_LABEL } from "../model/endpoint.ts";
@@ -12,7 +13,6 @@ import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, shownText } from "../model/snapshot.ts";
-import { HIDDEN } from "../model/token-shapes.ts";
 import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
 import type { PlanInput } from "./entry.ts";
 import { explain } from "./field-cause.ts";

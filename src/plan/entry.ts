@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../base/result.ts";
 import {
   type Action,
   type BlockCode,
@@ -14,7 +15,6 @@ import { clockSkew, type LiveListing, type LiveWebhook } from "../model/live.ts"
 import type { Allowances, BlockReason, PlanRequest } from "../model/plan.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { LastWritten } from "../model/record.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import type { Webhook } from "../model/webhook.ts";
 
 /** All that a plan depends on. */

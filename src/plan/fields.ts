@@ -1,18 +1,13 @@
 import { digestOf } from "../base/digest.ts";
+import { isSameHeaderValue } from "../base/http-headers.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/change.ts";
+import { connectToOf } from "../model/connect-to.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
-import { connectToOf } from "../model/http.ts";
 import { keyOf } from "../model/key.ts";
-import {
-  differingTexts,
-  imageOfSnapshot,
-  isSameHeaderValue,
-  type TextField,
-  textsOf,
-} from "../model/likeness.ts";
+import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";

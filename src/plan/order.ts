@@ -1,6 +1,6 @@
 import { grouped } from "../base/text.ts";
+import { identityOfUrl } from "../base/url.ts";
 import { type Change, isRemoval } from "../model/change.ts";
-import { identityOfUrl } from "../model/http.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { type Entry, keyOfEntry } from "./entry.ts";

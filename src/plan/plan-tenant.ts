@@ -1,3 +1,5 @@
+import type { Redactor } from "../base/redactor.ts";
+import { failure, type Result, success } from "../base/result.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
@@ -7,9 +9,7 @@ import type { Plan, PlanRequest } from "../model/plan.ts";
 import type { PolicyDiagnostic } from "../model/policy.ts";
 import { type Problem, problem, tenantProblem } from "../model/problem.ts";
 import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../model/projection.ts";
-import type { Redactor } from "../model/redactor.ts";
 import { directoryHidingRepeated, fleetHidingRepeated, idsOf, tellingId } from "../model/repeated-secrets.ts";
-import { failure, type Result, success } from "../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import { sentValues, type Webhook } from "../model/webhook.ts";
 import { buildPlan } from "./build-plan.ts";

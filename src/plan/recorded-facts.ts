@@ -1,7 +1,6 @@
 import { parsedUrl } from "../base/url.ts";
 import type { ShownValue } from "../model/change.ts";
 import type { Environment } from "../model/environment.ts";
-import { plainAsDeclared } from "../model/http.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import {
   differencesBetween,
@@ -12,6 +11,7 @@ import {
   imageOfSnapshot,
 } from "../model/likeness.ts";
 import type { Labelled, LiveListing, LiveWebhook } from "../model/live.ts";
+import { plainAsDeclared } from "../model/plain-headers.ts";
 import type { LastWritten } from "../model/record.ts";
 import { type Deviation, deviationOf, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";

@@ -1,4 +1,4 @@
-import { identityOfUrl } from "../model/http.ts";
+import { identityOfUrl } from "../base/url.ts";
 import { keyOf } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";

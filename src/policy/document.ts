@@ -1,4 +1,4 @@
-import { TOKEN_SHAPES } from "../model/known-tokens.ts";
+import { TOKEN_SHAPES } from "../base/known-tokens.ts";
 import { ADDRESS_RANGES } from "./address.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";

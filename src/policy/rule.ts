@@ -1,6 +1,6 @@
+import { withoutReferences } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { Environment, RuleName, RuleSeverity } from "../model/environment.ts";
-import { withoutReferences } from "../model/token-shapes.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 
 /** What a rule says of itself; `policy list` and the documentation are made of it. */

@@ -1,9 +1,9 @@
+import { isQuotable, printable } from "../base/credentials.ts";
 import { showDuration } from "../base/time.ts";
 import { compareLocations, type Diagnostic, type Locate } from "../model/diagnostic.ts";
 import { type Environment, RULE_NAMES, type RuleName, type RuleSeverity } from "../model/environment.ts";
 import { keyOf } from "../model/key.ts";
 import type { PolicyDiagnostic, PolicyRow } from "../model/policy.ts";
-import { isQuotable, printable } from "../model/token-shapes.ts";
 import type { Webhook } from "../model/webhook.ts";
 import type { DeclarationRule, Rule, Violation } from "./rule.ts";
 import {

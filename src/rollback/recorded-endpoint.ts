@@ -1,7 +1,7 @@
+import { HIDDEN } from "../base/credentials.ts";
 import { CHANNELS } from "../model/endpoint.ts";
 import type { EndpointSnapshot } from "../model/endpoint-snapshot.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import { HIDDEN } from "../model/token-shapes.ts";
 import type {
   DeclaredBasicAuth,
   DeclaredEndpoint,

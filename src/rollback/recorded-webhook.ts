@@ -1,7 +1,7 @@
+import { HIDDEN, isPartlyShown } from "../base/credentials.ts";
 import type { ShownValue, Snapshot } from "../model/change.ts";
 import type { NameAndVersion } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
-import { HIDDEN, isPartlyShown } from "../model/token-shapes.ts";
 import type { Header, HeaderValue, Webhook } from "../model/webhook.ts";
 import { endpointFromRecord } from "./recorded-endpoint.ts";
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
+import { failure, type Result, success } from "../base/result.ts";
+import type { Secret } from "../base/secret.ts";
 import { sharedAbort } from "../base/throttle.ts";
 import type { ReceiverBehaviour, SandboxTenant } from "../model/environment.ts";
-import { failure, type Result, success } from "../model/result.ts";
-import type { Secret } from "../model/secret.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { createReceivers, type ReceiverSet } from "./receivers/receiver-set.ts";
 import { isSinkPath, serveSinks, sinkPath } from "./sinks.ts";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { type Result, success } from "../model/result.ts";
-import type { Secret } from "../model/secret.ts";
+import { type Result, success } from "../base/result.ts";
+import type { Secret } from "../base/secret.ts";
 import type { Document } from "./cognigy-v2/documents.ts";
 import { type Happening, readHappening } from "./cognigy-v2/happening.ts";
 import type { Refusal } from "./cognigy-v2/problem.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Result, success } from "../model/result.ts";
+import { type Result, success } from "../base/result.ts";
 import { type SandboxSwitches, STANDARD } from "./integrations-v1/switches.ts";
 import { EmbeddedIntegrations } from "./integrations-v1/tenant.ts";
 import { TenantStore } from "./integrations-v1/tenant-store.ts";

@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../base/result.ts";
 import { addressOf, type CallerBase, type EndpointAddress } from "../model/endpoint-address.ts";
 import { shownDisplayName } from "../model/endpoint-snapshot.ts";
 import type { Environment } from "../model/environment.ts";
@@ -5,7 +6,6 @@ import { EXIT } from "../model/exit-code.ts";
 import { compareKeys, isNamed, keyOf } from "../model/key.ts";
 import { isOurs, type LiveListing } from "../model/live.ts";
 import { type Problem, problem } from "../model/problem.ts";
-import { failure, type Result, success } from "../model/result.ts";
 
 /** Whose Endpoints are called, and where. */
 interface Calling {

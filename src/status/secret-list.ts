@@ -1,8 +1,7 @@
 import { matchesAny } from "../base/glob.ts";
 import { grouped } from "../base/text.ts";
-import { parsedUrl } from "../base/url.ts";
+import { hostOf, parsedUrl } from "../base/url.ts";
 import type { Environment } from "../model/environment.ts";
-import { hostOf } from "../model/http.ts";
 import { keyOf } from "../model/key.ts";
 import type { ListedSecret, SecretList, SecretPlace, SecretUser } from "../model/secret-list.ts";
 import { sentValues, type Webhook } from "../model/webhook.ts";

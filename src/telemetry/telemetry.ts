@@ -1,6 +1,6 @@
-import type { Redactor } from "../model/redactor.ts";
+import type { Redactor } from "../base/redactor.ts";
+import { Secret } from "../base/secret.ts";
 import type { RunEvents } from "../model/run-events.ts";
-import { Secret } from "../model/secret.ts";
 import type { Clock, Random } from "../model/surroundings.ts";
 import { type Delivered, Delivery } from "./delivery.ts";
 import { type Measurement, Measurements } from "./measurements.ts";

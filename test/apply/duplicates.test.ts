@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { ApplyInput } from "../../src/apply/context.ts";
-import { failure, success } from "../../src/model/result.ts";
+import { failure, success } from "../../src/base/result.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { Secret } from "../../src/base/secret.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { lastWrittenIn } from "../../src/model/projection.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, plainHeader, webhook } from "../fixtures/model.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { failure } from "../../src/base/result.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { lacksDeprecatedStatus } from "../../src/model/projection.ts";
-import { failure } from "../../src/model/result.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
 import { liveOf, secretHeader, webhook } from "../fixtures/model.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { connectReader } from "../../src/cognigy/integrations-v1/connect.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { CLIENT_SECRET, OPERATION, ORDERS, optionsFor, SCOPES, tenantAt } from "./connecting.ts";
 import { type Interception, TOKEN } from "./fake-tenant.ts";
 import { type Received, sendJson } from "./server.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { Tenant, WireWebhook } from "../../src/model/tenant.ts";
 import { API_KEY, OPERATION, ORDERS } from "./connecting.ts";
 import { type FakeTenant, type Interception, isCall } from "./fake-tenant.ts";

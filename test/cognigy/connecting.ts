@@ -1,8 +1,8 @@
+import { Redactor } from "../../src/base/redactor.ts";
+import { Secret } from "../../src/base/secret.ts";
 import { type ConnectOptions, connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { WriterConnection } from "../../src/cognigy/wire/connection.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
-import { Redactor } from "../../src/model/redactor.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { WireWebhook } from "../../src/model/tenant.ts";
 import { JumpClock } from "./jump-clock.ts";
 

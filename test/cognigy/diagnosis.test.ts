@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { connectDiagnosis } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Diagnosis } from "../../src/cognigy/integrations-v1/diagnosis.ts";
 import { adviseOn } from "../../src/doctor/advice.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { API_KEY, CLIENT_SECRET, optionsFor, tenantAt } from "./connecting.ts";
 import { COLLECTION, FakeTenant, type Interception, isCall } from "./fake-tenant.ts";
 import { JumpClock } from "./jump-clock.ts";

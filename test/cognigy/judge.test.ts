@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Redactor } from "../../src/base/redactor.ts";
 import { retryAfterMs } from "../../src/base/retry.ts";
 import { type Body, readErrorBody } from "../../src/cognigy/wire/answer.ts";
 import type { Call } from "../../src/cognigy/wire/call.ts";
 import type { Method } from "../../src/cognigy/wire/exchange.ts";
 import { judge } from "../../src/cognigy/wire/judge.ts";
-import { Redactor } from "../../src/model/redactor.ts";
 
 function callOf(method: Method): Call {
   return {

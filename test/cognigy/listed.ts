@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
+import type { Result } from "../../src/base/result.ts";
 import type { LiveListing } from "../../src/model/live.ts";
-import type { Result } from "../../src/model/result.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import { COLLECTION, type Interception } from "./fake-tenant.ts";
 import type { Received } from "./server.ts";

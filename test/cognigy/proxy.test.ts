@@ -3,8 +3,8 @@ import { createServer as createHttpServer, type Server as HttpServer } from "nod
 import { createServer as createHttpsServer } from "node:https";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
 import { connectTo, OPERATION, ORDERS } from "./connecting.ts";
 import { JumpClock } from "./jump-clock.ts";

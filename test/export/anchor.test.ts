@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, it } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { type AnchoredHead, anchorHead } from "../../src/export/anchor.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { systemClock } from "../../src/terminal/process-io.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { Secret } from "../../src/model/secret.ts";
+import { Secret } from "../../src/base/secret.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 import {
   absentService,

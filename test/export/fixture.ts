@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { Chat, Service } from "../../src/model/service.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { success } from "../../src/base/result.ts";
 import {
   type AddressRefusal,
   type AddressRule,
   type Resolve,
   systemResolver,
 } from "../../src/health/endpoint.ts";
-import { success } from "../../src/model/result.ts";
 import { good, HOST, issue, root, served } from "./pki.ts";
 import { serveHttps } from "./receivers.ts";
 import { gateWith, resolverOf, targetAt } from "./surroundings.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Secret } from "../../src/model/secret.ts";
+import { Secret } from "../../src/base/secret.ts";
 import { type Issued, issue, root, served } from "./pki.ts";
 import { serveTls } from "./receivers.ts";
 import { gateWith, targetAt } from "./surroundings.ts";

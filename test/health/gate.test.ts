@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Secret } from "../../src/model/secret.ts";
+import { Secret } from "../../src/base/secret.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";
 import { CLIENT_AUTH, good, HOST, issue, root, served, stranger } from "./pki.ts";
 import { serveHttps, serveTcp, serveTls } from "./receivers.ts";

@@ -1,11 +1,11 @@
 import type { Server } from "node:net";
 import type { TestContext } from "node:test";
+import { Redactor } from "../../src/base/redactor.ts";
+import { failure, success } from "../../src/base/result.ts";
 import type { Resolve } from "../../src/health/endpoint.ts";
 import { createGate, type HealthGate } from "../../src/health/gate.ts";
 import type { GateOptions } from "../../src/health/probe.ts";
 import type { ProbeTarget } from "../../src/model/health.ts";
-import { Redactor } from "../../src/model/redactor.ts";
-import { failure, success } from "../../src/model/result.ts";
 import { RunEvents } from "../../src/model/run-events.ts";
 import { patientClock } from "../fixtures/patient-clock.ts";
 import { DAY, HOST, root } from "./pki.ts";

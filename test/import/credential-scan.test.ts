@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { scanForCredentials } from "../../src/import/credential-scan.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 

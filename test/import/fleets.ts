@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Secret, type SecretSource } from "../../src/base/secret.ts";
 import { importTools } from "../../src/cli/import/tools.ts";
 import type { ImportInput } from "../../src/import/input.ts";
 import { makeImport } from "../../src/import/make-import.ts";
@@ -8,7 +9,6 @@ import type { Environment } from "../../src/model/environment.ts";
 import type { ImportedSecret } from "../../src/model/import-report.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../../src/model/live.ts";
-import { Secret, type SecretSource } from "../../src/model/secret.ts";
 import type { Status, Webhook } from "../../src/model/webhook.ts";
 import { environment, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
 import { idempotencyKeyOf } from "../../src/model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { importOf, SCOPE } from "./fleets.ts";
 
 const FILE = `# yaml-language-server: $schema=../schemas/webhook.schema.json

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Result } from "../../src/base/result.ts";
 import { readCodeOwner, readEnvironment, readKind, readYesOrNo } from "../../src/init/answers.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import type { Result } from "../../src/model/result.ts";
 
 const readers: Readonly<Record<string, (text: string) => Result<unknown, Problem>>> = {
   environment: readEnvironment,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { Secret } from "../../src/base/secret.ts";
 import { headerBuilder, parseTemplate, type TemplatePart } from "../../src/manifest/interpolation.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { environment } from "../fixtures/model.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret, type SecretSource } from "../../src/base/secret.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { keyOf } from "../../src/model/key.ts";
-import { Secret, type SecretSource } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { load, loadText, staging, told, workspace } from "./workspace.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { imageOfDeclared } from "../../src/model/likeness.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../src/model/live.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { keptSnapshot, snapshotOf } from "../../src/model/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 

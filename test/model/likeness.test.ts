@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import {
   differencesBetween,
   type Image,
@@ -10,7 +11,6 @@ import {
   looksLike,
 } from "../../src/model/likeness.ts";
 import { UNLISTED_HEADERS } from "../../src/model/live.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 

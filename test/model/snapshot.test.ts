@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import type { ShownValue } from "../../src/model/change.ts";
 import type { LiveHeader } from "../../src/model/live.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { showDeclared, showLive, shownText, snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
 import { liveOf, plainHeader, secretHeader, webhook } from "../fixtures/model.ts";
 

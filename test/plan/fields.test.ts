@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { type LiveHeader, UNLISTED_HEADERS } from "../../src/model/live.ts";
 import type { LastWritten } from "../../src/model/record.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Header, Webhook } from "../../src/model/webhook.ts";
 import { liveOf, plainHeader, secretHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { LastWritten } from "../../src/model/record.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf, snapshotOfLive } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { liveOf, plainHeader, webhook } from "../fixtures/model.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveHeader } from "../../src/model/live.ts";
 import type { LastWritten } from "../../src/model/record.ts";
-import { Secret } from "../../src/model/secret.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { Redactor } from "../../src/base/redactor.ts";
+import { Secret } from "../../src/base/secret.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import { type PlanRequest, WHOLE_FLEET } from "../../src/model/plan.ts";
-import { Redactor } from "../../src/model/redactor.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { planTenant } from "../../src/plan/plan-tenant.ts";
 import { environment, listing, liveOf, locate, NOW, webhook } from "../fixtures/model.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Secret } from "../../src/base/secret.ts";
 import type { Locate } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { PolicyDiagnostic } from "../../src/model/policy.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { checkPolicy, RULES } from "../../src/policy/rules.ts";
 import { environment, plain, sandbox, secret, webhook } from "./declared.ts";

@@ -1,5 +1,5 @@
+import { Secret } from "../../src/base/secret.ts";
 import type { Environment, PolicySettings } from "../../src/model/environment.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { Header, Webhook } from "../../src/model/webhook.ts";
 import * as model from "../fixtures/model.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { isQuotable, withoutCredentials } from "../../src/base/credentials.ts";
+import { knownTokenIn, TOKEN_SHAPES } from "../../src/base/known-tokens.ts";
 import { entropyOf, looksGenerated } from "../../src/base/text.ts";
-import { knownTokenIn, TOKEN_SHAPES } from "../../src/model/known-tokens.ts";
-import { isQuotable, withoutCredentials } from "../../src/model/token-shapes.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { knownTokenShape } from "../../src/policy/rules/secrets.ts";
 import { plainHeader, webhook } from "../fixtures/model.ts";

@@ -1,4 +1,5 @@
 import { type PlanFacts, planDocument } from "../../src/approval/plan-document.ts";
+import { Secret } from "../../src/base/secret.ts";
 import type {
   Adopt,
   BlockedChange,
@@ -18,7 +19,6 @@ import type { ProbeReport } from "../../src/model/health.ts";
 import { keyOf, named, parseKey, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import { Secret } from "../../src/model/secret.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { renderPlanDocument } from "../../src/render/plan.ts";

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { Redactor } from "../../src/base/redactor.ts";
 import { run } from "../../src/cli/run.ts";
-import { Redactor } from "../../src/model/redactor.ts";
 import { RunEvents } from "../../src/model/run-events.ts";
 import type { Io, Output } from "../../src/model/surroundings.ts";
 import { type LogEntries, type LogName, readLog } from "../../src/sandbox/logs.ts";

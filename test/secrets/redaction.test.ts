@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { test } from "node:test";
-import { Redactor } from "../../src/model/redactor.ts";
-import { Secret } from "../../src/model/secret.ts";
+import { Redactor } from "../../src/base/redactor.ts";
+import { Secret } from "../../src/base/secret.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 import { CANARIES, type Canary, carried } from "./canaries.ts";
 import { HARMLESS } from "./harmless.ts";

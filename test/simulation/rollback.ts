@@ -1,9 +1,9 @@
+import { Secret, type SecretReference } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/interpolation.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
-import { Secret, type SecretReference } from "../../src/model/secret.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import type { BeforeImage } from "../../src/rollback/before-run.ts";
 import { liveAs, restore } from "../../src/rollback/restore.ts";

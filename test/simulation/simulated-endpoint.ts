@@ -1,6 +1,6 @@
+import { exposeText, Secret } from "../../src/base/secret.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireEndpoint } from "../../src/model/endpoint.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
-import { exposeText, Secret } from "../../src/model/secret.ts";
 import type { StatusWrite } from "../../src/model/tenant.ts";
 import { ENGLISH, liveEndpoint, MAIN, OTHER } from "../fixtures/endpoints.ts";
 

@@ -1,8 +1,8 @@
+import { failure, type Result, success } from "../../src/base/result.ts";
+import { exposeText, Secret } from "../../src/base/secret.ts";
 import type { Directory } from "../../src/model/directory.ts";
 import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
-import { failure, type Result, success } from "../../src/model/result.ts";
-import { exposeText, Secret } from "../../src/model/secret.ts";
 import type { Random } from "../../src/model/surroundings.ts";
 import type { Operation, Tenant, TenantFailure, WireWebhook } from "../../src/model/tenant.ts";
 import { tenantFailure } from "../fixtures/apply.ts";

@@ -1,11 +1,11 @@
 import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { success } from "../../src/base/result.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import { NOTHING_RECORDED } from "../../src/journal/projection/builder.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { EXIT, type ExitCode, exitOfOutcome, exitOfReading, worstExit } from "../../src/model/exit-code.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import { success } from "../../src/model/result.ts";
 import { RunEvents } from "../../src/model/run-events.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import type { Tenant, TenantFailure } from "../../src/model/tenant.ts";

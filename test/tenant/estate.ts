@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as realTime } from "node:timers/promises";
+import { exposeText } from "../../src/base/secret.ts";
 import { connectWriter } from "../../src/cognigy/integrations-v1/connect.ts";
 import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { idempotencyKeyOf, keyOf } from "../../src/model/key.ts";
-import { exposeText } from "../../src/model/secret.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
 import type { Tenant } from "../../src/model/tenant.ts";
 import type { Webhook } from "../../src/model/webhook.ts";

@@ -1,8 +1,8 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfSnapshot } from "../../model/likeness.ts";
 import type { LiveListing, LiveWebhook } from "../../model/live.ts";
 import type { Intent, JournalEntry } from "../../model/record.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { TenantFailure, TenantReader } from "../../model/tenant.ts";
 import type { JournalWriter } from "../ports.ts";

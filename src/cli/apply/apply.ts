@@ -6,6 +6,8 @@ import {
   checkApproval,
   withoutSecrets,
 } from "../../approval/check-approval.ts";
+import type { Redactor } from "../../base/redactor.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { keyOf } from "../../model/key.ts";
@@ -14,8 +16,6 @@ import type { Plan } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
 import type { ApprovalWay } from "../../model/record.ts";
-import type { Redactor } from "../../model/redactor.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { laterNow } from "../../plan/entry.ts";
 import { hidingSecrets, redactorWithoutSecrets } from "../../plan/plan-tenant.ts";

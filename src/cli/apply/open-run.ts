@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { type Result, success } from "../../base/result.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { connectWriter } from "../../cognigy/connect.ts";
 import type { WriterConnection } from "../../cognigy/wire/connection.ts";
@@ -12,7 +13,6 @@ import { mayBeOurs } from "../../model/live.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { withLearned } from "../../model/projection.ts";
 import { MARKED_BY_NAME } from "../../model/record.ts";
-import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { Stop } from "../../terminal/stop.ts";

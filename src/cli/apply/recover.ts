@@ -10,13 +10,13 @@ import {
   unreportedHealth,
 } from "../../apply/recovery/unfinished-changes.ts";
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import type { Projection } from "../../model/projection.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Invocation } from "../command.ts";
 import type { State } from "../state.ts";

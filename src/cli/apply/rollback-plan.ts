@@ -1,4 +1,5 @@
 import { listSettled } from "../../apply/settled-listing.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { ProjectionBuilder } from "../../journal/projection/builder.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { headerBuilder } from "../../manifest/interpolation.ts";
@@ -10,7 +11,6 @@ import type { Plan, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { lastWrittenIn, type Projection } from "../../model/projection.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { checkDeliveries } from "../../policy/rules.ts";
 import { imagesBefore, type RunAndSince } from "../../rollback/before-run.ts";
 import { liveAs, type RestoreSources, restore } from "../../rollback/restore.ts";

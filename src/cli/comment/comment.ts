@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { printedJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { type CommentOptions, type GitHubContext, gitHubContext } from "../../ci/github-context.ts";
@@ -11,7 +12,6 @@ import { type CommentResult, type CommentText, upsertComment } from "../../expor
 import { defaultEnvironmentName, manifestsDirectory } from "../../manifest/config.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { renderNoPlanComment, renderPlanComment } from "../../render/markdown/plan.ts";
 import type { Invocation } from "../command.ts";

@@ -1,11 +1,11 @@
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { NOTHING_RECORDED } from "../../journal/projection/builder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type FleetHealth, healthCounts } from "../../model/fleet-status.ts";
 import { isNamed } from "../../model/key.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import { invalid, type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { healthDocument, renderHealth } from "../../render/health.ts";
 import { subjectsOf } from "../../status/health-subjects.ts";
 import { styleFor } from "../../terminal/style.ts";

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { DEFAULT_CONFIG } from "../../commands/options.ts";
 import { namedForManifests } from "../../import/endpoints.ts";
 import type { ImportInput } from "../../import/input.ts";
@@ -14,7 +15,6 @@ import type { ImportReport, SecretFiles } from "../../model/import-report.ts";
 import { isNamed } from "../../model/key.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { endpointsHidingRepeated } from "../../model/repeated-secrets.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { renderImport } from "../../render/import.ts";

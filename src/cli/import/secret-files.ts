@@ -6,13 +6,13 @@ import {
   PRIVATE_FILE,
   replaceFile,
 } from "../../base/durable-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import type { Secret } from "../../base/secret.ts";
 import { systemReason, systemRemedy } from "../../base/system-error.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { ImportedSecret, SecretFileState, SecretFiles } from "../../model/import-report.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import type { Secret } from "../../model/secret.ts";
 
 /** What is to be written where, and whether what is there gives way. */
 export interface SecretFilesRequest {

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { failure, type Result, success } from "../../base/result.ts";
 import { repositoryOf } from "../../ci/provenance.ts";
 import {
   ADDRESS,
@@ -21,7 +22,6 @@ import { resolveOrigin } from "../../manifest/settings/services.ts";
 import type { Api, Authentication } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";

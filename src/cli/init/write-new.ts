@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createExclusively } from "../../base/durable-files.ts";
 import { isBelow } from "../../base/regular-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { Choices } from "../../init/choices.ts";
 import type { GeneratedFile, TargetFolder } from "../../init/files.ts";
@@ -9,7 +10,6 @@ import { environmentNames, loadConfig } from "../../manifest/config.ts";
 import { findManifests } from "../../manifest/manifest-files.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { LeftFile, WrittenFile } from "../../model/setup.ts";
 import { packageRoot } from "../tool.ts";
 

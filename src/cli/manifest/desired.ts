@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
+import { failure, type Result, success } from "../../base/result.ts";
 import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
 import { errorInFile } from "../../manifest/diagnostics.ts";
 import { MAX_SECRET_BYTES } from "../../manifest/limits.ts";
@@ -13,13 +14,12 @@ import {
   environmentSecrets,
   inventedSecrets,
 } from "../../manifest/settings/resolving.ts";
+import { learnCredentials } from "../../model/credentials.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { PolicyDiagnostic } from "../../model/policy.ts";
 import { invalid, type Problem, problem } from "../../model/problem.ts";
-import { learnCredentials } from "../../model/redactor.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy } from "../../policy/rules.ts";

@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { createAnnouncer } from "../../export/announcer.ts";
 import { editOutbox } from "../../export/outbox-edit.ts";
@@ -8,7 +9,6 @@ import { unrecordedProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { OutboxEntry } from "../../model/outbox.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { outboxDocument, renderOutbox } from "../../render/outbox.ts";
 import { styleFor } from "../../terminal/style.ts";
 import { type Holding, withJournal } from "../apply/open-run.ts";

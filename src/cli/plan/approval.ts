@@ -1,9 +1,9 @@
 import type { Approval } from "../../approval/check-approval.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { CLOCK_TOLERANCE_MS } from "../../model/live.ts";
 import type { PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
 

@@ -1,5 +1,6 @@
 import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/close-intents.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
@@ -7,7 +8,6 @@ import type { LiveListing } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, withLearned } from "../../model/projection.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import { type Planning, planTenant } from "../../plan/plan-tenant.ts";

@@ -1,9 +1,9 @@
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
+import { type Result, success } from "../../base/result.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Projection } from "../../model/projection.ts";
-import { type Result, success } from "../../model/result.ts";
 import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

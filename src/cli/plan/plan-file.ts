@@ -4,11 +4,11 @@ import planSchema from "../../../schemas/plan.schema.json" with { type: "json" }
 import { changesDigest, expiryOf, isIntact } from "../../approval/plan-document.ts";
 import { parseJson } from "../../base/json.ts";
 import { readInput } from "../../base/regular-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { STREAM } from "../options.ts";
 

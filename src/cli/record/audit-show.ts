@@ -1,10 +1,10 @@
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { fits, type RawFilter, type RecordFilter, readFilter } from "../../journal/query.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { auditCsv, renderAudit } from "../../render/audit.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";

@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import { Audit } from "../../journal/audit.ts";
 import { GENESIS } from "../../journal/chain.ts";
 import type { Beginning, ChainEnd } from "../../journal/journal.ts";
@@ -7,7 +8,6 @@ import type { AuditVerdict } from "../../model/audit-verdict.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { verdictJson, verdictText } from "../../render/audit-verdict.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
 import { styleFor } from "../../terminal/style.ts";

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { changesDigest, planDocument } from "../../approval/plan-document.ts";
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { linePages } from "../../ci/line-links.ts";
 import { commitOf } from "../../ci/provenance.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
@@ -12,7 +13,6 @@ import { isOurs } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { factOf } from "../../model/projection.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
 import { hidingSecrets } from "../../plan/plan-tenant.ts";
 import {

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { readInput } from "../../base/regular-files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { KeptHeads } from "../../journal/kept-heads.ts";
 import type { SignatureAudit } from "../../journal/signature-audit.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
 import type { OpenRecord } from "./open-record.ts";
 

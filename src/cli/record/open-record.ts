@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { JournalStore } from "../../journal/journal.ts";
 import { fileJournal } from "../../journal/open.ts";
 import { exposureWarnings } from "../../journal/state-folder.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { openState, type State } from "../state.ts";

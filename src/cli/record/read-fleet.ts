@@ -1,10 +1,10 @@
+import { type Result, success } from "../../base/result.ts";
 import { type FleetStatus, runsStatus, type Undelivered } from "../../model/fleet-status.ts";
 import { historyOf } from "../../model/history.ts";
 import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import { factOf, lastWrittenIn } from "../../model/projection.ts";
-import { type Result, success } from "../../model/result.ts";
 import { hidingSecrets } from "../../plan/plan-tenant.ts";
 import { recordedSunset } from "../../plan/recorded-facts.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";

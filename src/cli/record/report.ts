@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { Audit } from "../../journal/audit.ts";
 import { readFilter } from "../../journal/query.ts";
 import { RunList } from "../../journal/runs.ts";
@@ -6,7 +7,6 @@ import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { FleetReport } from "../../model/fleet-report.ts";
 import type { Problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { reportDocument } from "../../render/report.ts";
 import { fleetReport, type ReportFacts } from "../../status/fleet-report.ts";
 import { RecordedChanges } from "../../status/recorded-changes.ts";

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { actorOf, newRunId } from "../../ci/provenance.ts";
 import { nodeFileSystem } from "../../journal/files.ts";
@@ -7,7 +8,6 @@ import { findCut, type PrunableRange, prune } from "../../journal/prune.ts";
 import { readTime } from "../../journal/query.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Invocation } from "../command.ts";
 import { loadEnvironment } from "../manifest/desired.ts";
 import { reportProblem } from "../report-problem.ts";

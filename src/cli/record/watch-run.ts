@@ -1,9 +1,9 @@
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { Follower } from "../../journal/journal.ts";
 import { journalProblem } from "../../journal/state-folder.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { renderAudit } from "../../render/audit.ts";
 import { isTold, renderFollowed } from "../../render/followed-run.ts";
 import { FollowedRun } from "../../status/followed-run.ts";

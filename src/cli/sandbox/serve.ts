@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { type Result, success } from "../../base/result.ts";
 import { escapeTerminal } from "../../base/text.ts";
 import { loadSwitches } from "../../manifest/switches-file.ts";
 import {
@@ -10,7 +11,6 @@ import {
 import { EXIT, EXIT_OF_SIGNAL, type ExitCode } from "../../model/exit-code.ts";
 import type { SandboxSwitchesFile } from "../../model/generated/sandbox-switches.ts";
 import { invalid, problem } from "../../model/problem.ts";
-import { type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import { LOG_NAMES, readLog } from "../../sandbox/logs.ts";
 import {

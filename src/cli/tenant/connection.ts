@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { failure, type Result, success } from "../../base/result.ts";
 import { parsedUrl } from "../../base/url.ts";
 import type { ReachableTenant } from "../../cognigy/connect.ts";
 import { createStateFolder, tenantName } from "../../journal/state-folder.ts";
+import { connectToOf } from "../../model/connect-to.ts";
 import {
   type DeclaredGround,
   declaredGround,
@@ -9,9 +11,7 @@ import {
   type SandboxTenant,
 } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
-import { connectToOf } from "../../model/http.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { cognigySettingsOf, settingsOf, withSinks } from "../../sandbox/as-tenant.ts";

@@ -1,3 +1,4 @@
+import type { Result } from "../../base/result.ts";
 import { counted, escapeTerminal } from "../../base/text.ts";
 import { showDuration, showTimeOfDay } from "../../base/time.ts";
 import { newRunId } from "../../ci/provenance.ts";
@@ -6,7 +7,6 @@ import type { OnReads } from "../../cognigy/wire/connection.ts";
 import { declaredPlaces } from "../../model/environment.ts";
 import { describeUnread, type LiveListing, mayBeOurs, type UnreadIntegration } from "../../model/live.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Result } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { TenantReader } from "../../model/tenant.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";

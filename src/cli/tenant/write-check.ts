@@ -1,4 +1,5 @@
 import { printedJson } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { newRunId } from "../../ci/provenance.ts";
 import type { WriteCheckConnection } from "../../cognigy/cognigy-v2/connect.ts";
 import { reportOnWrites } from "../../doctor/write-report.ts";
@@ -6,7 +7,6 @@ import type { TenantResource } from "../../model/directory.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
 import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { WriteCheck } from "../../model/write-check.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";

@@ -1,11 +1,11 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { exposeText, Secret } from "../../base/secret.ts";
 import { parsedUrl } from "../../base/url.ts";
 import type { WireBasicAuth } from "../../model/endpoint.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { Labelled } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { exposeText, Secret } from "../../model/secret.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { WriteBody } from "../wire/connection.ts";
 import type { ReadEndpoint } from "./endpoint.ts";

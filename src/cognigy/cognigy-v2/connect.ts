@@ -1,7 +1,6 @@
+import { failure, type Result } from "../../base/result.ts";
 import type { DeclaredPlaces, TenantResource } from "../../model/directory.ts";
 import type { CognigyTenant } from "../../model/environment.ts";
-import { redactedFailure } from "../../model/redactor.ts";
-import { failure, type Result } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { WriteCheck } from "../../model/write-check.ts";
 import { ConfirmedWrite, EventualRead } from "../wire/confirmed-write.ts";
@@ -15,7 +14,7 @@ import {
 } from "../wire/connection.ts";
 import { Deadline } from "../wire/delay.ts";
 import { RecordingTransport } from "../wire/recording-transport.ts";
-import { redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
+import { redactedFailure, redactedReader, redactedWriter } from "../wire/redacted-tenant.ts";
 import { CognigyApi } from "./api.ts";
 import { EndpointCreation } from "./creation.ts";
 import { diagnose, type EndpointsDiagnosis } from "./diagnosis.ts";

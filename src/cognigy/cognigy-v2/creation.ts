@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { membersOf } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import { type Operation, type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import { type Answer, brief } from "../wire/answer.ts";

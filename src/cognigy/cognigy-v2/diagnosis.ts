@@ -1,4 +1,6 @@
+import { HIDDEN } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject, membersOf } from "../../base/json.ts";
+import type { Redactor } from "../../base/redactor.ts";
 import type { Directory, TenantResource } from "../../model/directory.ts";
 import { CHANNELS } from "../../model/endpoint.ts";
 import type {
@@ -8,9 +10,7 @@ import type {
   ProjectObservation,
 } from "../../model/endpoint-observation.ts";
 import type { LiveListing } from "../../model/live.ts";
-import type { Redactor } from "../../model/redactor.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
-import { HIDDEN } from "../../model/token-shapes.ts";
 import { isMask } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";
 import { type RecordingTransport, tokenSeen } from "../wire/recording-transport.ts";

@@ -1,7 +1,7 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted, firstOf } from "../../base/text.ts";
 import { Limiter } from "../../base/throttle.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import { brief } from "../wire/answer.ts";
 import type { CallFailure } from "../wire/call.ts";

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, membersOf, stringifyExactly } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
 import type { ResourceReference } from "../../model/directory.ts";
 import { CHANNELS, type LiveBasicAuth, type LiveEndpoint } from "../../model/endpoint.ts";
 import { idempotencyKeyOf, type NameAndVersion } from "../../model/key.ts";
 import type { LiveWebhook, UnreadIntegration } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
 import type { Status } from "../../model/webhook.ts";
 import { brief, isMask, problemOfId } from "../wire/answer.ts";
 import { credentialsIn } from "../wire/held-credentials.ts";

@@ -1,9 +1,9 @@
+import { exposeText } from "../../base/secret.ts";
+import { isSameUrl } from "../../base/url.ts";
 import type { LiveBasicAuth, LiveEndpoint, WireBasicAuth, WireEndpoint } from "../../model/endpoint.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
-import { isSameUrl } from "../../model/http.ts";
 import { idempotencyKeyOf } from "../../model/key.ts";
 import type { Labelled, LiveWebhook } from "../../model/live.ts";
-import { exposeText } from "../../model/secret.ts";
 import type { WireWebhook } from "../../model/tenant.ts";
 
 /** A webhook that goes to an Endpoint. */

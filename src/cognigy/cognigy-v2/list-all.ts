@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../base/json.ts";
+import { type Result, success } from "../../base/result.ts";
 import type { TenantResource } from "../../model/directory.ts";
 import { CHANNELS } from "../../model/endpoint.ts";
-import { type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi, Query } from "./api.ts";

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type {
   DeclaredPlaces,
   Directory,
@@ -7,7 +8,6 @@ import type {
   TenantResource,
   TenantSnapshot,
 } from "../../model/directory.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { TenantFailure } from "../../model/tenant.ts";
 import type { Deadline } from "../wire/delay.ts";
 import type { CognigyApi } from "./api.ts";

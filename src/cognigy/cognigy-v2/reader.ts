@@ -1,8 +1,8 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
+import type { Redactor } from "../../base/redactor.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { Directory, ResourceReference } from "../../model/directory.ts";
 import type { LiveListing, LiveWebhook, UnreadIntegration } from "../../model/live.ts";
-import type { Redactor } from "../../model/redactor.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
 import { brief, problemOfId } from "../wire/answer.ts";

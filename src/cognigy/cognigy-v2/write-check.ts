@@ -1,6 +1,6 @@
 import { type JsonObject, membersOf } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { TenantResource } from "../../model/directory.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { WriteCheck, WriteObservation } from "../../model/write-check.ts";

@@ -1,7 +1,7 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import type { MarkerPlace } from "../../model/environment.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import {
   type Operation,
   type StatusWrite,

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../base/json.ts";
+import { exposeText, Secret } from "../../base/secret.ts";
 import { withoutTrailing } from "../../base/text.ts";
 import { idempotencyKeyOf } from "../../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
-import { exposeText, Secret } from "../../model/secret.ts";
 import type { Operation, WireWebhook } from "../../model/tenant.ts";
 import type { CallResult } from "../wire/call.ts";
 import type { Requests, WriteBody, WriteRequest } from "../wire/connection.ts";

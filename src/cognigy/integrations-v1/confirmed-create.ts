@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { counted } from "../../base/text.ts";
 import { showDuration } from "../../base/time.ts";
 import { parsedUrl } from "../../base/url.ts";
 import { idempotencyKeyOf, keyOf, type NameAndVersion } from "../../model/key.ts";
 import { differencesBetween, type Image, imageOfLive, imageOfWrite } from "../../model/likeness.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { type Operation, type TenantFailure, tenantFailure, type WireWebhook } from "../../model/tenant.ts";
 import { type Answer, problemOfId, readId } from "../wire/answer.ts";
 import type { EventualRead } from "../wire/confirmed-write.ts";

@@ -1,4 +1,6 @@
 import { isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
 import { isCalendarDay } from "../../base/time.ts";
 import {
   type Labelled,
@@ -7,8 +9,6 @@ import {
   UNLISTED_HEADERS,
   type UnreadIntegration,
 } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
 import type { Status } from "../../model/webhook.ts";
 import { brief, isMask, readId } from "../wire/answer.ts";
 

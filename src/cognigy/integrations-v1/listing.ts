@@ -1,5 +1,5 @@
+import { failure, success } from "../../base/result.ts";
 import type { LiveListing } from "../../model/live.ts";
-import { failure, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { IsRelevant } from "../wire/connection.ts";
 import type { Deadline } from "../wire/delay.ts";

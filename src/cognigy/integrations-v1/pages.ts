@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { parsedUrl } from "../../base/url.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import { readId } from "../wire/answer.ts";
 import type { Deadline } from "../wire/delay.ts";

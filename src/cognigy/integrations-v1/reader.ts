@@ -1,5 +1,5 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import type { LiveListing, LiveWebhook } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import { type TenantFailure, type TenantReader, tenantFailure } from "../../model/tenant.ts";
 import { type Answer, brief, problemOfId } from "../wire/answer.ts";

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { Capabilities } from "../../model/environment.ts";
 import { idempotencyKeyOf, keyOf } from "../../model/key.ts";
 import { type LiveWebhook, UNLISTED_HEADERS } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import {
   type Operation,
   type TenantFailure,

@@ -1,8 +1,8 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { ExactNumber, isJsonObject, type JsonObject, membersOf, parseExactly } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { shortened } from "../../base/text.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 
 /** More than this is not read, nor unpacked. */
 export const MOST_BODY_BYTES = 5_000_000;

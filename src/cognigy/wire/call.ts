@@ -1,7 +1,7 @@
+import { type Result, success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
 import { showDuration } from "../../base/time.ts";
 import type { Authentication } from "../../model/environment.ts";
-import { type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
 import { type TenantFailure, type TenantFailureKind, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { Deadline } from "./delay.ts";

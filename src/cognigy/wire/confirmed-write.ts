@@ -1,6 +1,6 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import { keyOf } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";
 import type { CallFailure, CallResult } from "./call.ts";

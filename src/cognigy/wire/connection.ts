@@ -1,11 +1,11 @@
 import { type JsonObject, stringifyExactly } from "../../base/json.ts";
+import type { Redactor } from "../../base/redactor.ts";
+import { failure } from "../../base/result.ts";
+import type { Secret } from "../../base/secret.ts";
+import { hostOf, portOf } from "../../base/url.ts";
 import type { RemoteTenant } from "../../model/environment.ts";
-import { hostOf, portOf } from "../../model/http.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
-import type { Redactor } from "../../model/redactor.ts";
-import { failure } from "../../model/result.ts";
 import type { RequestFinished } from "../../model/run-events.ts";
-import type { Secret } from "../../model/secret.ts";
 import type { Clock, Random } from "../../model/surroundings.ts";
 import type { Tenant, TenantReader } from "../../model/tenant.ts";
 import {

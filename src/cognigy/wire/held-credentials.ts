@@ -1,6 +1,6 @@
+import { isQuotable, namesCredential } from "../../base/credentials.ts";
 import { isJsonObject, type JsonObject } from "../../base/json.ts";
-import { Secret } from "../../model/secret.ts";
-import { isQuotable, namesCredential } from "../../model/token-shapes.ts";
+import { Secret } from "../../base/secret.ts";
 import { isMask } from "./answer.ts";
 
 /** What is shorter is in many texts by chance. */

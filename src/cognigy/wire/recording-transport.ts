@@ -1,5 +1,5 @@
+import type { Redactor } from "../../base/redactor.ts";
 import type { FirstAnswer, TokenObservation } from "../../model/observation.ts";
-import type { Redactor } from "../../model/redactor.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import type { Answer } from "./answer.ts";
 import { clockAhead } from "./delay.ts";

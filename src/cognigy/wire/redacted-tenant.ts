@@ -1,9 +1,9 @@
+import type { Redactor } from "../../base/redactor.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { exposeText } from "../../base/secret.ts";
 import type { LiveEndpoint, WireEndpoint } from "../../model/endpoint.ts";
-import type { LiveWebhook } from "../../model/live.ts";
-import { type Redactor, redactedFailure, redactedListing } from "../../model/redactor.ts";
+import type { LiveListing, LiveWebhook } from "../../model/live.ts";
 import { hidingRepeated, idsOf, type Tellable, tellingId } from "../../model/repeated-secrets.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { exposeText } from "../../model/secret.ts";
 import type { TenantFailure, TenantReader, TenantWriter, WireWebhook } from "../../model/tenant.ts";
 
 /** The last word on what a client tells: names and ids in our own sentences are the tenant's words too. */
@@ -78,4 +78,28 @@ function hidingSecrets(
 ): Result<LiveWebhook, TenantFailure> {
   const repeats = (text: string) => redactor.repeatsSecret(text);
   return idsOf(live).some(repeats) ? failure(tellingId(live)) : success(hidingRepeated(live, told, repeats));
+}
+
+/** Whatever a failure says, it is said without secrets. */
+export function redactedFailure(failure: TenantFailure, redactor: Redactor): TenantFailure {
+  const { found, ...told } = failure;
+  const { message, hint, traceId } = told;
+  const shown = (text: string | null) => (text === null ? null : redactor.withoutSecrets(text));
+  return {
+    ...told,
+    ...(found === undefined || redactor.repeatsSecret(found.id) ? {} : { found }),
+    message: redactor.withoutSecrets(message),
+    hint: shown(hint),
+    traceId: shown(traceId),
+  };
+}
+
+/** A list names what cannot be read, and what in it speaks of more, in the tenant's words. */
+function redactedListing(listing: LiveListing, redactor: Redactor): LiveListing {
+  const { unread, shortfall } = listing;
+  return {
+    ...listing,
+    unread: unread.map((one) => ({ ...one, problem: redactor.withoutSecrets(one.problem) })),
+    shortfall: shortfall === null ? null : redactor.withoutSecrets(shortfall),
+  };
 }

@@ -1,6 +1,6 @@
+import type { Redactor } from "../../base/redactor.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { retryAfterMs } from "../../base/retry.ts";
-import type { Redactor } from "../../model/redactor.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { RequestFinished } from "../../model/run-events.ts";
 import type { Random } from "../../model/surroundings.ts";
 import {

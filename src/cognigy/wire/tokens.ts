@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../base/json.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
 import type { Authentication } from "../../model/environment.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
 import type { Clock } from "../../model/surroundings.ts";
 import { type TenantFailure, tenantFailure } from "../../model/tenant.ts";
 import type { Answer } from "./answer.ts";

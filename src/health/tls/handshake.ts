@@ -1,10 +1,10 @@
 import { isIP, type Socket } from "node:net";
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
+import { failure, type Result, success } from "../../base/result.ts";
 import { errorCode } from "../../base/system-error.ts";
 import { showDuration } from "../../base/time.ts";
 import { trusting } from "../../base/trust.ts";
 import type { HealthSettings, RuleSeverity } from "../../model/environment.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { found, type ProbeDiagnostic } from "../diagnostic.ts";
 import type { ReceiverHost } from "../endpoint.ts";
 import { type ProbeDeadline, TIMED_OUT } from "../retry.ts";

@@ -1,5 +1,5 @@
+import { type Result, success } from "../../base/result.ts";
 import { showDuration } from "../../base/time.ts";
-import { type Result, success } from "../../model/result.ts";
 import type { TenantDiagnostic } from "../../model/tenant-report.ts";
 import type { JournalProblem, LockHolder } from "../journal.ts";
 import { type Row, text } from "./database.ts";

@@ -1,5 +1,5 @@
+import { type Result, success } from "../../base/result.ts";
 import type { JournalRecord } from "../../model/record.ts";
-import { type Result, success } from "../../model/result.ts";
 import type { ChainStart } from "../chain.ts";
 import type { Follower, JournalProblem, JournalReading } from "../journal.ts";
 import type { Database } from "./database.ts";

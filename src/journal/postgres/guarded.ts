@@ -1,4 +1,4 @@
-import { failure, type Result } from "../../model/result.ts";
+import { failure, type Result } from "../../base/result.ts";
 import type { JournalProblem } from "../journal.ts";
 import type { Database } from "./database.ts";
 import { databaseProblem } from "./fault.ts";

@@ -1,5 +1,5 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import { codeOf } from "../../base/system-error.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import type { JournalProblem } from "../journal.ts";
 import { type Connect, count, type Database, type Row, text } from "./database.ts";
 import { databaseProblem } from "./fault.ts";

@@ -1,6 +1,6 @@
 import { isJsonObject, parseJson } from "../../base/json.ts";
+import { type Result, success } from "../../base/result.ts";
 import { isMessageKind, type Message, type OutboxEntry, type OutboxLine } from "../../model/outbox.ts";
-import { type Result, success } from "../../model/result.ts";
 import type { TenantDiagnostic } from "../../model/tenant-report.ts";
 import type { JournalProblem, JournalStore } from "../journal.ts";
 import { count, type Row, text } from "./database.ts";

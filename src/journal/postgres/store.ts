@@ -1,5 +1,5 @@
+import { failure, type Result, success } from "../../base/result.ts";
 import type { Projection } from "../../model/projection.ts";
-import { failure, type Result, success } from "../../model/result.ts";
 import { Lease } from "../hold.ts";
 import type {
   ChainEnd,

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { ChainStart } from "../chain.ts";
 import type { ChainEnd, JournalProblem, Visitor } from "../journal.ts";
 import { damagedInDatabase, lostInDatabase } from "../problem.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { Secret } from "../../base/secret.ts";
 import type { Anchor, AuditSettings } from "../../model/audit-settings.ts";
 import type { ConfigFile } from "../../model/environment.ts";
-import { Secret } from "../../model/secret.ts";
 import { isTemplate, parseTemplate } from "../interpolation.ts";
 import { type Resolving, resolveText } from "./resolving.ts";
 import { resolveService } from "./services.ts";

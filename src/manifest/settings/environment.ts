@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
+import { failure, type Result, success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
 import { enumerate } from "../../base/text.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../../model/environment.ts";
-import { failure, type Result, success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
 import { type Config, DEFAULTS, defaultEnvironmentName, environmentNames } from "../config.ts";
 import {

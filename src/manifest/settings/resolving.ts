@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { belongsToConnection } from "../../base/http-headers.ts";
 import { isBelow } from "../../base/regular-files.ts";
+import { Secret, type SecretSource } from "../../base/secret.ts";
 import { headerValueFault, isHeaderName, lineFault } from "../../base/text.ts";
-import { belongsToConnection } from "../../model/http.ts";
-import { Secret, type SecretSource } from "../../model/secret.ts";
 import { type DiagnosticText, quote, type Report } from "../diagnostics.ts";
 import {
   isTemplate,

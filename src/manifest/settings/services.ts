@@ -1,11 +1,11 @@
 import { X509Certificate } from "node:crypto";
 import { resolve } from "node:path";
 import { readInput } from "../../base/regular-files.ts";
+import { Secret } from "../../base/secret.ts";
 import { systemReason } from "../../base/system-error.ts";
 import { isLoopback } from "../../base/text.ts";
 import { parsedUrl } from "../../base/url.ts";
 import type { ConfigFile, RemoteTenant } from "../../model/environment.ts";
-import { Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
 import { signingKeyBytes } from "../../model/signing-key.ts";
 import { DEFAULTS } from "../config.ts";

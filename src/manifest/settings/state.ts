@@ -1,6 +1,6 @@
+import { Secret } from "../../base/secret.ts";
 import { parsedUrl } from "../../base/url.ts";
 import type { ConfigFile, StateSettings } from "../../model/environment.ts";
-import { Secret } from "../../model/secret.ts";
 import { DEFAULTS } from "../config.ts";
 import { isTemplate } from "../interpolation.ts";
 import { milliseconds } from "./durations.ts";

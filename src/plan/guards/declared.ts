@@ -1,5 +1,5 @@
+import { isSameUrl } from "../../base/url.ts";
 import { type Change, isRemoval, registersNew, type Unadopt } from "../../model/change.ts";
-import { isSameUrl } from "../../model/http.ts";
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
 import type { Allowances, BlockReason } from "../../model/plan.ts";

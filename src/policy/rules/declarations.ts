@@ -1,8 +1,8 @@
+import { carriesCredential } from "../../base/credentials.ts";
+import { belongsToConnection, CONNECTION_HEADERS } from "../../base/http-headers.ts";
+import { knownTokenIn } from "../../base/known-tokens.ts";
 import { RUNWAY_SEVERITY } from "../../model/environment.ts";
-import { belongsToConnection, CONNECTION_HEADERS } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
-import { knownTokenIn } from "../../model/known-tokens.ts";
-import { carriesCredential } from "../../model/token-shapes.ts";
 import type { Header, Webhook } from "../../model/webhook.ts";
 import {
   type ConnectionRule,

@@ -1,4 +1,5 @@
-import { connectToOf, hostOf, portOf } from "../../model/http.ts";
+import { hostOf, portOf } from "../../base/url.ts";
+import { connectToOf } from "../../model/connect-to.ts";
 import { keyOf } from "../../model/key.ts";
 import { addressRefusal, parseAddress } from "../address.ts";
 import {

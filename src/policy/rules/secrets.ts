@@ -1,8 +1,8 @@
+import { knownTokenIn, mayHoldToken } from "../../base/known-tokens.ts";
 import { looksGenerated } from "../../base/text.ts";
+import { hostOf } from "../../base/url.ts";
 import type { Environment } from "../../model/environment.ts";
-import { hostOf } from "../../model/http.ts";
 import { keyOf } from "../../model/key.ts";
-import { knownTokenIn, mayHoldToken } from "../../model/known-tokens.ts";
 import { type HeaderValue, type SentValue, sentValues, type Webhook } from "../../model/webhook.ts";
 import {
   type DeclarationRule,

@@ -1,5 +1,5 @@
 import { isJsonObject, membersOf, parseJson } from "../../base/json.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { ReadRequest } from "../wire/request.ts";
 import type { EndpointsAnswer, EndpointsApi } from "./endpoints-api.ts";
 import { isOfFormat } from "./formats.ts";

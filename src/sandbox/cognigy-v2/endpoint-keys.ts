@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { membersOf, parseJson } from "../../base/json.ts";
-import { failure, success } from "../../model/result.ts";
+import { failure, success } from "../../base/result.ts";
 import type { ReadRequest } from "../wire/request.ts";
 import type { EndpointKey } from "./documents.ts";
 import type { EndpointsAnswer, EndpointsApi } from "./endpoints-api.ts";

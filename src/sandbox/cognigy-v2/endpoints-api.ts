@@ -1,5 +1,5 @@
 import { type JsonObject, parseJson } from "../../base/json.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";
 import type { EndpointDocument, EndpointFields } from "./documents.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../base/json.ts";
 import { membersOf } from "../../base/json.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { invalid, type Refusal } from "./problem.ts";
 import { firstFault, type MemberRule } from "./validator.ts";
 

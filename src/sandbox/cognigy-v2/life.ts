@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { CallKind } from "../wire/call-kind.ts";
 import type { EndpointDocument, Project } from "./documents.ts";
 import type { EndpointsApi } from "./endpoints-api.ts";

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import type { Project } from "./documents.ts";
 import { noSuch, type Refusal } from "./problem.ts";
 import type { TenantState } from "./tenant-state.ts";

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { isOfFormat } from "./formats.ts";
 import { invalid, noSuchField, type Refusal } from "./problem.ts";
 import type { AllCognigySwitches } from "./switches.ts";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../base/json.ts";
-import { failure, success } from "../../model/result.ts";
+import { failure, success } from "../../base/result.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";
 import type { Document, Flow, Locale, Project, Snapshot } from "./documents.ts";

@@ -1,6 +1,6 @@
 import { membersOf, parseJson } from "../../base/json.ts";
-import { success } from "../../model/result.ts";
-import { Secret } from "../../model/secret.ts";
+import { success } from "../../base/result.ts";
+import { Secret } from "../../base/secret.ts";
 import { emptyAnswer, htmlAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { ReadRequest } from "../wire/request.ts";

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, parseJson } from "../../base/json.ts";
-import type { Result } from "../../model/result.ts";
-import { failure, success } from "../../model/result.ts";
+import type { Result } from "../../base/result.ts";
+import { failure, success } from "../../base/result.ts";
 import type { Clock, Random } from "../../model/surroundings.ts";
 import { emptyAnswer, jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";

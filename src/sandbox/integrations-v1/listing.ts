@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../base/json.ts";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 import { jsonAnswer, type SandboxAnswer } from "../wire/answer.ts";
 import type { ListingFault } from "../wire/faults.ts";
 import type { Switches } from "./switches.ts";

@@ -1,5 +1,5 @@
 import type { Server, Socket } from "node:net";
-import { failure, type Result, success } from "../../model/result.ts";
+import { failure, type Result, success } from "../../base/result.ts";
 
 /** Servers that listen on loopback. */
 export interface Listening {

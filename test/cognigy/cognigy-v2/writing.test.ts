@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Redactor } from "../../../src/base/redactor.ts";
+import { Secret } from "../../../src/base/secret.ts";
 import type { LearnedTrait } from "../../../src/cognigy/wire/connection.ts";
 import { keyOf } from "../../../src/model/key.ts";
 import type { LiveWebhook } from "../../../src/model/live.ts";
-import { Redactor } from "../../../src/model/redactor.ts";
-import { Secret } from "../../../src/model/secret.ts";
 import type { Tenant } from "../../../src/model/tenant.ts";
 import { sendJson } from "../server.ts";
 import { type Behaviour, ENGLISH, type FakeCognigy, hex, MAIN, PROJECT, problem } from "./fake-cognigy.ts";

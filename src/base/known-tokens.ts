@@ -1,4 +1,4 @@
-import { meaningsOf } from "../base/text-readings.ts";
+import { meaningsOf } from "./text-readings.ts";
 
 /** What a well-known kind of credential looks like. */
 export interface TokenShape {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isPartlyShown, isShownAs, shownUrl } from "../../src/model/token-shapes.ts";
+import { isPartlyShown, isShownAs, shownUrl } from "../../src/base/credentials.ts";
 
 /** Put together from pieces, so that no scanner takes this file for a leak. */
 const TOKEN = ["ghp", "a1B2c3D4e5".repeat(4).slice(0, 36)].join("_");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { failure, type Result, success } from "../../src/model/result.ts";
+import { failure, type Result, success } from "../../src/base/result.ts";
 
 function half(number: number): Result<number, string> {
   return number % 2 === 0 ? success(number / 2) : failure(`${number} is odd`);

@@ -1,6 +1,6 @@
-import { looksGenerated } from "../base/text.ts";
-import { isSameUrl } from "./http.ts";
 import { knownTokenIn, mayBeEncoded, TOKEN_SHAPES, tokenEncodedIn } from "./known-tokens.ts";
+import { looksGenerated } from "./text.ts";
+import { isSameUrl } from "./url.ts";
 
 /** Parameters that carry credentials, in lower case without dashes and underscores. */
 const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { Redactor } from "../../src/model/redactor.ts";
-import { Secret } from "../../src/model/secret.ts";
+import { Redactor } from "../../src/base/redactor.ts";
+import { Secret } from "../../src/base/secret.ts";
 
 const cases: readonly (readonly [string, string, string])[] = [
   ["nothing to hide", "status must be one of active, inactive", "status must be one of active, inactive"],

@@ -56,7 +56,10 @@ function layersOf(text: string): Set<string> {
   let layer: readonly string[] = [text];
   for (let layers = 0; layers < MOST_LAYERS && layer.length > 0; layers += 1) {
     const known = readings.size;
-    for (const reading of layer) readings.add(unescaped(reading)).add(decoded(reading));
+    for (const reading of layer) {
+      readings.add(unescaped(reading)).add(decoded(reading));
+      if (SLASHED.test(reading)) readings.add(unescaped(reading.replaceAll("/", "_")));
+    }
     layer = [...readings].slice(known);
   }
   return readings;
@@ -83,6 +86,8 @@ export const ESCAPES = new RegExp(
     .join("|"),
   "g",
 );
+/** A slash that may be a backslash, or the end of a path's part: `/x00…` begins by itself. Folded, a slash is `_` anyway. */
+const SLASHED = /\/(?:[uU][0-9a-fA-F]{4}|[xX][0-9a-fA-F]{2})/;
 const BREAKS: ReadonlyMap<string, string> = new Map([
   ["n", "\n"],
   ["r", "\r"],

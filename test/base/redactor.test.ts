@@ -45,7 +45,14 @@ test("no spelling of a secret survives, wherever it stands", () => {
         assert.ok(allowed || !shown.includes(leak));
       },
     ),
-    { numRuns: 500, examples: [["%00!\\!!!", "", "", (secret) => JSON.stringify(secret).slice(1, -1)]] },
+    {
+      numRuns: 500,
+      examples: [
+        ["%00!\\!!!", "", "", (secret) => JSON.stringify(secret).slice(1, -1)],
+        ['X00!!!!"!', "/", "", encodeURIComponent],
+        ['u0041!!!"!', "/", "", encodeURIComponent],
+      ],
+    },
   );
 });
 

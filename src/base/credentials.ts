@@ -1,5 +1,5 @@
 import { knownTokenIn, mayBeEncoded, TOKEN_SHAPES, tokenEncodedIn } from "./known-tokens.ts";
-import { looksGenerated } from "./text.ts";
+import { looksGenerated, shortened } from "./text.ts";
 import { isSameUrl } from "./url.ts";
 
 /** Parameters that carry credentials, in lower case without dashes and underscores. */
@@ -111,6 +111,12 @@ export function isQuotable(line: string): boolean {
     !holdsUserinfo(text) &&
     !assignsCredential(text)
   );
+}
+
+/** Text from a file, cut to what fits in a sentence; that it is there, where it may be a credential. */
+export function quote(text: string): string {
+  if (!isQuotable(text)) return "(not shown: it may be a credential)";
+  return `\`${shortened(text, 80)}\``;
 }
 
 /** A sentence about a file, without the tokens that a name in it turned out to be. */

@@ -22,13 +22,13 @@ import {
   foreignRecord,
   journalProblem,
 } from "../journal/state-folder.ts";
-import { passwordsIn } from "../model/credentials.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { Io } from "../model/surroundings.ts";
 import type { TenantDiagnostic } from "../model/tenant-report.ts";
+import { passwordsIn } from "../settings/credentials.ts";
 import type { GlobalOptions } from "./options.ts";
 
 /** What an environment keeps between runs: its record, and what waits to be told. The one door to both. */

@@ -1,8 +1,9 @@
 import { HIDDEN, isQuotable } from "../base/credentials.ts";
+import { escapeTemplate } from "../base/template.ts";
 import type { Directory, ResourceReference, TenantResource } from "../model/directory.ts";
 import type { LiveEndpoint } from "../model/endpoint.ts";
 import type { Environment } from "../model/environment.ts";
-import { type DraftedEndpoint, escapeTemplate } from "../model/import-report.ts";
+import type { DraftedEndpoint } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import { isIdentified, type LiveHeader, type LiveWebhook } from "../model/live.ts";
 import type { Webhook } from "../model/webhook.ts";

@@ -1,11 +1,6 @@
 import { isSameHeaderValue } from "../base/http-headers.ts";
-import {
-  type Edit,
-  escapeTemplate,
-  type ImportedFile,
-  type ImportedSecret,
-  type LeftOut,
-} from "../model/import-report.ts";
+import { escapeTemplate } from "../base/template.ts";
+import type { Edit, ImportedFile, ImportedSecret, LeftOut } from "../model/import-report.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
 import type { Header, Webhook } from "../model/webhook.ts";

@@ -1,8 +1,9 @@
 import { isQuotable } from "../base/credentials.ts";
 import { Secret } from "../base/secret.ts";
+import { escapeTemplate } from "../base/template.ts";
 import { hostOf, parsedUrl } from "../base/url.ts";
 import type { PolicySettings } from "../model/environment.ts";
-import { type DraftedHeader, escapeTemplate, type ImportedSecret } from "../model/import-report.ts";
+import type { DraftedHeader, ImportedSecret } from "../model/import-report.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveHeader, LiveWebhook } from "../model/live.ts";
 import { PASSWORD, sentBy } from "./endpoints.ts";

@@ -1,6 +1,7 @@
 import { diffArrays } from "diff";
 import { Composer, Document, isMap, isScalar, Parser, visit } from "yaml";
-import { type DraftOptions, type Edit, escapeTemplate } from "../model/import-report.ts";
+import { escapeTemplate } from "../base/template.ts";
+import type { DraftOptions, Edit } from "../model/import-report.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { declaredPath } from "./overrides.ts";
 

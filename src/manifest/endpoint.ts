@@ -1,5 +1,7 @@
+import { quote } from "../base/credentials.ts";
 import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
+import type { Report } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { ReplaceStrategy } from "../model/profile.ts";
 import type {
@@ -9,7 +11,6 @@ import type {
   HeaderValue,
   Webhook,
 } from "../model/webhook.ts";
-import { quote, type Report } from "./diagnostics.ts";
 import { expandText, fillIn } from "./interpolation.ts";
 import type { MergedManifest } from "./overrides.ts";
 

@@ -1,9 +1,10 @@
+import { quote } from "../base/credentials.ts";
+import { didYouMean } from "../base/spelling.ts";
 import { enumerate, grouped } from "../base/text.ts";
-import type { Locate, Source } from "../model/diagnostic.ts";
+import type { DiagnosticText, Locate, Source } from "../model/diagnostic.ts";
 import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
-import { type DiagnosticText, didYouMean, quote } from "./diagnostics.ts";
 import { formerNames } from "./former-names.ts";
 
 /** A document that declares a webhook, as far as it can be read. */

@@ -1,7 +1,7 @@
-import type { Locate, Source } from "../model/diagnostic.ts";
+import { quote } from "../base/credentials.ts";
+import type { DiagnosticText, Locate, Source } from "../model/diagnostic.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { findCycles } from "./dependency-cycles.ts";
-import { type DiagnosticText, quote } from "./diagnostics.ts";
 
 /** A remark about one of the names in `replaces`. */
 interface FormerNameDiagnostic extends DiagnosticText {

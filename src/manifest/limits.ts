@@ -1,8 +1,6 @@
 /** What the files may ask of us. No real fleet comes near; beyond it, parsing alone could exhaust time or memory. */
 export const MAX_FILE_BYTES = 1_000_000;
 export const MAX_TOTAL_BYTES = 10_000_000;
-/** A header carries a secret, and no server takes headers that long; to look for one of 50 MB in texts takes minutes. */
-export const MAX_SECRET_BYTES = 65_536;
 /** Manifests in a folder, and folders in it. */
 export const MAX_FILES = 20_000;
 export const MAX_FOLDERS = 20_000;

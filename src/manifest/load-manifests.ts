@@ -1,15 +1,9 @@
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { compareDiagnostics, type DiagnosticText, errorAt, errorNowhere } from "../model/diagnostic.ts";
 import { compareKeys } from "../model/key.ts";
 import type { Webhook } from "../model/webhook.ts";
-import {
-  compareDiagnostics,
-  type DiagnosticText,
-  errorAt,
-  errorInFile,
-  errorNowhere,
-  warningInFile,
-} from "./diagnostics.ts";
+import { errorInFile, warningInFile } from "./diagnostics.ts";
 import { checkFleet, type Declaration } from "./fleet.ts";
 import { MAX_FILES, MAX_FOLDERS, MAX_TOTAL_BYTES, MAX_TOTAL_DIAGNOSTICS } from "./limits.ts";
 import { moreDiagnostics, readManifestFile } from "./manifest-file.ts";

@@ -1,25 +1,13 @@
+import { quote } from "../base/credentials.ts";
+import { didYouMean } from "../base/spelling.ts";
+import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
 import { isCalendarDay } from "../base/time.ts";
 import type { Diagnostic, Source } from "../model/diagnostic.ts";
+import { type DiagnosticText, errorAt, type KeyDiagnostic, type Report } from "../model/diagnostic.ts";
 import type { Overrides, WebhookManifest } from "../model/generated/webhook.ts";
-import {
-  type DiagnosticText,
-  didYouMean,
-  errorAt,
-  type KeyDiagnostic,
-  quote,
-  type Report,
-  type TextDiagnostic,
-  withoutCredential,
-} from "./diagnostics.ts";
+import { malformedReference, misplacedReference, unknownKind } from "../model/reference-diagnostics.ts";
+import { type TextDiagnostic, withoutCredential } from "./diagnostics.ts";
 import type { Declaration } from "./fleet.ts";
-import {
-  isTemplate,
-  malformedReference,
-  misplacedReference,
-  parseTemplate,
-  type TemplatePart,
-  unknownKind,
-} from "./interpolation.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { declaredPath, mergeOverrides } from "./overrides.ts";
 import { partialManifest } from "./partial-manifest.ts";

@@ -5,7 +5,8 @@ import { isBelow, openInput } from "../base/regular-files.ts";
 import { failure, type Result, success } from "../base/result.ts";
 import { codeOf, systemReason } from "../base/system-error.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { errorAt, errorInFile } from "./diagnostics.ts";
+import { errorAt } from "../model/diagnostic.ts";
+import { errorInFile } from "./diagnostics.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from "./limits.ts";
 import { placesIn } from "./yaml/parse.ts";
 

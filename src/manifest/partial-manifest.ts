@@ -1,6 +1,6 @@
 import { isJsonObject } from "../base/json.ts";
+import type { KeyDiagnostic } from "../model/diagnostic.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
-import type { KeyDiagnostic } from "./diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
 import { validateManifest } from "./schema-diagnostics.ts";
 

@@ -1,9 +1,11 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
+import { quote } from "../base/credentials.ts";
 import { failure, type Result, success } from "../base/result.ts";
+import { didYouMean } from "../base/spelling.ts";
 import { enumerate } from "../base/text.ts";
+import type { DiagnosticText, KeyDiagnostic } from "../model/diagnostic.ts";
 import type { ConfigFile } from "../model/environment.ts";
 import type { WebhookManifest } from "../model/generated/webhook.ts";
-import { type DiagnosticText, didYouMean, type KeyDiagnostic, quote } from "./diagnostics.ts";
 import * as generated from "./generated/validators.js";
 import { MAX_DIAGNOSTICS } from "./limits.ts";
 

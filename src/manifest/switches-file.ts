@@ -1,11 +1,11 @@
 import { failure, type Result, success } from "../base/result.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { compareDiagnostics, errorAt, type KeyDiagnostic } from "../model/diagnostic.ts";
 import type { Api } from "../model/environment.ts";
 import type { SandboxSwitchesFile } from "../model/generated/sandbox-switches.ts";
-import { type FileKind, readSingleDocument } from "./config.ts";
-import { compareDiagnostics, errorAt, type KeyDiagnostic } from "./diagnostics.ts";
 import { validateSwitches } from "./generated/switches-validator.js";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
+import { type FileKind, readSingleDocument } from "./single-document.ts";
 
 const SWITCHES: FileKind = {
   noun: "switches file",

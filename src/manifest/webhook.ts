@@ -1,13 +1,13 @@
+import { quote } from "../base/credentials.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { SecretSource } from "../base/secret.ts";
 import { enumerate } from "../base/text.ts";
 import { parseDuration } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
-import type { Source } from "../model/diagnostic.ts";
+import { DEFAULTS } from "../model/config.ts";
+import type { Report, Source } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { HealthExpectation, Webhook } from "../model/webhook.ts";
-import { DEFAULTS } from "./config.ts";
-import { quote, type Report } from "./diagnostics.ts";
 import { buildEndpoint, checkCarried } from "./endpoint.ts";
 import { expandText, type HeaderBuilder, headerBuilder } from "./interpolation.ts";
 import type { MergedManifest } from "./overrides.ts";

@@ -1,3 +1,5 @@
+import { isQuotable, printable } from "../base/credentials.ts";
+
 /** A place in a file. Line and column count from 1; the column counts UTF-16 units. */
 export interface Location {
   readonly file: string;
@@ -49,4 +51,44 @@ export function compareLocations(a: Location | null, b: Location | null): number
 
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
+}
+
+/** What is wrong and what to do about it; the fields are those of a Diagnostic. */
+export interface DiagnosticText {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** A remark about a key of a document. */
+export interface KeyDiagnostic extends DiagnosticText {
+  readonly path: readonly string[];
+  /** The part of the key's value that is meant, as written; null for the key as a whole. */
+  readonly within: string | null;
+}
+
+/** Takes findings in, one at a time. */
+export type Report = (finding: KeyDiagnostic) => void;
+
+/** The remark as an error at a place. */
+export function errorAt({ location, sourceLine }: Place, text: DiagnosticText): Diagnostic {
+  const shown = sourceLine !== "" && isQuotable(sourceLine) ? sourceLine : null;
+  return { ...errorNowhere(text), location, sourceLine: shown };
+}
+
+/** The remark as an error that no file's content is to blame for. */
+export function errorNowhere({ code, message, hint }: DiagnosticText): Diagnostic {
+  return {
+    code,
+    severity: "error",
+    message: printable(message),
+    hint: hint === null ? null : printable(hint),
+    location: null,
+    sourceLine: null,
+  };
+}
+
+/** By file and position; what has no place comes first. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return compareLocations(a.location, b.location);
 }

@@ -110,8 +110,3 @@ export interface Edit {
   readonly path: readonly string[];
   readonly value: string | boolean | null;
 }
-
-/** What stands for this very text in a manifest, whatever it holds. */
-export function escapeTemplate(text: string): string {
-  return text.replaceAll("${", () => "$${");
-}

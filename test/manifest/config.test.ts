@@ -2,13 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { test } from "node:test";
-import {
-  type Config,
-  defaultEnvironmentName,
-  environmentNames,
-  loadConfig,
-  manifestsDirectory,
-} from "../../src/manifest/config.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
+import type { Config } from "../../src/model/config.ts";
+import { defaultEnvironmentName, environmentNames, manifestsDirectory } from "../../src/settings/config.ts";
 import { told, workspace } from "./workspace.ts";
 
 const SANDBOX = "environments:\n  sandbox:\n    tenant: { profile: sandbox }\n";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readManifestFile } from "../../src/manifest/manifest-file.ts";
-import { inventedSecrets } from "../../src/manifest/settings/resolving.ts";
 import { resolutionContext } from "../../src/manifest/webhook.ts";
+import { inventedSecrets } from "../../src/settings/secret-sources.ts";
 import { slowness } from "../fixtures/processor-time.ts";
 import { load, loadText, staging, told, workspace } from "./workspace.ts";
 

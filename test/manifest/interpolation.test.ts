@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Secret } from "../../src/base/secret.ts";
-import { headerBuilder, parseTemplate, type TemplatePart } from "../../src/manifest/interpolation.ts";
+import { parseTemplate, type TemplatePart } from "../../src/base/template.ts";
+import { headerBuilder } from "../../src/manifest/interpolation.ts";
 import { environment } from "../fixtures/model.ts";
 import { processorMs, slowness } from "../fixtures/processor-time.ts";
 

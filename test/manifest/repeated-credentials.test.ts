@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { loadConfig } from "../../src/manifest/config.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
 import { createLocate } from "../../src/manifest/overrides.ts";
-import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { checkPolicy } from "../../src/policy/rules.ts";
 import { renderFindingAnnotations } from "../../src/render/annotations.ts";
 import { renderDiagnostics } from "../../src/render/diagnostics.ts";
 import { renderSarif } from "../../src/render/sarif.ts";
+import { resolveEnvironment } from "../../src/settings/environment.ts";
 import { TOKENS } from "../fixtures/tokens.ts";
 import { load, staging, workspace } from "./workspace.ts";
 

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import config from "../../schemas/config.schema.json" with { type: "json" };
 import webhook from "../../schemas/webhook.schema.json" with { type: "json" };
 import { withDiscriminators } from "../../scripts/discriminators.ts";
-import { DEFAULTS } from "../../src/manifest/config.ts";
 import { patternMeaning } from "../../src/manifest/schema-diagnostics.ts";
+import { DEFAULTS } from "../../src/model/config.ts";
 
 /** The values of a keyword, wherever in a schema it stands. */
 function valuesOf(keyword: string, schema: unknown): readonly unknown[] {

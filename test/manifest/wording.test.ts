@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { didYouMean } from "../../src/manifest/diagnostics.ts";
+import { didYouMean } from "../../src/base/spelling.ts";
 
 const METHODS = ["POST", "PUT", "PATCH"];
 

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Secret } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/interpolation.ts";
-import { environmentSecrets } from "../../src/manifest/settings/resolving.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
@@ -11,6 +10,7 @@ import {
   type Recovered,
   webhookFromRecord,
 } from "../../src/rollback/recorded-webhook.ts";
+import { environmentSecrets } from "../../src/settings/secret-sources.ts";
 import { environment, liveOf, webhook } from "../fixtures/model.ts";
 
 const was: Snapshot = {

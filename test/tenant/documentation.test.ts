@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { loadConfig } from "../../src/manifest/config.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
 import { loadSwitches } from "../../src/manifest/switches-file.ts";
 import type { Api } from "../../src/model/environment.ts";
 

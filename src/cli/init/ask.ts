@@ -17,12 +17,12 @@ import {
 } from "../../init/answers.ts";
 import { KINDS_BY_API } from "../../init/authentication.ts";
 import type { Choices } from "../../init/choices.ts";
-import { resolveApi } from "../../manifest/settings/cognigy-tenant.ts";
-import { resolveOrigin } from "../../manifest/settings/services.ts";
 import type { Api, Authentication } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { renderDiagnostics } from "../../render/diagnostics.ts";
+import { resolveApi } from "../../settings/cognigy-tenant.ts";
+import { resolveOrigin } from "../../settings/services.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 

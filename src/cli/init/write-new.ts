@@ -6,11 +6,12 @@ import { failure, type Result, success } from "../../base/result.ts";
 import { systemReason } from "../../base/system-error.ts";
 import type { Choices } from "../../init/choices.ts";
 import type { GeneratedFile, TargetFolder } from "../../init/files.ts";
-import { environmentNames, loadConfig } from "../../manifest/config.ts";
+import { loadConfig } from "../../manifest/config-file.ts";
 import { findManifests } from "../../manifest/manifest-files.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { LeftFile, WrittenFile } from "../../model/setup.ts";
+import { environmentNames } from "../../settings/config.ts";
 import { packageRoot } from "../tool.ts";
 
 /** What `init` finds in a folder that it sets up. */

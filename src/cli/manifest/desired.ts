@@ -2,19 +2,12 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { failure, type Result, success } from "../../base/result.ts";
-import { type Config, environmentNames, loadConfig, manifestsDirectory } from "../../manifest/config.ts";
+import { loadConfig } from "../../manifest/config-file.ts";
 import { errorInFile } from "../../manifest/diagnostics.ts";
-import { MAX_SECRET_BYTES } from "../../manifest/limits.ts";
 import { type LoadedManifests, loadManifests } from "../../manifest/load-manifests.ts";
 import { shownPath } from "../../manifest/manifest-files.ts";
 import { createLocate } from "../../manifest/overrides.ts";
-import { resolveEnvironment } from "../../manifest/settings/environment.ts";
-import {
-  type EnvironmentSecrets,
-  environmentSecrets,
-  inventedSecrets,
-} from "../../manifest/settings/resolving.ts";
-import { learnCredentials } from "../../model/credentials.ts";
+import type { Config } from "../../model/config.ts";
 import { type Diagnostic, isError, type Locate } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
 import { EXIT } from "../../model/exit-code.ts";
@@ -23,6 +16,15 @@ import { invalid, type Problem, problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
 import type { Webhook } from "../../model/webhook.ts";
 import { checkPolicy } from "../../policy/rules.ts";
+import { environmentNames, manifestsDirectory } from "../../settings/config.ts";
+import { learnCredentials } from "../../settings/credentials.ts";
+import { resolveEnvironment } from "../../settings/environment.ts";
+import {
+  type EnvironmentSecrets,
+  environmentSecrets,
+  inventedSecrets,
+  MAX_SECRET_BYTES,
+} from "../../settings/secret-sources.ts";
 import type { GlobalOptions } from "../options.ts";
 
 /**

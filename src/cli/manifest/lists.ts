@@ -1,10 +1,10 @@
 import { printedJson } from "../../base/json.ts";
-import { type ListedEnvironment, listEnvironments } from "../../manifest/config.ts";
-import { unknownEnvironment } from "../../manifest/settings/environment.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { invalid } from "../../model/problem.ts";
 import { listPolicy } from "../../policy/rules.ts";
 import { type EnvironmentRow, renderEnvironments, renderPolicyList } from "../../render/listings.ts";
+import { type ListedEnvironment, listEnvironments } from "../../settings/config.ts";
+import { unknownEnvironment } from "../../settings/environment.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { reportProblem } from "../report-problem.ts";

@@ -1,9 +1,9 @@
 import { printedJson } from "../../base/json.ts";
-import { type EnvironmentSecrets, environmentSecrets } from "../../manifest/settings/resolving.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import type { SecretPlace } from "../../model/secret-list.ts";
 import { severityOf } from "../../policy/rules.ts";
 import { renderSecrets } from "../../render/secrets.ts";
+import { type EnvironmentSecrets, environmentSecrets } from "../../settings/secret-sources.ts";
 import { listSecrets } from "../../status/secret-list.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";

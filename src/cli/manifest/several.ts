@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../../base/result.ts";
-import { environmentNames } from "../../manifest/config.ts";
-import { didYouMean } from "../../manifest/diagnostics.ts";
+import { didYouMean } from "../../base/spelling.ts";
 import { EXIT } from "../../model/exit-code.ts";
 import { type Problem, problem } from "../../model/problem.ts";
+import { environmentNames } from "../../settings/config.ts";
 import type { Invocation } from "../command.ts";
 import { openConfig } from "./desired.ts";
 

@@ -12,8 +12,9 @@ import {
   type YAMLMap,
   type YAMLParseError,
 } from "yaml";
+import { quote } from "../../base/credentials.ts";
 import type { Place } from "../../model/diagnostic.ts";
-import { quote, type TextDiagnostic } from "../diagnostics.ts";
+import type { TextDiagnostic } from "../diagnostics.ts";
 import { MAX_DIAGNOSTICS } from "../limits.ts";
 import { readSyntax, syntaxDiagnostic } from "./syntax.ts";
 

@@ -1,5 +1,7 @@
 import { CST, type ErrorCode, Lexer, Parser, type YAMLParseError } from "yaml";
-import { type DiagnosticText, quote, type TextDiagnostic } from "../diagnostics.ts";
+import { quote } from "../../base/credentials.ts";
+import type { DiagnosticText } from "../../model/diagnostic.ts";
+import type { TextDiagnostic } from "../diagnostics.ts";
 import { MAX_DEPTH, MAX_DIAGNOSTICS, MAX_DOCUMENTS, MAX_TOKENS } from "../limits.ts";
 
 /** A YAML text before anything recurses over it. */

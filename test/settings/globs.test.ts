@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { loadConfig } from "../../src/manifest/config.ts";
-import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
-import { told, workspace } from "./workspace.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
+import { resolveEnvironment } from "../../src/settings/environment.ts";
+import { told, workspace } from "../manifest/workspace.ts";
 
 const config = (lines: string) => `scope: { names: ["order-*"] }
 environments:

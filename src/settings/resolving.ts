@@ -1,20 +1,11 @@
-import { createHash } from "node:crypto";
-import { lstatSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { belongsToConnection } from "../../base/http-headers.ts";
-import { isBelow } from "../../base/regular-files.ts";
-import { Secret, type SecretSource } from "../../base/secret.ts";
-import { headerValueFault, isHeaderName, lineFault } from "../../base/text.ts";
-import { type DiagnosticText, quote, type Report } from "../diagnostics.ts";
-import {
-  isTemplate,
-  malformedReference,
-  misplacedReference,
-  parseTemplate,
-  type TemplatePart,
-  unknownKind,
-} from "../interpolation.ts";
-import { MAX_SECRET_BYTES } from "../limits.ts";
+import { quote } from "../base/credentials.ts";
+import { belongsToConnection } from "../base/http-headers.ts";
+import { Secret } from "../base/secret.ts";
+import { isTemplate, parseTemplate, type TemplatePart } from "../base/template.ts";
+import { headerValueFault, isHeaderName, lineFault } from "../base/text.ts";
+import type { DiagnosticText, Report } from "../model/diagnostic.ts";
+import { malformedReference, misplacedReference, unknownKind } from "../model/reference-diagnostics.ts";
+import { type EnvironmentVariables, environmentVariable } from "./variables.ts";
 
 /** What an environment of the configuration is resolved with. */
 export interface Resolving {
@@ -141,87 +132,5 @@ export function checkHeaderName(name: string, path: Path, { report }: Resolving)
   } else if (belongsToConnection(name)) {
     const message = `header ${quote(name)} belongs to the connection and cannot be set`;
     report({ ...where, message, hint: "use another header" });
-  }
-}
-
-/** Values of the process environment, by name. */
-export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
-
-/** The value of a process variable; "" where it is not set, as CI systems leave it when they have no secret. */
-export function environmentVariable(variables: EnvironmentVariables, name: string): string {
-  return Object.hasOwn(variables, name) ? (variables[name] ?? "") : "";
-}
-
-/** Secrets of this machine. */
-export interface EnvironmentSecrets extends SecretSource {
-  /** The names of those that were asked for and whose file is larger than a secret can be: they count as missing. */
-  readonly tooLarge: ReadonlySet<string>;
-}
-
-/** Where `apply` takes secrets from: the environment variable, else a file of that name in the folder. Empty is missing. */
-export function environmentSecrets(sources: {
-  readonly variables: EnvironmentVariables;
-  readonly directory?: string | undefined;
-}): EnvironmentSecrets {
-  const { variables, directory } = sources;
-  const tooLarge = new Set<string>();
-  const read = (name: string) => {
-    const value =
-      environmentVariable(variables, name) ||
-      (directory === undefined ? "" : readSecretFile(directory, name, tooLarge));
-    return value === "" ? null : new Secret(value);
-  };
-  /** A fleet asks thousands of times for the same few, and is to have the same ones in one run. */
-  const known = new Map<string, Secret | null>();
-  return {
-    tooLarge,
-    find: ({ name }) => {
-      const secret = known.get(name) ?? read(name);
-      known.set(name, secret);
-      return secret ?? undefined;
-    },
-    whyNot: (name) => (directory === undefined ? null : whyNotRead(directory, name)),
-  };
-}
-
-/** For the sandbox, which never reads real secrets: each reference has a value of its own, always the same. */
-export function inventedSecrets(): SecretSource {
-  return {
-    find: ({ name, version }) => {
-      const digest = createHash("sha256")
-        .update(`${name}@${version ?? ""}`)
-        .digest("hex");
-      return new Secret(`invented-${digest.slice(0, 32)}`);
-    },
-  };
-}
-
-/** A regular file of the folder itself, without its final line break; "" where there is none. Links may not lead out of it. */
-function readSecretFile(directory: string, name: string, tooLarge: Set<string>): string {
-  try {
-    const path = join(directory, name);
-    const status = statSync(path);
-    if (!isBelow(directory, path) || !status.isFile()) return "";
-    if (status.size > MAX_SECRET_BYTES) {
-      tooLarge.add(name);
-      return "";
-    }
-    return readFileSync(path, "utf8").replace(/\r?\n$/, "");
-  } catch {
-    return "";
-  }
-}
-
-/** Nobody sees from a name that a link leads elsewhere. */
-function whyNotRead(directory: string, name: string): string | null {
-  const path = join(directory, name);
-  try {
-    if (!lstatSync(path).isSymbolicLink())
-      return statSync(path).isFile() ? null : "what has that name is not a file";
-    return isBelow(directory, path) ? null : "the file of that name is a link that leads out of the folder";
-  } catch {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
-      ? "the file of that name is a link that leads nowhere"
-      : null;
   }
 }

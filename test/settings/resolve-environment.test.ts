@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Result } from "../../src/base/result.ts";
 import { exposeText } from "../../src/base/secret.ts";
-import { loadConfig } from "../../src/manifest/config.ts";
-import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { INTEGRATIONS } from "../../src/model/profile.ts";
 import { issueAuthority } from "../../src/sandbox/receivers/issuing.ts";
-import { told, workspace } from "./workspace.ts";
+import { resolveEnvironment } from "../../src/settings/environment.ts";
+import { told, workspace } from "../manifest/workspace.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 type Files = Readonly<Record<string, string>>;

@@ -1,24 +1,19 @@
 import { X509Certificate } from "node:crypto";
 import { resolve } from "node:path";
-import { readInput } from "../../base/regular-files.ts";
-import { Secret } from "../../base/secret.ts";
-import { systemReason } from "../../base/system-error.ts";
-import { isLoopback } from "../../base/text.ts";
-import { parsedUrl } from "../../base/url.ts";
-import type { ConfigFile, RemoteTenant } from "../../model/environment.ts";
-import type { Service } from "../../model/service.ts";
-import { signingKeyBytes } from "../../model/signing-key.ts";
-import { DEFAULTS } from "../config.ts";
-import { quote } from "../diagnostics.ts";
-import { isTemplate, parseTemplate } from "../interpolation.ts";
+import { quote } from "../base/credentials.ts";
+import { readInput } from "../base/regular-files.ts";
+import { Secret } from "../base/secret.ts";
+import { systemReason } from "../base/system-error.ts";
+import { isTemplate, parseTemplate } from "../base/template.ts";
+import { isLoopback } from "../base/text.ts";
+import { parsedUrl } from "../base/url.ts";
+import { DEFAULTS } from "../model/config.ts";
+import type { ConfigFile, RemoteTenant } from "../model/environment.ts";
+import type { Service } from "../model/service.ts";
+import { signingKeyBytes } from "../model/signing-key.ts";
 import { milliseconds, someMilliseconds } from "./durations.ts";
-import {
-  checkHeaderName,
-  environmentVariable,
-  type Resolving,
-  resolveCredential,
-  resolveHeaderText,
-} from "./resolving.ts";
+import { checkHeaderName, type Resolving, resolveCredential, resolveHeaderText } from "./resolving.ts";
+import { environmentVariable } from "./variables.ts";
 
 /** The URL of something that credentials are sent to; undefined, and reported, where it must not be used. */
 export function resolveServiceUrl(

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Result } from "../../src/base/result.ts";
-import { loadConfig } from "../../src/manifest/config.ts";
-import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import { ENDPOINTS } from "../../src/model/profile.ts";
-import { told, workspace } from "./workspace.ts";
+import { resolveEnvironment } from "../../src/settings/environment.ts";
+import { told, workspace } from "../manifest/workspace.ts";
 
 function resolve(t: TestContext, tenant: string): Result<Environment, readonly Diagnostic[]> {
   const text = `environments:\n  production:\n    tenant: ${tenant}\n`;

@@ -1,7 +1,7 @@
 import type { Redactor } from "../base/redactor.ts";
 import { Secret } from "../base/secret.ts";
 import { parsedUrl } from "../base/url.ts";
-import type { Authentication, Environment } from "./environment.ts";
+import type { Authentication, Environment } from "../model/environment.ts";
 
 /** Shorter lines of a key hold little of it. */
 const LEAST_KEY_LINE = 16;

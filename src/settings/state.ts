@@ -1,8 +1,8 @@
-import { Secret } from "../../base/secret.ts";
-import { parsedUrl } from "../../base/url.ts";
-import type { ConfigFile, StateSettings } from "../../model/environment.ts";
-import { DEFAULTS } from "../config.ts";
-import { isTemplate } from "../interpolation.ts";
+import { Secret } from "../base/secret.ts";
+import { isTemplate } from "../base/template.ts";
+import { parsedUrl } from "../base/url.ts";
+import { DEFAULTS } from "../model/config.ts";
+import type { ConfigFile, StateSettings } from "../model/environment.ts";
 import { milliseconds } from "./durations.ts";
 import { type Resolving, resolveText } from "./resolving.ts";
 

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { SecretSource } from "../../src/base/secret.ts";
 import { headerBuilder } from "../../src/manifest/interpolation.ts";
-import { environmentSecrets, inventedSecrets } from "../../src/manifest/settings/resolving.ts";
 import { unresolvedIn } from "../../src/plan/unresolved.ts";
+import { environmentSecrets, inventedSecrets } from "../../src/settings/secret-sources.ts";
 import { environment, locate, webhook } from "../fixtures/model.ts";
-import { workspace } from "./workspace.ts";
+import { workspace } from "../manifest/workspace.ts";
 
 function find(source: SecretSource, name: string, version: number | null = null): string | undefined {
   return source.find({ name, version })?.expose();

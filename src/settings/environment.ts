@@ -1,26 +1,23 @@
 import { dirname } from "node:path";
-import { failure, type Result, success } from "../../base/result.ts";
-import { Secret } from "../../base/secret.ts";
-import { enumerate } from "../../base/text.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../../model/environment.ts";
-import type { Service } from "../../model/service.ts";
-import { type Config, DEFAULTS, defaultEnvironmentName, environmentNames } from "../config.ts";
-import {
-  compareDiagnostics,
-  didYouMean,
-  errorAt,
-  errorNowhere,
-  type KeyDiagnostic,
-  quote,
-} from "../diagnostics.ts";
+import { quote } from "../base/credentials.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import { Secret } from "../base/secret.ts";
+import { didYouMean } from "../base/spelling.ts";
+import { enumerate } from "../base/text.ts";
+import { type Config, DEFAULTS } from "../model/config.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { compareDiagnostics, errorAt, errorNowhere, type KeyDiagnostic } from "../model/diagnostic.ts";
+import type { ConfigFile, Environment, HealthSettings, PolicySettings } from "../model/environment.ts";
+import type { Service } from "../model/service.ts";
 import { resolveAudit } from "./audit.ts";
+import { defaultEnvironmentName, environmentNames } from "./config.ts";
 import { milliseconds, someMilliseconds } from "./durations.ts";
 import { resolveChats } from "./notify.ts";
-import { type EnvironmentVariables, type Resolving, resolveText } from "./resolving.ts";
+import { type Resolving, resolveText } from "./resolving.ts";
 import { readCertificates, readPrivateKey, resolveService } from "./services.ts";
 import { resolveState } from "./state.ts";
 import { checkGlobs, reportStrayReferences, resolveTenant } from "./tenant.ts";
+import type { EnvironmentVariables } from "./variables.ts";
 
 /** What a configuration is resolved with. */
 export interface ResolveOptions {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { loadConfig } from "../../src/manifest/config.ts";
-import { resolveEnvironment } from "../../src/manifest/settings/environment.ts";
+import { loadConfig } from "../../src/manifest/config-file.ts";
+import { resolveEnvironment } from "../../src/settings/environment.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 
 const URL_TEXT = "postgres://writer:pass@db.internal/webhooks";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { Secret } from "../../base/secret.ts";
-import type { Anchor, AuditSettings } from "../../model/audit-settings.ts";
-import type { ConfigFile } from "../../model/environment.ts";
-import { isTemplate, parseTemplate } from "../interpolation.ts";
+import { Secret } from "../base/secret.ts";
+import { isTemplate, parseTemplate } from "../base/template.ts";
+import type { Anchor, AuditSettings } from "../model/audit-settings.ts";
+import type { ConfigFile } from "../model/environment.ts";
 import { type Resolving, resolveText } from "./resolving.ts";
 import { resolveService } from "./services.ts";
 

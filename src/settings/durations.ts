@@ -1,5 +1,5 @@
-import { parseDuration } from "../../base/time.ts";
-import { quote } from "../diagnostics.ts";
+import { quote } from "../base/credentials.ts";
+import { parseDuration } from "../base/time.ts";
 import type { Resolving } from "./resolving.ts";
 
 /** A duration that the schema has checked. */

@@ -1,4 +1,8 @@
-import { isBounded } from "../../base/glob.ts";
+import { quote } from "../base/credentials.ts";
+import { isBounded } from "../base/glob.ts";
+import { isTemplate } from "../base/template.ts";
+import { DEFAULTS } from "../model/config.ts";
+import type { Report } from "../model/diagnostic.ts";
 import {
   type Authentication,
   type Capabilities,
@@ -8,11 +12,9 @@ import {
   type MarkerPlace,
   markedIn,
   type SandboxTenant,
-} from "../../model/environment.ts";
-import { INTEGRATIONS, type ProfileTraits } from "../../model/profile.ts";
-import { DEFAULTS } from "../config.ts";
-import { quote, type Report } from "../diagnostics.ts";
-import { isTemplate, misplacedReference } from "../interpolation.ts";
+} from "../model/environment.ts";
+import { INTEGRATIONS, type ProfileTraits } from "../model/profile.ts";
+import { misplacedReference } from "../model/reference-diagnostics.ts";
 import { resolveCognigy } from "./cognigy-tenant.ts";
 import { checkHeaderName, type Resolving, resolveCredential, resolveFormText } from "./resolving.ts";
 import { resolveOrigin, resolveRemote } from "./services.ts";

@@ -1,0 +1,46 @@
+import { dirname, resolve } from "node:path";
+import { parsedUrl } from "../base/url.ts";
+import { type Config, DEFAULTS } from "../model/config.ts";
+import type { ConfigFile } from "../model/environment.ts";
+
+/** The names of the environments, in the order of the file. */
+export function environmentNames({ value }: Config): readonly string[] {
+  return Object.keys(value.environments);
+}
+
+/** An environment as the config file has it, without anything filled in. */
+export interface ListedEnvironment {
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly profile: ConfigFile["environments"][string]["tenant"]["profile"];
+  /** Of a tenant with an address: its host, null where the address is none. */
+  readonly host: string | null;
+}
+
+/** The environments, in the order of the file. Needs no process variable, so that a job without any can ask. */
+export function listEnvironments(config: Config): readonly ListedEnvironment[] {
+  const byDefault = defaultEnvironmentName(config);
+  return Object.entries(config.value.environments).map(([name, { tenant }]) => ({
+    name,
+    isDefault: name === byDefault,
+    profile: tenant.profile,
+    host: tenant.profile === "sandbox" ? null : hostOf(tenant.baseUrl),
+  }));
+}
+
+function hostOf(address: string): string | null {
+  return parsedUrl(address)?.host ?? null;
+}
+
+/** The environment that is meant when none is named: the only one, or the one that says so. */
+export function defaultEnvironmentName({ value }: Config): string | undefined {
+  const environments = Object.entries(value.environments);
+  const [only, another] = environments;
+  if (another === undefined) return only?.[0];
+  return environments.find(([, environment]) => environment.default)?.[0];
+}
+
+/** The folder of the manifests, absolute. */
+export function manifestsDirectory({ path, value }: Config): string {
+  return resolve(dirname(path), value.manifests ?? DEFAULTS.manifests);
+}

@@ -21,6 +21,7 @@ export function readingsOf(text: string): readonly string[] {
   const readings = layersOf(text);
   readings.add(withoutGaps(text));
   if (!PLAIN.test(text)) {
+    for (const reading of withOneKept(text)) readings.add(reading);
     readings.add(text.replace(/=\r?\n/g, "").replace(/=([0-9a-f]{2})/gi, (_, hex: string) => byte(hex)));
     readings.add(text.replace(JOINTS, ""));
   }
@@ -56,10 +57,7 @@ function layersOf(text: string): Set<string> {
   let layer: readonly string[] = [text];
   for (let layers = 0; layers < MOST_LAYERS && layer.length > 0; layers += 1) {
     const known = readings.size;
-    for (const reading of layer) {
-      readings.add(unescaped(reading)).add(decoded(reading));
-      if (SLASHED.test(reading)) readings.add(unescaped(reading.replaceAll("/", "_")));
-    }
+    for (const reading of layer) readings.add(unescaped(reading)).add(decoded(reading));
     layer = [...readings].slice(known);
   }
   return readings;
@@ -86,8 +84,6 @@ export const ESCAPES = new RegExp(
     .join("|"),
   "g",
 );
-/** A slash that may be a backslash, or the end of a path's part: `/x00…` begins by itself. Folded, a slash is `_` anyway. */
-const SLASHED = /\/(?:[uU][0-9a-fA-F]{4}|[xX][0-9a-fA-F]{2})/;
 const BREAKS: ReadonlyMap<string, string> = new Map([
   ["n", "\n"],
   ["r", "\r"],
@@ -104,6 +100,22 @@ function unescaped(text: string): string {
     if (octal !== undefined) return character(Number.parseInt(octal, 8)) ?? whole;
     if (escaped !== undefined) return BREAKS.get(escaped) ?? escaped;
     return entityCalled(name ?? "") ?? whole;
+  });
+}
+
+/** Characters, of all these texts together. */
+const MOST_KEPT = 100_000;
+
+/**
+ * The escapes undone, but for one that stays: what is before a word, or behind it, may make an escape with the word's own
+ * letters. Only while that is little to read: each escape makes a text as long as the whole.
+ */
+function withOneKept(text: string): readonly string[] {
+  const escapes = [...text.matchAll(ESCAPES)].filter(([whole]) => unescaped(whole) !== whole);
+  if (escapes.length < 2 || escapes.length * text.length > MOST_KEPT) return [];
+  return escapes.map(({ 0: whole, index }) => {
+    const end = index + whole.length;
+    return unescaped(text.slice(0, index)) + whole + unescaped(text.slice(end));
   });
 }
 

@@ -49,8 +49,11 @@ test("no spelling of a secret survives, wherever it stands", () => {
       numRuns: 500,
       examples: [
         ["%00!\\!!!", "", "", (secret) => JSON.stringify(secret).slice(1, -1)],
+        // What stands beside it makes an escape with its first or last letters.
         ['X00!!!!"!', "/", "", encodeURIComponent],
         ['u0041!!!"!', "/", "", encodeURIComponent],
+        ['41!!!"!!', "%", "", encodeURIComponent],
+        ['!!"!!!!&', "", "lt;", encodeURI],
       ],
     },
   );

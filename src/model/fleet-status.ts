@@ -31,8 +31,10 @@ export interface WebhookStatus extends NameAndVersion {
   readonly desired: Status | null;
   /** null where the tenant does not have it. */
   readonly live: Status | null;
-  /** What an apply would do to it; null when it is as declared. */
+  /** What an apply would do to it; null when there is nothing to do. */
   readonly pending: Action | "blocked" | null;
+  /** Whether the tenant keeps a value otherwise than declared: there is nothing to do, and it is not as declared. */
+  readonly keptOtherwise: boolean;
   readonly drift: readonly Drift[];
   readonly history: History;
   /** From which UTC day it may be deleted; null when unknown. */
@@ -109,18 +111,21 @@ export interface Undelivered {
 export interface StatusCounts extends Readonly<Record<Concern, number>> {
   readonly webhooks: number;
   readonly asDeclared: number;
+  readonly keptOtherwise: number;
   readonly pending: number;
   readonly blocked: number;
 }
 
 export function countsOf({ webhooks }: FleetStatus): StatusCounts {
   const count = (holds: (webhook: WebhookStatus) => boolean) => webhooks.filter(holds).length;
-  const asDeclared = count(({ pending }) => pending === null);
+  const nothingToDo = count(({ pending }) => pending === null);
+  const keptOtherwise = count((webhook) => webhook.keptOtherwise);
   const blocked = count(({ pending }) => pending === "blocked");
   return {
     webhooks: webhooks.length,
-    asDeclared,
-    pending: webhooks.length - asDeclared - blocked,
+    asDeclared: nothingToDo - keptOtherwise,
+    keptOtherwise,
+    pending: webhooks.length - nothingToDo - blocked,
     blocked,
     drift: count(({ concerns }) => concerns.includes("drift")),
     unhealthy: count(({ concerns }) => concerns.includes("unhealthy")),

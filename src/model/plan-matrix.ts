@@ -11,7 +11,7 @@ export type EnvironmentPlan = { readonly environment: string; readonly exitCode:
 );
 
 /** Where a webhook stands in an environment: what an apply would do, or why it would do nothing. */
-export type MatrixCell = Action | "as declared" | "blocked" | "not there" | "unknown";
+export type MatrixCell = Action | "as declared" | "kept otherwise" | "blocked" | "not there" | "unknown";
 
 /** A webhook and where it stands, in the order of the environments. */
 export interface MatrixRow {

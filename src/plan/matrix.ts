@@ -19,7 +19,9 @@ export function matrixOf(plans: readonly EnvironmentPlan[]): MatrixRow[] {
 /** What a plan says of each webhook; what a replacement deprecates is told too. */
 function cellsOf({ changes, blocked, unchanged }: PlanDocument): ReadonlyMap<WebhookKey, MatrixCell> {
   return new Map<WebhookKey, MatrixCell>([
-    ...unchanged.map(({ key }) => [key, "as declared"] as const),
+    ...unchanged.map(({ key, keptOtherwise }) => {
+      return [key, keptOtherwise === true ? "kept otherwise" : "as declared"] as const;
+    }),
     ...changes.flatMap((change) =>
       change.action === "replace" ? change.superseded.map(({ key }) => [key, "deprecate"] as const) : [],
     ),

@@ -24,7 +24,9 @@ export function renderMatrix(
   style: Style,
 ): string {
   const keyColumn = Math.min(WIDEST_KEY, widest(["webhook", ...rows.map(({ key }) => key)]));
-  const columns = plans.map(({ environment }) => Math.max(NARROWEST, widest([environment])));
+  const columns = plans.map(({ environment }, at) =>
+    Math.max(NARROWEST, widest([environment, ...rows.flatMap(({ cells }) => cells[at] ?? [])])),
+  );
   const heading = rowLine(
     new Span("webhook", "faint").padded(keyColumn),
     plans.map(({ environment }, at) => new Span(environment, "strong").padded(columns[at] ?? 0)),
@@ -77,6 +79,7 @@ function toneOf(cell: MatrixCell): Tone {
     case "delete":
     case "deprecate":
       return "bad";
+    case "kept otherwise":
     case "create":
     case "update":
     case "replace":

@@ -79,9 +79,9 @@ function statusRow(webhook: WebhookStatus, keyColumn: number): Line[] {
       ];
 }
 
-function signOf({ concerns, pending }: WebhookStatus): Sign {
+function signOf({ concerns, pending, keptOtherwise }: WebhookStatus): Sign {
   if (concerns.length > 0) return CONCERNING;
-  return pending === null ? AS_DECLARED : PENDING;
+  return pending === null && !keptOtherwise ? AS_DECLARED : PENDING;
 }
 
 function details(webhook: WebhookStatus, width: number): Line[] {
@@ -91,6 +91,7 @@ function details(webhook: WebhookStatus, width: number): Line[] {
   const placing = { lead, indent: DETAIL_INDENT, width };
   return [
     ...(facts.length === 0 ? [] : flowPieces(dotted(facts), { ...placing, tone: "faint" })),
+    ...(webhook.keptOtherwise ? flow(KEPT_OTHERWISE, { ...placing, tone: "caution" }) : []),
     ...(concerns.includes("drift") ? titled("drift: ", drift.map(describeDrift).join("; "), width) : []),
     ...(concerns.includes("unhealthy") && history.probe !== null
       ? titled("unhealthy: ", `${history.probe.seen.sentence} (${showTime(history.probe.time)})`, width)
@@ -105,6 +106,9 @@ function titled(title: string, text: string, width: number): Line[] {
   const lead = [indent(DETAIL_INDENT), new Span(title, "bad")];
   return flow(text, { lead, indent: lineWidth(lead), width, tone: "plain" });
 }
+
+/** `plan` names the value. */
+const KEPT_OTHERWISE = "the tenant keeps a value otherwise than declared; nothing is to be written";
 
 /** What was done to it, in words. */
 export function describeDrift({ path, cause }: Drift): string {
@@ -131,9 +135,11 @@ function showTerm({ at, days, past }: Term, verb: string): string {
 }
 
 function ending(fleet: FleetStatus, width: number): Line[] {
-  const { webhooks, asDeclared, pending, blocked, drift, unhealthy, sunset } = countsOf(fleet);
-  const calm = pending + blocked + drift + unhealthy + sunset === 0;
-  const states = `${asDeclared} as declared, ${pending} pending, ${blocked} blocked`;
+  const counts = countsOf(fleet);
+  const { webhooks, asDeclared, keptOtherwise, pending, blocked, drift, unhealthy, sunset } = counts;
+  const calm = keptOtherwise + pending + blocked + drift + unhealthy + sunset === 0;
+  const kept = keptOtherwise === 0 ? "" : `, ${keptOtherwise} kept otherwise`;
+  const states = `${asDeclared} as declared${kept}, ${pending} pending, ${blocked} blocked`;
   const concerns = `${drift} drifted, ${unhealthy} unhealthy, ${sunset} past the sunset`;
   const sentence = `${counted(webhooks, "webhook")}: ${states}; ${concerns}.`;
   return flow(sentence, { lead: [], indent: 2, width, tone: calm ? "good" : "strong" });
@@ -156,7 +162,7 @@ export function statusDocument(fleet: FleetStatus): object {
 
 function webhookDocument(webhook: WebhookStatus): object {
   const { name, version, desired, live, pending, drift, history, sunset, certificate, concerns } = webhook;
-  const { endpoint } = webhook;
+  const { keptOtherwise, endpoint } = webhook;
   const { attempts, successRate, latencies, probe } = history;
   return {
     key: keyOf(webhook),
@@ -165,6 +171,7 @@ function webhookDocument(webhook: WebhookStatus): object {
     desired,
     live,
     pending,
+    ...(keptOtherwise ? { keptOtherwise } : {}),
     drift,
     health: probe === null ? null : healthDocument(probe),
     runs: {

@@ -39,6 +39,7 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
   const desired = byKey(known.desired);
   const live = byKey(known.live.webhooks);
   const pending = pendingByKey(plan);
+  const otherwise = new Set(plan.unchanged.filter((one) => one.keptOtherwise === true).map(({ key }) => key));
   const told = byKey<NameAndVersion>([
     ...known.desired,
     ...[...pending.values()].map(({ subject }) => subject),
@@ -46,9 +47,10 @@ export function fleetStatus(known: FleetFacts): FleetStatus {
   ]);
   // What was let go of is somebody else's; its manifest only waits to be removed.
   const shown = [...told].filter(([key]) => pending.has(key) || desired.get(key)?.unadopt !== true);
-  const webhooks = shown.map(([key, subject]) =>
-    webhookStatus({ subject, desired: desired.get(key), live: live.get(key), ...pending.get(key) }, known),
-  );
+  const webhooks = shown.map(([key, subject]) => {
+    const sides = { subject, desired: desired.get(key), live: live.get(key), ...pending.get(key) };
+    return webhookStatus({ ...sides, keptOtherwise: otherwise.has(key) }, known);
+  });
   return {
     environment: plan.environment,
     tenant: plan.tenant,
@@ -89,6 +91,7 @@ interface Sides extends Partial<Pending> {
   readonly subject: NameAndVersion;
   readonly desired: Webhook | undefined;
   readonly live: LiveWebhook | undefined;
+  readonly keptOtherwise: boolean;
 }
 
 function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
@@ -104,6 +107,7 @@ function webhookStatus(sides: Sides, known: FleetFacts): WebhookStatus {
     desired: desired?.status ?? null,
     live: live?.status ?? null,
     pending,
+    keptOtherwise: sides.keptOtherwise,
     drift: driftOf(sides, lastWritten.has(key)),
     history,
     sunset: sunset === null ? null : termOf(sunset, startOfDay(now)),

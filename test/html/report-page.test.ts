@@ -45,10 +45,10 @@ describe("a report and a description as pages, in a browser", { skip: NO_BROWSER
   test("filters by state, by concern and by a word, and unfolds by the keyboard", async () => {
     const { page } = await look(report);
     const shown = () => page.locator(".c:visible h3").allTextContents();
-    assert.equal((await shown()).length, 8);
+    assert.equal((await shown()).length, 9);
     await page.getByRole("button", { name: "1 blocked" }).click();
     assert.deepEqual(await shown(), ["orders@2"]);
-    assert.equal(await page.textContent("#shown"), "1 of 8 shown");
+    assert.equal(await page.textContent("#shown"), "1 of 9 shown");
     await page.getByRole("button", { name: "1 blocked" }).click();
     await page.getByRole("button", { name: "4 of concern" }).click();
     assert.equal((await shown()).length, 4);

@@ -32,6 +32,7 @@ function status(name: string, over: Partial<WebhookStatus> = {}): WebhookStatus 
     desired: "active",
     live: "active",
     pending: null,
+    keptOtherwise: false,
     drift: [],
     history: history([attempt(35), attempt(61), attempt(48)], "healthy"),
     sunset: null,
@@ -119,6 +120,7 @@ export const FLEET: FleetStatus = {
       certificate: { at: "2026-11-20T16:06:14.000Z", days: -3, past: true },
       concerns: ["unhealthy"],
     }),
+    status("parcels", { keptOtherwise: true }),
     status("returns", {
       desired: "deprecated",
       live: "deprecated",

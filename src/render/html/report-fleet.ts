@@ -12,7 +12,12 @@ import { receiverCard } from "./receiver.ts";
 import { recordedList } from "./record.ts";
 
 /** How a webhook is filtered. */
-export const STATES = { pending: "pending", blocked: "blocked", asDeclared: "as-declared" } as const;
+export const STATES = {
+  pending: "pending",
+  blocked: "blocked",
+  keptOtherwise: "kept-otherwise",
+  asDeclared: "as-declared",
+} as const;
 
 /** What is wrong now, since when, what was changed before, and the command to look further. */
 export function attentionPart({ fleet, histories }: FleetReport): Markup {
@@ -88,17 +93,22 @@ function historyOf(changes: readonly RecordedChange[]): Markup {
     : recordedList(changes, MOST_RECORDED);
 }
 
+function stateOf({ pending, keptOtherwise }: WebhookStatus): string {
+  if (pending !== null) return pending === "blocked" ? STATES.blocked : STATES.pending;
+  return keptOtherwise ? STATES.keptOtherwise : STATES.asDeclared;
+}
+
 function webhookItem(webhook: WebhookStatus, drawing: Markup | null, inside: Markup): Markup {
-  const { desired, live, pending, concerns, history, sunset } = webhook;
-  const state =
-    pending === null ? STATES.asDeclared : pending === "blocked" ? STATES.blocked : STATES.pending;
-  const level = concerns.length > 0 ? "high" : pending === null ? "low" : "medium";
+  const { desired, live, pending, keptOtherwise, concerns, history, sunset } = webhook;
+  const state = stateOf(webhook);
+  const level = concerns.length > 0 ? "high" : state === STATES.asDeclared ? "low" : "medium";
   const health = history.probe === null ? "never probed" : healthWord(history.probe.seen);
   const words = [
     `desired ${desired ?? "-"}`,
     `live ${live ?? "-"}`,
     `health ${health}`,
     ...(pending === null ? [] : [`pending ${pending}`]),
+    ...(keptOtherwise ? ["kept otherwise than declared"] : []),
     ...(sunset === null ? [] : [`sunset ${sunset.at}`]),
   ].join(", ");
   const told = concerns.length === 0 ? null : html` <span class="high">${concerns.join(", ")}</span>`;

@@ -34,12 +34,16 @@ function heading({ fleet, madeAt, since, toolVersion }: FleetReport): Markup {
 
 function chips({ fleet }: FleetReport): Markup {
   const { webhooks } = fleet;
-  const { asDeclared, pending, blocked } = countsOf(fleet);
+  const { asDeclared, keptOtherwise, pending, blocked } = countsOf(fleet);
   const concerning = webhooks.filter(({ concerns }) => concerns.length > 0).length;
   const chips = [
     { kind: "risk", value: "high", text: `${concerning} of concern`, count: concerning },
     { kind: "action", value: STATES.blocked, text: `${blocked} blocked`, count: blocked },
     { kind: "action", value: STATES.pending, text: `${pending} pending`, count: pending },
+    {
+      ...{ kind: "action", value: STATES.keptOtherwise },
+      ...{ text: `${keptOtherwise} kept otherwise`, count: keptOtherwise },
+    },
     { kind: "action", value: STATES.asDeclared, text: `${asDeclared} as declared`, count: asDeclared },
   ].filter(({ count }) => count > 0);
   const items = chips.map(

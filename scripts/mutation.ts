@@ -17,6 +17,7 @@ import { type Fate, programsOf, testsBelow, Workshop } from "./mutation/workshop
 
 /** Each room, and the folders of tests that are to notice what changes in it. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  changes: ["plan", "approval"],
   plan: ["plan", "approval"],
   apply: ["apply"],
   policy: ["policy"],

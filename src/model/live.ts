@@ -111,6 +111,31 @@ export function clockSkew({ clockAheadMs }: Pick<LiveListing, "clockAheadMs">): 
   return clockAheadMs === null || Math.abs(clockAheadMs) <= CLOCK_TOLERANCE_MS ? null : clockAheadMs;
 }
 
+/** What is said of two clocks that do not agree, without a period; null where they do. */
+export function describeSkew(live: Pick<LiveListing, "clockAheadMs">): string | null {
+  const aheadMs = clockSkew(live);
+  if (aheadMs === null) return null;
+  return `this machine's clock is ${roughly(Math.abs(aheadMs))} ${aheadMs > 0 ? "behind" : "ahead of"} the tenant's`;
+}
+
+/** The later of both clocks: counted from it, no period ends too early. */
+export function laterNow({
+  now,
+  live,
+}: {
+  readonly now: Date;
+  readonly live: Pick<LiveListing, "clockAheadMs">;
+}): Date {
+  return new Date(now.getTime() + Math.max(0, clockSkew(live) ?? 0));
+}
+
+function roughly(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
+}
+
 /**
  * A live integration is ours when it is in scope and, where the tenant echoes keys, carries ours. What no manifest can
  * declare never was.

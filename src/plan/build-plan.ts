@@ -1,11 +1,9 @@
 import { counted } from "../base/text.ts";
 import type { Environment } from "../model/environment.ts";
 import { compareKeys, keyOf } from "../model/key.ts";
-import { describeUnread, isOurs, type LiveWebhook } from "../model/live.ts";
+import { describeSkew, describeUnread, isOurs, type LiveWebhook } from "../model/live.ts";
 import type { Plan, Protection } from "../model/plan.ts";
-import { classifyName } from "./classify.ts";
-import { type Entry, type PlanInput, skewNotes } from "./entry.ts";
-import { matchFleet } from "./fleet.ts";
+import type { Entry, PlanInput, Propose } from "../model/plan-entry.ts";
 import {
   guardIncomplete,
   guardMasked,
@@ -29,17 +27,15 @@ import { keepTargets, linkChanges, orderChanges } from "./order.ts";
 import { type AllMisplaced, type Placement, placeInDirectory } from "./placement.ts";
 import { renameNotes } from "./rename-notes.ts";
 import { renamesOf, withNewNames } from "./renames.ts";
-import { withRunway } from "./risk-notes.ts";
 
-/** Works out what would make the tenant as declared. Reads nothing but its input. */
-export function buildPlan(read: PlanInput): Plan {
+/** Works out what would make the tenant as declared: what each webhook needs, as far as the guards let it. */
+export function buildPlan(read: PlanInput, propose: Propose): Plan {
   const { input: found, misplaced } = placed(read);
   const renames = renamesOf(found.desired);
   const input = { ...found, targets: withNewNames(found.targets, renames) };
-  const fleet = matchFleet(input, renames);
+  const fleet = propose(input, renames);
   const graph = graphOf(input.desired, renames);
-  const classified = fleet.groups.flatMap((group) => classifyName(group, input));
-  const allowed = guarded(classified, { input, misplaced, graph, managed: fleet.managed });
+  const allowed = guarded(fleet.entries, { input, misplaced, graph, managed: fleet.managed });
   const linked = guardDependencies(linkChanges(allowed, graph), graph);
   const entries = keepTargets(linked, input.targets);
   const changes = entries.flatMap((entry) => (entry.kind === "change" ? [entry.change] : []));
@@ -50,7 +46,7 @@ export function buildPlan(read: PlanInput): Plan {
     readAt: input.live.readAt,
     plannedAt: input.now,
     managed: fleet.managed,
-    changes: withRunway(orderChanges(changes), input),
+    changes: orderChanges(changes),
     blocked: entries.flatMap((entry) => (entry.kind === "blocked" ? [entry.blocked] : [])),
     unchanged: entries.flatMap((entry) => (entry.kind === "unchanged" ? [entry.unchanged] : [])),
     unmanaged: fleet.unmanaged.map(({ name, version }) => ({ name, version })),
@@ -66,6 +62,11 @@ export function buildPlan(read: PlanInput): Plan {
     ],
   };
   return keepNamesActive(plan, input.live.webhooks, input.environment);
+}
+
+function skewNotes({ live }: PlanInput): string[] {
+  const skew = describeSkew(live);
+  return skew === null ? [] : [`${skew}; nothing is deleted until they agree`];
 }
 
 /** Only a tenant that tells what else it has can be asked for what manifests refer to. */

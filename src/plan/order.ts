@@ -2,8 +2,8 @@ import { grouped } from "../base/text.ts";
 import { identityOfUrl } from "../base/url.ts";
 import { type Change, isRemoval } from "../model/change.ts";
 import type { Named, WebhookKey } from "../model/key.ts";
+import { type Entry, keyOfEntry } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { type Entry, keyOfEntry } from "./entry.ts";
 import { type Graph, waitersFor } from "./guards/dependencies.ts";
 import { deactivated, makesActive } from "./guards/never-dark.ts";
 

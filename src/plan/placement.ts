@@ -3,8 +3,8 @@ import type { Location } from "../model/diagnostic.ts";
 import type { Directory, ProjectDirectory, TenantResource, TenantSnapshot } from "../model/directory.ts";
 import { keyOf, type WebhookKey } from "../model/key.ts";
 import { isIdentified, type LiveListing, type LiveWebhook } from "../model/live.ts";
+import type { Block, PlanInput } from "../model/plan-entry.ts";
 import type { DeclaredEndpoint, DeclaredReference, Webhook } from "../model/webhook.ts";
-import type { Block, PlanInput } from "./entry.ts";
 
 /** What a manifest names and the tenant has not, or has twice. */
 export interface Misplaced {

@@ -6,6 +6,7 @@ import { EXIT } from "../model/exit-code.ts";
 import { isNamed, keyOf, type NameAndVersion, parseKey } from "../model/key.ts";
 import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../model/live.ts";
 import type { Plan, PlanRequest } from "../model/plan.ts";
+import type { PlanInput, Propose } from "../model/plan-entry.ts";
 import type { PolicyDiagnostic } from "../model/policy.ts";
 import { type Problem, problem, tenantProblem } from "../model/problem.ts";
 import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../model/projection.ts";
@@ -13,7 +14,6 @@ import { directoryHidingRepeated, fleetHidingRepeated, idsOf, tellingId } from "
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import { sentValues, type Webhook } from "../model/webhook.ts";
 import { buildPlan } from "./build-plan.ts";
-import { unreadNamesake } from "./fleet.ts";
 import { refusalsOf, unmatchedAllowances } from "./guards/declared.ts";
 import { recordedFacts } from "./recorded-facts.ts";
 
@@ -36,10 +36,16 @@ export interface Planning {
   readonly now: Date;
 }
 
+/** What plans are made with. */
+export interface Planner {
+  readonly redactor: Redactor;
+  readonly propose: Propose;
+}
+
 /** Works out what an apply would do to a tenant that was read, and says nothing that repeats a secret. */
 export function planTenant(
   { desired, environment, tenant, live, recorded, request, now }: Planning,
-  redactor: Redactor,
+  { redactor, propose }: Planner,
 ): Result<Plan, Problem> {
   const { webhooks: declared, findings, locate } = desired;
   const known = [...declared, ...live.webhooks];
@@ -52,16 +58,15 @@ export function planTenant(
   if (namesake !== null) return failure(tenantProblem(inTheWay(namesake)));
   const shown = hidingSecrets(live, { desired: declared, environment }, redactor);
   if (!shown.ok) return shown;
-  const plan = buildPlan({
+  const facts = { lastWritten: lastWrittenIn(recorded), protections: protectionsIn(recorded) };
+  const input = {
     environment: withLearned(environment, recorded.learned),
     ...{ tenant, desired: declared, live: shown.value, locate, now },
-    ...recordedFacts(environment, live, {
-      lastWritten: lastWrittenIn(recorded),
-      protections: protectionsIn(recorded),
-    }),
+    ...recordedFacts(environment, live, facts),
     refusals: refusalsOf(findings),
     ...request,
-  });
+  };
+  const plan = buildPlan(input, propose);
   const strangers = unmatchedAllowances(request.allow, known);
   return success({ ...plan, blocked: tellable(plan, redactor), notes: [...plan.notes, ...strangers] });
 }
@@ -123,6 +128,14 @@ export function redactorWithoutSecrets(
     if (auth?.kind === "set" && auth.password.kind === "readable") knowing.learn(auth.password.value);
   }
   return knowing;
+}
+
+/** An integration that cannot be read and has the name of a declared webhook: it may be what is to be registered. */
+function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "live">) {
+  if (live.unread.length === 0) return null;
+  const names = new Set(desired.map(({ name }) => name));
+  const found = live.unread.find(({ name }) => name !== null && names.has(name));
+  return found ?? null;
 }
 
 /** It may be the declared webhook itself: registering another, or saying that nothing changed, would be a guess. */

@@ -1,9 +1,9 @@
 import { identityOfUrl } from "../base/url.ts";
 import { keyOf } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
+import type { Entry, PlanInput } from "../model/plan-entry.ts";
+import { placeOf } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { placeOf } from "./classify-found.ts";
-import type { Entry, PlanInput } from "./entry.ts";
 import { successorsIn } from "./order.ts";
 
 /** What people should know of names that come and go. */

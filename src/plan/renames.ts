@@ -1,8 +1,6 @@
 import { parseKey } from "../model/key.ts";
+import type { Renames } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
-
-/** By a name that is given up, the name that takes its place. */
-export type Renames = ReadonlyMap<string, string>;
 
 /** What manifests say with `replaces`. A name that is still declared active is given up by nobody. */
 export function renamesOf(desired: readonly Webhook[]): Renames {
@@ -21,11 +19,6 @@ export function renamesOf(desired: readonly Webhook[]): Renames {
 /** Declared active, and not only to be let go of. */
 function isInService({ status, unadopt }: Pick<Webhook, "status" | "unadopt">): boolean {
   return status === "active" && !unadopt;
-}
-
-/** The name under which a webhook goes on: its own, or the one that takes its place. */
-export function goesOnAs(name: string, renames: Renames): string {
-  return renames.get(name) ?? name;
 }
 
 /** What is asked for by name or key, and what takes the place of that. */

@@ -5,8 +5,8 @@ import { changesDigest, planDocument } from "../../src/approval/plan-document.ts
 import type { TenantLocale, TenantResource } from "../../src/model/directory.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { PlanDocument } from "../../src/model/plan.ts";
+import type { PlanInput } from "../../src/model/plan-entry.ts";
 import type { DeclaredReference, Webhook } from "../../src/model/webhook.ts";
-import type { PlanInput } from "../../src/plan/entry.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import { liveOf, NOW, plainHeader, unresolvedHeader, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -7,9 +7,9 @@ import type { Snapshot } from "../../src/model/change.ts";
 import { keyOf, type WebhookKey } from "../../src/model/key.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { Plan, PlanDocument } from "../../src/model/plan.ts";
+import type { PlanInput } from "../../src/model/plan-entry.ts";
 import { snapshotOf } from "../../src/model/snapshot.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { PlanInput } from "../../src/plan/entry.ts";
 import { World } from "../fixtures/apply.ts";
 import * as endpoints from "../fixtures/endpoints.ts";
 import {

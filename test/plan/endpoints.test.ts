@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { keyOf } from "../../src/model/key.ts";
 import type { LiveListing, LiveWebhook } from "../../src/model/live.ts";
 import type { Plan } from "../../src/model/plan.ts";
+import type { PlanInput } from "../../src/model/plan-entry.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
-import type { PlanInput } from "../../src/plan/entry.ts";
 import { describeReason } from "../../src/render/words.ts";
 import {
   clicked,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Redactor } from "../../src/base/redactor.ts";
 import { Secret } from "../../src/base/secret.ts";
+import { proposeChanges } from "../../src/changes/propose.ts";
 import type { LiveListing } from "../../src/model/live.ts";
 import { type PlanRequest, WHOLE_FLEET } from "../../src/model/plan.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
@@ -25,7 +26,10 @@ function planned(
 ) {
   const read = { desired: { webhooks, findings: [], locate }, live, recorded: RECORDED, request, now: NOW };
   const redactor = new Redactor(secrets.map((text) => new Secret(text)));
-  return planTenant({ ...read, environment: environment(), tenant: "acme.example" }, redactor);
+  return planTenant(
+    { ...read, environment: environment(), tenant: "acme.example" },
+    { redactor, propose: proposeChanges },
+  );
 }
 
 function refusal(made: ReturnType<typeof planned>) {

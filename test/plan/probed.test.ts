@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changesDigest } from "../../src/approval/plan-document.ts";
+import { gatedWebhooks, withProbes } from "../../src/changes/risk-notes.ts";
 import type { ProbeReport } from "../../src/model/health.ts";
 import type { WebhookKey } from "../../src/model/key.ts";
-import { gatedWebhooks, withProbes } from "../../src/plan/risk-notes.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 

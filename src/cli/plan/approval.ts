@@ -4,7 +4,7 @@ import { EXIT } from "../../model/exit-code.ts";
 import { CLOCK_TOLERANCE_MS } from "../../model/live.ts";
 import type { PlanDocument, PlanRequest } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
-import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/request.ts";
 import type { Invocation } from "../command.ts";
 
 /** What may be done, and what is asked for. */

@@ -1,6 +1,7 @@
 import { closingRecord, describeResolution, resolveIntents } from "../../apply/recovery/close-intents.ts";
 import { listSettled } from "../../apply/settled-listing.ts";
 import { failure, type Result, success } from "../../base/result.ts";
+import { proposeChanges } from "../../changes/propose.ts";
 import type { JournalReading, LockHolder } from "../../journal/journal.ts";
 import { foreseen } from "../../journal/projection/builder.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
@@ -26,7 +27,10 @@ export function planFor(
   }: Pick<Planning, "desired" | "live" | "recorded" | "request"> & { readonly connection: Connection },
 ): Result<Plan, Problem> {
   const from = clock.monotonic();
-  const made = planTenant({ ...read, environment, tenant: host, now: clock.now() }, redactor);
+  const made = planTenant(
+    { ...read, environment, tenant: host, now: clock.now() },
+    { redactor, propose: proposeChanges },
+  );
   if (!made.ok) return made;
   events.emit({
     kind: "planned",

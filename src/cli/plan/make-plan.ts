@@ -4,7 +4,7 @@ import { commitOf } from "../../ci/provenance.ts";
 import type { Plan, PlanDocument, PlanRequest } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Projection } from "../../model/projection.ts";
-import { type RawPlanRequest, readPlanRequest } from "../../plan/entry.ts";
+import { type RawPlanRequest, readPlanRequest } from "../../plan/request.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";
 import { openState } from "../state.ts";

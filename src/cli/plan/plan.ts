@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, worstExit } from "../../model/exit-code.ts";
 import type { PlanDocument } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Io } from "../../model/surroundings.ts";
-import type { RawPlanRequest } from "../../plan/entry.ts";
+import type { RawPlanRequest } from "../../plan/request.ts";
 import type { Invocation } from "../command.ts";
 import { severalEnvironments } from "../manifest/several.ts";
 import { STREAM } from "../options.ts";

@@ -1,4 +1,5 @@
 import { type Result, success } from "../../base/result.ts";
+import { recordedSunset } from "../../changes/recorded-facts.ts";
 import { type FleetStatus, runsStatus, type Undelivered } from "../../model/fleet-status.ts";
 import { historyOf } from "../../model/history.ts";
 import type { LiveWebhook } from "../../model/live.ts";
@@ -6,7 +7,6 @@ import { WHOLE_FLEET } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import { factOf, lastWrittenIn } from "../../model/projection.ts";
 import { hidingSecrets } from "../../plan/plan-tenant.ts";
-import { recordedSunset } from "../../plan/recorded-facts.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -3,7 +3,6 @@ import { type Change, isRemoval, registersNew, type Unadopt } from "../../model/
 import { keyOf, type NameAndVersion, named, type WebhookKey } from "../../model/key.ts";
 import { type LiveWebhook, needsHiddenValues, UNLISTED_HEADERS } from "../../model/live.ts";
 import type { Allowances, BlockReason } from "../../model/plan.ts";
-import type { PolicyDiagnostic } from "../../model/policy.ts";
 import {
   type Block,
   blockChange,
@@ -12,8 +11,9 @@ import {
   hasRemovals,
   keyOfEntry,
   type PlanInput,
-} from "../entry.ts";
-import type { MatchedFleet } from "../fleet.ts";
+  type ProposedChanges,
+} from "../../model/plan-entry.ts";
+import type { PolicyDiagnostic } from "../../model/policy.ts";
 import { isTargeted } from "../order.ts";
 import { isAllowed } from "./removals.ts";
 
@@ -144,7 +144,7 @@ function unrecorded({ action, key }: { readonly action: string; readonly key: st
 }
 
 /** What every plan says while that is so. */
-export function unrecordedNotes({ ours, managed }: MatchedFleet, { recorded }: PlanInput): string[] {
+export function unrecordedNotes({ ours, managed }: ProposedChanges, { recorded }: PlanInput): string[] {
   const unknown = ours.filter((live) => !recorded.has(keyOf(live))).length;
   if (unknown === 0) return [];
   const lost = "protection and sunsets that were only in the audit log are lost";

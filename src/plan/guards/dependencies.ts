@@ -1,10 +1,10 @@
 import { grouped } from "../../base/text.ts";
 import { type Change, isRemoval } from "../../model/change.ts";
 import { compareKeys, keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
+import type { Renames } from "../../model/plan-entry.ts";
+import { type Block, blockChange, type Entry, hasRemovals } from "../../model/plan-entry.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { waitsForBlocked } from "../blocks.ts";
-import { type Block, blockChange, type Entry, hasRemovals } from "../entry.ts";
-import type { Renames } from "../renames.ts";
+import { waitsForBlocked } from "./blocks.ts";
 
 /** The declared graph: who needs whom, by key. A bare name in dependsOn means its highest declared version. */
 export interface Graph {

@@ -3,9 +3,15 @@ import { type Change, registersNew } from "../../model/change.ts";
 import type { LiveEndpoint } from "../../model/endpoint.ts";
 import { keyOf, named, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
+import {
+  type Block,
+  blockChange,
+  blockedEntry,
+  documentLocation,
+  type Entry,
+  keyOfEntry,
+} from "../../model/plan-entry.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { type Block, blockChange, blockedEntry, type Entry, keyOfEntry } from "../entry.ts";
-import { documentLocation } from "../fields.ts";
 import type { Misplaced } from "../placement.ts";
 
 /** Blocks whatever was worked out from a manifest that refers to what is not there, that it needs nothing included. */

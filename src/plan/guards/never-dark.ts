@@ -4,9 +4,8 @@ import type { Environment } from "../../model/environment.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import { isOurs, type LiveWebhook } from "../../model/live.ts";
 import type { Plan } from "../../model/plan.ts";
-import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "../blocks.ts";
-import { type Block, blockedChange } from "../entry.ts";
-import { goesOnAs } from "../renames.ts";
+import { type Block, blockedChange, goesOnAs } from "../../model/plan-entry.ts";
+import { leavesNoneActive, waitsForBlocked, waitsForLeftOut } from "./blocks.ts";
 import { waitersFor } from "./dependencies.ts";
 
 /**

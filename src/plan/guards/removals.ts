@@ -2,8 +2,15 @@ import { matchesAny } from "../../base/glob.ts";
 import { type Change, isRemoval } from "../../model/change.ts";
 import type { WebhookKey } from "../../model/key.ts";
 import type { Protection } from "../../model/plan.ts";
+import {
+  type Block,
+  blockChange,
+  type Entry,
+  hasRemovals,
+  keyOfEntry,
+  type PlanInput,
+} from "../../model/plan-entry.ts";
 import type { Webhook } from "../../model/webhook.ts";
-import { type Block, blockChange, type Entry, hasRemovals, keyOfEntry, type PlanInput } from "../entry.ts";
 
 /** Blocks removals that look like an accident: all of them, or too many. */
 export function guardRemovals(entries: readonly Entry[], managed: number, input: PlanInput): Entry[] {

@@ -2,7 +2,7 @@ import { matchesAny } from "../../base/glob.ts";
 import type { Change } from "../../model/change.ts";
 import { keyOf, parseKey, type WebhookKey } from "../../model/key.ts";
 import type { LiveWebhook } from "../../model/live.ts";
-import { type Block, blockChange, type Entry, type PlanInput } from "../entry.ts";
+import { type Block, blockChange, type Entry, type PlanInput } from "../../model/plan-entry.ts";
 
 /**
  * Blocks giving up a name that is protected, or of which nobody knows whether it is: whoever goes by the name loses it,

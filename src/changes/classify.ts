@@ -1,12 +1,12 @@
 import { idempotencyKeyOf, keyOf, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
+import { changeEntry, type Entry, type PlanInput, placeOf, unchangedEntry } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { ambiguous, blockKept, downgrade, heirInactive, renamed } from "./blocks.ts";
 import { createChange, replaceChange, unadoptChange } from "./build-change.ts";
 import { inPlacePredecessor, replaceInPlace } from "./build-in-place.ts";
 import { deprecateChange, isRetired, isUnrecordedInactive } from "./build-removal.ts";
-import { lostFrom, notOurs, placeOf, updateOrUnchanged } from "./classify-found.ts";
-import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
+import { lostFrom, notOurs, updateOrUnchanged } from "./classify-found.ts";
 import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
 import { retire } from "./retirement.ts";

@@ -3,17 +3,16 @@ import { isSameHeaderValue } from "../base/http-headers.ts";
 import { isSameJson } from "../base/json.ts";
 import type { Create, Declared, FieldChange, Probe, ShownValue, Snapshot } from "../model/change.ts";
 import { connectToOf } from "../model/connect-to.ts";
-import type { Location } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { payloadText } from "../model/health.ts";
 import { keyOf } from "../model/key.ts";
 import { differingTexts, imageOfSnapshot, type TextField, textsOf } from "../model/likeness.ts";
 import { type LiveHeader, type LiveWebhook, UNLISTED_HEADERS } from "../model/live.ts";
+import type { PlanInput } from "../model/plan-entry.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, showLive, shownTextOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Header, Webhook } from "../model/webhook.ts";
 import { compareEndpoint } from "./endpoint-fields.ts";
-import type { PlanInput } from "./entry.ts";
 import { explain, plain } from "./field-cause.ts";
 import { type KeptOtherwise, keptOtherwise, plainHeadersOf, recordedHeaders } from "./recorded-facts.ts";
 
@@ -161,11 +160,6 @@ function beforeHeader(
 export const UNORDERED: Pick<Create, "step" | "dependsOn"> = { step: 1, dependsOn: [] };
 
 export const NOTHING: Difference = { fields: [], unverified: [], kept: [] };
-
-/** Where a manifest begins. */
-export function documentLocation({ source: { file, line, column } }: Webhook): Location {
-  return { file, line, column };
-}
 
 /** What a manifest says besides what the tenant keeps. */
 export function declaredPart({ owner, protect, sunset }: Webhook): Declared {

@@ -1,12 +1,20 @@
 import { keyOf, named } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import {
+  blockedEntry,
+  changeEntry,
+  documentLocation,
+  type Entry,
+  type PlanInput,
+  placeOf,
+  unchangedEntry,
+} from "../model/plan-entry.ts";
 import { describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { blockKept, occupied } from "./blocks.ts";
 import { adoptChange, updateChange } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
-import { blockedEntry, changeEntry, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
-import { compareFields, documentLocation } from "./fields.ts";
+import { compareFields } from "./fields.ts";
 import type { NameGroup, Renamed } from "./fleet.ts";
 
 /** What is ours and declared. */
@@ -24,12 +32,6 @@ export function updateOrUnchanged(desired: Webhook, live: LiveWebhook, input: Pl
   ];
   const entry = unchangedEntry(keyOf(desired), live, notes, difference.unverified);
   return kept.length === 0 ? entry : { ...entry, unchanged: { ...entry.unchanged, keptOtherwise: true } };
-}
-
-/** `webhooks.d/orders.yaml:7` */
-export function placeOf({ source }: Webhook, key: string, { locate }: PlanInput): string {
-  const { file, line } = locate(source, [key]).location;
-  return `${file}:${line}`;
 }
 
 /** What can be done in place of an adoption. */

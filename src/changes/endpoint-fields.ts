@@ -11,10 +11,10 @@ import {
 import { describeReference, shownDisplayName, shownPassword, shownUser } from "../model/endpoint-snapshot.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import type { PlanInput } from "../model/plan-entry.ts";
 import type { LastWritten } from "../model/record.ts";
 import { showDeclared, shownText } from "../model/snapshot.ts";
 import type { DeclaredEndpoint, Webhook } from "../model/webhook.ts";
-import type { PlanInput } from "./entry.ts";
 import { explain } from "./field-cause.ts";
 import { recordedHeaders } from "./recorded-facts.ts";
 

@@ -1,4 +1,3 @@
-import { failure, type Result, success } from "../base/result.ts";
 import {
   type Action,
   type BlockCode,
@@ -6,16 +5,14 @@ import {
   type Change,
   isRemoval,
   type Unchanged,
-} from "../model/change.ts";
-import type { Locate, Location } from "../model/diagnostic.ts";
-import type { Environment } from "../model/environment.ts";
-import { EXIT } from "../model/exit-code.ts";
-import { isDeclarableName, keyOf, type Named, parseKey, type WebhookKey } from "../model/key.ts";
-import { clockSkew, type LiveListing, type LiveWebhook } from "../model/live.ts";
-import type { Allowances, BlockReason, PlanRequest } from "../model/plan.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import type { LastWritten } from "../model/record.ts";
-import type { Webhook } from "../model/webhook.ts";
+} from "./change.ts";
+import type { Locate, Location } from "./diagnostic.ts";
+import type { Environment } from "./environment.ts";
+import type { Named, WebhookKey } from "./key.ts";
+import type { LiveListing, LiveWebhook } from "./live.ts";
+import type { Allowances, BlockReason } from "./plan.ts";
+import type { LastWritten } from "./record.ts";
+import type { Webhook } from "./webhook.ts";
 
 /** All that a plan depends on. */
 export interface PlanInput {
@@ -51,6 +48,19 @@ export type Entry =
       readonly live: LiveWebhook | null;
     }
   | { readonly kind: "unchanged"; readonly unchanged: Unchanged; readonly live: LiveWebhook | null };
+
+/** What each webhook needs to be as declared, before anything guards it. */
+export interface ProposedChanges {
+  readonly entries: readonly Entry[];
+  readonly ours: readonly LiveWebhook[];
+  /** How many live webhooks are ours, under whatever name. */
+  readonly managed: number;
+  /** Live, not ours and not declared either. */
+  readonly unmanaged: readonly LiveWebhook[];
+}
+
+/** Compares what is declared with what is live. */
+export type Propose = (input: PlanInput, renames: Renames) => ProposedChanges;
 
 export function keyOfEntry(entry: Entry): WebhookKey {
   switch (entry.kind) {
@@ -115,62 +125,21 @@ export function unchangedEntry(
   return { kind: "unchanged", unchanged: { key, notes: [...notes], unverified: [...unverified] }, live };
 }
 
-/** What is said of two clocks that do not agree, without a period; null where they do. */
-export function describeSkew(live: Pick<LiveListing, "clockAheadMs">): string | null {
-  const aheadMs = clockSkew(live);
-  if (aheadMs === null) return null;
-  return `this machine's clock is ${roughly(Math.abs(aheadMs))} ${aheadMs > 0 ? "behind" : "ahead of"} the tenant's`;
+/** By a name that is given up, the name that takes its place. */
+export type Renames = ReadonlyMap<string, string>;
+
+/** The name under which a webhook goes on: its own, or the one that takes its place. */
+export function goesOnAs(name: string, renames: Renames): string {
+  return renames.get(name) ?? name;
 }
 
-/** The later of both clocks: counted from it, no period ends too early. */
-export function laterNow({ now, live }: Pick<PlanInput, "now" | "live">): Date {
-  return new Date(now.getTime() + Math.max(0, clockSkew(live) ?? 0));
+/** Where a manifest begins. */
+export function documentLocation({ source: { file, line, column } }: Webhook): Location {
+  return { file, line, column };
 }
 
-export function skewNotes({ live }: PlanInput): string[] {
-  const skew = describeSkew(live);
-  return skew === null ? [] : [`${skew}; nothing is deleted until they agree`];
-}
-
-function roughly(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 120) return `${minutes} min`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
-}
-
-/** The options that plan and apply share, as commander reads them. */
-export interface RawPlanRequest {
-  readonly target?: readonly string[];
-  readonly allowDelete?: readonly string[];
-  readonly allowDeprecate?: readonly string[];
-  readonly allowDowngrade?: readonly string[];
-}
-
-export function readPlanRequest(raw: RawPlanRequest): Result<PlanRequest, Problem> {
-  const keys = [...(raw.allowDelete ?? []), ...(raw.allowDeprecate ?? [])];
-  const wrong = keys.find((text) => parseKey(text) === undefined);
-  if (wrong !== undefined) {
-    const message = `'${wrong}' is not a webhook key`;
-    return failure(problem(EXIT.usage, "usage", message, "write name@version, for example orders@1"));
-  }
-  const odd = raw.target?.find((text) => !isDeclarableName(text) && parseKey(text) === undefined);
-  if (odd !== undefined) {
-    const hint =
-      "--target takes all that follows it: write a saved plan before it, and names as orders or orders@1";
-    return failure(problem(EXIT.usage, "usage", `--target ${odd} is not the name or key of a webhook`, hint));
-  }
-  return success({
-    targets: raw.target ?? [],
-    incomplete: new Map(),
-    allow: {
-      delete: keysOf(raw.allowDelete),
-      deprecate: keysOf(raw.allowDeprecate),
-      downgrade: new Set(raw.allowDowngrade ?? []),
-    },
-  });
-}
-
-function keysOf(texts: readonly string[] = []): Set<WebhookKey> {
-  return new Set(texts.flatMap((text) => parseKey(text) ?? []).map(keyOf));
+/** `webhooks.d/orders.yaml:7` */
+export function placeOf({ source }: Webhook, key: string, { locate }: Pick<PlanInput, "locate">): string {
+  const { file, line } = locate(source, [key]).location;
+  return `${file}:${line}`;
 }

@@ -1,11 +1,12 @@
 import { utcDay } from "../base/time.ts";
 import { keyOf } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { describeSkew } from "../model/live.ts";
+import { changeEntry, type Entry, type PlanInput, unchangedEntry } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { clockSkewed, sunsetAhead } from "./blocks.ts";
 import { deleteChange, deprecateChange, passedNote, retiredNote } from "./build-removal.ts";
 import { updateOrUnchanged } from "./classify-found.ts";
-import { changeEntry, describeSkew, type Entry, type PlanInput, unchangedEntry } from "./entry.ts";
 import { recordedSunset } from "./recorded-facts.ts";
 
 /** A deprecated version goes away for good only past its sunset, and only when somebody asked for that. */

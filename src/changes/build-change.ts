@@ -1,16 +1,16 @@
 import type { Adopt, Create, Reason, Replace, Unadopt, Update } from "../model/change.ts";
 import { keyOf, type NameAndVersion, named } from "../model/key.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
+import type { PlanInput } from "../model/plan-entry.ts";
+import { documentLocation } from "../model/plan-entry.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
 import { goingOn, sunsetOf } from "./build-removal.ts";
-import type { PlanInput } from "./entry.ts";
 import {
   changesWire,
   compareFields,
   type Difference,
   declaredPart,
-  documentLocation,
   fingerprintOf,
   NOTHING,
   probePart,

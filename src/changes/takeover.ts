@@ -1,12 +1,11 @@
 import { keyOf, named, type WebhookKey } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
+import { blockedEntry, documentLocation, type Entry, type PlanInput, placeOf } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { keepOne } from "./blocks.ts";
 import { inPlacePredecessor } from "./build-in-place.ts";
 import { isRetired } from "./build-removal.ts";
-import { lostFrom, placeOf } from "./classify-found.ts";
-import { blockedEntry, type Entry, type PlanInput } from "./entry.ts";
-import { documentLocation } from "./fields.ts";
+import { lostFrom } from "./classify-found.ts";
 import type { NameGroup } from "./fleet.ts";
 
 /** What it is to take over from and cannot: that would stay in service beside it. */

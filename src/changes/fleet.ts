@@ -11,9 +11,9 @@ import {
   type WebhookKey,
 } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
+import type { PlanInput, ProposedChanges } from "../model/plan-entry.ts";
+import { goesOnAs, type Renames } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
-import type { PlanInput } from "./entry.ts";
-import { goesOnAs, type Renames } from "./renames.ts";
 
 /** Both sides of one webhook name, matched by version. */
 export interface NameGroup {
@@ -34,21 +34,8 @@ export interface NameGroup {
   readonly renamed: readonly Renamed[];
 }
 
-export interface MatchedFleet {
+interface MatchedFleet extends Omit<ProposedChanges, "entries"> {
   readonly groups: readonly NameGroup[];
-  readonly ours: readonly LiveWebhook[];
-  /** How many live webhooks are ours, under whatever name. */
-  readonly managed: number;
-  /** Live, not ours and not declared either. */
-  readonly unmanaged: readonly LiveWebhook[];
-}
-
-/** An integration that cannot be read and has the name of a declared webhook: it may be what is to be registered. */
-export function unreadNamesake({ desired, live }: Pick<PlanInput, "desired" | "live">) {
-  if (live.unread.length === 0) return null;
-  const names = new Set(desired.map(({ name }) => name));
-  const found = live.unread.find(({ name }) => name !== null && names.has(name));
-  return found ?? null;
 }
 
 /** Brings the declared and the live webhooks together by name. What was renamed in Git is found under its new name. */

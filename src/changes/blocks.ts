@@ -1,9 +1,8 @@
-import { isDeclarableName, keyOf, type NameAndVersion, named, type WebhookKey } from "../model/key.ts";
+import { isDeclarableName, keyOf, type NameAndVersion, named } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
+import { blockedEntry, documentLocation, type Entry } from "../model/plan-entry.ts";
 import { type Deviation, describeDeviations } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
-import { type Block, blockedEntry, type Entry } from "./entry.ts";
-import { documentLocation } from "./fields.ts";
 import type { Renamed } from "./fleet.ts";
 
 /** More than one live object has the key. */
@@ -108,36 +107,6 @@ export function sunsetAhead(live: LiveWebhook, desired: Webhook | null, sunset: 
       because: [],
     },
   );
-}
-
-/** What it counts on is not made either. */
-export function waitsForBlocked(needed: WebhookKey): Block {
-  return {
-    code: "dependency",
-    message: `it waits for ${needed}, which is blocked`,
-    remedy: `resolve what blocks ${needed}`,
-    because: [needed],
-  };
-}
-
-/** A filter left out what it counts on. */
-export function waitsForLeftOut(needed: WebhookKey): Block {
-  return {
-    code: "dependency",
-    message: `it waits for ${needed}, which this plan leaves out`,
-    remedy: `plan ${needed} too`,
-    because: [needed],
-  };
-}
-
-/** It would put the last light of a name out. */
-export function leavesNoneActive(name: string, key: WebhookKey): Block {
-  return {
-    code: "never-dark",
-    message: `${key} is active, and without it no version of ${name} would be`,
-    remedy: `resolve what keeps the other versions of ${name} from going live`,
-    because: [],
-  };
 }
 
 /** Somebody asked for a deletion on a day that is not sure to be today. */

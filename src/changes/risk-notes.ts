@@ -1,15 +1,15 @@
 import { DAY_MS, wholeDays } from "../base/time.ts";
 import { parsedUrl } from "../base/url.ts";
 import { maskedToken } from "../model/address-token.ts";
-import type { Change, FieldChange, Probe, Risk } from "../model/change.ts";
+import type { FieldChange, Probe, Risk } from "../model/change.ts";
 import { GONE } from "../model/endpoint-snapshot.ts";
 import { RUNWAY_SEVERITY } from "../model/environment.ts";
 import { isFit, type ProbeReport } from "../model/health.ts";
 import type { NameAndVersion, WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Entry, PlanInput } from "../model/plan-entry.ts";
 import type { Webhook } from "../model/webhook.ts";
-import type { PlanInput } from "./entry.ts";
 import { originOf, probing, type RiskNote, raised, riskOf, secretConcerns } from "./risk.ts";
 
 /** The webhooks that the health gate will decide on. */
@@ -35,19 +35,21 @@ function concernsOf({ verdict, sentence, steps, warnings }: ProbeReport): RiskNo
 }
 
 /** The changes that the gate decides on, warned where the receiver's certificate, as last seen, ends soon. */
-export function withRunway(changes: readonly Change[], input: PlanInput): Change[] {
+export function withRunway(entries: readonly Entry[], input: PlanInput): Entry[] {
   const { certificateRunwayMs, rules } = input.environment.policy;
   const severity = rules["certificate-runway"] ?? RUNWAY_SEVERITY;
   const expiries = severity === "off" ? new Map<string, Date>() : lastSeenExpiries(input);
   const soonest = input.now.getTime() + certificateRunwayMs;
-  return changes.map((change) => {
-    if (!("gated" in change && change.gated)) return change;
+  return entries.map((entry) => {
+    if (entry.kind !== "change") return entry;
+    const { change } = entry;
+    if (!("gated" in change && change.gated)) return entry;
     const { host } = new URL(change.desired.url);
     const expires = expiries.get(host);
-    if (expires === undefined || expires.getTime() > soonest) return change;
+    if (expires === undefined || expires.getTime() > soonest) return entry;
     const why = describe(host, expires, input.now, certificateRunwayMs);
     const concern: RiskNote = { level: severity === "error" ? "high" : "medium", why };
-    return { ...change, risk: raised(change.risk, [concern]) };
+    return { ...entry, change: { ...change, risk: raised(change.risk, [concern]) } };
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Replace } from "../model/change.ts";
 import { keyOf, named } from "../model/key.ts";
 import { isOurs, type LiveWebhook } from "../model/live.ts";
+import type { PlanInput } from "../model/plan-entry.ts";
+import { documentLocation } from "../model/plan-entry.ts";
 import { snapshotOf, snapshotOfLive, wireStatus } from "../model/snapshot.ts";
 import type { Webhook } from "../model/webhook.ts";
 import { againstPredecessor, takeoverReason } from "./build-change.ts";
 import { isRetired } from "./build-removal.ts";
-import type { PlanInput } from "./entry.ts";
-import { declaredPart, documentLocation, fingerprintOf, probePart, UNORDERED } from "./fields.ts";
+import { declaredPart, fingerprintOf, probePart, UNORDERED } from "./fields.ts";
 import type { NameGroup } from "./fleet.ts";
 import { plainHeadersOf } from "./recorded-facts.ts";
 import { raised } from "./risk.ts";

@@ -1,0 +1,122 @@
+import { parsedUrl } from "../base/url.ts";
+import type { ShownValue } from "../model/change.ts";
+import type { Environment } from "../model/environment.ts";
+import { keyOf } from "../model/key.ts";
+import {
+  differencesBetween,
+  type Image,
+  type ImageField,
+  imageOfDeclared,
+  imageOfLive,
+  imageOfSnapshot,
+} from "../model/likeness.ts";
+import type { Labelled, LiveWebhook } from "../model/live.ts";
+import { plainAsDeclared } from "../model/plain-headers.ts";
+import type { PlanInput } from "../model/plan-entry.ts";
+import type { LastWritten } from "../model/record.ts";
+import { type Deviation, deviationOf, wireStatus } from "../model/snapshot.ts";
+import type { Webhook } from "../model/webhook.ts";
+
+type Sources = Pick<PlanInput, "lastWritten"> & { readonly environment: Pick<Environment, "capabilities"> };
+
+/** What labels say where no record does: on another machine, or with the state directory gone. */
+function labelledAlone(live: LiveWebhook, { lastWritten, environment }: Sources): Labelled | null {
+  return environment.capabilities.labels && !lastWritten.has(keyOf(live)) ? live.labelled : null;
+}
+
+/** The day from which a live webhook may be deleted, as it was last written; null where nothing tells. */
+export function recordedSunset(live: LiveWebhook, sources: Sources): string | null {
+  return sources.lastWritten.get(keyOf(live))?.sunset ?? labelledAlone(live, sources)?.sunset ?? null;
+}
+
+/** What was last written to headers, by name; undefined where nothing tells. */
+export function recordedHeaders(
+  live: LiveWebhook,
+  sources: Sources,
+): (name: string) => ShownValue | undefined {
+  const lastWritten = sources.lastWritten.get(keyOf(live));
+  if (lastWritten !== undefined) return (name) => rememberedHeader(lastWritten, name);
+  const labelled = labelledAlone(live, sources);
+  return (name) => {
+    const template = labelled?.secrets.get(name.toLowerCase());
+    return template === undefined ? undefined : { kind: "secret", template };
+  };
+}
+
+function rememberedHeader({ after }: LastWritten, name: string): ShownValue {
+  const entry = Object.entries(after.headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return entry?.[1] ?? { kind: "absent" };
+}
+
+/**
+ * The headers of a live webhook whose values may be shown: those that operators list, less those that were written from a
+ * secret, by the record, by labels, or by a manifest of that name.
+ */
+export function plainHeadersOf(live: LiveWebhook, input: PlanInput): readonly string[] {
+  const known = recordedHeaders(live, input);
+  return plainAsDeclared(live, input).filter((name) => known(name)?.kind !== "secret");
+}
+
+/** A field that the tenant keeps otherwise than it was written, each time. */
+export interface KeptOtherwise extends Deviation {
+  /** In lower case. */
+  readonly path: ImageField;
+}
+
+/**
+ * Where a webhook differs, although nobody changed anything: Git still wants what was last written, and the tenant still has
+ * what it made of that. To write it once more would end the same. Values that no record shows are not told from others.
+ */
+export function keptOtherwise(
+  desired: Webhook,
+  live: LiveWebhook,
+  { lastWritten, locate, environment }: Pick<PlanInput, "lastWritten" | "locate" | "environment">,
+): readonly KeptOtherwise[] {
+  const record = lastWritten.get(keyOf(live));
+  if (record?.asked === undefined) return [];
+  const [asked, kept] = [imageOfSnapshot(record.asked), imageOfSnapshot(record.after)];
+  const status = wireStatus(desired.status, environment);
+  const [wanted, now] = [imageOfDeclared({ ...desired, status }), imageOfLive(live)];
+  const moved = new Set([...differencesBetween(asked, wanted), ...differencesBetween(kept, now)]);
+  const deviating = new Set(differencesBetween(asked, kept));
+  return differencesBetween(wanted, now)
+    .filter((path) => deviating.has(path) && !moved.has(path) && isLasting(path, asked, kept))
+    .map((path) => {
+      const { file, line } = locate(desired.source, pathOf(path, desired)).location;
+      return { path, ...deviationOf(path, wanted, live, `${file}:${line}`) };
+    });
+}
+
+/** Whether a version is out of service on a tenant that makes `inactive` of `deprecated`. */
+export function isKeptInactive(live: LiveWebhook, lastWritten: ReadonlyMap<string, LastWritten>): boolean {
+  const record = lastWritten.get(keyOf(live));
+  return (
+    live.status === "inactive" && record?.asked?.status === "deprecated" && record.after.status === "inactive"
+  );
+}
+
+/**
+ * A status that was not taken may be taken the next time, but for one that the tenant does not have. And no form of a url
+ * has another host, or of an Endpoint another flow or user: somebody wrote that between our write and our look at it.
+ */
+function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
+  switch (path) {
+    case "status":
+      return asked.status === "deprecated" && kept.status === "inactive";
+    case "url": {
+      const [wanted, seen] = [parsedUrl(asked.url), parsedUrl(kept.url)];
+      return wanted !== null && wanted.origin === seen?.origin;
+    }
+    case "cognigy.flow":
+    case "basicAuth.user":
+      return false;
+    default:
+      return true;
+  }
+}
+
+function pathOf(path: ImageField, { headers }: Webhook): readonly string[] {
+  if (!path.startsWith("headers.")) return path.split(".");
+  const key = path.slice("headers.".length);
+  return ["headers", headers.find(({ name }) => name.toLowerCase() === key)?.name ?? key];
+}

@@ -113,7 +113,7 @@ export function latenciesOf(outcomes: readonly Outcome[]): Spread | null {
   return spreadOf(outcomes.filter(({ result }) => result !== "skipped").map(({ latencyMs }) => latencyMs));
 }
 
-/** The share of the changes that were applied; those that were skipped do not count. null when na message remains. */
+/** The share of the changes that were applied; those that were skipped do not count. null when none remain. */
 export function successRateOf(results: readonly OutcomeResult[]): number | null {
   const carriedOut = results.filter((result) => result !== "skipped");
   if (carriedOut.length === 0) return null;

@@ -7,6 +7,7 @@ import { Secret } from "../base/secret.ts";
 import { repositoryOf } from "../ci/provenance.ts";
 import { fileOutbox } from "../export/file-outbox.ts";
 import type { OutboxFailure, OutboxStore } from "../export/outbox-store.ts";
+import { fileJournal } from "../journal/files/open.ts";
 import type {
   Journal,
   JournalProblem,
@@ -14,7 +15,6 @@ import type {
   JournalStore,
   OpeningRun,
 } from "../journal/journal.ts";
-import { fileJournal } from "../journal/open.ts";
 import type { Connect } from "../journal/postgres/database.ts";
 import {
   createStateFolder,

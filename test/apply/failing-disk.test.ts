@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import type { FileSystem } from "../../src/journal/files.ts";
-import { openJournal } from "../../src/journal/open.ts";
+import type { FileSystem } from "../../src/journal/files/file-system.ts";
+import { openJournal } from "../../src/journal/files/open.ts";
 import { World } from "../fixtures/apply.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";

@@ -1,6 +1,6 @@
-import { nodeFileSystem } from "../../src/journal/files.ts";
-import { memoryJournal } from "../../src/journal/memory.ts";
-import { fileJournal, openJournal, readJournal } from "../../src/journal/open.ts";
+import { nodeFileSystem } from "../../src/journal/files/file-system.ts";
+import { fileJournal, openJournal, readJournal } from "../../src/journal/files/open.ts";
+import { memoryJournal } from "../fixtures/memory-journal.ts";
 import { journalContract } from "./contract.ts";
 import { temporaryDirectory } from "./fixture.ts";
 

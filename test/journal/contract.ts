@@ -3,14 +3,14 @@ import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
 import { canonicalJson } from "../../src/base/json.ts";
 import { GENESIS, sha256 } from "../../src/journal/chain.ts";
-import { readWhole, takeOver } from "../../src/journal/copy.ts";
+import { readWhole, takeOver } from "../../src/journal/files/copy.ts";
 import type { Beginning, Journal, JournalStore } from "../../src/journal/journal.ts";
-import { memoryJournal } from "../../src/journal/memory.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { beginningAfter } from "../../src/journal/projection/document.ts";
 import type { RecordFilter } from "../../src/journal/query.ts";
 import { lastWrittenIn, type Projection } from "../../src/model/projection.ts";
 import type { JournalRecord } from "../../src/model/record.ts";
+import { memoryJournal } from "../fixtures/memory-journal.ts";
 import {
   finished,
   intent,

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { sha256 } from "../../src/journal/chain.ts";
-import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
-import { fileJournal, openJournal, readJournal } from "../../src/journal/open.ts";
+import { type FileSystem, nodeFileSystem } from "../../src/journal/files/file-system.ts";
+import { fileJournal, openJournal, readJournal } from "../../src/journal/files/open.ts";
 import { failingFrom } from "./failing-disk.ts";
 import { intent, journalLines, notice, outcome, steppingClock, temporaryDirectory } from "./fixture.ts";
 import { readBack, recordsIn } from "./recalled.ts";

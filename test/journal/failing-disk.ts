@@ -1,5 +1,5 @@
 import type { AppendFile } from "../../src/base/regular-files.ts";
-import { type FileSystem, nodeFileSystem } from "../../src/journal/files.ts";
+import { type FileSystem, nodeFileSystem } from "../../src/journal/files/file-system.ts";
 
 /** A disk whose nth access fails, and every one after it too, as a full or dying disk does. */
 export function failingFrom(nth: number, code: string): FileSystem {

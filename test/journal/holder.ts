@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import process from "node:process";
-import { openJournal } from "../../src/journal/open.ts";
+import { openJournal } from "../../src/journal/files/open.ts";
 import { notice, steppingClock } from "./fixture.ts";
 
 const [directory = "", run = "", times = "1"] = process.argv.slice(2);

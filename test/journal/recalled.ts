@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Chain, type Verification, verifyChain } from "../../src/journal/chain.ts";
+import { fileJournal } from "../../src/journal/files/open.ts";
 import type { JournalStore } from "../../src/journal/journal.ts";
-import { fileJournal } from "../../src/journal/open.ts";
 import { projectionOf } from "../../src/journal/projection/builder.ts";
 import { fits, type RecordFilter } from "../../src/journal/query.ts";
 import type { WebhookKey } from "../../src/model/key.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it, type TestContext } from "node:test";
-import { openJournal } from "../../src/journal/open.ts";
+import { openJournal } from "../../src/journal/files/open.ts";
 import { temporaryDirectory } from "../base/temporary-directory.ts";
 import { runIn } from "../crash/in-folder.ts";
 import { statusReport } from "../export/fixture.ts";

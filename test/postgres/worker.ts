@@ -5,7 +5,7 @@
 import { writeSync } from "node:fs";
 import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileJournal } from "../../src/journal/open.ts";
+import { fileJournal } from "../../src/journal/files/open.ts";
 import { intent, outcome } from "../journal/fixture.ts";
 import { stateIn } from "./fixture.ts";
 

@@ -1,6 +1,5 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Projection } from "../../model/projection.ts";
-import { Lease } from "../hold.ts";
 import type {
   ChainEnd,
   Journal,
@@ -11,7 +10,8 @@ import type {
   OpeningRun,
   Visitor,
 } from "../journal.ts";
-import { thisMachine } from "../lock.ts";
+import { Lease } from "../lease.ts";
+import { thisMachine } from "../machine.ts";
 import { NOTHING_RECORDED } from "../projection/builder.ts";
 import { factsText, restText } from "../projection/document.ts";
 import type { Database } from "./database.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it, type TestContext } from "node:test";
-import { openJournal } from "../../../src/journal/open.ts";
+import { openJournal } from "../../../src/journal/files/open.ts";
 import { temporaryDirectory } from "../../base/temporary-directory.ts";
 import { FakeTenant, TOKEN } from "../../cognigy/fake-tenant.ts";
 import { runIn } from "../../crash/in-folder.ts";

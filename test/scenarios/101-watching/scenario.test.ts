@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fileJournal } from "../../../src/journal/open.ts";
+import { fileJournal } from "../../../src/journal/files/open.ts";
 import type { StopSignal } from "../../../src/model/exit-code.ts";
 import { patientClock } from "../../fixtures/patient-clock.ts";
 import { finished, started } from "../../journal/fixture.ts";

@@ -1,7 +1,7 @@
-import { failure, type Result, success } from "../base/result.ts";
-import type { Chain } from "./chain.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import type { Chain } from "../chain.ts";
+import type { AppendFailure, Beginning } from "../journal.ts";
 import { closeSegment } from "./close-segment.ts";
-import type { AppendFailure, Beginning } from "./journal.ts";
 import {
   beginningPath,
   beginnings,

@@ -1,5 +1,5 @@
-import { type Chain, sha256 } from "./chain.ts";
-import { PROJECTION_FORMAT, projectionText } from "./projection/document.ts";
+import { type Chain, sha256 } from "../chain.ts";
+import { PROJECTION_FORMAT, projectionText } from "../projection/document.ts";
 import {
   closedSegmentPath,
   type Folder,

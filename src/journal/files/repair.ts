@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { AppendFile } from "../base/regular-files.ts";
-import type { JournalRecord } from "../model/record.ts";
-import { type Chain, sha256, type Verification } from "./chain.ts";
-import type { FileSystem } from "./files.ts";
+import type { AppendFile } from "../../base/regular-files.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import { type Chain, sha256, type Verification } from "../chain.ts";
+import type { FileSystem } from "./file-system.ts";
 
 /** What was done about a torn end. */
 export interface Repair {

@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import { failure, type Result, success } from "../base/result.ts";
-import { counted } from "../base/text.ts";
-import type { Projection } from "../model/projection.ts";
-import type { JournalRecord } from "../model/record.ts";
-import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "./chain.ts";
-import type { FileSystem } from "./files.ts";
-import type { Beginning, JournalProblem, Visitor } from "./journal.ts";
-import { withFirstRecord } from "./lines.ts";
-import { damagedProblem, incompleteProblem } from "./problem.ts";
-import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
-import { parseBeginning, parseProjection } from "./projection/document.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { counted } from "../../base/text.ts";
+import type { Projection } from "../../model/projection.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import { CHAIN_START, type ChainStart, sha256, type Verification, verifyChain } from "../chain.ts";
+import type { Beginning, JournalProblem, Visitor } from "../journal.ts";
+import { withFirstRecord } from "../lines.ts";
+import { damagedProblem, incompleteProblem } from "../problem.ts";
+import { NOTHING_RECORDED, ProjectionBuilder } from "../projection/builder.ts";
+import { parseBeginning, parseProjection } from "../projection/document.ts";
+import type { FileSystem } from "./file-system.ts";
 
 /** A journal's folder. */
 export interface Folder {

@@ -1,9 +1,10 @@
-import { failure, type Result, success } from "../base/result.ts";
-import type { JournalRecord } from "../model/record.ts";
-import { verifyChain } from "./chain.ts";
-import type { Follower, JournalProblem, JournalReading } from "./journal.ts";
-import { withFirstRecord } from "./lines.ts";
-import { lockFile, type Machine, runningMeanwhile, thisMachine } from "./lock.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import { verifyChain } from "../chain.ts";
+import type { Follower, JournalProblem, JournalReading } from "../journal.ts";
+import { withFirstRecord } from "../lines.ts";
+import { type Machine, thisMachine } from "../machine.ts";
+import { lockFile, runningMeanwhile } from "./lock.ts";
 import { unwritableProblem } from "./problem.ts";
 import { closedSegments, type Folder, openSegmentPath } from "./segments.ts";
 import { type FilePlace, walkFolder } from "./walk.ts";

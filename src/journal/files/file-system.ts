@@ -4,8 +4,8 @@ import {
   createPrivateDirectory,
   PRIVATE_FILE,
   replaceFile,
-} from "../base/durable-files.ts";
-import { type AppendFile, openAppendFile, readInPieces, readRegular } from "../base/regular-files.ts";
+} from "../../base/durable-files.ts";
+import { type AppendFile, openAppendFile, readInPieces, readRegular } from "../../base/regular-files.ts";
 
 /** The file operations that the journal needs. They fail as those of node:fs do, with an error that has a code. */
 export interface FileSystem {

@@ -1,14 +1,21 @@
-import { failure, type Result, success } from "../base/result.ts";
-import { counted } from "../base/text.ts";
-import type { Projection } from "../model/projection.ts";
-import type { JournalRecord } from "../model/record.ts";
-import { lineOf, sha256 } from "./chain.ts";
-import type { FileSystem } from "./files.ts";
+import { failure, type Result, success } from "../../base/result.ts";
+import { counted } from "../../base/text.ts";
+import type { Projection } from "../../model/projection.ts";
+import type { JournalRecord } from "../../model/record.ts";
+import { lineOf, sha256 } from "../chain.ts";
+import type {
+  AppendFailure,
+  Beginning,
+  ChainEnd,
+  Journal,
+  JournalProblem,
+  JournalStore,
+} from "../journal.ts";
+import { NOTHING_RECORDED, ProjectionBuilder } from "../projection/builder.ts";
+import { projectionText } from "../projection/document.ts";
+import type { FileSystem } from "./file-system.ts";
 import { keepBeginning } from "./forget.ts";
-import type { AppendFailure, Beginning, ChainEnd, Journal, JournalProblem, JournalStore } from "./journal.ts";
 import { unwritableProblem } from "./problem.ts";
-import { NOTHING_RECORDED, ProjectionBuilder } from "./projection/builder.ts";
-import { projectionText } from "./projection/document.ts";
 import { closedSegmentPath, type Folder, openSegmentPath, projectionPath } from "./segments.ts";
 
 /** Of one journal. */

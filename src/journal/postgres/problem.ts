@@ -1,0 +1,20 @@
+import type { Flaw } from "../chain.ts";
+import type { JournalProblem } from "../journal.ts";
+import { damagedProblem, incompleteProblem } from "../problem.ts";
+
+/** The same of one in a database. */
+export function damagedInDatabase(
+  place: string,
+  flaw: Extract<Flaw, { kind: "damaged" }>,
+  lastGood: number,
+): JournalProblem {
+  return { ...damagedProblem(place, flaw, lastGood), hint: RESTORE_DATABASE };
+}
+
+/** The records that are there are not all that were written. */
+export function lostInDatabase(place: string, what: string): JournalProblem {
+  return { ...incompleteProblem(`the record in ${place}`, what), hint: RESTORE_DATABASE };
+}
+
+const RESTORE_DATABASE =
+  "restore the database from a backup; or give the environment another state.namespace to begin a new record; the next run converges from the live state";

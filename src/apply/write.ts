@@ -6,11 +6,11 @@ import type { WebhookKey } from "../model/key.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import type { JournalEntry } from "../model/record.ts";
-import { keptSnapshot } from "../model/snapshot.ts";
 import type { Operation, TenantFailure } from "../model/tenant.ts";
 import type { Status } from "../model/webhook.ts";
 import { type Altered, alterationOf, type Intended, isClaim } from "./alteration.ts";
 import type { ApplyContext } from "./context.ts";
+import { keptSnapshot } from "./kept-snapshot.ts";
 import type { JournalFailure } from "./ports.ts";
 import type { Priority } from "./schedule.ts";
 

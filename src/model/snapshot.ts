@@ -1,10 +1,10 @@
-import { isPartlyShown, isQuotable, shownUrl } from "../base/credentials.ts";
+import { isQuotable, shownUrl } from "../base/credentials.ts";
 import { shortened } from "../base/text.ts";
 import type { ShownValue, Snapshot } from "./change.ts";
 import { snapshotOfEndpoint, snapshotOfLiveEndpoint } from "./endpoint-snapshot.ts";
 import type { Environment } from "./environment.ts";
-import { differencesBetween, type Image, type ImageField, imageOfLive } from "./likeness.ts";
-import { type LiveHeader, type LiveWebhook, type ShownTexts, UNLISTED_HEADERS } from "./live.ts";
+import type { Image, ImageField } from "./likeness.ts";
+import type { LiveHeader, LiveWebhook, ShownTexts } from "./live.ts";
 import type { HeaderValue, Status, Webhook } from "./webhook.ts";
 
 const MOST_CHARACTERS = 8_192;
@@ -124,49 +124,6 @@ function headerDeviation(key: string, wanted: Image, live: LiveWebhook, place: s
   }
   const remedy = `write its value as the tenant keeps it in ${place}`;
   return { phrase: `keeps another value of the header \`${header.name}\``, remedy };
-}
-
-/**
- * What a tenant keeps of a write, as it may be recorded: as the tenant shows it. `wanted` has the values that were
- * written; where they are shown again, or not at all, the record names them as `after` does.
- */
-export function keptSnapshot(
-  after: Snapshot,
-  wanted: Image,
-  live: LiveWebhook,
-  plainHeaders: readonly string[],
-): Snapshot {
-  const differing = new Set<string>(differencesBetween(wanted, imageOfLive(live)));
-  const { status } = live;
-  const [method, payloadFormat] = [shownTextOf(live, "method"), shownTextOf(live, "payloadFormat")];
-  const seen = shownTextOf(live, "url");
-  const isTold = !isPartlyShown(seen) && !isPartlyShown(after.url);
-  const url = differing.has("url") || isTold ? seen : after.url;
-  if (live.headers.some(({ name }) => name === UNLISTED_HEADERS.name)) {
-    return { url, method, payloadFormat, status, headers: after.headers };
-  }
-  const named = new Map(Object.entries(after.headers).map((entry) => [entry[0].toLowerCase(), entry]));
-  const declared = (live.addedHeaders ?? []).filter(({ name }) => named.has(name.toLowerCase()));
-  const headers = [...live.headers, ...declared].map((header): readonly [string, ShownValue] => {
-    const key = header.name.toLowerCase();
-    const written = differing.has(`headers.${key}`) ? undefined : named.get(key);
-    return written ?? [header.name, showLive(header, plainHeaders)];
-  });
-  const endpoint = keptEndpoint(after, differing, live);
-  return { url, method, payloadFormat, status, headers: Object.fromEntries(headers), ...endpoint };
-}
-
-/** The password that was written is named as it was, unless the tenant shows another one. */
-function keptEndpoint(
-  after: Snapshot,
-  differing: ReadonlySet<string>,
-  { endpoint }: LiveWebhook,
-): Pick<Snapshot, "endpoint"> {
-  if (endpoint === null) return {};
-  const shown = snapshotOfLiveEndpoint(endpoint);
-  const written = after.endpoint?.password ?? null;
-  const isTold = written !== null && !differing.has("basicAuth.password");
-  return { endpoint: { ...shown, password: isTold ? written : shown.password } };
 }
 
 /** The status that stands for the wanted one on this tenant. */

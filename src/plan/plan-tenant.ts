@@ -3,18 +3,18 @@ import { failure, type Result, success } from "../base/result.ts";
 import type { Locate } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
-import { isNamed, keyOf, type NameAndVersion, parseKey } from "../model/key.ts";
-import { isOurs, type LiveListing, type LiveWebhook, type UnreadIntegration } from "../model/live.ts";
+import { isNamed, type NameAndVersion, parseKey } from "../model/key.ts";
+import type { LiveListing, UnreadIntegration } from "../model/live.ts";
 import type { Plan, PlanRequest } from "../model/plan.ts";
 import type { PlanInput, Propose } from "../model/plan-entry.ts";
 import type { PolicyDiagnostic } from "../model/policy.ts";
 import { type Problem, problem, tenantProblem } from "../model/problem.ts";
 import { lastWrittenIn, type Projection, protectionsIn, withLearned } from "../model/projection.ts";
-import { directoryHidingRepeated, fleetHidingRepeated, idsOf, tellingId } from "../model/repeated-secrets.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
-import { sentValues, type Webhook } from "../model/webhook.ts";
+import type { Webhook } from "../model/webhook.ts";
 import { buildPlan } from "./build-plan.ts";
 import { refusalsOf, unmatchedAllowances } from "./guards/declared.ts";
+import { hidingSecrets } from "./hidden-secrets.ts";
 import { recordedFacts } from "./recorded-facts.ts";
 
 /** What is declared, and what was found in it. */
@@ -91,43 +91,6 @@ function tellable({ blocked }: Plan, redactor: Redactor): Plan["blocked"] {
       ? { ...one, message: redactor.withoutSecrets(one.message), remedy: redactor.withoutSecrets(one.remedy) }
       : one,
   );
-}
-
-/**
- * What is live, without what repeats a secret that this run knows. Without secrets it is shown as it is: a plan that was
- * made so is made again by whoever has them, and held to that.
- */
-export function hidingSecrets(
-  live: LiveListing,
-  { desired, environment }: { readonly desired: readonly Webhook[]; readonly environment: Environment },
-  redactor: Redactor,
-): Result<LiveListing, Problem> {
-  const repeats = (text: string) => redactor.repeatsSecret(text);
-  const declared = new Set(desired.map(keyOf));
-  const concerns = (webhook: LiveWebhook) => declared.has(keyOf(webhook)) || isOurs(webhook, environment);
-  const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(repeats));
-  if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
-  const { plainHeaders } = environment.policy;
-  const webhooks = fleetHidingRepeated(live.webhooks, { desired, plainHeaders, concerns }, repeats);
-  const { directory } = live;
-  if (directory === null) return success({ ...live, webhooks });
-  return success({ ...live, webhooks, directory: directoryHidingRepeated(directory, desired, repeats) });
-}
-
-/** What a machine without the webhooks' secrets knows: its own credentials, and what the tenant has shown it. */
-export function redactorWithoutSecrets(
-  redactor: Redactor,
-  desired: readonly Webhook[],
-  live: readonly LiveWebhook[],
-): Redactor {
-  const values = desired.flatMap(sentValues).map(({ value }) => value);
-  const secrets = values.flatMap((value) => (value.kind === "secret" ? [value.value] : []));
-  const knowing = redactor.withoutDeclared(secrets);
-  for (const { endpoint } of live) {
-    const auth = endpoint?.basicAuth;
-    if (auth?.kind === "set" && auth.password.kind === "readable") knowing.learn(auth.password.value);
-  }
-  return knowing;
 }
 
 /** An integration that cannot be read and has the name of a declared webhook: it may be what is to be registered. */

@@ -1,7 +1,9 @@
 import { failure, type Result, success } from "../base/result.ts";
-import { addressOf, type CallerBase, type EndpointAddress } from "../model/endpoint-address.ts";
+import { likelyCallerHost } from "../model/cognigy-hosts.ts";
+import type { LiveEndpoint } from "../model/endpoint.ts";
+import type { CallerBase, EndpointAddress } from "../model/endpoint-address.ts";
 import { shownDisplayName } from "../model/endpoint-snapshot.ts";
-import type { Environment } from "../model/environment.ts";
+import type { CognigyTenant, Environment } from "../model/environment.ts";
 import { EXIT } from "../model/exit-code.ts";
 import { compareKeys, isNamed, keyOf } from "../model/key.ts";
 import { isOurs, type LiveListing } from "../model/live.ts";
@@ -50,4 +52,22 @@ export function addressesOf(
     ];
   });
   return success({ tenant, base, endpoints: addresses });
+}
+
+/** What the operators say goes before what is usual. */
+export function callerBaseOf({
+  endpointBaseUrl,
+  baseUrl,
+}: Pick<CognigyTenant, "endpointBaseUrl" | "baseUrl">): CallerBase | null {
+  if (endpointBaseUrl !== null) return { url: endpointBaseUrl, basis: "configured" };
+  const host = likelyCallerHost(baseUrl.host);
+  return host === null ? null : { url: new URL(`${baseUrl.protocol}//${host}`), basis: "assumed" };
+}
+
+/** The whole address: the one place that puts it together, for those who ask for it. */
+function addressOf({ addressToken }: LiveEndpoint, base: CallerBase | null): string | null {
+  const token = addressToken.expose();
+  if (base === null || token === "") return null;
+  const root = base.url.href.endsWith("/") ? base.url.href : `${base.url.href}/`;
+  return root + encodeURIComponent(token);
 }

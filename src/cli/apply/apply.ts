@@ -18,7 +18,7 @@ import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
 import { type Projection, stepsOf, withLearned } from "../../model/projection.ts";
 import type { ApprovalWay } from "../../model/record.ts";
 import type { Io } from "../../model/surroundings.ts";
-import { hidingSecrets, redactorWithoutSecrets } from "../../plan/plan-tenant.ts";
+import { hidingSecrets, redactorWithoutSecrets } from "../../plan/hidden-secrets.ts";
 import { renderNothingLeft } from "../../render/plan.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";

@@ -14,7 +14,7 @@ import { WHOLE_FLEET } from "../../model/plan.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { factOf } from "../../model/projection.ts";
 import type { RecordedChange, WebhookDescription } from "../../model/webhook-description.ts";
-import { hidingSecrets } from "../../plan/plan-tenant.ts";
+import { hidingSecrets } from "../../plan/hidden-secrets.ts";
 import {
   descriptionDocument,
   differenceDocument,

@@ -6,7 +6,7 @@ import type { LiveWebhook } from "../../model/live.ts";
 import { WHOLE_FLEET } from "../../model/plan.ts";
 import type { Problem } from "../../model/problem.ts";
 import { factOf, lastWrittenIn } from "../../model/projection.ts";
-import { hidingSecrets } from "../../plan/plan-tenant.ts";
+import { hidingSecrets } from "../../plan/hidden-secrets.ts";
 import { fleetStatus } from "../../status/fleet-status.ts";
 import type { Invocation } from "../command.ts";
 import { type Desired, loadDesired } from "../manifest/desired.ts";

@@ -1,11 +1,10 @@
 import { printedJson } from "../../base/json.ts";
 import { failure } from "../../base/result.ts";
-import { callerBaseOf } from "../../model/endpoint-address.ts";
 import { EXIT, type ExitCode } from "../../model/exit-code.ts";
 import { type Problem, problem, tenantProblem } from "../../model/problem.ts";
-import { endpointsHidingRepeated } from "../../model/repeated-secrets.ts";
+import { endpointsHidingRepeated } from "../../plan/hidden-secrets.ts";
 import { ADDRESS_WARNING, renderEndpoints } from "../../render/endpoints.ts";
-import { addressesOf } from "../../status/endpoint-addresses.ts";
+import { addressesOf, callerBaseOf } from "../../status/endpoint-addresses.ts";
 import { styleFor } from "../../terminal/style.ts";
 import type { Invocation } from "../command.ts";
 import { loadDesired } from "../manifest/desired.ts";

@@ -1,0 +1,156 @@
+import { HIDDEN } from "../base/credentials.ts";
+import type { Redactor } from "../base/redactor.ts";
+import { failure, type Result, success } from "../base/result.ts";
+import type { Directory, TenantResource } from "../model/directory.ts";
+import type { Environment } from "../model/environment.ts";
+import { keyOf } from "../model/key.ts";
+import {
+  isOurs,
+  type LiveHeader,
+  type LiveListing,
+  type LiveWebhook,
+  type ShownTexts,
+} from "../model/live.ts";
+import { type Problem, tenantProblem } from "../model/problem.ts";
+import {
+  endpointHidingRepeated,
+  hidingRepeated,
+  idsOf,
+  type RepeatsSecret,
+  tellingId,
+} from "../model/repeated-secrets.ts";
+import { type DeclaredReference, sentValues, type Webhook } from "../model/webhook.ts";
+
+/**
+ * What is live, without what repeats a secret that this run knows. Without secrets it is shown as it is: a plan that was
+ * made so is made again by whoever has them, and held to that.
+ */
+export function hidingSecrets(
+  live: LiveListing,
+  { desired, environment }: { readonly desired: readonly Webhook[]; readonly environment: Environment },
+  redactor: Redactor,
+): Result<LiveListing, Problem> {
+  const repeats = (text: string) => redactor.repeatsSecret(text);
+  const declared = new Set(desired.map(keyOf));
+  const concerns = (webhook: LiveWebhook) => declared.has(keyOf(webhook)) || isOurs(webhook, environment);
+  const telling = live.webhooks.find((webhook) => concerns(webhook) && idsOf(webhook).some(repeats));
+  if (telling !== undefined) return failure(tenantProblem({ ...tellingId(telling), kind: "malformed" }));
+  const { plainHeaders } = environment.policy;
+  const webhooks = fleetHidingRepeated(live.webhooks, { desired, plainHeaders, concerns }, repeats);
+  const { directory } = live;
+  if (directory === null) return success({ ...live, webhooks });
+  return success({ ...live, webhooks, directory: directoryHidingRepeated(directory, desired, repeats) });
+}
+
+/** What a machine without the webhooks' secrets knows: its own credentials, and what the tenant has shown it. */
+export function redactorWithoutSecrets(
+  redactor: Redactor,
+  desired: readonly Webhook[],
+  live: readonly LiveWebhook[],
+): Redactor {
+  const values = desired.flatMap(sentValues).map(({ value }) => value);
+  const secrets = values.flatMap((value) => (value.kind === "secret" ? [value.value] : []));
+  const knowing = redactor.withoutDeclared(secrets);
+  for (const { endpoint } of live) {
+    const auth = endpoint?.basicAuth;
+    if (auth?.kind === "set" && auth.password.kind === "readable") knowing.learn(auth.password.value);
+  }
+  return knowing;
+}
+
+/** The Endpoints among these without what repeats a secret, where nothing else of them is looked at. */
+export function endpointsHidingRepeated(
+  webhooks: readonly LiveWebhook[],
+  desired: readonly Webhook[],
+  repeats: RepeatsSecret,
+): readonly LiveWebhook[] {
+  const declared = new Map(desired.map((webhook) => [keyOf(webhook), webhook]));
+  return webhooks.map((live) => {
+    if (live.endpoint === null) return live;
+    const told = endpointTextsInGit(declared.get(keyOf(live)));
+    return { ...live, endpoint: endpointHidingRepeated(live.endpoint, told, repeats) };
+  });
+}
+
+/** The same of what webhooks can refer to; what a manifest names is found by that name. */
+function directoryHidingRepeated(
+  { projects, inside }: Directory,
+  desired: readonly Webhook[],
+  repeats: RepeatsSecret,
+): Directory {
+  const told = new Set(desired.flatMap((webhook) => [...endpointTextsInGit(webhook)]));
+  const named = <T extends TenantResource>(one: T): T =>
+    !told.has(one.name) && repeats(one.name) ? { ...one, name: HIDDEN } : one;
+  const shown = [...inside].map(([id, { project, flows, locales, snapshots }]) => {
+    const inner = snapshots?.map((one) => named({ ...one, flows: one.flows?.map(named) ?? null })) ?? null;
+    const directory = { project: named(project), flows: flows.map(named), locales: locales.map(named) };
+    return [id, { ...directory, snapshots: inner }] as const;
+  });
+  return { projects: projects.map(named), inside: new Map(shown) };
+}
+
+function referencesOf({
+  project,
+  flow,
+  locale,
+  snapshot,
+}: NonNullable<Webhook["endpoint"]>): readonly DeclaredReference[] {
+  return [project, flow, locale, snapshot === "project" ? null : snapshot].filter((one) => one !== null);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What a manifest says of an Endpoint is shown by that manifest. */
+function endpointTextsInGit(declared: Webhook | undefined): ReadonlySet<string> {
+  const endpoint = declared?.endpoint ?? null;
+  if (endpoint === null) return NOTHING;
+  const { displayName, basicAuth } = endpoint;
+  const names = referencesOf(endpoint).map(({ text }) => text);
+  return new Set([displayName, ...names, ...(basicAuth.kind === "declared" ? [basicAuth.user] : [])]);
+}
+
+interface HidingInFleet {
+  readonly desired: readonly Webhook[];
+  /** In lower case. */
+  readonly plainHeaders: readonly string[];
+  /** Whether anything is said of one that no manifest declares. */
+  readonly concerns: (live: LiveWebhook) => boolean;
+}
+
+/** What is live without what repeats a secret: each that is declared, or that concerns us. */
+function fleetHidingRepeated(
+  webhooks: readonly LiveWebhook[],
+  { desired, plainHeaders, concerns }: HidingInFleet,
+  repeats: RepeatsSecret,
+): readonly LiveWebhook[] {
+  // Of several with one key the first counts, as it does for a plan.
+  const declared = new Map(desired.toReversed().map((webhook) => [keyOf(webhook), webhook] as const));
+  return webhooks.map((live) => {
+    const inGit = declared.get(keyOf(live));
+    if (inGit === undefined && !concerns(live)) return live;
+    const isSettled = (header: LiveHeader) =>
+      !plainHeaders.includes(header.name.toLowerCase()) || standsIn(inGit, header);
+    return hidingRepeated(
+      live,
+      { texts: textsInGit(inGit), endpoint: endpointTextsInGit(inGit), isSettled },
+      repeats,
+    );
+  });
+}
+
+/** A url that a rollback keeps stands in no manifest. */
+function textsInGit(declared: Webhook | undefined): Partial<ShownTexts> {
+  if (declared === undefined) return {};
+  const { url, shownUrl, method, payloadFormat } = declared;
+  return { method, payloadFormat, ...(shownUrl === undefined ? { url } : {}) };
+}
+
+function standsIn(declared: Webhook | undefined, live: LiveHeader): boolean {
+  return (declared?.headers ?? []).some(
+    ({ name, value }) =>
+      name.toLowerCase() === live.name.toLowerCase() &&
+      live.kind === "readable" &&
+      value.kind === "plain" &&
+      value.value === live.value.expose(),
+  );
+}

@@ -14,7 +14,7 @@ import { memoryJournal } from "../fixtures/memory-journal.ts";
 import {
   finished,
   intent,
-  journalLines,
+  journalLinks,
   notice,
   outcome,
   snapshot,
@@ -290,7 +290,7 @@ export function journalContract(kind: string, make: (t: TestContext) => StoreUnd
 
     it("takes over a record that was pruned", async (t) => {
       const { store } = make(t);
-      const source = memoryJournal(journalLines(6));
+      const source = memoryJournal(journalLinks(6));
       const pruning = await opened(source, "run-2");
       await pruneBefore(source, pruning, 4);
       await pruning.close();

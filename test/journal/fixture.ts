@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { Chain } from "../../src/journal/chain.ts";
+import { Chain, type Link } from "../../src/journal/chain.ts";
 import type { Snapshot } from "../../src/model/change.ts";
 import type { ChangeRecord, Intent, JournalEntry, OutcomeRecord } from "../../src/model/record.ts";
 import type { Clock } from "../../src/model/surroundings.ts";
@@ -135,9 +135,14 @@ export function notice(details: string, name: string | null = null): JournalEntr
 
 /** The lines of a journal of so many records, newlines included. */
 export function journalLines(count: number): string[] {
+  return journalLinks(count).map(({ line }) => line);
+}
+
+/** A journal of so many records. */
+export function journalLinks(count: number): Link[] {
   const chain = new Chain({ actor: "ci", run: "7f3a91c2", clock: steppingClock() }, undefined);
   return Array.from({ length: count }, (_, index) => {
     const id = `request-${index >> 1}`;
-    return chain.add(index % 2 === 0 ? intent(id) : outcome(id)).line;
+    return chain.add(index % 2 === 0 ? intent(id) : outcome(id));
   });
 }

@@ -15,6 +15,8 @@ class Project {
   readonly variables: Record<string, string> = { TENANT_TOKEN: TOKEN };
   /** Whether the hook takes what it is told. */
   hook = { isUp: true, told: 0 };
+  /** Whether the tenant refuses updates, as it does when somebody else has made one meanwhile. */
+  isBusy = false;
 
   private constructor(directory: string, tenant: FakeTenant) {
     this.directory = directory;
@@ -23,6 +25,10 @@ class Project {
 
   static async start(t: TestContext, settings: readonly string[] = ["settle: 0s"]): Promise<Project> {
     const tenant = await FakeTenant.start((request, response) => {
+      if (project.isBusy && request.method === "PUT") {
+        sendJson(response, 409, { error: "conflict" });
+        return true;
+      }
       if (request.url.pathname !== "/hook") return false;
       project.hook.told += 1;
       sendJson(response, project.hook.isUp ? 200 : 503, {});
@@ -212,6 +218,28 @@ const ROWS: Readonly<Record<string, (t: TestContext) => Promise<void>>> = {
     Object.assign(project.hook, { isUp: true, told: 0 });
     await project.run("apply --yes", 0);
     assert.equal(project.hook.told, 0);
+  },
+
+  "the hook's last word": async (t) => {
+    const project = await Project.start(t);
+    project.declare("orders", 1);
+    await project.run("apply --yes", 0);
+    project.declare("orders", 1, ["status: deprecated", "deprecation: { sunset: 2099-01-31 }"]);
+    project.isBusy = true;
+    await project.run("apply --yes", 8);
+    assert.equal(project.hook.told, 2, "announced, and taken back");
+    project.isBusy = false;
+    // Another run, of another folder, made it when this one had ended.
+    const [orders] = project.tenant.store.values();
+    assert.ok(orders !== undefined);
+    project.tenant.store.set(orders.id, { ...orders, status: "deprecated" });
+    renameSync(join(project.directory, ".webhook-sync"), join(project.directory, "kept"));
+    await project.run("apply --yes", 0);
+    assert.equal(project.hook.told, 2, "lost");
+    project.lose();
+    renameSync(join(project.directory, "kept"), join(project.directory, ".webhook-sync"));
+    await project.run("apply --yes", 0);
+    assert.equal(project.hook.told, 3, "kept");
   },
 
   "a write under way": async (t) => {

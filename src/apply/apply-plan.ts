@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import type { ChangeRecord } from "../model/record.ts";
 import type { TenantFailure } from "../model/tenant.ts";
 import { applyCreate, applyUnadopt, applyUpdate } from "./actions.ts";
+import { announceDeprecation, checkWithdrawals, withdrawDeprecation } from "./announcements.ts";
 import {
   AnnouncementRounds,
   type ApplyContext,
@@ -18,7 +19,7 @@ import {
 import { checkKeptLabels } from "./kept-labels.ts";
 import { applyReplace } from "./replace.ts";
 import { applyInPlace } from "./replace-in-place.ts";
-import { announceDeprecation, applyDelete, applyDeprecate, withdrawDeprecation } from "./retire.ts";
+import { applyDelete, applyDeprecate } from "./retire.ts";
 import { PriorityLimiter, runSchedule } from "./schedule.ts";
 import { checkFinalListing, markUnconfirmed } from "./settled-listing.ts";
 import type { ChangeResult } from "./write.ts";
@@ -47,6 +48,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     registrations: new Registrations(plan.changes),
     rounds: new AnnouncementRounds(options.recorded),
     labelled: new LabelledChanges(),
+    withdrawals: [],
   };
   const { registrations, journal, signal } = context;
   context.events.emit({ kind: "run-started", run: context.run, total: plan.changes.length });
@@ -67,6 +69,7 @@ export async function applyPlan(plan: Plan, options: ApplyInput): Promise<readon
     stopped: () => shutOut || journal.failure !== null || signal.aborted,
   });
   const [outcomes, finalListing] = await Promise.all([schedule, checkFinalListing(context)]);
+  await checkWithdrawals(context);
   await checkKeptLabels(context);
   return markUnconfirmed(outcomes, finalListing);
 }

@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import { factOf, type Projection } from "../model/projection.ts";
 import type { JournalEntry } from "../model/record.ts";
 import type { RunEvents } from "../model/run-events.ts";
+import { wireStatus } from "../model/snapshot.ts";
 import type { Clock } from "../model/surroundings.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
@@ -46,6 +47,7 @@ export interface ApplyContext extends ApplyInput {
   readonly registrations: Registrations;
   readonly rounds: AnnouncementRounds;
   readonly labelled: LabelledChanges;
+  readonly withdrawals: Withdrawal[];
 }
 
 /** The journal of a run, and whether it still takes records. */
@@ -135,6 +137,15 @@ export function deprecationOf(
   };
 }
 
+/** An announcement that this run took back, of what it could not take out of service. */
+export interface Withdrawal {
+  readonly told: Deprecation;
+  /** Of what is in service still. */
+  readonly id: string;
+  /** The status that the tenant has for what is out of service. */
+  readonly retired: Status;
+}
+
 /** How often the deprecation of each version was announced and taken back. */
 export class AnnouncementRounds {
   readonly #withdrawn = new Map<WebhookKey, number>();
@@ -168,6 +179,7 @@ export function correctionsFor(
   { changes, unchanged }: Plan,
   live: readonly LiveWebhook[],
   projection: Pick<Projection, "webhooks">,
+  environment: Pick<Environment, "capabilities">,
 ): readonly Correction[] {
   const statuses = new Map(live.map((one) => [keyOf(one), one.status]));
   const staysActive = changes.filter(
@@ -175,14 +187,28 @@ export function correctionsFor(
   );
   const staying = new Set([...unchanged, ...staysActive].map(({ key }) => key));
   const changing = new Set(changes.map(({ key }) => key));
+  const retired = wireStatus("deprecated", environment);
   const lastWords = [...factOf(projection, ({ lastWord }) => lastWord).values()];
   return lastWords.flatMap(({ isWithdrawn, ...told }): Correction[] => {
     const key = keyOf(told);
-    const status = statuses.get(key);
-    if (!isWithdrawn && status === "active" && staying.has(key)) return [{ ...told, says: "stays" }];
-    const isOut = isWithdrawn && status === "deprecated" && !changing.has(key);
+    if (!isWithdrawn && statuses.get(key) === "active" && staying.has(key))
+      return [{ ...told, says: "stays" }];
+    const isOut = isWithdrawn && !changing.has(key) && isOutOfService(told, statuses, retired);
     return isOut ? [{ ...told, says: "deprecated" }] : [];
   });
+}
+
+/** What was replaced in place is there no more, and what takes over is. */
+function isOutOfService(told: Deprecation, statuses: ReadonlyMap<WebhookKey, Status>, retired: Status) {
+  const status = statuses.get(keyOf(told));
+  if (status !== undefined) return status === "deprecated" || status === retired;
+  const successor = successorOf(told);
+  return successor !== null && statuses.get(successor) === "active";
+}
+
+/** What takes over; null where nothing does. */
+export function successorOf({ name, newName, newVersion }: Deprecation): WebhookKey | null {
+  return newVersion === null ? null : keyOf({ name: newName ?? name, version: newVersion });
 }
 
 /** A change that left with labels of ours. */

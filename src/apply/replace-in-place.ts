@@ -4,10 +4,10 @@ import { idempotencyKeyOf, keyOf } from "../model/key.ts";
 import { differencesBetween, imageOfLive, imageOfWrite } from "../model/likeness.ts";
 import type { LiveWebhook } from "../model/live.ts";
 import { overwrite } from "./actions.ts";
+import { announceDeprecation, takeBack } from "./announcements.ts";
 import { bodyOf, imageBefore } from "./body.ts";
 import { type ApplyContext, deprecationOf } from "./context.ts";
 import { probeWhole } from "./gate.ts";
-import { announceDeprecation, withdrawDeprecation } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, held, notWritten, type WriteFailure } from "./write.ts";
 
@@ -36,7 +36,8 @@ export async function applyInPlace(
     context.events.emit({ kind: "warning", key: change.key, message });
     return applied(after.status, probe);
   }
-  if (state === "as-before" && old.status === "active") await withdrawDeprecation(context, announcement);
+  if (state === "as-before" && old.status === "active")
+    await takeBack(context, { told: announcement, id: old.id, retired: "deprecated" });
   return notWritten(old.status, written.error, probe);
 }
 

@@ -4,9 +4,10 @@ import type { LiveWebhook } from "../model/live.ts";
 import type { FinalStatus } from "../model/outcome.ts";
 import { type TenantFailure, tenantFailure } from "../model/tenant.ts";
 import { overwrite, restoreStatus, type StagedWebhook, stageWebhook } from "./actions.ts";
+import { announceDeprecation, takeBack } from "./announcements.ts";
 import { bodyOf } from "./body.ts";
 import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
-import { announceDeprecation, retire, retirementStateOf, withdrawDeprecation } from "./retire.ts";
+import { retire, retirementStateOf } from "./retire.ts";
 import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, notWritten, type WriteFailure } from "./write.ts";
 
@@ -27,7 +28,8 @@ export async function applyReplace(context: ApplyContext, change: Replace): Prom
     for (const old of change.superseded) {
       const state = await retirementStateOf(context, old.live, old.after.status, failed.cause);
       if (state.kind !== "in-service") continue;
-      await withdrawDeprecation(context, announcementOf(old, change));
+      const { id } = old.live;
+      await takeBack(context, { told: announcementOf(old, change), id, retired: old.after.status });
     }
     return notWritten(failed.status, failed.cause, probe);
   }

@@ -1,15 +1,14 @@
 import type { Result } from "../base/result.ts";
 import type { Change, Delete, Deprecate, Snapshot } from "../model/change.ts";
-import { keyOf, parseKey, type WebhookKey } from "../model/key.ts";
+import { parseKey, type WebhookKey } from "../model/key.ts";
 import { imageOfLive } from "../model/likeness.ts";
 import { type LiveWebhook, needsHiddenValues } from "../model/live.ts";
-import type { DeprecationEvent } from "../model/outbox.ts";
-import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
 import { NO_DEPRECATED_STATUS } from "../model/record.ts";
 import type { Status, Webhook } from "../model/webhook.ts";
 import { overwrite, servesAs } from "./actions.ts";
+import { announceDeprecation, takeBack } from "./announcements.ts";
 import { imageBefore } from "./body.ts";
-import { type ApplyContext, type Deprecation, deprecationOf } from "./context.ts";
+import { type ApplyContext, deprecationOf } from "./context.ts";
 import { PRIORITY } from "./schedule.ts";
 import { applied, type ChangeResult, notWritten, performWrite, type WriteFailure } from "./write.ts";
 
@@ -34,7 +33,8 @@ export async function applyDeprecate(context: ApplyContext, change: Deprecate): 
   const state = await retirementStateOf(context, live, after.status, written.error);
   const isOff = isNews || (state.kind === "retired" && state.live.endpoint?.serves === false);
   if (state.kind === "retired" && isOff) return retiredAlready(context, change.key, state.live);
-  if (state.kind === "in-service" && isNews) await withdrawDeprecation(context, announcement);
+  if (state.kind === "in-service" && isNews)
+    await takeBack(context, { told: announcement, id: live.id, retired: after.status });
   return notWritten(live.status, written.error, null);
 }
 
@@ -149,61 +149,4 @@ export async function retirementStateOf(
   if (status === "deprecated" || status === retired) return { kind: "retired", live: now.value };
   const isOpen = cause.kind === "tenant" && cause.failure.kind === "unknown";
   return isOpen ? { kind: "unsure" } : { kind: "in-service" };
-}
-
-/** Tells the hook that a version is about to be deprecated. It never stops the change. */
-export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
-  await announce(context, "webhook_deprecated", deprecation);
-}
-
-/** Takes an announcement back, after it and in order. */
-export async function withdrawDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
-  await announce(context, "webhook_deprecation_withdrawn", deprecation);
-}
-
-async function announce(
-  context: ApplyContext,
-  event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
-  { name, version, newVersion, newName, sunset }: Deprecation,
-): Promise<void> {
-  if (context.environment.deprecation.hook === null) return;
-  const key = keyOf({ name, version });
-  const renamed = newName === undefined ? {} : { new_name: newName };
-  const told: DeprecationEvent = {
-    event,
-    name,
-    old_version: version,
-    new_version: newVersion,
-    ...renamed,
-    sunset,
-    timestamp: context.clock.now().getTime() / 1000,
-  };
-  await context.events.during(
-    { kind: "step", key, step: "announce" },
-    () => tellHook(context, key, told),
-    (delivered) => ({ kind: "step-finished", key, step: "announce", failure: delivered ? null : QUEUED }),
-  );
-}
-
-const QUEUED = "the deprecation hook did not answer; the event is queued";
-
-async function tellHook(context: ApplyContext, key: WebhookKey, told: DeprecationEvent): Promise<boolean> {
-  const isWithdrawal = told.event === "webhook_deprecation_withdrawn";
-  const round = context.rounds.of(key);
-  // On record before it is told: an announcement whose run is killed can be taken back, and one that is made anew never
-  // passes for a repetition of what was withdrawn.
-  await context.journal.append({
-    phase: "notice",
-    code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
-    webhook_name: told.name,
-    version: told.old_version,
-    new_version: told.new_version,
-    ...(told.new_name === undefined ? {} : { new_name: told.new_name }),
-    sunset: told.sunset,
-    details: "queued",
-  });
-  if (isWithdrawal) context.rounds.withdraw(key);
-  const delivered = await context.whileIdle(() => context.announcer.announce(told, round));
-  if (!delivered) context.events.emit({ kind: "warning", key, message: QUEUED });
-  return delivered;
 }

@@ -5,7 +5,7 @@ import { correctionsFor } from "../../src/apply/context.ts";
 import { lastWrittenIn } from "../../src/model/projection.ts";
 import type { Webhook } from "../../src/model/webhook.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
-import { liveOf, webhook } from "../fixtures/model.ts";
+import { environment, liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { recalled } from "../journal/recalled.ts";
 
@@ -17,7 +17,7 @@ async function apply(world: World, desired: readonly Webhook[]): Promise<void> {
   const live = [...world.live.values()];
   const recorded = recalled(world.records);
   const plan = planOf(desired, live, { lastWritten: lastWrittenIn(recorded) });
-  const corrections = correctionsFor(plan, live, recorded);
+  const corrections = correctionsFor(plan, live, recorded, environment());
   await applyPlan(plan, world.options({ recorded, corrections }));
 }
 
@@ -85,4 +85,33 @@ test("a withdrawal is corrected where another run made the deprecation at that m
   world.events.length = 0;
   await apply(world, [gone]);
   assert.deepEqual(told(world), []);
+});
+
+test("a withdrawal is corrected too where inactive stands for deprecated, and where the version was replaced in place", async () => {
+  const lacking = {
+    ...environment(),
+    capabilities: { ...environment().capabilities, deprecatedStatus: false },
+  };
+  const ways = [
+    { setting: lacking, live: [liveOf(v1, { status: "inactive" }), liveOf(v2)], says: ["deprecated"] },
+    { setting: lacking, live: [liveOf(v1), liveOf(v2)], says: [] },
+    { setting: environment(), live: [liveOf(v1, { status: "inactive" }), liveOf(v2)], says: [] },
+    { setting: environment(), live: [liveOf(v2)], says: ["deprecated"] },
+    { setting: environment(), live: [liveOf(v2, { status: "inactive" })], says: [] },
+    { setting: environment(), live: [], says: [] },
+  ];
+  const world = new World(liveOf(v1));
+  world.failures.set("PUT orders@2 active", tenantFailure("unavailable"));
+  await applyPlan(planOf([v2], [liveOf(v1)]), world.options());
+  assert.deepEqual(told(world), ["webhook_deprecated 1 2", "webhook_deprecation_withdrawn 1 2"]);
+  const recorded = recalled(world.records);
+  for (const { setting, live, says } of ways) {
+    // Planned by somebody who makes nothing of it: what is told follows from what is there.
+    const plan = { ...planOf([], []), unchanged: [] };
+    const found = correctionsFor(plan, live, recorded, setting);
+    assert.deepEqual(
+      found.map((one) => one.says),
+      says,
+    );
+  }
 });

@@ -210,6 +210,8 @@ const rows: readonly Row[] = [
       "PUT order-intake@1 active",
       "GET orders@1",
       "webhook_deprecation_withdrawn orders@1 by order-intake@1",
+      // Another run may have made it meanwhile.
+      "GET orders@1",
     ],
     outcome: ["order-intake@1 failed inactive"],
     after: ["order-intake@1 inactive", "orders@1 active"],
@@ -267,6 +269,8 @@ const rows: readonly Row[] = [
       "PUT orders@2 active",
       "GET orders@1",
       "webhook_deprecation_withdrawn orders@1",
+      // Another run may have made it meanwhile.
+      "GET orders@1",
     ],
     outcome: ["orders@2 failed inactive"],
     after: ["orders@1 active", "orders@2 inactive"],
@@ -287,6 +291,8 @@ const rows: readonly Row[] = [
       "GET orders@2",
       "GET orders@1",
       "webhook_deprecation_withdrawn orders@1",
+      // Another run may have made it meanwhile.
+      "GET orders@1",
     ],
     outcome: ["orders@2 failed unknown"],
     after: ["orders@1 active", "orders@2 active"],
@@ -307,6 +313,8 @@ const rows: readonly Row[] = [
       "PUT orders@2 inactive",
       "GET orders@1",
       "webhook_deprecation_withdrawn orders@1",
+      // Another run may have made it meanwhile.
+      "GET orders@1",
     ],
     outcome: ["orders@2 failed inactive"],
     after: ["orders@1 active", "orders@2 inactive"],

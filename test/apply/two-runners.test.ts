@@ -4,6 +4,8 @@ import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { LiveWebhook } from "../../src/model/live.ts";
 import type { JournalEntry } from "../../src/model/record.ts";
 import { tenantFailure, World } from "../fixtures/apply.ts";
+import * as endpoints from "../fixtures/endpoints.ts";
+import * as model from "../fixtures/model.ts";
 import { liveOf, webhook } from "../fixtures/model.ts";
 import { planOf } from "../fixtures/plan.ts";
 import { recalled } from "../journal/recalled.ts";
@@ -78,6 +80,75 @@ test("what may still take effect, and what cannot be read, is not withdrawn; wha
     if (unreadable) world.failures.set("GET orders@1", tenantFailure("unavailable"));
     await applyPlan(planOf(DEPRECATE, [old]), world.options());
     assert.deepEqual(events(world), want);
+  }
+});
+
+/** The options of a run, and what another one makes of the tenant as soon as this one has told the hook of `event`. */
+function followedBy(world: World, event: string, now: readonly LiveWebhook[]) {
+  const options = world.options();
+  const { announcer } = options;
+  const announce: typeof announcer.announce = async (told, round) => {
+    if (told.event === event) for (const live of now) world.live.set(live.id, live);
+    return await announcer.announce(told, round);
+  };
+  return { ...options, announcer: { ...announcer, announce } };
+}
+
+const WITHDRAWN = "webhook_deprecation_withdrawn";
+const TAKEN_BACK = ["webhook_deprecated 1", `${WITHDRAWN} 1`];
+
+test("what was withdrawn is announced again where another run makes the deprecation right after, in the same run", async () => {
+  const world = new World(old);
+  world.failures.set("PUT orders@1 deprecated", tenantFailure("unavailable"));
+  const options = followedBy(world, WITHDRAWN, [{ ...old, status: "deprecated" }]);
+  await applyPlan(planOf(DEPRECATE, [old]), options);
+  assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
+});
+
+test("so is the old version of a replacement whose activation failed, and another run's did not", async () => {
+  const world = new World(old);
+  world.failures.set("PUT orders@2 active", tenantFailure("unavailable"));
+  const options = followedBy(world, WITHDRAWN, [{ ...old, status: "deprecated" }, liveOf(v2)]);
+  await applyPlan(planOf([v2], [old]), options);
+  assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
+});
+
+test("so is one that another run made inactive, where that stands for deprecated", async () => {
+  const world = new World(old);
+  world.failures.set("PUT orders@1 inactive", tenantFailure("unavailable"));
+  const base = model.environment();
+  const environment = { ...base, capabilities: { ...base.capabilities, deprecatedStatus: false } };
+  const options = followedBy(world, WITHDRAWN, [{ ...old, status: "inactive" }]);
+  await applyPlan(planOf(DEPRECATE, [old], { environment }), options);
+  assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
+});
+
+test("so is a version that another run has replaced in place", async () => {
+  const [first, second] = [endpoints.declared({ version: 1 }), endpoints.declared({ version: 2 })];
+  const live = endpoints.live(first);
+  const world = new World(live);
+  world.failures.set("PUT orders@2 active", tenantFailure("unavailable"));
+  const planned = planOf([second], [], {
+    environment: endpoints.environment(),
+    live: endpoints.listing([live]),
+  });
+  const options = followedBy(world, WITHDRAWN, [{ ...endpoints.live(second), id: live.id }]);
+  await applyPlan(planned, options);
+  assert.deepEqual(events(world), [...TAKEN_BACK, "webhook_deprecated 1"]);
+});
+
+test("what is in service still, or cannot be read, stays withdrawn", async () => {
+  for (const isThere of [true, false]) {
+    const world = new World(old);
+    world.failures.set("PUT orders@1 deprecated", tenantFailure("unavailable"));
+    const options = followedBy(world, WITHDRAWN, []);
+    const gone: typeof options.announcer.announce = async (told, round) => {
+      if (told.event === WITHDRAWN && !isThere) world.live.clear();
+      return await options.announcer.announce(told, round);
+    };
+    const announcer = { ...options.announcer, announce: gone };
+    await applyPlan(planOf(DEPRECATE, [old]), { ...options, announcer });
+    assert.deepEqual(events(world), TAKEN_BACK);
   }
 });
 

@@ -150,11 +150,30 @@ export function assertRecordIsTrue(records: readonly JournalRecord[], commits: r
   }
 }
 
-/** The last that the hook heard of a version that is deprecated is not that it stays. */
-export function assertLastWords(told: readonly DeprecationEvent[], live: readonly LiveWebhook[]): void {
-  const last = new Map(told.map(({ name, old_version, event }) => [`${name}@${old_version}`, event]));
-  for (const one of live.filter(({ status }) => status === "deprecated")) {
-    assert.notEqual(last.get(keyOf(one)), "webhook_deprecation_withdrawn", `${keyOf(one)} is deprecated`);
+/** What the hook was told, and by whom. */
+export interface Told {
+  readonly event: DeprecationEvent;
+  readonly by: string;
+}
+
+/** The last that the hook heard of a version that is out of service is not that it stays. */
+export function assertLastWords(
+  told: readonly Told[],
+  live: readonly LiveWebhook[],
+  isForgotten: (told: Told) => boolean,
+): void {
+  const last = new Map(told.map((one) => [`${one.event.name}@${one.event.old_version}`, one]));
+  const statuses = new Map(live.map((one) => [keyOf(one), one.status]));
+  for (const [key, one] of last) {
+    const { event, new_version: version, new_name, name } = one.event;
+    if (event !== "webhook_deprecation_withdrawn" || isForgotten(one)) continue;
+    const status = statuses.get(keyOf({ name, version: one.event.old_version }));
+    const taking = version === null ? undefined : statuses.get(keyOf({ name: new_name ?? name, version }));
+    const isReplaced = status === undefined && taking === "active";
+    assert.ok(
+      status !== "deprecated" && !isReplaced,
+      `${key} is out of service, and its withdrawal was told`,
+    );
   }
 }
 

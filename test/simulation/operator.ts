@@ -12,7 +12,13 @@ import type { LiveListing } from "../../src/model/live.ts";
 import type { DeprecationEvent } from "../../src/model/outbox.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Plan, PlanDocument, Protection } from "../../src/model/plan.ts";
-import { lastWrittenIn, type Projection, protectionsIn, stepsOf } from "../../src/model/projection.ts";
+import {
+  factOf,
+  lastWrittenIn,
+  type Projection,
+  protectionsIn,
+  stepsOf,
+} from "../../src/model/projection.ts";
 import { type JournalEntry, PROTECTED, UNPROTECTED } from "../../src/model/record.ts";
 import { RunEvents } from "../../src/model/run-events.ts";
 import type { Clock, Random } from "../../src/model/surroundings.ts";
@@ -23,6 +29,7 @@ import { imagesBefore } from "../../src/rollback/before-run.ts";
 import { probeReport } from "../fixtures/apply.ts";
 import { type MemoryJournal, memoryJournal } from "../fixtures/memory-journal.ts";
 import { allowing, planOf } from "../fixtures/plan.ts";
+import type { Told } from "./laws.ts";
 import { rollbackPlan } from "./rollback.ts";
 import { type Life, never, type OnCommit, SETTLE_MS } from "./tenant.ts";
 
@@ -66,7 +73,7 @@ interface Surroundings {
   readonly clock: Clock;
   readonly random: Random;
   /** What the hook was told, by whomever, in order. */
-  readonly told: DeprecationEvent[];
+  readonly told: Told[];
 }
 
 /** One run, while it works. */
@@ -82,16 +89,16 @@ export class Operator {
   #journal: MemoryJournal = memoryJournal();
   #older: MemoryJournal = memoryJournal();
   #surroundings: Surroundings;
-  readonly #name: string;
+  readonly name: string;
   #runs = 0;
 
   constructor(name: string, surroundings: Surroundings) {
-    this.#name = name;
+    this.name = name;
     this.#surroundings = surroundings;
   }
 
   get nextRun(): string {
-    return `${this.#name}-${this.#runs + 1}`;
+    return `${this.name}-${this.#runs + 1}`;
   }
 
   /** What it knows of its environment changes: what an earlier run learned of the tenant. */
@@ -101,6 +108,12 @@ export class Operator {
 
   records() {
     return this.#journal.records();
+  }
+
+  /** Whether its record says that this was withdrawn, and nothing of what came then. */
+  remembers({ event: { name, old_version: version } }: Told): boolean {
+    const lastWords = factOf(projectionOf(this.records()), ({ lastWord }) => lastWord);
+    return lastWords.get(keyOf({ name, version }))?.isWithdrawn === true;
   }
 
   /** The state directory is gone: a runner that starts empty. */
@@ -155,7 +168,7 @@ export class Operator {
   }
 
   async #planAndApply({ run, desired, how, life }: Work, journal: Journal): Promise<Ending> {
-    const { tenant, clock } = this.#surroundings;
+    const { tenant, clock, environment } = this.#surroundings;
     const connected = tenant.connect(life, how.onCommit);
     const recording = this.#recording(journal, life);
     const looking = { tenant: connected, journal: recording, clock, settleMs: SETTLE_MS };
@@ -166,19 +179,19 @@ export class Operator {
     if (!listed.ok) return { kind: "stopped", why: listed.error.kind };
     const filtered = this.#filtered(desired, listed.value, recorded, how.mode);
     if (typeof filtered === "string") return { kind: "stopped", why: filtered };
-    const plan = keepNamesActive(filtered, listed.value.webhooks, this.#surroundings.environment);
+    const plan = keepNamesActive(filtered, listed.value.webhooks, environment);
     const planDigest = how.mode.kind === "approved" ? how.mode.document.changesDigest : changesDigest(plan);
     await recording.append(startOf(plan, planDigest));
     for (const protection of plan.protections) await recording.append(noticeOf(protection));
     const outcomes = await applyPlan(plan, {
-      environment: this.#surroundings.environment,
+      environment,
       run,
       tenant: connected,
       gate: { preflight: async () => this.#preflight(how.unfitRate) },
       journal: recording,
       announcer: { announce: (event) => this.#tell(event, life), report: async () => {} },
       recorded: journal.projection(),
-      corrections: correctionsFor(plan, listed.value.webhooks, journal.projection()),
+      corrections: correctionsFor(plan, listed.value.webhooks, journal.projection(), environment),
       connectTo: () => null,
       clock,
       concurrency: 3,
@@ -259,7 +272,7 @@ export class Operator {
 
   async #tell(event: DeprecationEvent, life: Life): Promise<boolean> {
     if (life.isOver()) return await never();
-    this.#surroundings.told.push(event);
+    this.#surroundings.told.push({ event, by: this.name });
     return true;
   }
 

@@ -105,8 +105,9 @@ interface Telling {
 }
 
 function correctionsOf({ plan, live, open: { connection, journal } }: PlanToApply): readonly Correction[] {
-  if (connection.environment.deprecation.hook === null) return [];
-  return correctionsFor(plan, live.webhooks, journal.projection());
+  const { environment } = connection;
+  if (environment.deprecation.hook === null) return [];
+  return correctionsFor(plan, live.webhooks, journal.projection(), environment);
 }
 
 interface Watched {

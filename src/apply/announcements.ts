@@ -1,0 +1,89 @@
+import { keyOf, type WebhookKey } from "../model/key.ts";
+import type { LiveWebhook } from "../model/live.ts";
+import type { DeprecationEvent } from "../model/outbox.ts";
+import { ANNOUNCED, WITHDRAWN } from "../model/projection.ts";
+import { type ApplyContext, type Deprecation, successorOf, type Withdrawal } from "./context.ts";
+import { PRIORITY } from "./schedule.ts";
+
+/** Tells the hook that a version is about to be deprecated. It never stops the change. */
+export async function announceDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
+  await announce(context, "webhook_deprecated", deprecation);
+}
+
+/** Takes an announcement back, after it and in order. */
+export async function withdrawDeprecation(context: ApplyContext, deprecation: Deprecation): Promise<void> {
+  await announce(context, "webhook_deprecation_withdrawn", deprecation);
+}
+
+/** Takes back what was announced of a version that is in service still. At the end of the run it is looked at once more. */
+export async function takeBack(context: ApplyContext, withdrawal: Withdrawal): Promise<void> {
+  context.withdrawals.push(withdrawal);
+  await withdrawDeprecation(context, withdrawal.told);
+}
+
+/**
+ * Another run may have made the same deprecation right after this one took it back. This run's record alone knows that
+ * the hook's last word is not so, and the next run may not have that record.
+ */
+export async function checkWithdrawals(context: ApplyContext): Promise<void> {
+  const { withdrawals, api, tenant } = context;
+  const looks = withdrawals.map(async (withdrawal) => {
+    const now = await api.run(PRIORITY.finish, () => tenant.get(withdrawal.id));
+    if (now.ok && isMade(withdrawal, now.value)) await announceDeprecation(context, withdrawal.told);
+  });
+  await Promise.all(looks);
+}
+
+/** A version that was replaced in place is there under the key of what took over. */
+function isMade({ told, retired }: Withdrawal, now: LiveWebhook): boolean {
+  const key = keyOf(now);
+  if (key === successorOf(told)) return now.status === "active";
+  return key === keyOf(told) && (now.status === "deprecated" || now.status === retired);
+}
+
+async function announce(
+  context: ApplyContext,
+  event: "webhook_deprecated" | "webhook_deprecation_withdrawn",
+  { name, version, newVersion, newName, sunset }: Deprecation,
+): Promise<void> {
+  if (context.environment.deprecation.hook === null) return;
+  const key = keyOf({ name, version });
+  const renamed = newName === undefined ? {} : { new_name: newName };
+  const told: DeprecationEvent = {
+    event,
+    name,
+    old_version: version,
+    new_version: newVersion,
+    ...renamed,
+    sunset,
+    timestamp: context.clock.now().getTime() / 1000,
+  };
+  await context.events.during(
+    { kind: "step", key, step: "announce" },
+    () => tellHook(context, key, told),
+    (delivered) => ({ kind: "step-finished", key, step: "announce", failure: delivered ? null : QUEUED }),
+  );
+}
+
+const QUEUED = "the deprecation hook did not answer; the event is queued";
+
+async function tellHook(context: ApplyContext, key: WebhookKey, told: DeprecationEvent): Promise<boolean> {
+  const isWithdrawal = told.event === "webhook_deprecation_withdrawn";
+  const round = context.rounds.of(key);
+  // On record before it is told: an announcement whose run is killed can be taken back, and one that is made anew never
+  // passes for a repetition of what was withdrawn.
+  await context.journal.append({
+    phase: "notice",
+    code: isWithdrawal ? WITHDRAWN : ANNOUNCED,
+    webhook_name: told.name,
+    version: told.old_version,
+    new_version: told.new_version,
+    ...(told.new_name === undefined ? {} : { new_name: told.new_name }),
+    sunset: told.sunset,
+    details: "queued",
+  });
+  if (isWithdrawal) context.rounds.withdraw(key);
+  const delivered = await context.whileIdle(() => context.announcer.announce(told, round));
+  if (!delivered) context.events.emit({ kind: "warning", key, message: QUEUED });
+  return delivered;
+}

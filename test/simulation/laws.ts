@@ -124,12 +124,15 @@ export function assertApproved({ after, before }: Commit, { changes }: PlanDocum
 /** What is protected goes out of service only when somebody allowed it by name. */
 export function assertProtectionHolds(
   { before, after, oursAfter }: Commit,
-  protectedNow: ReadonlySet<WebhookKey>,
+  isProtected: (key: WebhookKey) => boolean,
 ): void {
-  if (before === null || !protectedNow.has(keyOf(before))) return;
+  if (before === null) return;
   const isRemoved = after === null || after.status === "deprecated" || after.name !== before.name;
   const leaves = before.status === "active" && isRemoved && !isLit(ofNames(oursAfter, [before.name]));
-  assert.ok(!leaves, `${keyOf(before)} is protected and was taken out of service`);
+  assert.ok(
+    !leaves || !isProtected(keyOf(before)),
+    `${keyOf(before)} is protected and was taken out of service`,
+  );
 }
 
 /** The record tells of each write what the tenant did. */

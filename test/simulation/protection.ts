@@ -15,12 +15,11 @@ export class Protection {
   }
 
   /**
-   * What a run with this record may not take out of service. An older record that knows the webhook as it was before
+   * Whether a run with this record may not take it out of service. An older record that knows the webhook as it was before
    * it was protected cannot tell, and is not asked to.
    */
-  under(records: readonly JournalRecord[]): ReadonlySet<WebhookKey> {
-    const told = protections(records);
-    const known = remember(records);
-    return new Set([...this.#truth].filter((key) => told.get(key) ?? !known.has(key)));
+  holds(key: WebhookKey, records: readonly JournalRecord[]): boolean {
+    if (!this.#truth.has(key)) return false;
+    return protections(records).get(key) ?? !remember(records).has(key);
   }
 }

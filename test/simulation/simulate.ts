@@ -185,7 +185,8 @@ class History {
       assertOursOrAdopted(commit, this.#desired);
       assertSecretsStay(commit, this.#sendings);
       if (mode.kind === "approved") assertApproved(commit, mode.document);
-      if (!allowsRemovals(mode)) assertProtectionHolds(commit, this.#protection.under(operator.records()));
+      if (!allowsRemovals(mode))
+        assertProtectionHolds(commit, (key) => this.#protection.holds(key, operator.records()));
     };
   }
 

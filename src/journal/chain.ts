@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import { canonicalJson, parseJson } from "../base/json.ts";
+import { canonicalAround, canonicalJson, parseJson } from "../base/json.ts";
 import type { Projection } from "../model/projection.ts";
 import type { JournalEntry, JournalRecord } from "../model/record.ts";
 import type { OpeningRun } from "./journal.ts";
@@ -59,11 +59,11 @@ export class Chain {
       time: now.toISOString(),
       previous_hash: this.#head,
     };
-    const unhashed = canonicalJson({ ...unsealed, hash: "" });
-    const record = { ...unsealed, hash: sha256(unhashed.replace(member(""), "")) };
+    const [before, after] = canonicalAround(unsealed, "hash");
+    const record = { ...unsealed, hash: sha256(before + after) };
     this.#sequence = record.sequence;
     this.#head = record.hash;
-    return { record, line: `${unhashed.replace(member(""), member(record.hash))}\n` };
+    return { record, line: `${before}${member(record.hash)}${after}\n` };
   }
 }
 

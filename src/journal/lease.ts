@@ -13,11 +13,22 @@ export interface LeaseClocks {
   now(): number;
 }
 
+/** By both clocks, in milliseconds. */
+export type Moment = Readonly<Record<"monotonic" | "now", number>>;
+
+export function momentOf(clocks: LeaseClocks): Moment {
+  return { monotonic: clocks.monotonic(), now: clocks.now() };
+}
+
+export function passedBetween(one: Moment, other: Moment): number {
+  return Math.max(other.monotonic - one.monotonic, other.now - one.now);
+}
+
 /** Until when a run may act as the one that holds a record, unless it renews that. */
 export class Lease {
   readonly #leaseMs: number;
   readonly #clocks: LeaseClocks;
-  #since: Readonly<Record<"monotonic" | "now", number>>;
+  #since: Moment;
 
   /** It was asked for just now. */
   constructor(leaseMs: number, clocks: LeaseClocks) {
@@ -27,19 +38,18 @@ export class Lease {
   }
 
   /** This moment, for a renewal that begins now. */
-  asked(): Readonly<Record<"monotonic" | "now", number>> {
-    return { monotonic: this.#clocks.monotonic(), now: this.#clocks.now() };
+  asked(): Moment {
+    return momentOf(this.#clocks);
   }
 
   /** A renewal has succeeded that was asked for then. */
-  renewed(asked: Readonly<Record<"monotonic" | "now", number>>): void {
+  renewed(asked: Moment): void {
     this.#since = asked;
   }
 
   /** Why another run may hold the record by now; null while none can. */
   loss(): string | null {
-    const { monotonic, now } = this.asked();
-    const passed = Math.max(monotonic - this.#since.monotonic, now - this.#since.now);
+    const passed = passedBetween(this.#since, this.asked());
     if (passed < this.#leaseMs * USED) return null;
     return (
       `this run held the record for ${showDuration(passed)} without saying that it lives, longer than its lease allows ` +

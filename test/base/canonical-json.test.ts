@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { canonicalJson } from "../../src/base/json.ts";
+import { canonicalAround, canonicalJson, type JsonObject } from "../../src/base/json.ts";
 
 /** The same by way of the built-in JSON: members sorted as text, which JSON.stringify would not do with "10" and "9". */
 function slowly(value: unknown): string {
@@ -27,6 +27,11 @@ test("canonical JSON: the order of members does not matter", () => {
 const TABLE: readonly (readonly [string, unknown, string])[] = [
   ["names that are numbers sort as text", { 9: 1, 10: 2 }, '{"10":2,"9":1}'],
   ["names with something to escape", { 'a"b': 1, "ü\n": 2 }, '{"a\\"b":1,"ü\\n":2}'],
+  [
+    "a name that objects have of their own",
+    JSON.parse('{"b":1,"__proto__":{"z":1,"a":2}}'),
+    '{"__proto__":{"a":2,"z":1},"b":1}',
+  ],
   ["what is undefined is left out", { a: undefined, b: [undefined] }, '{"b":[null]}'],
   ["what shows itself in another way", { at: new Date(0) }, '{"at":"1970-01-01T00:00:00.000Z"}'],
 ];
@@ -34,3 +39,17 @@ const TABLE: readonly (readonly [string, unknown, string])[] = [
 for (const [what, value, expected] of TABLE) {
   test(`canonical JSON: ${what}`, () => assert.equal(canonicalJson(value), expected));
 }
+
+test("in two parts it is the same text, with room for one more member between them", () => {
+  const around = fc
+    .dictionary(fc.string(), fc.jsonValue())
+    .map((value): JsonObject => ({ ...value, a: 1, sequence: 2 }));
+  fc.assert(
+    fc.property(around, fc.string(), (value, hash) => {
+      const { hash: _, ...others } = value;
+      const [before, after] = canonicalAround(others, "hash");
+      assert.equal(before + after, canonicalJson(others));
+      assert.equal(`${before}"hash":${JSON.stringify(hash)},${after}`, canonicalJson({ ...others, hash }));
+    }),
+  );
+});

@@ -17,7 +17,7 @@ import { Writable } from "node:stream";
 import { describe, it, type TestContext } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { nodeFileSystem } from "../../src/journal/files/file-system.ts";
-import { holdOn } from "../../src/journal/files/hold.ts";
+import { holdOn, oncePerTurn } from "../../src/journal/files/hold.ts";
 import { tryLock } from "../../src/journal/files/lock.ts";
 import { openJournal, readJournal } from "../../src/journal/files/open.ts";
 import { type Machine, thisMachine } from "../../src/journal/machine.ts";
@@ -338,6 +338,7 @@ describe("a journal whose lock is taken away while a run holds it", () => {
       assert.ok((await journal.value.append(notice("before"))).ok);
       assert.ok(journal.value.mayWrite().ok);
       lose(directory);
+      await setImmediate();
       const may = journal.value.mayWrite();
       assert.ok(!may.ok);
       assert.match(may.error.message, message);
@@ -347,6 +348,44 @@ describe("a journal whose lock is taken away while a run holds it", () => {
       await journal.value.close();
       if (name === "by another run")
         assert.ok(existsSync(join(directory, "journal.lock")), "theirs is left to them");
+    });
+  }
+});
+
+describe("a look at the lock", () => {
+  const clocksAt = { monotonic: 0, now: 1_000_000 };
+  const clocks = { monotonic: () => clocksAt.monotonic, now: () => clocksAt.now };
+  const counted = () => {
+    const looks: (string | null)[] = [];
+    let found: string | null = null;
+    const look = () => {
+      looks.push(found);
+      return found;
+    };
+    const lose = () => {
+      found = "lost";
+    };
+    return { looks, lose, loss: oncePerTurn(look, clocks) };
+  };
+
+  it("is shared by all requests that leave in one turn of the event loop, and by no later one", async () => {
+    const { looks, lose, loss } = counted();
+    for (let request = 0; request < 100; request++) assert.equal(loss(), null);
+    assert.equal(looks.length, 1);
+    lose();
+    await setImmediate();
+    assert.equal(loss(), "lost");
+    assert.equal(looks.length, 2);
+  });
+
+  for (const clock of ["monotonic", "now"] as const) {
+    it(`is good for a few milliseconds, also in a process that stood still in the middle of a turn (${clock})`, () => {
+      const { lose, loss } = counted();
+      assert.equal(loss(), null);
+      lose();
+      clocksAt[clock] += 5;
+      assert.equal(loss(), "lost");
+      assert.equal(loss(), "lost", "a loss is no less one for being asked about again");
     });
   }
 });

@@ -222,6 +222,52 @@ describe("a journal in segments", () => {
     }
   });
 
+  it("is not closed where somebody else wrote to it, which the next run then shows", async (t) => {
+    const directory = temporaryDirectory(t);
+    const file = join(directory, "journal.ndjson");
+    const store = storeIn(directory);
+    await work(store, 1);
+    const journal = await store.open({ actor: "ci", run: "long", clock: steppingClock() });
+    assert.ok(journal.ok);
+    for (let index = 0; index < 20; index++) await journal.value.append(intent(`${index}`));
+    writeFileSync(file, readFileSync(file, "utf8").replace('"create"', '"delete"'));
+    await journal.value.append(notice("last"));
+    await journal.value.close();
+    assert.deepEqual(
+      readdirSync(directory).filter((name) => name.startsWith("journal-")),
+      [],
+    );
+    assert.match(problemOf(await store.read()).message, /line 1 of .*journal\.ndjson was changed/);
+  });
+
+  it("is closed at the end of a run without adding up again what that run wrote", async (t) => {
+    const { directory } = await folderOf(t);
+    const before = readdirSync(directory).filter((name) => name.startsWith("journal-")).length;
+    const read: string[] = [];
+    const counting: FileSystem = {
+      ...nodeFileSystem,
+      read: (path) => {
+        read.push(path);
+        return nodeFileSystem.read(path);
+      },
+    };
+    const journal = await storeIn(directory, counting).open({
+      ...{ actor: "ci", run: "long", clock: steppingClock() },
+    });
+    assert.ok(journal.ok);
+    for (let index = 0; index < 20; index++) await journal.value.append(intent(`${index}`));
+    read.length = 0;
+    await journal.value.close();
+    // To add it up takes what the records before add up to.
+    assert.deepEqual(
+      read.filter((path) => !path.endsWith(".lock")),
+      [join(directory, "journal.ndjson")],
+    );
+    const after = readdirSync(directory).filter((name) => name.startsWith("journal-")).length;
+    assert.equal(after, before + 1);
+    await readBack(storeIn(directory));
+  });
+
   it("is followed across segments, each record shown once", async (t) => {
     const { directory } = await folderOf(t, 0);
     const seen: number[] = [];

@@ -16,6 +16,8 @@ export interface Found {
 
 /** The folder that a journal is in, and that this run holds. */
 export interface JournalFolder {
+  /** What this run wrote has become durable. */
+  wrote(link: Link): void;
   /** Lets the next run in. */
   release(): void;
   /** As a journal does it. */
@@ -50,9 +52,11 @@ export class FileJournal implements Journal {
     return link === undefined ? failure(doesNotFollow(record)) : await this.#write(link);
   }
 
-  async #write({ record, line }: Link): Promise<Result<null, AppendFailure>> {
-    const written = await this.#writer.write(line);
-    if (written.ok) this.#head = record.hash;
+  async #write(link: Link): Promise<Result<null, AppendFailure>> {
+    const written = await this.#writer.write(link.line);
+    if (!written.ok) return written;
+    this.#head = link.record.hash;
+    this.#folder.wrote(link);
     return written;
   }
 
@@ -102,28 +106,38 @@ export class FileJournal implements Journal {
 
 type Written = Result<null, AppendFailure>;
 
+/** Why a file is no longer this run's to write to; null while it is. */
+export interface Losses {
+  now(): string | null;
+  /** As of a moment ago, in the same turn of the event loop. */
+  thisTurn(): string | null;
+}
+
 /** Makes lines durable in order. Lines that come while a sync runs, or in one turn of the event loop, share a sync. */
 export class GroupedWriter {
   readonly #file: AppendFile;
   readonly #path: string;
-  readonly #loss: () => string | null;
+  readonly #losses: Losses;
   #waiting: string[] = [];
   /** The group that has not begun; null when no line waits. */
   #next: Promise<Written> | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #failure: Written | null = null;
 
-  /** `loss` says why the file is no longer this run's to write to; null while it is. */
-  constructor(file: AppendFile, path: string, loss: () => string | null) {
+  constructor(file: AppendFile, path: string, losses: Losses) {
     this.#file = file;
     this.#path = path;
-    this.#loss = loss;
+    this.#losses = losses;
   }
 
   /** Whether another line could be written now. Once not, never again. */
   mayWrite(): Written {
+    return this.#unlessLost(this.#losses.thisTurn);
+  }
+
+  #unlessLost(loss: () => string | null): Written {
     if (this.#failure !== null) return this.#failure;
-    const message = this.#loss();
+    const message = loss();
     if (message === null) return success(null);
     this.#failure = failure({ message });
     return this.#failure;
@@ -151,7 +165,7 @@ export class GroupedWriter {
     this.#waiting = [];
     this.#next = null;
     // What another run wrote meanwhile must not be followed by what we had in mind.
-    const may = this.mayWrite();
+    const may = this.#unlessLost(this.#losses.now);
     if (!may.ok) return may;
     try {
       await this.#file.write(text);

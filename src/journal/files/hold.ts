@@ -1,5 +1,5 @@
 import { systemCause } from "../../base/system-error.ts";
-import { Lease } from "../lease.ts";
+import { Lease, type LeaseClocks, type Moment, momentOf, passedBetween } from "../lease.ts";
 import type { Machine } from "../machine.ts";
 import type { FileSystem } from "./file-system.ts";
 import { lockText, parseLock, type Taking } from "./lock.ts";
@@ -66,4 +66,25 @@ function describeLoss(file: string, bytes: Uint8Array | undefined): string {
   const lost = `the lock ${file} was taken away while this run held it`;
   const holder = parseLock(bytes ?? new Uint8Array());
   return holder === undefined ? lost : `${lost}; run ${holder.run} has it now`;
+}
+
+/** So long is a look good at most: in the middle of a turn a process may stand still as at any other time. */
+const LOOK_MS = 5;
+
+/**
+ * A look that all share who ask within one turn of the event loop and a few milliseconds: in one turn the answers to many
+ * requests come, another request leaves for each, and every look takes the system as long as a request does.
+ */
+export function oncePerTurn(look: () => string | null, clocks: LeaseClocks): () => string | null {
+  let looked: Moment | null = null;
+  return () => {
+    const now = momentOf(clocks);
+    if (looked !== null && passedBetween(looked, now) < LOOK_MS) return null;
+    const loss = look();
+    looked = loss === null ? now : null;
+    setImmediate(() => {
+      looked = null;
+    });
+    return loss;
+  };
 }

@@ -6,16 +6,22 @@ import type { Journal, JournalProblem, JournalReading, JournalStore, OpeningRun 
 import { LEASE_MS } from "../lease.ts";
 import { type Machine, thisMachine } from "../machine.ts";
 import { damagedProblem } from "../problem.ts";
-import { closeSegment } from "./close-segment.ts";
+import { closeSegment, GrowingSegment } from "./close-segment.ts";
 import { FileJournal, type Found, GroupedWriter, type JournalFolder } from "./file-journal.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { FileFollower } from "./follow.ts";
 import { forgetBefore, keepBeginning, removeForgotten } from "./forget.ts";
-import { type Hold, holdOn } from "./hold.ts";
+import { type Hold, holdOn, oncePerTurn } from "./hold.ts";
 import { lockFile, runningMeanwhile, type Taking, tryLock } from "./lock.ts";
 import { lockedProblem, unwritableProblem } from "./problem.ts";
 import { repairTornEnd } from "./repair.ts";
-import { type OpenSegment, openSegmentPath, readOpenSegment, scanOpenSegment } from "./segments.ts";
+import {
+  type Folder,
+  type OpenSegment,
+  openSegmentPath,
+  readOpenSegment,
+  scanOpenSegment,
+} from "./segments.ts";
 import { walkJournal } from "./walk.ts";
 
 /** Where a journal is, who opens it, and what it stands on. */
@@ -137,17 +143,22 @@ async function openHeld(
     const { flaw, sequence } = verification;
     if (flaw?.kind === "damaged") return failure(damagedProblem(path, flaw, sequence));
     const chain = new Chain(options, verification);
-    const { file, found } = await mend(options, files, { segment: read.value, chain });
-    const loss = () =>
+    const { file, found, growing } = await mend(options, files, { segment: read.value, chain });
+    const now = () =>
       hold.loss() ?? (file.isInPlace() ? null : `${path} was replaced while this run wrote to it`);
-    const writer = new GroupedWriter(file, path, loss);
+    const thisTurn = oncePerTurn(now, options.machine ?? thisMachine());
+    const writer = new GroupedWriter(file, path, { now, thisTurn });
     const folderOf: JournalFolder = {
+      wrote: (link) => growing.add(link),
       release: () => {
         // A long run's records are behind the next reader at once.
-        if (hold.loss() === null) closeIfLarge(options, files, chain);
+        if (hold.loss() === null) closeIfLarge(options, folder, { growing, chain });
         hold.release();
       },
-      beginAfter: (beginning) => keepBeginning(folder, beginning),
+      beginAfter: (beginning) => {
+        keepBeginning(folder, beginning);
+        growing.beginAfter(beginning.projection);
+      },
       forget: (beginning) => forgetBefore(folder, beginning, chain),
     };
     return success(new FileJournal(chain, writer, found, folderOf));
@@ -156,21 +167,30 @@ async function openHeld(
   }
 }
 
+/** What grows, and the chain that it is a part of. */
+interface Growing {
+  readonly growing: GrowingSegment;
+  readonly chain: Chain;
+}
+
 /** Where that fails the next run does it. */
 function closeIfLarge(
   { directory, segmentBytes = SEGMENT_BYTES }: OpenOptions,
-  files: FileSystem,
-  chain: Chain,
+  folder: Folder,
+  { growing, chain }: Growing,
 ): void {
   try {
-    if (files.size(openSegmentPath(directory)) < segmentBytes) return;
-    const read = readOpenSegment({ directory, files });
-    // After a record that the disk did not take nothing may follow.
-    if (read.ok && read.value.verification.head === chain.head)
-      closeSegment({ directory, files }, read.value, chain);
+    if (folder.files.size(openSegmentPath(directory)) >= segmentBytes) growing.close(folder, chain);
   } catch (error) {
     systemCause(error);
   }
+}
+
+/** What a run goes on from. */
+interface Mended {
+  readonly file: AppendFile;
+  readonly found: Found;
+  readonly growing: GrowingSegment;
 }
 
 /** Closes a segment that is large enough, or sets a torn end aside. */
@@ -178,16 +198,22 @@ async function mend(
   { directory, segmentBytes = SEGMENT_BYTES }: OpenOptions,
   files: FileSystem,
   { segment, chain }: { readonly segment: OpenSegment; readonly chain: Chain },
-): Promise<{ readonly file: AppendFile; readonly found: Found }> {
-  const { path, verification, builder } = segment;
-  const isWhole = verification.flaw === null;
-  if (isWhole && verification.goodBytes >= segmentBytes) closeSegment({ directory, files }, segment, chain);
+): Promise<Mended> {
+  const { path, verification, builder, bytes, first } = segment;
+  const { flaw, goodBytes } = verification;
+  const begun =
+    flaw === null && goodBytes >= segmentBytes ? closeSegment({ directory, files }, segment, chain) : null;
   const file = await files.openForAppend(path);
-  if (isWhole) return { file, found: { projection: builder.projection(), repair: null } };
+  if (flaw === null) {
+    const found = { projection: builder.projection(), repair: null };
+    const [start, text] = begun === null ? [first, bytes] : [begun.record, begun.line];
+    return { file, found, growing: new GrowingSegment({ builder, first: start }, [text]) };
+  }
   try {
-    const { record, details } = await repairTornEnd({ ...segment, directory }, chain, file, files);
-    builder.add(record);
-    return { file, found: { projection: builder.projection(), repair: details } };
+    const { link, details } = await repairTornEnd({ ...segment, directory }, chain, file, files);
+    const growing = new GrowingSegment({ builder, first }, [bytes.subarray(0, goodBytes)]);
+    growing.add(link);
+    return { file, found: { projection: builder.projection(), repair: details }, growing };
   } catch (error) {
     await file.close();
     throw error;

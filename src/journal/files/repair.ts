@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import type { AppendFile } from "../../base/regular-files.ts";
-import type { JournalRecord } from "../../model/record.ts";
-import { type Chain, sha256, type Verification } from "../chain.ts";
+import { type Chain, type Link, sha256, type Verification } from "../chain.ts";
 import type { FileSystem } from "./file-system.ts";
 
 /** What was done about a torn end. */
-export interface Repair {
-  readonly record: JournalRecord;
+interface Repair {
+  readonly link: Link;
   /** As the record tells it. */
   readonly details: string;
 }
@@ -23,10 +22,10 @@ export async function repairTornEnd(
   const kept = setAside(journal.directory, torn, files);
   await file.truncate(goodBytes);
   const details = `${torn.length} bytes after record ${sequence} were set aside in ${kept} (sha256 ${sha256(torn)})`;
-  const { record, line } = chain.add({ phase: "repaired", details });
-  await file.write(line);
+  const link = chain.add({ phase: "repaired", details });
+  await file.write(link.line);
   await file.sync();
-  return { record, details };
+  return { link, details };
 }
 
 function setAside(directory: string, torn: Uint8Array, files: FileSystem): string {

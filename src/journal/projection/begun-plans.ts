@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../base/json.ts";
+import { isSameJson } from "../../base/json.ts";
 import type { Snapshot } from "../../model/change.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import type { BegunPlan } from "../../model/projection.ts";
@@ -35,8 +35,7 @@ export class BegunPlans {
     const steps = this.#plans.get(digest)?.steps ?? new Map<WebhookKey, readonly Snapshot[]>();
     const key = keyOf({ name: intent.webhook_name, version: intent.version });
     const known = steps.get(key) ?? [];
-    const text = canonicalJson(after);
-    if (known.every((step) => canonicalJson(step) !== text)) steps.set(key, [...known, after]);
+    if (!known.some((step) => isSameJson(step, after))) steps.set(key, [...known, after]);
     this.#plans.set(digest, { at: timestamp * 1_000, steps });
   }
 

@@ -1,7 +1,6 @@
 import type { Snapshot } from "../../model/change.ts";
 import { keyOf, type WebhookKey } from "../../model/key.ts";
 import {
-  type BegunChange,
   type LastRun,
   type LearnedTraits,
   NO_FACTS,
@@ -19,6 +18,7 @@ import {
   type RunStarted,
 } from "../../model/record.ts";
 import { GENESIS } from "../chain.ts";
+import { BegunChanges, isOfReplaced } from "./begun-changes.ts";
 import { BegunPlans } from "./begun-plans.ts";
 import { afterChange, afterNotice, afterOutcome, type Recorded } from "./facts.ts";
 
@@ -175,62 +175,4 @@ export function foreseen(projection: Projection, entries: Iterable<JournalEntry>
   const builder = new ProjectionBuilder(projection);
   for (const entry of entries) builder.foresee(entry);
   return builder.projection();
-}
-
-type OutcomeEntry = Extract<JournalEntry, { phase: "outcome" }>;
-
-/** By the webhook that a change is about: the intents of its last run, where no record says how it ended. */
-class BegunChanges {
-  readonly #begun: Map<WebhookKey, BegunChange>;
-
-  constructor(begun: ReadonlyMap<WebhookKey, BegunChange>) {
-    this.#begun = new Map(begun);
-  }
-
-  intend(intent: Intent): void {
-    // What a replacement takes out of service is a part of it.
-    if (isOfReplaced(intent)) this.#addToReplacement(intent);
-    else this.#begin(intent);
-  }
-
-  #begin(intent: Intent): void {
-    const key = keyOf({ name: intent.webhook_name, version: intent.version });
-    const known = this.#begun.get(key);
-    const goesOn = known?.intents[0].run === intent.run;
-    this.#begun.set(key, goesOn ? withIntent(known, intent) : { intents: [intent], ends: new Map() });
-  }
-
-  end({ request_id, result, status }: OutcomeEntry): void {
-    for (const [key, { intents, ends }] of this.#begun) {
-      if (!intents.some((intent) => intent.request_id === request_id)) continue;
-      this.#begun.set(key, { intents, ends: new Map([...ends, [request_id, { result, status }]]) });
-    }
-  }
-
-  /** A record says how the change ended. */
-  close(key: WebhookKey): void {
-    this.#begun.delete(key);
-  }
-
-  all(): ReadonlyMap<WebhookKey, BegunChange> {
-    return new Map(this.#begun);
-  }
-
-  #addToReplacement(intent: Intent): void {
-    for (const [key, change] of this.#begun) {
-      const [{ action, run, webhook_name, reason }] = change.intents;
-      const isNamed = reason.kind === "renamed" && reason.from.includes(intent.webhook_name);
-      const isAbout = webhook_name === intent.webhook_name || isNamed;
-      const isPart = action === "replace" && run === intent.run && isAbout;
-      if (isPart) this.#begun.set(key, withIntent(change, intent));
-    }
-  }
-}
-
-function withIntent({ intents, ends }: BegunChange, intent: Intent): BegunChange {
-  return { intents: [...intents, intent], ends };
-}
-
-function isOfReplaced({ action, step }: Intent): boolean {
-  return action === "replace" && (step === "deprecate" || step === "deactivate");
 }

@@ -10,11 +10,15 @@ export interface Candidate {
   readonly cwd: string;
   /** What has to be put in order before each run; not timed. */
   readonly prepare?: () => Promise<void> | void;
+  /** When something in it was done that is timed as well, in milliseconds since 1970; asked after each run. */
+  readonly doneAt?: () => number;
 }
 
 /** What one run took. */
 export interface Run {
   readonly wallMs: number;
+  /** Until what the candidate says was done; until its end where it says nothing. */
+  readonly doneMs: number;
   readonly cpuMs: number;
   readonly peakMb: number;
 }
@@ -50,8 +54,8 @@ export function childEnvironment(): NodeJS.ProcessEnv {
   return { ...variables, BENCH_CLIENT_ID: "bench", BENCH_CLIENT_SECRET: "bench-secret", BENCH_KEY: "k-1" };
 }
 
-async function runOnce({ name, args, cwd }: Candidate): Promise<Run> {
-  const started = performance.now();
+async function runOnce({ name, args, cwd, doneAt }: Candidate): Promise<Run> {
+  const [started, startedAt] = [performance.now(), Date.now()];
   const child = spawn(process.execPath, args, {
     cwd,
     env: childEnvironment(),
@@ -62,7 +66,8 @@ async function runOnce({ name, args, cwd }: Candidate): Promise<Run> {
   const [exitCode] = await once(child, "exit");
   const wallMs = performance.now() - started;
   if (exitCode !== 0) throw new Error(`${name} exited with ${exitCode}:\n${await errors}`);
-  return { wallMs, cpuMs: 0, peakMb: 0, ...readUsage(await usage) };
+  const doneMs = doneAt === undefined ? wallMs : doneAt() - startedAt;
+  return { wallMs, doneMs, cpuMs: 0, peakMb: 0, ...readUsage(await usage) };
 }
 
 async function collect(stream: unknown): Promise<string> {
@@ -81,6 +86,7 @@ function medianRun(runs: readonly Run[]): Run {
   const medianOf = (pick: (run: Run) => number) => median(runs.map(pick));
   return {
     wallMs: medianOf(({ wallMs }) => wallMs),
+    doneMs: medianOf(({ doneMs }) => doneMs),
     cpuMs: medianOf(({ cpuMs }) => cpuMs),
     peakMb: medianOf(({ peakMb }) => peakMb),
   };

@@ -28,11 +28,19 @@ export interface Announcer {
   tell(chat: string, id: string, body: JsonObject): Promise<void>;
   /**
    * Tries to deliver all that is queued, by earlier runs too. Begins nothing after so long, and waits for what is under
-   * way then; once `stopped` is aborted no longer than a second. One sentence for each thing to know.
+   * way then. One sentence for each thing to know.
    */
-  flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]>;
+  flush(deadlineMs: number, options?: FlushOptions): Promise<readonly string[]>;
   /** Gives up what is under way; what is queued stays so. */
   close(): Promise<void>;
+}
+
+/** When a flush ends before all is answered. */
+export interface FlushOptions {
+  /** Once it is aborted, answers are waited for no longer than a second. */
+  readonly stopped?: AbortSignal;
+  /** A service that has answered nothing since it was first asked, so long ago, is not waited for; 10 s when left out. */
+  readonly silenceMs?: number;
 }
 
 /** Whom to tell, and where to keep what could not be told yet. */
@@ -54,9 +62,9 @@ const FIRST_TRY_MS = 2_000;
 const HEALTHY_MS = 250;
 /** How long a run that is told to stop waits for answers. */
 const HURRY_MS = 1_000;
-const REPORTS_IN_FLIGHT = 4;
-// A change waits for its event's first try, so that must not queue behind the events of other changes.
-const EVENTS_IN_FLIGHT = 64;
+// A change waits for its event's first try, so that must not queue behind the events of other changes; and what a slow
+// service takes for an answer must not add up at the end of a run.
+const IN_FLIGHT = 64;
 /** In how many runs a message is refused before it is set aside. */
 const MOST_REFUSALS = 3;
 
@@ -83,8 +91,8 @@ class QueuingAnnouncer implements Announcer {
     this.#options = options;
     this.#outbox = outbox.open();
     this.#timeout = new AdaptiveTimeout({ longestMs: FIRST_TRY_MS, healthyMs: HEALTHY_MS, clock });
-    this.#events = this.#queueFor(hook, "deprecation event", EVENTS_IN_FLIGHT);
-    this.#reports = this.#queueFor(monitoring, "status report", REPORTS_IN_FLIGHT);
+    this.#events = this.#queueFor(hook, "deprecation event", IN_FLIGHT);
+    this.#reports = this.#queueFor(monitoring, "status report", IN_FLIGHT);
     const chatQueues = chats.flatMap(({ name, service }) => {
       const queue = this.#queueFor(service, "run summary", 1);
       return queue === null ? [] : [[name, queue] as const];
@@ -126,8 +134,8 @@ class QueuingAnnouncer implements Announcer {
     if (queue !== undefined && queue !== null && !queue.isWaiting(message)) await this.#queue(queue, message);
   }
 
-  async flush(deadlineMs: number, stopped?: AbortSignal): Promise<readonly string[]> {
-    const done = Promise.all(this.#queues.map((queue) => queue.finish(deadlineMs)));
+  async flush(deadlineMs: number, { stopped, silenceMs }: FlushOptions = {}): Promise<readonly string[]> {
+    const done = Promise.all(this.#queues.map((queue) => queue.finish(deadlineMs, silenceMs)));
     const hurry = sharedAbort();
     const hurried = hurriedBy(stopped, hurry.signal).then(() =>
       this.#options.clock.sleep(HURRY_MS, hurry.signal),

@@ -5,7 +5,7 @@ import { sharedAbort } from "../base/throttle.ts";
 import type { Message, OutboxEntry } from "../model/outbox.ts";
 import type { Service } from "../model/service.ts";
 import type { Clock } from "../model/surroundings.ts";
-import { type PostFailure, post, within } from "./post.ts";
+import { NO_ANSWER, type PostFailure, post, within } from "./post.ts";
 
 /** One webhook's letters, in order; the first goes out before the next is tried. */
 interface WebhookQueue {
@@ -44,6 +44,9 @@ export class DeliveryQueue {
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #mayBegin = true;
   #isSilent = false;
+  /** When the first message of this run was sent; null before. */
+  #askedAt: number | null = null;
+  #hasAnswered = false;
   #lastFailure = "not tried";
 
   constructor(options: DeliveryQueueOptions) {
@@ -64,15 +67,30 @@ export class DeliveryQueue {
   }
 
   /**
-   * Tries everything, and begins nothing more after so long; what is under way then is waited for. A service that let
-   * a whole try's time pass is not asked again, one that was only paused is.
+   * Tries everything, and begins nothing more after so long; what is under way then is waited for, unless the service has
+   * said nothing at all in `silenceMs`. A service that let a whole try's time pass is not asked again, one that was only
+   * paused is.
    */
-  async finish(milliseconds: number): Promise<void> {
+  async finish(milliseconds: number, silenceMs: number = TRY_MS): Promise<void> {
     if (!this.#isSilent) this.#pausedUntil = Number.NEGATIVE_INFINITY;
     const all = Promise.all([...this.#webhookQueues.keys()].map((webhook) => this.deliver(webhook)));
-    if (await within(milliseconds, this.#options.clock, all)) return;
-    this.#mayBegin = false;
-    await all;
+    const over = new AbortController();
+    void this.#giveUpOnSilence(silenceMs, over.signal);
+    if (!(await within(milliseconds, this.#options.clock, all))) {
+      this.#mayBegin = false;
+      await all;
+    }
+    over.abort();
+  }
+
+  /** A service that answers, however slowly, is waited for; of one that does not, nobody knows whether it ever will. */
+  async #giveUpOnSilence(silenceMs: number, over: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    const now = clock.monotonic();
+    await clock.sleep(Math.max(0, (this.#askedAt ?? now) + silenceMs - now), over);
+    if (over.aborted || this.#hasAnswered) return;
+    this.#isSilent = true;
+    this.interrupt();
   }
 
   /** Leaves the service in peace for a while. */
@@ -135,7 +153,9 @@ export class DeliveryQueue {
     const agent = await this.#agent.catch(() => null);
     if (agent === null)
       return await this.#fail(entry, { kind: "lost", cause: "no connection could be made" });
+    this.#askedAt ??= clock.monotonic();
     const sent = await post(service, message, { agent, clock, timeoutMs: TRY_MS, signal });
+    this.#hasAnswered ||= sent.ok || sent.error.kind === "refused" || sent.error.kind === "failed";
     if (!sent.ok) return await this.#fail(entry, sent.error);
     this.#isSilent = false;
     this.#pausedUntil = Number.NEGATIVE_INFINITY;
@@ -144,7 +164,8 @@ export class DeliveryQueue {
   }
 
   async #fail(entry: OutboxEntry, { kind, cause }: PostFailure): Promise<boolean> {
-    this.#lastFailure = cause;
+    // What was given up because the service is silent tells just that.
+    this.#lastFailure = kind === "given-up" && this.#isSilent ? NO_ANSWER : cause;
     const { id } = entry.message;
     switch (kind) {
       case "given-up":

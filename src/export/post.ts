@@ -33,6 +33,8 @@ export interface Postable {
   readonly body: object;
 }
 
+export const NO_ANSWER = "no answer in time";
+
 const ANSWER_LIMIT = 16_384;
 
 /** Delivers one message. Only a 2xx counts; redirects are not followed. Never rejects. */
@@ -63,7 +65,7 @@ export async function post(
     return failure({ kind, cause: `answered ${statusCode}` });
   } catch (error) {
     if (signal.aborted) return failure({ kind: "given-up", cause: "time ran out" });
-    if (late.signal.aborted) return failure({ kind: "silent", cause: "no answer in time" });
+    if (late.signal.aborted) return failure({ kind: "silent", cause: NO_ANSWER });
     return failure({ kind: "lost", cause: causeOf(error) });
   } finally {
     done.abort();

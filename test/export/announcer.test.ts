@@ -50,28 +50,28 @@ describe("a service that answers", () => {
     assert.equal(hook.seen.length, 2);
   });
 
-  it("hears of status in the background, of four webhooks at once at most", async (t) => {
+  it("hears of status in the background, of 64 webhooks at once at most", async (t) => {
     const dashboard = await startService(t);
     const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service });
     let answer = () => {};
     const allReported = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    let four = () => {};
-    const fourUnderWay = new Promise<void>((resolve) => {
-      four = resolve;
+    let most = () => {};
+    const mostUnderWay = new Promise<void>((resolve) => {
+      most = resolve;
     });
     dashboard.behave(async () => {
-      if (dashboard.seen.length === 4) four();
-      await Promise.all([allReported, fourUnderWay]);
+      if (dashboard.seen.length === 64) most();
+      await Promise.all([allReported, mostUnderWay]);
       return 200;
     });
-    const names = Array.from({ length: 40 }, (_, index) => `webhook-${index}`);
+    const names = Array.from({ length: 100 }, (_, index) => `webhook-${index}`);
     // None is answered before all are reported: reporting does not wait for the dashboard.
     await Promise.all(names.map((name) => announcer.report(statusReport(name, 1))));
     answer();
     assert.deepEqual(await announcer.flush(AMPLE_MS), []);
-    assert.equal(dashboard.most(), 4);
+    assert.equal(dashboard.most(), 64);
     const heard = dashboard.accepted().map((body) => JSON.stringify(body));
     assert.deepEqual(heard.toSorted(), names.map((name) => JSON.stringify(statusReport(name, 1))).toSorted());
   });
@@ -238,11 +238,55 @@ describe("a service that is not well", () => {
     hook.behave(() => "hang");
     const directory = temporaryDirectory(t);
     const announcer = await announcerFor(t, directory, { monitoring: hook.service }, patientClockOf(40));
-    for (let index = 0; index < 20; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
+    for (let index = 0; index < 80; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
     assert.deepEqual(await announcer.flush(50), [
-      `${hook.host} has not taken 20 status reports (no answer in time); the next apply tries again`,
+      `${hook.host} has not taken 80 status reports (no answer in time); the next apply tries again`,
     ]);
-    assert.equal(hook.seen.length, 4);
+    assert.ok(hook.seen.length > 0 && hook.seen.length <= 64, `${hook.seen.length}`);
+  });
+
+  it("and has said nothing at all since it was first asked is not waited for at the end of a run", async (t) => {
+    const directory = temporaryDirectory(t);
+    const clock = patientClockOf(4);
+    const hook = await startService(t);
+    hook.behave(() => "hang");
+    const services = { hook: hook.service };
+    const first = await announcerFor(t, directory, services, clock);
+    const begun = clock.monotonic();
+    await first.announce(deprecation("orders", 1));
+    assert.deepEqual(await first.flush(5_000, { silenceMs: 3_000 }), [
+      `${hook.host} has not taken 1 deprecation event (no answer in time); the next apply tries again`,
+    ]);
+    const took = clock.monotonic() - begun;
+    assert.ok(took >= 3_000 && took < 9_000, `${took} ms`);
+    await first.close();
+
+    hook.behave(() => 200);
+    const second = await announcerFor(t, directory, services, clock);
+    assert.deepEqual(await second.flush(5_000, { silenceMs: 3_000 }), []);
+    assert.equal(new Set(hook.seen.map(({ id }) => id)).size, 1, "the same is sent under the same id");
+  });
+
+  it("but answers some messages, be it with a refusal, is waited for with the others", async (t) => {
+    const hook = await startService(t);
+    const clock = patientClockOf(4);
+    hook.behave(({ body }) => (body.includes("poison") ? 400 : clock.sleep(6_000).then(() => 200)));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { hook: hook.service }, clock);
+    await announcer.announce(deprecation("poison", 1));
+    await announcer.announce(deprecation("orders", 1));
+    const [warning = ""] = await announcer.flush(5_000, { silenceMs: 3_000 });
+    assert.match(warning, /has not taken 1 deprecation event \(answered 400\)/);
+    assert.deepEqual(hook.accepted(), [deprecation("orders", 1)]);
+  });
+
+  it("but slow hears of a hundred webhooks in the time of few answers", async (t) => {
+    const dashboard = await startService(t);
+    const clock = patientClockOf(2);
+    dashboard.behave(() => clock.sleep(1_200).then(() => 200));
+    const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: dashboard.service }, clock);
+    for (let index = 0; index < 100; index++) await announcer.report(statusReport(`webhook-${index}`, 1));
+    assert.deepEqual(await announcer.flush(5_000, { silenceMs: 3_000 }), []);
+    assert.equal(dashboard.seen.length, 100);
   });
 
   it("but slow, slower than the end of a run may last, is not cut off and hears everything once", async (t) => {
@@ -273,7 +317,7 @@ describe("a service that is not well", () => {
     const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: hook.service });
     await announcer.report(statusReport("orders", 1));
     const stop = new AbortController();
-    const flushed = announcer.flush(60_000, stop.signal);
+    const flushed = announcer.flush(60_000, { stopped: stop.signal });
     stop.abort();
     assert.match((await flushed)[0] ?? "", /has not taken 1 status report \(time ran out\)/);
   });

@@ -23,6 +23,8 @@ import { type RunEnd, showSummary } from "./show-summary.ts";
 
 /** How long the end of a run goes on telling the dashboard and the hook; what is left is sent by the next run. */
 const FLUSH_MS = 5_000;
+/** A service that says nothing for so long is not waited for at the end: the next run sends the same under the same id. */
+const SILENCE_MS = 3_000;
 
 /** A plan that may be carried out, and with what. */
 export interface PlanToApply {
@@ -68,7 +70,7 @@ async function carryOut(
   const refused = plan.blocked.length > 0 ? EXIT.refused : EXIT.done;
   const corrections = correctionsOf(approved);
   if (plan.changes.length + plan.protections.length + corrections.length === 0) {
-    const warnings = await announcer.flush(FLUSH_MS, open.stop.signal);
+    const warnings = await announcer.flush(FLUSH_MS, { stopped: open.stop.signal, silenceMs: SILENCE_MS });
     return { outcomes: [], warnings, exitCode: refused };
   }
   const { stop, journal } = open;
@@ -87,7 +89,8 @@ async function carryOut(
       ? NOTHING_TO_DO
       : await applyWatched(invocation, approved, { announcer, corrections });
   // What waits in the outbox is the next run's too, where this one has lost its hold.
-  const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS, stop.signal) : [];
+  const telling = { stopped: stop.signal, silenceMs: SILENCE_MS };
+  const told = journal.mayWrite().ok ? await announcer.flush(FLUSH_MS, telling) : [];
   const warnings = [...applied.warnings, ...told];
   const exitCode = stop.exitCode ?? worstExit([...outcomes.map(exitOfOutcome), refused]);
   const ended = await recordEnd(journal, outcomes, exitCode);

@@ -64,7 +64,7 @@ export async function tellChats(io: Io, ended: EndedRun): Promise<void> {
     const message = chat.kind === "slack" ? slackMessage : teamsMessage;
     await announcer.tell(chat.name, `run-${run}-${chat.name}`, message(report, chat.mentions));
   }
-  const told = await announcer.flush(FLUSH_MS, ended.signal).finally(() => announcer.close());
+  const told = await announcer.flush(FLUSH_MS, { stopped: ended.signal }).finally(() => announcer.close());
   for (const warning of [...due.flatMap(unreachable), ...told])
     io.stderr.write(`warning: ${escapeTerminal(warning)}\n`);
 }

@@ -72,7 +72,9 @@ export async function outboxRetry(
         onSetAside: (message, cause) => recordSetAside(held.journal, message, cause),
       });
       held.stop.finishFirst((text) => io.stderr.write(`${text}\n`));
-      const warnings = await announcer.flush(RETRY_MS, held.stop.signal).finally(() => announcer.close());
+      const warnings = await announcer
+        .flush(RETRY_MS, { stopped: held.stop.signal })
+        .finally(() => announcer.close());
       return await reportRest(invocation, held, [...unwritten, ...warnings]);
     } finally {
       await reached.value.close();

@@ -105,7 +105,9 @@ function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
       return asked.status === "deprecated" && kept.status === "inactive";
     case "url": {
       const [wanted, seen] = [parsedUrl(asked.url), parsedUrl(kept.url)];
-      return wanted !== null && wanted.origin === seen?.origin;
+      return (
+        wanted !== null && seen !== null && withoutRootDot(wanted.origin) === withoutRootDot(seen.origin)
+      );
     }
     case "cognigy.flow":
     case "basicAuth.user":
@@ -113,6 +115,11 @@ function isLasting(path: ImageField, asked: Image, kept: Image): boolean {
     default:
       return true;
   }
+}
+
+/** `api.example.com.` is the host `api.example.com`. */
+function withoutRootDot(origin: string): string {
+  return origin.replace(/\.(?=:\d+$|$)/, "");
 }
 
 function pathOf(path: ImageField, { headers }: Webhook): readonly string[] {

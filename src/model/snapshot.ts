@@ -75,6 +75,7 @@ export interface Deviation {
 export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook, place: string): Deviation {
   switch (field) {
     case "url":
+      return keeps(field, shownTextOf(live, field), urlRemedy(live.url, place));
     case "method":
     case "payloadFormat":
       return keeps(field, shownTextOf(live, field), `write it so in ${place}`);
@@ -104,6 +105,13 @@ export function describeDeviations(deviations: readonly Deviation[]): Deviation 
 
 function keeps(field: string, value: string, remedy: string): Deviation {
   return { phrase: `keeps \`${field}\` as \`${value}\``, remedy };
+}
+
+/** What the WHATWG parser would mend is refused in a manifest. */
+function urlRemedy(url: string, place: string): string {
+  return /[^\x21-\x7e]|[\\#]/.test(url)
+    ? `no manifest may hold that: give the receiver a path of letters, digits and dashes, and write it in ${place}`
+    : `write it so in ${place}`;
 }
 
 function statusRemedy(wanted: Image, live: LiveWebhook): string {

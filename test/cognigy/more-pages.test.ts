@@ -133,6 +133,11 @@ const understood: Readonly<Record<string, readonly [parameter: string, Saying]>>
     "page",
     (items, { more, from }) => [items, { "X-Next-Page": more ? String(from / PAGE + 2) : "" }],
   ],
+  "a limit that it cut to ten": ["skip", (items, { from }) => [{ items, limit: PAGE, offset: from }]],
+  "a page size that it cut to ten": ["page", (data) => [{ data, meta: { pageSize: PAGE } }]],
+  "X-Per-Page": ["offset", (items) => [items, { "X-Per-Page": String(PAGE) }]],
+  "X-Result-Count": ["skip", (items) => [items, { "X-Result-Count": String(LIVE) }]],
+  "a range": ["offset", (items, { from }) => [{ items, range: `${from + 1}-${from + PAGE} of ${LIVE}` }]],
   "X-Has-More": ["skip", (items, { more }) => [items, { "X-Has-More": String(more) }]],
   "a Link whose title holds a comma": [
     "offset",
@@ -203,6 +208,20 @@ const signs: Readonly<Record<string, Answer>> = {
   "a warning": [fleet(3), { Warning: '299 - "the result was truncated"' }],
   "is_last: no": [{ items: fleet(3), is_last: "no" }],
   "X-Total": [fleet(3), { "X-Total": "4" }],
+  "eof: false": [{ items: fleet(3), eof: false }],
+  resumptionToken: [{ items: fleet(3), resumptionToken: "t-3" }],
+  resumeToken: [{ items: fleet(3), resumeToken: "t-3" }],
+  resultSizeEstimate: [{ items: fleet(3), resultSizeEstimate: 30 }],
+  "Pagination-Count": [fleet(3), { "Pagination-Count": "30" }],
+  "X-Count": [fleet(3), { "X-Count": "30" }],
+  "a Content-Range without an end": [fleet(3), { "Content-Range": "items 0-2/*" }],
+  "a warning in words": [
+    { items: fleet(3), warnings: ["The result is incomplete: a shard did not answer."] },
+  ],
+  "a Link whose relation is an address": [
+    fleet(3),
+    { Link: `<${COLLECTION}?page=2>; rel="http://www.iana.org/assignments/relation/next"` },
+  ],
 };
 
 for (const [name, [body, headers]] of Object.entries(signs)) {
@@ -241,6 +260,10 @@ const harmless: Readonly<Record<string, Answer>> = {
     },
     { "X-Page": "1/1", Link: `<${COLLECTION}?page=1>; rel="last"` },
   ],
+  "counts and limits that fit": [
+    { items: fleet(3), limit: 100, size: 3, resultSizeEstimate: 3, eof: true, range: "1-3/3", warnings: [] },
+    { "X-Count": "3", "Content-Range": "items 0-2/3" },
+  ],
   "a cursor beside a total that is all": [{ items: fleet(3), cursor: "c", total: 3 }],
   "other members and headers": [
     {
@@ -274,6 +297,18 @@ for (const [name, [body, headers]] of Object.entries(harmless)) {
     );
   });
 }
+
+for (const parameter of ["skip", "offset", "page"])
+  test(`a full page behind which nothing is, by ${parameter}, is the whole list`, async () => {
+    await list(
+      serve(parameter, (items) => [{ items, limit: PAGE }], PAGE),
+      (listed) => {
+        assert.ok(listed.ok, listed.ok ? "" : listed.error.message);
+        assert.equal(listed.value.webhooks.length, PAGE);
+        assert.equal(listed.value.shortfall, null);
+      },
+    );
+  });
 
 test("a parameter that a tenant refuses is no reason to give the list up", async () => {
   const intercept = answering(({ url }, _, response) => {

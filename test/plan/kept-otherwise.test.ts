@@ -95,6 +95,24 @@ const rows: readonly Row[] = [
     want: ["update orders@1 url"],
   },
   {
+    given: "the same host with the dot of the root is a form of the url",
+    kept: liveOf(asked, { url: "https://api.example.com./orders/" }),
+    desired: [asked],
+    live: [liveOf(asked, { url: "https://api.example.com./orders/" })],
+    want: [
+      "kept orders@1: the tenant keeps `url` as `https://api.example.com./orders/`; write it so in webhooks.d/orders.yaml:2",
+    ],
+  },
+  {
+    given: "a form that no manifest may have cannot be written so",
+    kept: liveOf(asked, { url: "https://api.example.com/my orders" }),
+    desired: [asked],
+    live: [liveOf(asked, { url: "https://api.example.com/my orders" })],
+    want: [
+      "kept orders@1: the tenant keeps `url` as `https://api.example.com/my orders`; no manifest may hold that: give the receiver a path of letters, digits and dashes, and write it in webhooks.d/orders.yaml:2",
+    ],
+  },
+  {
     given: "Git says it as it is kept",
     desired: [{ ...asked, url: OWN }],
     live: [kept],

@@ -20,10 +20,18 @@ export const NEXT = /next|^continu/;
 /** What remains of a pace or a quota is nothing of the list. */
 const PACE = /rate|limit|quota/;
 
+/** From where to where, of how many, which may not be known: `0-9/30`, `1-10 of 30`, `0-9/*`. */
+const RANGE = /\d+ ?- ?\d+ ?(?:\/|of) ?(\d+|\*)$/;
+const CUT_OFF = /truncat|incomplete|partial/i;
+
 function signOf(place: string, name: string, value: unknown): PagingSign {
   const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const [, pages] = word.endsWith("page") ? (/^\d+ ?(?:\/|of) ?(\d+)$/.exec(String(value)) ?? []) : [];
-  if (pages !== undefined) return { place, name, word: "pages", value: pages };
+  if (typeof value === "string") {
+    const [, pages] = word.endsWith("page") ? (/^\d+ ?(?:\/|of) ?(\d+)$/.exec(value) ?? []) : [];
+    if (pages !== undefined) return { place, name, word: "pages", value: pages };
+    const [, total] = word.endsWith("range") ? (RANGE.exec(value) ?? []) : [];
+    if (total !== undefined) return { place, name, word: "total", value: total };
+  }
   return { place, name, word, value: value instanceof ExactNumber ? String(value) : value };
 }
 
@@ -32,6 +40,8 @@ export function memberSigns(value: JsonObject, place = "", levels = MOST_LEVELS)
   const members = Object.entries(value).slice(0, MOST_SIGNS);
   return members.flatMap(([name, member]) => {
     const own = signOf(place + name, name, member);
+    if (own.word.startsWith("warning"))
+      return CUT_OFF.test(JSON.stringify(member)) ? [{ ...own, word: "more" }] : [];
     if (Array.isArray(member) && /^_?links?$/.test(name)) return [own, ...relationSigns(member, own.place)];
     const isDeeper = isJsonObject(member) && levels > 1 && !NEXT.test(own.word) && !PACE.test(own.word);
     return isDeeper ? [own, ...memberSigns(member, `${own.place}.`, levels - 1)] : [own];
@@ -56,6 +66,8 @@ const LIST_WORDS: readonly RegExp[] = [
   /^(?:has-?)?next(?:-?(?:page|cursor|token|page-token|link|url|offset|range|marker))?$/,
   /^(?:has-?|is-?)?(?:more|truncated|partial)(?:-?(?:results?|items|pages?|data|records|available))?$/,
   /^continuation(?:-?token)?$/,
+  /^(?:(?:result|item|record|pagination)-?)?count$/,
+  /^page-?size$|^(?:items-?)?per-?page$/,
   /^(?:page-?)?cursor$|^scroll-?id$|^bookmark$/,
 ];
 
@@ -67,11 +79,11 @@ export function headerSigns(headers: ReadonlyMap<string, string>): PagingSign[] 
 function signsIn(header: string, text: string): PagingSign[] {
   switch (header) {
     case "content-range":
-      return [signOf(header, "total", /\/(\d+)$/.exec(text)?.[1])];
+      return [signOf(header, "range", text)];
     case "link":
       return lastPageSigns(text);
     case "warning":
-      return /truncat|incomplete|partial/i.test(text) ? [signOf(header, "more", text)] : [];
+      return CUT_OFF.test(text) ? [signOf(header, "more", text)] : [];
     default:
       return OTHER.test(header) ? [] : namedSigns(header, text);
   }
@@ -121,10 +133,14 @@ interface Link {
 export function nextLinkIn(header: string): NextLink {
   const { links, rest } = linksIn(header);
   const next = links.filter(({ parameters }) => relationsOf(parameters).includes("next"));
+  const isElsewhere = links.some(({ parameters }) =>
+    relationsOf(parameters).some((one) => /[/#:]next$/.test(one)),
+  );
   const own = next.find(({ parameters }) => !parameters.has("anchor"));
   if (own !== undefined) return { kind: "target", target: own.target };
   // A link with an anchor is about something else than this page.
-  return next.length > 0 || /next/i.test(rest) ? { kind: "unreadable" } : { kind: "none" };
+  // Neither is one whose relation is an address a next page for certain.
+  return next.length > 0 || isElsewhere || /next/i.test(rest) ? { kind: "unreadable" } : { kind: "none" };
 }
 
 /** Where the last page is; null where it does not say. */

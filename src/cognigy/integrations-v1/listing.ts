@@ -64,7 +64,7 @@ class Listing {
     if (first.next.kind !== "none") return await this.#follow(address, first);
     if (this.#speaksOfMore(first)) return await this.#search(first, ALL_STYLES, this.#endingAt(first));
     const isSilent = !first.signalsNext && first.total === null;
-    return isSilent && first.items.length >= LIMIT ? await this.#probe(first) : success(null);
+    return isSilent && isFull(first) ? await this.#probe(first) : success(null);
   }
 
   /** Page after page, as each says where the next one is. */
@@ -97,10 +97,16 @@ class Listing {
   }
 
   /** There is more, and nothing says where: the usual ways are tried until one leads on. Else there is `doubt`. */
-  async #search(first: ListPage, styles: readonly PagingRequest[], doubt: string | null): Step<unknown> {
+  async #search(
+    first: ListPage,
+    styles: readonly PagingRequest[],
+    doubt: string | null,
+    isEndKnown: (page: ListPage) => boolean = () => false,
+  ): Step<unknown> {
     for (const style of first.items.length === 0 ? [] : styles) {
       const taken = await this.#pages.take(this.#pages.address(style.parameters(this.#pages.position)));
       if (!taken.ok && !isNotUnderstood(taken.error)) return taken;
+      if (taken.ok && isEndKnown(taken.value.page)) return success(null);
       if (taken.ok && taken.value.fresh > 0) return await this.#continue(style, taken.value.page);
     }
     if (doubt !== null) this.#pages.accumulator.doubt(doubt);
@@ -150,18 +156,17 @@ class Listing {
     const taken = await this.#pages.take(this.#pages.address(BY_SKIP.parameters(this.#pages.position)));
     if (!taken.ok) return taken;
     if (!isRepeated(taken.value)) return await this.#continue(BY_SKIP, taken.value.page);
-    // It ignores paging. A list as long as the page that we asked for may have been cut there.
-    if (first.items.length !== LIMIT) return success(null);
+    // It ignores `skip`. A list as long as its page, or as the one that we asked for, may have been cut there.
+    const { length } = first.items;
+    const doubt = `the list ends at ${length} entries and cannot be continued`;
+    if (first.isFullPage) return await this.#search(first, OTHER_STYLES, doubt, isEmpty);
+    if (length !== LIMIT) return success(null);
     const smaller = await this.#pages.take(this.#pages.address({ limit: String(OTHER_LIMIT) }), true);
     if (!smaller.ok && !isNotUnderstood(smaller.error)) return smaller;
     // The same again: it ignores limits too, and ends there by chance.
     if (smaller.ok && smaller.value.page.items.length === LIMIT && smaller.value.fresh === 0)
       return success(null);
-    return await this.#search(
-      first,
-      OTHER_STYLES,
-      `the list ends at ${LIMIT} entries and cannot be continued`,
-    );
+    return await this.#search(first, OTHER_STYLES, doubt, isEmpty);
   }
 
   /** What this page and the ones before it say about more. */
@@ -172,11 +177,12 @@ class Listing {
   }
 
   /** Where a way has been found, whatever speaks of more is followed in it. */
-  #isMoreAfter({ items, total, pages, more, next, signalsNext }: ListPage): boolean {
+  #isMoreAfter(page: ListPage): boolean {
+    const { items, total, pages, more, next, signalsNext } = page;
     if (items.length === 0) return false;
     if (total !== null) return total > this.#pages.accumulator.count;
     if (pages !== null) return pages > this.#pages.position.pages;
-    return more !== null || next.kind !== "none" || (!signalsNext && items.length >= LIMIT);
+    return more !== null || next.kind !== "none" || (!signalsNext && isFull(page));
   }
 
   #end(last: ListPage): void {
@@ -192,6 +198,16 @@ class Listing {
       ? `the tenant says that there are ${pages} pages, it shows ${read}`
       : null;
   }
+}
+
+/** Holds as many as the tenant gives at once: behind it there may be more, whether or not anything says so. */
+function isFull({ items, isFullPage }: ListPage): boolean {
+  return isFullPage || items.length >= LIMIT;
+}
+
+/** The answer to a page behind the last one, where the tenant knows the way in which it was asked. */
+function isEmpty({ items }: ListPage): boolean {
+  return items.length === 0;
 }
 
 function isRepeated({ page, fresh }: FetchedPage): boolean {

@@ -24,16 +24,21 @@ export interface Signs {
   readonly pages: number | null;
   /** What else says that there is more, `has_more`, but not where; null when nothing does. */
   readonly more: string | null;
+  /** As many as it says that a page holds: what is behind it has to be asked for. */
+  readonly isFullPage: boolean;
 }
 
 /** Of the list, or of the page only: then it is no larger than the page. */
-const COUNT = /^(?:count|resultcount|itemcount|recordcount|found|matches)$/;
+const COUNT = /^(?:(?:pagination)?count|resultcount|itemcount|recordcount|found|matches|resultsizeestimate)$/;
+/** How many a page holds at most: a tenant may give fewer at once than were asked for. */
+const PAGE_SIZE =
+  /^(?:(?:page|query)?limit|(?:x)?(?:items|results|records)?perpage|pagesize|maxresults|maxitems|maxpagesize)$/;
 const PAGES = /^(?:totalpages?|numpages|numberofpages|maxpages?|pages|pagecount|pagetotal|lastpage)$/;
 /** May lead to a next page, or stand there in any case. */
 const CURSOR =
-  /^(?:(?:end|last|after|page)?cursor|scrollid|scroll|bookmark|(?:last)?marker|lastevaluatedkey|pagetoken|after)$/;
+  /^(?:(?:end|last|after|page)?cursor|scrollid|scroll|bookmark|(?:last)?marker|lastevaluatedkey|pagetoken|after|resum(?:e|ption)token)$/;
 const MORE = /^(?:has|is)?more(?!info)|more$|truncated|^(?:is)?incomplete|^(?:is)?partial|^remaining/;
-const END = /^(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|exhausted)$/;
+const END = /^(?:is)?(?:last|lastpage|done|complete|completed|finished|final|end|eof|exhausted)$/;
 
 /** Reads all signs of an answer, those of its headers included. `size`: how many integrations are on this page. */
 export function readSigns(value: JsonObject, headers: ReadonlyMap<string, string>, size: number): Signs {
@@ -51,6 +56,7 @@ export function readSigns(value: JsonObject, headers: ReadonlyMap<string, string
     total: largest(signs.filter((sign) => isTotal(sign, size))),
     pages: largest(signs.filter(({ word }) => PAGES.test(word))),
     more: unsaid ?? unreadableTotal(signs),
+    isFullPage: size > 0 && signs.some(({ word, value }) => PAGE_SIZE.test(word) && countOf(value) === size),
   };
 }
 

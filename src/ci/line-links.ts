@@ -2,7 +2,7 @@ import { basename, dirname, posix, resolve } from "node:path";
 import { withoutTrailing } from "../base/text.ts";
 import type { Location } from "../model/diagnostic.ts";
 import type { Io } from "../model/surroundings.ts";
-import { placeInRepository } from "./provenance.ts";
+import { placeInRepository, withoutUserinfo } from "./provenance.ts";
 
 type Variables = Io["variables"];
 
@@ -30,8 +30,12 @@ export function linePages(
 /** Where the files of a commit are shown. */
 function pagesOf(variables: Variables, commit: string): string | null {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, CI_PROJECT_URL: project } = variables;
-  if (server && repository) return `${withoutTrailing(server, "/")}/${repository}/blob/${commit}`;
-  return project ? `${withoutTrailing(project, "/")}/-/blob/${commit}` : null;
+  if (server && repository) return `${homeOf(server)}/${repository}/blob/${commit}`;
+  return project ? `${homeOf(project)}/-/blob/${commit}` : null;
+}
+
+function homeOf(url: string): string {
+  return withoutTrailing(withoutUserinfo(url), "/");
 }
 
 /** A name of a file as a part of an address, and of a link in Markdown. */

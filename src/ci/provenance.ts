@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import process from "node:process";
 import { promisify } from "node:util";
 import type { Io, Random } from "../model/surroundings.ts";
+import { shownUrl } from "../model/token-shapes.ts";
 
 type Variables = Io["variables"];
 
@@ -107,9 +108,15 @@ export function actorOf(io: Pick<Io, "variables" | "user">): string {
   return system === undefined ? io.user() : `${system.name}:${system.actor(variables) || io.user()}`;
 }
 
-/** The CI job's page; null outside the CI systems that we know. */
+/** The CI job's page, as it may be shown and recorded; null outside the CI systems that we know. */
 export function ciRunUrl({ variables }: Pick<Io, "variables">): string | null {
-  return ciSystemOf(variables)?.page(variables) || null;
+  const page = ciSystemOf(variables)?.page(variables);
+  return page ? shownUrl(withoutUserinfo(page)) : null;
+}
+
+/** Whoever opens a page does so as themselves: a name and password in its address are those of the CI system. */
+export function withoutUserinfo(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1");
 }
 
 /**

@@ -54,6 +54,16 @@ describe("who runs it, and where its page is", () => {
       page: "https://ci.example/job/a/5/",
     },
     {
+      name: "Jenkins with a password in its address",
+      variables: {
+        JENKINS_URL: "https://ann:pw-4711@ci.example/",
+        BUILD_URL: "https://ann:pw-4711@ci.example/job/a/5/?token=t-4711",
+        BUILD_USER_ID: "alice",
+      },
+      actor: "jenkins:alice",
+      page: "https://ci.example/job/a/5/?token=(redacted)",
+    },
+    {
       name: "Azure",
       variables: {
         TF_BUILD: "True",

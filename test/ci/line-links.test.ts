@@ -29,6 +29,11 @@ describe("the page of a line", () => {
       pageOf(GITLAB, "head/webhooks.d/orders.yaml"),
       `https://gitlab.com/acme/webhooks/-/blob/${COMMIT}/webhooks.d/orders.yaml#L4`,
     ],
+    [
+      "on a server whose address has a password",
+      pageOf({ ...GITHUB, GITHUB_SERVER_URL: "https://ann:pw@github.com/" }, "head/orders.yaml"),
+      `${blob}/orders.yaml#L4`,
+    ],
     ["at the root of the repository", pageOf(GITHUB, "head/orders.yaml"), `${blob}/orders.yaml#L4`],
     ["of an odd name", pageOf(GITHUB, "head/a b(1)#.yaml"), `${blob}/a%20b%281%29%23.yaml#L4`],
     ["that was not committed", pageOf(GITHUB, "head/orders.yaml", `${COMMIT}+uncommitted`), null],

@@ -52,15 +52,18 @@ export async function performWrite<T extends LiveWebhook | null>(
   await context.api.enter(write.priority);
   let answer: Result<T, TenantFailure>;
   let latencyMs: number;
+  const leave = new Leave(context.journal);
   try {
     const may = context.journal.mayWrite();
     if (!may.ok) return unrecorded(may.error);
     const started = context.clock.monotonic();
-    answer = await inSight(context, write, () => send(operationOf(write, requestId, context)));
+    answer = await inSight(context, write, () => send(operationOf(write, requestId, context, leave)));
     latencyMs = context.clock.monotonic() - started;
   } finally {
     context.api.leave();
   }
+  // Nothing left, or what did is looked up by whoever finds the intent: this run can say nothing more about it.
+  if (!answer.ok && leave.failure !== null) return unrecorded(leave.failure);
   const altered =
     answer.ok && answer.value !== null ? alterationOf(write, answer.value, context.environment) : null;
   const { plainHeaders } = context.environment.policy;
@@ -74,8 +77,31 @@ export async function performWrite<T extends LiveWebhook | null>(
   return altered === null ? success(answer.value) : failure(altered);
 }
 
-function operationOf(write: Write, requestId: string, { environment }: ApplyContext): Operation {
-  return isClaim(write, environment) ? { requestId, claims: true } : { requestId };
+/** Whether the requests of a write may leave: each one is asked for, for the record may be lost between any two. */
+class Leave {
+  readonly #journal: ApplyContext["journal"];
+  failure: JournalFailure | null = null;
+
+  constructor(journal: ApplyContext["journal"]) {
+    this.#journal = journal;
+  }
+
+  /** Why nothing may leave any more; null where it may. */
+  refused(): string | null {
+    const may = this.#journal.mayWrite();
+    if (!may.ok) this.failure = may.error;
+    return may.ok ? null : may.error.message;
+  }
+}
+
+function operationOf(
+  write: Write,
+  requestId: string,
+  { environment }: ApplyContext,
+  leave: Leave,
+): Operation {
+  const mayLeave = () => leave.refused();
+  return { requestId, mayLeave, ...(isClaim(write, environment) ? { claims: true } : {}) };
 }
 
 /** A step that whoever waits is told of. */

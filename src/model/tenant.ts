@@ -27,6 +27,11 @@ export interface StatusWrite extends Pick<WireWebhook, "status" | "labelled"> {
 /** One logical operation. Its request id is the same for all its retries. */
 export interface Operation {
   readonly requestId: string;
+  /**
+   * Asked at the moment in which a request goes to a connection, each time one does: null, or why nothing may leave any
+   * more. Between the decision to send and that moment there may be minutes: a rate limit, a token, a connection.
+   */
+  readonly mayLeave?: () => string | null;
   /** It is to make an integration ours, or to register one that is known by its key: a key that does not show was not written. */
   readonly claims?: true;
 }

@@ -457,6 +457,29 @@ test("protocol: once a record was refused nothing is sent, also not what has its
   assert.ok(outcomes.every(({ result }) => result === "skipped"));
 });
 
+test("protocol: a record that is lost between the decision and the request leaves the write to whoever has it now", async () => {
+  const world = new World();
+  const base = world.options();
+  const outcomes = await applyPlan(planOf([webhook({ name: "a" }), webhook({ name: "b" })], []), {
+    ...base,
+    tenant: {
+      ...base.tenant,
+      create: async (_, { mayLeave }) => {
+        world.isOurs = false;
+        return failure({ ...tenantFailure("unavailable"), message: mayLeave?.() ?? "it left" });
+      },
+    },
+  });
+  assert.deepEqual(
+    outcomes.map(({ result }) => result),
+    ["skipped", "skipped"],
+  );
+  assert.ok(
+    world.records.every(({ phase }) => phase !== "outcome"),
+    "the intent stays open: it is looked up",
+  );
+});
+
 test("protocol: a tenant that does not let us in ends the run", async () => {
   const world = new World();
   world.failures.set("POST a@1 inactive", tenantFailure("forbidden"));

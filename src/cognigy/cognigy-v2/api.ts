@@ -50,30 +50,25 @@ export class CognigyApi {
   }
 
   /** Never sent twice: nothing else would keep a second Endpoint from being made. */
-  async post(body: WriteBody, { requestId }: Operation, deadline: Deadline): Promise<CallResult> {
-    const request = { method: "POST", path: this.pathOf("endpoints"), requestId, body, headers: {} } as const;
+  async post(body: WriteBody, operation: Operation, deadline: Deadline): Promise<CallResult> {
+    const request = { method: "POST", path: this.pathOf("endpoints"), operation, body, headers: {} } as const;
     return this.#explained(await this.#requests.write({ ...request, repetition: "never" }, deadline));
   }
 
   /** Sets some members; what is not in the body stays. */
-  async patch(
-    id: string,
-    body: WriteBody,
-    { requestId }: Operation,
-    deadline: Deadline,
-  ): Promise<CallResult> {
+  async patch(id: string, body: WriteBody, operation: Operation, deadline: Deadline): Promise<CallResult> {
     const request = {
       method: "PATCH",
       path: this.pathOf(endpoint(id)),
-      requestId,
+      operation,
       body,
       headers: {},
     } as const;
     return this.#explained(await this.#requests.write({ ...request, repetition: "looked-up" }, deadline));
   }
 
-  async delete(id: string, { requestId }: Operation, deadline: Deadline): Promise<CallResult> {
-    const request = { method: "DELETE", path: this.pathOf(endpoint(id)), requestId, body: null } as const;
+  async delete(id: string, operation: Operation, deadline: Deadline): Promise<CallResult> {
+    const request = { method: "DELETE", path: this.pathOf(endpoint(id)), operation, body: null } as const;
     return this.#explained(
       await this.#requests.write({ ...request, headers: {}, repetition: "safe" }, deadline),
     );

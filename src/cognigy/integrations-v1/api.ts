@@ -36,11 +36,11 @@ export class IntegrationsApi {
     return this.#requests.read(this.#pathOf(id), deadline);
   }
 
-  post(body: WireWebhook, { requestId }: Operation, deadline: Deadline): Promise<CallResult> {
+  post(body: WireWebhook, operation: Operation, deadline: Deadline): Promise<CallResult> {
     const request = {
       method: "POST",
       path: this.collection.pathname,
-      requestId,
+      operation,
       body: fullBody(body, null),
       headers: { "idempotency-key": idempotencyKeyOf(body) },
       repetition: "looked-up",
@@ -66,11 +66,11 @@ export class IntegrationsApi {
   #change(
     method: WriteRequest["method"],
     live: LiveWebhook,
-    { requestId }: Operation,
+    operation: Operation,
     body: WriteBody | null,
   ): WriteRequest {
     const headers: Record<string, string> = isStrong(live.etag) ? { "if-match": live.etag } : {};
-    return { method, path: this.#pathOf(live.id), requestId, body, headers, repetition: "looked-up" };
+    return { method, path: this.#pathOf(live.id), operation, body, headers, repetition: "looked-up" };
   }
 
   #pathOf(id: string): string {

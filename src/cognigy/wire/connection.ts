@@ -7,7 +7,7 @@ import type { RemoteTenant } from "../../model/environment.ts";
 import type { UnreadIntegration } from "../../model/live.ts";
 import type { RequestFinished } from "../../model/run-events.ts";
 import type { Clock, Random } from "../../model/surroundings.ts";
-import type { Tenant, TenantReader } from "../../model/tenant.ts";
+import type { Operation, Tenant, TenantReader } from "../../model/tenant.ts";
 import {
   type Call,
   type CallResult,
@@ -150,7 +150,7 @@ export interface WriteBody {
 export interface WriteRequest {
   readonly method: Exclude<Method, "GET">;
   readonly path: string;
-  readonly requestId: string;
+  readonly operation: Operation;
   readonly body: WriteBody | null;
   /** Beside those that every request has. */
   readonly headers: Readonly<Record<string, string>>;
@@ -200,7 +200,8 @@ export class Requests {
   }
 
   write(request: WriteRequest, deadline: Deadline): Promise<CallResult> {
-    const { method, path, requestId, body, headers, repetition } = request;
+    const { method, path, operation, body, headers, repetition } = request;
+    const { requestId, mayLeave } = operation;
     const type = body === null ? {} : { "content-type": "application/json" };
     const call: Call = {
       wire: {
@@ -208,6 +209,7 @@ export class Requests {
         path,
         headers: { ...ACCEPT, ...type, ...headers },
         body: body === null ? null : stringifyExactly(body.json),
+        ...(mayLeave === undefined ? {} : { mayLeave }),
       },
       requestId,
       repetition,

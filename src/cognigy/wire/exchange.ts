@@ -11,6 +11,8 @@ export interface WireRequest {
   readonly body: string | null;
   /** So many bytes of the answer are enough: what follows is not waited for, and what came is given as text. */
   readonly enoughBytes?: number;
+  /** Asked right before it is written: null, or why it must not be. */
+  readonly mayLeave?: () => string | null;
 }
 
 /** What became of one request. Sentences say what happened, without a subject for the request and a final period. */

@@ -48,8 +48,8 @@ export class Transport {
     const { dispatcher } = await this.#route;
     return await new Promise((resolve) => {
       const onStart = () => this.#tellStart(request.method);
-      const { enoughBytes = Number.POSITIVE_INFINITY, ...wire } = request;
-      const bounds = { timeouts: this.#timeouts, enoughBytes };
+      const { enoughBytes = Number.POSITIVE_INFINITY, mayLeave = () => null, ...wire } = request;
+      const bounds = { timeouts: this.#timeouts, enoughBytes, mayLeave };
       const collector = new Collector(bounds, onStart, (exchange) => {
         signal?.removeEventListener("abort", interrupt);
         resolve(exchange);
@@ -112,6 +112,7 @@ interface Bounds {
   readonly timeouts: Timeouts;
   /** What comes behind so many bytes is not waited for. */
   readonly enoughBytes: number;
+  readonly mayLeave: () => string | null;
 }
 
 /**
@@ -121,6 +122,7 @@ interface Bounds {
 class Collector implements Dispatcher.DispatchHandler {
   readonly #timeouts: Timeouts;
   readonly #enoughBytes: number;
+  readonly #mayLeave: () => string | null;
   readonly #onStart: () => void;
   readonly #settle: (exchange: Exchange) => void;
   readonly #timer: NodeJS.Timeout;
@@ -132,16 +134,25 @@ class Collector implements Dispatcher.DispatchHandler {
   #size = 0;
 
   /** `onStart` is called right before the request is written to a connection. */
-  constructor({ timeouts, enoughBytes }: Bounds, onStart: () => void, settle: (exchange: Exchange) => void) {
+  constructor(
+    { timeouts, enoughBytes, mayLeave }: Bounds,
+    onStart: () => void,
+    settle: (exchange: Exchange) => void,
+  ) {
     this.#timeouts = timeouts;
     this.#enoughBytes = enoughBytes;
+    this.#mayLeave = mayLeave;
     this.#onStart = onStart;
     this.#settle = settle;
     // Sockets live in real time, so this does not go by the clock that a test may hold.
     this.#timer = setTimeout(() => this.#give(timedOut(this.#sent, timeouts)), timeouts.totalMs);
   }
 
+  /** undici writes the request when this is over, in the same turn of the event loop. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    const sentence = this.#mayLeave();
+    if (sentence !== null)
+      this.#give({ kind: "lost", sent: false, sentence, lasting: true, hint: CHECK_TENANT });
     if (this.#settled) {
       controller.abort(new Error("given up before it was sent"));
     } else {

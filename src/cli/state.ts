@@ -1,4 +1,3 @@
-import { parsedUrl } from "../base/url.ts";
 import "node:process";
 import { join, resolve } from "node:path";
 import { Redactor } from "../base/redactor.ts";
@@ -15,6 +14,7 @@ import type {
   JournalStore,
   OpeningRun,
 } from "../journal/journal.ts";
+import { placeIn } from "../journal/postgres/address.ts";
 import type { Connect } from "../journal/postgres/database.ts";
 import {
   createStateFolder,
@@ -130,17 +130,17 @@ export function wayTo(
   environment: string,
 ): DatabaseWay {
   const exposed = url.expose();
-  const { host, pathname } = parsedUrl(exposed) ?? { host: "PostgreSQL", pathname: "" };
-  return { place: `${host}${pathname} (${namespace}, ${environment})`, url: exposed, variables };
+  return {
+    place: `${placeIn(exposed) ?? "PostgreSQL"} (${namespace}, ${environment})`,
+    url: exposed,
+    variables,
+  };
 }
 
 /** Makes connections to it. */
 export async function connectBy({ url, variables }: DatabaseWay): Promise<Connect> {
   const { connectTo } = await import("../journal/postgres/database.ts");
-  if (url !== "") return withoutPasswords(connectTo(url, variables), redactorFor(url, variables));
-  return async () => {
-    throw new Error("state.url is empty: the environment variable that it names is not set");
-  };
+  return withoutPasswords(connectTo(url, variables), redactorFor(url, variables));
 }
 
 function redactorFor(url: string, { PGPASSWORD = "" }: Io["variables"]): Redactor {

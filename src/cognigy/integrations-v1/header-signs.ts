@@ -21,7 +21,7 @@ export const NEXT = /next|^continu/;
 const PACE = /rate|limit|quota/;
 
 /** From where to where, of how many, which may not be known: `0-9/30`, `1-10 of 30`, `0-9/*`. */
-const RANGE = /\d+ ?- ?\d+ ?(?:\/|of) ?(\d+|\*)$/;
+const RANGE = /(?<!\d)\d{1,15} ?- ?\d{1,15} ?(?:\/|of) ?(\d{1,15}|\*)$/;
 const CUT_OFF = /truncat|incomplete|partial/i;
 
 function signOf(place: string, name: string, value: unknown): PagingSign {

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { checkAddress } from "./address.ts";
 import { rootCertificateOf } from "./certificate-files.ts";
 
 /** A row as the database gives it, by column. */
@@ -21,6 +22,7 @@ const ANSWER_MS = 15_000;
 export function connectTo(url: string, variables: Readonly<Record<string, string | undefined>>): Connect {
   return async () => {
     const { default: pg } = await import("pg");
+    checkAddress(url);
     const rootCertificate = rootCertificateOf(url, variables);
     const client = new pg.Client({
       connectionString: url,

@@ -1,5 +1,6 @@
 import { codeOf } from "../../base/system-error.ts";
 import type { JournalProblem } from "../journal.ts";
+import { StateUrlError } from "./address.ts";
 import { CertificateFileError } from "./certificate-files.ts";
 
 /** SQLSTATE classes and codes after which another connection may do better: it is gone, or the server is stopping. */
@@ -11,7 +12,7 @@ const DRIVER =
 
 /** Whether what was asked may have been done or not, and may be asked again on a new connection. */
 export function isConnectionLost(error: unknown): boolean {
-  if (error instanceof CertificateFileError) return false;
+  if (error instanceof CertificateFileError || error instanceof StateUrlError) return false;
   const code = codeOf(error) ?? "";
   return GONE.test(code) || BROKEN.test(code) || (error instanceof Error && DRIVER.test(error.message));
 }
@@ -31,10 +32,9 @@ export function databaseProblem(place: string, error: unknown): JournalProblem {
 
 /** What to do about it. */
 export function remedyFor(error: unknown): string {
-  if (error instanceof CertificateFileError) return error.remedy;
+  if (error instanceof CertificateFileError || error instanceof StateUrlError) return error.remedy;
   const code = codeOf(error) ?? "";
   const message = error instanceof Error ? error.message : "";
-  if (/^state\.url is empty/.test(message)) return "set it to the database's URL";
   if (/certificate|self.signed|SSL/i.test(message) || code.includes("CERT")) {
     return "check sslmode in state.url, and name the authority's certificate with sslrootcert or PGSSLROOTCERT";
   }

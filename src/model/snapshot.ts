@@ -78,7 +78,7 @@ export function deviationOf(field: ImageField, wanted: Image, live: LiveWebhook,
       return keeps(field, shownTextOf(live, field), urlRemedy(live.url, place));
     case "method":
     case "payloadFormat":
-      return keeps(field, shownTextOf(live, field), `write it so in ${place}`);
+      return keeps(field, shownTextOf(live, field), typeRemedy(field, live[field], place));
     case "status":
       return keeps(field, live.status, statusRemedy(wanted, live));
     case "basicAuth.user":
@@ -112,6 +112,15 @@ function urlRemedy(url: string, place: string): string {
   return /[^\x21-\x7e]|[\\#]/.test(url)
     ? `no manifest may hold that: give the receiver a path of letters, digits and dashes, and write it in ${place}`
     : `write it so in ${place}`;
+}
+
+/** Methods and media types that a manifest may have. */
+const WRITABLE = { method: /^(?:POST|PUT|PATCH)$/i, payloadFormat: /^[a-z]+\/[a-z0-9.+-]{1,100}$/ };
+
+function typeRemedy(field: keyof typeof WRITABLE, value: string, place: string): string {
+  return WRITABLE[field].test(value)
+    ? `write it so in ${place}`
+    : "no manifest may hold that: set it on the platform, and find out there what keeps it so";
 }
 
 function statusRemedy(wanted: Image, live: LiveWebhook): string {

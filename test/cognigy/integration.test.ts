@@ -75,6 +75,17 @@ test("what an integration may leave out has its usual value", () => {
   );
 });
 
+test("what a tenant shows in a form of its own is read where it can mean one thing only", () => {
+  assert.equal(read({ ...FULL, status: "ACTIVE" }).status, "active");
+  assert.equal(read({ ...FULL, status: "Deprecated" }).status, "deprecated");
+  assert.deepEqual(read({ ...FULL, headers: [] }).headers, []);
+  const { headers } = read({ ...FULL, headers: { "X-Version": 2, "X-Dry": false, "X-Text": "2" } });
+  assert.deepEqual(
+    headers.map((header) => header.kind === "readable" && header.value.expose()),
+    ["2", "false", "2"],
+  );
+});
+
 const masked = [
   "**",
   "*****",

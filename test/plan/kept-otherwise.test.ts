@@ -113,6 +113,16 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    given: "neither is a media type that is none",
+    asked: snapshotOf(webhook()),
+    kept: liveOf(webhook(), { payloadFormat: "json" }),
+    desired: [webhook()],
+    live: [liveOf(webhook(), { payloadFormat: "json" })],
+    want: [
+      "kept orders@1: the tenant keeps `payloadFormat` as `json`; no manifest may hold that: set it on the platform, and find out there what keeps it so",
+    ],
+  },
+  {
     given: "Git says it as it is kept",
     desired: [{ ...asked, url: OWN }],
     live: [kept],

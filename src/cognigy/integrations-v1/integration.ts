@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
+import { ExactNumber, isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
 import { isCalendarDay } from "../../base/time.ts";
 import {
   type Labelled,
@@ -113,7 +113,7 @@ class MemberReader {
 
   status(): Status {
     const { status } = this.#value;
-    const known = STATUSES.find((one) => one === status);
+    const known = STATUSES.find((one) => typeof status === "string" && one === status.toLowerCase());
     if (known === undefined) this.problems.push(`status is not one of ${STATUSES.join(", ")}`);
     return known ?? "inactive";
   }
@@ -128,6 +128,8 @@ class MemberReader {
   headers(): LiveHeader[] {
     const headers = this.#value.headers ?? null;
     if (headers === null) return [UNLISTED_HEADERS];
+    // PHP writes an object without members as a list.
+    if (Array.isArray(headers) && headers.length === 0) return [];
     if (!isJsonObject(headers)) {
       this.problems.push("headers is not an object");
       return [];
@@ -139,7 +141,10 @@ class MemberReader {
     return Object.entries(headers).map(([name, value]) => this.#header(name, value));
   }
 
-  #header(name: string, value: unknown): LiveHeader {
+  #header(name: string, shown: unknown): LiveHeader {
+    // A header holds text only: a tenant that shows `2` was given `"2"`.
+    const isBare = typeof shown === "number" || typeof shown === "boolean" || shown instanceof ExactNumber;
+    const value = isBare ? String(shown) : shown;
     if (typeof value === "string" && !isMask(value))
       return { name, kind: "readable", value: new Secret(value) };
     if (typeof value !== "string" && value !== null) this.problems.push(`header ${brief(name)} is not text`);

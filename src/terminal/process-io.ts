@@ -71,15 +71,20 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 }
 
 /** Output that cannot be written must not end a run in the middle of its writes; that it is missing has to show. */
-function survive(error: NodeJS.ErrnoException): void {
+function survive(this: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
   // A reader that goes away, as head does, wants no more.
   if (error.code === "EPIPE") return;
+  // Once is enough. And what is said of stderr would go there, and fail, and be said again, for ever.
+  if (process.listeners("exit").includes(showAsCode)) return;
+  process.once("exit", showAsCode);
+  if (this === process.stderr) return;
   process.stderr.write(
     `error output: what was printed could not be written: ${error.code ?? error.message}\n`,
   );
-  process.once("exit", (code) => {
-    if (code === EXIT.done || code === EXIT.pending) process.exitCode = OUTPUT_LOST;
-  });
+}
+
+function showAsCode(code: number): void {
+  if (code === EXIT.done || code === EXIT.pending) process.exitCode = OUTPUT_LOST;
 }
 
 /** The terminal is in raw mode while it asks: Ctrl-C is a key there, and has to be made the signal that it stands for. */

@@ -25,6 +25,19 @@ test("output that cannot be written is an error and not a success without output
   assert.deepEqual(await told, ["error output: what was printed could not be written: ENOSPC\n"]);
 });
 
+test("where messages cannot be written either, a command ends all the same", { skip: noFull }, async () => {
+  const full = openSync("/dev/full", "w");
+  const exitOf = (line: readonly string[]) => {
+    // It tried to say so for ever, a turn of the event loop after the other.
+    const limits = { timeout: 20_000, killSignal: "SIGKILL" } as const;
+    const child = spawn(process.execPath, line, { cwd: root, stdio: ["ignore", full, full], ...limits });
+    return new Promise((resolve) => child.on("close", resolve));
+  };
+  const exits = await Promise.all([exitOf(LINE), exitOf([...LINE, "--nonsense"])]);
+  closeSync(full);
+  assert.deepEqual(exits, [74, 64]);
+});
+
 test("a reader that goes away is none", async () => {
   const child = spawn(process.execPath, LINE, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout?.destroy();

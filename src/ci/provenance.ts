@@ -3,8 +3,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
+import { shownUrl } from "../base/credentials.ts";
 import type { Io, Random } from "../model/surroundings.ts";
-import { shownUrl } from "../model/token-shapes.ts";
 
 type Variables = Io["variables"];
 

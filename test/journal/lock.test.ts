@@ -75,7 +75,7 @@ describe("the lock between processes", () => {
 
   it("is taken over when its holder ended and nobody has asked for that", {
     skip: !isLinux,
-    timeout: 20_000,
+    timeout: 120_000,
   }, async (t) => {
     const script = 'cat <&3 & echo "$!"; exec tail -f /dev/null';
     const parent = spawn("sh", ["-c", script], { stdio: ["ignore", "pipe", "inherit", "pipe"] });

@@ -23,7 +23,7 @@ const open = (directory: string) =>
 describe("the files of the state folder", { skip: process.platform !== "linux" }, () => {
   for (const [kind, make] of Object.entries(KINDS)) {
     for (const name of ["journal.lock", "journal.ndjson"]) {
-      it(`are refused at once where ${name} is ${kind}`, { timeout: 10_000 }, async (t) => {
+      it(`are refused at once where ${name} is ${kind}`, { timeout: 60_000 }, async (t) => {
         const directory = temporaryDirectory(t);
         make(join(directory, name));
         const refused = await open(directory);
@@ -35,7 +35,7 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
       });
     }
 
-    it(`are refused at once where outbox.ndjson is ${kind}`, { timeout: 10_000 }, async (t) => {
+    it(`are refused at once where outbox.ndjson is ${kind}`, { timeout: 60_000 }, async (t) => {
       const directory = temporaryDirectory(t);
       make(join(directory, "outbox.ndjson"));
       const hook = { url: new URL("http://127.0.0.1:9/"), headers: [], signingKeys: [] };
@@ -75,7 +75,7 @@ describe("the files of the state folder", { skip: process.platform !== "linux" }
     assert.throws(() => [...linesOf(endless())], { code: "EFBIG", message: /longer than 16 MB/ });
   });
 
-  it("are not made where the system has no folders", { timeout: 10_000 }, async () => {
+  it("are not made where the system has no folders", { timeout: 60_000 }, async () => {
     const refused = await open("/proc/state/production");
     assert.ok(!refused.ok && refused.error.kind === "unwritable");
     assert.match(refused.error.message, /ENOENT/);

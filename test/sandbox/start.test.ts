@@ -61,7 +61,7 @@ test("a process that closes its sandbox exits by itself, also while a slow recei
     outgoing.end();
     while (clock.sleeping === 0) await new Promise((resolve) => setImmediate(resolve));
     await sandbox.close();`;
-  const options = { timeout: 20_000, encoding: "utf8" } as const;
+  const options = { timeout: 120_000, encoding: "utf8" } as const;
   const child = spawnSync(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "-e", script],

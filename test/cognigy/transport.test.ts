@@ -10,6 +10,7 @@ import type { Timeouts } from "../../src/cognigy/wire/connection-failure.ts";
 import type { IntegrationsTenant } from "../../src/model/environment.ts";
 import type { TenantFailure } from "../../src/model/tenant.ts";
 import { issueAuthority, issueLeaf, newKey } from "../../src/sandbox/receivers/issuing.ts";
+import { unusedPort } from "../base/unused-port.ts";
 import { connectTo, OPERATION, ORDERS, optionsFor, tenantAt } from "./connecting.ts";
 import { type Interception, isCall } from "./fake-tenant.ts";
 import { breakOff, listen, sendJson, stop } from "./server.ts";
@@ -240,10 +241,7 @@ test("a hanging POST is looked for, not left to hang", async () => {
 });
 
 test("nobody listens: nothing was sent, so that a POST is tried again and ends as unavailable", async () => {
-  const server = createHttpServer();
-  const port = await listen(server);
-  await stop(server);
-  const url = new URL(`http://127.0.0.1:${port}`);
+  const url = new URL(`http://127.0.0.1:${await unusedPort()}`);
   const { tenant, statistics, close } = connectTo(url, { auth: BEARER });
   const created = await tenant.create(ORDERS, OPERATION);
   await close();

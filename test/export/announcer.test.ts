@@ -311,7 +311,9 @@ describe("a service that is not well", () => {
     assert.equal(dashboard.seen.length, 1);
   });
 
-  it("and silent holds up a run that is told to stop for a second at most", { timeout: 60_000 }, async (t) => {
+  it("and silent holds up a run that is told to stop for a second at most", {
+    timeout: 60_000,
+  }, async (t) => {
     const hook = await startService(t);
     hook.behave(() => "hang");
     const announcer = await announcerFor(t, temporaryDirectory(t), { monitoring: hook.service });

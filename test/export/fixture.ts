@@ -8,6 +8,7 @@ import { type Announcer, createAnnouncer } from "../../src/export/announcer.ts";
 import { fileOutbox } from "../../src/export/file-outbox.ts";
 import type { DeprecationEvent, Message, StatusReport } from "../../src/model/outbox.ts";
 import type { Chat, Service } from "../../src/model/service.ts";
+import { unusedPort } from "../base/unused-port.ts";
 import { patientClockOf } from "../fixtures/patient-clock.ts";
 
 /** A folder that is gone after the test. */
@@ -109,12 +110,7 @@ function answerWith(answer: Behaviour, response: ServerResponse): void {
 /** A service where nobody listens. */
 export async function absentService(t: TestContext): Promise<Service> {
   const { service } = await startService(t);
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  await new Promise((closed) => server.close(closed));
-  return { ...service, url: new URL(`http://127.0.0.1:${address.port}/`) };
+  return { ...service, url: new URL(`http://127.0.0.1:${await unusedPort()}/`) };
 }
 
 /** An announcer for one run; closed after the test at the latest. */

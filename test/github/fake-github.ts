@@ -124,7 +124,8 @@ function asked(query: URLSearchParams): (entry: unknown) => boolean {
 
 export async function startGitHub(t: TestContext): Promise<FakeGitHub> {
   const github = new FakeGitHub();
-  const server = createServer(async (request, response) => {
+  // A step that is kept waiting may use its connection long after.
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const body = await bodyOf(request);
     const url = new URL(request.url ?? "", github.url);
     const { method = "", headers } = request;

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { TestContext } from "node:test";
+import { unusedPort } from "../base/unused-port.ts";
 import { type Issued, root, served } from "./pki.ts";
 
 /** One `server` of the configuration. */
@@ -35,7 +35,7 @@ export async function startNginx(
   });
   mkdirSync(join(directory, "logs"));
   writeFileSync(join(directory, "root.pem"), root.pem);
-  const ports = await freePorts(servers.length);
+  const ports = await unusedPorts(servers.length);
   const blocks = servers.map((server, at) => serverBlock(directory, server, at, ports[at] ?? 0));
   writeFileSync(join(directory, "nginx.conf"), configuration(directory, blocks));
   // It listens before it goes to the background, so that its end is the beginning of the service.
@@ -78,15 +78,8 @@ function serverBlock(
 }
 
 /** nginx cannot choose its own. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+async function unusedPorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await unusedPort());
+  return [...ports];
 }

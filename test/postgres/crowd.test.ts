@@ -21,7 +21,12 @@ const SIZE =
     ? { writers: 20, requests: 150, contenders: 20, turns: 25, kills: 25, stops: 6 }
     : { writers: 4, requests: 40, contenders: 4, turns: 8, kills: 3, stops: 1 };
 
-const LEASE_MS = 1_500;
+/** Of those whose lease is to run out. The others are never kept from renewing theirs for so long. */
+const SHORT_LEASE_MS = 1_500;
+const LEASE_MS = 30_000;
+
+/** Until it is stopped. */
+const ENDLESS: Work = { requests: 100_000, inFlight: 4, leaseMs: SHORT_LEASE_MS };
 
 /** Where workers write, and how it is read. */
 interface Place {
@@ -32,6 +37,13 @@ interface Place {
 
 const script = await compiled(join(import.meta.dirname, "worker.ts"));
 
+/** So many requests, and so many of them at once. */
+interface Work {
+  readonly requests: number;
+  readonly inFlight: number;
+  readonly leaseMs?: number;
+}
+
 /** Another process that writes as an apply does. */
 class Worker {
   readonly run: string;
@@ -39,9 +51,10 @@ class Worker {
   readonly #ended: Promise<number | null>;
   #printed = "";
 
-  constructor(t: TestContext, { argument, name }: Place, run: string, requests: number, inFlight: number) {
+  constructor(t: TestContext, { argument, name }: Place, run: string, work: Work) {
     this.run = run;
-    const args = [argument, name, run, `${requests}`, `${inFlight}`, `${LEASE_MS}`];
+    const { requests, inFlight, leaseMs = LEASE_MS } = work;
+    const args = [argument, name, run, `${requests}`, `${inFlight}`, `${leaseMs}`];
     this.#child = spawn(process.execPath, [script, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -111,7 +124,8 @@ for (const kind of ["files", "PostgreSQL"] as const) {
 
     it("write to their own environments at once, several requests in flight each", async (t) => {
       const places = Array.from({ length: SIZE.writers }, () => placeFor(t));
-      const workers = places.map((place, index) => new Worker(t, place, `run-${index}`, SIZE.requests, 8));
+      const work = { requests: SIZE.requests, inFlight: 8 };
+      const workers = places.map((place, index) => new Worker(t, place, `run-${index}`, work));
       for (const worker of workers) assert.equal(await worker.end(), 0);
       for (const { store } of places) assert.equal((await readBack(store)).records.length, 2 * SIZE.requests);
     });
@@ -120,7 +134,7 @@ for (const kind of ["files", "PostgreSQL"] as const) {
       const place = placeFor(t);
       const workers = Array.from(
         { length: SIZE.contenders },
-        (_, index) => new Worker(t, place, `run-${index}`, SIZE.turns, 4),
+        (_, index) => new Worker(t, place, `run-${index}`, { requests: SIZE.turns, inFlight: 4 }),
       );
       for (const worker of workers) assert.equal(await worker.end(), 0);
       const { records } = await readBack(place.store);
@@ -132,13 +146,13 @@ for (const kind of ["files", "PostgreSQL"] as const) {
       const place = placeFor(t);
       const workers: Worker[] = [];
       for (let kill = 0; kill < SIZE.kills; kill++) {
-        const worker = new Worker(t, place, `run-${kill}`, 100_000, 4);
+        const worker = new Worker(t, place, `run-${kill}`, ENDLESS);
         workers.push(worker);
         await worker.until(({ sent }) => sent.size > (kill * 37) % 60);
         worker.signal("SIGKILL");
         await worker.end();
       }
-      const last = new Worker(t, place, "last", 5, 1);
+      const last = new Worker(t, place, "last", { requests: 5, inFlight: 1 });
       assert.equal(await last.end(), 0);
       const { records } = await readBack(place.store);
       assertAnnounced([...workers, last], records);
@@ -148,10 +162,10 @@ for (const kind of ["files", "PostgreSQL"] as const) {
     it("send nothing more after they stood still for longer than their lease", async (t) => {
       for (let stop = 0; stop < SIZE.stops; stop++) {
         const place = placeFor(t);
-        const stopped = new Worker(t, place, "stopped", 100_000, 4);
+        const stopped = new Worker(t, place, "stopped", ENDLESS);
         await stopped.until(({ sent }) => sent.size > 20);
         stopped.signal("SIGSTOP");
-        const next = new Worker(t, place, "next", 20, 2);
+        const next = new Worker(t, place, "next", { requests: 20, inFlight: 2 });
         await next.until(({ isHolding }) => isHolding);
         const taken = Date.now();
         const already = stopped.sent.size;

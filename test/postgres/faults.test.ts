@@ -292,7 +292,7 @@ describe("a database", { skip: NO_SERVER }, () => {
     assert.equal(opened.value.mayWrite().ok, false);
     await opened.value.close();
     await server.run();
-    const next = await journal.open({ ...opening("run-2"), lockTimeoutMs: 5_000 });
+    const next = await journal.open({ ...opening("run-2"), lockTimeoutMs: 60_000 });
     assert.ok(next.ok, JSON.stringify(next));
     assert.equal(next.value.projection().sequence, 1);
     await next.value.close();

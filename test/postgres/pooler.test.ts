@@ -7,9 +7,10 @@ import process from "node:process";
 import { after, before, describe } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { connectTo } from "../../src/journal/postgres/database.ts";
+import { unusedPort } from "../base/unused-port.ts";
 import { journalContract } from "../journal/contract.ts";
 import { migratedServer, stateIn } from "./fixture.ts";
-import { freePort, NO_SERVER, type PostgresServer, userToRunAs } from "./server.ts";
+import { NO_SERVER, type PostgresServer, userToRunAs } from "./server.ts";
 import { sharedServer } from "./shared-server.ts";
 
 const PROGRAM = ["/usr/sbin", ...(process.env.PATH ?? "").split(delimiter)]
@@ -28,7 +29,7 @@ describe("behind PgBouncer in transaction mode", { skip: NO_SERVER ?? NO_POOLER 
     server = await migratedServer(await sharedServer());
     // It runs under another name than root.
     chmodSync(directory, 0o755);
-    const port = await freePort();
+    const port = await unusedPort();
     const file = join(directory, "pgbouncer.ini");
     const settings = [
       `[databases]\npostgres = host=127.0.0.1 port=${server.port} user=admin`,
@@ -39,7 +40,7 @@ describe("behind PgBouncer in transaction mode", { skip: NO_SERVER ?? NO_POOLER 
     const user = userToRunAs() ?? {};
     pooler = spawn(PROGRAM ?? "", [file], { ...user, stdio: "ignore", cwd: tmpdir() });
     url = `postgres://admin@127.0.0.1:${port}/postgres`;
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 4_000; tries++) {
       try {
         await (await connectTo(url, {})()).close();
         return;

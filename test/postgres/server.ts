@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { unusedPort } from "../base/unused-port.ts";
 
 const VERSIONS = "/usr/lib/postgresql";
 
@@ -63,7 +63,7 @@ export class PostgresServer {
     const directory = newDirectory(user);
     // As that user, who has to own it. It takes a tenth of making one anew.
     execFileSync("cp", ["-R", `${template}/.`, directory], { ...(user ?? {}), cwd: directory });
-    const server = new PostgresServer(await freePort(), directory, user);
+    const server = new PostgresServer(await unusedPort(), directory, user);
     await server.run();
     return server;
   }
@@ -96,7 +96,7 @@ export class PostgresServer {
         await this.admin("select 1");
         return;
       } catch (error) {
-        if (tries > 400) throw error;
+        if (tries > 4_000) throw error;
         await pause(25);
       }
     }
@@ -151,15 +151,6 @@ export function userToRunAs(): User | null {
     }
   }
   throw new Error("PostgreSQL does not run as root, and there is no other user");
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 let shared: Promise<PostgresServer> | undefined;

@@ -24,7 +24,7 @@ describe("the bundle, which is what npm publishes", () => {
     const child = spawnSync(process.execPath, [join(built.directory, "main.js"), ...args], {
       cwd: workspace,
       encoding: "utf8",
-      timeout: 150_000,
+      timeout: 300_000,
     });
     assert.equal(child.status, 0, `${args.join(" ")}\n${child.stdout}${child.stderr}`);
     return child.stdout;

@@ -45,7 +45,7 @@ export class Delivery<T> {
     if (isDue && this.#underWay === null) this.#underWay = this.#send(LATER_MS);
   }
 
-  /** Sends what is left. Gives up at once when the signal says so: sockets live in real time, whatever a clock says. */
+  /** Sends what is left. Gives up at once when the signal says so. */
   async finish(limit: AbortSignal): Promise<Delivered> {
     const giveUp = () => this.#giveUp.abort();
     limit.addEventListener("abort", giveUp);

@@ -65,11 +65,13 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   return {
     warnings: [...settings.warnings, ...(isMalformed ? [MALFORMED_PARENT] : [])],
     finish: async (exitCode, failure) => {
-      const limit = AbortSignal.timeout(LAST_MS);
+      const [late, done] = [new AbortController(), new AbortController()];
+      void options.clock.sleep(LAST_MS, done.signal).then(() => late.abort());
       const told = await Promise.all([
-        traces.finish(exitCode, failure, limit),
-        metrics.finish(exitCode, failure, limit),
+        traces.finish(exitCode, failure, late.signal),
+        metrics.finish(exitCode, failure, late.signal),
       ]);
+      done.abort();
       return told.flat().map(({ text, isFailure }) => ({ text: redactor.withoutSecrets(text), isFailure }));
     },
   };

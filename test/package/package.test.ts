@@ -53,7 +53,7 @@ describe("the package, installed into an empty project", () => {
     return spawnSync(bin, args, {
       cwd: project,
       encoding: "utf8",
-      timeout: 120_000,
+      timeout: 300_000,
       env: { PATH: process.env.PATH },
     });
   }

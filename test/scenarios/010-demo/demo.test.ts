@@ -43,7 +43,7 @@ function tellsItAll(t: TestContext, options: readonly string[], parts: readonly 
     cwd: scratch,
     env: { ...process.env, TMPDIR: scratch, NO_COLOR: "1" },
     encoding: "utf8",
-    timeout: 150_000,
+    timeout: 300_000,
   });
   assert.equal(child.status, 0, child.stderr);
   const common = [/No changes\. The tenant is as declared/, /webhook_deprecated/, /records, unbroken/];

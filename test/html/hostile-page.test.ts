@@ -9,6 +9,7 @@ import { renderDescriptionPage } from "../../src/render/html/describe.ts";
 import { renderPlanPage } from "../../src/render/html/plan.ts";
 import type { Histories } from "../../src/render/html/receiver.ts";
 import { renderReportPage } from "../../src/render/html/report.ts";
+import { anyText } from "../fixtures/any-text.ts";
 import * as make from "../render/fixtures.ts";
 import { DESCRIPTION, HISTORIES, REPORT } from "../render/reports.ts";
 import { SITUATIONS } from "../render/situations.ts";
@@ -55,7 +56,7 @@ const NASTY = [
 
 const mixed = fc.sample(
   fc
-    .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: "binary", maxLength: 4 })), {
+    .array(fc.oneof(fc.constantFrom(...NASTY), anyText({ maxLength: 4 })), {
       minLength: 1,
       maxLength: 4,
     })

@@ -16,13 +16,16 @@ interface Outage {
   readonly tenant: FakeTenant;
 }
 
+interface Blow {
+  readonly nth: number;
+  /** How long the run may go on without its database. */
+  readonly lease: string;
+  readonly happens: () => Promise<void>;
+}
+
 /** An apply of eight creates; something happens before the tenant answers its nth write. */
-async function outageAt(
-  t: TestContext,
-  server: PostgresServer,
-  nth: number,
-  happens: () => Promise<void>,
-): Promise<Outage> {
+async function outageAt(t: TestContext, server: PostgresServer, blow: Blow): Promise<Outage> {
+  const { nth, lease, happens } = blow;
   let writes = 0;
   const tenant = await FakeTenant.start(async ({ method, url }) => {
     if (method === "GET" || url.pathname.includes("token")) return false;
@@ -30,7 +33,7 @@ async function outageAt(
     if (writes === nth) await happens();
     return false;
   });
-  const shared = await Shared.start(t, server.url, "3s", tenant);
+  const shared = await Shared.start(t, server.url, lease, tenant);
   for (let index = 0; index < WEBHOOKS; index++) shared.declare(`hook-${index}`, 1);
   return { shared, tenant };
 }
@@ -59,7 +62,7 @@ describe("a database that goes away in mid-apply", { skip: NO_SERVER }, () => {
 
   for (const nth of STOPS) {
     it(`at write ${nth} and stays away: exit 10, nothing sent that is not recorded, and the next apply ends it`, async (t) => {
-      const outage = await outageAt(t, server, nth, () => server.stop());
+      const outage = await outageAt(t, server, { nth, lease: "3s", happens: () => server.stop() });
       await outage.shared.on("ada", "apply --yes --concurrency 4", 10);
       await server.run();
       await assertAnnounced(outage);
@@ -72,11 +75,15 @@ describe("a database that goes away in mid-apply", { skip: NO_SERVER }, () => {
 
   for (const nth of RESTARTS) {
     it(`at write ${nth} and comes back: the apply ends as if it had not`, async (t) => {
-      const outage = await outageAt(t, server, nth, async () => {
+      let isBack = Promise.resolve();
+      const happens = async () => {
         await server.stop();
-        void server.run();
-      });
+        isBack = server.run();
+      };
+      // However long a busy machine takes to start it.
+      const outage = await outageAt(t, server, { nth, lease: "2m", happens });
       await outage.shared.on("ada", "apply --yes --concurrency 4", 0);
+      await isBack;
       await assertAnnounced(outage);
       await outage.shared.on("ada", "audit verify", 0);
     });

@@ -1,5 +1,11 @@
+interface Small {
+  readonly receivers?: Readonly<Record<string, string>>;
+  /** How long a probe waits. Other processes than that of the test measure it by the clock on the wall. */
+  readonly timeout?: string;
+}
+
 /** A small project: one environment, and manifests as short as they can be. */
-export function configText(options: { readonly receivers?: Readonly<Record<string, string>> } = {}): string {
+export function configText(options: Small = {}): string {
   const receivers = Object.entries(options.receivers ?? {}).map(
     ([names, behaviour]) => `${names}: ${behaviour}`,
   );
@@ -9,7 +15,7 @@ export function configText(options: { readonly receivers?: Readonly<Record<strin
     tenant:
       profile: sandbox
       receivers: { ${receivers.join(", ")} }
-    health: { attempts: 1, timeout: 2s }
+    health: { attempts: 1, timeout: ${options.timeout ?? "2s"} }
 `;
 }
 

@@ -9,7 +9,8 @@ import { processIo } from "../../src/terminal/process-io.ts";
 import { bundle } from "../crash/bundle.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const LINE = [join(root, "bin/webhook-sync.js"), "policy", "list"];
+const { directory: built } = await bundle();
+const LINE = [join(built, "main.js"), "policy", "list"];
 
 const noFull = existsSync("/dev/full") ? false : "there is no device that is always full";
 
@@ -62,15 +63,11 @@ test("a process that is asked for its streams often listens to each once", () =>
 test("a working folder that somebody removed is said, without a stack trace", {
   skip: process.platform === "win32",
 }, async () => {
-  // Not through tsx, which asks for the folder itself.
-  const { directory } = await bundle();
   const gone = mkdtempSync(join(tmpdir(), "webhook-sync-gone-"));
   const line = `rmdir "$PWD" && exec "$0" "$@"`;
-  const child = spawn(
-    "/bin/sh",
-    ["-c", line, process.execPath, join(directory, "main.js"), "policy", "list"],
-    { cwd: gone },
-  );
+  const child = spawn("/bin/sh", ["-c", line, process.execPath, join(built, "main.js"), "policy", "list"], {
+    cwd: gone,
+  });
   const told = child.stderr.setEncoding("utf8").toArray();
   const exit = await new Promise((resolve) => child.on("close", resolve));
   const [said = ""] = await told;

@@ -8,12 +8,12 @@ import { run } from "../../../src/cli/run.ts";
 import type { Io, Output } from "../../../src/model/surroundings.ts";
 import { readLog } from "../../../src/sandbox/logs.ts";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
+import { bundle } from "../../crash/bundle.ts";
 import { ioOf } from "../../fixtures/invocation.ts";
 import { patientClock, patientClockOf } from "../../fixtures/patient-clock.ts";
 import { CANARIES, disguisesOf } from "./canaries.ts";
 import { startMirror } from "./mirror.ts";
 
-const BIN = join(import.meta.dirname, "../../../bin/webhook-sync.js");
 const RECEIVERS = ["healthy", "failing", "healthy", "wrong-certificate", "healthy"] as const;
 
 /** Secrets beside those of the webhooks. */
@@ -178,7 +178,8 @@ async function killedApply(
   writeFileSync(git, `#!/bin/sh\necho "$0 $@" >> "${join(project, "started.log")}"\n`);
   chmodSync(git, 0o700);
   const line = ["apply", "--env", "killed", "--yes", "--format", "json", "--secrets-dir", secrets];
-  const child = spawn(process.execPath, [BIN, ...line], {
+  const { directory: built } = await bundle();
+  const child = spawn(process.execPath, [join(built, "main.js"), ...line], {
     cwd: project,
     env: { ...process.env, ...variables, TMPDIR: temporary, PATH: `${programs}:${process.env.PATH}` },
     stdio: ["ignore", "pipe", "pipe"],
@@ -195,10 +196,7 @@ async function killedApply(
 }
 
 function filesBelow(directory: string): string[] {
-  return (
-    readdirSync(directory, { recursive: true, withFileTypes: true })
-      // What tsx keeps there is our own source.
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes("/tmp/tsx-"))
-      .map((entry) => join(entry.parentPath, entry.name))
-  );
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

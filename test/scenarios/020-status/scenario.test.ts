@@ -39,6 +39,7 @@ scenario(import.meta.dirname, "Where every webhook stands, and exit codes for sc
   assert.deepEqual(counts, {
     webhooks: 5,
     asDeclared: 0,
+    keptOtherwise: 0,
     pending: 5,
     blocked: 0,
     drift: 3,

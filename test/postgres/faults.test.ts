@@ -72,6 +72,13 @@ describe("a database", { skip: NO_SERVER }, () => {
     const refused = await reading.on("ada", "apply --yes", 10);
     assert.match(refused.stderr.replace(/\s+/g, " "), /permission denied.* give this user the rights/);
     assert.equal(reading.tenant.store.size, 0);
+    await server.admin("create role ci login");
+    const provided = await Shared.start(t, server.urlFor("ci"));
+    provided.declare("orders", 1);
+    const stranger = await provided.on("ada", "plan", 10);
+    assert.match(stranger.stderr.replace(/\s+/g, " "), /as a member of webhook_sync_reader to plan/);
+    await server.admin("grant webhook_sync_reader to ci");
+    await provided.on("ada", "plan --detailed-exitcode", 2);
     const asWriter = await connectTo(server.urlFor("webhook_sync_writer"), {})();
     for (const sql of [
       "update webhook_sync.record set line = ''",

@@ -39,7 +39,10 @@ export interface Announcer {
 export interface FlushOptions {
   /** Once it is aborted, answers are waited for no longer than a second. */
   readonly stopped?: AbortSignal;
-  /** A service that has answered nothing since it was first asked, so long ago, is not waited for; 10 s when left out. */
+  /**
+   * A service that has answered nothing since it was first asked, so long ago, is not waited for, unless earlier runs left
+   * it something; 10 s when left out.
+   */
   readonly silenceMs?: number;
 }
 
@@ -106,7 +109,7 @@ class QueuingAnnouncer implements Announcer {
     if (this.#queues.length === 0) return;
     for (const entry of await this.#outbox.load()) {
       if (entry.isSetAside) this.#setAsideBefore += 1;
-      else this.#queueOf(entry.message)?.add(entry);
+      else this.#queueOf(entry.message)?.takeOver(entry);
     }
   }
 

@@ -47,6 +47,8 @@ export class DeliveryQueue {
   /** When the first message of this run was sent; null before. */
   #askedAt: number | null = null;
   #hasAnswered = false;
+  /** Whether earlier runs left something: a service that is only slow must not get it again and again. */
+  #isAfresh = true;
   #lastFailure = "not tried";
 
   constructor(options: DeliveryQueueOptions) {
@@ -59,6 +61,12 @@ export class DeliveryQueue {
     this.#queueOf(entry.message.webhook).entries.push(entry);
   }
 
+  /** The same of what an earlier run left. */
+  takeOver(entry: OutboxEntry): void {
+    this.#isAfresh = false;
+    this.add(entry);
+  }
+
   /** Tries to deliver the webhook's messages until one is not taken. */
   async deliver(webhook: string): Promise<void> {
     const webhookQueue = this.#queueOf(webhook);
@@ -68,14 +76,14 @@ export class DeliveryQueue {
 
   /**
    * Tries everything, and begins nothing more after so long; what is under way then is waited for, unless the service has
-   * said nothing at all in `silenceMs`. A service that let a whole try's time pass is not asked again, one that was only
+   * said nothing at all in `silenceMs` and no earlier run left it anything. A service that let a whole try's time pass is not asked again, one that was only
    * paused is.
    */
   async finish(milliseconds: number, silenceMs: number = TRY_MS): Promise<void> {
     if (!this.#isSilent) this.#pausedUntil = Number.NEGATIVE_INFINITY;
     const all = Promise.all([...this.#webhookQueues.keys()].map((webhook) => this.deliver(webhook)));
     const over = new AbortController();
-    void this.#giveUpOnSilence(silenceMs, over.signal);
+    if (this.#isAfresh) void this.#giveUpOnSilence(silenceMs, over.signal);
     if (!(await within(milliseconds, this.#options.clock, all))) {
       this.#mayBegin = false;
       await all;

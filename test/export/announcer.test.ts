@@ -267,6 +267,21 @@ describe("a service that is not well", () => {
     assert.equal(new Set(hook.seen.map(({ id }) => id)).size, 1, "the same is sent under the same id");
   });
 
+  it("but slower than that is waited for by the next run, so that it does not get the same in every run", async (t) => {
+    const directory = temporaryDirectory(t);
+    const clock = patientClockOf(4);
+    const hook = await startService(t);
+    hook.behave(() => clock.sleep(6_000).then(() => 200));
+    const services = { hook: hook.service };
+    const first = await announcerFor(t, directory, services, clock);
+    await first.announce(deprecation("orders", 1));
+    assert.equal((await first.flush(5_000, { silenceMs: 3_000 })).length, 1);
+    await first.close();
+
+    const second = await announcerFor(t, directory, services, clock);
+    assert.deepEqual(await second.flush(5_000, { silenceMs: 3_000 }), []);
+  });
+
   it("but answers some messages, be it with a refusal, is waited for with the others", async (t) => {
     const hook = await startService(t);
     const clock = patientClockOf(4);

@@ -155,6 +155,6 @@ describe("a plan as a page, in a browser", { skip: NO_BROWSER }, () => {
     assert.ok(Buffer.byteLength(text) < 5_000_000, `${Buffer.byteLength(text)} bytes`);
     const limit = 2_000 * slowness();
     const paint = await paintMs(text, limit);
-    assert.ok(paint < limit, `first paint after ${paint} ms of the processor, of ${limit} at most`);
+    assert.ok(paint < limit, `first paint after ${paint} ms, of ${limit} at most`);
   });
 });

@@ -20,6 +20,8 @@ cognigy: { flow: Order status }
 `;
 
 const SETTLE_MS = 5_000;
+/** So long is a service waited for that says nothing; what is less is no wait for the list. */
+const SILENCE_MS = 3_000;
 
 /** The day stands still, so that the list lags for as long as nobody waits for it; then as much as is waited for is past. */
 function standingClock(): Clock {
@@ -29,7 +31,7 @@ function standingClock(): Clock {
     now: () => new Date(began + past),
     monotonic: () => patientClock.monotonic() + past,
     sleep: async (milliseconds, signal) => {
-      if (milliseconds > SETTLE_MS / 2 && milliseconds <= SETTLE_MS) past += milliseconds;
+      if (milliseconds > SILENCE_MS && milliseconds <= SETTLE_MS) past += milliseconds;
       else await patientClock.sleep(milliseconds, signal);
     },
   };
